@@ -1,9 +1,11 @@
 #!/usr/bin/env python3
-"""Builds the program for the platform that it runs on: `python3 packaging/build.py`, from a clean checkout.
+"""Builds the program for the platform that it runs on: `python3 packaging/build.py`, from a clean
+checkout.
 
-It makes an environment of its own in build/, a folder with the frozen program in dist/, and from that folder what
-people install: on Linux .deb, .rpm and .tar.xz, on Windows an installer (where Inno Setup is) and a .zip, on macOS
-a .dmg. It installs only what packaging/build-lock.txt names, with its hashes; --lock makes that file anew.
+It makes an environment of its own in build/, a folder with the frozen program in dist/, and from
+that folder what people install: on Linux .deb, .rpm and .tar.xz, on Windows an installer (where
+Inno Setup is) and a .zip, on macOS a .dmg. It installs only what packaging/build-lock.txt names,
+with its hashes; --lock makes that file anew.
 
 usage: packaging/build.py [--no-packages] | --lock
 """

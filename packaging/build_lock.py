@@ -1,8 +1,9 @@
-"""What a build installs, with the hash of every file: packaging/build-lock.txt, the same for the three systems.
+"""What a build installs, with the hash of every file: packaging/build-lock.txt, the same for the
+three systems.
 
-`python3 packaging/build.py --lock` makes it anew, with uv, which resolves for all systems and Pythons at once; pip
-installs from it. It belongs to the dependencies of pyproject.toml as they were: with others there is no build before it
-is made anew.
+`python3 packaging/build.py --lock` makes it anew, with uv, which resolves for all systems and
+Pythons at once; pip installs from it. It belongs to the dependencies of pyproject.toml as they
+were: with others there is no build before it is made anew.
 """
 
 from __future__ import annotations
@@ -44,14 +45,26 @@ def check() -> None:
 def make() -> None:
     """Write the lock anew, with the newest versions that the dependencies allow. Raises Trouble."""
     with tempfile.TemporaryDirectory(prefix="lock") as made:
-        python = Path(made) / "venv" / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+        python = (
+            Path(made)
+            / "venv"
+            / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
+        )
         say("Looking for the newest versions…")
         _run([sys.executable, "-m", "venv", str(Path(made) / "venv")])
         _run([str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", "uv"])
         wanted = Path(made) / "wanted.txt"
         wanted.write_text("\n".join(needed()) + "\n", encoding="utf-8")
-        options = ["--universal", "--python-version", "3.11", "--generate-hashes", "--no-header", "--no-annotate"]
-        # The system's own certificates and no index of a user's: the file is the same wherever it is made.
+        options = [
+            "--universal",
+            "--python-version",
+            "3.11",
+            "--generate-hashes",
+            "--no-header",
+            "--no-annotate",
+        ]
+        # The system's own certificates and no index of a user's: the file is the same wherever it
+        # is made.
         _run(
             [
                 str(python),

@@ -19,5 +19,7 @@ def packages(app: Path, dist: Path, version: str) -> list[Path]:
         command = ["hdiutil", "create", "-volname", "Voice Live Desktop", "-srcfolder", folder]
         done = run_quietly([*command, "-ov", "-format", "UDZO", str(image)])
     if done.returncode != 0:
-        raise Trouble(f"{tail(done.stdout)}\nThe disk image could not be made: see the lines above.")
+        raise Trouble(
+            f"{tail(done.stdout)}\nThe disk image could not be made: see the lines above."
+        )
     return [image]

@@ -1,6 +1,8 @@
-"""The source of the GPL-3 voice, of exactly the version that is passed on: fetched, checked, packed into the bundle.
+"""The source of the GPL-3 voice, of exactly the version that is passed on: fetched, checked, packed
+into the bundle.
 
-Its tree is compared with git's own hash of the release's commit: it does not matter where the archive came from.
+Its tree is compared with git's own hash of the release's commit: it does not matter where the
+archive came from.
 """
 
 from __future__ import annotations
@@ -50,16 +52,22 @@ def espeak_source() -> Path:
 
 
 def checked(archive: bytes) -> Node:
-    """The tree of an archive, if it is the release's, or Debian's, with a note about what it lacks. Raises Trouble."""
+    """The tree of an archive, if it is the release's, or Debian's, with a note about what it lacks.
+    Raises Trouble.
+    """
     try:
         tree = read_tree(archive)
     except (tarfile.TarError, lzma.LZMAError, EOFError, zlib.error, OSError, ValueError) as error:
-        raise Trouble(f"The archive of espeak-ng's source cannot be read, or is cut short: {error}.") from error
+        raise Trouble(
+            f"The archive of espeak-ng's source cannot be read, or is cut short: {error}."
+        ) from error
     found = hash_of(tree)
     if found == build_debian_source.TREE:
         tree[build_debian_source.NOTE] = ("100644", build_debian_source.note(ADDRESS))
     elif found != TREE:
-        raise Trouble(f"The source of espeak-ng is not that of {VERSION}: its tree is {found}, not {TREE}.")
+        raise Trouble(
+            f"The source of espeak-ng is not that of {VERSION}: its tree is {found}, not {TREE}."
+        )
     return tree
 
 
@@ -68,7 +76,9 @@ def _archive() -> bytes:
         try:
             return Path(given).read_bytes()
         except OSError as error:
-            raise Trouble(f"{GIVEN} names {given}, which cannot be read: {error.strerror}.") from error
+            raise Trouble(
+                f"{GIVEN} names {given}, which cannot be read: {error.strerror}."
+            ) from error
     say(f"Fetching {ADDRESS}…")
     try:
         with urllib.request.urlopen(ADDRESS, timeout=_TIMEOUT_S) as answer:
@@ -79,7 +89,9 @@ def _archive() -> bytes:
 
 def _from_debian(because: Exception) -> bytes:
     advice = f"Name an archive of it by {GIVEN}, or build with --no-packages."
-    reason = f"The source of espeak-ng, which goes with the packages, could not be fetched: {because}."
+    reason = (
+        f"The source of espeak-ng, which goes with the packages, could not be fetched: {because}."
+    )
     if not build_debian_source.available():
         raise Trouble(f"{reason} {advice}") from because
     say(f"{reason} Taking Debian's source package…")
@@ -135,14 +147,20 @@ def _tree_hash(tree: Node) -> bytes:
 
     lines = b""
     for name, node in sorted(tree.items(), key=order):
-        mode, digest = ("40000", _tree_hash(node)) if isinstance(node, dict) else (node[0], _hash("blob", node[1]))
+        mode, digest = (
+            ("40000", _tree_hash(node))
+            if isinstance(node, dict)
+            else (node[0], _hash("blob", node[1]))
+        )
         lines += f"{mode} {name}".encode() + b"\0" + digest
     return _hash("tree", lines)
 
 
 def _hash(kind: str, content: bytes) -> bytes:
     # Git's own choice; it names what is compared, it guards nothing.
-    return hashlib.sha1(f"{kind} {len(content)}".encode() + b"\0" + content, usedforsecurity=False).digest()
+    return hashlib.sha1(
+        f"{kind} {len(content)}".encode() + b"\0" + content, usedforsecurity=False
+    ).digest()
 
 
 def _add(tar: tarfile.TarFile, tree: Node, place: str) -> None:

@@ -1,4 +1,6 @@
-"""What the local service hears and speaks with, inside the package: made once for all builds of a checkout."""
+"""What the local service hears and speaks with, inside the package: made once for all builds of a
+checkout.
+"""
 
 from __future__ import annotations
 

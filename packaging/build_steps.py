@@ -62,7 +62,9 @@ def add_source(archive: Path, folder: Path) -> None:
 
 
 def write_releases_page(folder: Path, address: str) -> None:
-    """Write down where the built program looks for newer versions; without an address it does not look."""
+    """Write down where the built program looks for newer versions; without an address it does not
+    look.
+    """
     if address and not address.startswith("https://"):
         raise Trouble(f"{RELEASES_PAGE} is not an https:// address: {address}")
     (folder / "releases_page.txt").write_text(address + "\n", encoding="utf-8")
@@ -80,7 +82,9 @@ def freeze() -> Path:
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller")]
     environment = {"VOICELIVE_MADE": str(MADE), "VOICELIVE_VERSION": version()}
-    done = run_quietly([*command, str(ROOT / "packaging/pyinstaller/voicelive.spec")], env=environment)
+    done = run_quietly(
+        [*command, str(ROOT / "packaging/pyinstaller/voicelive.spec")], env=environment
+    )
     if done.returncode != 0:
         raise Trouble(f"{tail(done.stdout)}\nPyInstaller failed: see the lines above.")
     folder = DIST / ("Voice Live Desktop.app" if sys.platform == "darwin" else bundle.DESKTOP)
@@ -89,7 +93,9 @@ def freeze() -> Path:
 
 
 def drop_debuggers_notes(folder: Path) -> None:
-    """Make some compiled modules smaller, on Linux where there is a `strip`: 10 MB, with an unstripped Python 35 MB."""
+    """Make some compiled modules smaller, on Linux where there is a `strip`: 10 MB, with an
+    unstripped Python 35 MB.
+    """
     strip = shutil.which("strip")
     if strip is None or not sys.platform.startswith("linux"):
         return
@@ -100,12 +106,21 @@ def drop_debuggers_notes(folder: Path) -> None:
     ]
     done = run_quietly([strip, "--strip-unneeded", *files])
     if done.returncode != 0:
-        raise Trouble(f"{tail(done.stdout)}\nThe modules could not be made smaller: see the lines above.")
+        raise Trouble(
+            f"{tail(done.stdout)}\nThe modules could not be made smaller: see the lines above."
+        )
 
 
 def size_mb(folder: Path) -> float:
     """What a folder takes unpacked, links not counted twice."""
-    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file() and not file.is_symlink()) / 1e6
+    return (
+        sum(
+            file.stat().st_size
+            for file in folder.rglob("*")
+            if file.is_file() and not file.is_symlink()
+        )
+        / 1e6
+    )
 
 
 def _packages(folder: Path) -> list[Path]:
@@ -122,4 +137,6 @@ def _packages(folder: Path) -> list[Path]:
 
 def _check_python() -> None:
     if os.environ.get("PYTHONPATH"):
-        raise Trouble("PYTHONPATH is set: its packages would get into the program. Start again without it.")
+        raise Trouble(
+            "PYTHONPATH is set: its packages would get into the program. Start again without it."
+        )

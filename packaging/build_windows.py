@@ -38,26 +38,34 @@ VSVersionInfo(
 def make_version_resources(folder: Path, version: str) -> None:
     """Write NAME.version for each executable, in PyInstaller's form."""
     for name, description in DESCRIPTIONS.items():
-        (folder / f"{name}.version").write_text(version_resource(name, description, version), encoding="utf-8")
+        (folder / f"{name}.version").write_text(
+            version_resource(name, description, version), encoding="utf-8"
+        )
 
 
 def version_resource(name: str, description: str, version: str) -> str:
     """The text of one version resource."""
     numbers = (*(int(number) for number in version.split(".")[:3]), 0)
     licence = "GPL-3.0-or-later" if name == bundle.SERVICE else "MIT"
-    return _RESOURCE.format(numbers=numbers, name=name, description=description, version=version, licence=licence)
+    return _RESOURCE.format(
+        numbers=numbers, name=name, description=description, version=version, licence=licence
+    )
 
 
 def packages(folder: Path, dist: Path, made: Path, version: str) -> list[Path]:
     """Make the .zip and, where Inno Setup is installed, the installer; returns their paths."""
     archive = Path(
-        shutil.make_archive(str(dist / f"{folder.name}-{version}-windows"), "zip", folder.parent, folder.name)
+        shutil.make_archive(
+            str(dist / f"{folder.name}-{version}-windows"), "zip", folder.parent, folder.name
+        )
     )
     compiler = shutil.which("ISCC") or _usual_place()
     if compiler is None:
         say("Inno Setup is not installed: no installer is made.")
         return [archive]
-    done = run_quietly([compiler, *compiler_options(folder, dist, made / "app.ico", version), str(SCRIPT)])
+    done = run_quietly(
+        [compiler, *compiler_options(folder, dist, made / "app.ico", version), str(SCRIPT)]
+    )
     if done.returncode != 0:
         raise Trouble(f"{tail(done.stdout)}\nInno Setup failed: see the lines above.")
     return [archive, dist / f"{folder.name}-{version}-setup.exe"]
@@ -71,5 +79,8 @@ def compiler_options(folder: Path, dist: Path, icon: Path, version: str) -> list
 
 
 def _usual_place() -> str | None:
-    place = Path(os.environ.get("PROGRAMFILES(X86)", "C:/Program Files (x86)")) / "Inno Setup 6/ISCC.exe"
+    place = (
+        Path(os.environ.get("PROGRAMFILES(X86)", "C:/Program Files (x86)"))
+        / "Inno Setup 6/ISCC.exe"
+    )
     return str(place) if place.is_file() else None

@@ -1,4 +1,6 @@
-"""What goes into the frozen program and what does not; the PyInstaller spec and the smoke test read it."""
+"""What goes into the frozen program and what does not; the PyInstaller spec and the smoke test read
+it.
+"""
 
 from __future__ import annotations
 
@@ -34,11 +36,23 @@ HIDDEN_DESKTOP = [
 ]
 HIDDEN_SERVICE = ["espeakng_loader", "pywebrtc_audio", "onnxruntime", "hibari"]
 SMALL_EAR = "pocketsphinx"  # 38 MB, 26 of a .deb: only where Whisper cannot run
-_TOOLS = ["tkinter", "pytest", "_pytest", "hypothesis", "mypy", "setuptools", "pip", "IPython", "matplotlib", "PIL"]
+_TOOLS = [
+    "tkinter",
+    "pytest",
+    "_pytest",
+    "hypothesis",
+    "mypy",
+    "setuptools",
+    "pip",
+    "IPython",
+    "matplotlib",
+    "PIL",
+]
 _UNUSED = ["numpy.f2py", "numpy.testing", "pydoc_data", "readline", "curses"]
 _OTHER_QT = ["PyQt5", "PyQt6", "PySide2"]
 NOT_IN_DESKTOP = [
-    "numpy.random",  # numpy and pyqtgraph load it only where it is asked for; the service's voice does
+    # numpy and pyqtgraph load it only where it is asked for; the service's voice does
+    "numpy.random",
     *_TOOLS,
     *_OTHER_QT,
     *_UNUSED,
@@ -88,10 +102,17 @@ NOT_IN_SERVICE = [
 ]
 # The American voice's; its dictionaries are packed beside them (build_speech).
 VOICE_FILES = [
-    *("assets/hibari.onnx", "assets/oov.onnx", "assets/oov.json", "assets/vocab.json", "assets/voices.json"),
+    *(
+        "assets/hibari.onnx",
+        "assets/oov.onnx",
+        "assets/oov.json",
+        "assets/vocab.json",
+        "assets/voices.json",
+    ),
     *("assets/normalize.json", "assets/tokenizer_exceptions.json"),
 ]
-MODEL_FILES = ["model/en-us/en-us/**", "model/en-us/*.dict", "model/en-us/en-us.lm.bin"]  # as recognizer's find()
+# as recognizer's find()
+MODEL_FILES = ["model/en-us/en-us/**", "model/en-us/*.dict", "model/en-us/en-us.lm.bin"]
 
 # Qt modules whose libraries stay; everything else of Qt that PyInstaller finds is left out.
 QT_MODULES = frozenset(
@@ -105,18 +126,21 @@ _QT_PLUGINS = re.compile(
     r"|xcbglintegrations/)"
 )
 _LEFT_OUT = re.compile(
-    rf"(^|/)PySide6/.*translations/(?!qtbase_({'|'.join(LANGUAGES)})\.qm$)"  # Qt's own words, in other languages
+    # Qt's own words, in other languages
+    rf"(^|/)PySide6/.*translations/(?!qtbase_({'|'.join(LANGUAGES)})\.qm$)"
     r"|(^|/)resources/translations/.*\.ts$"  # the program loads the .qm beside it
     r"|opengl32sw\.dll$"  # Windows has OpenGL, and nothing here draws with it: 20 MB
     r"|(^|/)pyqtgraph/(examples|icons/peegee|colors/maps)/"
     r"|(^|/)resources/screenshots/"
-    # onnxruntime's Python module has the runtime inside; the library is there once more for programs in C.
+    # onnxruntime's Python module has the runtime inside; the library is there once more for
+    # programs in C.
     r"|(^|/)onnxruntime/(transformers|tools|quantization|datasets|backend)/|(^|/)libonnxruntime\.so",
     re.IGNORECASE,
 )
 
-# Libraries of the system that built it stay out: a second libstdc++ or fontconfig beside the system's breaks OpenGL
-# drivers and fonts, sound libraries must fit the system's configuration. Those of Python and of the wheels stay.
+# Libraries of the system that built it stay out: a second libstdc++ or fontconfig beside the
+# system's breaks OpenGL drivers and fonts, sound libraries must fit the system's configuration.
+# Those of Python and of the wheels stay.
 _LIBRARY = re.compile(r"lib[\w.+-]+\.so[.\d]*$")
 _OWN_LIBRARY = re.compile(
     r"lib(python|Qt6|icu(data|i18n|uc)\.so\.7\d|pyside|shiboken|scipy_openblas|gfortran-|quadmath-|ssl|crypto|ffi|bz2|lzma"
@@ -145,8 +169,8 @@ def is_wanted(name: str) -> bool:
     return qt_module(place) in {None, *QT_MODULES}
 
 
-# What carries a debugger's notes, up to three quarters of its size: some wheels, and a Python that was built from its
-# source. Stripping anything else is forbidden: it breaks numpy's OpenBLAS.
+# What carries a debugger's notes, up to three quarters of its size: some wheels, and a Python that
+# was built from its source. Stripping anything else is forbidden: it breaks numpy's OpenBLAS.
 _WITH_NOTES = re.compile(
     r"/(aiohttp|multidict|frozenlist|propcache|yarl|cryptography|lib-dynload)/.*\.so$|/libpython[\d.]+so[\d.]*$"
 )
@@ -168,14 +192,19 @@ def voice_library() -> str:
 def qt_module(place: str) -> str | None:
     """The Qt module whose library this file is, such as "Core"; None for any other file."""
     found = re.search(
-        r"(?:^|/)(?:lib)?Qt(?:6|(?=\w+\.framework))(\w+?)(?:\.so(?:\.\d+)*|\.dll|\.framework(?:/.*)?|\.dylib)$", place
+        r"(?:^|/)(?:lib)?Qt(?:6|(?=\w+\.framework))(\w+?)(?:\.so(?:\.\d+)*|\.dll|\.framework(?:/.*)?|\.dylib)$",
+        place,
     )
     return found[1] if found else None
 
 
 def bundled_qt_modules(folder: Path) -> list[str]:
     """The Qt modules that a finished bundle contains."""
-    names = {qt_module(path.relative_to(folder).as_posix()) for path in folder.rglob("*") if path.is_file()}
+    names = {
+        qt_module(path.relative_to(folder).as_posix())
+        for path in folder.rglob("*")
+        if path.is_file()
+    }
     return sorted(name for name in names if name)
 
 

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Sets up, runs and tests Voice Live Desktop from a checkout: `python3 packaging/dev.py --help`.
 
-This file must stay readable by any Python 3.6 or newer, so that an old one gets a sentence and not a
-SyntaxError; everything else is in the dev_ modules beside it, which may use what Python 3.11 knows.
+This file must stay readable by any Python 3.6 or newer, so that an old one gets a sentence and not
+a SyntaxError; everything else is in the dev_ modules beside it, which may use what Python 3.11
+knows.
 """
 
 import sys

@@ -13,7 +13,8 @@ from pathlib import Path
 from dev_needs import Need
 from dev_process import Trouble, run_quietly, say, tail
 
-# Sound servers and their bridges must survive: a plain `apt-get install pulseaudio` removes PipeWire's.
+# Sound servers and their bridges must survive: a plain `apt-get install pulseaudio` removes
+# PipeWire's.
 INSTALL = ("install", "--no-remove", "--no-install-recommends")
 # C.UTF-8: apt's words are read below. The lock: a desktop's own updater holds it for a while.
 _ENVIRONMENT = ("DEBIAN_FRONTEND=noninteractive", "LC_ALL=C.UTF-8")
@@ -31,7 +32,9 @@ def package_names(needs: Sequence[Need]) -> list[str]:
     The last is the oldest, and on a newer release apt understands it as what has replaced it.
     """
     known = _installable([name for need in needs for name in need.debian])
-    chosen = (next((name for name in need.debian if name in known), need.debian[-1]) for need in needs)
+    chosen = (
+        next((name for name in need.debian if name in known), need.debian[-1]) for need in needs
+    )
     return list(dict.fromkeys(chosen))
 
 
@@ -42,23 +45,26 @@ def command_for(packages: Sequence[str]) -> str:
 
 
 def install(needs: Sequence[Need], *, also_name: Sequence[Need] = ()) -> None:
-    """Install the packages of `needs`; where that is not allowed, name those of `also_name` as well.
+    """Install the packages of `needs`; where that is not allowed, name those of `also_name` as
+    well.
 
     Raises:
         Trouble: not allowed to, or apt could not; the text holds the command to run by hand.
-
     """
     elevation = _elevation()
     if elevation is None:
         command = command_for(package_names([*needs, *also_name]))
-        raise Trouble(f"Only an administrator can install these; run this, then start again:\n    {command}")
+        raise Trouble(
+            f"Only an administrator can install these; run this, then start again:\n    {command}"
+        )
     updated = False
     if _unknown(needs):
         updated = _update(elevation)
     packages = package_names(needs)
     say(f"Installing with apt: {' '.join(packages)}")
     done = _apt(elevation, *INSTALL, *packages)
-    if done.returncode != 0 and not updated and _update(elevation):  # lists too old: their files are gone
+    # lists too old: their files are gone
+    if done.returncode != 0 and not updated and _update(elevation):
         done = _apt(elevation, *INSTALL, *packages)
     if done.returncode != 0:
         raise Trouble(
@@ -68,7 +74,9 @@ def install(needs: Sequence[Need], *, also_name: Sequence[Need] = ()) -> None:
 
 
 def would_disturb_sound(packages: Sequence[str]) -> bool:
-    """Tell whether installing `packages` would replace or join a sound server that this machine has."""
+    """Tell whether installing `packages` would replace or join a sound server that this machine
+    has.
+    """
     if shutil.which("pipewire-pulse") or shutil.which("wireplumber"):
         return True
     answer = _simulate(*INSTALL, *packages)
@@ -76,21 +84,25 @@ def would_disturb_sound(packages: Sequence[str]) -> bool:
 
 
 def unpack(package: str, folder: Path) -> None:
-    """Unpack `package` and what it needs of uninstalled ones under `folder`: no rights, no installing.
+    """Unpack `package` and what it needs of uninstalled ones under `folder`: no rights, no
+    installing.
 
     Raises:
         Trouble: apt has no lists, or a download failed.
-
     """
     plan = _simulate("install", "--no-install-recommends", package)
     names = [name for name in _newly_installed(plan.stdout) if not name.startswith("libc6")]
     if plan.returncode != 0 or not names:
-        raise Trouble(f"{tail(plan.stdout)}\napt-get knows no way to {package}: `apt-get update` may help.")
+        raise Trouble(
+            f"{tail(plan.stdout)}\napt-get knows no way to {package}: `apt-get update` may help."
+        )
     shutil.rmtree(folder, ignore_errors=True)
     with tempfile.TemporaryDirectory() as downloads:
         got = run_quietly(["apt-get", "-q", "download", *names], cwd=Path(downloads))
         if got.returncode != 0:
-            raise Trouble(f"{tail(got.stdout)}\napt-get could not download {package}: see its lines above.")
+            raise Trouble(
+                f"{tail(got.stdout)}\napt-get could not download {package}: see its lines above."
+            )
         for archive in sorted(Path(downloads).glob("*.deb")):
             _unpack_one(archive, folder)
     (folder / "complete").touch()
@@ -100,7 +112,9 @@ def _unpack_one(archive: Path, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     done = run_quietly(["dpkg-deb", "-x", str(archive), str(folder)])
     if done.returncode != 0:
-        raise Trouble(f"{tail(done.stdout)}\n{archive.name} could not be unpacked: see the lines above.")
+        raise Trouble(
+            f"{tail(done.stdout)}\n{archive.name} could not be unpacked: see the lines above."
+        )
 
 
 def _newly_installed(plan: str) -> list[str]:
@@ -109,7 +123,9 @@ def _newly_installed(plan: str) -> list[str]:
 
 def _installable(names: Sequence[str]) -> set[str]:
     known, name = set(), ""
-    for line in run_quietly(["apt-cache", "policy", *names], env={"LC_ALL": "C.UTF-8"}).stdout.splitlines():
+    for line in run_quietly(
+        ["apt-cache", "policy", *names], env={"LC_ALL": "C.UTF-8"}
+    ).stdout.splitlines():
         if not line.startswith(" "):
             name = line.rstrip(":")
         elif line.strip().startswith("Candidate:") and "(none)" not in line:

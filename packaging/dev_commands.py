@@ -40,9 +40,10 @@ CHECKS = {
     "import contracts": ["-c", "from importlinter.cli import lint_imports_command as lint; lint()"],
 }
 NEEDS_NO_WINDOW = {"--self-test", "--local-service", "--list-devices", "--version", "--help", "-h"}
-# What has real sound or a real screen mostly waits: a lane that goes first wherever it wants to. What waits for
-# conditions only takes the processor time that it leaves: three lanes share one queue, the longest first. A process
-# for each folder: it imports and collects only what it runs. Benchmarks only show here that they run: `soak` measures.
+# What has real sound or a real screen mostly waits: a lane that goes first wherever it wants to.
+# What waits for conditions only takes the processor time that it leaves: three lanes share one
+# queue, the longest first. A process for each folder: it imports and collects only what it runs.
+# Benchmarks only show here that they run: `soak` measures.
 SLOWEST = ["--durations=8", "--durations-min=2"]  # to see where the time goes
 WITH_SOUND_OR_SCREEN = ["tests/e2e", "tests/unit/support"]
 WITHOUT_CLOCK: Mapping[str, Sequence[str]] = {
@@ -52,20 +53,30 @@ WITHOUT_CLOCK: Mapping[str, Sequence[str]] = {
     "program": ["tests/unit/app"],
     "local service": ["tests/unit/localservice"],
     "domain": ["tests/unit/domain"],
-    "rest": ["tests/unit", *(f"--ignore=tests/unit/{room}" for room in ("gui", "app", "localservice", "domain"))],
+    "rest": [
+        "tests/unit",
+        *(f"--ignore=tests/unit/{room}" for room in ("gui", "app", "localservice", "domain")),
+    ],
 }
 SIDE_BY_SIDE = 3
 MEASURED = ["tests/benchmarks"]
 LEAST = 19  # the niceness of what makes way
 # dev.py's own modules are found beside it when it runs; mypy must be told.
 CHECK_ENVIRONMENT = {"MYPYPATH": str(ROOT / "packaging")}
-SOAK_TIMEOUT_S = 3 * 3600  # for one test: an hour of conversation and its start and end, on a slow machine
+# for one test: an hour of conversation and its start and end, on a slow machine
+SOAK_TIMEOUT_S = 3 * 3600
 
 
 def main(arguments: Sequence[str]) -> int:
     """Run one subcommand and returns the exit code."""
     command, options = (arguments[0], list(arguments[1:])) if arguments else ("", [])
-    commands = {"run": run, "test": test, "check": check, "soak": soak, "translations": translations}
+    commands = {
+        "run": run,
+        "test": test,
+        "check": check,
+        "soak": soak,
+        "translations": translations,
+    }
     if command in {"-h", "--help", "help"} or options in (["-h"], ["--help"]):
         print(HELP, end="")
         return 0
@@ -110,13 +121,18 @@ def test(options: list[str]) -> int:
 
 def _lanes() -> list[dev_lanes.Lane]:
     real = _step("real sound or a real screen", ["-m", "e2e and not soak", *WITH_SOUND_OR_SCREEN])
-    checks = [dev_lanes.Step(name, _check_command(command), LEAST) for name, command in CHECKS.items()]
+    checks = [
+        dev_lanes.Step(name, _check_command(command), LEAST) for name, command in CHECKS.items()
+    ]
     unhurried = [
         _step(name, ["-m", "not (soak or e2e or benchmark)", *options], LEAST)
         for name, options in WITHOUT_CLOCK.items()
     ]
     measured = _step("benchmarks", ["-m", "not soak", *MEASURED], LEAST)
-    return [dev_lanes.Lane([real]), *[dev_lanes.Lane([*reversed(checks), *unhurried, measured])] * SIDE_BY_SIDE]
+    return [
+        dev_lanes.Lane([real]),
+        *[dev_lanes.Lane([*reversed(checks), *unhurried, measured])] * SIDE_BY_SIDE,
+    ]
 
 
 def _step(name: str, options: Sequence[str], niceness: int = 0) -> dev_lanes.Step:
@@ -151,7 +167,10 @@ def soak(options: list[str]) -> int:
     """Run what takes long: soak tests and benchmarks."""
     _prepare(for_tests=True)
     # -s: the benchmarks print their measurements.
-    return _pytest(["-m", "soak or benchmark", f"--timeout={SOAK_TIMEOUT_S}", "-s", *options], at_root=not options)
+    return _pytest(
+        ["-m", "soak or benchmark", f"--timeout={SOAK_TIMEOUT_S}", "-s", *options],
+        at_root=not options,
+    )
 
 
 def translations(options: list[str]) -> int:
@@ -182,7 +201,8 @@ def _passes(name: str, command: Sequence[str]) -> bool:
 
 
 def _check_command(command: Sequence[str]) -> list[str]:
-    # Modules, not scripts: the scripts of an environment name its Python by path, and long paths break them.
+    # Modules, not scripts: the scripts of an environment name its Python by path, and long paths
+    # break them.
     module = [] if command[0] == "-c" else ["-m"]
     return [str(PYTHON), *module, *command]
 
@@ -190,7 +210,9 @@ def _check_command(command: Sequence[str]) -> list[str]:
 def _pytest(options: Sequence[str], *, at_root: bool = False) -> int:
     say("--- tests")
     # Paths among a person's options are meant from where the person is.
-    return run_child(_pytest_command(options), env=_test_environment(), cwd=ROOT if at_root else None)
+    return run_child(
+        _pytest_command(options), env=_test_environment(), cwd=ROOT if at_root else None
+    )
 
 
 def _pytest_command(options: Sequence[str]) -> list[str]:
@@ -198,7 +220,8 @@ def _pytest_command(options: Sequence[str]) -> list[str]:
 
 
 def _test_environment() -> Mapping[str, str]:
-    # Whoever wants no .pyc files would wait for some hundred modules in each of the programs that tests start.
+    # Whoever wants no .pyc files would wait for some hundred modules in each of the programs that
+    # tests start.
     environment = {"PYTHONDONTWRITEBYTECODE": "", **CHECK_ENVIRONMENT}
     if (PRIVATE_PULSE / "complete").exists():
         environment["VOICELIVE_TEST_PULSEAUDIO"] = str(PRIVATE_PULSE)

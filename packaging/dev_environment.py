@@ -13,11 +13,11 @@ VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 
 
 def ensure() -> None:
-    """Make or complete `.venv` so that `PYTHON` has the project (editable) and its development extra.
+    """Make or complete `.venv` so that `PYTHON` has the project (editable) and its development
+    extra.
 
     Raises:
         Trouble: the environment could not be made or a package could not be installed.
-
     """
     wanted = _wanted_stamp()
     stamp = _read_stamp()
@@ -80,17 +80,24 @@ def _create() -> None:
     maker = getattr(sys, "_base_executable", None) or sys.executable
     made = run_quietly([maker, "-m", "venv", "--clear", str(VENV)])
     if made.returncode != 0:
-        raise Trouble(f"{tail(made.stdout)}\n.venv could not be made with {maker}: see the lines above.")
+        raise Trouble(
+            f"{tail(made.stdout)}\n.venv could not be made with {maker}: see the lines above."
+        )
 
 
 def _install() -> None:
-    say("Installing the project and its development tools into .venv (some minutes the first time)…")
+    say(
+        "Installing the project and its development tools into .venv (some minutes the first time)…"
+    )
     options = ["-q", "--disable-pip-version-check", "--no-input", "--no-compile"]
-    installed = run_quietly([str(PYTHON), "-m", "pip", "install", *options, "-e", f"{ROOT}[dev,speech,avatar]"])
+    installed = run_quietly(
+        [str(PYTHON), "-m", "pip", "install", *options, "-e", f"{ROOT}[dev,speech,avatar]"]
+    )
     if installed.returncode != 0:
         raise Trouble(
             f"{tail(installed.stdout)}\n"
             "pip could not install the project: see its lines above, check the network, then start again."
         )
-    # pip would use one processor. What does not compile is nobody's module: templates of them, tests of old Pythons.
+    # pip would use one processor. What does not compile is nobody's module: templates of them,
+    # tests of old Pythons.
     run_quietly([str(PYTHON), "-m", "compileall", "-qq", "-j", "0", str(VENV / "lib")])

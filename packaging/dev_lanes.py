@@ -40,12 +40,12 @@ class _Running:
 def run(lanes: Sequence[Lane], *, env: Mapping[str, str]) -> list[str]:
     """Run all steps, each lane one after the other, and return the names of those that failed.
 
-    Lanes that share one deque share its steps: whoever is free takes the next. What a step printed is shown when it
+    Lanes that share one deque share its steps: whoever is free takes the next. What a step printed
+    is shown when it
     has ended.
 
     Raises:
         SystemExit: somebody asked us to stop; then nothing is left running.
-
     """
     running: list[_Running] = []
     failed: list[str] = []
@@ -78,7 +78,8 @@ def _start(lane: Lane, env: Mapping[str, str]) -> _Running:
             stdin=subprocess.DEVNULL,
             stdout=printed,
             stderr=subprocess.STDOUT,
-            creationflags=getattr(subprocess, "IDLE_PRIORITY_CLASS", 0) if step.niceness else 0,  # Windows
+            # Windows
+            creationflags=getattr(subprocess, "IDLE_PRIORITY_CLASS", 0) if step.niceness else 0,
         )
         on_error.pop_all()
     return _Running(step, lane, process, printed, time.monotonic())
@@ -98,7 +99,9 @@ def _making_way(niceness: int) -> list[str]:
 
 @contextlib.contextmanager
 def _signals_end(running: Sequence[_Running]) -> Iterator[list[int]]:
-    """Ask all that runs to end by the signal that we get; the block must not start anything after it."""
+    """Ask all that runs to end by the signal that we get; the block must not start anything after
+    it.
+    """
     signals: list[int] = []
 
     def pass_on(number: int, _frame: FrameType | None) -> None:
@@ -108,7 +111,10 @@ def _signals_end(running: Sequence[_Running]) -> Iterator[list[int]]:
                 each.process.send_signal(signal.SIGTERM if os.name == "nt" else number)
 
     names = [name for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)]
-    before = {number: signal.signal(number, pass_on) for number in (getattr(signal, name) for name in names)}
+    before = {
+        number: signal.signal(number, pass_on)
+        for number in (getattr(signal, name) for name in names)
+    }
     try:
         yield signals
     finally:

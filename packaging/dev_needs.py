@@ -21,8 +21,9 @@ PRIVATE_PULSE = VENV / "private-pulseaudio"
 class Need:
     """One thing that must be there.
 
-    `debian` holds the package's names, newest first, of which apt's first known one is taken; `elsewhere`
-    what Fedora and Arch call it. Without something that is not `essential` the program still starts.
+    `debian` holds the package's names, newest first, of which apt's first known one is taken;
+    `elsewhere` what Fedora and Arch call it. Without something that is not `essential` the program
+    still starts.
     """
 
     what: str
@@ -44,10 +45,15 @@ def for_venv() -> list[Need]:
 
 
 def for_program() -> list[Need]:
-    """List what PySide6's and sounddevice's wheels leave to the system; on Windows and macOS nothing."""
+    """List what PySide6's and sounddevice's wheels leave to the system; on Windows and macOS
+    nothing.
+    """
     if not sys.platform.startswith("linux"):
         return []
-    libraries = [Need(name, functools.partial(_loads, name), packages, other) for name, packages, other in _LIBRARIES]
+    libraries = [
+        Need(name, functools.partial(_loads, name), packages, other)
+        for name, packages, other in _LIBRARIES
+    ]
     wayland = [
         Need(
             f"libwayland-{name}.so",
@@ -60,21 +66,45 @@ def for_program() -> list[Need]:
     ]
     return [
         *libraries,
-        *wayland,  # for a Wayland session, and the smoke test of the frozen program, which brings Qt's part of it
-        Need("a font", _has_font, ("fonts-dejavu-core",), "dejavu-sans-fonts | ttf-dejavu", essential=False),
-        Need("root certificates", _has_certificates, ("ca-certificates",), "ca-certificates", essential=False),
+        # for a Wayland session, and the smoke test of the frozen program, which brings Qt's part of
+        # it
+        *wayland,
+        Need(
+            "a font",
+            _has_font,
+            ("fonts-dejavu-core",),
+            "dejavu-sans-fonts | ttf-dejavu",
+            essential=False,
+        ),
+        Need(
+            "root certificates",
+            _has_certificates,
+            ("ca-certificates",),
+            "ca-certificates",
+            essential=False,
+        ),
     ]
 
 
 def for_end_to_end_tests() -> list[Need]:
-    """List what the virtual sound card and screen and the test user's voice and hands take (Linux only)."""
+    """List what the virtual sound card and screen and the test user's voice and hands take (Linux
+    only).
+    """
     if not sys.platform.startswith("linux"):
         return []
-    commands = [Need(name, functools.partial(_runs, name), packages, other) for name, packages, other in _COMMANDS]
+    commands = [
+        Need(name, functools.partial(_runs, name), packages, other)
+        for name, packages, other in _COMMANDS
+    ]
     return [
         *commands,
         Need("pulseaudio", _has_pulseaudio, ("pulseaudio",), "pulseaudio"),
-        Need("ALSA's PulseAudio plugin", _has_alsa_plugin, ("libasound2-plugins",), "alsa-plugins-pulseaudio"),
+        Need(
+            "ALSA's PulseAudio plugin",
+            _has_alsa_plugin,
+            ("libasound2-plugins",),
+            "alsa-plugins-pulseaudio",
+        ),
         Need("the AT-SPI bus", _has_at_spi, ("at-spi2-core",), "at-spi2-core"),
         Need("PyGObject", _has_gi, ("python3-gi",), "python3-gobject"),
         Need("AT-SPI's typelib", _has_typelib, ("gir1.2-atspi-2.0",), "at-spi2-core"),
@@ -148,7 +178,11 @@ def _has_font() -> bool:
 def _has_certificates() -> bool:
     if (named := os.environ.get("SSL_CERT_FILE")) and Path(named).exists():
         return True
-    return _any_path("etc/ssl/certs/ca-certificates.crt", "etc/pki/tls/certs/ca-bundle.crt", "etc/ssl/ca-bundle.pem")
+    return _any_path(
+        "etc/ssl/certs/ca-certificates.crt",
+        "etc/pki/tls/certs/ca-bundle.crt",
+        "etc/ssl/ca-bundle.pem",
+    )
 
 
 def _has_pulseaudio() -> bool:

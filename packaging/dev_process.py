@@ -30,7 +30,9 @@ def in_ci() -> bool:
 def run_quietly(
     command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path = ROOT
 ) -> subprocess.CompletedProcess[str]:
-    """Run to the end, stdout and stderr captured together in `stdout`; the caller judges the exit code."""
+    """Run to the end, stdout and stderr captured together in `stdout`; the caller judges the exit
+    code.
+    """
     return subprocess.run(
         command,
         env={**os.environ, **(env or {})},
@@ -49,12 +51,18 @@ def tail(output: str) -> str:
     return "\n".join(f"    {line}" for line in output.rstrip().splitlines()[-LAST_LINES:])
 
 
-def run_child(command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
-    """Run with our own terminal, pass signals on, and return the exit code (128 + n after signal n)."""
+def run_child(
+    command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> int:
+    """Run with our own terminal, pass signals on, and return the exit code (128 + n after signal
+    n).
+    """
     return _run_child(command, env, cwd)[0]
 
 
-def run_step(command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
+def run_step(
+    command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> int:
     """Do as `run_child` does for one of several steps: after a signal there is no next one.
 
     Raises:
@@ -67,7 +75,9 @@ def run_step(command: Sequence[str], *, env: Mapping[str, str] | None = None, cw
     return code
 
 
-def _run_child(command: Sequence[str], env: Mapping[str, str] | None, cwd: Path | None) -> tuple[int, list[int]]:
+def _run_child(
+    command: Sequence[str], env: Mapping[str, str] | None, cwd: Path | None
+) -> tuple[int, list[int]]:
     return _wait_for(subprocess.Popen(command, env={**os.environ, **(env or {})}, cwd=cwd))
 
 
@@ -83,14 +93,18 @@ def _signals_passed_on(child: subprocess.Popen[bytes]) -> Iterator[list[int]]:
 
     def pass_on(number: int, _frame: FrameType | None) -> None:
         signals.append(number)
-        # Ctrl+C reaches the whole foreground group: a second one would make an orderly end look impatient.
+        # Ctrl+C reaches the whole foreground group: a second one would make an orderly end look
+        # impatient.
         if not (number == signal.SIGINT and _terminal_signals_us()):
             with contextlib.suppress(ProcessLookupError):
                 child.send_signal(number)
 
     # Windows delivers Ctrl+C to the child by itself and knows no other of these.
     names = ["SIGINT"] if sys.platform == "win32" else ["SIGINT", "SIGTERM", "SIGHUP"]
-    before = {number: signal.signal(number, pass_on) for number in (getattr(signal, name) for name in names)}
+    before = {
+        number: signal.signal(number, pass_on)
+        for number in (getattr(signal, name) for name in names)
+    }
     try:
         yield signals
     finally:

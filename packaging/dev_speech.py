@@ -1,4 +1,6 @@
-"""The local service's large ear: its files are made once, in the user's cache, by the program's own module."""
+"""The local service's large ear: its files are made once, in the user's cache, by the program's own
+module.
+"""
 
 import hashlib
 import json
@@ -14,11 +16,11 @@ AGAIN_AFTER_S = 24 * 3600  # without a network each try takes a while
 
 
 def provide(*, base: bool = False) -> None:
-    """Make the files unless they are there; where that fails, say so and go on with the smaller ear.
+    """Make the files unless they are there; where that fails, say so and go on with the smaller
+    ear.
 
     Raises:
         Trouble: the better ear was asked for and could not be made.
-
     """
     wanted = {"recipes": _recipes(), "base": base}
     stamp = _read_stamp()
@@ -54,7 +56,9 @@ def _is_done(stamp: dict[str, object], wanted: dict[str, object]) -> bool:
     made = stamp.get("made")
     if not isinstance(made, list) or stamp.get("recipes") != wanted["recipes"]:
         return False
-    return bool(stamp.get("base")) >= bool(wanted["base"]) and all((ROOT / str(path)).exists() for path in made)
+    return bool(stamp.get("base")) >= bool(wanted["base"]) and all(
+        (ROOT / str(path)).exists() for path in made
+    )
 
 
 def _failed_lately(stamp: dict[str, object], wanted: dict[str, object]) -> bool:

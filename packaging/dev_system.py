@@ -11,11 +11,11 @@ from dev_process import Trouble, in_ci, say
 def provide_for_program(*, before_tests: bool = False) -> None:
     """Install the libraries that are missing.
 
-    A person who has to ask somebody else is told about the tests' tools in the same command if `before_tests`.
+    A person who has to ask somebody else is told about the tests' tools in the same command if
+    `before_tests`.
 
     Raises:
         Trouble: something essential is missing and cannot be installed from here.
-
     """
     wanted = [*(for_venv() if must_be_made() else []), *for_program()]
     lacking = missing(wanted)
@@ -34,11 +34,11 @@ def provide_for_program(*, before_tests: bool = False) -> None:
 
 
 def provide_for_tests() -> None:
-    """Install the end-to-end tests' tools; without them those tests are skipped, and in CI nothing runs.
+    """Install the end-to-end tests' tools; without them those tests are skipped, and in CI nothing
+    runs.
 
     Raises:
         Trouble: CI is set and a tool is missing and cannot be installed.
-
     """
     lacking = missing(for_end_to_end_tests())
     if not lacking:
@@ -69,7 +69,9 @@ def _install_beside_sound_server(lacking: Sequence[Need]) -> None:
     if rest := [need for need in lacking if need not in sound]:
         _install(rest)
     if sound:  # last: what is installed by now need not be unpacked
-        say(f"PulseAudio would disturb this machine's sound server: unpacking it into {PRIVATE_PULSE}.")
+        say(
+            f"PulseAudio would disturb this machine's sound server: unpacking it into {PRIVATE_PULSE}."
+        )
         dev_apt.unpack("pulseaudio", PRIVATE_PULSE)
 
 
@@ -79,7 +81,9 @@ def _installable_tools() -> list[Need]:
 
 def _is_disturbing(need: Need) -> bool:
     return (
-        need.what == "pulseaudio" and dev_apt.available() and dev_apt.would_disturb_sound(dev_apt.package_names([need]))
+        need.what == "pulseaudio"
+        and dev_apt.available()
+        and dev_apt.would_disturb_sound(dev_apt.package_names([need]))
     )
 
 

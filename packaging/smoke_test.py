@@ -1,9 +1,13 @@
 #!/usr/bin/env python3
-"""Checks a frozen program as it will be passed on: `python3 packaging/smoke_test.py [FOLDER]`, by default dist/'s.
+"""Checks a frozen program as it will be passed on: `python3 packaging/smoke_test.py [FOLDER]`, by
+default dist/'s.
 
-No library is missing, the GPL-3 voice and the recogniser are not in the window's archive, it answers --version and
---list-devices, and it holds the self-test conversation with its own local service: offscreen, on Linux also on an X
-server. The last line is one JSON object with sizes, times and the Qt modules inside. Standard library only.
+No library is missing, the GPL-3 voice and the recogniser are not in the window's archive, it
+answers --version and
+--list-devices, and it holds the self-test conversation with its own local service: offscreen, on
+  Linux also on an X
+server. The last line is one JSON object with sizes, times and the Qt modules inside. Standard
+library only.
 """
 
 from __future__ import annotations
@@ -23,7 +27,8 @@ from dev_process import ROOT, say
 DEADLINE_S = 120.0
 # Names that only the local service may hold, and that the window's archive of modules must not.
 ONLY_SERVICE = (b"espeakng_loader", b"voicelive_desktop.localservice")
-PICTURE_PLUGINS = ("svg", "jpeg", "gif", "webp")  # icons, and what a message can hold; QtGui itself reads PNG and BMP
+# icons, and what a message can hold; QtGui itself reads PNG and BMP
+PICTURE_PLUGINS = ("svg", "jpeg", "gif", "webp")
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -57,9 +62,15 @@ def missing_libraries(folder: Path) -> list[str]:
     for file in files:
         if ".so" not in file.name and file.parent != folder:
             continue
-        search = os.pathsep.join((str(folder / bundle.CONTENTS), str(folder / bundle.CONTENTS / "PySide6/Qt/lib")))
+        search = os.pathsep.join(
+            (str(folder / bundle.CONTENTS), str(folder / bundle.CONTENTS / "PySide6/Qt/lib"))
+        )
         said = _run(["ldd", str(file)], {"LD_LIBRARY_PATH": search})
-        missing |= {f"{line.split()[0]} of {file.name}" for line in said.stdout.splitlines() if "not found" in line}
+        missing |= {
+            f"{line.split()[0]} of {file.name}"
+            for line in said.stdout.splitlines()
+            if "not found" in line
+        }
     return sorted(missing)
 
 
@@ -67,13 +78,25 @@ def misplaced(folder: Path) -> list[str]:
     """GPL parts in the window's executable, or lacking in the service's."""
     found = []
     window = (_programs(folder) / bundle.executable_name(bundle.DESKTOP)).read_bytes()
-    found += [f"the window's executable holds {name.decode()}" for name in ONLY_SERVICE if name in window]
+    found += [
+        f"the window's executable holds {name.decode()}" for name in ONLY_SERVICE if name in window
+    ]
     service = (_programs(folder) / bundle.executable_name(bundle.SERVICE)).read_bytes()
-    found += [f"the service's executable lacks {name.decode()}" for name in ONLY_SERVICE if name not in service]
+    found += [
+        f"the service's executable lacks {name.decode()}"
+        for name in ONLY_SERVICE
+        if name not in service
+    ]
     for name in ("silero_vad.onnx", "whisper-tiny.en/decoder.onnx", "hibari/weights.txt"):
         if any(folder.rglob("onnxruntime")) and not any(folder.rglob(f"speech/{name}")):
             found.append(f"of ear and voice {name} is missing")
-    for wanted in ("espeak-ng/COPYING", "espeak-ng/README.md", "qt/NOTICE.txt", "qt/LGPL-3.0-only.txt", "PARTS.txt"):
+    for wanted in (
+        "espeak-ng/COPYING",
+        "espeak-ng/README.md",
+        "qt/NOTICE.txt",
+        "qt/LGPL-3.0-only.txt",
+        "PARTS.txt",
+    ):
         if not any(folder.rglob(f"resources/licenses/{wanted}")):
             found.append(f"the licence {wanted} is missing")
     return found
@@ -82,13 +105,21 @@ def misplaced(folder: Path) -> list[str]:
 def unreadable_pictures(folder: Path) -> list[str]:
     """Kinds of pictures that Qt has no plugin for."""
     there = {file.stem.removeprefix("lib") for file in folder.rglob("imageformats/*")}
-    return [f"pictures of the kind {kind} cannot be read" for kind in PICTURE_PLUGINS if f"q{kind}" not in there]
+    return [
+        f"pictures of the kind {kind} cannot be read"
+        for kind in PICTURE_PLUGINS
+        if f"q{kind}" not in there
+    ]
 
 
 def _answers(folder: Path) -> list[str]:
     """The command line that needs no window."""
     problems = []
-    for option, wanted in (("--version", "Voice Live Desktop"), ("--list-devices", ""), ("--help", "--self-test")):
+    for option, wanted in (
+        ("--version", "Voice Live Desktop"),
+        ("--list-devices", ""),
+        ("--help", "--self-test"),
+    ):
         said = _run([str(_console(folder)), option], {})
         if said.returncode != 0 or wanted not in said.stdout:
             problems.append(
@@ -97,7 +128,9 @@ def _answers(folder: Path) -> list[str]:
     return problems
 
 
-def _self_test(folder: Path, name: str, platform: dict[str, str], figures: dict[str, object]) -> list[str]:
+def _self_test(
+    folder: Path, name: str, platform: dict[str, str], figures: dict[str, object]
+) -> list[str]:
     with tempfile.TemporaryDirectory() as temporary:
         log = Path(temporary) / "log.jsonl"
         command = [str(_console(folder)), "--self-test", "--json-log", str(log)]
@@ -105,10 +138,17 @@ def _self_test(folder: Path, name: str, platform: dict[str, str], figures: dict[
             command += ["--screenshot", str(Path(picture) / f"frozen-{name}.png")]
         began = time.monotonic()
         said = _run(command, {"HOME": temporary, **platform})
-        lines = [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()] if log.exists() else []
+        lines = (
+            [json.loads(line) for line in log.read_text(encoding="utf-8").splitlines()]
+            if log.exists()
+            else []
+        )
     for event in ("first_frame", "ready"):
-        moment = next((line["t"] for line in lines if line["topic"] == "app" and line["event"] == event), None)
-        # One clock for both only on Linux and macOS; Windows counts from the start of the system too.
+        moment = next(
+            (line["t"] for line in lines if line["topic"] == "app" and line["event"] == event), None
+        )
+        # One clock for both only on Linux and macOS; Windows counts from the start of the system
+        # too.
         figures[f"{name}_{event}_s"] = None if moment is None else round(moment - began, 2)
     if said.returncode == 0:
         return []
@@ -124,7 +164,9 @@ def _screens() -> list[tuple[str, dict[str, str]]]:
 
 def _run(command: Sequence[str], environment: dict[str, str]) -> subprocess.CompletedProcess[str]:
     clean = {
-        name: value for name, value in os.environ.items() if not name.startswith(("AZURE_", "VOICELIVE_", "PYTHON"))
+        name: value
+        for name, value in os.environ.items()
+        if not name.startswith(("AZURE_", "VOICELIVE_", "PYTHON"))
     }
     try:
         return subprocess.run(
@@ -142,7 +184,9 @@ def _run(command: Sequence[str], environment: dict[str, str]) -> subprocess.Comp
 
 
 def _default_folder() -> Path:
-    return ROOT / "dist" / ("Voice Live Desktop.app" if sys.platform == "darwin" else bundle.DESKTOP)
+    return (
+        ROOT / "dist" / ("Voice Live Desktop.app" if sys.platform == "darwin" else bundle.DESKTOP)
+    )
 
 
 def _programs(folder: Path) -> Path:
@@ -157,11 +201,15 @@ def _console(folder: Path) -> Path:
 
 def _packages(folder: Path) -> list[Path]:
     kinds = (".deb", ".rpm", ".xz", ".zip", ".exe", ".dmg")
-    return sorted(file for file in folder.parent.iterdir() if file.is_file() and file.suffix in kinds)
+    return sorted(
+        file for file in folder.parent.iterdir() if file.is_file() and file.suffix in kinds
+    )
 
 
 def _size_mb(folder: Path) -> float:
-    return sum(f.stat().st_size for f in folder.rglob("*") if f.is_file() and not f.is_symlink()) / 1e6
+    return (
+        sum(f.stat().st_size for f in folder.rglob("*") if f.is_file() and not f.is_symlink()) / 1e6
+    )
 
 
 if __name__ == "__main__":

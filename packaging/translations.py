@@ -1,8 +1,10 @@
-"""Collects what a person reads in the window, and makes the translations from it: `dev.py translations`.
+"""Collects what a person reads in the window, and makes the translations from it: `dev.py
+translations`.
 
-English stands in the source. A language is one file, `resources/translations/voicelive_desktop_LANGUAGE.ts`, which Qt
-Linguist and any editor open; beside it lies the .qm that the program loads. New texts are added as unfinished, texts
-that are gone are dropped.
+English stands in the source. A language is one file,
+`resources/translations/voicelive_desktop_LANGUAGE.ts`, which Qt Linguist and any editor open;
+beside it lies the .qm that the program loads. New texts are added as unfinished, texts that are
+gone are dropped.
 """
 
 from __future__ import annotations
@@ -22,7 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "voicelive_desktop"
 FOLDER = ROOT / "resources/translations"
 NAME = "voicelive_desktop_{}.ts"
-DOMAIN = "domain"  # the context of what is no window's own (voicelive_desktop/gui/wording/language.py)
+# the context of what is no window's own (voicelive_desktop/gui/wording/language.py)
+DOMAIN = "domain"
 
 Text = tuple[str, str]  # context, English
 
@@ -45,8 +48,14 @@ def main() -> int:
 
 def collected() -> tuple[Text, ...]:
     """Everything there is to translate, sorted."""
-    folders = ("app", "client", "domain", "gui", "tools")  # the others say nothing to a person in the window
-    found = {text for folder in folders for file in (PACKAGE / folder).rglob("*.py") for text in in_source(file)}
+    # the others say nothing to a person in the window
+    folders = ("app", "client", "domain", "gui", "tools")
+    found = {
+        text
+        for folder in folders
+        for file in (PACKAGE / folder).rglob("*.py")
+        for text in in_source(file)
+    }
     return tuple(sorted(found | {(DOMAIN, text) for text in in_tables()}))
 
 
@@ -92,7 +101,9 @@ def _literals(node: ast.expr) -> Iterator[str]:
 
 
 def in_tables() -> set[str]:
-    """Labels, helps, choices and names that the domain declares; names that are data (models, voices) are none."""
+    """Labels, helps, choices and names that the domain declares; names that are data (models,
+    voices) are none.
+    """
     from voicelive_desktop.domain import settings  # noqa: PLC0415 - the program's, from here on
     from voicelive_desktop.domain.catalogue import models as catalogue  # noqa: PLC0415 - the program's, from here on
     from voicelive_desktop.domain.catalogue.template_data import templates  # noqa: PLC0415
@@ -102,7 +113,9 @@ def in_tables() -> set[str]:
     specs = (*settings.SPECS.values(), *OPTION_SPECS.values())
     found = {text for spec in specs for text in (spec.label, spec.help, spec.special, spec.more)}
     found |= {group.value for group in settings.Group} | {section.value for section in Section}
-    found |= {text for preset in presets.PRESETS for text in (preset.label, preset.help)} | set(templates())
+    found |= {text for preset in presets.PRESETS for text in (preset.label, preset.help)} | set(
+        templates()
+    )
     found |= set(_of_voices()) | set(_choices((*vars(catalogue).values(), *_depending(specs))))
     return found - {""}
 
@@ -125,7 +138,11 @@ def _choices(values: Iterable[object]) -> Iterator[str]:
 
     for value in values:
         for choice in value if isinstance(value, tuple) else (value,):
-            if isinstance(choice, Choice) and not isinstance(choice.label, Words) and _is_word(choice):
+            if (
+                isinstance(choice, Choice)
+                and not isinstance(choice.label, Words)
+                and _is_word(choice)
+            ):
                 yield choice.label
 
 
@@ -162,7 +179,9 @@ def read(file: Path) -> dict[Text, str]:
 
 
 def write(file: Path, translations: Mapping[Text, str]) -> None:
-    """Write a .ts file, sorted, without line numbers: a change of the source that changes no text changes nothing."""
+    """Write a .ts file, sorted, without line numbers: a change of the source that changes no text
+    changes nothing.
+    """
     language = file.stem.removeprefix(NAME.partition("{")[0])
     root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
     contexts: dict[str, ET.Element] = {}
@@ -179,15 +198,28 @@ def write(file: Path, translations: Mapping[Text, str]) -> None:
             done.set("type", "unfinished")
     ET.indent(root, "    ")
     text = ET.tostring(root, encoding="unicode")
-    file.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n', encoding="utf-8", newline="\n")
+    file.write_text(
+        f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{text}\n',
+        encoding="utf-8",
+        newline="\n",
+    )
 
 
 def release(file: Path) -> None:
     """Make the .qm beside a .ts file."""
     import PySide6  # noqa: PLC0415 - only to find its tool
 
-    tool = Path(PySide6.__file__).parent / ("lrelease.exe" if sys.platform == "win32" else "lrelease")
-    command = [str(tool), "-silent", "-nounfinished", str(file), "-qm", str(file.with_suffix(".qm"))]
+    tool = Path(PySide6.__file__).parent / (
+        "lrelease.exe" if sys.platform == "win32" else "lrelease"
+    )
+    command = [
+        str(tool),
+        "-silent",
+        "-nounfinished",
+        str(file),
+        "-qm",
+        str(file.with_suffix(".qm")),
+    ]
     subprocess.run(command, check=True)
 
 

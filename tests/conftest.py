@@ -23,18 +23,24 @@ if TYPE_CHECKING:
 # A busy machine is no failure: nothing here passes or fails by the clock.
 settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("unhurried")
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # before Qt is imported, or it aborts without a display
-os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")  # never the person's own keyring
-os.environ.update(neutral.ENGLISH)  # before Qt is imported: the system's language, as Linux tells it
+# before Qt is imported, or it aborts without a display
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# never the person's own keyring
+os.environ.setdefault("PYTHON_KEYRING_BACKEND", "keyring.backends.null.Keyring")
+# before Qt is imported: the system's language, as Linux tells it
+os.environ.update(neutral.ENGLISH)
 os.environ.pop("PYTHONASYNCIODEBUG", None)
-# The same ear and voice on every computer: the small ones. Tests of the large ones ask for them (`speech_parts`).
+# The same ear and voice on every computer: the small ones. Tests of the large ones ask for them
+# (`speech_parts`).
 os.environ.setdefault(speech_parts.VARIABLE, str(speech_files.own_folder()))
 os.environ[speech_files.FOLDER_VARIABLE] = speech_parts.NOWHERE
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection() -> Generator[None, object, object]:
-    """What is collected stays to the end: looking through it for garbage would take a quarter of the time."""
+    """What is collected stays to the end: looking through it for garbage would take a quarter of
+    the time.
+    """
     gc.disable()
     try:
         return (yield)
@@ -87,7 +93,12 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 def _no_unexpected_log(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """A record at WARNING or above fails the test, unless the test cleared it after looking at it."""
     yield
-    bad = [r for phase in ("setup", "call") for r in caplog.get_records(phase) if r.levelno >= logging.WARNING]
+    bad = [
+        r
+        for phase in ("setup", "call")
+        for r in caplog.get_records(phase)
+        if r.levelno >= logging.WARNING
+    ]
     assert not bad, "unexpected log: " + "; ".join(f"{r.name}: {r.getMessage()}" for r in bad)
 
 

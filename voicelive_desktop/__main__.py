@@ -26,7 +26,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 
 def _serve(arguments: list[str]) -> int:
-    if getattr(sys, "frozen", False):  # this executable has no line of the service: the other one has
+    # this executable has no line of the service: the other one has
+    if getattr(sys, "frozen", False):
         from voicelive_desktop.app.environment.local_service import service_command  # noqa: PLC0415 - one role, one import
 
         return subprocess.call([*service_command(), *arguments])

@@ -17,7 +17,10 @@ def cpu_s(pid: int) -> float:
 def memory_mb(pid: int) -> float:
     """Megabytes of its memory that are in RAM."""
     status = Path(f"/proc/{pid}/status").read_text(encoding="utf-8")
-    return next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS")) / 1024
+    return (
+        next(int(line.split()[1]) for line in status.splitlines() if line.startswith("VmRSS"))
+        / 1024
+    )
 
 
 def open_files(pid: int) -> int:
@@ -36,5 +39,7 @@ def spread(values: list[float]) -> dict[str, float]:
 
 
 def slope(moments: list[float], values: list[float]) -> float:
-    """How much the values grow in one unit of time, by the straight line that fits best; 0 of fewer than three."""
+    """How much the values grow in one unit of time, by the straight line that fits best; 0 of fewer
+    than three.
+    """
     return float(np.polyfit(moments, values, 1)[0]) if len(moments) > 2 else 0.0

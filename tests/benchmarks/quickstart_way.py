@@ -1,7 +1,10 @@
-"""The baseline of the benchmarks: a voice client that does its sound the way a quickstart does it. Own code.
+"""The baseline of the benchmarks: a voice client that does its sound the way a quickstart does it.
+Own code.
 
-Blocks of 50 ms; base64 and `run_coroutine_threadsafe` inside the microphone's callback; a queue of packets behind the
-speaker's callback, emptied on an interruption while what the sound system has buffered plays on; nothing truncated.
+Blocks of 50 ms; base64 and `run_coroutine_threadsafe` inside the microphone's callback; a queue of
+packets behind the
+speaker's callback, emptied on an interruption while what the sound system has buffered plays on;
+nothing truncated.
 
     python quickstart_way.py URL KEY MICROPHONE SPEAKER
 """
@@ -34,7 +37,8 @@ class Speaker:
         self.packets: queue.Queue[bytes] = queue.Queue()
         self._rest = b""
 
-    def fill(self, out: Any, _frames: int, _time: Any, _flags: Any) -> None:  # sounddevice's cffi buffers
+    # sounddevice's cffi buffers
+    def fill(self, out: Any, _frames: int, _time: Any, _flags: Any) -> None:
         """PortAudio output thread."""
         wanted = len(out)
         data, self._rest = self._rest, b""
@@ -63,7 +67,9 @@ async def converse(url: str, key: str, microphone: str, speaker: str) -> None:
 
         def captured(data: Any, _frames: int, _time: Any, _flags: Any) -> None:
             audio = base64.b64encode(bytes(data)).decode()
-            asyncio.run_coroutine_threadsafe(ws.send_json({"type": "input_audio_buffer.append", "audio": audio}), loop)
+            asyncio.run_coroutine_threadsafe(
+                ws.send_json({"type": "input_audio_buffer.append", "audio": audio}), loop
+            )
 
         common = {"samplerate": RATE_HZ, "channels": 1, "dtype": "int16", "blocksize": BLOCK}
         with (

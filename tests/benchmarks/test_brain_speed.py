@@ -1,6 +1,8 @@
-"""How soon the local service answers with a language model, in its own process, and how soon it lets go of one.
+"""How soon the local service answers with a language model, in its own process, and how soon it
+lets go of one.
 
-The model is a stand-in: first token after 200 ms, 40 tokens a second. Needs the large ear and voice. Prints JSON.
+The model is a stand-in: first token after 200 ms, 40 tokens a second. Needs the large ear and
+voice. Prints JSON.
 """
 
 from __future__ import annotations
@@ -31,7 +33,10 @@ pytestmark = [pytest.mark.benchmark, pytest.mark.soak]
 TURNS = 12
 FRAME_BYTES, FRAME_S = 960, 0.020  # 24 kHz, 16 bits
 LOUD = 600  # of 32,767: a voice
-ANSWER = "Paris is the capital of France, of course. It lies on the Seine, and many people live there. " * 6
+ANSWER = (
+    "Paris is the capital of France, of course. It lies on the Seine, and many people live there. "
+    * 6
+)
 SENTENCES = ("slt-weather", "rms-hello", "rms-stop")
 
 
@@ -60,7 +65,9 @@ async def speak(connection: VoiceLiveConnection, pcm: bytes) -> float:
     pcm += bytes(48_000)
     begun, ended = time.monotonic(), 0.0
     for number, at in enumerate(range(0, len(pcm) - FRAME_BYTES, FRAME_BYTES)):
-        await connection.input_audio_buffer.append(audio=base64.b64encode(pcm[at : at + FRAME_BYTES]).decode())
+        await connection.input_audio_buffer.append(
+            audio=base64.b64encode(pcm[at : at + FRAME_BYTES]).decode()
+        )
         if at <= last_loud:
             ended = time.monotonic()
         await asyncio.sleep(max(0.0, begun + (number + 1) * FRAME_S - time.monotonic()))
@@ -78,7 +85,9 @@ async def measured(service: RunningService, server: ModelServer) -> dict[str, ob
         for turn in range(TURNS):
             server.left_early.clear()
             begun = time.monotonic()
-            spoken = asyncio.create_task(speak(connection, pcm_24k(SENTENCES[turn % len(SENTENCES)])))
+            spoken = asyncio.create_task(
+                speak(connection, pcm_24k(SENTENCES[turn % len(SENTENCES)]))
+            )
             stopped = await clock.after("input_audio_buffer.speech_stopped", begun)
             sound = await clock.after("response.audio.delta", stopped)
             from_voice.append((sound - await spoken) * 1000)
@@ -92,7 +101,8 @@ async def measured(service: RunningService, server: ModelServer) -> dict[str, ob
             await interruption
             stopped = await clock.after("input_audio_buffer.speech_stopped", interrupted)
             answered = await clock.after("response.created", stopped)
-            await clock.after("response.done", answered)  # what was said to interrupt is answered too
+            # what was said to interrupt is answered too
+            await clock.after("response.done", answered)
         listening.cancel()
         with contextlib.suppress(asyncio.CancelledError):
             await listening

@@ -1,9 +1,10 @@
-"""Spoken conversations over virtual sound cards, measured from outside: ours and the quickstart's way, side by side.
+"""Spoken conversations over virtual sound cards, measured from outside: ours and the quickstart's
+way, side by side.
 
-Each prints one JSON object. What is measured: `speech_started` on the socket -> last sound in the recording; sound in
-the microphone -> the message that holds it on the socket; first delta on the socket -> first sound in the recording;
-processor time in conversation; memory at the end. Of ours besides: last sample of a frame -> frame on the socket, as
-the program logs it.
+Each prints one JSON object. What is measured: `speech_started` on the socket -> last sound in the
+recording; sound in the microphone -> the message that holds it on the socket; first delta on the
+socket -> first sound in the recording; processor time in conversation; memory at the end. Of ours
+besides: last sample of a frame -> frame on the socket, as the program logs it.
 """
 
 from __future__ import annotations
@@ -30,7 +31,13 @@ from tests.support.speech import RATE_HZ, FliteVoice
 from tests.support.virtual_audio import Recording, VirtualAudio, first_sound
 from tests.support.waiting import eventually
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.soak, pytest.mark.e2e, needs_e2e, pytest.mark.timeout(600)]
+pytestmark = [
+    pytest.mark.benchmark,
+    pytest.mark.soak,
+    pytest.mark.e2e,
+    needs_e2e,
+    pytest.mark.timeout(600),
+]
 
 ROUNDS = 6
 QUIET_S = 0.4
@@ -55,7 +62,9 @@ class Measured:
             "interruption_to_silence_ms": spread(self.silence_ms),
             "first_delta_to_sound_ms": spread(self.first_sound_ms),
             "microphone_to_socket_ms": spread(self.to_socket_ms),
-            "frame_to_socket_ms": spread(self.frame_to_socket_ms) if self.frame_to_socket_ms else None,
+            "frame_to_socket_ms": spread(self.frame_to_socket_ms)
+            if self.frame_to_socket_ms
+            else None,
             "truncates_sent": self.truncates,
             "cpu_percent": round(self.cpu_percent, 1),
             "memory_mb": round(self.memory_mb, 1),
@@ -74,7 +83,9 @@ def test_interruption_first_sound_and_microphone_side_by_side(tmp_path: Path) ->
 
 @dataclass(frozen=True)
 class Side:
-    """One of the two programs; `frames_ms`: what it says itself of the way of its frames to the socket."""
+    """One of the two programs; `frames_ms`: what it says itself of the way of its frames to the
+    socket.
+    """
 
     pid: int
     frames_ms: Callable[[], list[float]] = list
@@ -84,7 +95,9 @@ class Side:
 def _ours(card: VirtualAudio, tap: ServiceTap, folder: Path) -> Iterator[Side]:
     env = {**card.env, "AZURE_VOICELIVE_API_KEY": tap.key}
     devices = ("--input-device", "test_mic", "--output-device", "test_speaker")
-    with Program("--endpoint", tap.url, "--target", "azure", "--connect", *devices, folder=folder, env=env) as program:
+    with Program(
+        "--endpoint", tap.url, "--target", "azure", "--connect", *devices, folder=folder, env=env
+    ) as program:
         program.wait_for("capture/started", timeout_s=20)
         yield Side(program.pid, lambda: _frames_ms(program))
 
@@ -119,7 +132,9 @@ def _talk(card: VirtualAudio, tap: ServiceTap, voice: FliteVoice, side: Side) ->
     return measured
 
 
-def _one_round(card: VirtualAudio, tap: ServiceTap, words: tuple[Path, Path], measured: Measured) -> None:
+def _one_round(
+    card: VirtualAudio, tap: ServiceTap, words: tuple[Path, Path], measured: Measured
+) -> None:
     asked = time.monotonic()
     with card.record("mic") as ear, card.record() as speaker:
         card.speak(words[0])
@@ -127,7 +142,11 @@ def _one_round(card: VirtualAudio, tap: ServiceTap, words: tuple[Path, Path], me
         sound = speaker.wait_for_sound(after=delta.t)
         measured.first_sound_ms.append((sound - delta.t) * 1000)
         measured.to_socket_ms.append(_to_socket_ms(tap, ear, asked))
-        eventually(lambda: time.monotonic() > sound + TELLS_FOR_S, timeout_s=TELLS_FOR_S + 1, what="some of the story")
+        eventually(
+            lambda: time.monotonic() > sound + TELLS_FOR_S,
+            timeout_s=TELLS_FOR_S + 1,
+            what="some of the story",
+        )
         interrupted = time.monotonic()
         card.speak(words[1])
         heard = tap.wait_for("input_audio_buffer.speech_started", after=interrupted)
@@ -136,10 +155,16 @@ def _one_round(card: VirtualAudio, tap: ServiceTap, words: tuple[Path, Path], me
 
 
 def _silence_ms(speaker: Recording, heard: Message) -> float:
-    """From the service's message to the last sound before the next pause. A pause of the story itself is none."""
+    """From the service's message to the last sound before the next pause. A pause of the story
+    itself is none.
+    """
     length = round(QUIET_S * RATE_HZ)
     start = speaker.index_at(heard.t)
-    speaker.wait_until(lambda: len(speaker) > start + 2 * length, timeout_s=5, what="the time after the interruption")
+    speaker.wait_until(
+        lambda: len(speaker) > start + 2 * length,
+        timeout_s=5,
+        what="the time after the interruption",
+    )
     loud = np.flatnonzero(np.abs(speaker.samples(start, start + 2 * length).astype(np.int32)) > 100)
     if not loud.size or loud[0] > length:
         return 0.0
@@ -162,7 +187,10 @@ def _to_socket_ms(tap: ServiceTap, ear: Recording, after: float) -> float:
 
 
 def _is_quiet(tap: ServiceTap) -> bool:
-    newest = max((m.t for kind in ("response.audio.delta", "response.done") for m in tap.messages(kind)), default=0.0)
+    newest = max(
+        (m.t for kind in ("response.audio.delta", "response.done") for m in tap.messages(kind)),
+        default=0.0,
+    )
     return time.monotonic() - newest > 4.0  # longer than the goodbye lasts
 
 

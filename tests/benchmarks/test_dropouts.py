@@ -1,7 +1,7 @@
 """Sound lost while the main thread is hindered and the waveform is drawn 60 times a second.
 
-Prints one JSON object for each hindrance: as a benchmark for 20 s, as a soak test for ten minutes (`VLD_SOAK_MINUTES=1`
-tries those out shorter).
+Prints one JSON object for each hindrance: as a benchmark for 20 s, as a soak test for ten minutes
+(`VLD_SOAK_MINUTES=1` tries those out shorter).
 """
 
 from __future__ import annotations
@@ -73,21 +73,29 @@ def card(monkeypatch: pytest.MonkeyPatch) -> Iterator[VirtualAudio]:
 
 @pytest.mark.benchmark
 @pytest.mark.parametrize("hindrance", HINDRANCES)
-def test_what_is_lost_while_the_main_thread_is_hindered(hindrance: str, card: VirtualAudio, qapp: QApplication) -> None:
+def test_what_is_lost_while_the_main_thread_is_hindered(
+    hindrance: str, card: VirtualAudio, qapp: QApplication
+) -> None:
     _print(hindrance, SHORT_S, card)
 
 
 @pytest.mark.parametrize("hindrance", HINDRANCES)
-def test_what_is_lost_in_ten_minutes(hindrance: str, card: VirtualAudio, qapp: QApplication) -> None:
+def test_what_is_lost_in_ten_minutes(
+    hindrance: str, card: VirtualAudio, qapp: QApplication
+) -> None:
     _print(hindrance, LONG_S, card)
 
 
 def _print(hindrance: str, length_s: float, card: VirtualAudio) -> None:
     found = asyncio.run(_hindered(card, HINDRANCES[hindrance], length_s))
-    print(json.dumps({"benchmark": "dropouts", "hindrance": hindrance, "seconds": length_s, **found}))
+    print(
+        json.dumps({"benchmark": "dropouts", "hindrance": hindrance, "seconds": length_s, **found})
+    )
 
 
-async def _hindered(card: VirtualAudio, hinder: Callable[[], None], length_s: float) -> dict[str, object]:
+async def _hindered(
+    card: VirtualAudio, hinder: Callable[[], None], length_s: float
+) -> dict[str, object]:
     told: list[PlaybackUnderflowed] = []
     opened: list[float] = []
 

@@ -1,8 +1,9 @@
-"""How well and how soon the local service's large ear understands people, and what it makes of noise.
+"""How well and how soon the local service's large ear understands people, and what it makes of
+noise.
 
-Needs a folder of recordings named by VLD_SPEECH_PEOPLE: 16 kHz FLAC or WAV, and `text.tsv` of names and words. With the
-package `whisper-normalizer` the words are compared as Whisper's own figures are, else in small letters without marks.
-Prints one JSON object for each ear.
+Needs a folder of recordings named by VLD_SPEECH_PEOPLE: 16 kHz FLAC or WAV, and `text.tsv` of names
+and words. With the package `whisper-normalizer` the words are compared as Whisper's own figures
+are, else in small letters without marks. Prints one JSON object for each ear.
 """
 
 from __future__ import annotations
@@ -27,7 +28,11 @@ from tests.support.speech import word_errors
 from tests.support.speech_parts import speech_parts
 from voicelive_desktop.localservice.hearing import speech_files
 from voicelive_desktop.localservice.hearing.recognizer import Hypothesis, Recognizer
-from voicelive_desktop.localservice.hearing.turn_detection import DetectionSettings, TurnDetector, UtteranceStarted
+from voicelive_desktop.localservice.hearing.turn_detection import (
+    DetectionSettings,
+    TurnDetector,
+    UtteranceStarted,
+)
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 from voicelive_desktop.localservice.server.parts import find_silero, make_activity, make_recognizer
 from voicelive_desktop.localservice.server.service_options import ServiceOptions
@@ -50,7 +55,9 @@ def recordings() -> list[tuple[SampleArray, str]]:
     lines = (folder / "text.tsv").read_text(encoding="utf-8").splitlines()
     found = []
     for name, words in (line.split("\t") for line in lines if "\t" in line):
-        file = next((f for f in folder.glob(f"{Path(name).stem}.*") if f.suffix in (".flac", ".wav")), None)
+        file = next(
+            (f for f in folder.glob(f"{Path(name).stem}.*") if f.suffix in (".flac", ".wav")), None
+        )
         if file is not None:
             found.append((read(file), words))
     return found
@@ -61,7 +68,20 @@ def read(file: Path) -> SampleArray:
         with wave.open(str(file), "rb") as sound:
             data = sound.readframes(sound.getnframes())
     else:
-        command = ["ffmpeg", "-v", "error", "-i", str(file), "-f", "s16le", "-ar", str(RATE_HZ), "-ac", "1", "-"]
+        command = [
+            "ffmpeg",
+            "-v",
+            "error",
+            "-i",
+            str(file),
+            "-f",
+            "s16le",
+            "-ar",
+            str(RATE_HZ),
+            "-ac",
+            "1",
+            "-",
+        ]
         data = subprocess.run(command, check=True, capture_output=True).stdout
     return np.frombuffer(data, dtype="<i2").astype(np.float32) / np.float32(32_768)
 
@@ -76,7 +96,9 @@ def normaliser() -> Callable[[str], str]:
 
 
 def understood(ear: Recognizer, sound: SampleArray) -> tuple[str, float]:
-    """The words, and how long after the end of the turn they were there; the sound comes as it is spoken."""
+    """The words, and how long after the end of the turn they were there; the sound comes as it is
+    spoken.
+    """
     heard: queue.SimpleQueue[Hypothesis] = queue.SimpleQueue()
     hearing = ear.open(heard.put)
     began = time.monotonic()
@@ -108,7 +130,10 @@ def test_people(speech_parts: Path, name: str) -> None:
     ear.close()
     figures = {"words": words, "word_error_percent": round(100 * errors / words, 2)}
     waits.sort()
-    figures |= {"wait_p50_s": round(statistics.median(waits), 3), "wait_p90_s": round(waits[len(waits) * 9 // 10], 3)}
+    figures |= {
+        "wait_p50_s": round(statistics.median(waits), 3),
+        "wait_p90_s": round(waits[len(waits) * 9 // 10], 3),
+    }
     print(json.dumps({"ear": name, **figures, "load": os.getloadavg()[0]}))
 
 
@@ -122,7 +147,9 @@ def test_noises(speech_parts: Path) -> None:
         "pink": np.convolve(white, 1 / np.arange(1, 400), "same") * 0.02,
         "hum": np.sin(2 * np.pi * 50 * moments) * 0.2,
         "knocks": np.convolve(clicks, np.exp(-np.arange(800) / 120), "same") * 0.5,
-        "fan": np.convolve(white, np.ones(40) / 40, "same") * 0.3 * (1 + 0.3 * np.sin(2 * np.pi * 7 * moments)),
+        "fan": np.convolve(white, np.ones(40) / 40, "same")
+        * 0.3
+        * (1 + 0.3 * np.sin(2 * np.pi * 7 * moments)),
         "tones": np.sin(2 * np.pi * (440 * 2 ** (np.floor(moments * 2) % 12 / 12)) * moments) * 0.2,
     }
     turns = {}

@@ -1,7 +1,8 @@
-"""Links that fail for ten minutes, two hundred drops in a row, sessions of thirty seconds: nothing said is lost.
+"""Links that fail for ten minutes, two hundred drops in a row, sessions of thirty seconds: nothing
+said is lost.
 
-The whole program without its window; each prints one JSON object. `VLD_SOAK_MINUTES=2` and `VLD_SOAK_DROPS=20` try it
-out shorter.
+The whole program without its window; each prints one JSON object. `VLD_SOAK_MINUTES=2` and
+`VLD_SOAK_DROPS=20` try it out shorter.
 """
 
 from __future__ import annotations
@@ -23,7 +24,11 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.questions.selectors import Mode, mode
 
-pytestmark = [pytest.mark.usefixtures("sdk_quiet_about_cut_links"), pytest.mark.soak, pytest.mark.timeout(3600)]
+pytestmark = [
+    pytest.mark.usefixtures("sdk_quiet_about_cut_links"),
+    pytest.mark.soak,
+    pytest.mark.timeout(3600),
+]
 
 LENGTH_S = 60 * float(os.environ.get("VLD_SOAK_MINUTES", "10"))
 DROPS = int(os.environ.get("VLD_SOAK_DROPS", "200"))
@@ -33,13 +38,18 @@ SETTLED = 0.25  # the first part, in which caches fill
 BACK_S = 90.0  # the service takes 30 connections a minute
 
 
-def test_a_conversation_through_a_link_that_is_cut_every_20_s_ends_with_a_complete_transcript() -> None:
+def test_a_conversation_through_a_link_that_is_cut_every_20_s_ends_with_a_complete_transcript() -> (
+    None
+):
     with running_service() as service:
         asyncio.run(_through_a_cut_link(service))
 
 
 async def _through_a_cut_link(service: RunningService) -> None:
-    async with CutLink("127.0.0.1", service.port) as link, Headless(link.url, service.key) as program:
+    async with (
+        CutLink("127.0.0.1", service.port) as link,
+        Headless(link.url, service.key) as program,
+    ):
         talk = await _begun(program)
         cutting = asyncio.create_task(cut_every(link, CUT_S))
         try:
@@ -98,7 +108,10 @@ def test_two_hundred_drops_in_a_row_leave_nothing_behind() -> None:
 async def _dropped_again_and_again(service: RunningService) -> None:
     memory, tasks, files, objects = list[float](), list[int](), list[int](), list[int]()
     began = time.monotonic()
-    async with CutLink("127.0.0.1", service.port) as link, Headless(link.url, service.key) as program:
+    async with (
+        CutLink("127.0.0.1", service.port) as link,
+        Headless(link.url, service.key) as program,
+    ):
         await (talk := await _begun(program)).turn("slt-time")
         kept = [item.id for item in talk.users]
         for _ in range(DROPS):

@@ -1,4 +1,5 @@
-"""Every fault of sound devices again and again in one run of the program: the conversation lives, memory stays flat.
+"""Every fault of sound devices again and again in one run of the program: the conversation lives,
+memory stays flat.
 
 Prints one JSON object. `VLD_SOAK_ROUNDS=2` tries it out shorter.
 """
@@ -20,7 +21,9 @@ pytestmark = [pytest.mark.soak, pytest.mark.e2e, needs_e2e, pytest.mark.timeout(
 
 ROUNDS = int(os.environ.get("VLD_SOAK_ROUNDS", "10"))
 GROWTH_MB = (
-    10.0  # after the first round, in which every part of the sound system is loaded: rows, and rests of the heap
+    # after the first round, in which every part of the sound system is loaded: rows, and rests of
+    # the heap
+    10.0
 )
 
 
@@ -40,5 +43,14 @@ def test_memory_stays_flat_over_repeated_faults(tmp_path: Path) -> None:
             took_s.append(round(time.monotonic() - began, 1))
         rows = len(talk.rows)
     figures = {"rounds": ROUNDS, "faults": ROUNDS * len(FAULTS), "rows": rows}
-    print(json.dumps({"benchmark": "fault_repetitions", **figures, "mb_after_each": after_mb, "seconds": took_s}))
+    print(
+        json.dumps(
+            {
+                "benchmark": "fault_repetitions",
+                **figures,
+                "mb_after_each": after_mb,
+                "seconds": took_s,
+            }
+        )
+    )
     assert after_mb[-1] - after_mb[0] < GROWTH_MB

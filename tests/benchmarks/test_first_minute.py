@@ -1,4 +1,6 @@
-"""A person who has never seen the program: from a fresh home to the first sound of the first answer, by one key."""
+"""A person who has never seen the program: from a fresh home to the first sound of the first
+answer, by one key.
+"""
 
 from __future__ import annotations
 
@@ -16,14 +18,25 @@ from tests.support.ui_driver import UiDriver
 from tests.support.virtual_audio import VirtualAudio
 from tests.support.virtual_screen import VirtualScreen
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.soak, pytest.mark.e2e, needs_e2e, pytest.mark.timeout(300)]
+pytestmark = [
+    pytest.mark.benchmark,
+    pytest.mark.soak,
+    pytest.mark.e2e,
+    needs_e2e,
+    pytest.mark.timeout(300),
+]
 
 ROUNDS = 3
 QUESTION = "what can you do"
 
 
 def test_the_first_answer_after_one_key_is_measured(tmp_path: Path) -> None:
-    figures: dict[str, list[float]] = {"window": [], "listening": [], "first_sample": [], "question": []}
+    figures: dict[str, list[float]] = {
+        "window": [],
+        "listening": [],
+        "first_sample": [],
+        "question": [],
+    }
     with VirtualAudio() as card, VirtualScreen() as screen:
         voice = FliteVoice(tmp_path)
         question = voice.say(QUESTION)
@@ -32,8 +45,13 @@ def test_the_first_answer_after_one_key_is_measured(tmp_path: Path) -> None:
             home = tmp_path / f"home-{number}"
             home.mkdir()
             began = time.monotonic()
-            with Program(folder=home, env=env, temp_profile=False) as program, UiDriver(screen) as ui:
-                figures["window"].append(program.wait_for("app/first_frame", timeout_s=20).t - began)
+            with (
+                Program(folder=home, env=env, temp_profile=False) as program,
+                UiDriver(screen) as ui,
+            ):
+                figures["window"].append(
+                    program.wait_for("app/first_frame", timeout_s=20).t - began
+                )
                 ui.attach(pid=program.pid)
                 ui.key("Return")
                 ready = program.wait_for("connection/state", state="ready", timeout_s=20)

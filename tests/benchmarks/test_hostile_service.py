@@ -1,7 +1,8 @@
-"""A service that floods the running program: how long the window's thread is busy at most, printed as JSON.
+"""A service that floods the running program: how long the window's thread is busy at most, printed
+as JSON.
 
-Nothing may be reported as an error of ours, and the program ends as it always does. The time is measured only: it is
-that of the processor, and half as long again on a busy machine.
+Nothing may be reported as an error of ours, and the program ends as it always does. The time is
+measured only: it is that of the processor, and half as long again on a busy machine.
 """
 
 from __future__ import annotations
@@ -27,7 +28,12 @@ COMMAND = (sys.executable, str(Path(watched_program.__file__)))
 @pytest.mark.parametrize("flood", FLOODS)
 def test_the_window_answers_while_it_is_flooded(flood: str, tmp_path: Path) -> None:
     with hostile(flood) as url:
-        sound = ("--mic-file", str(_silence(tmp_path / "mic.wav")), "--speaker-file", str(tmp_path / "out.wav"))
+        sound = (
+            "--mic-file",
+            str(_silence(tmp_path / "mic.wav")),
+            "--speaker-file",
+            str(tmp_path / "out.wav"),
+        )
         options = ("--endpoint", url, "--connect", *sound)
         env = {"AZURE_VOICELIVE_API_KEY": "any"}
         with Program(*options, folder=tmp_path, env=env, command=COMMAND) as program:

@@ -1,4 +1,5 @@
-"""An hour of talking with the real program in a real window: what it keeps of it, and what it costs.
+"""An hour of talking with the real program in a real window: what it keeps of it, and what it
+costs.
 
 Prints one JSON object. `VLD_SOAK_MINUTES=5` tries it out shorter.
 """
@@ -23,7 +24,8 @@ from tests.support.virtual_screen import VirtualScreen
 pytestmark = [pytest.mark.soak, pytest.mark.e2e, needs_e2e, pytest.mark.timeout(3 * 3600)]
 
 LENGTH_S = 60 * float(os.environ.get("VLD_SOAK_MINUTES", "60"))
-SETTLED = 0.25  # the first part of the time, in which caches fill and the recorder's ten minutes begin
+# the first part of the time, in which caches fill and the recorder's ten minutes begin
+SETTLED = 0.25
 SENTENCES = ("what time is it", "hello how are you", "what can you do")
 STORY, INTERRUPTION = "tell me a long story", "thank you goodbye"
 TELLS_FOR_S = 3.0
@@ -44,18 +46,27 @@ class Course:
         """What is printed."""
         if not self.minutes:
             return {}
-        first = next(i for i, minute in enumerate(self.minutes) if minute >= self.minutes[-1] * SETTLED)
-        grown_mb, turns = self.program_mb[-1] - self.program_mb[first], self.turns[-1] - self.turns[first]
+        first = next(
+            i for i, minute in enumerate(self.minutes) if minute >= self.minutes[-1] * SETTLED
+        )
+        grown_mb, turns = (
+            self.program_mb[-1] - self.program_mb[first],
+            self.turns[-1] - self.turns[first],
+        )
         return {
             "minutes": round(self.minutes[-1], 1),
             "turns": self.turns[-1],
             "cpu_percent": round(self.cpu_percent, 1),
             "unanswered": self.unanswered,
             "program_mb": _ends(self.program_mb, first),
-            "program_mb_per_hour": round(slope(self.minutes[first:], self.program_mb[first:]) * 60, 2),
+            "program_mb_per_hour": round(
+                slope(self.minutes[first:], self.program_mb[first:]) * 60, 2
+            ),
             "program_kb_per_turn": round(grown_mb * 1024 / max(1, turns), 1),
             "service_mb": _ends(self.service_mb, first),
-            "service_mb_per_hour": round(slope(self.minutes[first:], self.service_mb[first:]) * 60, 2),
+            "service_mb_per_hour": round(
+                slope(self.minutes[first:], self.service_mb[first:]) * 60, 2
+            ),
         }
 
 
@@ -69,11 +80,21 @@ def test_an_hour_of_conversation_leaves_nothing_but_the_transcript(tmp_path: Pat
             try:
                 _converse(card, program, voice, course)
             finally:  # half an hour is better than nothing
-                print(json.dumps({"benchmark": "hour_of_conversation", **course.figures(), **_incidents(program)}))
+                print(
+                    json.dumps(
+                        {
+                            "benchmark": "hour_of_conversation",
+                            **course.figures(),
+                            **_incidents(program),
+                        }
+                    )
+                )
 
 
 def _converse(card: VirtualAudio, program: Program, voice: FliteVoice, course: Course) -> None:
-    service = next(pid for pid, command in program.children().items() if "--local-service" in command)
+    service = next(
+        pid for pid, command in program.children().items() if "--local-service" in command
+    )
     began, used = time.monotonic(), cpu_s(program.pid)
     while (passed := time.monotonic() - began) < LENGTH_S:
         course.unanswered += _round(card, program, voice)
@@ -82,19 +103,24 @@ def _converse(card: VirtualAudio, program: Program, voice: FliteVoice, course: C
         course.service_mb.append(memory_mb(service))
         course.turns.append(len(program.lines("playback/first_sample")))
         course.cpu_percent = (cpu_s(program.pid) - used) / (time.monotonic() - began) * 100
-        assert course.unanswered <= 3 + len(course.turns) // 4, "most of what is said must be answered"
+        assert course.unanswered <= 3 + len(course.turns) // 4, (
+            "most of what is said must be answered"
+        )
 
 
 def _incidents(program: Program) -> dict[str, object]:
     return {
         "underflows": len(program.lines("playback/underflow")),
         "lost_connections": len(program.lines("connection/state", state="retrying")),
-        "lost_devices": len(program.lines("playback/failed")) + len(program.lines("capture/failed")),
+        "lost_devices": len(program.lines("playback/failed"))
+        + len(program.lines("capture/failed")),
     }
 
 
 def _round(card: VirtualAudio, program: Program, voice: FliteVoice) -> int:
-    """Three questions with their answers, and a story that is interrupted; how many were not answered."""
+    """Three questions with their answers, and a story that is interrupted; how many were not
+    answered.
+    """
     unanswered = 0
     for sentence in SENTENCES:
         asked = _say(card, voice, sentence)
@@ -125,4 +151,8 @@ def _say(card: VirtualAudio, voice: FliteVoice, sentence: str) -> float:
 
 
 def _ends(values: list[float], settled: int) -> dict[str, float]:
-    return {"settled": round(values[settled], 1), "end": round(values[-1], 1), "most": round(max(values), 1)}
+    return {
+        "settled": round(values[settled], 1),
+        "end": round(values[-1], 1),
+        "most": round(max(values), 1),
+    }

@@ -1,4 +1,6 @@
-"""What the inspector costs: closed nearly nothing, open little. Prints one JSON object; asserts only what is right."""
+"""What the inspector costs: closed nearly nothing, open little. Prints one JSON object; asserts
+only what is right.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ from voicelive_desktop.client.traffic_store import Traffic
 pytestmark = pytest.mark.benchmark
 
 ROUNDS = 20_000
-MESSAGE = json.dumps({"type": "response.audio.delta", "item_id": "a", "response_id": "r", "delta": "A" * 4_800})
+MESSAGE = json.dumps(
+    {"type": "response.audio.delta", "item_id": "a", "response_id": "r", "delta": "A" * 4_800}
+)
 
 
 def _each_us(traffic: Traffic) -> float:

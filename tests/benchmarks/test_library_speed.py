@@ -1,6 +1,8 @@
-"""How long a key in the search of all conversations takes, and the saving of a row: printed as one line of JSON.
+"""How long a key in the search of all conversations takes, and the saving of a row: printed as one
+line of JSON.
 
-`VLD_LIBRARY_ENTRIES` conversations of 100 rows with 17 words each; 10,000 make the million rows of the target.
+`VLD_LIBRARY_ENTRIES` conversations of 100 rows with 17 words each; 10,000 make the million rows of
+the target.
 """
 
 from __future__ import annotations
@@ -28,12 +30,17 @@ ROWS, WORDS, KEPT = 100, 17, 100
 def _vocabulary(random: Random) -> list[str]:
     letters = "etaoinshrdlucmfwypvbgkjqxz"
     weights = range(26, 0, -1)
-    return ["".join(random.choices(letters, weights, k=random.randint(2, 9))) for _ in range(20_000)]
+    return [
+        "".join(random.choices(letters, weights, k=random.randint(2, 9))) for _ in range(20_000)
+    ]
 
 
 def _ms(costs: list[float]) -> dict[str, float]:
     costs.sort()
-    return {"p50_ms": round(costs[len(costs) // 2], 2), "p95_ms": round(costs[int(len(costs) * 0.95)], 2)}
+    return {
+        "p50_ms": round(costs[len(costs) // 2], 2),
+        "p95_ms": round(costs[int(len(costs) * 0.95)], 2),
+    }
 
 
 def test_speed_of_the_library(tmp_path: Path) -> None:

@@ -1,4 +1,5 @@
-"""A story told on loudspeakers, the real program's sound looped into its microphone: who interrupts whom.
+"""A story told on loudspeakers, the real program's sound looped into its microphone: who interrupts
+whom.
 
 Prints one JSON object for each way of the sound. `VLD_ECHO_S=20` tries it out shorter.
 """
@@ -43,14 +44,20 @@ class Loudspeakers:
 
     def starts_s(self, since: float) -> list[float]:
         """When the service took something for a person, in seconds of the story."""
-        return [round(message.t - since, 2) for message in self._tap.messages(STARTED) if message.t > since]
+        return [
+            round(message.t - since, 2)
+            for message in self._tap.messages(STARTED)
+            if message.t > since
+        ]
 
     def is_told(self, since: float, seconds: float) -> bool:
         """Whether it was told for so long, or was interrupted."""
         return bool(self.starts_s(since)) or time.monotonic() - since > seconds
 
     def interrupts_s(self) -> float:
-        """A person says something; return how long it took from the word's recording to the service's notice."""
+        """A person says something; return how long it took from the word's recording to the
+        service's notice.
+        """
         began = time.monotonic()
         self._card.speak(self._voice.say("thank you goodbye"))
         return self._tap.wait_for(STARTED, after=began, timeout_s=10).t - began
@@ -61,7 +68,9 @@ class Loudspeakers:
         return len(self._program.lines("playback/underflow"))
 
 
-def _measured(folder: Path, delay_ms: int, seconds: float, *, cancellation: bool) -> dict[str, object]:
+def _measured(
+    folder: Path, delay_ms: int, seconds: float, *, cancellation: bool
+) -> dict[str, object]:
     profile = folder / "echo.vldprofile"
     profile.write_text(json.dumps({"version": 1, "settings": {"echo_cancellation": cancellation}}))
     with VirtualAudio() as card, ServiceTap() as tap:
@@ -72,7 +81,9 @@ def _measured(folder: Path, delay_ms: int, seconds: float, *, cancellation: bool
             room = Loudspeakers(folder, card, tap, program)
             with card.loopback(latency_ms=delay_ms, gain_db=GAIN_DB):
                 began = room.asks_for_a_story()
-                eventually(lambda: room.is_told(began, seconds), timeout_s=seconds + 10, what="a story")
+                eventually(
+                    lambda: room.is_told(began, seconds), timeout_s=seconds + 10, what="a story"
+                )
                 own = room.starts_s(began)
                 person = None if own else round(room.interrupts_s(), 2)
             busy = round(os.getloadavg()[0], 1)
@@ -86,7 +97,9 @@ def _measured(folder: Path, delay_ms: int, seconds: float, *, cancellation: bool
 
 
 @pytest.mark.parametrize("delay_ms", [30, 150])
-def test_a_story_is_told_on_loudspeakers_and_only_a_person_interrupts_it(delay_ms: int, tmp_path: Path) -> None:
+def test_a_story_is_told_on_loudspeakers_and_only_a_person_interrupts_it(
+    delay_ms: int, tmp_path: Path
+) -> None:
     figures = _measured(tmp_path, delay_ms, STORY_S, cancellation=True)
     print(json.dumps({"benchmark": "own_echo", "seconds": STORY_S, **figures}))
     assert figures["own_starts_s"] == []

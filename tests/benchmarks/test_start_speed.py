@@ -1,4 +1,6 @@
-"""From the start of the process to the first frame and to `app/ready`, beside a window of PySide6 and nothing else."""
+"""From the start of the process to the first frame and to `app/ready`, beside a window of PySide6
+and nothing else.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,13 @@ from tests.support.requirements import needs_e2e
 from tests.support.virtual_audio import VirtualAudio
 from tests.support.virtual_screen import VirtualScreen
 
-pytestmark = [pytest.mark.benchmark, pytest.mark.soak, pytest.mark.e2e, needs_e2e, pytest.mark.timeout(300)]
+pytestmark = [
+    pytest.mark.benchmark,
+    pytest.mark.soak,
+    pytest.mark.e2e,
+    needs_e2e,
+    pytest.mark.timeout(300),
+]
 
 ROUNDS = 7
 BARE = """
@@ -52,14 +60,22 @@ def test_the_start_is_measured_beside_a_bare_window(tmp_path: Path) -> None:
             with Program(folder=folder, env=env) as program:
                 ready.append(program.wait_for("app/ready", timeout_s=20).t - began)
                 frame.append(program.wait_for("app/first_frame").t - began)
-    figures = {name: _median(values[1:]) for name, values in (("bare", bare), ("first_frame", frame), ("ready", ready))}
+    figures = {
+        name: _median(values[1:])
+        for name, values in (("bare", bare), ("first_frame", frame), ("ready", ready))
+    }
     print(json.dumps({"benchmark": "start", "rounds": ROUNDS, "seconds": figures}))
 
 
 def _bare_s(env: dict[str, str]) -> float:
     began = time.monotonic()
     done = subprocess.run(
-        [sys.executable, "-c", BARE], env={**os.environ, **env}, capture_output=True, text=True, check=True, timeout=30
+        [sys.executable, "-c", BARE],
+        env={**os.environ, **env},
+        capture_output=True,
+        text=True,
+        check=True,
+        timeout=30,
     )
     return float(done.stdout) - began
 

@@ -1,4 +1,6 @@
-"""What one step costs in short and in very long conversations. Prints one JSON object; asserts only what is right."""
+"""What one step costs in short and in very long conversations. Prints one JSON object; asserts only
+what is right.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ SIZES = (10, 10_000)
 def _conversation(size: int) -> State:
     conversation = Conversation()
     for n in range(size):
-        conversation = conversation.add(Item(ItemId(f"i{n}"), Role.USER, "some words", Status.FINAL, float(n)))
+        conversation = conversation.add(
+            Item(ItemId(f"i{n}"), Role.USER, "some words", Status.FINAL, float(n))
+        )
     return State(connection=Ready(), conversation=conversation)
 
 
@@ -45,7 +49,10 @@ def _cost_us(state: State, make: Callable[[int], ev.Event]) -> tuple[State, dict
         state, _ = step(state, event)
         costs.append((time.perf_counter() - began) * 1e6)
     costs.sort()
-    return state, {"p50_us": round(statistics.median(costs), 1), "p95_us": round(costs[int(ROUNDS * 0.95)], 1)}
+    return state, {
+        "p50_us": round(statistics.median(costs), 1),
+        "p95_us": round(costs[int(ROUNDS * 0.95)], 1),
+    }
 
 
 def test_a_step_in_a_conversation_of_ten_thousand_items_is_measured() -> None:

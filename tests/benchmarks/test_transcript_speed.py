@@ -1,4 +1,6 @@
-"""What a new row and a step of scrolling cost in short and in very long transcripts, painting included."""
+"""What a new row and a step of scrolling cost in short and in very long transcripts, painting
+included.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,13 @@ SIZES = (10, 10_000)
 
 
 def _row(name: str, number: int) -> Item:
-    return Item(ItemId(f"{name}{number}"), Role.ASSISTANT, "some words " * (4 + number % 30), Status.FINAL, 1e9)
+    return Item(
+        ItemId(f"{name}{number}"),
+        Role.ASSISTANT,
+        "some words " * (4 + number % 30),
+        Status.FINAL,
+        1e9,
+    )
 
 
 def _cost_ms(view: TranscriptView, act: Callable[[int], None]) -> dict[str, float]:
@@ -36,7 +44,10 @@ def _cost_ms(view: TranscriptView, act: Callable[[int], None]) -> dict[str, floa
         view.viewport().repaint()
         costs.append((time.perf_counter() - began) * 1e3)
     costs.sort()
-    return {"p50_ms": round(statistics.median(costs), 2), "p95_ms": round(costs[int(ROUNDS * 0.95)], 2)}
+    return {
+        "p50_ms": round(statistics.median(costs), 2),
+        "p95_ms": round(costs[int(ROUNDS * 0.95)], 2),
+    }
 
 
 def test_a_transcript_of_ten_thousand_rows_is_measured(qtbot: QtBot) -> None:
@@ -80,7 +91,10 @@ def test_a_transcript_of_ten_thousand_rows_is_measured(qtbot: QtBot) -> None:
 
         measured[f"find, {size} rows"] = _cost_ms(view, find)
         measured[f"find next, {size} rows"] = _cost_ms(view, find_next)
-        measured[f"append while finding, {size} rows"] = _cost_ms(view, lambda n, add=append: add(1000 + n))  # type: ignore[misc]
+        measured[f"append while finding, {size} rows"] = _cost_ms(
+            view,
+            lambda n, add=append: add(1000 + n),  # type: ignore[misc]
+        )
         finder.search("")
         view.scroll_to_end()
         measured[f"append, {size} rows"] = _cost_ms(view, append)

@@ -33,7 +33,12 @@ class RunningService:
         return f"http://127.0.0.1:{self.port}"
 
     def connect(
-        self, model: str = "gpt-realtime", key: str | None = None, *, prefix: str = "", heartbeat_s: float = 30.0
+        self,
+        model: str = "gpt-realtime",
+        key: str | None = None,
+        *,
+        prefix: str = "",
+        heartbeat_s: float = 30.0,
     ) -> AbstractAsyncContextManager[VoiceLiveConnection]:
         """The SDK's connection manager, with waits that end."""
         return connect(

@@ -20,7 +20,9 @@ def pcm_24k(name: str, before_ms: int = 300, after_ms: int = 800) -> bytes:
         samples = np.frombuffer(file.readframes(file.getnframes()), dtype="<i2").astype(np.float64)
         positions = np.arange(0, samples.size - 1, file.getframerate() / RATE_HZ)
     spoken = np.interp(positions, np.arange(samples.size), samples).astype("<i2")
-    silence_before, silence_after = (bytes(RATE_HZ * ms // 1000 * 2) for ms in (before_ms, after_ms))
+    silence_before, silence_after = (
+        bytes(RATE_HZ * ms // 1000 * 2) for ms in (before_ms, after_ms)
+    )
     return b"".join([silence_before, spoken.tobytes(), silence_after])
 
 

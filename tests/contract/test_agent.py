@@ -1,4 +1,6 @@
-"""The service in its own process with a hosted agent: the vendor's SDK talks to it, and everything closes in time."""
+"""The service in its own process with a hosted agent: the vendor's SDK talks to it, and everything
+closes in time.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,12 @@ from itertools import islice
 from typing import Any
 
 import pytest
-from azure.ai.voicelive.models import AzureStandardVoice, InputTextContentPart, RequestSession, UserMessageItem
+from azure.ai.voicelive.models import (
+    AzureStandardVoice,
+    InputTextContentPart,
+    RequestSession,
+    UserMessageItem,
+)
 
 from tests.contract.conftest import RunningService, running_service
 from tests.contract.talking import pcm_24k, say, texts, until
@@ -28,7 +35,9 @@ def said_of_the_agent(service: RunningService, count: int) -> set[str]:
     """Read the lines of the service until so many were about the agent."""
     assert service.process.stdout is not None
     said = (json.loads(line) for line in service.process.stdout)
-    return {line["event"] for line in islice((line for line in said if line["topic"] == "agent"), count)}
+    return {
+        line["event"] for line in islice((line for line in said if line["topic"] == "agent"), count)
+    }
 
 
 @pytest.mark.parametrize("protocol", ["responses", "invocations"])
@@ -44,11 +53,19 @@ def test_the_vendors_sdk_talks_to_an_agent(protocol: str) -> None:
                     thread_id = told[-1].session.agent.thread_id
                     await say(connection, pcm_24k("slt-weather"))
                     events = await until(connection, "response.done")
-                    assert texts(events, "response.audio_transcript.done", "transcript") == [agent.text]
+                    assert texts(events, "response.audio_transcript.done", "transcript") == [
+                        agent.text
+                    ]
                     _, body, query = agent.asked[-1]
                     assert "weather" in body["input"].lower()
-                    assert thread_id in {query.get("agent_session_id"), body.get("conversation", {}).get("id")}
-                assert await asyncio.to_thread(said_of_the_agent, service, 2) == {"ready", "first_delta"}
+                    assert thread_id in {
+                        query.get("agent_session_id"),
+                        body.get("conversation", {}).get("id"),
+                    }
+                assert await asyncio.to_thread(said_of_the_agent, service, 2) == {
+                    "ready",
+                    "first_delta",
+                }
 
     run(scenario())
 
@@ -83,7 +100,9 @@ def test_an_interruption_and_a_goodbye_stop_the_agent(protocol: str) -> None:
         (["--agent", "x", "--agent-protocol", "soap"], "--agent-protocol"),
     ],
 )
-def test_a_command_line_that_makes_no_sense_is_refused_in_a_sentence(options: list[str], words: str) -> None:
+def test_a_command_line_that_makes_no_sense_is_refused_in_a_sentence(
+    options: list[str], words: str
+) -> None:
     command = [sys.executable, "-m", "voicelive_desktop.localservice", *options]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2

@@ -1,4 +1,6 @@
-"""The SDK and the local service in agent mode: what is asked for in the address, what is told, and what comes back."""
+"""The SDK and the local service in agent mode: what is asked for in the address, what is told, and
+what comes back.
+"""
 
 from __future__ import annotations
 
@@ -24,20 +26,26 @@ Run = Callable[[Coroutine[Any, Any, Any]], Any]
 def wishes() -> list[Settings]:
     """Each row of the agent's with another value."""
     base = with_agent()
-    return [with_agent(**{name: value}) for name in sorted(OWNED) for value in values_of(name, base)[:2]]
+    return [
+        with_agent(**{name: value}) for name in sorted(OWNED) for value in values_of(name, base)[:2]
+    ]
 
 
 def test_no_row_of_the_agent_reaches_the_session_and_what_it_set_is_shown(
     run: Run, fast_service: RunningService
 ) -> None:
-    endpoint = Endpoint(fast_service.endpoint, fast_service.key, "", agent=Agent("shoe-shop", "sales"))
+    endpoint = Endpoint(
+        fast_service.endpoint, fast_service.key, "", agent=Agent("shoe-shop", "sales")
+    )
 
     async def scenario() -> dict[str, object]:
         connection = await AzureConnector(lambda: 1.0).connect(endpoint)
         told: SessionUpdated | None = None
         try:
             for settings in wishes():
-                wire = session_update(settings, [{"type": "function", "name": "clock"}], touched=frozenset(SPECS))
+                wire = session_update(
+                    settings, [{"type": "function", "name": "clock"}], touched=frozenset(SPECS)
+                )
                 assert not OF_AGENT & set(wire)
                 await connection.send(ConfigureSession(wire))
                 told = None
@@ -54,5 +62,9 @@ def test_no_row_of_the_agent_reaches_the_session_and_what_it_set_is_shown(
     assert applied["model"] == "shoe-shop", "what answers is the agent"
     state = State(settings=with_agent(), running=with_agent())
     session = Session(SessionId("s"), "", applied=tuple(applied.items()))
-    shown = {name for name in OWNED if set_by_agent(State(state.settings, state.running, session=session), name)}
+    shown = {
+        name
+        for name in OWNED
+        if set_by_agent(State(state.settings, state.running, session=session), name)
+    }
     assert {"model", "temperature", "tool_choice"} <= shown

@@ -1,4 +1,6 @@
-"""The service in its own process with a language model: the vendor's SDK talks to it, and everything closes in time."""
+"""The service in its own process with a language model: the vendor's SDK talks to it, and
+everything closes in time.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,12 @@ import sys
 from collections.abc import Coroutine
 from typing import Any
 
-from azure.ai.voicelive.models import AzureStandardVoice, InputTextContentPart, RequestSession, UserMessageItem
+from azure.ai.voicelive.models import (
+    AzureStandardVoice,
+    InputTextContentPart,
+    RequestSession,
+    UserMessageItem,
+)
 
 from tests.contract.conftest import running_service
 from tests.contract.talking import pcm_24k, say, texts, until
@@ -26,7 +33,9 @@ def test_the_vendors_sdk_talks_to_a_model() -> None:
     async def scenario() -> None:
         server = ModelServer(ModelServer.text + " It is old." * 30, first_s=0.2, rate=40)
         async with serving(server):
-            with running_service("--speed", "1000", "--brain", server.url, "--brain-model", "small") as service:
+            with running_service(
+                "--speed", "1000", "--brain", server.url, "--brain-model", "small"
+            ) as service:
                 async with service.connect("gpt-4.1") as connection:
                     session = RequestSession(voice=AzureStandardVoice(name="en-US-AvaNeural"))
                     await connection.session.update(session=session)
@@ -35,11 +44,18 @@ def test_the_vendors_sdk_talks_to_a_model() -> None:
                     events = await until(connection, "response.audio.delta")
                     assert server.sent < 95, "the first sound waits for the first clause only"
                     events += await until(connection, "response.done")
-                    assert texts(events, "response.audio_transcript.done", "transcript") == [server.text]
+                    assert texts(events, "response.audio_transcript.done", "transcript") == [
+                        server.text
+                    ]
                     assert "weather" in str(server.asked[-1]["messages"][-1]["content"]).lower()
                 assert service.process.stdout is not None
                 told: dict[tuple[str, str], dict[str, Any]] = {}
-                wanted = {("brain", "loading"), ("brain", "first_token"), ("brain", "ready"), ("brain", "answered")}
+                wanted = {
+                    ("brain", "loading"),
+                    ("brain", "first_token"),
+                    ("brain", "ready"),
+                    ("brain", "answered"),
+                }
                 while not told.keys() >= wanted:
                     line = json.loads(await asyncio.to_thread(service.process.stdout.readline))
                     told[line["topic"], line["event"]] = line
@@ -80,12 +96,22 @@ def test_without_a_model_its_package_is_not_loaded() -> None:
         "import voicelive_desktop.localservice.server.server; "
         "print([name for name in ('openai', 'pydantic', 'httpx2', 'httpx') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", tell], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", tell], capture_output=True, text=True, timeout=60, check=True
+    )
     assert done.stdout.strip() == "[]"
 
 
 def test_a_key_that_is_not_there_is_said_at_the_start() -> None:
-    command = [sys.executable, "-m", "voicelive_desktop.localservice", "--brain", "x", "--brain-key-env", "NO_SUCH_KEY"]
+    command = [
+        sys.executable,
+        "-m",
+        "voicelive_desktop.localservice",
+        "--brain",
+        "x",
+        "--brain-key-env",
+        "NO_SUCH_KEY",
+    ]
     done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
     assert done.returncode == 2
     assert "there is no variable NO_SUCH_KEY" in done.stderr

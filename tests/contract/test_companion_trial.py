@@ -1,4 +1,6 @@
-"""Parts of the companion are tried through a connection of their own: the real client, the local service."""
+"""Parts of the companion are tried through a connection of their own: the real client, the local
+service.
+"""
 
 from __future__ import annotations
 
@@ -27,11 +29,15 @@ class SpokenMicrophone:
     """Hands out a recording in real time, and silence after it."""
 
     def __init__(self, pcm: bytes) -> None:
-        self._frames = deque(pcm[at : at + FRAME_BYTES] for at in range(0, len(pcm) - FRAME_BYTES, FRAME_BYTES))
+        self._frames = deque(
+            pcm[at : at + FRAME_BYTES] for at in range(0, len(pcm) - FRAME_BYTES, FRAME_BYTES)
+        )
 
     async def read(self) -> Frame:
         await asyncio.sleep(0.02)
-        return Frame(self._frames.popleft() if self._frames else bytes(FRAME_BYTES), time.monotonic())
+        return Frame(
+            self._frames.popleft() if self._frames else bytes(FRAME_BYTES), time.monotonic()
+        )
 
     def take(self) -> list[Frame]:
         return []
@@ -53,7 +59,9 @@ def test_a_sentence_is_heard_and_its_end_noticed(run: Run, service: RunningServi
     async def scenario() -> None:
         said = list[str]()
         microphone = SpokenMicrophone(pcm_24k("slt-weather"))
-        heard = await trial.hear(AzureConnector(time.time), endpoint_of(service), microphone, said.append)
+        heard = await trial.hear(
+            AzureConnector(time.time), endpoint_of(service), microphone, said.append
+        )
         assert "weather" in heard.words.lower()
         assert heard.ms > 0
         assert heard.words_ms >= 0
@@ -68,7 +76,12 @@ def test_a_microphone_that_gives_nothing_is_said(
 
     async def scenario() -> None:
         with pytest.raises(ConnectionLost) as lost:
-            await trial.hear(AzureConnector(time.time), endpoint_of(service), DeadMicrophone(b""), lambda _words: None)
+            await trial.hear(
+                AzureConnector(time.time),
+                endpoint_of(service),
+                DeadMicrophone(b""),
+                lambda _words: None,
+            )
         assert lost.value.failure.kind is FailureKind.MICROPHONE_SILENT
 
     run(scenario())
@@ -80,7 +93,9 @@ def test_a_model_is_asked_in_writing(run: Run) -> None:
         async with serving(server):
             with running_service("--brain", server.url) as service:
                 connector = AzureConnector(time.time)
-                answered = await trial.ask(connector, endpoint_of(service), "Say hello.", said.append)
+                answered = await trial.ask(
+                    connector, endpoint_of(service), "Say hello.", said.append
+                )
                 assert answered.words == server.text
                 assert said[-1] == server.text
                 assert answered.ms >= 50

@@ -14,10 +14,16 @@ from voicelive_desktop.domain.wire.session_update import session_update
 
 SETTINGS = {
     "defaults": Settings(),
-    "another voice": Settings(voice_type="openai", voice_name="alloy", answer_as="text", max_output_tokens=99),
-    "unfinished sentences": Settings(eou_model="semantic_detection_v1", vad_remove_filler=True, vad_silence_ms=900),
+    "another voice": Settings(
+        voice_type="openai", voice_name="alloy", answer_as="text", max_output_tokens=99
+    ),
+    "unfinished sentences": Settings(
+        eou_model="semantic_detection_v1", vad_remove_filler=True, vad_silence_ms=900
+    ),
     "server detection": Settings(turn_detection="server_vad", vad_speech_duration_assistant_ms=90),
-    "telephone": Settings(input_format="g711_ulaw", output_format="g711_ulaw", word_timestamps=True),
+    "telephone": Settings(
+        input_format="g711_ulaw", output_format="g711_ulaw", word_timestamps=True
+    ),
     "pencil": Settings(turn_detection="none", noise_reduction="none", echo_cancellation=False),
 }
 
@@ -29,7 +35,9 @@ def test_the_service_is_told_by_it_what_the_program_tells(
         async with fast_service.connect() as connection:
             await until(connection, "session.created")
             await connection.session.update(session=session)
-            told: dict[str, Any] = (await until(connection, "session.updated"))[-1].as_dict()["session"]
+            told: dict[str, Any] = (await until(connection, "session.updated"))[-1].as_dict()[
+                "session"
+            ]
             return {name: value for name, value in told.items() if name not in {"id", "expires_at"}}
 
     async def scenario() -> None:

@@ -1,4 +1,5 @@
-"""The whole program without its window: the link is cut while a function runs or goes dead, and the clock is set.
+"""The whole program without its window: the link is cut while a function runs or goes dead, and the
+clock is set.
 
 Typed messages, so that nothing here waits for speech.
 """
@@ -56,9 +57,16 @@ class SlowClock:
         def run(_arguments: object) -> object:
             self.runs += 1
             self.may_end.wait(20)
-            return {"time": "12:34", "date": "2026-07-15", "weekday": "Wednesday", "timezone": "UTC"}
+            return {
+                "time": "12:34",
+                "date": "2026-07-15",
+                "weekday": "Wednesday",
+                "timezone": "UTC",
+            }
 
-        return Tool("get_current_time", "Tells the time.", {"type": "object", "properties": {}}, run)
+        return Tool(
+            "get_current_time", "Tells the time.", {"type": "object", "properties": {}}, run
+        )
 
 
 @pytest.mark.parametrize("ends", ["while the link is down", "in the next session"])
@@ -71,7 +79,10 @@ def test_a_function_that_runs_while_the_link_is_cut_is_answered_once(
 
 
 async def _cut_while_it_runs(service: RunningService, slow: SlowClock, ends: str) -> None:
-    async with CutLink("127.0.0.1", service.port) as link, Headless(link.url, service.key) as program:
+    async with (
+        CutLink("127.0.0.1", service.port) as link,
+        Headless(link.url, service.key) as program,
+    ):
         program.start()
         await program.until(lambda s: mode(s) is Mode.LISTENING)
         program.write("What time is it?")
@@ -103,7 +114,10 @@ def test_a_computer_whose_clock_is_set_while_one_talks_forgets_nothing(
 async def _clock_is_set(service: RunningService, jump_s: float) -> None:
     set_by = [0.0]
     clock = SteadyClock(lambda: time.time() + set_by[0])
-    async with CutLink("127.0.0.1", service.port) as link, Headless(link.url, service.key, clock) as program:
+    async with (
+        CutLink("127.0.0.1", service.port) as link,
+        Headless(link.url, service.key, clock) as program,
+    ):
         program.start()
         await program.until(lambda s: mode(s) is Mode.LISTENING)
         program.write("Hello")
@@ -119,21 +133,26 @@ async def _clock_is_set(service: RunningService, jump_s: float) -> None:
         times = [item.at_s for item in program.state.conversation]
         assert times == sorted(times)
         assert times[-1] - times[0] < 60.0
-        assert all(0 <= s < 60.0 for s in program.state.service_latencies_s + program.state.latencies_s)
+        assert all(
+            0 <= s < 60.0 for s in program.state.service_latencies_s + program.state.latencies_s
+        )
         session = program.state.session
         assert session is not None
         assert session.expires_at_s is not None
         assert 3_000.0 < session.expires_at_s - session.created_at_s <= 3_660.0
 
 
-def test_a_link_that_is_dead_without_a_word_is_noticed_by_its_heartbeat(fast_service: RunningService) -> None:
+def test_a_link_that_is_dead_without_a_word_is_noticed_by_its_heartbeat(
+    fast_service: RunningService,
+) -> None:
     asyncio.run(_half_open(fast_service))
 
 
 async def _half_open(service: RunningService) -> None:
     async with (
         CutLink("127.0.0.1", service.port) as link,
-        Headless(link.url, service.key, heartbeat_s=1, connect_timeout_s=1) as program,  # 8 and 15 by default
+        # 8 and 15 by default
+        Headless(link.url, service.key, heartbeat_s=1, connect_timeout_s=1) as program,
     ):
         program.start()
         await program.until(lambda s: mode(s) is Mode.LISTENING)

@@ -1,4 +1,5 @@
-"""The whole program without its window: the link is cut while it hears, thinks and speaks, and nothing said is lost.
+"""The whole program without its window: the link is cut while it hears, thinks and speaks, and
+nothing said is lost.
 
 The long conversations are `tests/benchmarks/test_failing_links.py`.
 """
@@ -26,7 +27,10 @@ def test_a_link_that_is_cut_in_the_middle_of_three_turns_loses_none_of_them() ->
 
 
 async def _cut_in_each_turn(service: RunningService) -> None:
-    async with CutLink("127.0.0.1", service.port) as link, Headless(link.url, service.key) as program:
+    async with (
+        CutLink("127.0.0.1", service.port) as link,
+        Headless(link.url, service.key) as program,
+    ):
         program.start()
         await program.until(lambda s: mode(s) is Mode.LISTENING)
         talk = Talk(program)

@@ -1,6 +1,7 @@
 """Each row of the panel against the local service: it takes every value, and says that it uses it.
 
-What has an effect there is measured; the tests that do so are named here. Every other row says "works with Azure only".
+What has an effect there is measured; the tests that do so are named here. Every other row says
+"works with Azure only".
 """
 
 from __future__ import annotations
@@ -43,9 +44,15 @@ MEASURED = {
     "vad_prefix_padding_ms": (VAD, "test_the_start_honours_the_prefix_padding"),
     "vad_silence_ms": (VAD, "test_the_end_honours_the_silence"),
     "vad_speech_duration_ms": (VAD, "test_more_speech_may_be_asked_for_before_it_counts"),
-    "vad_remove_filler": (UNIT + "hearing.test_fillers", "test_a_filler_leaves_the_answer_alone_and_is_no_turn"),
+    "vad_remove_filler": (
+        UNIT + "hearing.test_fillers",
+        "test_a_filler_leaves_the_answer_alone_and_is_no_turn",
+    ),
     "vad_create_response": (TURNS, "test_no_answer_comes_when_none_is_wanted"),
-    "vad_interrupt": (RESPONSES, "test_speech_does_not_interrupt_when_it_may_not_and_is_answered_afterwards"),
+    "vad_interrupt": (
+        RESPONSES,
+        "test_speech_does_not_interrupt_when_it_may_not_and_is_answered_afterwards",
+    ),
     "vad_auto_truncate": (RESPONSES, "test_auto_truncate_cuts_what_was_not_played"),
     "eou_model": (VAD, "test_a_turn_stays_open_while_the_words_are_unfinished"),
     "eou_timeout_ms": (VAD, "test_a_turn_stays_open_while_the_words_are_unfinished"),
@@ -54,15 +61,27 @@ MEASURED = {
     "noise_reduction": (ECHO, "test_noise_is_lowered_whatever_the_format"),
     "echo_cancellation": (ECHO, "test_without_cancellation_it_interrupts_itself"),
     "echo_reference": (ECHO, "test_the_clients_own_reference_serves_as_well"),
-    "instructions": (UNIT + "session.test_answers_asked_for", "test_a_story_under_such_instructions_is_short"),
+    "instructions": (
+        UNIT + "session.test_answers_asked_for",
+        "test_a_story_under_such_instructions_is_short",
+    ),
     "answer_as": (RESPONSES, "test_text_alone_is_sent_as_text"),
     "max_output_tokens": (RESPONSES, "test_too_many_tokens_end_a_response_as_incomplete"),
     "tool_choice": (UNIT + "hearing.test_understanding", "test_a_forced_function_is_called"),
     "visemes": (UNIT + "voice.test_visemes", "test_each_sound_brings_its_viseme_with_the_sound"),
-    "avatar_type": (UNIT + "session.test_avatar_video", "test_a_reply_comes_as_a_video_with_its_sound"),
-    "avatar_transport": (UNIT + "session.test_avatar_video", "test_a_reply_comes_as_a_video_with_its_sound"),
+    "avatar_type": (
+        UNIT + "session.test_avatar_video",
+        "test_a_reply_comes_as_a_video_with_its_sound",
+    ),
+    "avatar_transport": (
+        UNIT + "session.test_avatar_video",
+        "test_a_reply_comes_as_a_video_with_its_sound",
+    ),
     "word_timestamps": (RESPONSES, "test_words_have_timestamps_when_asked_for"),
-    "transcription_model": (TURNS, "test_without_transcription_the_words_stay_inside_but_are_answered"),
+    "transcription_model": (
+        TURNS,
+        "test_without_transcription_the_words_stay_inside_but_are_answered",
+    ),
     "input_format": (FORMATS, "test_every_input_becomes_16_khz"),
     "input_rate": (FORMATS, "test_every_input_becomes_16_khz"),
     "output_format": (FORMATS, "test_output_has_the_length_of_its_format"),
@@ -75,10 +94,17 @@ def wishes() -> Iterator[tuple[str, Settings]]:
         base, _ = changed(Settings(), CONTEXT.get(name, {}))
         for value in values_of(name, base):
             wanted = replace(base, **{name: value})
-            yield name, changed(wanted, {})[0] if getattr(changed(wanted, {})[0], name) == value else wanted
+            yield (
+                name,
+                changed(wanted, {})[0]
+                if getattr(changed(wanted, {})[0], name) == value
+                else wanted,
+            )
 
 
-async def answer(connection: ServiceConnection, settings: Settings, name: str) -> SessionUpdated | ServiceErrorReported:
+async def answer(
+    connection: ServiceConnection, settings: Settings, name: str
+) -> SessionUpdated | ServiceErrorReported:
     await connection.send(ConfigureSession(session_update(settings, touched=frozenset({name}))))
     while True:
         for message in await connection.receive():
@@ -93,7 +119,9 @@ def test_the_service_takes_every_value_of_every_row_and_says_that_it_uses_it(
     wrong: list[str] = []
 
     async def with_model(model: str) -> None:
-        connection = await AzureConnector(lambda: 1.0).connect(Endpoint(fast_service.endpoint, fast_service.key, model))
+        connection = await AzureConnector(lambda: 1.0).connect(
+            Endpoint(fast_service.endpoint, fast_service.key, model)
+        )
         try:
             for name, settings in wishes():
                 if settings.model == model:
@@ -113,7 +141,9 @@ def test_the_service_takes_every_value_of_every_row_and_says_that_it_uses_it(
     assert sum(tried.values()) > 150
 
 
-def problems(name: str, settings: Settings, told: SessionUpdated | ServiceErrorReported) -> list[str]:
+def problems(
+    name: str, settings: Settings, told: SessionUpdated | ServiceErrorReported
+) -> list[str]:
     """What the row of this setting would have to say."""
     value = getattr(settings, name)
     if isinstance(told, ServiceErrorReported):
@@ -121,8 +151,13 @@ def problems(name: str, settings: Settings, told: SessionUpdated | ServiceErrorR
     session = Session(SessionId("s"), settings.model, applied=told.applied, applied_for=settings)
     state = State(settings=settings, session=session, touched=frozenset({name}))
     used = applied_otherwise(state, name)
-    is_said = at(session_update(settings, touched=frozenset({name})), SPECS[name].wire) is not ABSENT
-    is_told = any(path == SPECS[name].wire or path.startswith(SPECS[name].wire + ".") for path, _ in told.applied)
+    is_said = (
+        at(session_update(settings, touched=frozenset({name})), SPECS[name].wire) is not ABSENT
+    )
+    is_told = any(
+        path == SPECS[name].wire or path.startswith(SPECS[name].wire + ".")
+        for path, _ in told.applied
+    )
     if used is not None:
         return [f"{name} = {value!r}: the service uses {used}"]
     return [f"{name} = {value!r}: not told"] if is_said and not is_told else []

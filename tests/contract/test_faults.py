@@ -41,7 +41,9 @@ async def _receive_for_ever(connection: Any) -> None:
 
 
 async def ask(connection: Any) -> None:
-    await connection.conversation.item.create(item=UserMessageItem(content=[InputTextContentPart(text="Hello")]))
+    await connection.conversation.item.create(
+        item=UserMessageItem(content=[InputTextContentPart(text="Hello")])
+    )
     await connection.response.create()
 
 
@@ -127,7 +129,9 @@ def test_stall_keeps_the_socket_but_answers_no_ping(
 
     with with_fault("stall=0.1") as running:
         assert 0.4 < run(talk(running)) < 5
-    assert ["No PONG" in record.getMessage() for record in caplog.records if record.levelname == "ERROR"] == [True]
+    assert [
+        "No PONG" in record.getMessage() for record in caplog.records if record.levelname == "ERROR"
+    ] == [True]
     caplog.clear()  # the SDK's own complaint
 
 
@@ -164,7 +168,8 @@ def test_the_key_works_as_query_and_as_bearer(with_fault: WithFault, run: Run) -
         return found
 
     with with_fault() as running:
-        assert run(statuses(running)) == [404, 401, 400, 400]  # with the key, only the model is missing
+        # with the key, only the model is missing
+        assert run(statuses(running)) == [404, 401, 400, 400]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
@@ -181,7 +186,9 @@ def test_sigterm_ends_it_cleanly_while_a_client_is_connected(run: Run) -> None:
 
 
 def test_it_listens_on_this_computer_only() -> None:
-    addresses = {str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)}
+    addresses = {
+        str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
+    }
     with running_service() as running:
         for address in (a for a in addresses if not a.startswith("127.")):
             with socket.socket() as attempt:
@@ -191,7 +198,9 @@ def test_it_listens_on_this_computer_only() -> None:
 
 @on_linux
 def test_it_is_ready_within_a_moment() -> None:
-    """The target is half a second; what counts is its own processor time, not that of a busy machine."""
+    """The target is half a second; what counts is its own processor time, not that of a busy
+    machine.
+    """
     began = time.monotonic()
     with running_service() as running:
         assert processes.spent_s(running.process.pid) < 3
@@ -200,8 +209,16 @@ def test_it_is_ready_within_a_moment() -> None:
 
 def test_a_busy_port_is_an_error() -> None:
     with running_service() as running:
-        command = [sys.executable, "-m", "voicelive_desktop.localservice", "--port", str(running.port)]
-        ended = subprocess.run(command, capture_output=True, check=False, timeout=60, stdin=subprocess.DEVNULL)
+        command = [
+            sys.executable,
+            "-m",
+            "voicelive_desktop.localservice",
+            "--port",
+            str(running.port),
+        ]
+        ended = subprocess.run(
+            command, capture_output=True, check=False, timeout=60, stdin=subprocess.DEVNULL
+        )
     assert ended.returncode != 0
     assert b"in use" in ended.stderr
     assert b"Traceback" not in ended.stderr

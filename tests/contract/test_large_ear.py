@@ -21,7 +21,9 @@ def test_words_are_written_as_they_were_said_and_the_home_stays_empty(
     async def talk(running: Any) -> list[Any]:
         async with running.connect() as connection:
             await until(connection, "session.created")
-            await connection.session.update(session={"input_audio_transcription": {"model": "azure-speech"}})
+            await connection.session.update(
+                session={"input_audio_transcription": {"model": "azure-speech"}}
+            )
             await until(connection, "session.updated")
             await say(connection, pcm_24k("slt-weather", after_ms=1500))
             return await until(connection, f"{TRANSCRIPTION}.completed")
@@ -29,6 +31,8 @@ def test_words_are_written_as_they_were_said_and_the_home_stays_empty(
     home = {"HOME": str(tmp_path), "XDG_CACHE_HOME": str(tmp_path / "cache")}
     with running_service("--speed", "1000", **environment(), **home) as running:
         events = run(talk(running))
-    assert texts(events, f"{TRANSCRIPTION}.completed", "transcript") == ["What is the weather like tomorrow?"]
+    assert texts(events, f"{TRANSCRIPTION}.completed", "transcript") == [
+        "What is the weather like tomorrow?"
+    ]
     assert [e.type for e in events].count("input_audio_buffer.speech_started") == 1
     assert list(tmp_path.iterdir()) == []

@@ -34,7 +34,9 @@ async def until(connection: ServiceConnection, kind: type[Any]) -> list[Any]:
     return told
 
 
-def test_what_is_said_is_written_down_and_nothing_is_answered(run: Run, fast_service: RunningService) -> None:
+def test_what_is_said_is_written_down_and_nothing_is_answered(
+    run: Run, fast_service: RunningService
+) -> None:
     async def scenario() -> None:
         connection = await opened(fast_service, Settings(answer_as="none"))
         sound = pcm_24k("slt-time") + pcm_24k("rms-hello")

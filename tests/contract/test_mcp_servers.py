@@ -1,4 +1,6 @@
-"""Real MCP servers as child processes: whatever they do, calls end in words, and none outlives its connection."""
+"""Real MCP servers as child processes: whatever they do, calls end in words, and none outlives its
+connection.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,11 @@ from tests.support.waiting import eventually
 from voicelive_desktop.tools.registry import ToolFailedError
 from voicelive_desktop.tools.servers import server_connection
 from voicelive_desktop.tools.servers.server_config import servers_from
-from voicelive_desktop.tools.servers.server_connection import MOST_TOOLS, ServerConnection, ServerNews
+from voicelive_desktop.tools.servers.server_connection import (
+    MOST_TOOLS,
+    ServerConnection,
+    ServerNews,
+)
 from voicelive_desktop.tools.servers.server_thread import ServerThread
 
 NOTES = Path(__file__).parents[2] / "resources/examples/notes_server.py"
@@ -102,7 +108,11 @@ def running(mark: str) -> list[int]:
 def test_the_example_is_listed_and_called() -> None:
     with server(str(NOTES)) as notes:
         eventually(lambda: notes.status == "connected", timeout_s=60, what="the notes server")
-        assert [tool.name for tool in notes.news[-1].tools] == ["add_to_list", "read_list", "remove_from_list"]
+        assert [tool.name for tool in notes.news[-1].tools] == [
+            "add_to_list",
+            "read_list",
+            "remove_from_list",
+        ]
         assert notes.call("add_to_list", item="milk") == "milk is on the list now"
         assert notes.call("read_list") == "milk"
         with pytest.raises(ToolFailedError, match="not on the list"):
@@ -110,7 +120,9 @@ def test_the_example_is_listed_and_called() -> None:
 
 
 @pytest.mark.parametrize("mode", ["silent", "garbage", "ends"])
-def test_a_server_that_never_comes_up_is_told_with_a_reason(mode: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_server_that_never_comes_up_is_told_with_a_reason(
+    mode: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(server_connection, "START_S", 2.0)
     with server(*odd(mode)) as bad:
         eventually(lambda: bad.status == "failed", timeout_s=60, what="its failure")
@@ -135,7 +147,9 @@ def test_a_server_that_dies_in_a_call_is_told_and_started_again() -> None:
         with pytest.raises(ToolFailedError, match="odd"):
             mortal.call("tool_0")
         eventually(
-            lambda: [news.status for news in mortal.news].count("connected") > 1, timeout_s=60, what="its second life"
+            lambda: [news.status for news in mortal.news].count("connected") > 1,
+            timeout_s=60,
+            what="its second life",
         )
         assert all(news.tools for news in mortal.news[2:]), "its tools stay offered"
 

@@ -1,4 +1,6 @@
-"""Push-to-talk in both strategies, from the key to the answer: our state, our session, the local service."""
+"""Push-to-talk in both strategies, from the key to the answer: our state, our session, the local
+service.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,10 @@ class Talker:
             lambda: self._now,
             lambda _frame: None,
         )
-        for event in (ev.StartRequested(self._now), ev.CaptureStarted(DeviceName("mic"), 24_000, 0.0)):
+        for event in (
+            ev.StartRequested(self._now),
+            ev.CaptureStarted(DeviceName("mic"), 24_000, 0.0),
+        ):
             self.store.dispatch(event)
         self.store.dispatch(ev.ConnectingStarted(1))
         endpoint = ports.Endpoint(service.endpoint, service.key, "gpt-realtime")
@@ -86,7 +91,9 @@ class Talker:
             self._now += 0.020
             sound = pcm[start : start + CHUNK_BYTES]
             if self._gate is not Gate.SHUT:
-                self.microphone.speak(FakeFrame(sound if self._gate is Gate.OPEN else bytes(len(sound)), self._now))
+                self.microphone.speak(
+                    FakeFrame(sound if self._gate is Gate.OPEN else bytes(len(sound)), self._now)
+                )
 
     async def until(self, condition: Callable[[], object]) -> None:
         """Wait for it; while nobody talks, a silent gate goes on sending silence."""
@@ -98,7 +105,11 @@ class Talker:
 
     def rows(self, role: Role) -> list[Item]:
         """The settled rows of one side."""
-        return [i for i in self.store.state.conversation if i.role is role and i.status is not Status.PARTIAL]
+        return [
+            i
+            for i in self.store.state.conversation
+            if i.role is role and i.status is not Status.PARTIAL
+        ]
 
     def _note(self, event: ev.Event) -> None:
         if isinstance(event, ev.ServiceErrorReported):
@@ -109,13 +120,24 @@ class Talker:
         match effect:
             case fx.SetGate(gate):
                 self._gate = gate
-            case fx.CommitInput() | fx.ClearInput() | fx.CreateResponse() | fx.CancelResponse() | fx.Truncate():
+            case (
+                fx.CommitInput()
+                | fx.ClearInput()
+                | fx.CreateResponse()
+                | fx.CancelResponse()
+                | fx.Truncate()
+            ):
                 command = effect
             case fx.FlushPlayback(_, because, response_id) if response_id is not None:
                 self.speaker.barred.add(response_id)
                 playing = self.speaker.played[-1][0] if self.speaker.played else None
-                received_ms = sum(len(pcm) for item, pcm in self.speaker.played if item == playing) / BYTES_PER_MS
-                heard = ev.PlaybackFlushed(playing, response_id, received_ms / 2, received_ms, because)
+                received_ms = (
+                    sum(len(pcm) for item, pcm in self.speaker.played if item == playing)
+                    / BYTES_PER_MS
+                )
+                heard = ev.PlaybackFlushed(
+                    playing, response_id, received_ms / 2, received_ms, because
+                )
                 self.store.dispatch(heard)
         if command is not None and self.session is not None:
             self.commands.append(command)
@@ -150,11 +172,15 @@ def test_a_press_during_an_answer_stops_it_and_is_answered_itself(
             await talker.until(lambda: talker.store.state.gate.active and talker.speaker.played)
             talker.hold("slt-time")
             assert any(isinstance(command, fx.CancelResponse) for command in talker.commands)
-            await talker.until(lambda: len(talker.rows(Role.USER)) == 2 and not talker.store.state.gate.active)
+            await talker.until(
+                lambda: len(talker.rows(Role.USER)) == 2 and not talker.store.state.gate.active
+            )
             await talker.until(lambda: talker.rows(Role.ASSISTANT)[-1].status is Status.FINAL)
             assert "time" in talker.rows(Role.USER)[1].text.lower()
             assert talker.rows(Role.ASSISTANT)[0].status is Status.INTERRUPTED
-            assert [e for e in talker.errors if e.because.code != "response_cancel_not_active"] == []
+            assert [
+                e for e in talker.errors if e.because.code != "response_cancel_not_active"
+            ] == []
 
     run(scene())
 
@@ -176,7 +202,9 @@ def test_esc_sends_nothing_to_be_answered(fast_service: RunningService, run: Run
 
 def test_the_written_greeting_is_said_word_for_word(fast_service: RunningService, run: Run) -> None:
     async def scene() -> None:
-        talker = Talker("manual", greeting_kind="text", greeting_text="Good morning, what shall we do?")
+        talker = Talker(
+            "manual", greeting_kind="text", greeting_text="Good morning, what shall we do?"
+        )
         async with talker.connected(fast_service):
             await talker.until(lambda: talker.rows(Role.ASSISTANT))
             assert talker.rows(Role.ASSISTANT)[0].text == "Good morning, what shall we do?"

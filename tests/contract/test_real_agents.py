@@ -1,6 +1,8 @@
-"""Hosted agents made with the vendor's own packages, and one in plain aiohttp: checked, talked to and interrupted.
+"""Hosted agents made with the vendor's own packages, and one in plain aiohttp: checked, talked to
+and interrupted.
 
-`dev.py test --agents` makes the environment that the packages need and names its Python in VOICELIVE_TEST_AGENTS.
+`dev.py test --agents` makes the environment that the packages need and names its Python in
+VOICELIVE_TEST_AGENTS.
 """
 
 from __future__ import annotations
@@ -106,7 +108,11 @@ app = web.Application()
 app.add_routes([web.get("/readiness", ready), web.post("/responses", answer)])
 web.run_app(app, host="127.0.0.1", port=int(os.environ["PORT"]), print=None, handler_cancellation=True)
 """
-KINDS = {"responses": (RESPONSES, AGENTS), "invocations": (INVOCATIONS, AGENTS), "plain": (PLAIN, sys.executable)}
+KINDS = {
+    "responses": (RESPONSES, AGENTS),
+    "invocations": (INVOCATIONS, AGENTS),
+    "plain": (PLAIN, sys.executable),
+}
 
 
 @dataclass(frozen=True)
@@ -131,7 +137,9 @@ def running_agent(kind: str, folder: Path) -> Iterator[RunningAgent]:
     quiet = {"OTEL_SDK_DISABLED": "true", "APPLICATIONINSIGHTS_STATSBEAT_DISABLED_ALL": "true"}
     environment = {**os.environ, **quiet, "PORT": str(port), "HOME": str(folder)}
     with (folder / "out.txt").open("w") as out:
-        process = subprocess.Popen([python, "main.py"], cwd=folder, env=environment, stdout=out, stderr=out)
+        process = subprocess.Popen(
+            [python, "main.py"], cwd=folder, env=environment, stdout=out, stderr=out
+        )
         try:
             agent = RunningAgent(f"http://127.0.0.1:{port}", folder)
             _await_ready(agent, process)
@@ -164,7 +172,9 @@ def test_it_is_ready_for_voice_live(kind: str, tmp_path: Path) -> None:
     with running_agent(kind, tmp_path) as agent:
         service = [sys.executable, "-m", "voicelive_desktop.localservice", "--agent", agent.url]
         command = [*service, "--check-agent", "--agent-folder", str(tmp_path)]
-        done = subprocess.run(command, capture_output=True, text=True, timeout=DEADLINE_S, check=False)
+        done = subprocess.run(
+            command, capture_output=True, text=True, timeout=DEADLINE_S, check=False
+        )
         assert done.returncode == 0, done.stdout + agent.written()
 
 
@@ -175,7 +185,9 @@ def test_it_is_talked_to_and_interrupted(kind: str, tmp_path: Path) -> None:
             async with service.connect("gpt-4.1") as connection:
                 await ask(connection, "Hello there.")
                 events = await until(connection, "response.done")
-                assert texts(events, "response.audio_transcript.done", "transcript") == ["You said: Hello there."]
+                assert texts(events, "response.audio_transcript.done", "transcript") == [
+                    "You said: Hello there."
+                ]
                 await ask(connection, "Count")
                 await until(connection, "response.audio.delta")
                 await connection.response.cancel()
@@ -184,7 +196,9 @@ def test_it_is_talked_to_and_interrupted(kind: str, tmp_path: Path) -> None:
                     await asyncio.sleep(0.05)
                 await ask(connection, "And now?")
                 events = await until(connection, "response.done")
-                assert texts(events, "response.audio_transcript.done", "transcript") == ["You said: And now?"]
+                assert texts(events, "response.audio_transcript.done", "transcript") == [
+                    "You said: And now?"
+                ]
 
     with running_agent(kind, tmp_path) as agent:
         asyncio.run(asyncio.wait_for(scenario(agent), DEADLINE_S))

@@ -1,4 +1,6 @@
-"""A session that the local service refuses at its start: the row is named, and one request later it runs."""
+"""A session that the local service refuses at its start: the row is named, and one request later it
+runs.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ REFUSED = [  # what the table of settings would not let through, so that only th
 ]
 
 
-async def first_answer(service: RunningService, settings: Settings) -> SessionUpdated | ServiceErrorReported:
+async def first_answer(
+    service: RunningService, settings: Settings
+) -> SessionUpdated | ServiceErrorReported:
     """What the service says to the first session.update."""
     endpoint = Endpoint(service.endpoint, service.key, settings.model)
     connection = await AzureConnector(lambda: 1.0).connect(endpoint)

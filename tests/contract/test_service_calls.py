@@ -14,7 +14,12 @@ from tests.contract.conftest import RunningService
 from tests.support.waiting import eventually
 from voicelive_desktop.client.azure_connector import AzureConnection, AzureConnector
 from voicelive_desktop.client.ports import Endpoint
-from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateResponse, SendApproval, SendText
+from voicelive_desktop.domain.facts.effects import (
+    ConfigureSession,
+    CreateResponse,
+    SendApproval,
+    SendText,
+)
 from voicelive_desktop.domain.facts.service_calls import (
     ApprovalAsked,
     ListingFailed,
@@ -71,7 +76,9 @@ async def until(connection: AzureConnection, kind: type[E]) -> E:
 
 
 def test_a_call_is_allowed_made_and_told(run: Run, fast_service: RunningService) -> None:
-    async def talk(url: str) -> tuple[ToolsListed, ApprovalAsked, ServiceCallEnded, ServiceCallTold]:
+    async def talk(
+        url: str,
+    ) -> tuple[ToolsListed, ApprovalAsked, ServiceCallEnded, ServiceCallTold]:
         connection = await opened(fast_service, url)
         try:
             listed = await until(connection, ToolsListed)
@@ -79,14 +86,23 @@ def test_a_call_is_allowed_made_and_told(run: Run, fast_service: RunningService)
             await connection.send(CreateResponse())
             asked = await until(connection, ApprovalAsked)
             await connection.send(SendApproval(asked.item_id, approve=True))
-            return listed, asked, await until(connection, ServiceCallEnded), await until(connection, ServiceCallTold)
+            return (
+                listed,
+                asked,
+                await until(connection, ServiceCallEnded),
+                await until(connection, ServiceCallTold),
+            )
         finally:
             await connection.close()
 
     with notes_server() as url:
         listed, asked, ended, told = run(talk(url))
     assert {tool.name for tool in listed.tools} == {"add_to_list", "read_list", "remove_from_list"}
-    assert (asked.server, asked.name, asked.arguments) == ("notes", "add_to_list", '{"item": "milk"}')
+    assert (asked.server, asked.name, asked.arguments) == (
+        "notes",
+        "add_to_list",
+        '{"item": "milk"}',
+    )
     assert ended.ok
     assert (told.output, told.ok) == ("milk is on the list now", True)
 

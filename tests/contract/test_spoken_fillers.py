@@ -1,5 +1,5 @@
-"""Fillers that voices really speak, through the turn detection and the recogniser that ship: who only listens does not
-interrupt, who says "stop" does.
+"""Fillers that voices really speak, through the turn detection and the recogniser that ship: who
+only listens does not interrupt, who says "stop" does.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ class _KeepingEar:
 
 @pytest.fixture(scope="module")
 def recognizer() -> Iterator[Any]:
-    from voicelive_desktop.localservice.hearing.pocketsphinx_recognizer import PocketsphinxRecognizer
+    from voicelive_desktop.localservice.hearing.pocketsphinx_recognizer import (
+        PocketsphinxRecognizer,
+    )
 
     made = PocketsphinxRecognizer(heard_sentences())
     made.start()
@@ -75,7 +77,9 @@ def interrupts(recognizer: Any, sound: SampleArray) -> bool:
     session.type_in("Tell me a long story.")
     session.send("response.create")
     session.wait(2)
-    events = [e for at in range(0, sound.size, PIECE) for e in session.speak(sound[at : at + PIECE])]
+    events = [
+        e for at in range(0, sound.size, PIECE) for e in session.speak(sound[at : at + PIECE])
+    ]
     assert ear.hearings, "no speech was noticed"
     for hearing in ear.hearings:
         for hypothesis in understood(recognizer, hearing):
@@ -113,7 +117,9 @@ def test_fillers_leave_the_answer_alone_and_words_interrupt(
     silence = np.zeros(int(VOICE_RATE_HZ * (0.9 - AFTER_S)), dtype=np.float32)
 
     def does(text: str) -> bool:
-        return interrupts(recognizer, np.concatenate([pcm_to_samples(read_wav(flite.say(text))), silence]))
+        return interrupts(
+            recognizer, np.concatenate([pcm_to_samples(read_wav(flite.say(text))), silence])
+        )
 
     assert [text for text in fillers if does(text)] == []
     assert [text for text in stops if not does(text)] == []

@@ -1,4 +1,6 @@
-"""Who is no client of this computer, and clients that send what no client should; over a real connection."""
+"""Who is no client of this computer, and clients that send what no client should; over a real
+connection.
+"""
 
 from __future__ import annotations
 
@@ -16,12 +18,18 @@ PATH = "/voice-live/realtime?model=gpt-4.1"
 
 
 @pytest.mark.parametrize(
-    "headers", [{"Origin": "https://example.com"}, {"Origin": "null"}, {"Host": "rebound.example.com"}]
+    "headers",
+    [{"Origin": "https://example.com"}, {"Origin": "null"}, {"Host": "rebound.example.com"}],
 )
-def test_a_web_page_is_refused_in_words(fast_service: RunningService, run: Run, headers: dict[str, str]) -> None:
+def test_a_web_page_is_refused_in_words(
+    fast_service: RunningService, run: Run, headers: dict[str, str]
+) -> None:
     async def ask() -> tuple[int, Any]:
         given = {"api-key": fast_service.key, **headers}
-        async with aiohttp.ClientSession() as http, http.get(fast_service.endpoint + PATH, headers=given) as answer:
+        async with (
+            aiohttp.ClientSession() as http,
+            http.get(fast_service.endpoint + PATH, headers=given) as answer,
+        ):
             return answer.status, await answer.json()
 
     status, body = run(ask())
@@ -32,8 +40,18 @@ def test_a_web_page_is_refused_in_words(fast_service: RunningService, run: Run, 
 def test_a_connection_outlives_every_message(fast_service: RunningService, run: Run) -> None:
     """`item_reference` and ready-made text ended it, half an emoji and deep nesting made it mute."""
     messages = [
-        json.dumps({"type": "response.create", "response": {"input_items": [{"type": "item_reference", "id": "x"}]}}),
-        json.dumps({"type": "response.create", "response": {"pre_generated_assistant_message": {"content": "Hello"}}}),
+        json.dumps(
+            {
+                "type": "response.create",
+                "response": {"input_items": [{"type": "item_reference", "id": "x"}]},
+            }
+        ),
+        json.dumps(
+            {
+                "type": "response.create",
+                "response": {"pre_generated_assistant_message": {"content": "Hello"}},
+            }
+        ),
         json.dumps({"type": "session.update", "session": {"metadata": {"a": "\ud83d"}}}),
         '{"type": "session.update", "session": {"metadata": ' + '{"a":' * 900 + "1" + "}" * 902,
         "[" * 100_000,

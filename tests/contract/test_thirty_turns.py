@@ -1,7 +1,9 @@
-"""Thirty turns with interruptions at random moments, while messages come late, twice and out of their order.
+"""Thirty turns with interruptions at random moments, while messages come late, twice and out of
+their order.
 
-In simulated time, with everything of the program between socket and sound card: at the end every item is there once, in
-the order that the service has, with the words that it reported, and answers end where the recording falls silent.
+In simulated time, with everything of the program between socket and sound card: at the end every
+item is there once, in the order that the service has, with the words that it reported, and answers
+end where the recording falls silent.
 """
 
 from __future__ import annotations
@@ -54,7 +56,9 @@ class Person:
     def types(self, wish: str) -> None:
         item_id = ItemId(f"typed_{self.number}")
         self.typed[item_id] = self.words(wish)
-        self.scene.store.dispatch(ev.TextSubmitted(item_id, self.typed[item_id], self.scene.clock()))
+        self.scene.store.dispatch(
+            ev.TextSubmitted(item_id, self.typed[item_id], self.scene.clock())
+        )
 
     async def listens_for_a_while(self) -> None:
         await self.scene.until(lambda: self.scene.state.playback.started, "an audible answer")
@@ -62,7 +66,9 @@ class Person:
 
     async def hears_the_answer(self) -> None:
         await self.scene.until(lambda: self.scene.state.playback.started, "an audible answer")
-        await self.scene.until(lambda: isinstance(turn(self.scene.state), Idle), "the end of the answer")
+        await self.scene.until(
+            lambda: isinstance(turn(self.scene.state), Idle), "the end of the answer"
+        )
 
     async def holds_the_key(self, wish: str) -> None:
         scene = self.scene
@@ -71,7 +77,9 @@ class Person:
 
     async def speaks_while_held(self, wish: str) -> None:
         scene, before = self.scene, len(self.scene.service_items)
-        await scene.pass_time(scene.say(recording(self.dice.choice(RECORDINGS)), self.words(wish)) + 0.1)
+        await scene.pass_time(
+            scene.say(recording(self.dice.choice(RECORDINGS)), self.words(wish)) + 0.1
+        )
         scene.store.dispatch(ev.TalkReleased(scene.clock()))
         await scene.until(lambda: len(scene.service_items) > before, "a turn by key")
 

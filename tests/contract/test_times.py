@@ -28,7 +28,9 @@ def test_times_like_those_of_the_real_service(run: Run) -> None:
         took = {}
         begun = time.monotonic()
         async with aiohttp.ClientSession() as http:
-            socket = await http.ws_connect(service.endpoint + PATH, headers={"api-key": service.key})
+            socket = await http.ws_connect(
+                service.endpoint + PATH, headers={"api-key": service.key}
+            )
             took["handshake"] = time.monotonic() - begun
             await reach(socket, "session.created")
             await socket.send_json({"type": "session.update", "session": {"modalities": ["text"]}})
@@ -46,4 +48,6 @@ def test_times_like_those_of_the_real_service(run: Run) -> None:
     with running_service("--times", "real") as service:
         took = run(talk())
     least = {"handshake": 0.45, "update": 0.045, "first output": 0.6, "goodbye": 1.1}
-    assert {name: took[name] >= least_s for name, least_s in least.items()} == dict.fromkeys(least, True), took
+    assert {name: took[name] >= least_s for name, least_s in least.items()} == dict.fromkeys(
+        least, True
+    ), took

@@ -66,9 +66,13 @@ def test_the_vendors_basic_pattern_works(service: RunningService, run: Run) -> N
                 voice=AzureStandardVoice(name="en-US-AvaNeural"),
                 input_audio_format=InputAudioFormat.PCM16,
                 output_audio_format=OutputAudioFormat.PCM16,
-                turn_detection=ServerVad(threshold=0.5, prefix_padding_ms=300, silence_duration_ms=500),
+                turn_detection=ServerVad(
+                    threshold=0.5, prefix_padding_ms=300, silence_duration_ms=500
+                ),
                 input_audio_echo_cancellation=AudioEchoCancellation(),
-                input_audio_noise_reduction=AudioNoiseReduction(type="azure_deep_noise_suppression"),
+                input_audio_noise_reduction=AudioNoiseReduction(
+                    type="azure_deep_noise_suppression"
+                ),
                 input_audio_transcription=TRANSCRIBED,
             )
             await connection.session.update(session=session)
@@ -81,7 +85,10 @@ def test_the_vendors_basic_pattern_works(service: RunningService, run: Run) -> N
                 if event.type == ServerEventType.RESPONSE_AUDIO_DELTA:
                     assert isinstance(event.delta, bytes)
                     played += event.delta
-                elif event.type == ServerEventType.CONVERSATION_ITEM_INPUT_AUDIO_TRANSCRIPTION_COMPLETED:
+                elif (
+                    event.type
+                    == ServerEventType.CONVERSATION_ITEM_INPUT_AUDIO_TRANSCRIPTION_COMPLETED
+                ):
                     transcript = event.transcript
                 elif event.type == ServerEventType.RESPONSE_DONE:
                     break
@@ -99,7 +106,9 @@ def test_a_session_is_typed_as_the_sdk_expects(service: RunningService, run: Run
             assert created.id.startswith("sess_")
             assert created.expires_at.tzinfo is not None
             updated = await configured(
-                connection, turn_detection=AzureSemanticVadMultilingual(languages=["en", "es"]), temperature=0.7
+                connection,
+                turn_detection=AzureSemanticVadMultilingual(languages=["en", "es"]),
+                temperature=0.7,
             )
             assert updated.turn_detection.languages == ["en", "es"]
             assert updated.turn_detection.silence_duration_ms == 500
@@ -108,7 +117,9 @@ def test_a_session_is_typed_as_the_sdk_expects(service: RunningService, run: Run
 
 
 @pytest.mark.parametrize("modalities", [[Modality.TEXT], [Modality.TEXT, Modality.AUDIO]])
-def test_text_messages_are_answered(fast_service: RunningService, run: Run, modalities: list[Modality]) -> None:
+def test_text_messages_are_answered(
+    fast_service: RunningService, run: Run, modalities: list[Modality]
+) -> None:
     async def talk() -> None:
         async with fast_service.connect() as connection:
             await configured(connection, modalities=modalities)
@@ -116,7 +127,9 @@ def test_text_messages_are_answered(fast_service: RunningService, run: Run, moda
             await connection.response.create()
             done = (await until(connection, "response.done"))[-1]
             part = done.response.output[0].content[0]
-            assert (part.text if Modality.AUDIO not in modalities else part.transcript) == "Good day."
+            assert (
+                part.text if Modality.AUDIO not in modalities else part.transcript
+            ) == "Good day."
             assert done.response.status == ResponseStatus.COMPLETED
             assert done.response.usage.total_tokens > 0
 
@@ -129,9 +142,13 @@ def test_a_function_is_called_and_its_output_spoken(fast_service: RunningService
             await configured(connection, tools=[TIME_TOOL], input_audio_transcription=TRANSCRIBED)
             await say(connection, pcm_24k("slt-time"))
             events = await until(connection, ServerEventType.RESPONSE_DONE)
-            call = next(e for e in events if e.type == ServerEventType.RESPONSE_FUNCTION_CALL_ARGUMENTS_DONE)
+            call = next(
+                e for e in events if e.type == ServerEventType.RESPONSE_FUNCTION_CALL_ARGUMENTS_DONE
+            )
             assert call.name == "get_current_time"
-            output = FunctionCallOutputItem(call_id=call.call_id, output=json.dumps({"time": "09:30"}))
+            output = FunctionCallOutputItem(
+                call_id=call.call_id, output=json.dumps({"time": "09:30"})
+            )
             await connection.conversation.item.create(previous_item_id=call.item_id, item=output)
             await connection.response.create()
             events = await until(connection, ServerEventType.RESPONSE_DONE)
@@ -151,9 +168,14 @@ def test_speech_interrupts_a_story(service: RunningService, run: Run) -> None:
             assert events[-1].response.status == ResponseStatus.CANCELLED
             assert events[-1].response.status_details.reason == "turn_detected"
             kinds = [event.type for event in events]
-            assert "response.audio.delta" not in kinds[kinds.index("input_audio_buffer.speech_started") :]
+            assert (
+                "response.audio.delta"
+                not in kinds[kinds.index("input_audio_buffer.speech_started") :]
+            )
             events = await until(connection, "response.done")
-            assert texts(events, "response.audio_transcript.done", "transcript") == ["Okay, I am quiet."]
+            assert texts(events, "response.audio_transcript.done", "transcript") == [
+                "Okay, I am quiet."
+            ]
 
     run(talk())
 
@@ -191,7 +213,9 @@ def test_cancel_truncate_retrieve_and_delete(service: RunningService, run: Run) 
             assert done.status == ResponseStatus.CANCELLED
             item_id = done.output[0].id
             whole = done.output[0].content[0]["transcript"]
-            await connection.conversation.item.truncate(item_id=item_id, content_index=0, audio_end_ms=600)
+            await connection.conversation.item.truncate(
+                item_id=item_id, content_index=0, audio_end_ms=600
+            )
             assert (await until(connection, "conversation.item.truncated"))[-1].audio_end_ms == 600
             await connection.conversation.item.retrieve(item_id=item_id)
             item = (await until(connection, "conversation.item.retrieved"))[-1].item
@@ -211,16 +235,26 @@ def test_a_prepared_greeting_is_spoken(fast_service: RunningService, run: Run) -
     async def talk() -> None:
         async with fast_service.connect("gpt-4.1") as connection:
             await until(connection, "session.created")
-            greeting = AssistantMessageItem(content=[OutputTextContentPart(text="Welcome to the show.")])
-            await connection.response.create(response=ResponseCreateParams(pre_generated_assistant_message=greeting))
+            greeting = AssistantMessageItem(
+                content=[OutputTextContentPart(text="Welcome to the show.")]
+            )
+            await connection.response.create(
+                response=ResponseCreateParams(pre_generated_assistant_message=greeting)
+            )
             events = await until(connection, "response.done")
-            assert texts(events, "response.audio_transcript.done", "transcript") == ["Welcome to the show."]
+            assert texts(events, "response.audio_transcript.done", "transcript") == [
+                "Welcome to the show."
+            ]
 
     run(talk())
 
 
-@pytest.mark.parametrize("output_format", ["pcm16_8000hz", "pcm16_16000hz", "g711_ulaw", "g711_alaw", "pcm16_48000hz"])
-def test_every_output_format_is_spoken(fast_service: RunningService, run: Run, output_format: str) -> None:
+@pytest.mark.parametrize(
+    "output_format", ["pcm16_8000hz", "pcm16_16000hz", "g711_ulaw", "g711_alaw", "pcm16_48000hz"]
+)
+def test_every_output_format_is_spoken(
+    fast_service: RunningService, run: Run, output_format: str
+) -> None:
     async def talk() -> None:
         async with fast_service.connect() as connection:
             session = await configured(connection, output_audio_format=output_format)
@@ -233,11 +267,17 @@ def test_every_output_format_is_spoken(fast_service: RunningService, run: Run, o
     run(talk())
 
 
-def test_a_whole_recording_in_one_append_has_all_its_turns(fast_service: RunningService, run: Run) -> None:
+def test_a_whole_recording_in_one_append_has_all_its_turns(
+    fast_service: RunningService, run: Run
+) -> None:
     async def talk() -> None:
         async with fast_service.connect() as connection:
-            detection = ServerVad(end_of_utterance_detection=AzureSemanticDetection(timeout_ms=1000))
-            await configured(connection, input_audio_transcription=TRANSCRIBED, turn_detection=detection)
+            detection = ServerVad(
+                end_of_utterance_detection=AzureSemanticDetection(timeout_ms=1000)
+            )
+            await configured(
+                connection, input_audio_transcription=TRANSCRIBED, turn_detection=detection
+            )
             both = pcm_24k("slt-time") + pcm_24k("awb-help", after_ms=1600)
             await connection.input_audio_buffer.append(audio=base64.b64encode(both).decode())
             completed = "conversation.item.input_audio_transcription.completed"
@@ -261,7 +301,9 @@ def test_two_conversations_do_not_meet(fast_service: RunningService, run: Run) -
     assert run(both()) == ["Left.", "Right."]
 
 
-def test_bad_messages_are_errors_and_the_connection_stays(fast_service: RunningService, run: Run) -> None:
+def test_bad_messages_are_errors_and_the_connection_stays(
+    fast_service: RunningService, run: Run
+) -> None:
     async def talk() -> None:
         async with fast_service.connect() as connection:
             await connection.send({"type": "tea.make", "event_id": "mine"})
@@ -270,7 +312,9 @@ def test_bad_messages_are_errors_and_the_connection_stays(fast_service: RunningS
             await connection._connection.send_str("{ not json")
             assert (await until(connection, "error"))[-1].error.code == "invalid_json"
             await connection.input_audio_buffer.commit()
-            assert (await until(connection, "error"))[-1].error.code == "input_audio_buffer_commit_empty"
+            assert (await until(connection, "error"))[
+                -1
+            ].error.code == "input_audio_buffer_commit_empty"
             await configured(connection, instructions="still here")
 
     run(talk())
@@ -295,11 +339,15 @@ def test_any_path_before_the_documented_end_is_fine(fast_service: RunningService
     run(talk())
 
 
-def test_what_invokes_a_hosted_agent_is_told_back_beside_the_answer(fast_service: RunningService, run: Run) -> None:
+def test_what_invokes_a_hosted_agent_is_told_back_beside_the_answer(
+    fast_service: RunningService, run: Run
+) -> None:
     async def talk() -> list[Any]:
         async with fast_service.connect() as connection:
             await connection.conversation.item.create(item=user("Hello"))
-            await connection.response.create(response=ResponseCreateParams(invoke_input={"order": 7}))
+            await connection.response.create(
+                response=ResponseCreateParams(invoke_input={"order": 7})
+            )
             return await until(connection, "response.done")
 
     events = run(talk())

@@ -26,10 +26,23 @@ def test_voices_pace_and_language_are_heard(run: Run, service: RunningService) -
     async def scenario() -> None:
         nonlocal settings
         previews = VoicePreviews(AzureConnector(lambda: 1.0), resolve, lambda: settings)
-        for name in ("alloy", "en-US-Ava:DragonHDLatestNeural", "de-DE-KatjaNeural", "ja-JP-KeitaNeural"):
+        for name in (
+            "alloy",
+            "en-US-Ava:DragonHDLatestNeural",
+            "de-DE-KatjaNeural",
+            "ja-JP-KeitaNeural",
+        ):
             assert await previews.fetch(name) is None
             assert SECOND < len(previews.sound(name)) < 12 * SECOND
-        assert len({previews.sound(n) for n in ("alloy", "en-US-Ava:DragonHDLatestNeural", "de-DE-KatjaNeural")}) == 3
+        assert (
+            len(
+                {
+                    previews.sound(n)
+                    for n in ("alloy", "en-US-Ava:DragonHDLatestNeural", "de-DE-KatjaNeural")
+                }
+            )
+            == 3
+        )
         before = len(previews.sound("de-DE-KatjaNeural"))
         settings = replace(settings, voice_rate=1.5)
         assert await previews.fetch("de-DE-KatjaNeural") is None
@@ -51,7 +64,9 @@ def test_why_a_voice_cannot_be_heard_is_told(run: Run, service: RunningService) 
         assert refused is not None
         assert refused.kind is FailureKind.REFUSED
         endpoint = Endpoint(service.endpoint, service.key, "gpt-realtime")
-        custom = VoicePreviews(AzureConnector(lambda: 1.0), resolve, lambda: Settings(voice_type="openai"))
+        custom = VoicePreviews(
+            AzureConnector(lambda: 1.0), resolve, lambda: Settings(voice_type="openai")
+        )
         unknown = await custom.fetch("nobody")
         assert unknown is not None
         assert "nobody" in unknown.message

@@ -1,4 +1,6 @@
-"""The service's word times, from the setting to the screen: what is highlighted, and where an answer is cut."""
+"""The service's word times, from the setting to the screen: what is highlighted, and where an
+answer is cut.
+"""
 
 from __future__ import annotations
 
@@ -35,11 +37,18 @@ def test_words_are_highlighted_and_cut_by_the_times_that_the_service_tells() -> 
             for _ in range(ROUNDS):
                 row = await tells(scene)
                 assert len(row.words) > 2
-                begun = sum(1 for word in row.words if word.offset_ms < scene.state.playback.played_ms)
-                assert abs(len(spoken_text(scene.state, row).split()) - begun) <= 1  # in the last ms of a word
+                begun = sum(
+                    1 for word in row.words if word.offset_ms < scene.state.playback.played_ms
+                )
+                # in the last ms of a word
+                assert abs(len(spoken_text(scene.state, row).split()) - begun) <= 1
                 scene.store.dispatch(ev.StopRequested())
                 await scene.pass_time(1.0)
-            cut = [i for i in scene.state.conversation if i.role is Role.ASSISTANT and i.status is Status.INTERRUPTED]
+            cut = [
+                i
+                for i in scene.state.conversation
+                if i.role is Role.ASSISTANT and i.status is Status.INTERRUPTED
+            ]
             assert len(cut) == ROUNDS
             heard = scene.heard_words()
             for row in cut:

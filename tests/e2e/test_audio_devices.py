@@ -1,4 +1,6 @@
-"""The engine on real PortAudio and a sound card of software: what is heard, when it is silent, what an unplug does."""
+"""The engine on real PortAudio and a sound card of software: what is heard, when it is silent, what
+an unplug does.
+"""
 
 from __future__ import annotations
 
@@ -61,7 +63,9 @@ class Bench:
 
     def __init__(self) -> None:
         self.events: list[tuple[float, EngineEvent]] = []
-        self.engine = AudioEngine(PortAudio(), self._note, watch_command=(*WATCH_COMMAND, "--poll", "0.5"))
+        self.engine = AudioEngine(
+            PortAudio(), self._note, watch_command=(*WATCH_COMMAND, "--poll", "0.5")
+        )
 
     def _note(self, event: EngineEvent) -> None:
         self.events.append((time.monotonic(), event))
@@ -100,7 +104,9 @@ async def _bench() -> AsyncIterator[Bench]:
 
 
 def _noise(seconds: float) -> Samples:
-    made: Samples = np.random.default_rng(5).integers(2_000, 12_000, round(RATE_HZ * seconds)).astype(np.int16)
+    made: Samples = (
+        np.random.default_rng(5).integers(2_000, 12_000, round(RATE_HZ * seconds)).astype(np.int16)
+    )
     return made
 
 
@@ -123,8 +129,12 @@ def test_a_reply_reaches_the_speaker_bit_for_bit(card: VirtualAudio) -> None:
         np.testing.assert_array_equal(heard[sound[0] : sound[-1] + 1], _noise(1.0))
         first_ms = (recording.time_of(int(sound[0])) - asked) * 1000
         last_ms = (drained - recording.time_of(int(sound[-1]))) * 1000
-        started_ms = (bench.of(PlaybackStarted)[0].at_s - time.time() + time.monotonic() - asked) * 1000
-        _show(first_sample_ms=first_ms, told_start_ms=started_ms, drained_after_last_sample_ms=last_ms)
+        started_ms = (
+            bench.of(PlaybackStarted)[0].at_s - time.time() + time.monotonic() - asked
+        ) * 1000
+        _show(
+            first_sample_ms=first_ms, told_start_ms=started_ms, drained_after_last_sample_ms=last_ms
+        )
         # What is told is what was heard; how soon that was, the benchmarks say.
         assert started_ms == pytest.approx(first_ms, abs=60)
         assert abs(last_ms) < 100
@@ -134,7 +144,9 @@ def test_a_reply_reaches_the_speaker_bit_for_bit(card: VirtualAudio) -> None:
 
 
 @pytest.mark.parametrize("after_s", [0.25, 0.613, 1.207])
-def test_a_flush_is_silence_at_once_and_played_ms_is_what_was_recorded(card: VirtualAudio, after_s: float) -> None:
+def test_a_flush_is_silence_at_once_and_played_ms_is_what_was_recorded(
+    card: VirtualAudio, after_s: float
+) -> None:
     async def body(bench: Bench) -> None:
         await bench.engine.open_speaker(SPEAKER)
         await asyncio.sleep(0.2)
@@ -146,10 +158,16 @@ def test_a_flush_is_silence_at_once_and_played_ms_is_what_was_recorded(card: Vir
         took_ms = (time.monotonic() - asked) * 1000
         await asyncio.sleep(0.4)
         sound = np.flatnonzero(recording.samples())
-        # No sample of the noise is zero: what is counted is sound, without the gaps that a busy machine leaves.
+        # No sample of the noise is zero: what is counted is sound, without the gaps that a busy
+        # machine leaves.
         recorded_ms = sound.size * 1000 / RATE_HZ
         silent_ms = (recording.time_of(int(sound[-1])) - asked) * 1000
-        _show(flush_took_ms=took_ms, silent_after_ms=silent_ms, played_ms=event.heard_ms, recorded_ms=recorded_ms)
+        _show(
+            flush_took_ms=took_ms,
+            silent_after_ms=silent_ms,
+            played_ms=event.heard_ms,
+            recorded_ms=recorded_ms,
+        )
         # A queue that was only emptied would have been heard 57 to 317 ms longer than it claims.
         # To one block; where the machine let the flush wait, the sound went on meanwhile.
         assert event.heard_ms == pytest.approx(recorded_ms, abs=BLOCK_MS + 0.1 + took_ms)
@@ -165,7 +183,9 @@ def test_a_flush_is_silence_at_once_and_played_ms_is_what_was_recorded(card: Vir
         _scene(body)
 
 
-def test_microphone_frames_are_bit_exact_and_come_at_once(card: VirtualAudio, tmp_path: Path) -> None:
+def test_microphone_frames_are_bit_exact_and_come_at_once(
+    card: VirtualAudio, tmp_path: Path
+) -> None:
     speech = tmp_path / "speech.wav"
     write_wav(speech, _noise(2.0))
     frames: list[bytes] = []
@@ -193,7 +213,8 @@ def test_microphone_frames_are_bit_exact_and_come_at_once(card: VirtualAudio, tm
         said_t = recording.time_of(int(np.flatnonzero(outside)[0]))
     sound = np.frombuffer(b"".join(frames), np.int16)
     first = int(np.flatnonzero(sound)[0])
-    # Against a second recorder, not the file: on a busy machine the player may stutter, which both then hear.
+    # Against a second recorder, not the file: on a busy machine the player may stutter, which both
+    # then hear.
     heard = outside[int(np.flatnonzero(outside)[0]) :]
     length = round(1.9 * RATE_HZ)
     np.testing.assert_array_equal(sound[first : first + length], heard[:length])
@@ -201,7 +222,11 @@ def test_microphone_frames_are_bit_exact_and_come_at_once(card: VirtualAudio, tm
     whole = first // FRAME_SAMPLES + 1  # the first frame that is all speech
     behind_ms = (read_t[whole] - said_t - ((whole + 1) * FRAME_SAMPLES - first) / RATE_HZ) * 1000
     _show(frame_behind_a_recorder_ms=behind_ms)
-    _show(frame_p50_ms=median(late_ms), frame_p99_ms=float(np.percentile(late_ms, 99)), frames=len(frames))
+    _show(
+        frame_p50_ms=median(late_ms),
+        frame_p99_ms=float(np.percentile(late_ms, 99)),
+        frames=len(frames),
+    )
 
 
 def test_a_lost_headset_is_replaced_and_returned_to_when_it_is_back(card: VirtualAudio) -> None:
@@ -216,9 +241,15 @@ def test_a_lost_headset_is_replaced_and_returned_to_when_it_is_back(card: Virtua
         await asyncio.sleep(0.5)
         pulled = time.monotonic()
         card.unplug()
-        await bench.until(lambda: len(bench.of(CaptureStarted)) == 2 and len(bench.of(PlaybackOpened)) == 2)
+        await bench.until(
+            lambda: len(bench.of(CaptureStarted)) == 2 and len(bench.of(PlaybackOpened)) == 2
+        )
         moved_ms = (time.monotonic() - pulled) * 1000
-        assert bench.of(CaptureStarted)[1].device == bench.of(PlaybackOpened)[1].device == SYSTEM_DEFAULT
+        assert (
+            bench.of(CaptureStarted)[1].device
+            == bench.of(PlaybackOpened)[1].device
+            == SYSTEM_DEFAULT
+        )
         assert bench.of(CaptureFailed)[0].because.kind is FailureKind.MICROPHONE_MISSING
         assert bench.of(PlaybackFailed)[0].because.kind is FailureKind.SPEAKER_MISSING
         await bench.until(lambda: bench.of(PlaybackDrained), 6.0)
@@ -228,8 +259,14 @@ def test_a_lost_headset_is_replaced_and_returned_to_when_it_is_back(card: Virtua
         lost_ms = (len(_noise(3.0)) - len(rest)) * 1000 / RATE_HZ
         plugged = time.monotonic()
         card.plug()
-        await bench.until(lambda: len(bench.of(CaptureStarted)) == 3 and len(bench.of(PlaybackOpened)) == 3)
-        _show(moved_ms=moved_ms, heard_before_on_the_headset_ms=lost_ms, back_ms=(time.monotonic() - plugged) * 1000)
+        await bench.until(
+            lambda: len(bench.of(CaptureStarted)) == 3 and len(bench.of(PlaybackOpened)) == 3
+        )
+        _show(
+            moved_ms=moved_ms,
+            heard_before_on_the_headset_ms=lost_ms,
+            back_ms=(time.monotonic() - plugged) * 1000,
+        )
         assert bench.of(CaptureStarted)[2].device == bench.of(PlaybackOpened)[2].device == HEADSET
 
     with card.record() as recording:
@@ -245,7 +282,9 @@ def test_hot_plug_is_seen_without_disturbing_an_open_stream(card: VirtualAudio) 
         bench.engine.finish(REPLY, ITEM)
         plugged = time.monotonic()
         card.plug()
-        await bench.until(lambda: HEADSET in {device.id for device in bench.of(DevicesListed)[-1].outputs})
+        await bench.until(
+            lambda: HEADSET in {device.id for device in bench.of(DevicesListed)[-1].outputs}
+        )
         _show(seen_ms=(time.monotonic() - plugged) * 1000)
         await bench.until(lambda: bench.of(PlaybackDrained))
         await asyncio.sleep(0.1)
@@ -265,7 +304,9 @@ def test_a_killed_and_restarted_sound_server_is_found_again(card: VirtualAudio) 
         await bench.until(lambda: bench.of(CaptureFailed) and bench.of(PlaybackFailed))
         card.restart_server()
         back = time.monotonic()
-        await bench.until(lambda: len(bench.of(CaptureStarted)) == 2 and len(bench.of(PlaybackOpened)) == 2, 10.0)
+        await bench.until(
+            lambda: len(bench.of(CaptureStarted)) == 2 and len(bench.of(PlaybackOpened)) == 2, 10.0
+        )
         _show(back_ms=(time.monotonic() - back) * 1000)
         bench.engine.play(REPLY, ITEM, _noise(0.3).tobytes())
         bench.engine.finish(REPLY, ITEM)
@@ -287,8 +328,12 @@ def test_without_a_sound_server_there_is_no_microphone(card: VirtualAudio) -> No
 
 
 def test_devices_at_48_khz_carry_the_same_sound(card: VirtualAudio, tmp_path: Path) -> None:
-    """Both directions at 48 kHz, as if the system refused 24 kHz: a tone goes out and comes back over a loop."""
-    tone = np.rint(np.sin(np.arange(RATE_HZ * 2) / RATE_HZ * 2 * np.pi * 1_000) * 8_000).astype(np.int16)
+    """Both directions at 48 kHz, as if the system refused 24 kHz: a tone goes out and comes back
+    over a loop.
+    """
+    tone = np.rint(np.sin(np.arange(RATE_HZ * 2) / RATE_HZ * 2 * np.pi * 1_000) * 8_000).astype(
+        np.int16
+    )
     frames: list[bytes] = []
 
     async def body(bench: Bench) -> None:

@@ -1,4 +1,6 @@
-"""The main flow as a person has it: a real window, real (virtual) sound cards, the local service, one interruption."""
+"""The main flow as a person has it: a real window, real (virtual) sound cards, the local service,
+one interruption.
+"""
 
 from __future__ import annotations
 
@@ -56,7 +58,11 @@ def test_a_spoken_conversation_is_heard_shown_answered_and_interrupted(
 ) -> None:
     env = {**card.env, **screen.program_env(), "AZURE_VOICELIVE_API_KEY": tap.key}
     options = ("--endpoint", tap.url)
-    with Program(*options, folder=tmp_path, env=env) as program, UiDriver(screen) as ui, card.record() as recording:
+    with (
+        Program(*options, folder=tmp_path, env=env) as program,
+        UiDriver(screen) as ui,
+        card.record() as recording,
+    ):
         ui.attach(pid=program.pid)
         program.wait_for("app/ready")
         ui.widget("state_label").wait_for_text("Ready")
@@ -72,13 +78,20 @@ def test_a_spoken_conversation_is_heard_shown_answered_and_interrupted(
 
 
 def _is_heard_and_answered(
-    card: VirtualAudio, tap: ServiceTap, flite: FliteVoice, ui: UiDriver, program: Program, recording: Recording
+    card: VirtualAudio,
+    tap: ServiceTap,
+    flite: FliteVoice,
+    ui: UiDriver,
+    program: Program,
+    recording: Recording,
 ) -> None:
     card.speak(flite.say(SENTENCE))
     first = program.wait_for("playback/first_sample", timeout_s=15)
     ui.widget("state_label").wait_for_text("Speaking", timeout_s=5)
     program.wait_for("turn/state", state="idle", after=first.t, timeout_s=30)
-    rows = eventually(lambda: rows if len(rows := ui.widget("transcript").items) >= 2 else None, what="two rows")
+    rows = eventually(
+        lambda: rows if len(rows := ui.widget("transcript").items) >= 2 else None, what="two rows"
+    )
     assert recognised_share(SENTENCE, rows[0]) >= 0.8, rows
     item = str(first.fields["item"])
     sent = trimmed(tap.audio(item))
@@ -88,16 +101,26 @@ def _is_heard_and_answered(
     match = find(sent, heard)
     assert match.coefficient > 0.9, match
     assert abs(len(trimmed(heard)) - len(sent)) / RATE_HZ < LENGTH_TOLERANCE_S
-    _print("answer", correlation=round(match.coefficient, 4), first_sound_ms=_first_sound_ms(tap, recording, item))
+    _print(
+        "answer",
+        correlation=round(match.coefficient, 4),
+        first_sound_ms=_first_sound_ms(tap, recording, item),
+    )
 
 
 def _can_be_interrupted(
-    card: VirtualAudio, tap: ServiceTap, flite: FliteVoice, ui: UiDriver, program: Program, recording: Recording
+    card: VirtualAudio,
+    tap: ServiceTap,
+    flite: FliteVoice,
+    ui: UiDriver,
+    program: Program,
+    recording: Recording,
 ) -> None:
     before = time.monotonic()
     card.speak(flite.say(STORY))
     first = program.wait_for("playback/first_sample", after=before, timeout_s=15)
-    program.wait_for("capture/frame_sent", after=first.t + 1.5, timeout_s=10)  # let it tell for a while
+    # let it tell for a while
+    program.wait_for("capture/frame_sent", after=first.t + 1.5, timeout_s=10)
     spoke = time.monotonic()
     card.speak(flite.say(INTERRUPTION))
     flushed = program.wait_for("playback/flushed", after=spoke, because="speech", timeout_s=10)
@@ -108,30 +131,43 @@ def _can_be_interrupted(
     assert abs(truncate.body["audio_end_ms"] - flushed.fields["played_ms"]) < 2
     assert not tap.messages("error")
     answer = program.wait_for("playback/first_sample", after=flushed.t, timeout_s=20)
-    heard = recording.samples(recording.index_at(first.t - 0.5), recording.index_at(answer.t - 0.05))
+    heard = recording.samples(
+        recording.index_at(first.t - 0.5), recording.index_at(answer.t - 0.05)
+    )
     silent_at = recording.index_at(first.t - 0.5) + int(np.flatnonzero(np.abs(heard) > 60)[-1])
     to_silence_ms = (recording.time_of(silent_at) - speech.t) * 1000
     interrupted = eventually(
-        lambda: next((row for row in ui.widget("transcript").items if "lighthouse" in row or "nce" in row), None),
+        lambda: next(
+            (row for row in ui.widget("transcript").items if "lighthouse" in row or "nce" in row),
+            None,
+        ),
         what="the interrupted story",
     )
     full = "".join(
-        m.body["delta"] for m in tap.messages("response.audio_transcript.delta") if m.body["item_id"] == item
+        m.body["delta"]
+        for m in tap.messages("response.audio_transcript.delta")
+        if m.body["item_id"] == item
     )
     assert full.startswith(interrupted[:20])
     assert len(interrupted) < len(full), "only what was heard is the row's text"
     program.wait_for("turn/state", state="idle", after=answer.t, timeout_s=30)
-    _print("interruption", to_silence_ms=round(to_silence_ms, 1), played_ms=flushed.fields["played_ms"])
+    _print(
+        "interruption", to_silence_ms=round(to_silence_ms, 1), played_ms=flushed.fields["played_ms"]
+    )
 
 
 def _can_be_talked_to_by_key(
     card: VirtualAudio, tap: ServiceTap, flite: FliteVoice, ui: UiDriver, program: Program
 ) -> None:
-    """Space held in the window, also while the assistant speaks; tapped it stays on; Esc takes it back."""
+    """Space held in the window, also while the assistant speaks; tapped it stays on; Esc takes it
+    back.
+    """
     ui.key("ctrl+i")  # the studio, where the mode is
     ui.widget("talk_mode_combo").choose("Push-to-talk")
     ui.widget("state_label").click()  # away from the list, which has a use for Space
-    ui.widget("talk_mode_combo").wait_until(lambda combo: not combo.focused, what="without the focus")
+    ui.widget("talk_mode_combo").wait_until(
+        lambda combo: not combo.focused, what="without the focus"
+    )
     ui.widget("state_hint").wait_for_text("Hold Space or the talk button")
     before = time.monotonic()
     story = _said_by_key(card, flite, ui, program, STORY)
@@ -165,11 +201,15 @@ def _can_be_talked_to_by_key(
 
 
 def _key_is_up(ui: UiDriver) -> None:
-    """Pressed again within 20 ms it counts as held on; the window shows it up when its turn has ended."""
+    """Pressed again within 20 ms it counts as held on; the window shows it up when its turn has
+    ended.
+    """
     ui.widget("talk_button").wait_until(lambda button: not button.checked, what="the key up")
 
 
-def _said_by_key(card: VirtualAudio, flite: FliteVoice, ui: UiDriver, program: Program, words: str) -> str:
+def _said_by_key(
+    card: VirtualAudio, flite: FliteVoice, ui: UiDriver, program: Program, words: str
+) -> str:
     """Say this with the key held; the answer's id once it is audible."""
     before = time.monotonic()
     ui.hold("space")

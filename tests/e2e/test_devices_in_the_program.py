@@ -1,4 +1,6 @@
-"""Devices fail, go and come back while the real program talks: the conversation goes on and says so."""
+"""Devices fail, go and come back while the real program talks: the conversation goes on and says
+so.
+"""
 
 from __future__ import annotations
 
@@ -33,5 +35,7 @@ def test_a_microphone_that_gives_only_zeros_is_named(tmp_path: Path) -> None:
         options = ("--target", "demo", "--connect", "--input-device", "test_mic")
         with Program(*options, folder=tmp_path, env=card.env) as program:
             program.wait_for("capture/started", timeout_s=20)
-            program.wait_for("notice/shown", key="microphone_sound", kind="microphone_silent", timeout_s=10)
+            program.wait_for(
+                "notice/shown", key="microphone_sound", kind="microphone_silent", timeout_s=10
+            )
             program.wait_for("connection/state", state="ready", timeout_s=20)

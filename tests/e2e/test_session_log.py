@@ -1,4 +1,6 @@
-"""A session log from the menu to the file and back into the window; the key is in nothing that the run leaves."""
+"""A session log from the menu to the file and back into the window; the key is in nothing that the
+run leaves.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,12 @@ def test_a_session_log_is_written_and_opened_again(tmp_path: Path) -> None:
     log = tmp_path / "talk.vllog"
     with VirtualScreen() as screen, ServiceTap() as tap:
         key = tap.key
-        env = {**screen.program_env(), **DEAF_AND_MUTE, "AZURE_VOICELIVE_API_KEY": key, "AZURE_CLIENT_SECRET": SECRET}
+        env = {
+            **screen.program_env(),
+            **DEAF_AND_MUTE,
+            "AZURE_VOICELIVE_API_KEY": key,
+            "AZURE_CLIENT_SECRET": SECRET,
+        }
         env["XDG_CONFIG_HOME"] = str(tmp_path / "config")
         program = Program("--endpoint", tap.url, folder=tmp_path, env=env, temp_profile=False)
         with program, UiDriver(screen) as ui:
@@ -49,7 +56,9 @@ def test_a_session_log_is_written_and_opened_again(tmp_path: Path) -> None:
             ui.widget("message_input").type("hello how are you")
             ui.key("Return")
             tap.wait_for("response.done")
-            ui.widget("transcript").wait_until(lambda rows: len(rows.items) >= 2, timeout_s=10, what="an answer")
+            ui.widget("transcript").wait_until(
+                lambda rows: len(rows.items) >= 2, timeout_s=10, what="an answer"
+            )
             lived = ui.widget("transcript").items
             shown = [*in_processes(program), *save_diagnostics(ui, tmp_path / "diagnostics.txt")]
             ui.widget("log_stop_button").click()
@@ -59,22 +68,34 @@ def test_a_session_log_is_written_and_opened_again(tmp_path: Path) -> None:
             name_file(ui, log)
             ui.widget("connection_status").wait_for_text("Session log")
             ui.widget("banner_remedy_0").click()  # Show the end
-            ui.widget("transcript").wait_until(lambda rows: rows.items == lived, timeout_s=10, what="the same rows")
+            ui.widget("transcript").wait_until(
+                lambda rows: rows.items == lived, timeout_s=10, what="the same rows"
+            )
             screen.screenshot(tmp_path / "reading.png")
             ui.named("Close the log").click()
             ui.widget("connection_status").wait_for_text("Not connected")
     sent = [json.loads(line) for line in log.read_text().splitlines()[1:]]
-    assert "session.update" in {line["message"]["type"] for line in sent if line["direction"] == "sent"}
+    assert "session.update" in {
+        line["message"]["type"] for line in sent if line["direction"] == "sent"
+    }
     left = {path.name: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
-    assert {"talk.vllog", "log.jsonl", "settings.json", "diagnostics.txt", "output.txt"} <= set(left)
+    assert {"talk.vllog", "log.jsonl", "settings.json", "diagnostics.txt", "output.txt"} <= set(
+        left
+    )
     for content in (*shown, *left.values()):
         assert key.encode() not in content, content
         assert SECRET.encode() not in content, content
 
 
 def in_processes(program: Program) -> list[bytes]:
-    """What other programs of this user can read of it: its own command line, and all of its children."""
-    children = [Path(f"/proc/{child}/{kind}") for child in program.children() for kind in ("cmdline", "environ")]
+    """What other programs of this user can read of it: its own command line, and all of its
+    children.
+    """
+    children = [
+        Path(f"/proc/{child}/{kind}")
+        for child in program.children()
+        for kind in ("cmdline", "environ")
+    ]
     assert children, "the watcher of devices is a child"
     return [path.read_bytes() for path in (Path(f"/proc/{program.pid}/cmdline"), *children)]
 
@@ -82,7 +103,8 @@ def in_processes(program: Program) -> list[bytes]:
 def save_diagnostics(ui: UiDriver, path: Path) -> list[bytes]:
     """Everything that the dialog shows; it is saved too."""
     ui.widget("menu_button").click()
-    ui.key("Up", "Right", "Down", "Down", "Return")  # the last entry is Help, the third in it "Save diagnostics…"
+    # the last entry is Help, the third in it "Save diagnostics…"
+    ui.key("Up", "Right", "Down", "Down", "Return")
     text = ui.widget("diagnostics_text").text
     assert "Settings that differ" in text
     ui.widget("save_diagnostics_button").click()

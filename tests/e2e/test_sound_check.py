@@ -48,7 +48,13 @@ def test_the_audio_check_ends_with_a_written_verdict(tmp_path: Path) -> None:
         _reads(ui, "verdict_recording", r"Good: your voice is clear\.")
         words = _reads(ui, "verdict_loop", r"Echo after \d+ ms: .*")
         screen.screenshot(tmp_path / "verdict.png")
-        print({"round_trip": words, "voice": ui.widget("sound_check_verdict_voice").text, "folder": str(tmp_path)})
+        print(
+            {
+                "round_trip": words,
+                "voice": ui.widget("sound_check_verdict_voice").text,
+                "folder": str(tmp_path),
+            }
+        )
         assert 20 <= int(words.split()[2]) <= 400  # a null sink runs ahead of the clock
         ui.widget("sound_check_use").act()
         ui.widget("sound_check_dialog").wait_until_gone()
@@ -58,6 +64,8 @@ def test_the_audio_check_ends_with_a_written_verdict(tmp_path: Path) -> None:
 def _reads(ui: UiDriver, name: str, pattern: str) -> str:
     widget = ui.widget(f"sound_check_{name}")
     widget.wait_until(
-        lambda label: re.fullmatch(pattern, label.text, re.DOTALL) is not None, timeout_s=15, what=pattern
+        lambda label: re.fullmatch(pattern, label.text, re.DOTALL) is not None,
+        timeout_s=15,
+        what=pattern,
     )
     return widget.text

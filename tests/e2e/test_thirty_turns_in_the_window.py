@@ -1,7 +1,9 @@
-"""Thirty turns by hand: real window, real keys, virtual sound cards, a service heard late, twice and out of order.
+"""Thirty turns by hand: real window, real keys, virtual sound cards, a service heard late, twice
+and out of order.
 
-At the end every row is there once, in the service's order, with the words that it reported, and answers end within a
-word of where the recording of the speaker falls silent. Prints one JSON object. `VLD_SOAK_TURNS=8` tries it out.
+At the end every row is there once, in the service's order, with the words that it reported, and
+answers end within a word of where the recording of the speaker falls silent. Prints one JSON
+object. `VLD_SOAK_TURNS=8` tries it out.
 """
 
 from __future__ import annotations
@@ -35,8 +37,9 @@ SEED = int(os.environ.get("TALK_SEED", "4"))
 LONG = "tell me a long story"
 SHORT = ("thank you goodbye", "hello how are you", "what can you do")
 ANSWER_S = 20.0
-# Of the answers, without and with the service's word times. By rate, 94 of 100 cuts in timed stories are right; with
-# the times, one of thirty was not on a busy machine, where the sound card ran dry.
+# Of the answers, without and with the service's word times. By rate, 94 of 100 cuts in timed
+# stories are right; with the times, one of thirty was not on a busy machine, where the sound card
+# ran dry.
 RIGHT = {False: 0.85, True: 0.95}
 LATEST_S = 6.0  # the latest of the late messages
 
@@ -55,7 +58,9 @@ class Person:
     done: dict[str, int] = field(default_factory=dict)
 
     def says(self, words: str) -> float:
-        """Say it to the end; returns when it began: the answer to a short one may sound before the player has ended."""
+        """Say it to the end; returns when it began: the answer to a short one may sound before the
+        player has ended.
+        """
         self.turns += 1
         return self.card.speak(self.voice.say(words))
 
@@ -72,14 +77,18 @@ class Person:
         self.ui.hold("space")
         said = self.says(words)
         self.ui.release("space")
-        self.ui.widget("talk_button").wait_until(lambda button: not button.checked, what="the key up")
+        self.ui.widget("talk_button").wait_until(
+            lambda button: not button.checked, what="the key up"
+        )
         return said
 
     def hears_the_beginning(self, after: float) -> Line | None:
         """Wait for an audible answer and listen for a while."""
         try:
             first = self.program.wait_for("playback/first_sample", after=after, timeout_s=ANSWER_S)
-        except AssertionError:  # not understood, or interrupted by a noise: the transcript must be true all the same
+        except (
+            AssertionError
+        ):  # not understood, or interrupted by a noise: the transcript must be true all the same
             self.unanswered += 1
             return None
         wait_s = self.dice.uniform(0.1, 4.0)
@@ -101,7 +110,9 @@ class Person:
             self.ui.key("ctrl+i")  # the studio, where the mode is
         self.ui.widget("talk_mode_combo").choose(mode)
         self.ui.widget("state_label").click()
-        self.ui.widget("talk_mode_combo").wait_until(lambda combo: not combo.focused, what="without the focus")
+        self.ui.widget("talk_mode_combo").wait_until(
+            lambda combo: not combo.focused, what="without the focus"
+        )
 
 
 def asks(p: Person) -> None:
@@ -155,14 +166,22 @@ def _does(person: Person, kind: Callable[[Person], None]) -> None:
     person.done[kind.__name__] = person.done.get(kind.__name__, 0) + 1
 
 
-@pytest.mark.parametrize("words_timed", [False, True], ids=["by rate", "by the service's word times"])
-def test_thirty_turns_by_hand_end_with_every_row_once_in_order_and_true(words_timed: bool, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "words_timed", [False, True], ids=["by rate", "by the service's word times"]
+)
+def test_thirty_turns_by_hand_end_with_every_row_once_in_order_and_true(
+    words_timed: bool, tmp_path: Path
+) -> None:
     def change(message: Message) -> Mapping[str, Any] | None:
         """The service tells the times of the words, to us in any case."""
         if message.type == "session.update":
             session = {**message.body["session"], "output_audio_timestamp_types": ["word"]}
             return {**message.body, "session": session}
-        return None if message.type.startswith("response.audio_timestamp") and not words_timed else message.body
+        return (
+            None
+            if message.type.startswith("response.audio_timestamp") and not words_timed
+            else message.body
+        )
 
     disorder = Disorder(SEED)
     with (
@@ -183,13 +202,24 @@ def test_thirty_turns_by_hand_end_with_every_row_once_in_order_and_true(words_ti
             recording.wait_for_silence(for_s=2.0, timeout_s=60)
             rows = _settled_rows(ui)
             assert not program.lines("notice/shown", kind="service_error")
-        _expect_truth(rows, told_by(tap.messages()), program, recording, tap, person, disorder, words_timed=words_timed)
+        _expect_truth(
+            rows,
+            told_by(tap.messages()),
+            program,
+            recording,
+            tap,
+            person,
+            disorder,
+            words_timed=words_timed,
+        )
 
 
 def _settled_rows(ui: UiDriver) -> list[tuple[str, str]]:
     """Who said what, as a screen reader reads it."""
     seen = ui.widget("transcript").rows
-    return eventually(lambda: seen if seen == ui.widget("transcript").rows else None, what="rows that stand still")
+    return eventually(
+        lambda: seen if seen == ui.widget("transcript").rows else None, what="rows that stand still"
+    )
 
 
 def _expect_truth(
@@ -203,18 +233,36 @@ def _expect_truth(
     *,
     words_timed: bool,
 ) -> None:
-    shown = [(who, text) for text, description in rows if (who := description.split(",")[0]) in {"You", "Assistant"}]
-    assert [who for who, _ in shown] == [item.who for item in told], "\n".join(map(str, zip(shown, told, strict=False)))
-    users = [(text, item.text) for (who, text), item in zip(shown, told, strict=True) if who == "You"]
+    shown = [
+        (who, text)
+        for text, description in rows
+        if (who := description.split(",")[0]) in {"You", "Assistant"}
+    ]
+    assert [who for who, _ in shown] == [item.who for item in told], "\n".join(
+        map(str, zip(shown, told, strict=False))
+    )
+    users = [
+        (text, item.text) for (who, text), item in zip(shown, told, strict=True) if who == "You"
+    ]
     assert [text for text, _ in users] == [text for _, text in users]
-    answers = [(text, item) for (who, text), item in zip(shown, told, strict=True) if who == "Assistant"]
+    answers = [
+        (text, item) for (who, text), item in zip(shown, told, strict=True) if who == "Assistant"
+    ]
     off, ends = {}, []
     for text, item in answers:
         assert item.text.startswith(text.rstrip()), (text, item)
         answer = Answer(item, tap.audio(item.id), *_first_samples(program, item.id))
         played_ms = answer.played_ms(recording)
         off[item.id] = len(text.split()) - answer.words_until(played_ms)
-        ends.append((off[item.id], round(played_ms), _flushed_ms(program, item.id), text[-40:], item.words_ms[-3:]))
+        ends.append(
+            (
+                off[item.id],
+                round(played_ms),
+                _flushed_ms(program, item.id),
+                text[-40:],
+                item.words_ms[-3:],
+            )
+        )
     cut = [text for text, item in answers if text.rstrip() != item.text.rstrip()]
     print(json.dumps({
         "measured": "thirty turns by hand", "rows": len(rows), "turns": person.turns, "user_rows": len(users),

@@ -1,4 +1,6 @@
-"""What the program does when something goes wrong: sentences, nothing lost, Start works again, an end within 2 s."""
+"""What the program does when something goes wrong: sentences, nothing lost, Start works again, an
+end within 2 s.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ from tests.support.virtual_screen import VirtualScreen
 pytestmark = [pytest.mark.e2e]
 
 SPEECH = Path(__file__).parents[2] / "resources" / "speech" / "tell_me_a_long_story.wav"
-# No sound server: where there is no sound card either, as on a build machine, nothing is left to open.
+# No sound server: where there is no sound card either, as on a build machine, nothing is left to
+# open.
 DEAF_AND_MUTE = {"PULSE_SERVER": "unix:/nonexistent", "XDG_RUNTIME_DIR": "/nonexistent"}
 
 
@@ -42,14 +45,20 @@ def key_for(tap: ServiceTap) -> dict[str, str]:
 def test_a_refused_key_is_said_and_start_works_again_with_another_service(tmp_path: Path) -> None:
     with ServiceTap() as tap:
         env = {"AZURE_VOICELIVE_API_KEY": "wrong"}
-        with Program("--endpoint", tap.url, "--connect", *files(tmp_path), folder=tmp_path, env=env) as program:
+        with Program(
+            "--endpoint", tap.url, "--connect", *files(tmp_path), folder=tmp_path, env=env
+        ) as program:
             program.wait_for("connection/state", state="failed", because="refused")
             program.wait_for("notice/shown", kind="refused")
-            assert not program.lines("connection/state", state="retrying"), "trying again cannot help"
+            assert not program.lines("connection/state", state="retrying"), (
+                "trying again cannot help"
+            )
 
 
 @needs_e2e
-def test_the_window_says_what_is_wrong_and_how_to_go_on(screen: VirtualScreen, tmp_path: Path) -> None:
+def test_the_window_says_what_is_wrong_and_how_to_go_on(
+    screen: VirtualScreen, tmp_path: Path
+) -> None:
     env = {**screen.program_env(), **DEAF_AND_MUTE}
     with Program("--target", "azure", folder=tmp_path, env=env) as program, UiDriver(screen) as ui:
         ui.attach(pid=program.pid)
@@ -64,14 +73,21 @@ def test_the_window_says_what_is_wrong_and_how_to_go_on(screen: VirtualScreen, t
         ui.key("Return")
         program.wait_for("turn/state", state="thinking")
         program.wait_for("notice/shown", kind="microphone_missing")
-        ui.widget("transcript").wait_until(lambda rows: len(rows.items) >= 2, timeout_s=10, what="an answer in writing")
+        ui.widget("transcript").wait_until(
+            lambda rows: len(rows.items) >= 2, timeout_s=10, what="an answer in writing"
+        )
 
 
 @needs_e2e
-def test_a_dropped_connection_comes_back_with_the_transcript(screen: VirtualScreen, tmp_path: Path) -> None:
+def test_a_dropped_connection_comes_back_with_the_transcript(
+    screen: VirtualScreen, tmp_path: Path
+) -> None:
     with ServiceTap() as tap:
         env = {**screen.program_env(), **key_for(tap), **DEAF_AND_MUTE}
-        with Program("--endpoint", tap.url, "--connect", folder=tmp_path, env=env) as program, UiDriver(screen) as ui:
+        with (
+            Program("--endpoint", tap.url, "--connect", folder=tmp_path, env=env) as program,
+            UiDriver(screen) as ui,
+        ):
             ui.attach(pid=program.pid)
             program.wait_for("connection/state", state="ready")
             ui.widget("message_input").type("hello how are you")
@@ -84,7 +100,9 @@ def test_a_dropped_connection_comes_back_with_the_transcript(screen: VirtualScre
             assert "hello how are you" in rows[0]
             tap.start_service()
             program.wait_for("connection/state", state="ready", after=lost.t, timeout_s=20)
-            ui.widget("transcript").wait_until(lambda w: len(w.items) == len(rows) + 1, timeout_s=10, what="a line")
+            ui.widget("transcript").wait_until(
+                lambda w: len(w.items) == len(rows) + 1, timeout_s=10, what="a line"
+            )
             now = ui.widget("transcript").items
             assert now[:-1] == rows
             assert "Your conversation is kept" in now[-1]
@@ -92,7 +110,9 @@ def test_a_dropped_connection_comes_back_with_the_transcript(screen: VirtualScre
             assert len(restored) == 2, "both sides are told to the new session"
             ui.widget("message_input").type("what did I say")
             ui.key("Return")
-            ui.widget("transcript").wait_until(lambda w: len(w.items) == len(rows) + 3, timeout_s=10)
+            ui.widget("transcript").wait_until(
+                lambda w: len(w.items) == len(rows) + 3, timeout_s=10
+            )
 
 
 def test_a_session_near_its_end_is_left_for_a_new_one_before_it_is_cut(tmp_path: Path) -> None:
@@ -104,13 +124,19 @@ def test_a_session_near_its_end_is_left_for_a_new_one_before_it_is_cut(tmp_path:
             assert told.t - first.t < 6
             # The next session took over unseen, and nears its own end.
             program.wait_for("notice/shown", key="session_near_end", after=told.t + 2, timeout_s=20)
-            assert len(program.lines("connection/state", state="ready")) == 1, "the user sees one session"
+            assert len(program.lines("connection/state", state="ready")) == 1, (
+                "the user sees one session"
+            )
             assert not program.lines("connection/state", state="retrying"), "nobody was cut off"
 
 
 def test_keys_and_secrets_are_in_nothing_that_the_program_leaves_or_shows(tmp_path: Path) -> None:
     key, secret = "MARKER-KEY-5150", "MARKER-SECRET-5151"
-    env = {"AZURE_VOICELIVE_API_KEY": key, "AZURE_CLIENT_SECRET": secret, "XDG_CONFIG_HOME": str(tmp_path / "config")}
+    env = {
+        "AZURE_VOICELIVE_API_KEY": key,
+        "AZURE_CLIENT_SECRET": secret,
+        "XDG_CONFIG_HOME": str(tmp_path / "config"),
+    }
     seen: list[bytes] = []
     with ServiceTap() as tap:
         options = ("--endpoint", tap.url, "--connect", *files(tmp_path))
@@ -118,7 +144,9 @@ def test_keys_and_secrets_are_in_nothing_that_the_program_leaves_or_shows(tmp_pa
             program.wait_for("connection/state", state="failed", because="refused")
             seen.append(Path(f"/proc/{program.pid}/cmdline").read_bytes())
             children = [
-                Path(f"/proc/{child}/{kind}") for child in program.children() for kind in ("cmdline", "environ")
+                Path(f"/proc/{child}/{kind}")
+                for child in program.children()
+                for kind in ("cmdline", "environ")
             ]
             seen += [path.read_bytes() for path in children]
     assert len(seen) > 1, "the watcher of devices is a child"
@@ -148,7 +176,17 @@ def test_nobody_there_is_tried_again_until_the_user_ends_it(tmp_path: Path) -> N
 
 
 @pytest.mark.parametrize(
-    "moment", ["first_frame", "ready", "connecting", "hearing", "thinking", "speaking", "retrying", "stalled"]
+    "moment",
+    [
+        "first_frame",
+        "ready",
+        "connecting",
+        "hearing",
+        "thinking",
+        "speaking",
+        "retrying",
+        "stalled",
+    ],
 )
 def test_closing_at_any_moment_ends_in_time_and_leaves_nothing(moment: str, tmp_path: Path) -> None:
     fault = ("--fault", "stall=1") if moment == "stalled" else ()
@@ -202,7 +240,9 @@ def test_a_broken_settings_file_is_kept_aside_and_said(tmp_path: Path) -> None:
     settings.parent.mkdir(parents=True)
     settings.write_text("{broken", encoding="utf-8")
     with Program(
-        folder=tmp_path, env={"XDG_CONFIG_HOME": str(tmp_path / "home" / ".config")}, temp_profile=False
+        folder=tmp_path,
+        env={"XDG_CONFIG_HOME": str(tmp_path / "home" / ".config")},
+        temp_profile=False,
     ) as program:
         program.wait_for("app/ready")
         assert program.lines("notice/shown", key="settings_file")
@@ -217,9 +257,14 @@ def test_a_broken_settings_file_is_kept_aside_and_said(tmp_path: Path) -> None:
         (["--target", "moon"], "--target needs one of demo, agent, azure"),
     ],
 )
-def test_an_unusable_option_gets_one_sentence_and_exit_code_2(options: list[str], words: str) -> None:
+def test_an_unusable_option_gets_one_sentence_and_exit_code_2(
+    options: list[str], words: str
+) -> None:
     ended = subprocess.run(
-        [sys.executable, "-m", "voicelive_desktop", *options], capture_output=True, text=True, check=False
+        [sys.executable, "-m", "voicelive_desktop", *options],
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert ended.returncode == 2
     assert words in ended.stderr
@@ -230,7 +275,11 @@ def test_without_a_display_the_program_says_so_and_ends_with_2() -> None:
     hidden = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
     env = {name: value for name, value in os.environ.items() if name not in hidden}
     ended = subprocess.run(
-        [sys.executable, "-m", "voicelive_desktop"], capture_output=True, text=True, check=False, env=env
+        [sys.executable, "-m", "voicelive_desktop"],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=env,
     )
     assert ended.returncode == 2
     assert "needs a display" in ended.stderr
@@ -238,7 +287,14 @@ def test_without_a_display_the_program_says_so_and_ends_with_2() -> None:
 
 def test_the_self_test_holds_a_conversation_and_saves_a_picture(tmp_path: Path) -> None:
     picture = tmp_path / "window.png"
-    command = [sys.executable, "-m", "voicelive_desktop", "--self-test", "--screenshot", str(picture)]
+    command = [
+        sys.executable,
+        "-m",
+        "voicelive_desktop",
+        "--self-test",
+        "--screenshot",
+        str(picture),
+    ]
     ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=90)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "self-test passed" in ended.stdout

@@ -23,7 +23,9 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture
 def parts(qtbot: QtBot, qapp: QApplication) -> Iterator[gallery.Parts]:
-    """A whole window on the screen, plots included; styled once it is whole and gone when the style is taken off."""
+    """A whole window on the screen, plots included; styled once it is whole and gone when the style
+    is taken off.
+    """
     theme = Theme()
     theme.set_choice("dark")
     theme.prepare(qapp)

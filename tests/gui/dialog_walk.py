@@ -1,4 +1,6 @@
-"""Finds and makes every dialog of the program, so that a test of all of them covers a new one by itself."""
+"""Finds and makes every dialog of the program, so that a test of all of them covers a new one by
+itself.
+"""
 
 from __future__ import annotations
 
@@ -22,22 +24,35 @@ from voicelive_desktop.gui.theme import Theme
 
 @cache
 def dialog_kinds() -> dict[str, type[QDialog]]:
-    """Every dialog that a module of gui defines, in whatever room, by its class name; but Qt's own for files."""
+    """Every dialog that a module of gui defines, in whatever room, by its class name; but Qt's own
+    for files.
+    """
     names = [module.name for module in pkgutil.walk_packages(gui.__path__, f"{gui.__name__}.")]
     found = {
         name: kind
         for module in map(importlib.import_module, names)
         for name, kind in inspect.getmembers(module, inspect.isclass)
-        if issubclass(kind, QDialog) and not issubclass(kind, QFileDialog) and kind.__module__ == module.__name__
+        if issubclass(kind, QDialog)
+        and not issubclass(kind, QFileDialog)
+        and kind.__module__ == module.__name__
     }
-    assert len({kind.__module__.split(".")[-2] for kind in found.values()}) > 1, "dialogs live in several rooms"
+    assert len({kind.__module__.split(".")[-2] for kind in found.values()}) > 1, (
+        "dialogs live in several rooms"
+    )
     return found
 
 
 def make_dialog(
-    name: str, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None, words: str = "Words"
+    name: str,
+    feed: StateFeed,
+    intents: Intents,
+    theme: Theme,
+    parent: QWidget | None = None,
+    words: str = "Words",
 ) -> QDialog:
-    """A dialog, made of what its parameters are called; `words` for every text, the others keep their defaults."""
+    """A dialog, made of what its parameters are called; `words` for every text, the others keep
+    their defaults.
+    """
     material: dict[str, object] = {
         "feed": feed,
         "intents": intents,

@@ -1,8 +1,10 @@
-"""Pictures of the window in every state, made of pure domain values: `VLD_GALLERY=folder python -m tests.gui.gallery`.
+"""Pictures of the window in every state, made of pure domain values: `VLD_GALLERY=folder python -m
+tests.gui.gallery`.
 
 `VLD_LANGUAGE=de` makes them in that language.
 
-Also the helper of the window's own tests: `STATES` by name, `make_window`, and sources of sound that need no device.
+Also the helper of the window's own tests: `STATES` by name, `make_window`, and sources of sound
+that need no device.
 """
 
 from __future__ import annotations
@@ -22,7 +24,11 @@ from PySide6.QtWidgets import QApplication
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.device_list import Device
-from voicelive_desktop.domain.facts.notices import ConnectionNotice, CorrectedNotice, ServiceErrorNotice
+from voicelive_desktop.domain.facts.notices import (
+    ConnectionNotice,
+    CorrectedNotice,
+    ServiceErrorNotice,
+)
 from voicelive_desktop.domain.facts.state import (
     Capture,
     Devices,
@@ -59,7 +65,9 @@ class SteadyLevels:
         self.peak_db = peak_db
 
     def snapshot(self) -> Levels:
-        return Levels(self.peak_db, self.peak_db - 8, -52.0, clipped=False, open=self.peak_db > -math.inf)
+        return Levels(
+            self.peak_db, self.peak_db - 8, -52.0, clipped=False, open=self.peak_db > -math.inf
+        )
 
 
 class DrawnWaveform:
@@ -77,7 +85,11 @@ class DrawnWaveform:
 
     def snapshot(self, since: int) -> WaveformChunk:
         first = max(since, self._end - len(self._maxima))
-        kept = self._maxima[len(self._maxima) - max(0, self._end - first) :] if first < self._end else self._maxima[:0]
+        kept = (
+            self._maxima[len(self._maxima) - max(0, self._end - first) :]
+            if first < self._end
+            else self._maxima[:0]
+        )
         return WaveformChunk(first, -kept, kept)
 
     def index_at(self, monotonic_s: float) -> int:
@@ -121,7 +133,9 @@ def ready() -> State:
 
 def _talk(count: int = 3) -> Conversation:
     now = time.time() - 60
-    call = ToolCall(CallId("c"), "get_current_time", "{}", '{"time": "14:03", "zone": "Europe/Berlin"}')
+    call = ToolCall(
+        CallId("c"), "get_current_time", "{}", '{"time": "14:03", "zone": "Europe/Berlin"}'
+    )
     rows = (
         Item(ItemId("u1"), Role.USER, "Hello, what time is it?", Status.FINAL, now),
         Item(ItemId("t1"), Role.TOOL, "", Status.FINAL, now + 1, tool=call),
@@ -133,7 +147,9 @@ def _talk(count: int = 3) -> Conversation:
             now + 2,
             latency_s=0.91,
         ),
-        Item(ItemId("u2"), Role.USER, "No, tell me a long story.", Status.FINAL, now + 11, typed=True),
+        Item(
+            ItemId("u2"), Role.USER, "No, tell me a long story.", Status.FINAL, now + 11, typed=True
+        ),
     )
     conversation = Conversation()
     for row in rows[:count]:
@@ -165,7 +181,9 @@ def hearing() -> State:
     """The user speaks; words come while they do."""
     row = Item(ItemId("u9"), Role.USER, "no, tell me a long", Status.PARTIAL, time.time())
     state = listening()
-    return replace(state, conversation=state.conversation.add(row), listening=Listening(hearing=row.id))
+    return replace(
+        state, conversation=state.conversation.add(row), listening=Listening(hearing=row.id)
+    )
 
 
 def thinking() -> State:
@@ -183,9 +201,22 @@ def using_tool() -> State:
 
 def speaking() -> State:
     """An answer is audible, half of it spoken."""
-    row = Item(ItemId("a9"), Role.ASSISTANT, _STORY, Status.FINAL, time.time(), received_ms=12_000, latency_s=0.87)
+    row = Item(
+        ItemId("a9"),
+        Role.ASSISTANT,
+        _STORY,
+        Status.FINAL,
+        time.time(),
+        received_ms=12_000,
+        latency_s=0.87,
+    )
     playback = Playback(row.id, ResponseId("r"), started=True, played_ms=5_400, open=True)
-    state = replace(listening(), conversation=_talk(4).add(row), playback=playback, latencies_s=(1.1, 0.91, 0.87))
+    state = replace(
+        listening(),
+        conversation=_talk(4).add(row),
+        playback=playback,
+        latencies_s=(1.1, 0.91, 0.87),
+    )
     return replace(state, gate=ResponseGate(active=ResponseId("r")))
 
 
@@ -220,9 +251,17 @@ def odd_rows() -> State:
     state = listening()
     failed = Item(ItemId("f1"), Role.USER, "", Status.FAILED, time.time())
     empty = Item(ItemId("e1"), Role.USER, "", Status.FINAL, time.time())
-    call = ToolCall(CallId("c3"), "get_weather", "{}", "The weather service did not answer.", ok=False)
+    call = ToolCall(
+        CallId("c3"), "get_weather", "{}", "The weather service did not answer.", ok=False
+    )
     tool = Item(ItemId("t3"), Role.TOOL, "", Status.FINAL, time.time(), tool=call)
-    note = Item(ItemId("n1"), Role.SYSTEM, "The conversation moved to a new session.", Status.FINAL, time.time())
+    note = Item(
+        ItemId("n1"),
+        Role.SYSTEM,
+        "The conversation moved to a new session.",
+        Status.FINAL,
+        time.time(),
+    )
     conversation = Conversation()
     for row in (*state.conversation, failed, empty, tool, note):
         conversation = conversation.add(row)
@@ -236,7 +275,9 @@ def connecting() -> State:
 
 def reconnecting() -> State:
     """The connection was lost."""
-    because = Failure(FailureKind.LOST, code="1006", message="connection closed without a close frame")
+    because = Failure(
+        FailureKind.LOST, code="1006", message="connection closed without a close frame"
+    )
     notice = ConnectionNotice(because)
     state = replace(listening(), session=None, notices=(notice,))
     return replace(state, connection=con.Retrying(2, 8.0, time.time(), because))
@@ -244,17 +285,32 @@ def reconnecting() -> State:
 
 def refused() -> State:
     """The service does not take the key."""
-    because = Failure(FailureKind.REFUSED, "401", "Access denied due to invalid subscription key.", "6f1c-22ab")
-    state = replace(ready(), settings=Settings(target="azure", endpoint="https://example.services.ai.azure.com"))
-    return replace(state, connection=con.Failed(because), notices=(ConnectionNotice(because, fatal=True),))
+    because = Failure(
+        FailureKind.REFUSED, "401", "Access denied due to invalid subscription key.", "6f1c-22ab"
+    )
+    state = replace(
+        ready(), settings=Settings(target="azure", endpoint="https://example.services.ai.azure.com")
+    )
+    return replace(
+        state, connection=con.Failed(because), notices=(ConnectionNotice(because, fatal=True),)
+    )
 
 
 def refused_start() -> State:
     """The service does not accept a setting at the start of a session."""
     words = "Invalid 'session.voice.rate': decimal above maximum value. Expected a value <= 1.5, but got 1.9 instead."
-    because = Failure(FailureKind.REJECTED_SETTINGS, "decimal_above_max_value", words, subject="session.voice.rate")
-    state = replace(ready(), settings=Settings(voice_rate=1.4), refused=(Refusal("voice_rate", 1.4, words),))
-    return replace(state, connection=con.Failed(because), notices=(ConnectionNotice(because, fatal=True),))
+    because = Failure(
+        FailureKind.REJECTED_SETTINGS,
+        "decimal_above_max_value",
+        words,
+        subject="session.voice.rate",
+    )
+    state = replace(
+        ready(), settings=Settings(voice_rate=1.4), refused=(Refusal("voice_rate", 1.4, words),)
+    )
+    return replace(
+        state, connection=con.Failed(because), notices=(ConnectionNotice(because, fatal=True),)
+    )
 
 
 def set_up() -> State:
@@ -265,7 +321,9 @@ def set_up() -> State:
 def toasts() -> State:
     """Two passing notices."""
     correction = Correction("noise_reduction", "near_field", "azure_deep_noise_suppression")
-    error = Failure(FailureKind.SERVICE_ERROR, "invalid_value", "Invalid value for temperature.", "req-1")
+    error = Failure(
+        FailureKind.SERVICE_ERROR, "invalid_value", "Invalid value for temperature.", "req-1"
+    )
     notices = (CorrectedNotice((correction,)), ServiceErrorNotice(error))
     return replace(listening(), notices=notices)
 
@@ -320,7 +378,9 @@ def save_all(folder: Path, names: list[str]) -> None:
         parts.window.attach_plots()
         turn_events(500)
         for name in names:
-            sizes = SIZES if name in {"speaking", "ready", "refused", "refused_start"} else SIZES[1:2]
+            sizes = (
+                SIZES if name in {"speaking", "ready", "refused", "refused_start"} else SIZES[1:2]
+            )
             parts.feed.push(STATES[name]())
             for size in sizes:
                 parts.window.resize(*size)

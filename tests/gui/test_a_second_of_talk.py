@@ -1,6 +1,8 @@
-"""What a second of talk costs the window, counted instead of timed: pictures by widget, dots painted, timers.
+"""What a second of talk costs the window, counted instead of timed: pictures by widget, dots
+painted, timers.
 
-A change that makes the window heavier exceeds the table; whoever means it so changes the table, and says why.
+A change that makes the window heavier exceeds the table; whoever means it so changes the table, and
+says why.
 """
 
 from __future__ import annotations
@@ -31,7 +33,8 @@ from voicelive_desktop.gui.window.main_window import MainWindow
 BEATS = 30  # of a second; a busy machine gives fewer in a second, and nothing here counts seconds
 SPEECH_MS = 50.0  # of an answer from one shown state to the next
 
-# At most so many pictures, and thousands of dots, in 30 beats of a window of 1240 x 780 while an answer is spoken.
+# At most so many pictures, and thousands of dots, in 30 beats of a window of 1240 x 780 while an
+# answer is spoken.
 PICTURES = {"waveform": 62, "vad_meter": 32, "orb": 32, "mute_button": 32, "transcript": 8}
 KILODOTS = {"waveform": 420, "vad_meter": 120, "orb": 72, "mute_button": 62, "transcript": 1_040}
 KILODOTS_OF_OTHERS = 60  # all else together: the clock of the session
@@ -47,7 +50,9 @@ class Voice:
         now = self.index_at(time.monotonic())
         first = max(since, now - 30 * self.per_second)
         index = np.arange(min(first, now), now)
-        heights = (0.05 + 0.6 * np.abs(np.sin(index * 0.37) * np.sin(index * 0.051))).astype(np.float32)
+        heights = (0.05 + 0.6 * np.abs(np.sin(index * 0.37) * np.sin(index * 0.051))).astype(
+            np.float32
+        )
         return WaveformChunk(first, -heights, heights)
 
     def index_at(self, monotonic_s: float) -> int:
@@ -63,7 +68,8 @@ class Talker:
 
 
 class Cost(QObject):
-    """Counts what Qt does in `BEATS` beats, by the part of the window in which it does it; the words go on meanwhile.
+    """Counts what Qt does in `BEATS` beats, by the part of the window in which it does it; the
+    words go on meanwhile.
 
     Signals:
         complete(): they are over.
@@ -154,7 +160,10 @@ def test_a_second_of_talk_paints_what_moves_and_no_more(
     for name, most in PICTURES.items():
         assert 0 < cost.pictures[name] <= most, told
         assert cost.dots[name] <= KILODOTS[name] * 1000, told
-    assert sum(cost.dots.values()) - sum(cost.dots[name] for name in PICTURES) <= KILODOTS_OF_OTHERS * 1000, told
+    assert (
+        sum(cost.dots.values()) - sum(cost.dots[name] for name in PICTURES)
+        <= KILODOTS_OF_OTHERS * 1000
+    ), told
     assert 0 < sum(cost.timers.values()) <= TIMERS, told
 
 

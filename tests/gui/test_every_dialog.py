@@ -1,4 +1,6 @@
-"""Every dialog there is, found by itself: it looks and behaves like the others, and leaves nothing behind."""
+"""Every dialog there is, found by itself: it looks and behaves like the others, and leaves nothing
+behind.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,13 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
-from tests.gui.dialog_walk import close_and_delete, delete_what_waits, dialog_kinds, make_dialog, open_dialogs
+from tests.gui.dialog_walk import (
+    close_and_delete,
+    delete_what_waits,
+    dialog_kinds,
+    make_dialog,
+    open_dialogs,
+)
 from tests.support.pseudo_language import speaking
 from tests.support.style import take_off
 from tests.support.wishes import wishes
@@ -61,9 +69,14 @@ def push(qtbot: QtBot, parts: gallery.Parts, state: State) -> None:
     qtbot.waitUntil(lambda: parts.feed.state is state)
 
 
-def test_a_closed_dialog_is_told_nothing_more(qtbot: QtBot, qapp: QApplication, parts: gallery.Parts) -> None:
+def test_a_closed_dialog_is_told_nothing_more(
+    qtbot: QtBot, qapp: QApplication, parts: gallery.Parts
+) -> None:
     push(qtbot, parts, replace(gallery.ready(), sound_check=SoundCheck(Part.VOICE)))
-    dialogs = [make_dialog(name, parts.feed, parts.intents, parts.theme, parts.window) for name in dialog_kinds()]
+    dialogs = [
+        make_dialog(name, parts.feed, parts.intents, parts.theme, parts.window)
+        for name in dialog_kinds()
+    ]
     for dialog in dialogs:
         dialog.open()
     parts.theme.set_choice("light")  # once for all: it costs seconds
@@ -74,7 +87,9 @@ def test_a_closed_dialog_is_told_nothing_more(qtbot: QtBot, qapp: QApplication, 
     change_everything(qtbot, qapp, parts)
 
 
-def test_what_each_action_opens_leaves_nothing_behind(qtbot: QtBot, qapp: QApplication, parts: gallery.Parts) -> None:
+def test_what_each_action_opens_leaves_nothing_behind(
+    qtbot: QtBot, qapp: QApplication, parts: gallery.Parts
+) -> None:
     actions = parts.window.findChild(Actions)
     assert actions is not None
     opened: dict[str, list[QDialog]] = {"ready": [], "listening": [], "set_up": []}
@@ -119,9 +134,13 @@ def test_each_has_named_buttons_a_way_out_and_a_first_focus(qtbot: QtBot, bench:
     for name in dialog_kinds():
         dialog = opened(qtbot, bench, name)
         buttons = [button for button in dialog.findChildren(QAbstractButton) if button.isVisible()]
-        assert [button for button in buttons if not (button.accessibleName() or button.text())] == [], name
+        assert [
+            button for button in buttons if not (button.accessibleName() or button.text())
+        ] == [], name
         pushed = [button for button in buttons if isinstance(button, QPushButton)]
-        assert any(button.property("kind") == "accent" or button.text() == close for button in pushed), name
+        assert any(
+            button.property("kind") == "accent" or button.text() == close for button in pushed
+        ), name
         focused = first_focus(qtbot, dialog)
         assert (focused.isVisible(), focused.isEnabled()) == (True, True), name
         assert "cancel" not in focused.objectName(), name
@@ -147,8 +166,12 @@ def test_nothing_is_cut_at_the_least_size(qtbot: QtBot, bench: Bench) -> None:
         close_and_delete(dialog)
 
 
-@pytest.mark.parametrize("small", [QRect(0, 0, 1024, 560), QRect(0, 0, 760, 540)], ids=["1024", "760"])
-def test_each_fits_a_small_screen(qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch, small: QRect) -> None:
+@pytest.mark.parametrize(
+    "small", [QRect(0, 0, 1024, 560), QRect(0, 0, 760, 540)], ids=["1024", "760"]
+)
+def test_each_fits_a_small_screen(
+    qtbot: QtBot, bench: Bench, monkeypatch: pytest.MonkeyPatch, small: QRect
+) -> None:
     monkeypatch.setattr(QScreen, "availableGeometry", lambda _screen: small)
     too_large = {}
     for name in dialog_kinds():

@@ -30,8 +30,12 @@ SCREENS = [
 ]
 
 
-@pytest.mark.parametrize("screen", SCREENS, ids=lambda screen: f"{screen.width()}x{screen.height()}")
-def test_the_first_window_fits_and_what_matters_is_in_it(parts: gallery.Parts, screen: QRect) -> None:
+@pytest.mark.parametrize(
+    "screen", SCREENS, ids=lambda screen: f"{screen.width()}x{screen.height()}"
+)
+def test_the_first_window_fits_and_what_matters_is_in_it(
+    parts: gallery.Parts, screen: QRect
+) -> None:
     window = parts.window
     fit_to_screen(window, screen)
     QTest.qWait(20)
@@ -65,7 +69,9 @@ def test_what_was_unfolded_and_dragged_comes_back(parts: gallery.Parts) -> None:
     assert window_memory.picture_of(parts.window)["side_width"] == 420
 
 
-def test_the_first_steps_are_whole_on_a_small_laptop_screen(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_the_first_steps_are_whole_on_a_small_laptop_screen(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     fit_to_screen(parts.window, QRect(0, 0, 1366, 728))
     parts.window.offer_welcome()
     page = named(parts, "start_page")
@@ -75,7 +81,9 @@ def test_the_first_steps_are_whole_on_a_small_laptop_screen(parts: gallery.Parts
 
 
 @pytest.mark.parametrize("size", [(1020, 570), (1240, 780)], ids=str)
-def test_a_banner_takes_its_room_from_the_orb(parts: gallery.Parts, qtbot: QtBot, size: tuple[int, int]) -> None:
+def test_a_banner_takes_its_room_from_the_orb(
+    parts: gallery.Parts, qtbot: QtBot, size: tuple[int, int]
+) -> None:
     parts.window.resize(*size)
     connecting = gallery.STATES["connecting"]()
     parts.feed.push(connecting)
@@ -95,9 +103,14 @@ def test_a_call_that_waits_is_seen_whole_in_the_smallest_window_below_a_banner(
 ) -> None:
     parts.window.resize(760, 540)
     button: QPushButton = named(parts, "call_conversation_button")  # type: ignore[assignment]
-    button.setText("In diesem Gespräch immer wieder erlauben  Alt+2")  # as long as in other languages: two lines
-    call = WaitingCall(CallId("c"), ItemId("c"), "add_to_list", '{"item": "milk", "list": "food"}', Why.CONSENT)
-    told = OfferedFunction("own:add_to_list", "add_to_list", "Add something to the list, such as milk.")
+    # as long as in other languages: two lines
+    button.setText("In diesem Gespräch immer wieder erlauben  Alt+2")
+    call = WaitingCall(
+        CallId("c"), ItemId("c"), "add_to_list", '{"item": "milk", "list": "food"}', Why.CONSENT
+    )
+    told = OfferedFunction(
+        "own:add_to_list", "add_to_list", "Add something to the list, such as milk."
+    )
     hands = Hands(functions=(told,), waiting=(call,))
     notices = (MicrophoneSoundNotice(Failure(FailureKind.NO_ENDPOINT)),)
     parts.feed.push(replace(gallery.listening(), hands=hands, notices=notices))

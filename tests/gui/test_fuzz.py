@@ -1,4 +1,6 @@
-"""Whatever a service sends, a sound card does or a user presses: nothing raises, and every row can be shown."""
+"""Whatever a service sends, a sound card does or a user presses: nothing raises, and every row can
+be shown.
+"""
 
 from __future__ import annotations
 

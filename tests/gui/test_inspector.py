@@ -65,14 +65,18 @@ def tell(traffic: Traffic, kind: str, **fields: object) -> None:
     traffic.received(json.dumps({"type": kind, **fields}))
 
 
-def test_closed_it_is_an_empty_frame_and_keeps_nothing(inspected: gallery.Parts, traffic: Traffic) -> None:
+def test_closed_it_is_an_empty_frame_and_keeps_nothing(
+    inspected: gallery.Parts, traffic: Traffic
+) -> None:
     tell(traffic, "response.created")
     assert not named(inspected, "inspector_drawer").isVisible()
     assert inspected.window.findChild(QTableView, "events_table") is None
     assert (traffic.missed, traffic.kept()) == (1, ())
 
 
-def test_a_key_opens_and_closes_it(inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot) -> None:
+def test_a_key_opens_and_closes_it(
+    inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot
+) -> None:
     press_key(inspected)
     assert named(inspected, "inspector_drawer").isVisible()
     tell(traffic, "response.created", item_id="a")
@@ -83,7 +87,9 @@ def test_a_key_opens_and_closes_it(inspected: gallery.Parts, traffic: Traffic, q
     assert traffic.missed == 1
 
 
-def test_a_click_shows_the_message_as_json(inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot) -> None:
+def test_a_click_shows_the_message_as_json(
+    inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot
+) -> None:
     press_key(inspected)
     tell(traffic, "session.created", session={"model": "gpt-realtime"})
     qtbot.waitUntil(lambda: rows_of(inspected) == 1)
@@ -131,7 +137,9 @@ def test_an_open_drawer_is_remembered_with_its_height(inspected: gallery.Parts) 
     traffic = Traffic(time.monotonic, time.time, is_known)
     source.attach(traffic)
     tell(traffic, "response.created")
-    assert traffic.missed == 0, "an open drawer keeps what passes, also when the connection comes later"
+    assert traffic.missed == 0, (
+        "an open drawer keeps what passes, also when the connection comes later"
+    )
     later.window.allow_close()
     close_and_delete(later.window)
 
@@ -183,4 +191,8 @@ def test_one_jumps_from_a_row_to_its_messages_and_back(
     qtbot.waitUntil(lambda: rows_of(inspected) == 1)
     table_of(inspected).selectRow(0)
     inspected.window.inspector._inspector.events._on_item()  # type: ignore[union-attr]
-    assert pane.view.currentIndex().data(Qt.ItemDataRole.DisplayRole).startswith("It is three minutes past two")
+    assert (
+        pane.view.currentIndex()
+        .data(Qt.ItemDataRole.DisplayRole)
+        .startswith("It is three minutes past two")
+    )

@@ -9,7 +9,14 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QAbstractSpinBox, QComboBox, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QComboBox,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -49,14 +56,25 @@ def talking(parts: gallery.Parts, qtbot: QtBot) -> gallery.Parts:
 
 @pytest.mark.parametrize(
     "name",
-    ["start_button", "mute_button", "target_combo", "transcript", "settings_button", "volume_slider", "orb"],
+    [
+        "start_button",
+        "mute_button",
+        "target_combo",
+        "transcript",
+        "settings_button",
+        "volume_slider",
+        "orb",
+    ],
 )
 def test_space_talks_wherever_no_text_has_the_focus(talking: gallery.Parts, name: str) -> None:
     pressed, released = (
         QSignalSpy(wishes(talking.intents, ev.TalkPressed)),
         QSignalSpy(wishes(talking.intents, ev.TalkReleased)),
     )
-    others = [QSignalSpy(wishes(talking.intents, ev.EndRequested)), QSignalSpy(wishes(talking.intents, ev.MuteChosen))]
+    others = [
+        QSignalSpy(wishes(talking.intents, ev.EndRequested)),
+        QSignalSpy(wishes(talking.intents, ev.MuteChosen)),
+    ]
     widget = named(talking, name)
     widget.setFocus()
     assert focus(talking) == name
@@ -91,20 +109,26 @@ def test_after_a_click_space_talks_again(talking: gallery.Parts, qtbot: QtBot, n
     qtbot.waitUntil(lambda: focus(talking) == "transcript")
 
 
-def test_before_anything_was_said_a_click_leads_to_the_start_page(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_before_anything_was_said_a_click_leads_to_the_start_page(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     push(parts, qtbot, by_key(gallery.new_session()))
     QTest.mouseClick(named(parts, "mute_button"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: focus(parts) == "start_page")
 
 
-def test_with_an_open_microphone_a_click_leads_back_to_the_message(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_with_an_open_microphone_a_click_leads_back_to_the_message(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     push(parts, qtbot, gallery.listening())
     named(parts, "transcript").setFocus()
     QTest.mouseClick(named(parts, "mute_button"), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: focus(parts) == "message_input")
 
 
-def test_who_chooses_push_to_talk_while_typing_can_talk_at_once(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_who_chooses_push_to_talk_while_typing_can_talk_at_once(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     push(parts, qtbot, gallery.listening())
     named(parts, "message_input").setFocus()
     push(parts, qtbot, by_key(gallery.listening()))
@@ -113,7 +137,13 @@ def test_who_chooses_push_to_talk_while_typing_can_talk_at_once(parts: gallery.P
 
 def _opens_something(button: QAbstractButton) -> bool:
     """Whether the focus rightly goes elsewhere: into a menu, a dialog, the settings or the rows."""
-    menus = ("menu_button", "microphone_menu_button", "profile_menu_button", "settings_button", "library_button")
+    menus = (
+        "menu_button",
+        "microphone_menu_button",
+        "profile_menu_button",
+        "settings_button",
+        "library_button",
+    )
     dialogs = ("picture_button", "sound_check_button", "connect_azure_button", "banner_remedy_0")
     asks = button.text().endswith("…")  # as our words have it
     return asks or button.objectName() in {*menus, *dialogs} or isinstance(button.parent(), RowBar)
@@ -133,7 +163,12 @@ def test_no_click_leaves_the_keyboard_on_a_button_or_nowhere(
         for button in parts.window.findChildren(QAbstractButton)
         if button.isVisible() and button.isEnabled() and not _opens_something(button)
     ]
-    for place in (*buttons, named(parts, "stage"), named(parts, "header"), named(parts, "waveform_frame")):
+    for place in (
+        *buttons,
+        named(parts, "stage"),
+        named(parts, "header"),
+        named(parts, "waveform_frame"),
+    ):
         if place.isVisible():
             named(parts, "target_combo").setFocus()
             QTest.mouseClick(place, Qt.MouseButton.LeftButton)
@@ -141,7 +176,9 @@ def test_no_click_leaves_the_keyboard_on_a_button_or_nowhere(
     assert len(buttons) > 6
 
 
-def test_what_is_typed_over_the_rows_goes_into_the_message(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_what_is_typed_over_the_rows_goes_into_the_message(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     push(parts, qtbot, gallery.listening())
     rows = named(parts, "transcript")
     rows.setFocus()
@@ -150,7 +187,9 @@ def test_what_is_typed_over_the_rows_goes_into_the_message(parts: gallery.Parts,
     assert named(parts, "message_input").property("plainText") == "Hi"
 
 
-def test_the_find_bar_keeps_the_keyboard_while_one_steps(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_the_find_bar_keeps_the_keyboard_while_one_steps(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     push(parts, qtbot, gallery.odd_rows())
     QTest.keyClick(parts.window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     QTest.keyClicks(named(parts, "find_input"), "e")
@@ -193,7 +232,9 @@ def test_f6_goes_round_the_regions_in_sight_and_back(parts: gallery.Parts, qtbot
     assert named(parts, "settings_panel").isAncestorOf(parts.window.focusWidget())
 
 
-@pytest.mark.parametrize("keys", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier], ids=str)
+@pytest.mark.parametrize(
+    "keys", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier], ids=str
+)
 def test_f6_leads_first_of_all_to_a_call_that_waits_and_then_on(
     parts: gallery.Parts, qtbot: QtBot, keys: Qt.KeyboardModifier
 ) -> None:
@@ -211,7 +252,9 @@ def test_f6_leads_first_of_all_to_a_call_that_waits_and_then_on(
     assert focus(parts) == "mute_button", "looked at once, it stands in no one's way"
 
 
-def test_what_has_the_focus_is_in_sight_from_whichever_side_it_came(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_what_has_the_focus_is_in_sight_from_whichever_side_it_came(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     parts.window.resize(760, 540)
     parts.window.offer_welcome()
     page = named(parts, "start_page")
@@ -221,10 +264,16 @@ def test_what_has_the_focus_is_in_sight_from_whichever_side_it_came(parts: galle
     QTest.keyClick(named(parts, "picture_button"), Qt.Key.Key_Backtab)
     button = parts.window.focusWidget()
     assert button.objectName() == "welcome_next_button"
-    assert page.viewport().rect().contains(button.rect().translated(button.mapTo(page.viewport(), QPoint())))
+    assert (
+        page.viewport()
+        .rect()
+        .contains(button.rect().translated(button.mapTo(page.viewport(), QPoint())))
+    )
 
 
-def test_the_tab_key_goes_header_conversation_message_bar_settings(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_the_tab_key_goes_header_conversation_message_bar_settings(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     push(parts, qtbot, gallery.listening())
     QTest.keyClick(parts.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
     regions = ["header", "transcript_pane", "composer_frame", "bottom_bar", "settings_panel"]
@@ -232,7 +281,11 @@ def test_the_tab_key_goes_header_conversation_message_bar_settings(parts: galler
     first = stop = named(parts, "target_combo")
     while True:
         region = next((name for name in regions if named(parts, name).isAncestorOf(stop)), "")
-        takes_tab = bool(stop.focusPolicy() & Qt.FocusPolicy.TabFocus) and stop.isVisible() and stop.isEnabled()
+        takes_tab = (
+            bool(stop.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            and stop.isVisible()
+            and stop.isEnabled()
+        )
         if region and takes_tab and (not order or order[-1] != region):
             order.append(region)
         following = stop.nextInFocusChain()
@@ -249,7 +302,17 @@ def test_f1_lists_every_shortcut_of_the_window(parts: gallery.Parts) -> None:
     assert dialog is not None
     assert not dialog.isModal()
     keys = {keys for keys, _ in dialog.rows}
-    assert {"Ctrl+M", "Esc", "F1", "F6", "Ctrl+,", "Ctrl+I", "Ctrl+F", "Space", "Ctrl+Enter"} <= keys
+    assert {
+        "Ctrl+M",
+        "Esc",
+        "F1",
+        "F6",
+        "Ctrl+,",
+        "Ctrl+I",
+        "Ctrl+F",
+        "Space",
+        "Ctrl+Enter",
+    } <= keys
     assert all(does for _, does in dialog.rows)
     dialog.reject()
 
@@ -263,7 +326,9 @@ def test_every_button_of_the_window_can_be_pressed_by_enter(parts: gallery.Parts
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_whatever_has_the_focus_shows_it_in_the_one_colour(parts: gallery.Parts, qtbot: QtBot, theme: str) -> None:
+def test_whatever_has_the_focus_shows_it_in_the_one_colour(
+    parts: gallery.Parts, qtbot: QtBot, theme: str
+) -> None:
     parts.theme.set_choice(theme)
     parts.window.activateWindow()
     push(parts, qtbot, gallery.listening())
@@ -273,10 +338,16 @@ def test_whatever_has_the_focus_shows_it_in_the_one_colour(parts: gallery.Parts,
     for control in parts.window.findChildren(QWidget):
         takes_tab = bool(control.focusPolicy() & Qt.FocusPolicy.TabFocus) and control.isEnabled()
         inner = isinstance(control.parentWidget(), QAbstractSpinBox | QComboBox)
-        if not takes_tab or inner or control.visibleRegion().isEmpty() or isinstance(control, QAbstractItemView):
+        if (
+            not takes_tab
+            or inner
+            or control.visibleRegion().isEmpty()
+            or isinstance(control, QAbstractItemView)
+        ):
             continue
         control.setFocus(Qt.FocusReason.TabFocusReason)
-        around = control.parentWidget() if isinstance(control, MessageInput) else control  # its frame shows it
+        # its frame shows it
+        around = control.parentWidget() if isinstance(control, MessageInput) else control
         assert around is not None
         picture = around.grab().toImage()
         points = ((x, y) for x in range(picture.width()) for y in range(picture.height()))

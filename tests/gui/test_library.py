@@ -67,7 +67,9 @@ def test_keys_open_the_list_ready_for_a_search(parts: gallery.Parts, key: Qt.Key
 
 
 @pytest.mark.parametrize(("width", "beside"), [(1240, True), (880, False)])
-def test_below_900_pixels_the_list_is_a_drawer(parts: gallery.Parts, width: int, beside: bool) -> None:
+def test_below_900_pixels_the_list_is_a_drawer(
+    parts: gallery.Parts, width: int, beside: bool
+) -> None:
     parts.window.resize(width, 700)
     drawer = parts.window.findChild(LeftDrawer)
     assert drawer is not None
@@ -78,7 +80,9 @@ def test_below_900_pixels_the_list_is_a_drawer(parts: gallery.Parts, width: int,
     assert named(parts, "talk_pane").width() == before
 
 
-def test_a_kept_conversation_is_read_and_left_with_one_click(qtbot: QtBot, parts: gallery.Parts) -> None:
+def test_a_kept_conversation_is_read_and_left_with_one_click(
+    qtbot: QtBot, parts: gallery.Parts
+) -> None:
     present = gallery.STATES["listening"]()
     show(qtbot, parts, present)
     before = rows(parts)
@@ -96,14 +100,22 @@ def test_a_kept_conversation_is_read_and_left_with_one_click(qtbot: QtBot, parts
 
 
 def test_escape_leads_back_too(qtbot: QtBot, parts: gallery.Parts) -> None:
-    show(qtbot, parts, replace(gallery.STATES["ready"](), library=Collection(offered=True, past=past())))
+    show(
+        qtbot,
+        parts,
+        replace(gallery.STATES["ready"](), library=Collection(offered=True, past=past())),
+    )
     left = QSignalSpy(wishes(parts.intents, lib.PastLeft))
     QTest.keyClick(parts.window, Qt.Key.Key_Escape)
     assert left.count() == 1
 
 
 def test_the_row_that_was_found_is_in_sight(qtbot: QtBot, parts: gallery.Parts) -> None:
-    show(qtbot, parts, replace(gallery.STATES["ready"](), library=Collection(offered=True, past=past("old20"))))
+    show(
+        qtbot,
+        parts,
+        replace(gallery.STATES["ready"](), library=Collection(offered=True, past=past("old20"))),
+    )
     view = named(parts, "transcript")
     assert isinstance(view, QListView)
     assert view.currentIndex().row() == 20
@@ -137,9 +149,15 @@ def test_the_drawer_is_remembered(parts: gallery.Parts) -> None:
     assert drawer.openness == (True, False)
 
 
-def test_the_mark_of_a_private_conversation_is_visible_throughout(qtbot: QtBot, parts: gallery.Parts) -> None:
+def test_the_mark_of_a_private_conversation_is_visible_throughout(
+    qtbot: QtBot, parts: gallery.Parts
+) -> None:
     for name in ("ready", "connecting", "listening", "speaking"):
-        show(qtbot, parts, replace(gallery.STATES[name](), library=Collection(offered=True, private=True)))
+        show(
+            qtbot,
+            parts,
+            replace(gallery.STATES[name](), library=Collection(offered=True, private=True)),
+        )
         mark = named(parts, "private_check")
         assert isinstance(mark, QAbstractButton)
         assert mark.isVisible()

@@ -39,16 +39,24 @@ def assert_frame_is_whole(combo: QComboBox) -> None:
     assert len(edge) == 1, f"{combo.objectName()}: {edge}"
     last = combo.view().visualRect(combo.model().index(combo.count() - 1, 0))
     if combo.count() <= MOST_ROWS:
-        assert combo.view().viewport().height() - last.bottom() <= ROW_HEIGHT / 4, combo.objectName()
+        assert combo.view().viewport().height() - last.bottom() <= ROW_HEIGHT / 4, (
+            combo.objectName()
+        )
 
 
 def test_no_module_makes_a_plain_combo_box() -> None:
-    makers = [file.name for file in GUI.rglob("*.py") if re.search(r"\bQComboBox\(", file.read_text(encoding="utf-8"))]
+    makers = [
+        file.name
+        for file in GUI.rglob("*.py")
+        if re.search(r"\bQComboBox\(", file.read_text(encoding="utf-8"))
+    ]
     assert makers == []  # PickerCombo derives from it
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_an_open_list_shows_all_entries_up_to_twelve(parts: gallery.Parts, qtbot: QtBot, theme: str) -> None:
+def test_an_open_list_shows_all_entries_up_to_twelve(
+    parts: gallery.Parts, qtbot: QtBot, theme: str
+) -> None:
     parts.theme.set_choice(theme)
     opened = 0
     for combo in set(combos(parts)):
@@ -63,14 +71,18 @@ def test_an_open_list_shows_all_entries_up_to_twelve(parts: gallery.Parts, qtbot
         heights = [view.visualRect(row).height() for row in rows if not is_separator(row)]
         assert min(heights) >= ROW_HEIGHT, combo.objectName()
         last = view.visualRect(rows[-1])
-        assert last.bottom() <= view.viewport().height(), f"{combo.objectName()}: {combo.count()} entries"
+        assert last.bottom() <= view.viewport().height(), (
+            f"{combo.objectName()}: {combo.count()} entries"
+        )
         assert_frame_is_whole(combo)
         combo.hidePopup()
         opened += 1
     assert opened > 6
 
 
-def test_a_list_at_the_edge_of_the_screen_is_whole(qtbot: QtBot, qapp: QApplication, parts: gallery.Parts) -> None:
+def test_a_list_at_the_edge_of_the_screen_is_whole(
+    qtbot: QtBot, qapp: QApplication, parts: gallery.Parts
+) -> None:
     parts.theme.apply_to(qapp)
     box = PickerCombo()
     box.addItems([f"entry {n}" for n in range(8)])
@@ -91,7 +103,9 @@ def test_a_list_at_the_edge_of_the_screen_is_whole(qtbot: QtBot, qapp: QApplicat
 
 def test_every_field_that_can_be_emptied_has_our_cross(parts: gallery.Parts) -> None:
     makers = [
-        file.name for file in GUI.rglob("*.py") if "setClearButtonEnabled(True)" in file.read_text(encoding="utf-8")
+        file.name
+        for file in GUI.rglob("*.py")
+        if "setClearButtonEnabled(True)" in file.read_text(encoding="utf-8")
     ]
     assert makers == ["search_field.py"]
     field = named(parts, "settings_search")
@@ -101,7 +115,9 @@ def test_every_field_that_can_be_emptied_has_our_cross(parts: gallery.Parts) -> 
         cross = field.findChild(QAction, "_q_qlineeditclearaction")
         assert isinstance(cross, QAction)
         picture = cross.icon().pixmap(16, 16).toImage()
-        assert picture.pixelColor(1, 8).alpha() == 0, "a disc is filled at its edges, a cross is not"
+        assert picture.pixelColor(1, 8).alpha() == 0, (
+            "a disc is filled at its edges, a cross is not"
+        )
         inks.append(picture.pixelColor(8, 8).lightness())
     assert inks[0] < 128 < inks[1]
 
@@ -120,6 +136,8 @@ def test_menus_have_words_only(parts: gallery.Parts, qtbot: QtBot) -> None:
     """One look for all of them: an icon at some entries only would be noise."""
     parts.feed.push(gallery.listening())
     menus = parts.window.findChildren(QMenu)
-    shown = [action.text() for menu in menus for action in menu.actions() if not action.icon().isNull()]
+    shown = [
+        action.text() for menu in menus for action in menu.actions() if not action.icon().isNull()
+    ]
     assert len(menus) > 3
     assert shown == []

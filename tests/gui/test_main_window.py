@@ -77,7 +77,9 @@ def test_closing_is_the_business_of_the_program(parts: gallery.Parts) -> None:
     assert parts.window.close()
 
 
-def test_closing_in_a_conversation_asks_and_a_second_close_needs_no_answer(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_closing_in_a_conversation_asks_and_a_second_close_needs_no_answer(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     asked = QSignalSpy(parts.window.close_requested)
     parts.feed.push(gallery.listening())
     qtbot.waitUntil(lambda: named(parts, "start_button").property("kind") == "danger")
@@ -159,7 +161,9 @@ def test_the_window_is_there_before_numpy_and_pyqtgraph() -> None:
         "import sys; import voicelive_desktop.gui.window.main_window; "
         "print([m for m in ('numpy', 'pyqtgraph', 'asyncio', 'sounddevice') if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+    )
     assert done.stdout.strip() == "[]"
 
 
@@ -171,14 +175,18 @@ def test_choosing_another_model_leads_to_its_row(parts: gallery.Parts, qtbot: Qt
     assert named(parts, "model_combo").isVisible()
 
 
-def test_a_row_that_is_not_built_yet_is_reached_in_a_narrow_window(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_a_row_that_is_not_built_yet_is_reached_in_a_narrow_window(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     parts.window.resize(760, 540)
     qtbot.waitUntil(lambda: not named(parts, "settings_panel").isVisible())
     parts.window.reveal("tool_choice_combo")
     qtbot.waitUntil(lambda: named(parts, "tool_choice_combo").isVisible())
 
 
-def test_the_search_of_the_settings_leads_to_what_is_set_elsewhere(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_the_search_of_the_settings_leads_to_what_is_set_elsewhere(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     panel = named(parts, "settings_panel")
     assert isinstance(panel, SettingsPanel)
     panel.place_chosen.emit("connection")
@@ -203,7 +211,9 @@ def test_the_level_of_the_settings_is_remembered(parts: gallery.Parts) -> None:
 
 
 @pytest.mark.parametrize("width", [760, 1240])
-def test_a_message_lies_neither_under_the_settings_nor_on_them(parts: gallery.Parts, qtbot: QtBot, width: int) -> None:
+def test_a_message_lies_neither_under_the_settings_nor_on_them(
+    parts: gallery.Parts, qtbot: QtBot, width: int
+) -> None:
     parts.window.resize(width, 600)
     parts.feed.push(gallery.toasts())
     qtbot.waitUntil(lambda: bool(parts.window.findChildren(Toast)))

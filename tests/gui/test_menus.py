@@ -24,13 +24,16 @@ OPENERS = (
 
 
 @pytest.mark.parametrize("name", OPENERS)
-def test_a_button_does_not_look_hovered_after_its_menu(qtbot: QtBot, parts: gallery.Parts, name: str) -> None:
+def test_a_button_does_not_look_hovered_after_its_menu(
+    qtbot: QtBot, parts: gallery.Parts, name: str
+) -> None:
     if name.startswith("library"):
         named(parts, "library_button").click()  # type: ignore[attr-defined]
     button = named(parts, name)
     assert isinstance(button, QAbstractButton)
     qtbot.waitUntil(button.isVisible)
-    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)  # what Qt leaves behind: the pointer itself is elsewhere
+    # what Qt leaves behind: the pointer itself is elsewhere
+    button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
     button.click()
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
@@ -53,4 +56,8 @@ def test_no_button_opens_its_menu_another_way() -> None:
 def test_no_menu_as_it_looks_is_higher_than_the_smallest_screen(parts: gallery.Parts) -> None:
     menus = {menu.objectName() or menu.title(): menu for menu in parts.window.findChildren(QMenu)}
     assert "main_menu" in menus
-    assert {name: menu.sizeHint().height() for name, menu in menus.items() if menu.sizeHint().height() > 540} == {}
+    assert {
+        name: menu.sizeHint().height()
+        for name, menu in menus.items()
+        if menu.sizeHint().height() > 540
+    } == {}

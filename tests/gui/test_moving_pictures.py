@@ -25,7 +25,9 @@ class Painted(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QPaintEvent) and isinstance(watched, QWidget):
-            self.places.append((watched, event.region().translated(watched.mapTo(watched.window(), QPoint()))))
+            self.places.append(
+                (watched, event.region().translated(watched.mapTo(watched.window(), QPoint())))
+            )
         return False
 
 
@@ -54,12 +56,16 @@ def pictures(parts: gallery.Parts, name: str) -> list[QWidget]:
     """What draws: the widget itself, or what pyqtgraph draws on."""
     whole = parts.window.findChild(QWidget, name)
     assert whole is not None
-    plots = [child.viewport() for child in whole.findChildren(QWidget) if hasattr(child, "viewport")]
+    plots = [
+        child.viewport() for child in whole.findChildren(QWidget) if hasattr(child, "viewport")
+    ]
     return plots or [whole]
 
 
 @pytest.mark.parametrize("name", MOVING)
-def test_a_picture_paints_nothing_that_lies_under_it(qtbot: QtBot, parts: gallery.Parts, name: str) -> None:
+def test_a_picture_paints_nothing_that_lies_under_it(
+    qtbot: QtBot, parts: gallery.Parts, name: str
+) -> None:
     parts.feed.push(gallery.speaking())
     studio = parts.window.findChild(QAction, "action_studio")
     assert studio is not None
@@ -72,7 +78,9 @@ def test_a_picture_paints_nothing_that_lies_under_it(qtbot: QtBot, parts: galler
 
 def test_all_that_beats_in_the_window_is_named_here(qtbot: QtBot, parts: gallery.Parts) -> None:
     parts.feed.push(gallery.speaking())
-    qtbot.waitUntil(lambda: _beating(parts.window) == {"orb", "mute_button", "waveform", "vad_meter"})
+    qtbot.waitUntil(
+        lambda: _beating(parts.window) == {"orb", "mute_button", "waveform", "vad_meter"}
+    )
 
 
 def _beating(window: QWidget) -> set[str]:

@@ -1,4 +1,6 @@
-"""Names that scripts rely on, words for screen readers, values on the wire, and room for everything."""
+"""Names that scripts rely on, words for screen readers, values on the wire, and room for
+everything.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,15 @@ from collections import Counter
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QAbstractSpinBox, QComboBox, QLabel, QLineEdit, QScrollBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QScrollBar,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -88,7 +98,9 @@ def test_the_names_that_scripts_rely_on_are_there(parts: gallery.Parts, qtbot: Q
     qtbot.waitUntil(lambda: missing() == set())
 
 
-def test_every_control_has_a_name_of_its_own_and_words_for_a_screen_reader(parts: gallery.Parts) -> None:
+def test_every_control_has_a_name_of_its_own_and_words_for_a_screen_reader(
+    parts: gallery.Parts,
+) -> None:
     parts.feed.push(gallery.toasts())
     parts.window.show_connection_dialog()
     controls = interactive(parts.window)
@@ -124,7 +136,9 @@ def test_every_combo_holds_wire_values(parts: gallery.Parts) -> None:
         assert all(isinstance(value, str) for value in values), combo.objectName()
 
 
-def test_everything_fits_at_the_smallest_size_in_every_state(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_everything_fits_at_the_smallest_size_in_every_state(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     window = parts.window
     window.resize(760, 540)
     for name, make in gallery.STATES.items():
@@ -136,7 +150,9 @@ def test_everything_fits_at_the_smallest_size_in_every_state(parts: gallery.Part
         for control in interactive(window):
             if control.isVisible() and not _in_settings(parts, control):
                 corner = control.mapTo(window, control.rect().bottomRight())
-                assert (corner.x() < 760, corner.y() < 540) == (True, True), f"{control.objectName()} in {name}"
+                assert (corner.x() < 760, corner.y() < 540) == (True, True), (
+                    f"{control.objectName()} in {name}"
+                )
 
 
 def _in_settings(parts: gallery.Parts, control: QWidget) -> bool:

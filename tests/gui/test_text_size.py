@@ -1,4 +1,6 @@
-"""Larger text makes everything larger that is read: rows, message, hint, and the settings with their drawer."""
+"""Larger text makes everything larger that is read: rows, message, hint, and the settings with
+their drawer.
+"""
 
 from __future__ import annotations
 
@@ -47,14 +49,20 @@ def _points(widget: QWidget) -> float:
 
 
 @pytest.mark.parametrize("scale", [0.8, 2.0])
-def test_every_text_of_the_settings_grows_and_comes_back(parts: gallery.Parts, qtbot: QtBot, scale: float) -> None:
+def test_every_text_of_the_settings_grows_and_comes_back(
+    parts: gallery.Parts, qtbot: QtBot, scale: float
+) -> None:
     parts.feed.push(sized(1.0))
     parts.window.reveal("settings_search")  # opens them
     before = sizes(parts)
     parts.feed.push(sized(scale))
     qtbot.waitUntil(lambda: sizes(parts) != before)
     now = sizes(parts)
-    wrong = {name: (before[name], now[name]) for name in before if abs(now[name] / before[name] - scale) > 0.02}
+    wrong = {
+        name: (before[name], now[name])
+        for name in before
+        if abs(now[name] / before[name] - scale) > 0.02
+    }
     assert wrong == {}
     parts.feed.push(sized(1.0))
     qtbot.waitUntil(lambda: abs(sizes(parts)["settings_panel/settings_search"] - 10) < 0.1)
@@ -62,7 +70,9 @@ def test_every_text_of_the_settings_grows_and_comes_back(parts: gallery.Parts, q
     assert {name: points for name, points in before.items() if abs(back[name] - points) > 0.1} == {}
 
 
-def test_a_row_that_is_built_while_the_text_is_large_is_large(qtbot: QtBot, parts: gallery.Parts) -> None:
+def test_a_row_that_is_built_while_the_text_is_large_is_large(
+    qtbot: QtBot, parts: gallery.Parts
+) -> None:
     normal = SettingRow("voice_rate", parts.window)
     set_reading_scale(2.0)
     large = SettingRow("voice_rate", parts.window)
@@ -71,7 +81,9 @@ def test_a_row_that_is_built_while_the_text_is_large_is_large(qtbot: QtBot, part
 
 
 @pytest.mark.parametrize("width", [760, 1024, 1366, 1800])
-def test_the_drawer_has_room_for_large_letters(parts: gallery.Parts, qtbot: QtBot, width: int) -> None:
+def test_the_drawer_has_room_for_large_letters(
+    parts: gallery.Parts, qtbot: QtBot, width: int
+) -> None:
     parts.window.resize(width, 700)
     parts.feed.push(sized(1.0))
     parts.window.reveal("settings_search")
@@ -86,7 +98,9 @@ def test_the_drawer_has_room_for_large_letters(parts: gallery.Parts, qtbot: QtBo
     qtbot.waitUntil(lambda: content.minimumSizeHint().width() <= area.viewport().width())
 
 
-def test_the_message_field_says_what_belongs_into_it_in_the_same_size(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_the_message_field_says_what_belongs_into_it_in_the_same_size(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     field = named(parts, "message_input")
     parts.feed.push(sized(1.6))
     qtbot.waitUntil(lambda: field.font().pointSizeF() > 15)
@@ -112,7 +126,9 @@ def refused(scale: float) -> State:
 
 
 @pytest.mark.parametrize("scale", [0.8, 1.3, 2.0])
-def test_header_banner_and_start_page_grow_and_come_back(parts: gallery.Parts, qtbot: QtBot, scale: float) -> None:
+def test_header_banner_and_start_page_grow_and_come_back(
+    parts: gallery.Parts, qtbot: QtBot, scale: float
+) -> None:
     parts.window.resize(1600, 1000)
     parts.window.offer_welcome()
     parts.feed.push(refused(1.0))
@@ -146,7 +162,9 @@ def _sticking_out(part: QWidget) -> list[str]:
     return [text.objectName() for text, end in ends if end >= part.width()]
 
 
-def test_a_window_with_room_has_the_start_page_in_its_middle(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_a_window_with_room_has_the_start_page_in_its_middle(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     parts.feed.push(gallery.ready())
     parts.window.resize(1800, 1100)
     qtbot.waitUntil(lambda: 0.5 < _share_above(parts) < 1.1)
@@ -156,7 +174,12 @@ def test_a_window_with_room_has_the_start_page_in_its_middle(parts: gallery.Part
 
 def _share_above(parts: gallery.Parts) -> float:
     """The room over the orb, of the room under the last button."""
-    orb, last, field = (named(parts, name) for name in ("orb", "sound_check_button", "composer_frame"))
+    orb, last, field = (
+        named(parts, name) for name in ("orb", "sound_check_button", "composer_frame")
+    )
     above = orb.mapTo(parts.window, QPoint()).y() - named(parts, "header").height()
-    below = field.mapTo(parts.window, QPoint()).y() - last.mapTo(parts.window, last.rect().bottomLeft()).y()
+    below = (
+        field.mapTo(parts.window, QPoint()).y()
+        - last.mapTo(parts.window, last.rect().bottomLeft()).y()
+    )
     return above / below

@@ -19,7 +19,9 @@ from voicelive_desktop.gui.transcript.transcript_view import TranscriptView
 from voicelive_desktop.gui.transcript.ways import Ways
 
 
-def test_an_example_of_the_start_page_starts_and_is_said_and_the_draft_stays(parts: gallery.Parts) -> None:
+def test_an_example_of_the_start_page_starts_and_is_said_and_the_draft_stays(
+    parts: gallery.Parts,
+) -> None:
     started, said = (
         QSignalSpy(wishes(parts.intents, ev.StartRequested)),
         QSignalSpy(wishes(parts.intents, ev.TextSubmitted)),
@@ -46,12 +48,16 @@ def test_the_start_page_has_no_commands_and_leads_to_a_better_ear(
     asked = QSignalSpy(ways.companion_requested)
     assert button.isVisible() is offered
     for label in named(parts, "start_page").findChildren(QLabel):
-        assert not any(word in label.text() for word in ("pip ", "python", "ollama pull")), label.text()
+        assert not any(word in label.text() for word in ("pip ", "python", "ollama pull")), (
+            label.text()
+        )
     button.click()
     assert asked.count() == 1
 
 
-def test_a_conversation_replaces_the_start_page_and_can_be_copied(parts: gallery.Parts, qtbot: QtBot) -> None:
+def test_a_conversation_replaces_the_start_page_and_can_be_copied(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
     assert named(parts, "start_page").isVisible()
     parts.feed.push(gallery.listening())
     view = named(parts, "transcript")
@@ -107,7 +113,9 @@ def test_text_grows_and_shrinks_by_keys_within_limits(qtbot: QtBot, parts: galle
     press(Qt.Key.Key_0, 1.0)
 
 
-def test_ctrl_f_finds_and_esc_closes_the_bar_before_it_stops_the_answer(parts: gallery.Parts) -> None:
+def test_ctrl_f_finds_and_esc_closes_the_bar_before_it_stops_the_answer(
+    parts: gallery.Parts,
+) -> None:
     parts.feed.push(gallery.speaking())
     stopped = QSignalSpy(wishes(parts.intents, ev.StopRequested))
     bar = named(parts, "find_bar")

@@ -39,7 +39,8 @@ NAMES = (
     "Voice Live Desktop",  # the program
     *("English", "Deutsch"),  # languages in their own tongue
     *("Built-in Audio Analog Stereo", "Jabra Evolve2 65", "|alsa"),  # devices
-    *("6f1c-22ab", "req-1", "invalid_value", "decimal_above_max_value", "session.voice.rate"),  # of the service
+    # of the service
+    *("6f1c-22ab", "req-1", "invalid_value", "decimal_above_max_value", "session.voice.rate"),
     *("get_current_time", "get_weather", "add_to_list"),  # functions
     *OFFERED,  # voices
     *("dB", "ms", "MiB", "s"),  # units
@@ -55,7 +56,9 @@ EXAMPLES = {
     "QPlainTextEdit server_values_edit",
 }
 LISTED = {choice.value for choice in (*models.PERSONAL_VOICE_MODELS, *models.API_VERSIONS)}
-MODEL = re.compile(r"[\w.-]*(gpt|phi|azure|whisper|mai|realtime|Neural|semantic|http|json)[\w.:/-]*", re.IGNORECASE)
+MODEL = re.compile(
+    r"[\w.-]*(gpt|phi|azure|whisper|mai|realtime|Neural|semantic|http|json)[\w.:/-]*", re.IGNORECASE
+)
 
 
 @pytest.fixture
@@ -83,7 +86,11 @@ def theme(marked: QApplication) -> Iterator[Theme]:
 
 def english(root: QWidget) -> set[tuple[str, str]]:
     found = ((where, left_in_english(text)) for where, text in texts_of(root))
-    return {(where, text) for where, text in found if text and not _is_name(text) and "_wire_name" not in where}
+    return {
+        (where, text)
+        for where, text in found
+        if text and not _is_name(text) and "_wire_name" not in where
+    }
 
 
 def _is_name(text: str) -> bool:
@@ -131,7 +138,12 @@ def test_every_setting_with_what_is_said_at_it(qtbot: QtBot, theme: Theme) -> No
     problems = unusable_among(
         {"vad_silence_ms": 1, "vad_threshold": "high", "voice_type": "x", "voice_lexicon_url": "x"}
     )
-    for settings in (*CONTEXT.values(), {"voice_type": "openai"}, {"turn_detection": "none"}, {"target": "azure"}):
+    for settings in (
+        *CONTEXT.values(),
+        {"voice_type": "openai"},
+        {"turn_detection": "none"},
+        {"target": "azure"},
+    ):
         state = replace(State(settings=Settings(**settings)), unusable=problems)
         feed.push(state)
         qtbot.waitUntil(lambda state=state: feed.state is state)  # type: ignore[misc]
@@ -140,7 +152,13 @@ def test_every_setting_with_what_is_said_at_it(qtbot: QtBot, theme: Theme) -> No
 
 def test_what_is_said_of_a_wrong_text(marked: QApplication) -> None:
     for spec in SPECS.values():
-        for wrong in ("no such: thing\nx", "{", "a b", "api-key: x", "\n".join(f"x{n}: y" for n in range(900))):
+        for wrong in (
+            "no such: thing\nx",
+            "{",
+            "a b",
+            "api-key: x",
+            "\n".join(f"x{n}: y" for n in range(900)),
+        ):
             told = spec.check(wrong)
             assert not told or left_in_english(shown(told)) == ""
 
@@ -149,7 +167,9 @@ def test_what_is_said_of_a_wrong_text(marked: QApplication) -> None:
 def test_every_dialog(qtbot: QtBot, theme: Theme, name: str) -> None:
     dialog = make_dialog(name, StateFeed(gallery.listening()), Intents(), theme, words="")
     qtbot.addWidget(dialog)
-    expected = {("VoiceList voice_list", left) for left in _voices()} if name == "VoicesDialog" else set()
+    expected = (
+        {("VoiceList voice_list", left) for left in _voices()} if name == "VoicesDialog" else set()
+    )
     assert {place for place, _left in english(dialog) - expected} <= EXAMPLES
 
 
@@ -164,7 +184,11 @@ def test_the_menu_of_profiles(qtbot: QtBot, theme: Theme) -> None:
 def _voices() -> set[str]:
     """Persons, and codes of languages."""
     of_azure = voices.of_kind("azure-standard")
-    return {part for voice in of_azure for part in (voice.label, voice.locale, left_in_english(voice.label))}
+    return {
+        part
+        for voice in of_azure
+        for part in (voice.label, voice.locale, left_in_english(voice.label))
+    }
 
 
 @pytest.mark.parametrize("page", list(Part))

@@ -1,4 +1,6 @@
-"""What a service, a file or a device is called is shown as it is: no label and no tool tip takes it for HTML."""
+"""What a service, a file or a device is called is shown as it is: no label and no tool tip takes it
+for HTML.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,13 @@ from tests.support.every_notice import every_notice
 from tests.support.plot_sources import Level
 from voicelive_desktop import gui
 from voicelive_desktop.domain.facts import connection_state as con
-from voicelive_desktop.domain.facts.access_state import Account, AccountStatus, CheckResult, CheckStatus, CheckStep
+from voicelive_desktop.domain.facts.access_state import (
+    Account,
+    AccountStatus,
+    CheckResult,
+    CheckStatus,
+    CheckStep,
+)
 from voicelive_desktop.domain.facts.agent_state import (
     AgentCheck,
     AgentFinding,
@@ -39,7 +47,14 @@ from voicelive_desktop.domain.facts.agent_state import (
     OwnAgent,
     RunStatus,
 )
-from voicelive_desktop.domain.facts.companion_state import Companion, CompanionPart, FoundBrain, Listing, Parts, Tried
+from voicelive_desktop.domain.facts.companion_state import (
+    Companion,
+    CompanionPart,
+    FoundBrain,
+    Listing,
+    Parts,
+    Tried,
+)
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.device_list import Device
 from voicelive_desktop.domain.facts.functions import (
@@ -54,7 +69,15 @@ from voicelive_desktop.domain.facts.functions import (
 from voicelive_desktop.domain.facts.library import Collection, Entry, EntryId, Past
 from voicelive_desktop.domain.facts.notices import Notice
 from voicelive_desktop.domain.facts.sound_check_state import Heard, Loop, Part, SoundCheck
-from voicelive_desktop.domain.facts.state import Check, Devices, Log, Refusal, Session, State, VoicePreview
+from voicelive_desktop.domain.facts.state import (
+    Check,
+    Devices,
+    Log,
+    Refusal,
+    Session,
+    State,
+    VoicePreview,
+)
 from voicelive_desktop.domain.facts.updates_state import Look, Release, Updates
 from voicelive_desktop.domain.settings import SPECS, Correction, Settings
 from voicelive_desktop.domain.settings.unusable import Unusable
@@ -84,12 +107,19 @@ def interpreted(root: QWidget) -> Iterator[str]:
     for widget in (root, *root.findChildren(QWidget)):
         if isinstance(widget.window(), QFileDialog):
             continue  # Qt's own, with our own words
-        in_form = type(widget) is QLabel and widget.buddy() is not None and "<" not in widget.text()  # Qt made it
-        if isinstance(widget, QLabel) and widget.textFormat() is not Qt.TextFormat.PlainText and not in_form:
+        # Qt made it
+        in_form = type(widget) is QLabel and widget.buddy() is not None and "<" not in widget.text()
+        if (
+            isinstance(widget, QLabel)
+            and widget.textFormat() is not Qt.TextFormat.PlainText
+            and not in_form
+        ):
             yield f"the label {widget.objectName()} {widget.text()!r}"
         if is_hostile(widget.toolTip()):
             yield f"the tool tip of {widget.objectName()}"
-        if isinstance(widget, QComboBox | QAbstractItemView) and any(map(is_hostile, tips_of(widget.model()))):
+        if isinstance(widget, QComboBox | QAbstractItemView) and any(
+            map(is_hostile, tips_of(widget.model()))
+        ):
             yield f"a tool tip in {widget.objectName()}"
         own = widget.objectName() == "name_accept_button"  # our own word for what it does
         if isinstance(widget, QAbstractButton) and HOSTILE in widget.text() and not own:
@@ -103,7 +133,9 @@ def tips_of(model: QAbstractItemModel | None) -> Iterator[object]:
     if model is None:
         return
     for row in range(model.rowCount(QModelIndex())):
-        for column in range(1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())):
+        for column in range(
+            1 if isinstance(model, QAbstractListModel) else model.columnCount(QModelIndex())
+        ):
             yield model.data(model.index(row, column), Qt.ItemDataRole.ToolTipRole)
 
 
@@ -113,9 +145,13 @@ def failure(kind: FailureKind = FailureKind.SERVICE_ERROR) -> Failure:
 
 def hostile_hands() -> Hands:
     """Functions, calls and servers as their authors may name them."""
-    offered = OfferedFunction(HOSTILE, HOSTILE, HOSTILE, source=HOSTILE, problem=HOSTILE, written=HOSTILE)
+    offered = OfferedFunction(
+        HOSTILE, HOSTILE, HOSTILE, source=HOSTILE, problem=HOSTILE, written=HOSTILE
+    )
     call = WaitingCall(CallId("c"), ItemId("t"), HOSTILE, HOSTILE, next(iter(Why)), HOSTILE)
-    server = McpServerRow(HOSTILE, HOSTILE, HOSTILE, (HOSTILE,), reason=HOSTILE, lines=(HOSTILE,), written=HOSTILE)
+    server = McpServerRow(
+        HOSTILE, HOSTILE, HOSTILE, (HOSTILE,), reason=HOSTILE, lines=(HOSTILE,), written=HOSTILE
+    )
     return Hands(
         functions=(offered,),
         waiting=(call,),
@@ -139,8 +175,13 @@ def hostile_companion() -> Companion:
 
 def hostile_agent() -> OwnAgent:
     """What an agent, its manifest and its program may say."""
-    facts = (("why", "not_ready"), *((name, HOSTILE) for name in ("status", "says", "name", "event", "found")))
-    findings = tuple(AgentFinding(a, AgentVerdict.PROBLEM, (("names", HOSTILE), *facts)) for a in TOLD_CHECKS)
+    facts = (
+        ("why", "not_ready"),
+        *((name, HOSTILE) for name in ("status", "says", "name", "event", "found")),
+    )
+    findings = tuple(
+        AgentFinding(a, AgentVerdict.PROBLEM, (("names", HOSTILE), *facts)) for a in TOLD_CHECKS
+    )
     return OwnAgent(findings=findings, run=AgentRun(RunStatus.RUNNING, (HOSTILE,)))
 
 
@@ -156,14 +197,22 @@ def hostile_library(conversation: Conversation) -> Collection:
         model=HOSTILE,
         agent=HOSTILE,
     )
-    return Collection(offered=True, watched=True, entries=(entry,), total=1, past=Past(entry, conversation))
+    return Collection(
+        offered=True, watched=True, entries=(entry,), total=1, past=Past(entry, conversation)
+    )
 
 
-def hostile(kind: FailureKind = FailureKind.SERVICE_ERROR, notices: tuple[Notice, ...] | None = None) -> State:
+def hostile(
+    kind: FailureKind = FailureKind.SERVICE_ERROR, notices: tuple[Notice, ...] | None = None
+) -> State:
     """A state in which everything that somebody else named is called so."""
     device = Device(DEVICE, HOSTILE)
     call = ToolCall(CallId("c"), HOSTILE, HOSTILE, HOSTILE)
-    rows = [Item(ItemId(f"{role}"), role, HOSTILE, Status.FINAL, 1.0) for role in Role if role is not Role.TOOL]
+    rows = [
+        Item(ItemId(f"{role}"), role, HOSTILE, Status.FINAL, 1.0)
+        for role in Role
+        if role is not Role.TOOL
+    ]
     conversation = Conversation()
     for row in (*rows, Item(ItemId("t"), Role.TOOL, "", Status.FINAL, 1.0, tool=call)):
         conversation = conversation.add(row)
@@ -173,7 +222,9 @@ def hostile(kind: FailureKind = FailureKind.SERVICE_ERROR, notices: tuple[Notice
     )  # fmt: skip
     applied = (("model", HOSTILE), ("voice.name", HOSTILE), ("instructions", HOSTILE))
     session = Session(SessionId(HOSTILE), HOSTILE, 1.0, 9e9, applied, settings)
-    checked = tuple(CheckResult(s, CheckStatus.FAILED, (("host", HOSTILE),), failure(kind)) for s in CheckStep)
+    checked = tuple(
+        CheckResult(s, CheckStatus.FAILED, (("host", HOSTILE),), failure(kind)) for s in CheckStep
+    )
     return State(
         settings=settings,
         running=settings,
@@ -181,11 +232,15 @@ def hostile(kind: FailureKind = FailureKind.SERVICE_ERROR, notices: tuple[Notice
         session=session,
         devices=Devices((device,), (device,), listed=True),
         conversation=conversation,
-        notices=tuple(every_notice(failure(kind), HOSTILE, correction())) if notices is None else notices,
+        notices=tuple(every_notice(failure(kind), HOSTILE, correction()))
+        if notices is None
+        else notices,
         refused=tuple(Refusal(name, getattr(settings, name), HOSTILE) for name in SPECS),
         unusable=tuple(Unusable(name, HOSTILE) for name in SPECS),
         profiles=((HOSTILE,), (f"{HOSTILE}2",)),
-        account=Account(AccountStatus.SIGNED_IN, HOSTILE, code=HOSTILE, page=HOSTILE, failure=failure(kind)),
+        account=Account(
+            AccountStatus.SIGNED_IN, HOSTILE, code=HOSTILE, page=HOSTILE, failure=failure(kind)
+        ),
         check=Check(results=checked),
         updates=Updates(Look.FOUND, Release(HOSTILE, HOSTILE)),
         voice_preview=VoicePreview(HOSTILE, failure(kind)),
@@ -231,7 +286,9 @@ def test_every_dialog_among_hostile_words(qtbot: QtBot, name: str) -> None:
 @pytest.mark.parametrize("page", list(Part))
 def test_the_audio_check_with_a_hostile_device(qtbot: QtBot, page: Part) -> None:
     heard = Heard(-60.0, -50.0, -math.inf, 0.0, zeros=True)
-    check = SoundCheck(page, voice=heard, recorded=heard, tone_heard=False, recording_clear=False, loop=Loop(None))
+    check = SoundCheck(
+        page, voice=heard, recorded=heard, tone_heard=False, recording_clear=False, loop=Loop(None)
+    )
     feed = StateFeed(replace(hostile(), sound_check=check))
     dialog = SoundCheckDialog(feed, Intents(), Theme(), Level())
     qtbot.addWidget(dialog)
@@ -275,7 +332,9 @@ def test_no_label_is_made_in_another_way() -> None:
     for file in sorted(GUI.rglob("*.py")):
         source = file.read_text(encoding="utf-8")
         if file.name != "plain_label.py":
-            assert not re.search(r"(?<![\w.])QLabel\((?!\):)|QTextBrowser|QMessageBox|setHtml|RichText", source), file
+            assert not re.search(
+                r"(?<![\w.])QLabel\((?!\):)|QTextBrowser|QMessageBox|setHtml|RichText", source
+            ), file
             assert "QToolTip.showText" not in source, file
         for _ in re.finditer(r"^class \w+\(QLabel\):", source, re.MULTILINE):
             assert "self.setTextFormat(Qt.TextFormat.PlainText)" in source, file

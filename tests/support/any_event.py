@@ -37,8 +37,24 @@ TEXTS = (
         "\u202eright to left",
         f"half {HALF} of it",
     ),
-    *("\U0001f600", "今天天气很好", "ทดสอบ", '{"a": 1}', "[[[[[", "completed", "failed", "cancelled", "incomplete"),
-    *("content_filter", "response.create-1", "session.update-2", "item.delete:item1", "invalid_item_id"),
+    *(
+        "\U0001f600",
+        "今天天气很好",
+        "ทดสอบ",
+        '{"a": 1}',
+        "[[[[[",
+        "completed",
+        "failed",
+        "cancelled",
+        "incomplete",
+    ),
+    *(
+        "content_filter",
+        "response.create-1",
+        "session.update-2",
+        "item.delete:item1",
+        "invalid_item_id",
+    ),
 )
 NUMBERS = (0, 1, -1, 3, 40, 500, 24_000, 10**9, -(10**9), 10**12, 2**63, 10**300)
 FLOATS = (0.0, 0.5, -1.0, 20.0, 1_000.0, 1.7e9, -1e12, 1e15, 1e300, -1e300)
@@ -75,7 +91,8 @@ class AnyEvent:
     """Makes events.
 
     Args:
-        odd: Numbers that are none, too. The client and the sound engine let none through; `Store` drops what breaks.
+        odd: Numbers that are none, too. The client and the sound engine let none through; `Store`
+            drops what breaks.
     """
 
     def __init__(self, random: Random, *, odd: bool = False) -> None:
@@ -91,7 +108,9 @@ class AnyEvent:
         if hint in IDS:
             return self._random.choice(IDS[hint])
         if hint is ev.SettingsChosen:
-            return ev.SettingsChosen(tuple(self._change() for _ in range(self._random.randrange(3))))
+            return ev.SettingsChosen(
+                tuple(self._change() for _ in range(self._random.randrange(3)))
+            )
         if hint is ev.NoticeDismissed:
             return ev.NoticeDismissed(self._random.choice(typing.get_args(Notice)))
         if hint is Settings:
@@ -99,10 +118,16 @@ class AnyEvent:
         if hint in {Correction, Unusable}:  # ours name settings that there are
             name, value = self._change()
             name = "model" if name == "nonsense" else name
-            return Unusable(name, str(value)) if hint is Unusable else Correction(name, value, value, "")
+            return (
+                Unusable(name, str(value))
+                if hint is Unusable
+                else Correction(name, value, value, "")
+            )
         if isinstance(hint, type) and is_dataclass(hint):
             hints = _hints(hint)
-            return hint(**{f.name: self._field(f.name, hints[f.name]) for f in fields(hint) if f.init})
+            return hint(
+                **{f.name: self._field(f.name, hints[f.name]) for f in fields(hint) if f.init}
+            )
         return self._plain(hint)
 
     def _field(self, name: str, hint: Any) -> Any:
@@ -151,4 +176,6 @@ class AnyEvent:
         if name == "nonsense" or self._random.random() < 0.3:
             return name, self.of(object)
         choices = SPECS[name].choices(Settings())
-        return name, self._random.choice(choices).value if choices else self.of(type(default_of(name)))
+        return name, self._random.choice(choices).value if choices else self.of(
+            type(default_of(name))
+        )

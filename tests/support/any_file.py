@@ -1,4 +1,6 @@
-"""Files as no program should write them: good ones, damaged in the ways of editors, disks, transfers and people."""
+"""Files as no program should write them: good ones, damaged in the ways of editors, disks,
+transfers and people.
+"""
 
 from __future__ import annotations
 
@@ -13,10 +15,47 @@ from voicelive_desktop.domain.settings.table import default_of
 
 FORMS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-be", "utf-32", "latin-1", "cp1252")
 VALUES: tuple[Any, ...] = (
-    *(None, True, False, 0, -1, 3, 0.5, 1e308, 10**15, 10**400, -(10**400), float("nan"), float("inf")),
-    *([], {}, [[[]]], {"a": {"b": {}}}, ["audio", "text"], *TEXTS, HALF * 3, "x" * 3_000, "\x00", "2", "true"),
+    *(
+        None,
+        True,
+        False,
+        0,
+        -1,
+        3,
+        0.5,
+        1e308,
+        10**15,
+        10**400,
+        -(10**400),
+        float("nan"),
+        float("inf"),
+    ),
+    *(
+        [],
+        {},
+        [[[]]],
+        {"a": {"b": {}}},
+        ["audio", "text"],
+        *TEXTS,
+        HALF * 3,
+        "x" * 3_000,
+        "\x00",
+        "2",
+        "true",
+    ),
 )
-NAMES = ("version", "settings", "devices", "nonsense", "api_key", "a.b", "", HALF, "__class__", "endpoint")
+NAMES = (
+    "version",
+    "settings",
+    "devices",
+    "nonsense",
+    "api_key",
+    "a.b",
+    "",
+    HALF,
+    "__class__",
+    "endpoint",
+)
 
 
 class AnyFile:
@@ -30,12 +69,18 @@ class AnyFile:
         names = self._random.sample(sorted(SPECS), self._random.randrange(1, 12))
         values = {name: self._setting(name) for name in names}
         microphones = {name: {"gain_db": self._value()} for name in self._random.sample(TEXTS, 2)}
-        whole: dict[str, Any] = {"version": 1, "settings": values, "devices": {"microphones": microphones}}
+        whole: dict[str, Any] = {
+            "version": 1,
+            "settings": values,
+            "devices": {"microphones": microphones},
+        }
         return self.damaged(whole)
 
     def log(self, messages: list[dict[str, Any]]) -> bytes:
         """A session log with some of these messages."""
-        lines: list[Any] = [{"format": "voicelive-session-log", "version": 1, "began_at": 1.7e9, "words": True}]
+        lines: list[Any] = [
+            {"format": "voicelive-session-log", "version": 1, "began_at": 1.7e9, "words": True}
+        ]
         for n in range(self._random.randrange(30)):
             direction = self._random.choice(("sent", "received", "received", "program"))
             message = self._random.choice(messages)
@@ -57,13 +102,22 @@ class AnyFile:
         frame = channels * bits // 8
         form = struct.pack("<HHIIHH", kind, channels, rate, rate * frame % 2**32, frame, bits)
         if kind == 0xFFFE and choose((True, False)):
-            form += struct.pack("<HHIH", 22, bits, 0, choose((1, 3, 6, 99))) + self._random.randbytes(14)
+            form += struct.pack(
+                "<HHIH", 22, bits, 0, choose((1, 3, 6, 99))
+            ) + self._random.randbytes(14)
         size = choose((len(data), 0, 2**32 - 1, len(data) + 5))
-        chunks = [b"fmt " + struct.pack("<I", len(form)) + form, b"data" + struct.pack("<I", size) + data]
+        chunks = [
+            b"fmt " + struct.pack("<I", len(form)) + form,
+            b"data" + struct.pack("<I", size) + data,
+        ]
         if choose((True, False)):
-            chunks.insert(choose((0, 1)), b"LIST" + struct.pack("<I", choose((4, 2**31, 5))) + b"INFO")
+            chunks.insert(
+                choose((0, 1)), b"LIST" + struct.pack("<I", choose((4, 2**31, 5))) + b"INFO"
+            )
         body = b"WAVE" + b"".join(chunks)
-        return self._damaged_bytes(choose((b"RIFF", b"RIFF", b"RF64", b"RIFX")) + struct.pack("<I", len(body)) + body)
+        return self._damaged_bytes(
+            choose((b"RIFF", b"RIFF", b"RF64", b"RIFX")) + struct.pack("<I", len(body)) + body
+        )
 
     def damaged(self, whole: Any) -> bytes:
         """A JSON file, mostly with something wrong in it."""
@@ -100,7 +154,9 @@ class AnyFile:
         if chance < 0.1:
             return data[:place]
         if chance < 0.2:
-            return data[:place] + self._random.randbytes(self._random.randrange(1, 5)) + data[place:]
+            return (
+                data[:place] + self._random.randbytes(self._random.randrange(1, 5)) + data[place:]
+            )
         if chance < 0.25:
             return data[:place] + b"[" * 3_000 + data[place:]
         return data if chance < 0.98 else self._random.randbytes(40)

@@ -1,6 +1,9 @@
-"""What the sound servers of the virtual card are told, and the devices that ALSA shows on top of them."""
+"""What the sound servers of the virtual card are told, and the devices that ALSA shows on top of
+them.
+"""
 
-# norewinds=1: blocks of 50 ms at most; without it a null sink sleeps up to 2 s and loses a stream's beginning.
+# norewinds=1: blocks of 50 ms at most; without it a null sink sleeps up to 2 s and loses a stream's
+# beginning.
 CARD = """\
 .fail
 load-module module-native-protocol-unix auth-anonymous=1
@@ -17,8 +20,9 @@ load-module module-null-sink sink_name=usbspk rate={rate} channels=1 format=s16l
 load-module module-null-sink sink_name=usbfeed rate={rate} channels=1 format=s16le norewinds=1
 load-module module-remap-source source_name=usbmic master=usbfeed.monitor
 """
-# Without the system's alsa.conf: neither real sound cards nor a desktop's "default is PipeWire" come in.
-# `asym` makes one-way devices: a loudspeaker without a capture side, a microphone without a playback side.
+# Without the system's alsa.conf: neither real sound cards nor a desktop's "default is PipeWire"
+# come in. `asym` makes one-way devices: a loudspeaker without a capture side, a microphone without
+# a playback side.
 ALSA = """\
 pcm.default {{ type pulse  hint {{ show on description "Default (PulseAudio)" }} }}
 ctl.default {{ type pulse }}
@@ -38,4 +42,5 @@ pcm.usb_speaker  {{ type asym
                    playback.pcm {{ type pulse server "unix:{folder}/usb_speaker/native" device "usbspk" }}
                     hint {{ show on description "USB speaker" }} }}
 """
-PLUGGABLE = ("usb_headset", "usb_microphone", "usb_speaker")  # each a server of its own, so that it can really go away
+# each a server of its own, so that it can really go away
+PLUGGABLE = ("usb_headset", "usb_microphone", "usb_speaker")

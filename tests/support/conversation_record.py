@@ -13,13 +13,17 @@ from tests.support.virtual_audio import Recording
 
 HEARD = "conversation.item.input_audio_transcription.completed"
 SPOKEN, SPOKEN_AT = "response.audio_transcript.delta", "response.audio_timestamp.delta"
-BEGINNING_S, ENDING_S = 0.3, 0.25  # of an answer, looked for in the recording and the other way round
-EARLY_S, LATE_S = 0.3, 1.0  # where an answer begins in the recording, around the program's word of it
+# of an answer, looked for in the recording and the other way round
+BEGINNING_S, ENDING_S = 0.3, 0.25
+# where an answer begins in the recording, around the program's word of it
+EARLY_S, LATE_S = 0.3, 1.0
 
 
 @dataclass
 class Told:
-    """A message of the conversation, as the service told it; `words_ms`: where each word of an answer begins."""
+    """A message of the conversation, as the service told it; `words_ms`: where each word of an
+    answer begins.
+    """
 
     id: str
     who: str
@@ -64,8 +68,8 @@ def _new(item: dict[str, object]) -> Told:
 
 @dataclass
 class Answer:
-    """One answer: what the service sent of it, when the program says that it began to sound (None: never), and when
-    the next one did.
+    """One answer: what the service sent of it, when the program says that it began to sound (None:
+    never), and when the next one did.
     """
 
     told: Told

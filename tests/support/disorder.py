@@ -1,6 +1,7 @@
 """Messages of a service that come late, twice, and out of their order.
 
-The sound of an answer keeps its order and its pace: nothing could put it right, and no service sends it otherwise.
+The sound of an answer keeps its order and its pace: nothing could put it right, and no service
+sends it otherwise.
 """
 
 from __future__ import annotations
@@ -9,12 +10,15 @@ import random
 from collections.abc import Mapping
 from typing import Any
 
-ON_TIME = frozenset({"session.created", "session.updated", "error", "response.audio.delta", "response.audio.done"})
+ON_TIME = frozenset(
+    {"session.created", "session.updated", "error", "response.audio.delta", "response.audio.done"}
+)
 WORDS_OF_USER = "conversation.item.input_audio_transcription."
 
 
 class Disorder:
-    """When each message is delivered: `deliveries` gives the seconds to wait, for each time that it is.
+    """When each message is delivered: `deliveries` gives the seconds to wait, for each time that it
+    is.
 
     `share` makes it more (over 1) or less likely; 0: everything comes in order, and once.
     """

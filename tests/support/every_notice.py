@@ -1,4 +1,6 @@
-"""One notice of every kind, made from the types of their fields: whatever is added is tried by itself."""
+"""One notice of every kind, made from the types of their fields: whatever is added is tried by
+itself.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,9 @@ KINDS: tuple[type[Notice], ...] = typing.get_args(Notice)
 
 
 def every_notice(failure: Failure, words: str, correction: Correction) -> Iterator[Notice]:
-    """Return one of each kind with this failure, these words and this correction; flags are on and off."""
+    """Return one of each kind with this failure, these words and this correction; flags are on and
+    off.
+    """
     for kind in KINDS:
         hints = typing.get_type_hints(kind)
         for flag in (False, True):

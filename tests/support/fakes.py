@@ -1,6 +1,8 @@
-"""Stand-ins for the client's ports: a scripted connection, a microphone, a speaker, and time that passes when told.
+"""Stand-ins for the client's ports: a scripted connection, a microphone, a speaker, and time that
+passes when told.
 
-They keep what they were given, and wait without polling: `asyncio` primitives only, nothing here knows real time.
+They keep what they were given, and wait without polling: `asyncio` primitives only, nothing here
+knows real time.
 """
 
 from __future__ import annotations
@@ -37,7 +39,8 @@ async def until(condition: Callable[[], object]) -> None:
 
 
 class FakeConnection:
-    """A connection whose messages are told by the test. `greeting` ones are there from the beginning.
+    """A connection whose messages are told by the test. `greeting` ones are there from the
+    beginning.
 
     Attributes:
         sent: Every command but microphone frames.
@@ -90,7 +93,8 @@ class FakeConnection:
 
 
 class FakeConnector:
-    """Gives the prepared connections one after the other; a `Failure` among them is a try that fails.
+    """Gives the prepared connections one after the other; a `Failure` among them is a try that
+    fails.
 
     When all are used up a try waits for ever, like a service that does not answer.
     """
@@ -170,7 +174,9 @@ class FakeSpeaker:
 
 
 class FakeSleep:
-    """Waits that end at once, or when the test says so; `asked` keeps how long they should have been."""
+    """Waits that end at once, or when the test says so; `asked` keeps how long they should have
+    been.
+    """
 
     def __init__(self, *, endless: bool = False) -> None:
         self.asked: list[float] = []

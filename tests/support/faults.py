@@ -1,10 +1,12 @@
-"""Device faults under the real program in the middle of a spoken conversation, and what must hold after each.
+"""Device faults under the real program in the middle of a spoken conversation, and what must hold
+after each.
 
 with talking(tmp_path) as talk:
     talk.asks_for_a_story()
     for fault in FAULTS:
         fault(talk)             # breaks something while the person or the assistant speaks
-        talk.asks_for_a_story() # the conversation goes on, and the next fault comes while the assistant speaks
+        talk.asks_for_a_story() # the conversation goes on, and the next fault comes while the
+        assistant speaks
 """
 
 from __future__ import annotations
@@ -25,16 +27,22 @@ MICROPHONE, SPEAKER = "usb_microphone", "usb_speaker"
 STORY, STORY_BEGINS = "tell me a long story", "On"  # what is heard of its first moments at least
 TRIES = 3
 NOT_SETTLED = 2  # the latest words may still be a guess, and the answer to them be cut
-MOST_NEW_ROWS = 4  # what a fault cut short and its answer, the question, the story: more would be doubled ones
+# what a fault cut short and its answer, the question, the story: more would be doubled ones
+MOST_NEW_ROWS = 4
 PATIENCE_S = 20.0  # on a busy machine
 
 
 class Talk:
-    """A conversation between a voice and the program, whose chosen devices are `MICROPHONE` and `SPEAKER`."""
+    """A conversation between a voice and the program, whose chosen devices are `MICROPHONE` and
+    `SPEAKER`.
+    """
 
-    def __init__(self, card: VirtualAudio, program: Program, ui: UiDriver, voice: FliteVoice) -> None:
+    def __init__(
+        self, card: VirtualAudio, program: Program, ui: UiDriver, voice: FliteVoice
+    ) -> None:
         self.card, self.program, self.voice = card, program, voice
-        self.feed = ""  # where the voice speaks when the microphone is unplugged; "": into the default one
+        # where the voice speaks when the microphone is unplugged; "": into the default one
+        self.feed = ""
         self._ui, self._transcript = ui, ui.widget("transcript")
         self.asked = 0.0  # when the last question began
         self._rows: list[str] = []  # as they were after the last question
@@ -53,12 +61,16 @@ class Talk:
         raise AssertionError(f"never understood: {self._rows}")
 
     def _asks(self) -> None:
-        """Ask, be heard and answered; the rows of before are as they were, and the new ones follow them."""
+        """Ask, be heard and answered; the rows of before are as they were, and the new ones follow
+        them.
+        """
         before = self._rows
         self._ui.key("Escape")  # the last story; words spoken over it are sometimes misheard
         self.asked = self.say(STORY)
         self.wait_for("playback/first_sample", after=self.asked)
-        rows = self._rows = eventually(self._newest_answered, timeout_s=PATIENCE_S, what="rows of question and answer")
+        rows = self._rows = eventually(
+            self._newest_answered, timeout_s=PATIENCE_S, what="rows of question and answer"
+        )
         if before:
             settled = before[:-NOT_SETTLED]
             assert rows[: len(settled)] == settled, "what was settled stays as it was"
@@ -123,11 +135,14 @@ def microphone_unplugged_while_talking(talk: Talk) -> None:
         pulled = time.monotonic()
         talk.card.unplug(MICROPHONE)
     talk.wait_for("notice/shown", key="microphone_lost", after=pulled)
-    talk.wait_for("turn/state", state="thinking", after=pulled)  # the words that were cut are a turn of their own
+    # the words that were cut are a turn of their own
+    talk.wait_for("turn/state", state="thinking", after=pulled)
 
 
 def another_rate_as_default(talk: Talk) -> None:
-    """Devices with 48 kHz and two channels come and become the system's default; answer and ear move there."""
+    """Devices with 48 kHz and two channels come and become the system's default; answer and ear
+    move there.
+    """
     appeared = time.monotonic()
     for sink in ("other", "otherfeed"):
         talk.card.add_sink(sink, rate_hz=48_000, channels=2)
@@ -139,7 +154,9 @@ def another_rate_as_default(talk: Talk) -> None:
 
 
 def only_zeros_from_the_microphone(talk: Talk) -> None:
-    """As when a noise gate is shut: nothing is said of a microphone that was heard, and it is heard again."""
+    """As when a noise gate is shut: nothing is said of a microphone that was heard, and it is heard
+    again.
+    """
     talk.card.add_sink("nobody", rate_hz=24_000, channels=1)
     talk.card.pactl("set-default-source", "nobody.monitor")
     time.sleep(ZEROS_S)

@@ -1,7 +1,8 @@
-"""A service, a sound card and a user that do anything at all, and the program's parts that must take it.
+"""A service, a sound card and a user that do anything at all, and the program's parts that must
+take it.
 
-What the service sends goes as bytes through the connection's own reading, is noted by the session log, stepped, and
-shown by the transcript's model and by the words for messages.
+What the service sends goes as bytes through the connection's own reading, is noted by the session
+log, stepped, and shown by the transcript's model and by the words for messages.
 """
 
 from __future__ import annotations
@@ -42,8 +43,33 @@ LIVES = 300  # events until everything begins anew
 LATEST_ROWS = 3
 OLDER = {known: newer for newer, known in RENAMED.items()}
 VALUES: tuple[Any, ...] = (
-    *(None, True, False, 0, -1, 3, 0.5, 1e308, 10**15, 10**400, -(10**400), [], {}, [[[[[[]]]]]], {"a": {"b": {}}}),
-    *(*TEXTS, HALF * 3, "x" * 3_000, "item1", "resp1", "call1", ["audio", "text"], [{"type": "text", "text": HALF}]),
+    *(
+        None,
+        True,
+        False,
+        0,
+        -1,
+        3,
+        0.5,
+        1e308,
+        10**15,
+        10**400,
+        -(10**400),
+        [],
+        {},
+        [[[[[[]]]]]],
+        {"a": {"b": {}}},
+    ),
+    *(
+        *TEXTS,
+        HALF * 3,
+        "x" * 3_000,
+        "item1",
+        "resp1",
+        "call1",
+        ["audio", "text"],
+        [{"type": "text", "text": HALF}],
+    ),
 )
 
 
@@ -91,7 +117,9 @@ class Fuzz:
 
     def _next(self, run: Callable[[Any], Any]) -> Iterator[ev.Event]:
         if self._count % LIVES == 0:
-            self.state = State(connection=con.Ready() if self._random.random() < 0.7 else con.Offline())
+            self.state = State(
+                connection=con.Ready() if self._random.random() < 0.7 else con.Offline()
+            )
         if self._random.random() < 0.4:
             yield self._any.event()
             return
@@ -100,7 +128,11 @@ class Fuzz:
         told: tuple[Received, ...] = tuple(run(self._connection.receive()))
         if not told:
             self._count += 1
-        yield from (event for event in told if not isinstance(event, AudioReceived | MouthReceived | VideoReceived))
+        yield from (
+            event
+            for event in told
+            if not isinstance(event, AudioReceived | MouthReceived | VideoReceived)
+        )
 
     def _tell(self, event: ev.Event) -> None:
         self._count += 1

@@ -1,4 +1,5 @@
-"""The whole program but its window: state, effects, client and audio engine, with a microphone that speaks when told.
+"""The whole program but its window: state, effects, client and audio engine, with a microphone that
+speaks when told.
 
 async with Headless(url, key) as program:
     program.start()
@@ -38,10 +39,13 @@ class Headless:
     """One program, in the test's own loop.
 
     Attributes:
-        diary: Every event that was dispatched, with its time (monotonic s), but those that come many times a second.
+        diary: Every event that was dispatched, with its time (monotonic s), but those that come
+            many times a second.
     """
 
-    def __init__(self, url: str, key: str, clock: Callable[[], float] = time.time, **settings: Any) -> None:
+    def __init__(
+        self, url: str, key: str, clock: Callable[[], float] = time.time, **settings: Any
+    ) -> None:
         self._clock = clock
         chosen = Settings(target="azure", endpoint=url, **settings)
         self._options = Options(key=key, endpoint=url, self_test=True)
@@ -60,7 +64,10 @@ class Headless:
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         assert self._machine is not None
         with suppress(TimeoutError):
@@ -94,10 +101,14 @@ class Headless:
         """The events of these kinds so far."""
         return [event for _, event in self.diary if isinstance(event, kinds)]
 
-    async def until(self, reached: Callable[[State], object], deadline_s: float = DEADLINE_S) -> None:
+    async def until(
+        self, reached: Callable[[State], object], deadline_s: float = DEADLINE_S
+    ) -> None:
         """Wait until the state is so. Raises TimeoutError."""
         await until(self.store, reached, deadline_s)
 
     def _note(self, _old: State, _new: State, event: ev.Event) -> None:
-        if not isinstance(event, ev.AudioArrived | ev.PlaybackProgressed | ev.ReplyTextGrew | ev.TranscriptionGrew):
+        if not isinstance(
+            event, ev.AudioArrived | ev.PlaybackProgressed | ev.ReplyTextGrew | ev.TranscriptionGrew
+        ):
             self.diary.append((time.monotonic(), event))

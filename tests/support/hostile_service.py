@@ -1,4 +1,6 @@
-"""A service that floods its client: what each flood sends, and a server that does it over a real socket."""
+"""A service that floods its client: what each flood sends, and a server that does it over a real
+socket.
+"""
 
 from __future__ import annotations
 
@@ -28,15 +30,33 @@ def item(item_id: str, text: str = "", kind: str = "message", **more: Any) -> di
     if kind != "message":
         return {"id": item_id, "type": kind, **more}
     content = [{"type": "text", "text": text}] if text else []
-    return {"id": item_id, "type": "message", "role": "assistant", "status": "completed", "content": content, **more}
+    return {
+        "id": item_id,
+        "type": "message",
+        "role": "assistant",
+        "status": "completed",
+        "content": content,
+        **more,
+    }
 
 
 def answer(inner: Messages, *output: dict[str, Any], rid: str = "r", iid: str = "i") -> Messages:
     """An answer with one item, and what it is made of."""
-    yield {"type": "response.created", "response": {"id": rid, "status": "in_progress", "output": []}}
-    yield {"type": "response.output_item.added", "response_id": rid, "output_index": 0, "item": item(iid)}
+    yield {
+        "type": "response.created",
+        "response": {"id": rid, "status": "in_progress", "output": []},
+    }
+    yield {
+        "type": "response.output_item.added",
+        "response_id": rid,
+        "output_index": 0,
+        "item": item(iid),
+    }
     yield from inner
-    yield {"type": "response.done", "response": {"id": rid, "status": "completed", "output": list(output)}}
+    yield {
+        "type": "response.done",
+        "response": {"id": rid, "status": "completed", "output": list(output)},
+    }
 
 
 def same(count: int, **message: Any) -> Messages:
@@ -54,15 +74,29 @@ def many_calls(count: int) -> Messages:
     for n in range(count):
         at = {"response_id": "r", "item_id": f"f{n}", "call_id": f"c{n}", "output_index": n}
         call = item(f"f{n}", kind="function_call", call_id=f"c{n}", name="get_time", arguments="")
-        yield {"type": "response.output_item.added", "response_id": "r", "output_index": n, "item": call}
-        yield {"type": "response.function_call_arguments.done", **at, "name": "get_time", "arguments": "{}"}
+        yield {
+            "type": "response.output_item.added",
+            "response_id": "r",
+            "output_index": n,
+            "item": call,
+        }
+        yield {
+            "type": "response.function_call_arguments.done",
+            **at,
+            "name": "get_time",
+            "arguments": "{}",
+        }
 
 
 def rows(count: int) -> Messages:
     """Rows of the conversation."""
     for n in range(count):
         before = f"m{n - 1}" if n else None
-        yield {"type": "conversation.item.created", "previous_item_id": before, "item": item(f"m{n}", f"Row {n}.")}
+        yield {
+            "type": "conversation.item.created",
+            "previous_item_id": before,
+            "item": item(f"m{n}", f"Row {n}."),
+        }
 
 
 def moves(count: int) -> Messages:
@@ -70,8 +104,16 @@ def moves(count: int) -> Messages:
     yield from rows(count)
     for n in range(count):
         before = f"m{(n * 7_919) % count}"
-        yield {"type": "conversation.item.created", "previous_item_id": before, "item": item(f"m{n}", f"Row {n}.")}
-        yield {"type": "input_audio_buffer.committed", "item_id": f"m{n}", "previous_item_id": before}
+        yield {
+            "type": "conversation.item.created",
+            "previous_item_id": before,
+            "item": item(f"m{n}", f"Row {n}."),
+        }
+        yield {
+            "type": "input_audio_buffer.committed",
+            "item_id": f"m{n}",
+            "previous_item_id": before,
+        }
 
 
 def deleted(count: int) -> Messages:
@@ -96,7 +138,12 @@ def turns(count: int) -> Messages:
 def answers(count: int) -> Messages:
     """Whole answers, one behind the other."""
     for n in range(count):
-        sound = {"type": "response.audio.delta", "response_id": f"r{n}", "item_id": f"i{n}", "delta": TINY}
+        sound = {
+            "type": "response.audio.delta",
+            "response_id": f"r{n}",
+            "item_id": f"i{n}",
+            "delta": TINY,
+        }
         yield from answer(iter([sound]), item(f"i{n}", "Hm."), rid=f"r{n}", iid=f"i{n}")
 
 
@@ -105,14 +152,19 @@ def _of_type(kind: str, count: int, **fields: Any) -> Messages:
 
 
 def _error(kind: str, size: int) -> dict[str, Any]:
-    return {"type": kind, kind: {"type": "invalid_request_error", "code": "x", "message": "words " * (size // 6)}}
+    return {
+        "type": kind,
+        kind: {"type": "invalid_request_error", "code": "x", "message": "words " * (size // 6)},
+    }
 
 
 FLOODS: dict[str, Callable[[], Messages]] = {
     # of the report
     "a word of 300 kB": lambda: long_word(300_000),
     "a word of 5 MB": lambda: long_word(5 * MB),
-    "180,000 deltas to one row": lambda: _of_type("response.audio_transcript.delta", 180_000, delta="la "),
+    "180,000 deltas to one row": lambda: _of_type(
+        "response.audio_transcript.delta", 180_000, delta="la "
+    ),
     "20,000 tiny sound deltas": lambda: _of_type("response.audio.delta", 20_000, delta=TINY),
     "20,000 calls in one answer": lambda: answer(many_calls(20_000)),
     "an error of 5 MB": lambda: iter([_error("error", 5 * MB)]),
@@ -124,12 +176,24 @@ FLOODS: dict[str, Callable[[], Messages]] = {
         same(1, type="response.text.delta", **OF, delta="- a *b* `c`\n" * 20_000)
     ),
     "a table and nested lists": lambda: answer(
-        same(1, type="response.text.delta", **OF, delta="|a|b|\n|-|-|\n" + "|x|y|\n" * 8_000 + "> " * 4_000)
+        same(
+            1,
+            type="response.text.delta",
+            **OF,
+            delta="|a|b|\n|-|-|\n" + "|x|y|\n" * 8_000 + "> " * 4_000,
+        )
     ),
-    "marks without an end": lambda: answer(same(1, type="response.text.delta", **OF, delta="*_[`<" * 20_000)),
+    "marks without an end": lambda: answer(
+        same(1, type="response.text.delta", **OF, delta="*_[`<" * 20_000)
+    ),
     "180,000 deltas of a transcription": lambda: itertools.chain(
         turns(1),
-        same(180_000, type="conversation.item.input_audio_transcription.delta", item_id="u0", delta="la "),
+        same(
+            180_000,
+            type="conversation.item.input_audio_transcription.delta",
+            item_id="u0",
+            delta="la ",
+        ),
     ),
     "180,000 deltas of arguments": lambda: answer(
         itertools.chain(
@@ -160,12 +224,18 @@ FLOODS: dict[str, Callable[[], Messages]] = {
         )
     ),
     "20,000 reports of an agent": lambda: numbered(
-        20_000, lambda n: {"type": "response.invocation.delta", "delta": {"type": "step", "n": n, "text": "x" * 200}}
+        20_000,
+        lambda n: {
+            "type": "response.invocation.delta",
+            "delta": {"type": "step", "n": n, "text": "x" * 200},
+        },
     ),
     "20,000 turns": lambda: turns(20_000),
     "10,000 answers": lambda: answers(10_000),
     "6,800 rows deleted": lambda: deleted(6_800),
-    "an answer with 20,000 outputs": lambda: answer(iter(()), *(item(f"o{n}", f"Output {n}.") for n in range(20_000))),
+    "an answer with 20,000 outputs": lambda: answer(
+        iter(()), *(item(f"o{n}", f"Output {n}.") for n in range(20_000))
+    ),
     "50,000 unknown messages": lambda: numbered(50_000, lambda n: {"type": f"new.{n}", "x": n}),
     "5,000 sessions of 5,000 fields": lambda: itertools.repeat(
         {"type": "session.updated", "session": SESSION | {f"field{n}": n for n in range(500)}}, 500
@@ -174,10 +244,17 @@ FLOODS: dict[str, Callable[[], Messages]] = {
         ['{"type": "session.updated", "session": {"x": [' + "[]," * 5_000_000 + "[]]}}"]
     ),
     "a message of a million names": lambda: iter(
-        ['{"type": "session.updated", "session": {' + ",".join(f'"n{n}":0' for n in range(1_000_000)) + "}}"]
+        [
+            '{"type": "session.updated", "session": {'
+            + ",".join(f'"n{n}":0' for n in range(1_000_000))
+            + "}}"
+        ]
     ),
     "a text of 2.5 million escapes": lambda: iter(
-        ['{"type": "response.text.delta", "response_id": "r", "item_id": "i", "delta": "%s"}' % ("\\ud83d" * 2_500_000)]
+        [
+            '{"type": "response.text.delta", "response_id": "r", "item_id": "i", "delta": "%s"}'
+            % ("\\ud83d" * 2_500_000)
+        ]
     ),
     "ten minutes of sound in one delta": lambda: _of_type(
         "response.audio.delta", 1, delta=base64.b64encode(b"\x01\x00" * 5_800_000).decode()
@@ -224,7 +301,9 @@ def hostile(flood: str) -> Iterator[str]:
             ready.set()
             await asyncio.to_thread(end.wait)
 
-    thread = threading.Thread(target=lambda: asyncio.run(serve()), name="hostile-service", daemon=True)
+    thread = threading.Thread(
+        target=lambda: asyncio.run(serve()), name="hostile-service", daemon=True
+    )
     thread.start()
     assert ready.wait(20)
     try:

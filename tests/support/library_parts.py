@@ -14,7 +14,9 @@ def entry(name: str = "talk", started_at_s: float = AT_S, **facts: object) -> En
     return Entry(EntryId(name), started_at_s, **facts)  # type: ignore[arg-type]
 
 
-def item(name: str, text: str = "", role: Role = Role.USER, at_s: float = AT_S, **fields: object) -> Item:
+def item(
+    name: str, text: str = "", role: Role = Role.USER, at_s: float = AT_S, **fields: object
+) -> Item:
     """A settled row."""
     fields.setdefault("status", Status.FINAL)
     return Item(ItemId(name), role, text or f"text of {name}", at_s=at_s, **fields)  # type: ignore[arg-type]

@@ -1,7 +1,8 @@
-"""The program, with a mistake of every kind in it: run this file in place of `-m voicelive_desktop`.
+"""The program, with a mistake of every kind in it: run this file in place of `-m
+voicelive_desktop`.
 
-Its JSON log gets `test/seen` once each mistake was logged: the toast's words and whether a window blocks the program.
-The session log goes to the file that VLD_TEST_SESSION_LOG names.
+Its JSON log gets `test/seen` once each mistake was logged: the toast's words and whether a window
+blocks the program. The session log goes to the file that VLD_TEST_SESSION_LOG names.
 """
 
 from __future__ import annotations
@@ -82,7 +83,12 @@ async def make_mistakes(program: startup.Program) -> None:
         gc.collect()
     thread.join()
     toasts = program.window.findChildren(QWidget, "toast_error")
-    words = [label.text() for toast in toasts if toast.isVisible() for label in toast.findChildren(QLabel)]
+    words = [
+        label.text()
+        for toast in toasts
+        if toast.isVisible()
+        for label in toast.findChildren(QLabel)
+    ]
     blocked = QApplication.activeModalWidget() is not None
     program.log.write("test", "seen", words=[word for word in words if word], blocked=blocked)
 

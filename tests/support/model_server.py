@@ -1,4 +1,6 @@
-"""A stand-in for a language model's server: OpenAI's chat completions, streamed, with the troubles of real ones."""
+"""A stand-in for a language model's server: OpenAI's chat completions, streamed, with the troubles
+of real ones.
+"""
 
 from __future__ import annotations
 
@@ -12,18 +14,23 @@ from typing import Any
 
 from aiohttp import web
 
-CONTEXT_ERROR = {"error": {"message": "the request exceeds the available context size", "code": 400}}
+CONTEXT_ERROR = {
+    "error": {"message": "the request exceeds the available context size", "code": 400}
+}
 
 
 @dataclass
 class ModelServer:
-    """Answers with ``text`` after ``first_s``, ``rate`` tokens a second; remembers what it was asked."""
+    """Answers with ``text`` after ``first_s``, ``rate`` tokens a second; remembers what it was
+    asked.
+    """
 
     text: str = "Paris is the capital of France, of course. It lies on the Seine."
     first_s: float = 0.0
     rate: float = 1000.0
     listing_s: float = 0.0  # before it lists its models
-    statuses: dict[str, int] = field(default_factory=dict)  # refuse requests with this field: "*" for all
+    # refuse requests with this field: "*" for all
+    statuses: dict[str, int] = field(default_factory=dict)
     calls: Sequence[dict[str, Any]] = ()  # deltas of tool calls, as they are sent
     stall_after: int | None = None  # tokens
     break_after: int | None = None
@@ -51,8 +58,14 @@ class ModelServer:
         self.asked.append(asked)
         self.headers.append(dict(request.headers))
         for name, status in self.statuses.items():
-            if name == "*" or name in asked or (name == "image_url" and name in json.dumps(asked["messages"])):
-                return web.json_response({"error": {"message": f"unsupported: {name}"}}, status=status)
+            if (
+                name == "*"
+                or name in asked
+                or (name == "image_url" and name in json.dumps(asked["messages"]))
+            ):
+                return web.json_response(
+                    {"error": {"message": f"unsupported: {name}"}}, status=status
+                )
         if self.context is not None and len(json.dumps(asked["messages"])) > self.context:
             return web.json_response(CONTEXT_ERROR, status=400)
         response = web.StreamResponse(headers={"Content-Type": "text/event-stream"})
@@ -81,15 +94,25 @@ class ModelServer:
             await self._send(response, {"tool_calls": [call]})
         await self._send(response, {}, reason="tool_calls" if self.calls else self.reason)
         usage = {"prompt_tokens": 21, "completion_tokens": 8, "total_tokens": 29}
-        await response.write(b"data: " + json.dumps(_chunk([]) | {"usage": usage}).encode() + b"\n\ndata: [DONE]\n\n")
+        await response.write(
+            b"data: " + json.dumps(_chunk([]) | {"usage": usage}).encode() + b"\n\ndata: [DONE]\n\n"
+        )
 
-    async def _send(self, response: web.StreamResponse, delta: dict[str, Any], reason: str | None = None) -> None:
+    async def _send(
+        self, response: web.StreamResponse, delta: dict[str, Any], reason: str | None = None
+    ) -> None:
         chunk = _chunk([{"index": 0, "delta": delta, "finish_reason": reason}])
         await response.write(b"data: " + json.dumps(chunk).encode() + b"\n\n")
 
 
 def _chunk(choices: list[dict[str, Any]]) -> dict[str, Any]:
-    return {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "small", "choices": choices}
+    return {
+        "id": "c",
+        "object": "chat.completion.chunk",
+        "created": 1,
+        "model": "small",
+        "choices": choices,
+    }
 
 
 @asynccontextmanager

@@ -1,4 +1,6 @@
-"""Services that go wrong: a real server on loopback that answers the handshake, or talks, as the test says."""
+"""Services that go wrong: a real server on loopback that answers the handshake, or talks, as the
+test says.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ async def serving(handler: Handler) -> AsyncIterator[OddService]:
 
     application = web.Application()
     application.router.add_route("*", "/{path:.*}", noted)
-    runner = web.AppRunner(application, shutdown_timeout=0.1, access_log=None, handler_cancellation=True)
+    runner = web.AppRunner(
+        application, shutdown_timeout=0.1, access_log=None, handler_cancellation=True
+    )
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)
     await site.start()
@@ -48,13 +52,19 @@ def answering(status: int, **headers: str) -> Handler:
     """Refuses the handshake; header names are written with underscores."""
 
     async def answer(_request: web.Request) -> web.StreamResponse:
-        return web.Response(status=status, headers={n.replace("_", "-"): v for n, v in headers.items()}, text="no")
+        return web.Response(
+            status=status, headers={n.replace("_", "-"): v for n, v in headers.items()}, text="no"
+        )
 
     return answer
 
 
-def saying(status: int, body: bytes, content_type: str = "application/json", *, late: bool = False) -> Handler:
-    """Refuses the handshake with these words; `late`: they come after the headers, in a part of their own."""
+def saying(
+    status: int, body: bytes, content_type: str = "application/json", *, late: bool = False
+) -> Handler:
+    """Refuses the handshake with these words; `late`: they come after the headers, in a part of
+    their own.
+    """
 
     async def answer(request: web.Request) -> web.StreamResponse:
         headers = {"Content-Type": content_type, "Content-Length": str(len(body))}

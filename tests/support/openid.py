@@ -1,6 +1,8 @@
-"""A stand-in for Microsoft Entra ID: an OpenID provider over TLS with a certificate of its own making.
+"""A stand-in for Microsoft Entra ID: an OpenID provider over TLS with a certificate of its own
+making.
 
-Knows one user. Signs in by authorization code (a browser's way) and by device code, renews, and refuses on request.
+Knows one user. Signs in by authorization code (a browser's way) and by device code, renews, and
+refuses on request.
 """
 
 from __future__ import annotations
@@ -67,7 +69,9 @@ def serving_context(certificate: Path) -> ssl.SSLContext:
 
 @dataclass(slots=True)
 class Authority:
-    """The provider. `approved`: the user has typed the device code. `refusal`: an error for every token request."""
+    """The provider. `approved`: the user has typed the device code. `refusal`: an error for every
+    token request.
+    """
 
     host: str = ""
     approved: bool = True
@@ -109,7 +113,9 @@ class Authority:
         grant = str(form["grant_type"])
         self.grants.append(grant)
         if self.refusal:
-            return web.json_response({"error": self.refusal, "error_description": "The user may not."}, status=400)
+            return web.json_response(
+                {"error": self.refusal, "error_description": "The user may not."}, status=400
+            )
         if grant.endswith("device_code") and not self.approved:
             return web.json_response({"error": "authorization_pending"}, status=400)
         nonce = self._nonces.get(str(form.get("code", "")), "")

@@ -49,7 +49,9 @@ class Level:
         self.now = Levels(-math.inf, -math.inf, -math.inf, clipped=False, open=False)
         self.asked = 0
 
-    def set(self, peak_db: float, rms_db: float, *, noise_db: float = -60.0, clipped: bool = False) -> None:
+    def set(
+        self, peak_db: float, rms_db: float, *, noise_db: float = -60.0, clipped: bool = False
+    ) -> None:
         self.now = Levels(peak_db, rms_db, noise_db, clipped, open=True)
 
     def snapshot(self) -> Levels:

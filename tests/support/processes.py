@@ -30,7 +30,9 @@ def alive(pid: int) -> bool:
 def tagged(tag: str) -> dict[int, str]:
     """Find the living processes that inherited `TAG=tag`: their command lines by process id."""
     wanted = f"{TAG}={tag}".encode()
-    return {pid: _command_line(pid) for pid in _pids() if wanted in _environment(pid) and alive(pid)}
+    return {
+        pid: _command_line(pid) for pid in _pids() if wanted in _environment(pid) and alive(pid)
+    }
 
 
 def start(
@@ -39,12 +41,19 @@ def start(
     """Start `command` with exactly `env`; what it prints goes to `log`."""
     with log.open("ab") as output:
         return subprocess.Popen(
-            command, env=dict(env), stdin=subprocess.DEVNULL, stdout=output, stderr=output, pass_fds=pass_fds
+            command,
+            env=dict(env),
+            stdin=subprocess.DEVNULL,
+            stdout=output,
+            stderr=output,
+            pass_fds=pass_fds,
         )
 
 
 class Delays:
-    """How long the threads of a process have been ready to run and not running, all of them together, from now on."""
+    """How long the threads of a process have been ready to run and not running, all of them
+    together, from now on.
+    """
 
     def __init__(self, pid: int) -> None:
         self._tasks = Path(f"/proc/{pid}/task")
@@ -104,6 +113,12 @@ def _environment(pid: int) -> list[bytes]:
 
 def _command_line(pid: int) -> str:
     try:
-        return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace").strip()
+        return (
+            Path(f"/proc/{pid}/cmdline")
+            .read_bytes()
+            .replace(b"\0", b" ")
+            .decode(errors="replace")
+            .strip()
+        )
     except OSError:
         return ""

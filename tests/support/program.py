@@ -27,7 +27,13 @@ LAST_LINES = 30
 
 # Ways to the person's own session, settings and secrets, which a test must never use.
 _PERSONAL = (
-    *("WAYLAND_DISPLAY", "XAUTHORITY", "SESSION_MANAGER", "DBUS_SESSION_BUS_ADDRESS", "AT_SPI_BUS_ADDRESS"),
+    *(
+        "WAYLAND_DISPLAY",
+        "XAUTHORITY",
+        "SESSION_MANAGER",
+        "DBUS_SESSION_BUS_ADDRESS",
+        "AT_SPI_BUS_ADDRESS",
+    ),
     *("AZURE_", "VOICE_LIVE_", "VOICELIVE_", "PULSE_", "XDG_"),
 )
 
@@ -50,8 +56,9 @@ class Line:
 class Program:
     """The program from start to end; a context manager.
 
-    `env` comes on top of this process's environment, of which everything personal is taken away, its language
-    too; `DISPLAY` is kept only from `env`, and without one Qt paints offscreen. Home, profile and log lie in `folder`.
+    `env` comes on top of this process's environment, of which everything personal is taken away,
+    its language too; `DISPLAY` is kept only from `env`, and without one Qt paints offscreen. Home,
+    profile and log lie in `folder`.
     """
 
     def __init__(
@@ -78,7 +85,10 @@ class Program:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         if error is None:
             self.close()
@@ -100,40 +110,48 @@ class Program:
         self._read_log()
         return [line for line in self._lines if what is None or line.fits(what, fields)]
 
-    def wait_for(self, what: str, *, after: float = 0.0, timeout_s: float = 10.0, **fields: object) -> Line:
+    def wait_for(
+        self, what: str, *, after: float = 0.0, timeout_s: float = 10.0, **fields: object
+    ) -> Line:
         """Wait for the first line "topic/event" with these fields whose `t` is at or after `after`.
 
         Raises:
-            AssertionError: it does not come in `PATIENCE` times `timeout_s`, or the program ended before.
-
+            AssertionError: it does not come in `PATIENCE` times `timeout_s`, or the program ended
+                before.
         """
         timeout_s *= PATIENCE
         deadline = time.monotonic() + timeout_s
         while True:
-            ended = self._running().poll() is not None  # asked before reading: the last lines still count
+            # asked before reading: the last lines still count
+            ended = self._running().poll() is not None
             if fitting := [line for line in self.lines(what, **fields) if line.t >= after]:
                 return fitting[0]
             late = time.monotonic() > deadline
             assert not ended, f"the program ended before {what} {fields}:\n{self.output_tail()}"
-            assert not late, f"no {what} {fields} within {timeout_s} s; last lines: {self._recent()}"
+            assert not late, (
+                f"no {what} {fields} within {timeout_s} s; last lines: {self._recent()}"
+            )
             time.sleep(POLL_S)
 
     def close(self, *, number: int = signal.SIGTERM) -> None:
         """Ask it to end by a signal.
 
         Raises:
-            AssertionError: it is not gone after `CLOSE_S`, its exit code is not 0, or a child stayed.
-
+            AssertionError: it is not gone after `CLOSE_S`, its exit code is not 0, or a child
+                stayed.
         """
         process = self._running()
-        assert process.poll() is None, f"it ended by itself with {process.returncode}:\n{self.output_tail()}"
+        assert process.poll() is None, (
+            f"it ended by itself with {process.returncode}:\n{self.output_tail()}"
+        )
         process.send_signal(number)
         self.expect_exit(0, timeout_s=CLOSE_S)
 
     def expect_exit(self, code: int, *, timeout_s: float, children_s: float = CHILDREN_S) -> None:
         """Wait for the end that something else caused; see `close` for what is asserted.
 
-        Only its own seconds count: not those in which it was ready to run and the machine was busy with others.
+        Only its own seconds count: not those in which it was ready to run and the machine was busy
+        with others.
         """
         try:
             ended = self._end_within(timeout_s)
@@ -153,7 +171,11 @@ class Program:
 
     def output(self) -> str:
         """Return what it printed on stdout and stderr."""
-        return self._output.read_text(encoding="utf-8", errors="replace") if self._output.exists() else ""
+        return (
+            self._output.read_text(encoding="utf-8", errors="replace")
+            if self._output.exists()
+            else ""
+        )
 
     def output_tail(self) -> str:
         """Return the last lines that it printed."""
@@ -203,7 +225,10 @@ class Program:
         self._lines += [_line(text) for text in fresh[:whole].splitlines()]
 
     def _recent(self) -> str:
-        return "".join(f"\n    {line.t:.3f} {line.what} {dict(line.fields)}" for line in self._lines[-LAST_LINES:])
+        return "".join(
+            f"\n    {line.t:.3f} {line.what} {dict(line.fields)}"
+            for line in self._lines[-LAST_LINES:]
+        )
 
 
 def _line(text: bytes) -> Line:

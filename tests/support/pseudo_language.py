@@ -1,4 +1,6 @@
-"""A language that only puts marks around what is translated, and a walk over all that a window shows in it."""
+"""A language that only puts marks around what is translated, and a walk over all that a window
+shows in it.
+"""
 
 from __future__ import annotations
 
@@ -44,13 +46,17 @@ def _texts() -> frozenset[tuple[str, str]]:
 
 
 class PseudoLanguage(QTranslator):
-    """Knows every text of ours that packaging/translations.py finds, in its own context only; and all of Qt's."""
+    """Knows every text of ours that packaging/translations.py finds, in its own context only; and
+    all of Qt's.
+    """
 
     def __init__(self) -> None:
         super().__init__()
         self._texts = _texts()
 
-    def translate(self, context: str, text: str, _disambiguation: str | None = None, _n: int = -1) -> str:
+    def translate(
+        self, context: str, text: str, _disambiguation: str | None = None, _n: int = -1
+    ) -> str:
         """Qt: the text between marks; "" says that it is not known."""
         if (context, text) in self._texts:
             return text if text == "." else f"⟦{text}⟧"
@@ -85,9 +91,13 @@ def left_in_english(text: str) -> str:
 
 
 def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
-    """Where it stands, and each text that a person sees or is told there; not what the person has typed."""
+    """Where it stands, and each text that a person sees or is told there; not what the person has
+    typed.
+    """
     for widget in (root, *root.findChildren(QWidget)):
-        if widget.objectName().startswith("qt_") or isinstance(widget.parentWidget(), QAbstractSpinBox):
+        if widget.objectName().startswith("qt_") or isinstance(
+            widget.parentWidget(), QAbstractSpinBox
+        ):
             continue
         where = f"{type(widget).__name__} {widget.objectName()}"
         yield from ((where, text) for text in _of_any(widget))
@@ -97,7 +107,12 @@ def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
 
 
 def _of_any(widget: QWidget) -> Iterator[str]:
-    yield from (widget.accessibleName(), widget.accessibleDescription(), widget.toolTip(), widget.statusTip())
+    yield from (
+        widget.accessibleName(),
+        widget.accessibleDescription(),
+        widget.toolTip(),
+        widget.statusTip(),
+    )
     if widget.isWindow():
         yield widget.windowTitle()
 

@@ -20,14 +20,18 @@ def missing_tools() -> list[str]:
 
 
 def private_pulseaudio() -> Path | None:
-    """Find the folder of a PulseAudio that was unpacked because installing it would disturb the desktop's."""
+    """Find the folder of a PulseAudio that was unpacked because installing it would disturb the
+    desktop's.
+    """
     named = os.environ.get("VOICELIVE_TEST_PULSEAUDIO")
     folder = Path(named) if named else Path(_dev_module("dev_needs").PRIVATE_PULSE)
     return folder if (folder / "complete").exists() else None
 
 
 def _needs_e2e() -> pytest.MarkDecorator:
-    """Skip with the reason where tools are missing; never in CI, where the test then fails by their absence."""
+    """Skip with the reason where tools are missing; never in CI, where the test then fails by their
+    absence.
+    """
     missing = missing_tools()
     in_ci = os.environ.get("CI", "").lower() in {"true", "1"}
     return pytest.mark.skipif(

@@ -1,4 +1,5 @@
-"""The local service, run as the program runs it, behind a tap that notes every message of both directions.
+"""The local service, run as the program runs it, behind a tap that notes every message of both
+directions.
 
 with ServiceTap() as tap:
     …point the program at tap.url with the key tap.key…
@@ -34,7 +35,8 @@ from tests.support.waiting import PATIENCE, eventually
 
 START_S = 20.0
 
-_quiet = logging.getLogger("service tap")  # a program that ends in the middle of a handshake is no error here
+# a program that ends in the middle of a handshake is no error here
+_quiet = logging.getLogger("service tap")
 _quiet.setLevel(logging.CRITICAL)
 
 
@@ -58,11 +60,13 @@ Change = Callable[[Message], Mapping[str, Any] | None]
 class ServiceTap:
     """One service process and one proxy in front of it; a context manager.
 
-    Messages are noted as they were sent. `change` says what is passed on instead (None: nothing); `disorder` delivers
-    the service's messages late, twice and out of their order.
+    Messages are noted as they were sent. `change` says what is passed on instead (None: nothing);
+    `disorder` delivers the service's messages late, twice and out of their order.
     """
 
-    def __init__(self, *options: str, change: Change | None = None, disorder: Disorder | None = None) -> None:
+    def __init__(
+        self, *options: str, change: Change | None = None, disorder: Disorder | None = None
+    ) -> None:
         self._options = options
         self._change = change or (lambda message: message.body)
         self._disorder = disorder
@@ -83,7 +87,10 @@ class ServiceTap:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         if self._loop is not None and self._ending is not None:
             self._loop.call_soon_threadsafe(self._ending.set)
@@ -94,7 +101,9 @@ class ServiceTap:
         """Start the service, or start it again: behind the tap its address and key stay the same."""
         command = [sys.executable, "-m", "voicelive_desktop", "--local-service", *self._options]
         env = {**os.environ, "VOICELIVE_LOCAL_KEY": self.key}
-        self._service = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env)
+        self._service = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, env=env
+        )
         assert self._service.stdout is not None
         self._upstream = f"http://127.0.0.1:{json.loads(self._service.stdout.readline())['port']}"
 
@@ -115,17 +124,25 @@ class ServiceTap:
 
     def messages(self, kind: str | None = None, *, after: float = 0.0) -> Sequence[Message]:
         """The messages so far, of one type or all."""
-        return [m for m in tuple(self._messages) if m.t >= after and (kind is None or m.type == kind)]
+        return [
+            m for m in tuple(self._messages) if m.t >= after and (kind is None or m.type == kind)
+        ]
 
     def wait_for(self, kind: str, *, after: float = 0.0, timeout_s: float = 15.0) -> Message:
         """The first message of a type at or after `after`."""
         return eventually(
-            lambda: next(iter(self.messages(kind, after=after)), None), timeout_s=timeout_s, what=f"message {kind}"
+            lambda: next(iter(self.messages(kind, after=after)), None),
+            timeout_s=timeout_s,
+            what=f"message {kind}",
         )
 
     def audio(self, item_id: str) -> NDArray[np.int16]:
         """All samples (24 kHz) of one answer item that the service has sent so far."""
-        deltas = [m.body["delta"] for m in self.messages("response.audio.delta") if m.body.get("item_id") == item_id]
+        deltas = [
+            m.body["delta"]
+            for m in self.messages("response.audio.delta")
+            if m.body.get("item_id") == item_id
+        ]
         return np.frombuffer(b"".join(base64.b64decode(d) for d in deltas), np.int16)
 
     def _serve(self) -> None:
@@ -166,11 +183,14 @@ class ServiceTap:
             await far.close()
         return near
 
-    async def _pump(self, source: Any, sink: Any, *, to_service: bool) -> None:  # aiohttp's two WebSocket classes
+    # aiohttp's two WebSocket classes
+    async def _pump(self, source: Any, sink: Any, *, to_service: bool) -> None:
         async with asyncio.TaskGroup() as late:
             await self._pass_on(source, sink, late, to_service=to_service)
 
-    async def _pass_on(self, source: Any, sink: Any, late: asyncio.TaskGroup, *, to_service: bool) -> None:
+    async def _pass_on(
+        self, source: Any, sink: Any, late: asyncio.TaskGroup, *, to_service: bool
+    ) -> None:
         async for message in source:
             if message.type is not aiohttp.WSMsgType.TEXT:
                 continue
@@ -180,7 +200,11 @@ class ServiceTap:
             if passed is None:
                 continue
             data = message.data if passed is noted.body else json.dumps(passed)
-            waits_s = [0.0] if to_service or self._disorder is None else self._disorder.deliveries(noted.body)
+            waits_s = (
+                [0.0]
+                if to_service or self._disorder is None
+                else self._disorder.deliveries(noted.body)
+            )
             for wait_s in waits_s:
                 if wait_s:
                     late.create_task(_deliver(sink, data, wait_s))
@@ -195,4 +219,6 @@ async def _deliver(sink: Any, data: str, wait_s: float) -> None:
 
 def _passed_on(refused: aiohttp.WSServerHandshakeError) -> dict[str, str]:
     wanted = {"retry-after", "apim-request-id", "x-ms-request-id"}
-    return {name: value for name, value in (refused.headers or {}).items() if name.lower() in wanted}
+    return {
+        name: value for name, value in (refused.headers or {}).items() if name.lower() in wanted
+    }

@@ -59,12 +59,18 @@ TEXTS = {
 
 
 def values_of(name: str, base: Settings) -> list[Any]:
-    """Every other value of a choice or a switch; of the rest some that are far from the present one."""
+    """Every other value of a choice or a switch; of the rest some that are far from the present
+    one.
+    """
     spec, present = SPECS[name], getattr(base, name)
     if isinstance(present, bool):
         return [not present]
     if isinstance(present, int | float):
-        return [type(present)(v) for v in (spec.minimum, spec.minimum + spec.step, spec.maximum) if v != present]
+        return [
+            type(present)(v)
+            for v in (spec.minimum, spec.minimum + spec.step, spec.maximum)
+            if v != present
+        ]
     if spec.kind is Kind.CHOICE and len(spec.choices(base)) == 1:
         return [present]  # there is no other
     listed = [c.value for c in spec.choices(base) if c.value != present]

@@ -1,7 +1,8 @@
-"""A whole conversation in simulated time: our state, session, SDK and sound engine against the service's dialogue.
+"""A whole conversation in simulated time: our state, session, SDK and sound engine against the
+service's dialogue.
 
-Only devices, socket, ear and voice are stand-ins. Every word that the voice speaks is a level of its own, so that the
-recording of the speaker tells which words were heard, and how much of each.
+Only devices, socket, ear and voice are stand-ins. Every word that the voice speaks is a level of
+its own, so that the recording of the speaker tells which words were heard, and how much of each.
 """
 
 from __future__ import annotations
@@ -45,7 +46,13 @@ from voicelive_desktop.localservice.companion.conversation_items import ServedIt
 from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, Hypothesis
 from voicelive_desktop.localservice.session.dialogue import Dialogue
 from voicelive_desktop.localservice.session.told_surroundings import Surroundings
-from voicelive_desktop.localservice.voice.voice_port import SpokenText, SpokenWord, VoicePort, VoiceStyle, ready
+from voicelive_desktop.localservice.voice.voice_port import (
+    SpokenText,
+    SpokenWord,
+    VoicePort,
+    VoiceStyle,
+    ready,
+)
 
 STEP_S = 0.010
 WORD_MS, LETTER_MS = 100, 35  # of a word, and for each of its letters
@@ -56,7 +63,9 @@ NOTICED = 24  # samples, 1 ms: fewer are no word heard
 
 
 class WordVoice(VoicePort):
-    """Speaks each word as one level that no other word has; long words take longer, and marks are pauses."""
+    """Speaks each word as one level that no other word has; long words take longer, and marks are
+    pauses.
+    """
 
     def __init__(self) -> None:
         self._numbers = itertools.count()
@@ -188,18 +197,24 @@ class World:
         return [item for item in kept if item.wire["type"] == "message"]
 
     def say(self, recording: Samples, text: str) -> float:
-        """Speak into the microphone from now on; the service will understand `text`. Returns how long it lasts."""
+        """Speak into the microphone from now on; the service will understand `text`. Returns how
+        long it lasts.
+        """
         self.ear.said.append(text)
         self._speech = np.concatenate((self._speech, recording))
         return len(recording) / VOICE_HZ
 
-    async def until(self, condition: Callable[[], object], what: str, limit_s: float = 60.0) -> None:
+    async def until(
+        self, condition: Callable[[], object], what: str, limit_s: float = 60.0
+    ) -> None:
         """Let time pass until it is so."""
         for _ in range(round(limit_s / STEP_S)):
             if condition():
                 return
             await self.pass_time(STEP_S)
-        raise AssertionError(f"{what}: not within {limit_s} s; {self.state.gate} {self.state.listening}")
+        raise AssertionError(
+            f"{what}: not within {limit_s} s; {self.state.gate} {self.state.listening}"
+        )
 
     async def pass_time(self, seconds: float) -> None:
         """Let devices, messages, reminders and tasks do what they do in this time."""
@@ -229,12 +244,16 @@ class World:
         }
         pcm = b"".join(base64.b64decode(delta) for delta in deltas.values())
         levels = np.unique(np.frombuffer(pcm, np.int16).astype(np.int32))
-        return sorted({round((int(level) - LOWEST) / SPACING) for level in levels if level >= LOWEST - 1})
+        return sorted(
+            {round((int(level) - LOWEST) / SPACING) for level in levels if level >= LOWEST - 1}
+        )
 
     # ---- inside
 
     def _build_engine(self) -> AudioEngine:
-        backend = SimulatedBackend(self.clock, self._microphone, lambda block, _s: self._blocks.append(block), 0.04)
+        backend = SimulatedBackend(
+            self.clock, self._microphone, lambda block, _s: self._blocks.append(block), 0.04
+        )
         return AudioEngine(backend, self.store.dispatch, wall_clock=self.clock, clock=self.clock)
 
     def _microphone(self, frames: int, _end_s: float) -> Samples:
@@ -255,7 +274,10 @@ class World:
             self._runner(effect)
 
     def _understood(self, item_id: str, text: str) -> None:
-        self._at(self.dice.uniform(0.05, 0.4), lambda: self.dialogue.heard(item_id, Hypothesis(text, is_final=True)))
+        self._at(
+            self.dice.uniform(0.05, 0.4),
+            lambda: self.dialogue.heard(item_id, Hypothesis(text, is_final=True)),
+        )
 
     def _to_service(self, text: str) -> None:
         self.told.append(json.loads(text))
@@ -285,7 +307,8 @@ class World:
             clock=self.clock,
             on_frame_sent=lambda _frame: None,
         )
-        nobody: Any = None  # nobody hears anything again here, writes a session log or checks the sound
+        # nobody hears anything again here, writes a session log or checks the sound
+        nobody: Any = None
         self._runner = EffectRunner(
             Machinery(
                 tasks=self.tasks,
@@ -308,7 +331,9 @@ class World:
         self.line.opened = LiveSession(connection, parts, KeptAudio(self.clock))
         self.tasks.start(self.line.opened.run(), "session")
         self.dialogue.open()
-        await self.until(lambda: self.line.session is not None and self.line.session.configured, "configured")
+        await self.until(
+            lambda: self.line.session is not None and self.line.session.configured, "configured"
+        )
 
 
 @asynccontextmanager

@@ -1,4 +1,6 @@
-"""The test user's voice (flite), and measures of what was said and heard. All sound here is mono PCM16, 24 kHz."""
+"""The test user's voice (flite), and measures of what was said and heard. All sound here is mono
+PCM16, 24 kHz.
+"""
 
 import hashlib
 import re
@@ -30,14 +32,21 @@ class FliteVoice:
 
     def say(self, text: str) -> Path:
         """Return a WAV of `text` with `BEFORE_S` of silence before it and `AFTER_S` after it."""
-        path = self._folder / f"{hashlib.sha256(f'{self._voice} {text}'.encode()).hexdigest()[:16]}.wav"
+        path = (
+            self._folder
+            / f"{hashlib.sha256(f'{self._voice} {text}'.encode()).hexdigest()[:16]}.wav"
+        )
         if not path.exists():
             self._folder.mkdir(parents=True, exist_ok=True)
             write_wav(path, padded(self._synthesise(text, path.with_suffix(".flite.wav"))))
         return path
 
     def _synthesise(self, text: str, raw: Path) -> Samples:
-        subprocess.run(["flite", "-voice", self._voice, "-t", text, "-o", str(raw)], check=True, capture_output=True)
+        subprocess.run(
+            ["flite", "-voice", self._voice, "-t", text, "-o", str(raw)],
+            check=True,
+            capture_output=True,
+        )
         try:
             return read_wav(raw)
         finally:
@@ -53,7 +62,9 @@ def read_wav(path: Path) -> Samples:
     """Read a 16-bit WAV of any rate as mono, `RATE_HZ`."""
     with wave.open(str(path), "rb") as file:
         assert file.getsampwidth() == 2, f"{path} is not 16 bit"
-        frames = np.frombuffer(file.readframes(file.getnframes()), dtype="<i2").reshape(-1, file.getnchannels())
+        frames = np.frombuffer(file.readframes(file.getnframes()), dtype="<i2").reshape(
+            -1, file.getnchannels()
+        )
         rate_hz = file.getframerate()
     mono = frames.astype(np.float64).mean(axis=1)
     if rate_hz != RATE_HZ:
@@ -62,7 +73,9 @@ def read_wav(path: Path) -> Samples:
 
 
 def resampled(samples: Signal, rate_hz: int) -> NDArray[np.float64]:
-    """Convert a whole recording to `RATE_HZ` in the frequency domain: exact, without delay, for files only."""
+    """Convert a whole recording to `RATE_HZ` in the frequency domain: exact, without delay, for
+    files only.
+    """
     length = round(samples.size * RATE_HZ / rate_hz)
     spectrum = np.fft.rfft(samples.astype(np.float64))[: length // 2 + 1]
     return np.asarray(np.fft.irfft(spectrum, length) * (length / samples.size))
@@ -96,7 +109,9 @@ def word_errors(expected: str, heard: str) -> int:
     for index, word in enumerate(wanted, start=1):
         previous, row = row, [index]
         for column, other in enumerate(got, start=1):
-            row.append(min(previous[column] + 1, row[-1] + 1, previous[column - 1] + (word != other)))
+            row.append(
+                min(previous[column] + 1, row[-1] + 1, previous[column - 1] + (word != other))
+            )
     return row[-1]
 
 
@@ -106,14 +121,18 @@ def word_error_rate(expected: str, heard: str) -> float:
 
 
 def recognised_share(expected: str, heard: str) -> float:
-    """Return the share of the expected words that appear in `heard`, 0 to 1, whatever else was heard."""
+    """Return the share of the expected words that appear in `heard`, 0 to 1, whatever else was
+    heard.
+    """
     wanted, got = words(expected), words(heard)
     return sum(word in got for word in wanted) / max(1, len(wanted))
 
 
 @dataclass(frozen=True)
 class Match:
-    """How a signal was found in another: `lag` samples after the other's beginning, with `coefficient` -1 to 1."""
+    """How a signal was found in another: `lag` samples after the other's beginning, with
+    `coefficient` -1 to 1.
+    """
 
     lag: int
     coefficient: float

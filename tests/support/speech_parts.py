@@ -1,4 +1,6 @@
-"""The local service's large ear and voice, which set-up makes in the user's cache; other tests go without them."""
+"""The local service's large ear and voice, which set-up makes in the user's cache; other tests go
+without them.
+"""
 
 import os
 from pathlib import Path
@@ -7,7 +9,8 @@ import pytest
 
 from voicelive_desktop.localservice.hearing import onnx_runtime, speech_files
 
-VARIABLE = "VOICELIVE_TEST_SPEECH_FILES"  # where they are; the variable of the program itself names no place in tests
+# where they are; the variable of the program itself names no place in tests
+VARIABLE = "VOICELIVE_TEST_SPEECH_FILES"
 NOWHERE = str(Path(__file__).parent / "no-speech-files")
 
 
@@ -37,6 +40,8 @@ def environment() -> dict[str, str]:
 def speech_parts(monkeypatch: pytest.MonkeyPatch) -> Path:
     """Let a test use them; it is skipped where they could not be made."""
     if lacking := missing():
-        pytest.skip(f"NOT RUN, missing here: {lacking}; run packaging/dev.py test where packages can be fetched")
+        pytest.skip(
+            f"NOT RUN, missing here: {lacking}; run packaging/dev.py test where packages can be fetched"
+        )
     monkeypatch.setenv(speech_files.FOLDER_VARIABLE, str(folder()))
     return folder()

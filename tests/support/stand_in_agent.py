@@ -1,4 +1,6 @@
-"""A stand-in for a hosted agent: Responses and Invocations over plain HTTP, with the faults of real ones."""
+"""A stand-in for a hosted agent: Responses and Invocations over plain HTTP, with the faults of real
+ones.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ HELLO = "Hello, I can find you a hotel. Where shall it be?"
 
 @dataclass
 class StandInAgent:
-    """Answers with ``text``, word by word; remembers what it was asked. ``steps`` replace the events it would send."""
+    """Answers with ``text``, word by word; remembers what it was asked. ``steps`` replace the
+    events it would send.
+    """
 
     protocols: Sequence[str] = ("responses",)
     text: str = HELLO
@@ -42,7 +46,11 @@ class StandInAgent:
     def events(self, protocol: str) -> list[dict[str, Any]]:
         if self.steps is not None:
             return list(self.steps)
-        return _responses(self.text) if protocol == "responses" else _invocations(self.text, self.reports)
+        return (
+            _responses(self.text)
+            if protocol == "responses"
+            else _invocations(self.text, self.reports)
+        )
 
     async def _ready(self, _request: web.Request) -> web.Response:
         return web.Response(status=self.readiness)
@@ -64,7 +72,9 @@ class StandInAgent:
             raise
         return response
 
-    async def _stream(self, request: web.Request, response: web.StreamResponse, events: list[dict[str, Any]]) -> None:
+    async def _stream(
+        self, request: web.Request, response: web.StreamResponse, events: list[dict[str, Any]]
+    ) -> None:
         await asyncio.sleep(self.first_s)
         for count, event in enumerate(events):
             if count == self.stall_after:
@@ -73,17 +83,32 @@ class StandInAgent:
                 assert request.transport is not None
                 request.transport.abort()
                 return
-            await response.write(f": keep-alive\n\nevent: {event['type']}\ndata: {json.dumps(event)}\n\n".encode())
+            await response.write(
+                f": keep-alive\n\nevent: {event['type']}\ndata: {json.dumps(event)}\n\n".encode()
+            )
             await asyncio.sleep(self.between_s)
 
 
 def _responses(text: str) -> list[dict[str, Any]]:
     place = {"item_id": "msg_1", "output_index": 0, "content_index": 0}
-    whole = [{"type": "message", "role": "assistant", "content": [{"type": "output_text", "text": text}]}]
-    done = {"id": "resp_1", "status": "completed", "output": whole, "usage": {"input_tokens": 9, "output_tokens": 4}}
-    deltas = [{"type": "response.output_text.delta", **place, "delta": word} for word in re.findall(r"\S+\s*", text)]
+    whole = [
+        {"type": "message", "role": "assistant", "content": [{"type": "output_text", "text": text}]}
+    ]
+    done = {
+        "id": "resp_1",
+        "status": "completed",
+        "output": whole,
+        "usage": {"input_tokens": 9, "output_tokens": 4},
+    }
+    deltas = [
+        {"type": "response.output_text.delta", **place, "delta": word}
+        for word in re.findall(r"\S+\s*", text)
+    ]
     return [
-        {"type": "response.created", "response": {"id": "resp_1", "status": "in_progress", "output": []}},
+        {
+            "type": "response.created",
+            "response": {"id": "resp_1", "status": "in_progress", "output": []},
+        },
         *deltas,
         {"type": "response.output_text.done", **place, "text": text},
         {"type": "response.completed", "response": done},
@@ -91,8 +116,16 @@ def _responses(text: str) -> list[dict[str, Any]]:
 
 
 def _invocations(text: str, reports: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    deltas = [{"type": "output_audio_transcription.delta", "delta": word} for word in re.findall(r"\S+\s*", text)]
-    return [*reports, *deltas, {"type": "output_audio_transcription.done", "text": text}, {"type": "done"}]
+    deltas = [
+        {"type": "output_audio_transcription.delta", "delta": word}
+        for word in re.findall(r"\S+\s*", text)
+    ]
+    return [
+        *reports,
+        *deltas,
+        {"type": "output_audio_transcription.done", "text": text},
+        {"type": "done"},
+    ]
 
 
 @asynccontextmanager

@@ -8,6 +8,8 @@ from voicelive_desktop.gui.theme.theme import widgets_kept
 
 
 def take_off(app: QApplication) -> None:
-    """Take the style sheet off again; closed windows that wait for the garbage collector wait until it is off."""
+    """Take the style sheet off again; closed windows that wait for the garbage collector wait until
+    it is off.
+    """
     with widgets_kept():
         app.setStyleSheet("")

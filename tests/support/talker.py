@@ -1,4 +1,6 @@
-"""Somebody who talks with the headless program while its connection fails, and afterwards reads the transcript."""
+"""Somebody who talks with the headless program while its connection fails, and afterwards reads the
+transcript.
+"""
 
 from __future__ import annotations
 
@@ -55,10 +57,14 @@ class Talk:
         self.said.append(SENTENCES[name])
         self.program.say(read_wav(SPEECH / f"{name}.wav"))
         try:
-            await self.program.until(lambda s: answered(s, before) and mode(s) is Mode.LISTENING, ANSWER_S)
+            await self.program.until(
+                lambda s: answered(s, before) and mode(s) is Mode.LISTENING, ANSWER_S
+            )
         except TimeoutError:
             story = story_since(self.program.diary, began_t)
-            self.waited_in_vain.append(f"{len(self.said)}: {SENTENCES[name]} ({mode(self.program.state)}; {story})")
+            self.waited_in_vain.append(
+                f"{len(self.said)}: {SENTENCES[name]} ({mode(self.program.state)}; {story})"
+            )
 
     @property
     def users(self) -> list[Item]:
@@ -100,7 +106,9 @@ def answered(state: State, before: int) -> bool:
     """Whether there is a written turn of the user after so many, and an answer after it."""
     rows = [item for item in state.conversation if item.role in {Role.USER, Role.ASSISTANT}]
     fresh = [n for n, item in enumerate(rows) if item.role is Role.USER][before:]
-    return bool(fresh) and any(item.role is Role.ASSISTANT and item.text for item in rows[fresh[0] :])
+    return bool(fresh) and any(
+        item.role is Role.ASSISTANT and item.text for item in rows[fresh[0] :]
+    )
 
 
 def unanswered(state: State) -> list[str]:
@@ -118,8 +126,18 @@ def unanswered(state: State) -> list[str]:
 
 def story_since(diary: Sequence[tuple[float, ev.Event]], began_t: float) -> str:
     """What became of the connection and of the turn, with seconds."""
-    kinds = (ev.RetryScheduled, ev.SessionConfigured, ev.SpeechStarted, ev.SpeechStopped, ev.TranscriptionCompleted)
-    told = [(t - began_t, type(event).__name__) for t, event in diary if t >= began_t and isinstance(event, kinds)]
+    kinds = (
+        ev.RetryScheduled,
+        ev.SessionConfigured,
+        ev.SpeechStarted,
+        ev.SpeechStopped,
+        ev.TranscriptionCompleted,
+    )
+    told = [
+        (t - began_t, type(event).__name__)
+        for t, event in diary
+        if t >= began_t and isinstance(event, kinds)
+    ]
     return ", ".join(f"{t:.1f} {kind}" for t, kind in told)
 
 

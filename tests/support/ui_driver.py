@@ -1,4 +1,5 @@
-"""Drives a running desktop program from outside, as a person does: sees it through AT-SPI, has mouse and keyboard.
+"""Drives a running desktop program from outside, as a person does: sees it through AT-SPI, has
+mouse and keyboard.
 
 with VirtualScreen() as screen, UiDriver(screen) as ui:
     …start the program with screen.program_env()…
@@ -45,12 +46,19 @@ class UiDriver:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.close()
 
-    def attach(self, *, pid: int | None = None, name: str | None = None, timeout_s: float = START_S) -> str:
-        """Wait for the application with this process id or name (regular expression); return its name."""
+    def attach(
+        self, *, pid: int | None = None, name: str | None = None, timeout_s: float = START_S
+    ) -> str:
+        """Wait for the application with this process id or name (regular expression); return its
+        name.
+        """
         return str(self.ask("attach", pid=pid, name=name, timeout_s=timeout_s))
 
     def widget(self, object_name: str, *, hidden: bool = False) -> "Widget":
@@ -112,7 +120,9 @@ class UiDriver:
 
 @dataclass(frozen=True)
 class Widget:
-    """A reference to a widget, looked up anew at every use; `patience_s` is how long it may take to appear."""
+    """A reference to a widget, looked up anew at every use; `patience_s` is how long it may take to
+    appear.
+    """
 
     driver: UiDriver
     target: dict[str, Any]
@@ -212,10 +222,16 @@ class Widget:
 
     def wait_for_text(self, text: str, *, timeout_s: float = PATIENCE_S) -> Self:
         """Wait until `text` is exactly this."""
-        return self.wait_until(lambda widget: widget.text == text, timeout_s=timeout_s, what=f"text {text!r}")
+        return self.wait_until(
+            lambda widget: widget.text == text, timeout_s=timeout_s, what=f"text {text!r}"
+        )
 
     def wait_until(
-        self, condition: "Callable[[Widget], bool]", *, timeout_s: float = PATIENCE_S, what: str = ""
+        self,
+        condition: "Callable[[Widget], bool]",
+        *,
+        timeout_s: float = PATIENCE_S,
+        what: str = "",
     ) -> Self:
         """Wait until `condition` holds for this widget; its absence counts as not yet."""
 

@@ -1,7 +1,9 @@
-"""The hands and eyes of `ui_driver`: finds widgets through AT-SPI and acts with a real mouse and keyboard.
+"""The hands and eyes of `ui_driver`: finds widgets through AT-SPI and acts with a real mouse and
+keyboard.
 
-A program for the system's own Python (PyGObject is only there). It reads one JSON request a line from stdin and
-answers each with one line: `{"result": …}` or `{"error": …}`. Keep it readable for Python 3.10 (Ubuntu 22.04).
+A program for the system's own Python (PyGObject is only there). It reads one JSON request a line
+from stdin and answers each with one line: `{"result": …}` or `{"error": …}`. Keep it readable for
+Python 3.10 (Ubuntu 22.04).
 """
 
 import json
@@ -18,7 +20,8 @@ gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, GLib  # noqa: E402  # only after require_version
 
 POLL_S = 0.03
-STILL_S = 0.12  # a popup that is still opening has a place and size of its own: wait until it stands still
+# a popup that is still opening has a place and size of its own: wait until it stands still
+STILL_S = 0.12
 Accessible = Any  # PyGObject has no types
 Request = dict[str, Any]
 
@@ -53,7 +56,9 @@ class Desk:
         click_at(settled(self._find(request), request["timeout_s"]), request.get("button", 1))
 
     def drag(self, request: Request) -> None:
-        """Press the mouse at one share (0 to 1) of a widget's width and height, and release it at another."""
+        """Press the mouse at one share (0 to 1) of a widget's width and height, and release it at
+        another.
+        """
         x, y, width, height = settled(self._find(request), request["timeout_s"])
         (from_x, from_y), (to_x, to_y) = request["start"], request["end"]
         move_mouse(x + round(width * from_x), y + round(height * from_y))
@@ -102,11 +107,19 @@ class Desk:
 
     def tree(self, _request: Request) -> list[str]:
         """Describe every widget: for a person who looks why a test finds nothing."""
-        return [" ".join([role_of(each), id_of(each), repr(name_of(each))]) for each in walk(self._app)]
+        return [
+            " ".join([role_of(each), id_of(each), repr(name_of(each))]) for each in walk(self._app)
+        ]
 
-    def _item_in_popup(self, combo: Accessible, text: str, timeout_s: float) -> tuple["Extents", "Extents"]:
+    def _item_in_popup(
+        self, combo: Accessible, text: str, timeout_s: float
+    ) -> tuple["Extents", "Extents"]:
         def item() -> Accessible:
-            items = (each for each in walk(combo) if role_of(each) in ITEM_ROLES and name_of(each) == text)
+            items = (
+                each
+                for each in walk(combo)
+                if role_of(each) in ITEM_ROLES and name_of(each) == text
+            )
             return next(items, None)
 
         found = until(item, timeout_s, f"item {text!r}")
@@ -115,7 +128,9 @@ class Desk:
     def _application(self, request: Request) -> Accessible:
         for app in children(Atspi.get_desktop(0)):
             try:
-                named = request.get("name") is not None and re.fullmatch(request["name"], name_of(app))
+                named = request.get("name") is not None and re.fullmatch(
+                    request["name"], name_of(app)
+                )
                 if (named or request.get("pid") == app.get_process_id()) and app.get_child_count():
                     return app
             except GLib.Error:
@@ -159,7 +174,10 @@ def fits(widget: Accessible, target: dict[str, Any]) -> bool:
     try:
         return (
             ("role" not in target or role_of(widget) == target["role"])
-            and ("object_name" not in target or id_of(widget).rpartition(".")[2] == target["object_name"])
+            and (
+                "object_name" not in target
+                or id_of(widget).rpartition(".")[2] == target["object_name"]
+            )
             and ("name" not in target or re.fullmatch(target["name"], name_of(widget)) is not None)
             and (target.get("hidden", False) or has_state(widget, "SHOWING"))
         )
@@ -208,7 +226,9 @@ def click_at(place: Extents, button: int) -> None:
 
 
 def move_mouse(x: int, y: int) -> None:
-    """Move the real mouse there and wait until it is; xdotool waits for 16 s if it was there already."""
+    """Move the real mouse there and wait until it is; xdotool waits for 16 s if it was there
+    already.
+    """
     if f"x:{x} y:{y} " not in xdotool("getmouselocation"):
         xdotool("mousemove", "--sync", str(x), str(y))
 

@@ -1,7 +1,9 @@
-"""A sound card of software only: a private PulseAudio that disturbs nobody's, and ALSA devices on top of it.
+"""A sound card of software only: a private PulseAudio that disturbs nobody's, and ALSA devices on
+top of it.
 
-The program under test sees `test_speaker`, `test_mic`, `test_echo` (what the speaker plays), `default` and, while
-plugged in, `usb_headset`, `usb_microphone` and `usb_speaker`, and none of the machine's own devices.
+The program under test sees `test_speaker`, `test_mic`, `test_echo` (what the speaker plays),
+`default` and, while plugged in, `usb_headset`, `usb_microphone` and `usb_speaker`, and none of the
+machine's own devices.
 """
 
 import contextlib
@@ -29,13 +31,16 @@ Samples = NDArray[np.int16]
 
 READY_S = 10.0
 MAX_WAV_S = 120.0
-# Asked of the sound server at both ends of a recording, so that its clock ticks finely enough for our targets.
+# Asked of the sound server at both ends of a recording, so that its clock ticks finely enough for
+# our targets.
 LATENCY_MS = 10
 SOUND_DBFS = -45.0  # above the noise shaping of a resampler, below the quietest speech
 
 
 class Recording:
-    """What a PulseAudio source gives, from the moment of making this until `stop`; also a context manager."""
+    """What a PulseAudio source gives, from the moment of making this until `stop`; also a context
+    manager.
+    """
 
     def __init__(self, source: str, *, env: dict[str, str]) -> None:
         self._process = subprocess.Popen(
@@ -63,13 +68,18 @@ class Recording:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.stop()
 
     @property
     def started(self) -> float:
-        """`time.monotonic()` of the first sample. A null sink renders a block ahead: up to 10 ms early."""
+        """`time.monotonic()` of the first sample. A null sink renders a block ahead: up to 10 ms
+        early.
+        """
         with self._grown:
             assert self._started is not None, "nothing was recorded"
             return self._started
@@ -97,7 +107,8 @@ class Recording:
         """Wait until `condition` holds; it is asked again whenever samples came.
 
         Raises:
-            AssertionError: it does not hold in `PATIENCE` times `timeout_s`, or the recording ended.
+            AssertionError: it does not hold in `PATIENCE` times `timeout_s`, or the recording
+                ended.
         """
         timeout_s *= PATIENCE
         deadline = time.monotonic() + timeout_s
@@ -109,7 +120,9 @@ class Recording:
                 self._grown.wait(min(left, 0.1))
 
     def wait_for_sound(self, *, after: float = 0.0, timeout_s: float = 10.0) -> float:
-        """Wait for the first sample over `SOUND_DBFS` at or after the moment `after`, and return its moment."""
+        """Wait for the first sample over `SOUND_DBFS` at or after the moment `after`, and return
+        its moment.
+        """
         seen = max(0, self.index_at(after)) if after else 0
         found: int | None = None
 
@@ -124,7 +137,9 @@ class Recording:
         return self.time_of(seen)
 
     def wait_for_silence(self, *, for_s: float = 0.5, timeout_s: float = 20.0) -> float:
-        """Wait until the last `for_s` seconds hold no sound, and return the moment at which they began."""
+        """Wait until the last `for_s` seconds hold no sound, and return the moment at which they
+        began.
+        """
         length = round(for_s * RATE_HZ)
         start = 0
 
@@ -156,7 +171,8 @@ class Recording:
             now = time.monotonic()
             with self._grown:
                 self._data += chunk
-                # A chunk can come late but never early: the earliest of these estimates is the best one.
+                # A chunk can come late but never early: the earliest of these estimates is the best
+                # one.
                 began = now - len(self._data) / 2 / RATE_HZ
                 self._started = began if self._started is None else min(self._started, began)
                 self._grown.notify_all()
@@ -169,7 +185,12 @@ class Loopback:
         self._card = card
         self._module = card.pactl(
             *("load-module", "module-loopback", "source=speaker.monitor", "sink=micfeed"),
-            *(f"latency_msec={latency_ms}", "adjust_time=0", "source_dont_move=1", "sink_dont_move=1"),
+            *(
+                f"latency_msec={latency_ms}",
+                "adjust_time=0",
+                "source_dont_move=1",
+                "sink_dont_move=1",
+            ),
         ).strip()
         card.pactl("set-sink-input-volume", self._sink_input(), f"{gain_db:.1f}dB")
 
@@ -177,7 +198,10 @@ class Loopback:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self.stop()
 
@@ -195,7 +219,8 @@ class Loopback:
 
 
 class VirtualAudio:
-    """A private PulseAudio with a speaker and a microphone; a context manager that leaves no process behind.
+    """A private PulseAudio with a speaker and a microphone; a context manager that leaves no
+    process behind.
 
     Several can run at once. `env` is what a program needs to use this card.
     """
@@ -217,24 +242,33 @@ class VirtualAudio:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
         self._stop_all()
 
     def play(self, wav: Path) -> float:
-        """Play `wav` through the speaker to its end, as the program under test would; return its beginning."""
+        """Play `wav` through the speaker to its end, as the program under test would; return its
+        beginning.
+        """
         with self._playing(wav, "speaker") as began:
             return began
 
     def speak(self, wav: Path) -> float:
-        """Play `wav` into the microphone to its end; return when it began (`time.monotonic()`, up to 50 ms early)."""
+        """Play `wav` into the microphone to its end; return when it began (`time.monotonic()`, up
+        to 50 ms early).
+        """
         with self.speaking(wav) as began:
             return began
 
     def speaking(self, wav: Path, *, into: str = "") -> AbstractContextManager[float]:
-        """Play `wav` into the microphone while the body runs, and wait for its end; gives the beginning.
+        """Play `wav` into the microphone while the body runs, and wait for its end; gives the
+        beginning.
 
-        `into`: a device of `PLUGGABLE` (if it is pulled out meanwhile, that is the end), or a sink of the card.
+        `into`: a device of `PLUGGABLE` (if it is pulled out meanwhile, that is the end), or a sink
+        of the card.
         """
         if into in PLUGGABLE:
             return self._playing(wav, "usbfeed", server=into)
@@ -245,7 +279,9 @@ class VirtualAudio:
         return Recording(source, env=self._tool_env())
 
     def loopback(self, *, latency_ms: int = 30, gain_db: float = 0.0) -> Loopback:
-        """Let the microphone hear the speaker, as on a laptop: `gain_db` is negative for a quieter echo."""
+        """Let the microphone hear the speaker, as on a laptop: `gain_db` is negative for a quieter
+        echo.
+        """
         return Loopback(self, latency_ms=latency_ms, gain_db=gain_db)
 
     def plug(self, device: str = "usb_headset") -> None:
@@ -262,7 +298,9 @@ class VirtualAudio:
         return device in self._servers
 
     def add_sink(self, name: str, *, rate_hz: int, channels: int) -> None:
-        """Let the card have one more sink, and a source `NAME.monitor` that hears it; once is enough."""
+        """Let the card have one more sink, and a source `NAME.monitor` that hears it; once is
+        enough.
+        """
         if f"\t{name}\t" not in self.pactl("list", "short", "sinks"):
             form = (f"rate={rate_hz}", f"channels={channels}", "format=s16le", "norewinds=1")
             self.pactl("load-module", "module-null-sink", f"sink_name={name}", *form)
@@ -304,7 +342,10 @@ class VirtualAudio:
             processes.stop(player)
 
     def _make_folders(self) -> dict[str, str]:
-        for name in ("run", *(f"{server}{kind}" for server in ("card", *PLUGGABLE) for kind in ("", "-state"))):
+        for name in (
+            "run",
+            *(f"{server}{kind}" for server in ("card", *PLUGGABLE) for kind in ("", "-state")),
+        ):
             (self._folder / name).mkdir(parents=True, exist_ok=True, mode=0o700)
         longest = self._folder / "usb_microphone/native"
         # A socket's path has at most 107 bytes; PulseAudio only says "Connection refused".
@@ -336,18 +377,36 @@ class VirtualAudio:
         }
         del env["PULSE_SERVER"]  # a server that is told of a server refuses to start
         command = [
-            *(*program, "-n", "--system=no", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no"),
+            *(
+                *program,
+                "-n",
+                "--system=no",
+                "--daemonize=no",
+                "--exit-idle-time=-1",
+                "--use-pid-file=no",
+            ),
             "--enable-memfd=no",  # the server ended itself after 23 min (pulseaudio issue 824)
-            *("--disallow-exit=no", "--log-target=stderr", "--log-level=notice", f"--file={script_file}"),
+            *(
+                "--disallow-exit=no",
+                "--log-target=stderr",
+                "--log-level=notice",
+                f"--file={script_file}",
+            ),
         ]
         server = processes.start(command, env=env, log=self._folder / f"{name}.log")
         self._servers[name] = server
-        eventually(lambda: server.poll() is not None or self._answers(name), timeout_s=READY_S, what=name)
+        eventually(
+            lambda: server.poll() is not None or self._answers(name), timeout_s=READY_S, what=name
+        )
         assert server.poll() is None, (self._folder / f"{name}.log").read_text(encoding="utf-8")
 
     def _how_is(self, name: str) -> str:
         ended = self._servers[name].poll() if name in self._servers else "killed"
-        last = (self._folder / f"{name}.log").read_text(encoding="utf-8", errors="replace").splitlines()[-5:]
+        last = (
+            (self._folder / f"{name}.log")
+            .read_text(encoding="utf-8", errors="replace")
+            .splitlines()[-5:]
+        )
         return f"sound server {name}: {'runs' if ended is None else f'ended ({ended})'}; its last words: {last}"
 
     def _answers(self, name: str) -> bool:
@@ -379,8 +438,18 @@ def _pulseaudio() -> tuple[list[str], dict[str, str]]:
     folder = private_pulseaudio()
     if folder is None:
         return ["pulseaudio"], {}
-    modules = next(iter([*folder.glob("usr/lib/pulse-*/modules"), *folder.glob("usr/lib/*/pulse-*/modules")]))
-    # Installed, it finds its libraries by absolute paths that are not there now; the modules are libraries, too.
-    libraries = [folder / "lib", *folder.glob("lib/*"), *folder.glob("usr/lib/*"), *folder.glob("usr/lib/*/pulseaudio")]
+    modules = next(
+        iter([*folder.glob("usr/lib/pulse-*/modules"), *folder.glob("usr/lib/*/pulse-*/modules")])
+    )
+    # Installed, it finds its libraries by absolute paths that are not there now; the modules are
+    # libraries, too.
+    libraries = [
+        folder / "lib",
+        *folder.glob("lib/*"),
+        *folder.glob("usr/lib/*"),
+        *folder.glob("usr/lib/*/pulseaudio"),
+    ]
     path = ":".join(str(each) for each in [modules, *libraries])
-    return [str(folder / "usr/bin/pulseaudio"), f"--dl-search-path={modules}"], {"LD_LIBRARY_PATH": path}
+    return [str(folder / "usr/bin/pulseaudio"), f"--dl-search-path={modules}"], {
+        "LD_LIBRARY_PATH": path
+    }

@@ -1,8 +1,9 @@
-"""The program, with a look at how long its window's thread is busy: run this file in place of `-m voicelive_desktop`.
+"""The program, with a look at how long its window's thread is busy: run this file in place of `-m
+voicelive_desktop`.
 
-Its JSON log gets `test/busy` with `ms`, the most processor time that the thread took between two looks, whenever that
-is more than ever before, and `test/all_taken` once the item "last" has its row. Processor time, so that other programs
-do not count.
+Its JSON log gets `test/busy` with `ms`, the most processor time that the thread took between two
+looks, whenever that is more than ever before, and `test/all_taken` once the item "last" has its
+row. Processor time, so that other programs do not count.
 """
 
 from __future__ import annotations

@@ -27,12 +27,15 @@ class _Wishes(QObject):
 
 
 def wishes(intents: Intents, kind: type[ev.Event]) -> SignalInstance:
-    """Return a signal of the wishes of this kind, for spies and waits; it carries what they are about."""
+    """Return a signal of the wishes of this kind, for spies and waits; it carries what they are
+    about.
+    """
     return _Wishes(intents, kind).seen
 
 
 def about(wish: ev.Event) -> object:
-    """Return what a wish says: a dict of settings, its one value, a tuple of several, None if there is nothing to say.
+    """Return what a wish says: a dict of settings, its one value, a tuple of several, None if there
+    is nothing to say.
 
     Without what the store fills in, and without what is left as it is by default at its end.
     """

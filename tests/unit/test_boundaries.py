@@ -1,4 +1,6 @@
-"""What must not be written anywhere: imports across boundaries, nested event loops, tasks without an owner."""
+"""What must not be written anywhere: imports across boundaries, nested event loops, tasks without
+an owner.
+"""
 
 from __future__ import annotations
 
@@ -20,10 +22,11 @@ STATIC_DIALOG = re.compile(
     r"QMessageBox\.(about|aboutQt|critical|information|question|warning)|Q(Color|File|Font|Input)Dialog\.get\w+"
 )
 SPAWNING = {"create_task", "ensure_future", "run_coroutine_threadsafe"}
-# The first two keep their tasks, notice failures and end them; the third shields the opening of a stream and hands it,
-# when it is cancelled, to the second. `startup` holds the program's whole life: it awaits or cancels both of its tasks.
-# A line to an MCP server cancels its three tasks at its end and waits for them; a group would wrap what is raised.
-# The servers' thread hands out the future of each work, and ends what still runs when it is closed.
+# The first two keep their tasks, notice failures and end them; the third shields the opening of a
+# stream and hands it, when it is cancelled, to the second. `startup` holds the program's whole
+# life: it awaits or cancels both of its tasks. A line to an MCP server cancels its three tasks at
+# its end and waits for them; a group would wrap what is raised. The servers' thread hands out the
+# future of each work, and ends what still runs when it is closed.
 OWNERS = {
     "app/environment/tasks.py",
     "app/start/startup.py",
@@ -44,12 +47,20 @@ def sources(*folders: str) -> Iterator[tuple[str, ast.Module]]:
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str, str]]:
-    """Every call, with the name of what is called and of what it is called on ("" for a plain name)."""
+    """Every call, with the name of what is called and of what it is called on ("" for a plain
+    name).
+    """
     for node in ast.walk(tree):
         if isinstance(node, ast.Call):
             if isinstance(node.func, ast.Attribute):
                 on = node.func.value
-                owner = on.attr if isinstance(on, ast.Attribute) else on.id if isinstance(on, ast.Name) else ""
+                owner = (
+                    on.attr
+                    if isinstance(on, ast.Attribute)
+                    else on.id
+                    if isinstance(on, ast.Name)
+                    else ""
+                )
                 yield node, node.func.attr, owner
             elif isinstance(node.func, ast.Name):
                 yield node, node.func.id, ""
@@ -62,13 +73,20 @@ def task_groups(tree: ast.AST) -> set[str]:
         for node in ast.walk(tree)
         if isinstance(node, ast.AsyncWith)
         for item in node.items
-        if isinstance(item.optional_vars, ast.Name) and "TaskGroup" in ast.unparse(item.context_expr)
+        if isinstance(item.optional_vars, ast.Name)
+        and "TaskGroup" in ast.unparse(item.context_expr)
     }
 
 
 def test_the_packages_import_only_what_their_contracts_allow() -> None:
-    command = [sys.executable, "-c", "from importlinter.cli import lint_imports_command; lint_imports_command()"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
+    command = [
+        sys.executable,
+        "-c",
+        "from importlinter.cli import lint_imports_command; lint_imports_command()",
+    ]
+    done = subprocess.run(
+        command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "0 broken" in done.stdout
 
@@ -107,7 +125,12 @@ def test_the_window_is_shown_before_anything_heavy_is_imported() -> None:
         "[n for n in sys.modules if n.startswith('voicelive_desktop.localservice')]))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", tell], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", tell],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
     )
     assert json.loads(done.stdout) == []
 
@@ -118,6 +141,11 @@ def test_nothing_but_its_own_role_imports_the_local_service() -> None:
         "print(json.dumps([n for n in sys.modules if n.startswith('voicelive_desktop.localservice')]))"
     )
     done = subprocess.run(
-        [sys.executable, "-c", tell], cwd=ROOT, capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", tell],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
     )
     assert json.loads(done.stdout) == []

@@ -1,4 +1,6 @@
-"""PySide6 6.12.0 loses references to True and None on Python 3.11, which then aborts; see pyproject.toml."""
+"""PySide6 6.12.0 loses references to True and None on Python 3.11, which then aborts; see
+pyproject.toml.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ NOISE = 100  # references that come and go meanwhile; the fault loses thousands
 def test_signals_and_method_calls_lose_no_reference() -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", SCRIPT]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False, env=environment)
+    done = subprocess.run(
+        command, capture_output=True, text=True, timeout=60, check=False, env=environment
+    )
     assert done.returncode == 0, done.stderr
     true, none = json.loads(done.stdout)
     assert true > -NOISE

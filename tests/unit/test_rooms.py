@@ -11,20 +11,27 @@ PACKAGE = Path(__file__).resolve().parents[2] / "voicelive_desktop"
 ROOMS = ("app", "audio", "domain", "gui", "library", "localservice", "tools")
 MOST_FOLDERS, MOST_ENTRIES = 7, 12
 MORE_ENTRIES = {"gui": 16}
-MORE_FOLDERS = {"gui": 9}  # a pane for itself is a room for itself: kept conversations, the inspector
+# a pane for itself is a room for itself: kept conversations, the inspector
+MORE_FOLDERS = {"gui": 9}
 # A package's own face and door have the same name everywhere.
 FACES = {"__init__", "__main__"}
 
 
 @pytest.mark.parametrize("package", ROOMS)
 def test_one_look_takes_in_a_package(package: str) -> None:
-    entries = [entry for entry in (PACKAGE / package).iterdir() if entry.name not in {"__pycache__", "__init__.py"}]
+    entries = [
+        entry
+        for entry in (PACKAGE / package).iterdir()
+        if entry.name not in {"__pycache__", "__init__.py"}
+    ]
     assert len(entries) <= MORE_ENTRIES.get(package, MOST_ENTRIES)
     assert sum(entry.is_dir() for entry in entries) <= MORE_FOLDERS.get(package, MOST_FOLDERS)
 
 
 def test_every_room_says_what_belongs_there() -> None:
-    silent = [str(face) for face in PACKAGE.rglob("__init__.py") if not ast.get_docstring(_parsed(face))]
+    silent = [
+        str(face) for face in PACKAGE.rglob("__init__.py") if not ast.get_docstring(_parsed(face))
+    ]
     assert silent == []
 
 
@@ -34,7 +41,11 @@ def test_no_two_modules_share_a_name_but_the_mirrored_rooms_of_the_domain() -> N
         if path.stem not in FACES:
             places[path.stem].append(str(path.relative_to(PACKAGE)))
     shared = {name: found for name, found in places.items() if len(found) > 1}
-    assert {name: found for name, found in shared.items() if not all(p.startswith("domain/") for p in found)} == {}
+    assert {
+        name: found
+        for name, found in shared.items()
+        if not all(p.startswith("domain/") for p in found)
+    } == {}
 
 
 def test_no_two_public_types_share_a_name() -> None:

@@ -1,4 +1,6 @@
-"""The sound of the program behind one door: what `app` plugs into the session, the state and the window."""
+"""The sound of the program behind one door: what `app` plugs into the session, the state and the
+window.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,13 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from voicelive_desktop.audio.devices.device_names import as_event
-from voicelive_desktop.audio.devices.device_ports import Backend, Clock, DeviceList, Samples, SoundFailure
+from voicelive_desktop.audio.devices.device_ports import (
+    Backend,
+    Clock,
+    DeviceList,
+    Samples,
+    SoundFailure,
+)
 from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.devices.watcher import DeviceWatcher
 from voicelive_desktop.audio.extras.figures import Statistics
@@ -23,28 +31,40 @@ from voicelive_desktop.audio.microphone.microphone import MicrophoneLine
 from voicelive_desktop.audio.speaker.echo_reference import EchoWatch
 from voicelive_desktop.audio.speaker.played import PlayedSound
 from voicelive_desktop.audio.speaker.speaker import SpeakerLine
-from voicelive_desktop.domain.facts.events import CaptureStopped, DevicesListed, EngineEvent, PlaybackFlushed
+from voicelive_desktop.domain.facts.events import (
+    CaptureStopped,
+    DevicesListed,
+    EngineEvent,
+    PlaybackFlushed,
+)
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import RATE_HZ
 
-REWATCH_S = 2.0  # after the watching child has ended: soon enough for a plug to be seen, rarely enough to cost nothing
-REFERENCE_LEAD_S = 0.020  # a canceller copes with a reference that is early, not with one that is late
+# after the watching child has ended: soon enough for a plug to be seen, rarely enough to cost
+# nothing
+REWATCH_S = 2.0
+# a canceller copes with a reference that is early, not with one that is late
+REFERENCE_LEAD_S = 0.020
 LIST_S = 5.0  # the watcher's first list takes 0.3 s
 
 
 class AudioEngine:
-    """Capture and playback. Everything on the loop's thread; the sound system's callbacks only copy.
+    """Capture and playback. Everything on the loop's thread; the sound system's callbacks only
+    copy.
 
     Args:
         backend: The sound system.
         report: Takes what happens, on the loop's thread.
         wall_clock: Unix seconds.
         clock: Monotonic seconds; the sources' time axis and `captured_t` use it.
-        watch_command: Starts the child that watches for devices (`watcher.WATCH_COMMAND`, or the frozen program's own);
-            None: devices are listed only by `refresh_devices`, without seeing changes while a stream is open.
+        watch_command: Starts the child that watches for devices (`watcher.WATCH_COMMAND`, or the
+            frozen program's own);
+            None: devices are listed only by `refresh_devices`, without seeing changes while a
+                stream is open.
         watch_environment: That child's environment; None: this process's.
-        completed: Gives that child's lists what it cannot know of, such as files in place of devices.
+        completed: Gives that child's lists what it cannot know of, such as files in place of
+            devices.
 
     Attributes:
         microphone_level: `snapshot()` for the meter.
@@ -53,7 +73,8 @@ class AudioEngine:
         speaker_history: The same, at the time when it is heard.
         preview_level: Of the microphone that `open_preview` looks at.
         audible: The item that is heard now, and how many milliseconds of it were.
-        mouth_now: The shape of the mouth (viseme id) that goes with what is heard; None when nothing tells.
+        mouth_now: The shape of the mouth (viseme id) that goes with what is heard; None when
+            nothing tells.
         epoch: Number of the latest interruption.
     """
 
@@ -86,8 +107,12 @@ class AudioEngine:
         self._closed = False
         for line in (self._microphone, self._speaker):
             line.renew, line.may_renew = self._renew, self._may_renew
-        self._microphone.knows = lambda name: any(d.id == name and d.inputs for d in self._found.devices)
-        self._speaker.knows = lambda name: any(d.id == name and d.outputs for d in self._found.devices)
+        self._microphone.knows = lambda name: any(
+            d.id == name and d.inputs for d in self._found.devices
+        )
+        self._speaker.knows = lambda name: any(
+            d.id == name and d.outputs for d in self._found.devices
+        )
         self._echo = EchoWatch(self._speaker.played, report, self._microphone_latency_s, wall_clock)
         self._microphone.frames.on_frame = self._hear
         self._said: PlayedSound | None = None
@@ -103,7 +128,9 @@ class AudioEngine:
     # --- devices ----------------------------------------------------------------------------------------------------
 
     async def open_microphone(self, device: DeviceName = SYSTEM_DEFAULT) -> None:
-        """Use this microphone from now on. Reports `CaptureStarted` when samples arrive, else `CaptureFailed`."""
+        """Use this microphone from now on. Reports `CaptureStarted` when samples arrive, else
+        `CaptureFailed`.
+        """
         await self._preview.close()  # many devices bear no second stream
         self._microphone.frames.expect()
         await self._microphone.open(device)
@@ -151,8 +178,14 @@ class AudioEngine:
             await self._list_here()
 
     def watch_devices(self) -> None:
-        """Report `DevicesListed` on every change from now on, and return to a wanted device that is back."""
-        if self._watch_command is None or self._closed or (self._watcher is not None and self._watcher.alive):
+        """Report `DevicesListed` on every change from now on, and return to a wanted device that is
+        back.
+        """
+        if (
+            self._watch_command is None
+            or self._closed
+            or (self._watcher is not None and self._watcher.alive)
+        ):
             return
         if self._watcher is not None:
             self._watcher.close()
@@ -185,7 +218,9 @@ class AudioEngine:
     # --- client.ports.Microphone ------------------------------------------------------------------------------------
 
     async def read(self) -> Frame:
-        """The next 20 ms frame, once it is complete; waits while the microphone is closed. One reader at a time."""
+        """The next 20 ms frame, once it is complete; waits while the microphone is closed. One
+        reader at a time.
+        """
         return await self._microphone.frames.get()
 
     def take(self) -> list[Frame]:
@@ -194,19 +229,24 @@ class AudioEngine:
         return self._microphone.frames.take()
 
     def played_until(self, captured_t: float, count: int) -> Samples:
-        """The last `count` samples (24 kHz) heard when the microphone's sample that came at `captured_t` was."""
+        """The last `count` samples (24 kHz) heard when the microphone's sample that came at
+        `captured_t` was.
+        """
         self._speaker.drain_monitor()
-        return self._speaker.played.before(captured_t - self._microphone_latency_s() + REFERENCE_LEAD_S, count)
+        return self._speaker.played.before(
+            captured_t - self._microphone_latency_s() + REFERENCE_LEAD_S, count
+        )
 
     def record(self, on: bool) -> None:
         """Keep what the microphone gives, as it is sent, for `both_sides`; or no longer."""
         self._said = PlayedSound() if on else None
 
     def both_sides(self, end_s: float, count: int) -> bytes:
-        """The last `count` samples (24 kHz) before this moment (monotonic s): you and the assistant in turn, 16 bits.
+        """The last `count` samples (24 kHz) before this moment (monotonic s): you and the assistant
+        in turn, 16 bits.
 
-        Both as they sounded at that moment: what was sent of the microphone, what was heard from the speaker. Complete
-        for moments that are half a second old; the last 26 s are there.
+        Both as they sounded at that moment: what was sent of the microphone, what was heard from
+        the speaker. Complete for moments that are half a second old; the last 26 s are there.
         """
         self._speaker.drain_monitor()
         you = np.zeros(count, np.int16) if self._said is None else self._said.before(end_s, count)
@@ -219,25 +259,34 @@ class AudioEngine:
         return self._speaker.play(response_id, item_id, pcm)
 
     def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
-        """No more samples of this item will come. `PlaybackDrained` follows when the last one has been heard."""
+        """No more samples of this item will come. `PlaybackDrained` follows when the last one has
+        been heard.
+        """
         self._speaker.finish(response_id, item_id)
 
     def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None:
-        """The mouth has this shape from this moment of the item's sound on; it may come before the samples."""
+        """The mouth has this shape from this moment of the item's sound on; it may come before the
+        samples.
+        """
         self._speaker.mouth.add(item_id, at_ms, viseme)
 
     # --- the user's and the state's wishes --------------------------------------------------------------------------
 
-    def flush(self, because: str, response_id: ResponseId | None, epoch: int = 0) -> PlaybackFlushed:
-        """Be silent now: drop what is queued and what the system has buffered, and bar late samples.
+    def flush(
+        self, because: str, response_id: ResponseId | None, epoch: int = 0
+    ) -> PlaybackFlushed:
+        """Be silent now: drop what is queued and what the system has buffered, and bar late
+        samples.
 
         Args:
             because: Passed on.
-            response_id: Barred even if nothing of it has come yet, besides the responses of what is queued.
+            response_id: Barred even if nothing of it has come yet, besides the responses of what is
+                queued.
             epoch: Number of the interruption, as the state counts them.
 
         Returns:
-            The reported event: of the current item, what was heard (samples handed over, less the output latency).
+            The reported event: of the current item, what was heard (samples handed over, less the
+            output latency).
         """
         self.epoch = epoch
         event = self._speaker.flush(because, response_id)
@@ -257,7 +306,9 @@ class AudioEngine:
         self._microphone.set_gain(10 ** (gain_db / 20))
 
     def set_voice_gate(self, open_db: float, close_db: float) -> None:
-        """From which peak level on somebody seems to talk, and below which no more; tells, and cuts nothing."""
+        """From which peak level on somebody seems to talk, and below which no more; tells, and cuts
+        nothing.
+        """
         self._microphone.voice.set_thresholds(open_db, close_db)
 
     def set_volume(self, volume: float) -> None:
@@ -269,18 +320,24 @@ class AudioEngine:
         self._speaker.set_ducked(ducked)
 
     def poll(self) -> None:
-        """Report now what has happened. Timers and wake-ups do so anyhow; this is for clocks cranked by hand."""
+        """Report now what has happened. Timers and wake-ups do so anyhow; this is for clocks
+        cranked by hand.
+        """
         self._microphone.drain()
         self._speaker.tick()
 
     def microphone_complaint(self) -> Complaint:
-        """What is wrong with the microphone's sound. Ask about four times a second while it is open."""
+        """What is wrong with the microphone's sound. Ask about four times a second while it is
+        open.
+        """
         if self._microphone.current is None:
             return Complaint.NONE
         return self._check.look(self._microphone.device)
 
     def statistics(self) -> Statistics:
-        """Counts since the start of the engine or of the stream; for the inspector and for benchmarks."""
+        """Counts since the start of the engine or of the stream; for the inspector and for
+        benchmarks.
+        """
         return Statistics(
             dropped_frames=self._microphone.frames.overflows,
             input_overflows=self._microphone.overflows,
@@ -293,7 +350,9 @@ class AudioEngine:
     # --- inside -----------------------------------------------------------------------------------------------------
 
     def _microphone_latency_s(self) -> float:
-        return 0.0 if self._microphone.current is None else self._microphone.current.stream.latency_s
+        return (
+            0.0 if self._microphone.current is None else self._microphone.current.stream.latency_s
+        )
 
     def _hear(self, frame: Frame) -> None:
         self._speaker.drain_monitor()
@@ -303,9 +362,13 @@ class AudioEngine:
             self._said.feed(heard, RATE_HZ, frame.captured_t - self._microphone_latency_s())
 
     def _set_pace(self) -> None:
-        """Only while a device is in use must a change be seen soon; the pickers ask by `refresh_devices`."""
+        """Only while a device is in use must a change be seen soon; the pickers ask by
+        `refresh_devices`.
+        """
         if self._watcher is not None:
-            self._watcher.set_pace(fast=self._microphone.wanted is not None or self._speaker.wanted is not None)
+            self._watcher.set_pace(
+                fast=self._microphone.wanted is not None or self._speaker.wanted is not None
+            )
 
     def _is_idle(self) -> bool:
         return self._microphone.current is None and self._speaker.current is None

@@ -1,4 +1,6 @@
-"""`voicelive-avatar`: reads frames of `framing` from its input until that closes, and writes others to its output."""
+"""`voicelive-avatar`: reads frames of `framing` from its input until that closes, and writes others
+to its output.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,9 @@ class MediaServer:
 
     def _stream(self, number: int) -> AvatarStream:
         if number not in self._streams:
-            self._streams[number] = AvatarStream(lambda what, at_ms, data: self._tell(number, what, at_ms, data))
+            self._streams[number] = AvatarStream(
+                lambda what, at_ms, data: self._tell(number, what, at_ms, data)
+            )
         return self._streams[number]
 
     def _show(self, number: int, at_ms: float) -> None:
@@ -65,7 +69,9 @@ class MediaServer:
             self._streams.pop(older).drop()
         frame = stream.picture_at(at_ms, wanted=self._shown)
         if frame is not None:
-            told = fr.PICTURE_AT.pack(number, *self._pictures.put(frame), (frame.time or 0.0) * 1000)
+            told = fr.PICTURE_AT.pack(
+                number, *self._pictures.put(frame), (frame.time or 0.0) * 1000
+            )
             self._write(fr.framed(fr.PICTURE, told))
 
     def _tell(self, number: int, what: str, at_ms: float, data: bytes) -> None:
@@ -85,7 +91,9 @@ class MediaServer:
 def main(argv: Sequence[str] | None = None) -> int:
     """Serve the window that started this process; returns the exit code."""
     parser = argparse.ArgumentParser(prog="voicelive-avatar", description=__doc__)
-    parser.add_argument("--pictures", type=Path, required=True, help="the file in which pictures are shared")
+    parser.add_argument(
+        "--pictures", type=Path, required=True, help="the file in which pictures are shared"
+    )
     pictures = SharedPictures(parser.parse_args(argv).pictures)
     try:
         MediaServer(pictures, sys.stdout.buffer).serve(sys.stdin.buffer)

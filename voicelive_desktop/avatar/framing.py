@@ -1,9 +1,10 @@
 """What goes through the pipes of the media process: frames of a kind, a length and a payload.
 
-To the process: MEDIA (number of the stream, bytes of fragmented MP4), END of a stream, CLEAR (throw away what is not
-heard), CLOCK (number, milliseconds of the stream that are heard now), SHOW (whether pictures are looked at).
-From it: READY, SOUND (number, milliseconds, 16-bit mono at 24 kHz), PICTURE (number, slot, width, height,
-milliseconds), TROUBLE (number, one of `TROUBLES`), DONE (number: all its sound has been told).
+To the process: MEDIA (number of the stream, bytes of fragmented MP4), END of a stream, CLEAR (throw
+away what is not heard), CLOCK (number, milliseconds of the stream that are heard now), SHOW
+(whether pictures are looked at). From it: READY, SOUND (number, milliseconds, 16-bit mono at 24
+kHz), PICTURE (number, slot, width, height, milliseconds), TROUBLE (number, one of `TROUBLES`), DONE
+(number: all its sound has been told).
 """
 
 from __future__ import annotations

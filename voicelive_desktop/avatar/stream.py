@@ -12,7 +12,8 @@ import av
 from voicelive_desktop.avatar.fragments import Fragments
 
 RATE_HZ = 24_000
-MOST_PACKETS = 60 * 60 * 2  # two minutes at 60 a second: who is further ahead loses the oldest pictures
+# two minutes at 60 a second: who is further ahead loses the oldest pictures
+MOST_PACKETS = 60 * 60 * 2
 AHEAD_MS = 200.0  # of decoding, for pictures that come out of order
 PROBE = {
     "probesize": "32768",
@@ -63,7 +64,8 @@ class AvatarStream:
     def picture_at(self, at_ms: float, *, wanted: bool = True) -> Any | None:
         """Return the newest picture that is due at this moment and was not returned yet, or None.
 
-        Not `wanted`: nothing is decoded; pictures go on with the next one that needs none before it.
+        Not `wanted`: nothing is decoded; pictures go on with the next one that needs none before
+        it.
         """
         while self._packets and _at_ms(self._packets[0]) <= at_ms + AHEAD_MS:
             self._take(self._packets.popleft(), wanted=wanted)

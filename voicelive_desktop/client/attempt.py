@@ -1,4 +1,6 @@
-"""One try at a session, in a task of its own, so that the next session can be opened beside the present one."""
+"""One try at a session, in a task of its own, so that the next session can be opened beside the
+present one.
+"""
 
 from __future__ import annotations
 
@@ -12,11 +14,13 @@ from voicelive_desktop.domain.words.failures import Failure
 
 
 class Attempt:
-    """Connects, greets and talks until the connection is lost. Begins when it is made; `close` it in any case.
+    """Connects, greets and talks until the connection is lost. Begins when it is made; `close` it
+    in any case.
 
     Args:
         connect: opens the connection; raises `ConnectFailed`.
-        on_open: None: it talks as soon as it can. Else it stands by: this is called when it can take over.
+        on_open: None: it talks as soon as it can. Else it stands by: this is called when it can
+            take over.
 
     Attributes:
         is_open: It stands by and can take over.
@@ -52,7 +56,8 @@ class Attempt:
 
     async def ended(self) -> Failure:
         """Wait until it has ended, and tell why."""
-        # Not `await self._task`: a cancellation handed on to it is forgotten if a drop comes at the same moment.
+        # Not `await self._task`: a cancellation handed on to it is forgotten if a drop comes at the
+        # same moment.
         await asyncio.wait({self._task})
         if self._task.cancelled() and self._lost is not None:
             return self._lost

@@ -11,7 +11,9 @@ from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
 
 def _viseme(m: SdkMessage, _clock: Callable[[], float]) -> Sequence[Received]:
-    return (MouthReceived(item_id_of(m), whole_number(m.audio_offset_ms), whole_number(m.viseme_id)),)
+    return (
+        MouthReceived(item_id_of(m), whole_number(m.audio_offset_ms), whole_number(m.viseme_id)),
+    )
 
 
 def _visemes_done(m: SdkMessage, _clock: Callable[[], float]) -> Sequence[Received]:
@@ -25,7 +27,11 @@ def _video(m: SdkMessage, _clock: Callable[[], float]) -> Sequence[Received]:
         raise ValueError("video is no video")
     response_id, item_id = (m.get(name) for name in ("response_id", "item_id"))  # it knows neither
     told = isinstance(response_id, str) and isinstance(item_id, str)
-    return (VideoReceived(data, ResponseId(response_id), ItemId(item_id)) if told else VideoReceived(data),)
+    return (
+        VideoReceived(data, ResponseId(response_id), ItemId(item_id))
+        if told
+        else VideoReceived(data),
+    )
 
 
 def _nothing(_m: SdkMessage, _clock: Callable[[], float]) -> Sequence[Received]:

@@ -56,12 +56,19 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
         case AppendAudio(pcm):
             await connection.input_audio_buffer.append(audio=base64.b64encode(pcm).decode("ascii"))
         case ConfigureSession(session):
-            # A positional mapping keeps nulls and fields that the SDK does not know (voice-live-sdk.md 4a).
-            await connection.session.update(session=RequestSession(dict(session)), event_id=_name("session.update"))
+            # A positional mapping keeps nulls and fields that the SDK does not know
+            # (voice-live-sdk.md 4a).
+            await connection.session.update(
+                session=RequestSession(dict(session)), event_id=_name("session.update")
+            )
         case SendText() | SendToolCall() | SendToolOutput() | SendApproval():
-            await connection.conversation.item.create(item=_item(command), event_id=_name("item.create"))
+            await connection.conversation.item.create(
+                item=_item(command), event_id=_name("item.create")
+            )
         case DeleteItem(item_id):
-            await connection.conversation.item.delete(item_id=item_id, event_id=f"{DELETION}:{item_id}")
+            await connection.conversation.item.delete(
+                item_id=item_id, event_id=f"{DELETION}:{item_id}"
+            )
         case CreateResponse():
             await connection.response.create(
                 response=_wishes(command),
@@ -75,7 +82,9 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
         case ClearOutput():
             await connection.output_audio_buffer.clear(event_id=_name("output_audio_buffer.clear"))
         case CancelResponse(response_id):
-            await connection.response.cancel(response_id=response_id, event_id=_name("response.cancel"))
+            await connection.response.cancel(
+                response_id=response_id, event_id=_name("response.cancel")
+            )
         case Truncate(item_id, audio_end_ms, content_index):
             await connection.conversation.item.truncate(
                 item_id=item_id,
@@ -88,16 +97,21 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
 
 
 def _name(kind: str) -> str:
-    """An event id that an `error` event will quote, so that it can be told which message was refused."""
+    """An event id that an `error` event will quote, so that it can be told which message was
+    refused.
+    """
     return f"{kind}-{next(_numbers)}"
 
 
 def _wishes(ask: CreateResponse) -> ResponseCreateParams | None:
-    # A positional mapping keeps fields that the SDK does not know, such as `conversation` (voice-live-sdk.md 4g).
+    # A positional mapping keeps fields that the SDK does not know, such as `conversation`
+    # (voice-live-sdk.md 4g).
     return ResponseCreateParams(dict(ask.response)) if ask.response else None
 
 
-def _item(command: SendText | SendToolCall | SendToolOutput | SendApproval) -> ConversationRequestItem:
+def _item(
+    command: SendText | SendToolCall | SendToolOutput | SendApproval,
+) -> ConversationRequestItem:
     match command:
         case SendText():
             return _message(command)
@@ -114,15 +128,22 @@ def _item(command: SendText | SendToolCall | SendToolOutput | SendApproval) -> C
 def _message(command: SendText) -> MessageItem:
     match command.role:
         case "assistant":
-            return AssistantMessageItem(id=command.item_id, content=[OutputTextContentPart(text=command.text)])
+            return AssistantMessageItem(
+                id=command.item_id, content=[OutputTextContentPart(text=command.text)]
+            )
         case "system":
-            return SystemMessageItem(id=command.item_id, content=[InputTextContentPart(text=command.text)])
+            return SystemMessageItem(
+                id=command.item_id, content=[InputTextContentPart(text=command.text)]
+            )
         case _:
             return UserMessageItem(id=command.item_id, content=_user_parts(command))
 
 
-def _user_parts(command: SendText) -> list[Any]:  # the SDK's picture part is none of its message parts
-    words = [InputTextContentPart(text=command.text)] if command.text or not command.pictures else []
+# the SDK's picture part is none of its message parts
+def _user_parts(command: SendText) -> list[Any]:
+    words = (
+        [InputTextContentPart(text=command.text)] if command.text or not command.pictures else []
+    )
     return [*(_picture_part(picture) for picture in command.pictures), *words]
 
 

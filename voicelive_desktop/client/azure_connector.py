@@ -16,7 +16,11 @@ from azure.core.exceptions import AzureError
 
 from voicelive_desktop.client import azure_commands, azure_events, wire
 from voicelive_desktop.client.azure_failures import closed_failure, connect_failure
-from voicelive_desktop.client.azure_handshake import HandshakeRefusedError, RedirectRefusedError, open_connection
+from voicelive_desktop.client.azure_handshake import (
+    HandshakeRefusedError,
+    RedirectRefusedError,
+    open_connection,
+)
 from voicelive_desktop.client.credentials import Credentials, credential
 from voicelive_desktop.client.doubles import Doubles
 from voicelive_desktop.client.entra import WaitingSecret
@@ -24,7 +28,15 @@ from voicelive_desktop.client.halves import Halves
 from voicelive_desktop.client.journalled_socket import JournalledSocket, Witness
 from voicelive_desktop.client.network_failures import Way, request_id_of
 from voicelive_desktop.client.patient_heartbeat import hear_out
-from voicelive_desktop.client.ports import Agent, Command, ConnectFailed, ConnectionLost, Endpoint, Link, Received
+from voicelive_desktop.client.ports import (
+    Agent,
+    Command,
+    ConnectFailed,
+    ConnectionLost,
+    Endpoint,
+    Link,
+    Received,
+)
 from voicelive_desktop.client.secret_places import SecretPlaces
 from voicelive_desktop.client.service_clock import ahead_s, in_our_time
 from voicelive_desktop.client.tls import trusting_context
@@ -43,19 +55,27 @@ CLOSING_S = 0.3  # for what comes before and after the service's answer to the g
 
 
 class AzureConnector:
-    """Opens connections with the Voice Live SDK. `secrets`: what is put into messages when they are sent."""
+    """Opens connections with the Voice Live SDK. `secrets`: what is put into messages when they are
+    sent.
+    """
 
     def __init__(
-        self, clock: azure_events.ClockReader, credentials: Credentials | None = None, witness: Witness | None = None
+        self,
+        clock: azure_events.ClockReader,
+        credentials: Credentials | None = None,
+        witness: Witness | None = None,
     ) -> None:
         self._clock = clock
         self._witness = witness
-        self._credentials = credentials or (lambda endpoint: credential(endpoint.key, endpoint.proxy))
+        self._credentials = credentials or (
+            lambda endpoint: credential(endpoint.key, endpoint.proxy)
+        )
         self._tls: ssl.SSLContext | None = None
         self.secrets = SecretPlaces()
 
     async def connect(self, endpoint: Endpoint) -> AzureConnection:
-        """Open one within the time that the endpoint's link allows; the SDK ignores its own handshake_timeout.
+        """Open one within the time that the endpoint's link allows; the SDK ignores its own
+        handshake_timeout.
 
         Raises:
             ConnectFailed: with the kind of failure.
@@ -63,23 +83,42 @@ class AzureConnector:
         if (problem := endpoint_problem(endpoint.url)) is not None:
             raise ConnectFailed(problem)
         try:
-            async with asyncio.timeout(endpoint.link.connect_timeout_s), self._credentials(endpoint) as secret:
+            async with (
+                asyncio.timeout(endpoint.link.connect_timeout_s),
+                self._credentials(endpoint) as secret,
+            ):
                 connection = await self._opened(endpoint, secret)
-        except (AzureError, *_REFUSED, aiohttp.ClientError, OSError, TimeoutError, ValueError) as error:
-            raise ConnectFailed(_without_key(connect_failure(error, _way(endpoint)), endpoint.key)) from error
+        except (
+            AzureError,
+            *_REFUSED,
+            aiohttp.ClientError,
+            OSError,
+            TimeoutError,
+            ValueError,
+        ) as error:
+            raise ConnectFailed(
+                _without_key(connect_failure(error, _way(endpoint)), endpoint.key)
+            ) from error
         ahead = ahead_s(_answer_headers(connection).get("date", ""), self._clock())
-        # The SDK shows its socket nowhere else, and offers no other place to see both directions as they are.
+        # The SDK shows its socket nowhere else, and offers no other place to see both directions as
+        # they are.
         hear_out(connection._connection)
         connection._connection = JournalledSocket(connection._connection, self._witness)  # type: ignore[assignment]
-        return AzureConnection(connection, self._clock, endpoint.link.close_timeout_s, ahead, self.secrets)
+        return AzureConnection(
+            connection, self._clock, endpoint.link.close_timeout_s, ahead, self.secrets
+        )
 
     async def _opened(
         self, endpoint: Endpoint, secret: AzureKeyCredential | AsyncTokenCredential
     ) -> VoiceLiveConnection:
-        """Open it. A kept token that is refused, because it was revoked or a clock is wrong, is renewed once."""
+        """Open it. A kept token that is refused, because it was revoked or a clock is wrong, is
+        renewed once.
+        """
         options = self._options(endpoint)
         try:
-            return await open_connection(connect(credential=secret, endpoint=endpoint.url, **options))
+            return await open_connection(
+                connect(credential=secret, endpoint=endpoint.url, **options)
+            )
         except HandshakeRefusedError as refused:
             if not isinstance(secret, WaitingSecret) or refused.answer.status != UNAUTHORIZED:
                 raise
@@ -110,9 +149,15 @@ class AzureConnector:
 
 
 def connection_options(link: Link, vendor: dict[str, Any]) -> dict[str, Any]:
-    """The SDK's WebsocketConnectionOptions; what cannot be said with them goes to aiohttp by `vendor`."""
-    options: dict[str, Any] = {"close_timeout": link.close_timeout_s, "max_msg_size": link.max_message_bytes}
-    if link.compression:  # a plain True is broken: it means a window of -1 bits (voice-live-sdk.md section 5)
+    """The SDK's WebsocketConnectionOptions; what cannot be said with them goes to aiohttp by
+    `vendor`.
+    """
+    options: dict[str, Any] = {
+        "close_timeout": link.close_timeout_s,
+        "max_msg_size": link.max_message_bytes,
+    }
+    # a plain True is broken: it means a window of -1 bits (voice-live-sdk.md section 5)
+    if link.compression:
         options["compression"] = link.compression
     if link.receive_timeout_s:
         options["receive_timeout"] = link.receive_timeout_s
@@ -124,7 +169,9 @@ def connection_options(link: Link, vendor: dict[str, Any]) -> dict[str, Any]:
 
 
 def endpoint_problem(url: str) -> Failure | None:
-    """Why no credentials may go to this address: a missing or odd scheme, or plain text beyond this machine."""
+    """Why no credentials may go to this address: a missing or odd scheme, or plain text beyond this
+    machine.
+    """
     try:
         parts = urlsplit(url)
         _ = parts.port
@@ -139,7 +186,9 @@ def endpoint_problem(url: str) -> Failure | None:
 
 
 def _agent_options(agent: Agent) -> dict[str, str]:
-    """The SDK's named parameters for an agent; it ignores misspelt ones, so a test looks at the address they make."""
+    """The SDK's named parameters for an agent; it ignores misspelt ones, so a test looks at the
+    address they make.
+    """
     options = {
         "agent_name": agent.name,
         "project_name": agent.project,
@@ -165,7 +214,9 @@ def _without_key(failure: Failure, key: str | None) -> Failure:
 
 
 def _answer_headers(connection: VoiceLiveConnection) -> dict[str, str]:
-    """The headers of the service's answer to the handshake, with lower-case names; the SDK shows them nowhere."""
+    """The headers of the service's answer to the handshake, with lower-case names; the SDK shows
+    them nowhere.
+    """
     response = getattr(getattr(connection, "_connection", None), "_response", None)
     return {name.lower(): value for name, value in getattr(response, "headers", {}).items()}
 
@@ -207,10 +258,16 @@ class AzureConnection:
                 raise ConnectionLost(Failure(FailureKind.LOST, type(error).__name__)) from error
             return (UnhandledReceived("not a message", malformed=True),)
         told = self._meaning(raw)
-        return told if not self._ahead_s else tuple(in_our_time(event, self._ahead_s) for event in told)
+        return (
+            told
+            if not self._ahead_s
+            else tuple(in_our_time(event, self._ahead_s) for event in told)
+        )
 
     def _meaning(self, raw: bytes) -> Sequence[Received]:
-        """Read by us, not by the SDK's `recv`: that knows no bounds, and takes an empty frame for a close."""
+        """Read by us, not by the SDK's `recv`: that knows no bounds, and takes an empty frame for a
+        close.
+        """
         if not raw:
             return (UnhandledReceived("empty frame", malformed=True),)
         try:
@@ -266,5 +323,6 @@ class AzureConnection:
         return (int(closed.code), "") if told is None else told
 
     def _is_open(self) -> bool:
-        socket = getattr(self._connection, "_connection", None)  # the SDK shows its socket nowhere else
+        # the SDK shows its socket nowhere else
+        socket = getattr(self._connection, "_connection", None)
         return socket is not None and not socket.closed and socket.close_code is None

@@ -1,4 +1,6 @@
-"""Server events that are counted only, with the work that will need them; the inspector shows them all the same."""
+"""Server events that are counted only, with the work that will need them; the inspector shows them
+all the same.
+"""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
 """Messages of the service -> events.
 
-Every type the SDK knows is either translated (`TRANSLATED`) or counted (`COUNTED`, with what will take it up); a test
-fails on one that is in neither.
+Every type the SDK knows is either translated (`TRANSLATED`) or counted (`COUNTED`, with what will
+take it up); a test fails on one that is in neither.
 """
 
 from __future__ import annotations
@@ -30,7 +30,12 @@ from voicelive_desktop.client.azure_fields import (
 )
 from voicelive_desktop.client.azure_items import content_text, item_of
 from voicelive_desktop.client.azure_newer import RENAMED, in_known_words
-from voicelive_desktop.client.azure_service_calls import SERVED, SERVED_KINDS, served_item, served_item_done
+from voicelive_desktop.client.azure_service_calls import (
+    SERVED,
+    SERVED_KINDS,
+    served_item,
+    served_item_done,
+)
 from voicelive_desktop.client.azure_usage import usage_of
 from voicelive_desktop.client.ports import AudioReceived, Received
 from voicelive_desktop.client.secret_places import without_secrets
@@ -62,13 +67,19 @@ def translate(message: ServerEvent, clock: ClockReader) -> Sequence[Received]:
 
 
 def translate_raw(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Received]:
-    """As `translate`, for a message that `wire` has read. Newer names of what the SDK knows are understood."""
+    """As `translate`, for a message that `wire` has read. Newer names of what the SDK knows are
+    understood.
+    """
     try:
         known = in_known_words(message)
         parsed = ServerEvent._deserialize(known, [])  # type: ignore[no-untyped-call] # as the SDK's own recv()
     except Exception:  # noqa: BLE001 - see translate
         kind = message.get("type")
-        return (ev.UnhandledReceived(kind if isinstance(kind, str) else "not a message", malformed=True),)
+        return (
+            ev.UnhandledReceived(
+                kind if isinstance(kind, str) else "not a message", malformed=True
+            ),
+        )
     return translate(parsed, clock)
 
 
@@ -100,7 +111,9 @@ def _flat(path: str, value: object) -> Iterator[tuple[str, object]]:
 def _error(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     e = m.error
     event_id = e.event_id if isinstance(e.event_id, str) else ""
-    return (ev.ServiceErrorReported(service_failure(e.code or e.type, e.message, e.param), event_id),)
+    return (
+        ev.ServiceErrorReported(service_failure(e.code or e.type, e.message, e.param), event_id),
+    )
 
 
 def _warning(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
@@ -153,14 +166,22 @@ def _item_created(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
 
 
 def _item_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
-    """An answer's message is complete; what the user said comes with its transcription. The SDK knows no such event."""
+    """An answer's message is complete; what the user said comes with its transcription. The SDK
+    knows no such event.
+    """
     item = fields_of(m.get("item"))
     if item.get("type") in SERVED_KINDS:
         return served_item_done(item)
     if item.get("type") != "message" or item.get("role") != "assistant":
         required_id(item.get("id"))
         return ()
-    return (ev.ItemDone(ItemId(required_id(item.get("id"))), content_text(item), item.get("status") == "completed"),)
+    return (
+        ev.ItemDone(
+            ItemId(required_id(item.get("id"))),
+            content_text(item),
+            item.get("status") == "completed",
+        ),
+    )
 
 
 def _nothing(_m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
@@ -188,7 +209,10 @@ def _response_created(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     form = response.get("output_audio_format")
     return (
         ev.ResponseCreated(
-            ResponseId(required_id(response.id)), clock(), _is_outside(response), form if isinstance(form, str) else ""
+            ResponseId(required_id(response.id)),
+            clock(),
+            _is_outside(response),
+            form if isinstance(form, str) else "",
         ),
     )
 
@@ -205,7 +229,11 @@ def _response_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     response = m.response
     details = fields_of(response.status_details)
     error = fields_of(details.get("error"))
-    because = service_failure(error.get("code") or error.get("type"), error.get("message")) if error else None
+    because = (
+        service_failure(error.get("code") or error.get("type"), error.get("message"))
+        if error
+        else None
+    )
     reason, status = details.get("reason"), response.status
     return (
         *_outputs(response.output),
@@ -220,13 +248,21 @@ def _response_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
 
 
 def _outputs(items: object) -> Iterator[Received]:
-    """The messages of an answer as they have become: what was told of them before may be late, or lost."""
+    """The messages of an answer as they have become: what was told of them before may be late, or
+    lost.
+    """
     for item in items if isinstance(items, list) else ():
-        if not isinstance(item, Mapping) or item.get("type") != "message" or not isinstance(item.get("id"), str):
+        if (
+            not isinstance(item, Mapping)
+            or item.get("type") != "message"
+            or not isinstance(item.get("id"), str)
+        ):
             continue
         try:
             yield ev.ItemDone(
-                ItemId(required_id(item.get("id"))), content_text(item), item.get("status") == "completed"
+                ItemId(required_id(item.get("id"))),
+                content_text(item),
+                item.get("status") == "completed",
             )
         except (AttributeError, TypeError, ValueError):
             continue  # a side remark, as above
@@ -278,7 +314,11 @@ def _audio_delta(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
 
 
 def _word_timed(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
-    word = Word(text_of(m.text), float(whole_number(m.audio_offset_ms)), float(whole_number(m.audio_duration_ms)))
+    word = Word(
+        text_of(m.text),
+        float(whole_number(m.audio_offset_ms)),
+        float(whole_number(m.audio_duration_ms)),
+    )
     return (ev.ReplyWordTimed(response_id_of(m), item_id_of(m), word),)
 
 
@@ -299,21 +339,33 @@ def _call_delta(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
 def _call_done(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     call_id = CallId(required_id(m.call_id))
     name, arguments = text_of(m.name), text_of(m.arguments)
-    return (ev.FunctionCallCompleted(response_id_of(m), item_id_of(m), call_id, name, arguments, clock()),)
+    return (
+        ev.FunctionCallCompleted(
+            response_id_of(m), item_id_of(m), call_id, name, arguments, clock()
+        ),
+    )
 
 
 def _object(delta: Any) -> Any:
-    """What an agent told; some versions of the service pass its event on as text (the vendor's sample client)."""
+    """What an agent told; some versions of the service pass its event on as text (the vendor's
+    sample client).
+    """
     return json.loads(delta.strip().removeprefix("data:")) if isinstance(delta, str) else delta
 
 
 def _invocation(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
-    """What a hosted agent says beside its speech, passed through as it is; "type" is all that its events share."""
+    """What a hosted agent says beside its speech, passed through as it is; "type" is all that its
+    events share.
+    """
     told = dict(_object(m.get("delta")))
     kind = text_of(told.pop("type", None)) or "invocation"
     event_id = optional_item_id(m.get("event_id"))
     item_id = ItemId(f"invocation_{event_id or uuid4().hex}")
-    return (ev.AgentReported(item_id, kind, json.dumps(told, ensure_ascii=False) if told else "", clock()),)
+    return (
+        ev.AgentReported(
+            item_id, kind, json.dumps(told, ensure_ascii=False) if told else "", clock()
+        ),
+    )
 
 
 TRANSLATED: dict[str, _Translator] = {
@@ -356,7 +408,8 @@ TRANSLATED: dict[str, _Translator] = {
 
 NEWER: dict[str, _Translator] = {
     "conversation.item.done": _item_done,
-    "rate_limits.updated": _nothing,  # the limits of a tier; an answer that they stop is told by itself
+    # the limits of a tier; an answer that they stop is told by itself
+    "rate_limits.updated": _nothing,
 }
 """Types that it does not know."""
 

@@ -5,10 +5,21 @@ from __future__ import annotations
 import json
 import socket
 
-from azure.core.exceptions import AzureError, ClientAuthenticationError, ServiceRequestError, ServiceResponseError
+from azure.core.exceptions import (
+    AzureError,
+    ClientAuthenticationError,
+    ServiceRequestError,
+    ServiceResponseError,
+)
 
 from voicelive_desktop.client.azure_handshake import HandshakeRefusedError, RedirectRefusedError
-from voicelive_desktop.client.network_failures import Way, from_answer, from_exception, is_about_quota, without_objects
+from voicelive_desktop.client.network_failures import (
+    Way,
+    from_answer,
+    from_exception,
+    is_about_quota,
+    without_objects,
+)
 from voicelive_desktop.client.surroundings import way_out
 from voicelive_desktop.domain.words.companion_errors import companion_error
 from voicelive_desktop.domain.words.failures import SIGN_IN, SIGNED_OUT, Failure, FailureKind
@@ -16,12 +27,16 @@ from voicelive_desktop.domain.words.hosts import is_azure
 from voicelive_desktop.domain.words.texts import said
 
 # The service's words for conditions that have sentences of their own in UX.md.
-_RATE_LIMIT_CODES = frozenset({"rate_limit_exceeded", "inference_rate_limit_exceeded", "too_many_requests"})
+_RATE_LIMIT_CODES = frozenset(
+    {"rate_limit_exceeded", "inference_rate_limit_exceeded", "too_many_requests"}
+)
 _QUOTA_CODES = frozenset({"insufficient_quota", "quota_exceeded", "billing_hard_limit_reached"})
-_MODEL_CODES = frozenset({"model_not_found", "DeploymentNotFound", "model_not_supported", "invalid_model"})
-# WORKAROUND azure-identity 1.27: its chain of credentials tells in words only that the network failed, and a computer
-# without network is no computer where nobody is signed in. The words are aiohttp's, requests' (in Azure's command line)
-# and the systems' own.
+_MODEL_CODES = frozenset(
+    {"model_not_found", "DeploymentNotFound", "model_not_supported", "invalid_model"}
+)
+# WORKAROUND azure-identity 1.27: its chain of credentials tells in words only that the network
+# failed, and a computer without network is no computer where nobody is signed in. The words are
+# aiohttp's, requests' (in Azure's command line) and the systems' own.
 _OFFLINE_WORDS = (
     "Cannot connect to host",
     "Max retries exceeded",
@@ -32,11 +47,19 @@ _OFFLINE_WORDS = (
     "nodename nor servname provided",
     "Network is unreachable",
 )
-_OFFLINE = (ServiceRequestError, ServiceResponseError, ConnectionError, TimeoutError, socket.gaierror)
+_OFFLINE = (
+    ServiceRequestError,
+    ServiceResponseError,
+    ConnectionError,
+    TimeoutError,
+    socket.gaierror,
+)
 _ENDED_CODES = frozenset({"session_expired"})
-# Close codes after which the same try meets the same answer: a policy, and IANA's for a missing right.
+# Close codes after which the same try meets the same answer: a policy, and IANA's for a missing
+# right.
 _FINAL_CLOSES = frozenset({1008, 3000, 3003})
-_SAYS_NOTHING = frozenset({1000, 1001, 1005, 1006})  # without a reason they are no more than a lost connection
+# without a reason they are no more than a lost connection
+_SAYS_NOTHING = frozenset({1000, 1001, 1005, 1006})
 
 
 def connect_failure(error: BaseException, way: Way) -> Failure:
@@ -53,7 +76,9 @@ def connect_failure(error: BaseException, way: Way) -> Failure:
         case AzureError() if error.__cause__ is not None:
             return from_exception(error.__cause__, way)
         case AzureError():
-            return Failure(FailureKind.UNREACHABLE, message=without_objects(str(error)), subject=way.host)
+            return Failure(
+                FailureKind.UNREACHABLE, message=without_objects(str(error)), subject=way.host
+            )
         case _:
             return from_exception(error, way)
 
@@ -75,11 +100,15 @@ def _is_offline(error: BaseException) -> bool:
         causes.append(cause)
         cause = cause.__cause__
     text = str(error)
-    return any(isinstance(c, _OFFLINE) for c in causes) or any(words in text for words in _OFFLINE_WORDS)
+    return any(isinstance(c, _OFFLINE) for c in causes) or any(
+        words in text for words in _OFFLINE_WORDS
+    )
 
 
 def closed_failure(code: int, reason: str) -> Failure:
-    """Why an open connection ended. 1000 proves nothing: an aborted TCP connection reads 1000 as well."""
+    """Why an open connection ended. 1000 proves nothing: an aborted TCP connection reads 1000 as
+    well.
+    """
     if code in _FINAL_CLOSES or is_about_quota(reason):
         return Failure(FailureKind.CLOSED, str(code), reason)
     if reason or code not in _SAYS_NOTHING:
@@ -103,7 +132,11 @@ def service_failure(code: object, message: object, param: object = None) -> Fail
 
 
 def _word(value: object) -> str:
-    """What the service has to say, if it keeps to its word a text; anything else as the JSON that it was."""
+    """What the service has to say, if it keeps to its word a text; anything else as the JSON that
+    it was.
+    """
     if value is None:
         return ""
-    return said(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str))
+    return said(
+        value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
+    )

@@ -1,7 +1,9 @@
-"""Fields of the service's messages, read with care: the SDK's types say what they should be, the service what they are.
+"""Fields of the service's messages, read with care: the SDK's types say what they should be, the
+service what they are.
 
-What a message cannot do without raises ValueError or TypeError when it is missing or of a wrong type; a side remark
-reads as nothing. Fields are optional in practice whatever the SDK's types say: a missing one reads None.
+What a message cannot do without raises ValueError or TypeError when it is missing or of a wrong
+type; a side remark reads as nothing. Fields are optional in practice whatever the SDK's types say:
+a missing one reads None.
 """
 
 from __future__ import annotations
@@ -65,7 +67,11 @@ def unix_s(value: object) -> float | None:
     """A moment in Unix seconds; None when there is none, or one that no calendar has."""
     if isinstance(value, datetime):
         return value.timestamp()
-    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= LAST_MOMENT_S:
+    if (
+        isinstance(value, bool)
+        or not isinstance(value, int | float)
+        or not 0 <= value <= LAST_MOMENT_S
+    ):
         return None
     return float(value)
 
@@ -77,4 +83,8 @@ def fields_of(value: object) -> Mapping[str, Any]:
 
 def token_count(value: object) -> int:
     """How many; 0 when it is not told."""
-    return min(MOST_COUNTED, max(0, value)) if isinstance(value, int) and not isinstance(value, bool) else 0
+    return (
+        min(MOST_COUNTED, max(0, value))
+        if isinstance(value, int) and not isinstance(value, bool)
+        else 0
+    )

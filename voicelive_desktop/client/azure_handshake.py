@@ -33,8 +33,10 @@ class RedirectRefusedError(Exception):
 async def open_connection(manager: Any) -> VoiceLiveConnection:
     """Open the connection that the SDK's `connect` describes.
 
-    WORKAROUND azure-ai-voicelive 1.3.1: its own HTTP session drops the body of a refusal, which says why, and stays
-    open when a handshake is cancelled. Address, headers and options are the SDK's; a test compares the requests.
+    WORKAROUND azure-ai-voicelive 1.3.1: its own HTTP session drops the body of a refusal, which
+    says why, and stays
+    open when a handshake is cancelled. Address, headers and options are the SDK's; a test compares
+    the requests.
 
     Raises:
         HandshakeRefusedError, RedirectRefusedError: an answer came, but no WebSocket.
@@ -68,12 +70,18 @@ def _of(manager: Any, name: str) -> dict[str, Any]:
 def _reading(refusals: list[HttpAnswer]) -> aiohttp.TraceConfig:
     """Reads what comes in place of a WebSocket, before aiohttp drops it."""
 
-    async def on_end(_session: Any, _context: SimpleNamespace, params: aiohttp.TraceRequestEndParams) -> None:
+    async def on_end(
+        _session: Any, _context: SimpleNamespace, params: aiohttp.TraceRequestEndParams
+    ) -> None:
         response = params.response
         if response.status != SWITCHING:
-            refusals.append(HttpAnswer(response.status, _lower(response.headers), await _body(response)))
+            refusals.append(
+                HttpAnswer(response.status, _lower(response.headers), await _body(response))
+            )
 
-    async def on_redirect(_session: Any, _context: SimpleNamespace, params: aiohttp.TraceRequestRedirectParams) -> None:
+    async def on_redirect(
+        _session: Any, _context: SimpleNamespace, params: aiohttp.TraceRequestRedirectParams
+    ) -> None:
         params.response.close()
         raise RedirectRefusedError(params.response.headers.get("location", ""))
 

@@ -21,16 +21,22 @@ def item_of(raw: SdkMessage, at_s: float, response_id: ResponseId | None = None)
         return _message_item(raw, item_id, at_s, response_id)
     if kind == "function_call":
         call = ToolCall(
-            CallId(required_id(raw.get("call_id"))), text_of(raw.get("name")), text_of(raw.get("arguments"))
+            CallId(required_id(raw.get("call_id"))),
+            text_of(raw.get("name")),
+            text_of(raw.get("arguments")),
         )
         return Item(item_id, Role.TOOL, at_s=at_s, response_id=response_id, tool=call)
     if kind == "function_call_output":
-        result = ToolCall(CallId(required_id(raw.get("call_id"))), "", output=text_of(raw.get("output")))
+        result = ToolCall(
+            CallId(required_id(raw.get("call_id"))), "", output=text_of(raw.get("output"))
+        )
         return Item(item_id, Role.TOOL, status=Status.FINAL, at_s=at_s, tool=result)
     return None
 
 
-def _message_item(raw: SdkMessage, item_id: ItemId, at_s: float, response_id: ResponseId | None) -> Item:
+def _message_item(
+    raw: SdkMessage, item_id: ItemId, at_s: float, response_id: ResponseId | None
+) -> Item:
     role = _ROLES.get(str(raw.get("role")), Role.SYSTEM)
     text = content_text(raw)
     parts = [part.get("type") for part in raw.get("content") or ()]
@@ -41,6 +47,10 @@ def _message_item(raw: SdkMessage, item_id: ItemId, at_s: float, response_id: Re
 
 
 def content_text(raw: SdkMessage) -> str:
-    """All words of a message item, spoken or written. Raises TypeError, AttributeError for what is no item."""
+    """All words of a message item, spoken or written. Raises TypeError, AttributeError for what is
+    no item.
+    """
     parts = raw.get("content") or ()
-    return " ".join(text for part in parts if (text := text_of(part.get("text") or part.get("transcript"))))
+    return " ".join(
+        text for part in parts if (text := text_of(part.get("text") or part.get("transcript")))
+    )

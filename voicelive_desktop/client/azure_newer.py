@@ -1,4 +1,6 @@
-"""Messages that the SDK does not know: of the generally available OpenAI service, and of later Voice Live services."""
+"""Messages that the SDK does not know: of the generally available OpenAI service, and of later
+Voice Live services.
+"""
 
 from __future__ import annotations
 

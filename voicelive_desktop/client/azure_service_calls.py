@@ -33,11 +33,17 @@ from voicelive_desktop.domain.facts.service_calls import (
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
 MOST_TOOLS = 500  # of one server
-SERVED_KINDS = frozenset({"mcp_list_tools", "mcp_call", "mcp_approval_request", "mcp_approval_response"})
+SERVED_KINDS = frozenset(
+    {"mcp_list_tools", "mcp_call", "mcp_approval_request", "mcp_approval_response"}
+)
 
 
-def served_item(raw: SdkMessage, at_s: float, response_id: ResponseId | None = None) -> Sequence[ServiceCallEvent]:
-    """What one of the four kinds of items means that is added to the conversation. Raises ValueError, TypeError."""
+def served_item(
+    raw: SdkMessage, at_s: float, response_id: ResponseId | None = None
+) -> Sequence[ServiceCallEvent]:
+    """What one of the four kinds of items means that is added to the conversation. Raises
+    ValueError, TypeError.
+    """
     item_id = ItemId(required_id(raw.get("id")))
     kind = raw.get("type")
     if kind == "mcp_list_tools":
@@ -45,7 +51,11 @@ def served_item(raw: SdkMessage, at_s: float, response_id: ResponseId | None = N
     if kind == "mcp_approval_response":
         request_id = ItemId(required_id(raw.get("approval_request_id")))
         return (ApprovalGiven(item_id, request_id, raw.get("approve") is True),)
-    server, name, arguments = text_of(raw.get("server_label")), text_of(raw.get("name")), text_of(raw.get("arguments"))
+    server, name, arguments = (
+        text_of(raw.get("server_label")),
+        text_of(raw.get("name")),
+        text_of(raw.get("arguments")),
+    )
     if kind == "mcp_approval_request":
         return (ApprovalAsked(item_id, server, name, arguments, at_s, response_id),)
     request = optional_item_id(raw.get("approval_request_id"))
@@ -57,7 +67,9 @@ def served_item_done(raw: SdkMessage) -> Sequence[ServiceCallEvent]:
     """What a complete item means: the result of a call, or tools that were not told before."""
     item_id = ItemId(required_id(raw.get("id")))
     if raw.get("type") == "mcp_call":
-        return tuple(_result(raw, item_id)) or (ServiceCallWritten(item_id, text_of(raw.get("arguments"))),)
+        return tuple(_result(raw, item_id)) or (
+            ServiceCallWritten(item_id, text_of(raw.get("arguments"))),
+        )
     return (_listed(raw, item_id),) if raw.get("type") == "mcp_list_tools" else ()
 
 
@@ -78,9 +90,15 @@ def _tools(tools: Sequence[Any]) -> Iterator[ListedTool]:
 def _result(raw: SdkMessage, item_id: ItemId) -> Iterator[ServiceCallTold]:
     error, output = raw.get("error"), raw.get("output")
     if error:
-        yield ServiceCallTold(item_id, json.dumps({"error": _words(error)}, ensure_ascii=False), ok=False)
+        yield ServiceCallTold(
+            item_id, json.dumps({"error": _words(error)}, ensure_ascii=False), ok=False
+        )
     elif output is not None:
-        said = output if isinstance(output, str) else json.dumps(output, ensure_ascii=False, default=str)
+        said = (
+            output
+            if isinstance(output, str)
+            else json.dumps(output, ensure_ascii=False, default=str)
+        )
         yield ServiceCallTold(item_id, said, ok=True)
 
 
@@ -107,7 +125,9 @@ SERVED: Mapping[str, Callable[[SdkMessage, Callable[[], float]], Sequence[Servic
     "mcp_list_tools.in_progress": lambda m, _clock: (ListingBegan(item_id_of(m)),),
     "mcp_list_tools.completed": lambda m, _clock: (ListingCompleted(item_id_of(m)),),
     "mcp_list_tools.failed": _listing_failed,
-    "response.mcp_call_arguments.delta": lambda m, _clock: (ServiceCallGrew(item_id_of(m), text_of(m.delta)),),
+    "response.mcp_call_arguments.delta": lambda m, _clock: (
+        ServiceCallGrew(item_id_of(m), text_of(m.delta)),
+    ),
     "response.mcp_call_arguments.done": lambda m, _clock: (
         ServiceCallWritten(item_id_of(m), text_of(m.get("arguments"))),
     ),

@@ -11,7 +11,10 @@ from voicelive_desktop.domain.words.usage import Usage
 def usage_of(response_usage: object) -> Usage:
     """Return what `response.usage` says; a total that is missing is the sum of both directions."""
     usage = fields_of(response_usage)
-    into, out = fields_of(usage.get("input_token_details")), fields_of(usage.get("output_token_details"))
+    into, out = (
+        fields_of(usage.get("input_token_details")),
+        fields_of(usage.get("output_token_details")),
+    )
     cached = fields_of(into.get("cached_tokens_details"))
     given, answered = _count(usage, "input"), _count(usage, "output")
     return Usage(

@@ -1,4 +1,6 @@
-"""A clock that sleep does not stop. Alone, since the start of the program needs it and nothing else of the client."""
+"""A clock that sleep does not stop. Alone, since the start of the program needs it and nothing else
+of the client.
+"""
 
 from __future__ import annotations
 

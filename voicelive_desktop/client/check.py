@@ -1,4 +1,6 @@
-"""Checks a connection step by step and tells what works, so that a person knows where it ends and what to do."""
+"""Checks a connection step by step and tells what works, so that a person knows where it ends and
+what to do.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,13 @@ from urllib.parse import urlsplit
 from voicelive_desktop.client.azure_connector import AzureConnector, endpoint_problem
 from voicelive_desktop.client.names import look_up
 from voicelive_desktop.client.network_failures import Way, from_exception
-from voicelive_desktop.client.ports import ConnectFailed, ConnectionLost, Endpoint, Resolve, ServiceConnection
+from voicelive_desktop.client.ports import (
+    ConnectFailed,
+    ConnectionLost,
+    Endpoint,
+    Resolve,
+    ServiceConnection,
+)
 from voicelive_desktop.client.proxies import proxy_problem
 from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.facts.access_state import CheckResult, CheckStatus, CheckStep
@@ -34,7 +42,11 @@ class ConnectionCheck:
     """
 
     def __init__(
-        self, connector: AzureConnector, resolve: Resolve, report: ReportStep, tls: ssl.SSLContext | None = None
+        self,
+        connector: AzureConnector,
+        resolve: Resolve,
+        report: ReportStep,
+        tls: ssl.SSLContext | None = None,
     ) -> None:
         self._connector = connector
         self._resolve = resolve

@@ -1,4 +1,6 @@
-"""Connections whose sound has another form on the wire than inside the program (16-bit mono at 24 kHz)."""
+"""Connections whose sound has another form on the wire than inside the program (16-bit mono at 24
+kHz).
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ class Codec(Protocol):
     """Sound of the program to sound of the wire and back; one for each connection."""
 
     def encode(self, pcm: bytes, captured_t: float) -> bytes:
-        """The microphone's next samples, for the wire; the last one reached this process at `captured_t`."""
+        """The microphone's next samples, for the wire; the last one reached this process at
+        `captured_t`.
+        """
         ...
 
     def decode(self, data: bytes) -> bytes:
@@ -121,4 +125,6 @@ class CodedConnection:
         pcm = self._codec.finish()
         if not pcm:
             return ()
-        return AudioReceived(response_id, item_id, pcm), AudioArrived(response_id, item_id, bytes_to_ms(len(pcm)))
+        return AudioReceived(response_id, item_id, pcm), AudioArrived(
+            response_id, item_id, bytes_to_ms(len(pcm))
+        )

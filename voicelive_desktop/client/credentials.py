@@ -1,4 +1,6 @@
-"""API key or Entra ID, made anew for each try: tokens are fetched once per connection and never renewed by the SDK."""
+"""API key or Entra ID, made anew for each try: tokens are fetched once per connection and never
+renewed by the SDK.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ from voicelive_desktop.domain.words.failures import Failure, FailureKind
 if TYPE_CHECKING:
     from azure.core.credentials_async import AsyncTokenCredential
 
-Credentials = Callable[[Endpoint], AbstractAsyncContextManager["AzureKeyCredential | AsyncTokenCredential"]]
+Credentials = Callable[
+    [Endpoint], AbstractAsyncContextManager["AzureKeyCredential | AsyncTokenCredential"]
+]
 """Finds the credential for one try."""
 
 
@@ -30,8 +34,10 @@ async def credential(
     """The credential for one try, closed when the try is over.
 
     Args:
-        key: the resource's key; None signs in with `DefaultAzureCredential`, which honours AZURE_TOKEN_CREDENTIALS.
-        proxy: the way to the sign-in, None a direct one; a managed identity's own address is always reached directly.
+        key: the resource's key; None signs in with `DefaultAzureCredential`, which honours
+            AZURE_TOKEN_CREDENTIALS.
+        proxy: the way to the sign-in, None a direct one; a managed identity's own address is always
+            reached directly.
         tls: whom the sign-in believes; None: whom our connections believe.
     """
     if key is not None:
@@ -40,7 +46,8 @@ async def credential(
     from azure.identity.aio import DefaultAzureCredential  # noqa: PLC0415 - 0.2 s that key users need not wait for
 
     proxies = {"https": proxy} if proxy else {}
-    # One session for all the credentials that are tried; the SDK's own would ask the environment and certifi.
+    # One session for all the credentials that are tried; the SDK's own would ask the environment
+    # and certifi.
     async with _session(tls) as session:
         transport = AioHttpTransport(session=session, session_owner=False, use_env_settings=False)
         async with DefaultAzureCredential(transport=transport, proxies=proxies) as entra:
@@ -63,7 +70,9 @@ class CredentialFinder:
     def __init__(self, entra: Entra) -> None:
         self._entra = entra
 
-    def __call__(self, endpoint: Endpoint) -> AbstractAsyncContextManager[AzureKeyCredential | AsyncTokenCredential]:
+    def __call__(
+        self, endpoint: Endpoint
+    ) -> AbstractAsyncContextManager[AzureKeyCredential | AsyncTokenCredential]:
         """The credential that this endpoint asks for.
 
         Raises:
@@ -74,4 +83,6 @@ class CredentialFinder:
         try:
             return self._entra.credential()
         except NobodySignedIn as nobody:
-            raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL, "signed_out", subject=endpoint.url)) from nobody
+            raise ConnectFailed(
+                Failure(FailureKind.NO_CREDENTIAL, "signed_out", subject=endpoint.url)
+            ) from nobody

@@ -1,7 +1,7 @@
 """Signing in with Microsoft Entra ID by hand: in the browser, or with a code on another device.
 
-azure-identity offers both only for threads that may block, for minutes while a person types. They run in daemon
-threads, which hold up neither the loop nor the end of the program.
+azure-identity offers both only for threads that may block, for minutes while a person types. They
+run in daemon threads, which hold up neither the loop nor the end of the program.
 """
 
 from __future__ import annotations
@@ -29,7 +29,11 @@ if TYPE_CHECKING:
     from typing import Self
 
     from azure.core.credentials import AccessToken
-    from azure.identity import AuthenticationRecord, DeviceCodeCredential, InteractiveBrowserCredential
+    from azure.identity import (
+        AuthenticationRecord,
+        DeviceCodeCredential,
+        InteractiveBrowserCredential,
+    )
 
 SCOPE = "https://ai.azure.com/.default"
 CACHE_NAME = "voicelive-desktop"
@@ -38,19 +42,25 @@ REQUEST_DEADLINE_S = 20
 
 
 class WaitingSecret:
-    """A blocking credential in the shape that the SDK asks for: these four methods, all of which it checks."""
+    """A blocking credential in the shape that the SDK asks for: these four methods, all of which it
+    checks.
+    """
 
     def __init__(self, blocking: InteractiveBrowserCredential | DeviceCodeCredential) -> None:
         self._blocking = blocking
         self._claims: str | None = None
 
     def renew(self) -> None:
-        """The service refuses what the cache holds, though it looks valid here: the next token is a new one."""
+        """The service refuses what the cache holds, though it looks valid here: the next token is a
+        new one.
+        """
         self._claims = "{}"  # any wish for claims goes past the cache; this one asks for nothing
 
     async def get_token(self, *scopes: str, **_options: Any) -> AccessToken:
         """A token, from the cache or renewed without asking anybody."""
-        return await in_thread(lambda: self._blocking.get_token(*scopes, claims=self._claims), "entra token")
+        return await in_thread(
+            lambda: self._blocking.get_token(*scopes, claims=self._claims), "entra token"
+        )
 
     async def close(self) -> None:
         """Nothing: the credential is used again for the next connection."""
@@ -70,7 +80,9 @@ class WaitingSecret:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """Where to sign in. The defaults are Microsoft's own; `authority` and the rest serve other clouds and tests."""
+    """Where to sign in. The defaults are Microsoft's own; `authority` and the rest serve other
+    clouds and tests.
+    """
 
     tenant: str = ""
     client_id: str = ""
@@ -84,7 +96,8 @@ class Entra:
     """Who is signed in by hand. All methods on the loop's thread.
 
     Args:
-        record: the file that remembers who was signed in (a name, no secret); None remembers nothing.
+        record: the file that remembers who was signed in (a name, no secret); None remembers
+            nothing.
     """
 
     def __init__(self, record: Path | None) -> None:
@@ -93,8 +106,11 @@ class Entra:
         self._record: AuthenticationRecord | None = None
         self._kept = False
 
-    async def sign_in(self, how: SignIn, directory: Directory, on_code: Callable[[str, str], None]) -> Account:
-        """Let the user sign in. `on_code(code, page)` is called on the loop when a code has to be typed somewhere.
+    async def sign_in(
+        self, how: SignIn, directory: Directory, on_code: Callable[[str, str], None]
+    ) -> Account:
+        """Let the user sign in. `on_code(code, page)` is called on the loop when a code has to be
+        typed somewhere.
 
         Never raises what azure-identity raises: the account tells what went wrong.
         """
@@ -143,7 +159,8 @@ class Entra:
         if credential is not None:
             await in_thread(lambda: _forget(credential), "entra sign-out")
         if self._file is not None:
-            with contextlib.suppress(OSError):  # a folder that may not be written; nobody is signed in all the same
+            # a folder that may not be written; nobody is signed in all the same
+            with contextlib.suppress(OSError):
                 await asyncio.to_thread(self._file.unlink, missing_ok=True)
         return Account()
 
@@ -175,9 +192,14 @@ class NobodySignedIn(Exception):  # noqa: N818 - a fact
 
 
 def _make(
-    how: SignIn, directory: Directory, record: AuthenticationRecord | None, prompt: Callable[..., None]
+    how: SignIn,
+    directory: Directory,
+    record: AuthenticationRecord | None,
+    prompt: Callable[..., None],
 ) -> tuple[InteractiveBrowserCredential | DeviceCodeCredential, bool]:
-    """The credential, and whether the system keeps its tokens. It never asks by itself, only in `authenticate`."""
+    """The credential, and whether the system keeps its tokens. It never asks by itself, only in
+    `authenticate`.
+    """
     from azure.identity import DeviceCodeCredential, InteractiveBrowserCredential  # noqa: PLC0415 - see _recall
 
     options: dict[str, Any] = {
@@ -189,7 +211,11 @@ def _make(
         "read_timeout": REQUEST_DEADLINE_S,
         "retry_total": 1,
     }
-    given = {"tenant_id": directory.tenant, "client_id": directory.client_id, "authority": directory.authority}
+    given = {
+        "tenant_id": directory.tenant,
+        "client_id": directory.client_id,
+        "authority": directory.authority,
+    }
     options |= {name: value for name, value in given.items() if value}
     if record is not None:
         options["authentication_record"] = record
@@ -231,7 +257,8 @@ def _transport(directory: Directory) -> Any:
 
     session = requests.Session()
     session.trust_env = False
-    session.headers["Connection"] = "close"  # a token an hour is no reason to hold a connection open
+    # a token an hour is no reason to hold a connection open
+    session.headers["Connection"] = "close"
     session.mount("https://", Trusting())
     if directory.proxy:
         session.proxies = {"https": directory.proxy}
@@ -239,7 +266,9 @@ def _transport(directory: Directory) -> Any:
 
 
 def _forget(credential: Any) -> None:
-    """Take the tokens out of the cache. WORKAROUND azure-identity 1.27: it can sign in, but not out."""
+    """Take the tokens out of the cache. WORKAROUND azure-identity 1.27: it can sign in, but not
+    out.
+    """
     try:
         app = credential._get_app()
         for account in app.get_accounts():
@@ -250,4 +279,8 @@ def _forget(credential: Any) -> None:
 
 def _failure(error: Exception) -> Failure:
     failure = connect_failure(error, Way())
-    return failure if failure.kind is not FailureKind.UNKNOWN else replace(failure, kind=FailureKind.NO_CREDENTIAL)
+    return (
+        failure
+        if failure.kind is not FailureKind.UNKNOWN
+        else replace(failure, kind=FailureKind.NO_CREDENTIAL)
+    )

@@ -1,6 +1,7 @@
 """Every message of a run in a file: NDJSON, sound and secrets left out, words unless wanted.
 
-One line for each: `{"t": monotonic seconds, "direction": "sent" or "received", "event": the message}`.
+One line for each: `{"t": monotonic seconds, "direction": "sent" or "received", "event": the
+message}`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from voicelive_desktop.client.journal import redacted
 
 
 class EventsFile:
-    """Writes the messages as they pass. Loop thread only; a disk that fails ends it, and nothing else.
+    """Writes the messages as they pass. Loop thread only; a disk that fails ends it, and nothing
+    else.
 
     Args:
         file: Closed by `close`.
@@ -39,7 +41,8 @@ class EventsFile:
         """Complete the file; idempotent."""
         file, self._file = self._file, None
         if file is not None:
-            with contextlib.suppress(OSError):  # what could not be written is tried once more, in vain
+            # what could not be written is tried once more, in vain
+            with contextlib.suppress(OSError):
                 file.close()
 
     def _note(self, direction: str, text: str) -> None:

@@ -1,4 +1,6 @@
-"""Text that comes in pieces cut anywhere, also between the two halves of one character: put together again."""
+"""Text that comes in pieces cut anywhere, also between the two halves of one character: put
+together again.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ class Halves:
         self._kept: dict[tuple[object, ...], str] = {}
 
     def joined(self, message: Mapping[str, Any]) -> Mapping[str, Any]:
-        """The message with the half that was kept before its piece, and without the half at the piece's end."""
+        """The message with the half that was kept before its piece, and without the half at the
+        piece's end.
+        """
         piece = message.get("delta")
         if not isinstance(piece, str) or not piece:
             return message
@@ -38,4 +42,8 @@ class Halves:
 
 def _plain(value: object) -> object:
     """What can be compared and is no burden to keep."""
-    return value if isinstance(value, int) or (isinstance(value, str) and len(value) <= LONGEST_NAME) else None
+    return (
+        value
+        if isinstance(value, int) or (isinstance(value, str) and len(value) <= LONGEST_NAME)
+        else None
+    )

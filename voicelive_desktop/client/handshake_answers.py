@@ -1,4 +1,6 @@
-"""What an HTTP answer says in place of a connection: the service's code and words, or a page for people."""
+"""What an HTTP answer says in place of a connection: the service's code and words, or a page for
+people.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ _WORDS_AT = (
     *("msg", "value", "faultstring", "errorMessage", "reason"),
 )
 _CODE_AT = ("code", "Code", "statusCode", "type", "errorCode")
-_INSIDE = ("error", "errors", "fault", "Error", "innererror", "message", "detail")  # where some put code and words
+# where some put code and words
+_INSIDE = ("error", "errors", "fault", "Error", "innererror", "message", "detail")
 MOST_DEPTH = 6
 
 
@@ -33,7 +36,9 @@ class HttpAnswer:
 
 @dataclass(frozen=True, slots=True)
 class ServiceWords:
-    """`code` and `words` of an answer, "" where it has none. `is_page`: it is a web page, so not the service's own."""
+    """`code` and `words` of an answer, "" where it has none. `is_page`: it is a web page, so not
+    the service's own.
+    """
 
     code: str = ""
     words: str = ""
@@ -45,11 +50,16 @@ def said_in(answer: HttpAnswer) -> ServiceWords:
     text = _text(answer.body)
     if _is_page(text, answer.headers.get("content-type", "")):
         title = _TITLE.search(text)
-        return ServiceWords("", _plain(html.unescape(_TAG.sub(" ", title.group(1)))) if title else "", is_page=True)
+        return ServiceWords(
+            "", _plain(html.unescape(_TAG.sub(" ", title.group(1)))) if title else "", is_page=True
+        )
     try:
         told = json.loads(text)
     except (ValueError, RecursionError):
-        return ServiceWords("", _plain(html.unescape(_TAG.sub(" ", text)) if text.startswith("<") else text))  # XML
+        # XML
+        return ServiceWords(
+            "", _plain(html.unescape(_TAG.sub(" ", text)) if text.startswith("<") else text)
+        )
     code, words = _in_json(told)
     return ServiceWords(_plain(code), _plain(words or (text if not code else "")))
 
@@ -60,7 +70,9 @@ def _text(body: bytes) -> str:
 
 
 def _is_page(text: str, content_type: str) -> bool:
-    return "html" in content_type.lower() or text[:200].lower().startswith(("<!doctype html", "<html"))
+    return "html" in content_type.lower() or text[:200].lower().startswith(
+        ("<!doctype html", "<html")
+    )
 
 
 def _in_json(told: object) -> tuple[str, str]:
@@ -83,17 +95,27 @@ def _of_object(told: object, depth: int) -> tuple[str, str]:
         told = told[0] if told else {}
     if not isinstance(told, dict) or depth <= 0:
         return "", ""
-    inner = [_of_object(told[name], depth - 1) for name in _INSIDE if isinstance(told.get(name), dict | list)]
-    below = (next((code for code, _ in inner if code), ""), next((words for _, words in inner if words), ""))
+    inner = [
+        _of_object(told[name], depth - 1)
+        for name in _INSIDE
+        if isinstance(told.get(name), dict | list)
+    ]
+    below = (
+        next((code for code, _ in inner if code), ""),
+        next((words for _, words in inner if words), ""),
+    )
     own = _first(told, _CODE_AT), _first(told, _WORDS_AT)
-    if "error" in told or "fault" in told:  # these are about what went wrong, the rest is about the answer
+    # these are about what went wrong, the rest is about the answer
+    if "error" in told or "fault" in told:
         return below[0] or own[0], below[1] or own[1]
     return own[0] or below[0], own[1] or below[1]
 
 
 def _first(told: Mapping[str, object], names: tuple[str, ...]) -> str:
     values = (told.get(name) for name in names)
-    return next((str(value) for value in values if isinstance(value, str | int) and str(value).strip()), "")
+    return next(
+        (str(value) for value in values if isinstance(value, str | int) and str(value).strip()), ""
+    )
 
 
 def _plain(text: str) -> str:

@@ -1,8 +1,9 @@
-"""The session log's form: one JSON object a line, both directions; sound and secrets left out, words unless wanted.
+"""The session log's form: one JSON object a line, both directions; sound and secrets left out,
+words unless wanted.
 
-The first line says what the file is. Every other one is `{"t": seconds since the first, "at": Unix seconds,
-"direction": "sent", "received" or "program", "message": …}`; "program" is for errors of our own. Frames of the
-microphone are told together, as a count.
+The first line says what the file is. Every other one is `{"t": seconds since the first, "at": Unix
+seconds, "direction": "sent", "received" or "program", "message": …}`; "program" is for errors of
+our own. Frames of the microphone are told together, as a count.
 """
 
 from __future__ import annotations
@@ -25,24 +26,40 @@ FORMAT = "voicelive-session-log"
 VERSION = 1
 PROGRAM = "program"  # the direction of what neither side said
 FRAMES_TOGETHER = 50  # one second of them
-MOST_BYTES = 128 * 1024 * 1024  # a file beyond this is not ours: an hour with words takes some 20 MB
+# a file beyond this is not ours: an hour with words takes some 20 MB
+MOST_BYTES = 128 * 1024 * 1024
 _FRAME = "input_audio_buffer.append"
-_SOUND_DELTAS = frozenset({"response.audio.delta", "response.video.delta", "response.animation_blendshapes.delta"})
+_SOUND_DELTAS = frozenset(
+    {"response.audio.delta", "response.video.delta", "response.animation_blendshapes.delta"}
+)
 _MEDIA = frozenset({"audio", "image_url", "client_sdp", "server_sdp"})
 _SECRET = re.compile(
-    r"(key|token|secret|password|authorization|credential|signature|cookie|sas)$|^headers$|^ice_", re.IGNORECASE
+    r"(key|token|secret|password|authorization|credential|signature|cookie|sas)$|^headers$|^ice_",
+    re.IGNORECASE,
 )
 _WORDS = frozenset(
-    {"text", "transcript", "instructions", "additional_instructions", "arguments", "output", "delta", "metadata"}
+    {
+        "text",
+        "transcript",
+        "instructions",
+        "additional_instructions",
+        "arguments",
+        "output",
+        "delta",
+        "metadata",
+    }
     | {"phrase_list", "server_description", "title", "content_text", "user", "username", "input"}
 )
 _WORD_MAPS = frozenset({"metadata", "delta"})  # whatever their fields are called
-_REFUSAL = "(the service's words about what it refuses)"  # they may quote what was said or typed; the code stays
+# they may quote what was said or typed; the code stays
+_REFUSAL = "(the service's words about what it refuses)"
 _ADDRESS = re.compile(r"(https?|wss?)://", re.IGNORECASE)
 _USER = re.compile(r"(?<=://)[^/?#@]*@")  # of an address: a name and mostly a password
-# What is shaped so is a name of the protocol; anything else may be somebody's words, with or without spaces.
+# What is shaped so is a name of the protocol; anything else may be somebody's words, with or
+# without spaces.
 _NAME = re.compile(r"[A-Za-z0-9_.:/+-]{1,96}|https?://\S{1,400}", re.ASCII)
-_TOLD = frozenset({"error", "warning"})  # their "message": the service's words about what it refuses
+# their "message": the service's words about what it refuses
+_TOLD = frozenset({"error", "warning"})
 
 
 class UnreadableLogError(ValueError):
@@ -60,9 +77,13 @@ class LogEntry:
 
 
 class Journal:
-    """Writes the log while one is open. Loop thread only; a disk that fails ends it and is told once."""
+    """Writes the log while one is open. Loop thread only; a disk that fails ends it and is told
+    once.
+    """
 
-    def __init__(self, clock: Callable[[], float], wall_clock: Callable[[], float], program: str) -> None:
+    def __init__(
+        self, clock: Callable[[], float], wall_clock: Callable[[], float], program: str
+    ) -> None:
         self._clock = clock
         self._wall_clock = wall_clock
         self._program = program
@@ -79,7 +100,9 @@ class Journal:
         return self._file is not None
 
     def open(self, path: Path, *, words: bool, broke: Callable[[str], None]) -> None:
-        """Begin a log that only its owner can read; `broke` is called once if it has to end. Raises OSError."""
+        """Begin a log that only its owner can read; `broke` is called once if it has to end. Raises
+        OSError.
+        """
         self.close()
         if path.is_fifo():  # opening it would wait for a reader
             raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
@@ -149,7 +172,9 @@ class Journal:
 
     def _entry(self, direction: str, message: Mapping[str, object]) -> None:
         t_s, at_s = self._clock() - self._began_t, self._wall_clock()
-        self._write({"t": round(t_s, 4), "at": round(at_s, 3), "direction": direction, "message": message})
+        self._write(
+            {"t": round(t_s, 4), "at": round(at_s, 3), "direction": direction, "message": message}
+        )
 
     def _write(self, line: Mapping[str, object]) -> None:
         if self._file is None:
@@ -167,7 +192,9 @@ class Journal:
 
 
 def redacted(message: Mapping[str, Any], *, words: bool) -> dict[str, Any]:
-    """The message without sound and secrets; without `words` also without what was said, typed, told or asked."""
+    """The message without sound and secrets; without `words` also without what was said, typed,
+    told or asked.
+    """
     kind = message.get("type")
     sound = isinstance(kind, str) and kind in _SOUND_DELTAS
     return {
@@ -182,9 +209,15 @@ def _clean(name: str, value: object, *, words: bool) -> object:
     if name in _MEDIA and isinstance(value, str):
         return _left_out(value)
     if isinstance(value, Mapping):
-        return {_key(n, words=words): _clean(_meaning_of(name, n), v, words=words) for n, v in value.items()}
+        return {
+            _key(n, words=words): _clean(_meaning_of(name, n), v, words=words)
+            for n, v in value.items()
+        }
     if isinstance(value, list):
-        return [_clean("" if isinstance(inner, Mapping) else name, inner, words=words) for inner in value]
+        return [
+            _clean("" if isinstance(inner, Mapping) else name, inner, words=words)
+            for inner in value
+        ]
     if isinstance(value, str):
         return _clean_text(name, value, words=words)
     return value
@@ -214,7 +247,9 @@ def _key(name: str, *, words: bool) -> str:
 
 
 def _is_words(name: str, value: str) -> bool:
-    """Names known to carry words; and whatever a later service adds, unless it has the form of a name."""
+    """Names known to carry words; and whatever a later service adds, unless it has the form of a
+    name.
+    """
     if not value:
         return False
     return name in _WORDS or name == _REFUSAL or not _NAME.fullmatch(value)

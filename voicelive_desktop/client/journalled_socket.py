@@ -38,10 +38,12 @@ class JournalledSocket:
     """Stands in for the SDK's aiohttp socket: everything else is that socket's own.
 
     Attributes:
-        closed_with: code and reason of the service's close, which the SDK drops; None before it comes.
+        closed_with: code and reason of the service's close, which the SDK drops; None before it
+            comes.
     """
 
-    def __init__(self, socket: Any, witness: Witness | None) -> None:  # Any: the SDK's private attribute
+    # Any: the SDK's private attribute
+    def __init__(self, socket: Any, witness: Witness | None) -> None:
         self._socket = socket
         self._witness = witness
         self.closed_with: tuple[int, str] | None = None

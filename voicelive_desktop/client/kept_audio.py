@@ -1,4 +1,6 @@
-"""The microphone's sound around a drop: what the lost session was sent in vain is said again to the next one."""
+"""The microphone's sound around a drop: what the lost session was sent in vain is said again to the
+next one.
+"""
 
 from __future__ import annotations
 
@@ -8,10 +10,14 @@ from collections.abc import Callable, Sequence
 from voicelive_desktop.client.ports import MicrophoneFrame
 from voicelive_desktop.domain.words.pcm import FRAME_MS
 
-TURN_S = 30.0  # of an unfinished turn before a drop; a service may think for seconds before it has written it down
+# of an unfinished turn before a drop; a service may think for seconds before it has written it down
+TURN_S = 30.0
 TURN_GAP_S = 15.0  # until the next session; of an older turn nobody awaits an answer any more
-GAP_S = 2.0  # the same without an unfinished turn: later, nothing that was said meanwhile was meant for the service
-OVERLAP_S = 0.6  # a word that began just before a session is left for another, and that the left one has not noticed
+# the same without an unfinished turn: later, nothing that was said meanwhile was meant for the
+# service
+GAP_S = 2.0
+# a word that began just before a session is left for another, and that the left one has not noticed
+OVERLAP_S = 0.6
 PREROLL_S = 0.3  # what any session begins with: the word that is being said
 _FRAMES = int(TURN_S * 1000) // FRAME_MS
 
@@ -48,7 +54,8 @@ class KeptAudio:
 
         Args:
             waiting: what was captured since and nobody took.
-            from_t: an unfinished turn began at this moment of the capture clock; None: there is none.
+            from_t: an unfinished turn began at this moment of the capture clock; None: there is
+                none.
 
         Returns:
             The frames, and when the first one began if they hold sound of the unfinished turn.
@@ -57,8 +64,12 @@ class KeptAudio:
         self._frames.clear()
         left, self._lost_t, self._left = self._left, None, False
         if left:
-            return [*(frame for frame in kept if frame.captured_t > now - OVERLAP_S), *waiting], None
-        if lost_t is None:  # the first session: of what was said since Start, what may still await an answer
+            return [
+                *(frame for frame in kept if frame.captured_t > now - OVERLAP_S),
+                *waiting,
+            ], None
+        # the first session: of what was said since Start, what may still await an answer
+        if lost_t is None:
             return [frame for frame in waiting if frame.captured_t > now - TURN_GAP_S], None
         if now - lost_t > (GAP_S if from_t is None else TURN_GAP_S):
             return [frame for frame in waiting if frame.captured_t > now - PREROLL_S], None

@@ -1,4 +1,6 @@
-"""Looks up names in threads of their own: a name server that never answers holds none of the shared workers."""
+"""Looks up names in threads of their own: a name server that never answers holds none of the shared
+workers.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ async def look_up(host: str, port: int, family: int = socket.AF_UNSPEC) -> list[
 
 
 def _found(host: str, port: int, family: int) -> list[tuple[Any, ...]]:
-    # Addresses that this computer cannot reach are left out; without a network that would be its own too.
+    # Addresses that this computer cannot reach are left out; without a network that would be its
+    # own too.
     flags = 0 if is_loopback(host) else socket.AI_ADDRCONFIG
     return list(socket.getaddrinfo(host, port, family, socket.SOCK_STREAM, flags=flags))
 

@@ -1,4 +1,6 @@
-"""Answers of HTTP, errors of aiohttp and of the operating system, translated into failure kinds: the one table."""
+"""Answers of HTTP, errors of aiohttp and of the operating system, translated into failure kinds:
+the one table.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ from voicelive_desktop.client.surroundings import way_out
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.hosts import is_azure, is_loopback
 
-MOST_RETRY_AFTER_S = 600.0  # whatever a header says: nobody waits for months, and the button is there all the time
+# whatever a header says: nobody waits for months, and the button is there all the time
+MOST_RETRY_AFTER_S = 600.0
 _REQUEST_ID_HEADERS = ("apim-request-id", "x-ms-request-id", "x-request-id")
 
 # What the status alone means; `_kind` looks at the words too.
@@ -37,14 +40,22 @@ _BY_STATUS = {
     451: FailureKind.INTERCEPTED,
     511: FailureKind.INTERCEPTED,
 }
-_PAGE_OF_THE_NETWORK = frozenset({200, 401, 403, 407, 451, 511})  # a page with one of these is not the service's
+# a page with one of these is not the service's
+_PAGE_OF_THE_NETWORK = frozenset({200, 401, 403, 407, 451, 511})
 _NO_SUCH_PAGE = frozenset({404, 405, 410, 426})
 
-# The services' words for what a status does not tell (Azure's front ends, Voice Live, Azure OpenAI).
+# The services' words for what a status does not tell (Azure's front ends, Voice Live, Azure
+# OpenAI).
 _ANY = re.IGNORECASE
-_NETWORK_RULES = re.compile("public (network )?access is disabled|virtual network|firewall|private endpoint", _ANY)
-_KEYS_OFF = re.compile("AuthenticationTypeDisabled|key.based authentication is disabled|local auth", _ANY)
-_ROLE = re.compile("PermissionDenied|principal|data action|required role|not authorized to perform|RBAC", _ANY)
+_NETWORK_RULES = re.compile(
+    "public (network )?access is disabled|virtual network|firewall|private endpoint", _ANY
+)
+_KEYS_OFF = re.compile(
+    "AuthenticationTypeDisabled|key.based authentication is disabled|local auth", _ANY
+)
+_ROLE = re.compile(
+    "PermissionDenied|principal|data action|required role|not authorized to perform|RBAC", _ANY
+)
 _QUOTA = re.compile("quota", _ANY)
 _RATE = re.compile("rate.?limit|too many requests", _ANY)
 
@@ -53,14 +64,18 @@ _NAME_UNKNOWN = {
     for name in ("EAI_NONAME", "EAI_NODATA", "WSAHOST_NOT_FOUND", "WSANO_DATA")
     if (number := getattr(socket, name, getattr(errno, name, None))) is not None
 } | {11001, 11004}
-_OBJECT = re.compile(r"\s*(ssl:)?<[^<>]* object at 0x[0-9a-fA-F]+>|\s*ssl:(default|True|False|None)\b")
+_OBJECT = re.compile(
+    r"\s*(ssl:)?<[^<>]* object at 0x[0-9a-fA-F]+>|\s*ssl:(default|True|False|None)\b"
+)
 _ERRNO = re.compile(r"\[Errno (\d+)\]")
 _BRACKETS = re.compile(r"^\[.*?\]\s*|\s*\(_?ssl\.c:\d+\)$")
 
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """Where a connection was to go, and how. `keyed`: with a key, not with a token. `proxy`: its address, or ""."""
+    """Where a connection was to go, and how. `keyed`: with a key, not with a token. `proxy`: its
+    address, or "".
+    """
 
     url: str = ""
     model: str = ""
@@ -195,8 +210,12 @@ def _bounded(seconds: float) -> float:
     return min(max(0.0, seconds), MOST_RETRY_AFTER_S)
 
 
-def from_exception(error: BaseException, way: Way, ways_out: Callable[[], frozenset[str]] = way_out) -> Failure:
-    """The failure that an error below the protocol means; unknown ones keep their class name as the code."""
+def from_exception(
+    error: BaseException, way: Way, ways_out: Callable[[], frozenset[str]] = way_out
+) -> Failure:
+    """The failure that an error below the protocol means; unknown ones keep their class name as the
+    code.
+    """
     kind = _kind_of(error, way, ways_out)
     code = type(error).__name__ if kind is FailureKind.UNKNOWN else ""
     if isinstance(error, aiohttp.ClientHttpProxyError):
@@ -212,7 +231,9 @@ def _kind_of(error: BaseException, way: Way, ways_out: Callable[[], frozenset[st
             return FailureKind.TIMED_OUT
         case aiohttp.InvalidURL() | aiohttp.NonHttpUrlClientError() | UnicodeError():
             return FailureKind.BAD_ENDPOINT
-        case aiohttp.ClientResponseError() | aiohttp.ClientPayloadError():  # something that speaks no HTTP
+        case (
+            aiohttp.ClientResponseError() | aiohttp.ClientPayloadError()
+        ):  # something that speaks no HTTP
             return FailureKind.BAD_ENDPOINT
         case aiohttp.ClientConnectorCertificateError() | ssl.SSLCertVerificationError():
             return FailureKind.TLS
@@ -231,13 +252,17 @@ def _kind_of_proxy(status: int) -> FailureKind:
     return FailureKind.PROXY_FAILED if status >= 500 else FailureKind.PROXY_REFUSED
 
 
-def _kind_of_connection(error: BaseException, way: Way, ways_out: Callable[[], frozenset[str]]) -> FailureKind:
+def _kind_of_connection(
+    error: BaseException, way: Way, ways_out: Callable[[], frozenset[str]]
+) -> FailureKind:
     below = error.os_error if isinstance(error, aiohttp.ClientConnectorError) else error
     if isinstance(below, ssl.SSLCertVerificationError):
         return FailureKind.TLS
     if not is_loopback(way.host) and not ways_out():
         return FailureKind.OFFLINE
-    if way.proxy and (isinstance(error, aiohttp.ClientProxyConnectionError) or _is_at(error, way.proxy)):
+    if way.proxy and (
+        isinstance(error, aiohttp.ClientProxyConnectionError) or _is_at(error, way.proxy)
+    ):
         return FailureKind.PROXY_UNREACHABLE
     if isinstance(below, socket.gaierror):
         return FailureKind.NO_SUCH_HOST if below.errno in _NAME_UNKNOWN else FailureKind.OFFLINE

@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 from typing import Any
 
-LAST_LOOK_S = 0.5  # what lies in the system's buffer when a busy loop wakes up is read within a round of it
+# what lies in the system's buffer when a busy loop wakes up is read within a round of it
+LAST_LOOK_S = 0.5
 
 
-def hear_out(socket: Any) -> None:  # Any: the SDK's aiohttp socket, whose timers have no public names
+# Any: the SDK's aiohttp socket, whose timers have no public names
+def hear_out(socket: Any) -> None:
     """Let the socket's heartbeat give up only a link on which nothing more comes.
 
-    WORKAROUND aiohttp 3.14: an unanswered ping closes the socket, although aiohttp itself stops reading while many
-    messages wait to be understood, and the answer lies behind them. The reader then sees a close of code 1000.
+    WORKAROUND aiohttp 3.14: an unanswered ping closes the socket, although aiohttp itself stops
+    reading while many messages wait to be understood, and the answer lies behind them. The reader
+    then sees a close of code 1000.
     """
     give_up = socket._pong_not_received
     loop = asyncio.get_running_loop()
@@ -25,7 +28,8 @@ def hear_out(socket: Any) -> None:  # Any: the SDK's aiohttp socket, whose timer
 
     def pong_not_received() -> None:
         if _is_reading(socket):
-            socket._pong_response_cb = loop.call_later(LAST_LOOK_S, look_again)  # whatever comes cancels it
+            # whatever comes cancels it
+            socket._pong_response_cb = loop.call_later(LAST_LOOK_S, look_again)
         else:
             socket._reset_heartbeat()
 

@@ -1,4 +1,6 @@
-"""What the client needs from the world, and what it offers. The app package plugs the two ends together."""
+"""What the client needs from the world, and what it offers. The app package plugs the two ends
+together.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ class Microphone(Protocol):
     """Where the session's frames come from."""
 
     async def read(self) -> MicrophoneFrame:
-        """The next frame, as soon as it is complete; waits while the microphone is closed. One reader at a time."""
+        """The next frame, as soon as it is complete; waits while the microphone is closed. One
+        reader at a time.
+        """
         ...
 
     def take(self) -> Sequence[MicrophoneFrame]:
@@ -51,7 +55,9 @@ class Speaker(Protocol):
         ...
 
     def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None:
-        """The mouth has this shape from this moment of the item's sound on; it may come before the samples."""
+        """The mouth has this shape from this moment of the item's sound on; it may come before the
+        samples.
+        """
         ...
 
 
@@ -101,10 +107,10 @@ class Agent:
 class Link:
     """How a connection is made and kept. Headers may hold keys: they are in no representation.
 
-    `scopes` of an Entra token, empty for the SDK's own; `compression` in bits of its window, 0 for none;
-    `heartbeat_s` 0 for none, a dead link is noticed after one and a half of them; `receive_timeout_s` 0 for none.
-    The defaults: a dead peer must not hold up the window's closing, and the SDK's 4 MiB end the session on one large
-    message.
+    `scopes` of an Entra token, empty for the SDK's own; `compression` in bits of its window, 0 for
+    none; `heartbeat_s` 0 for none, a dead link is noticed after one and a half of them;
+    `receive_timeout_s` 0 for none. The defaults: a dead peer must not hold up the window's closing,
+    and the SDK's 4 MiB end the session on one large message.
     """
 
     scopes: tuple[str, ...] = ()
@@ -121,7 +127,8 @@ class Link:
 class Endpoint:
     """Where to connect and as whom. `key` None means sign in with Entra ID, as `sign_in` says how.
 
-    `query` is added to the address; `proxy` is the way there, None a direct one; with an `agent` there is no model.
+    `query` is added to the address; `proxy` is the way there, None a direct one; with an `agent`
+    there is no model.
     """
 
     url: str
@@ -150,7 +157,9 @@ class AudioReceived:
 
 @dataclass(frozen=True, slots=True)
 class MouthReceived:
-    """A shape of the mouth, from this moment of the item's sound on. Not an event: it goes with the samples."""
+    """A shape of the mouth, from this moment of the item's sound on. Not an event: it goes with the
+    samples.
+    """
 
     item_id: ItemId
     at_ms: int
@@ -159,7 +168,9 @@ class MouthReceived:
 
 @dataclass(frozen=True, slots=True)
 class VideoReceived:
-    """A piece of the answer's video with its sound: bytes of fragmented MP4. Not an event; ids if it tells them."""
+    """A piece of the answer's video with its sound: bytes of fragmented MP4. Not an event; ids if
+    it tells them.
+    """
 
     data: bytes
     response_id: ResponseId | None = None
@@ -191,7 +202,9 @@ class ServiceConnection(Protocol):
     """An open connection. One reader; sends from one task."""
 
     async def receive(self) -> Sequence[Received]:
-        """The next message, translated (some make several events, some none). Raises `ConnectionLost` at the end."""
+        """The next message, translated (some make several events, some none). Raises
+        `ConnectionLost` at the end.
+        """
         ...
 
     async def send(self, command: Command) -> None:
@@ -217,7 +230,8 @@ class Connector(Protocol):
 
 
 Resolve = Callable[[], Awaitable[Endpoint]]
-"""Finds the endpoint for one try: starts the local service, reads the key. Raises `ConnectFailed`."""
+"""Finds the endpoint for one try: starts the local service, reads the key. Raises `ConnectFailed`.
+"""
 
 
 class ConnectFailed(Exception):  # noqa: N818 - a fact in the past tense, like every event here

@@ -1,4 +1,6 @@
-"""Which proxy a connection goes through; the SDK asks nobody by itself (voice-live-sdk.md section 5)."""
+"""Which proxy a connection goes through; the SDK asks nobody by itself (voice-live-sdk.md section
+5).
+"""
 
 from __future__ import annotations
 
@@ -26,10 +28,12 @@ class ProxyChoice(StrEnum):
 
 
 def proxy_for(url: str, choice: str, manual: str = "") -> str | None:
-    """The address of the proxy for this URL, None for a direct way. This computer is always reached directly.
+    """The address of the proxy for this URL, None for a direct way. This computer is always reached
+    directly.
 
-    `system` means the environment's HTTPS_PROXY and NO_PROXY, and the settings of Windows and macOS (not their
-    scripts for automatic configuration, which need a JavaScript engine). `proxy_problem` says whether it can be used.
+    `system` means the environment's HTTPS_PROXY and NO_PROXY, and the settings of Windows and macOS
+    (not their scripts for automatic configuration, which need a JavaScript engine). `proxy_problem`
+    says whether it can be used.
     """
     host = _host(url)
     if choice == ProxyChoice.NONE or is_loopback(host):
@@ -64,18 +68,22 @@ def proxy_problem(proxy: str | None) -> Failure | None:
 
 
 def _without_name(proxy: str) -> str:
-    return re.sub(r"^([a-z0-9]+://)?[^@/]*@", lambda match: match.group(1) or "", proxy, flags=re.IGNORECASE)
+    return re.sub(
+        r"^([a-z0-9]+://)?[^@/]*@", lambda match: match.group(1) or "", proxy, flags=re.IGNORECASE
+    )
 
 
 def is_direct(url: str, no_proxy: str) -> bool:
     """Whether NO_PROXY excepts this address.
 
-    Its entries, between commas or blanks: "*", a host and all below it ("example.com", ".example.com",
-    "*.example.com"), a pattern ("10.*"), an address, a range ("10.0.0.0/8"), each with a port or without, and
-    "<local>": names without a dot.
+    Its entries, between commas or blanks: "*", a host and all below it ("example.com",
+    ".example.com", "*.example.com"), a pattern ("10.*"), an address, a range ("10.0.0.0/8"), each
+    with a port or without, and "<local>": names without a dot.
     """
     host, port = _host(url), _port(url)
-    return any(_excepts(entry, host, port) for entry in re.split(r"[,;\s]+", no_proxy.lower()) if entry)
+    return any(
+        _excepts(entry, host, port) for entry in re.split(r"[,;\s]+", no_proxy.lower()) if entry
+    )
 
 
 def _excepts(entry: str, host: str, port: int | None) -> bool:
@@ -90,7 +98,9 @@ def _excepts(entry: str, host: str, port: int | None) -> bool:
     if (within := _in_range(host, entry)) is not None:
         return within
     suffix = _ascii(entry.removeprefix("*").removeprefix("."))
-    return host == suffix or (bool(suffix) and host.endswith(f".{suffix}")) or fnmatchcase(host, entry)
+    return (
+        host == suffix or (bool(suffix) and host.endswith(f".{suffix}")) or fnmatchcase(host, entry)
+    )
 
 
 def _in_range(host: str, entry: str) -> bool | None:

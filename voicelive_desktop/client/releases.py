@@ -1,4 +1,6 @@
-"""Reads a releases page: the newest version that it names. Nothing is downloaded but the page itself."""
+"""Reads a releases page: the newest version that it names. Nothing is downloaded but the page
+itself.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ class ReleasesUnreadableError(Exception):
 
 
 async def newest_release(address: str, proxy: str | None) -> Release:
-    """The newest version, of a page that either leads on to it (".../releases/latest" to ".../releases/tag/v1.2")
+    """The newest version, of a page that either leads on to it (".../releases/latest" to
+    ".../releases/tag/v1.2")
     or is a JSON object with `version` or `tag_name`, and perhaps `page` or `html_url`.
 
     Raises:
@@ -59,9 +62,13 @@ async def _read(address: str, proxy: str | None) -> tuple[str, str]:
 
 
 def _is_of_site(following: str, address: str) -> bool:
-    """Whether a page may lead on to this address: over TLS, on its own host or one above or below that."""
+    """Whether a page may lead on to this address: over TLS, on its own host or one above or below
+    that.
+    """
     there, here = host_of(following), host_of(address)
-    if page_problem(following) or (following.startswith("http://") and not address.startswith("http://")):
+    if page_problem(following) or (
+        following.startswith("http://") and not address.startswith("http://")
+    ):
         return False
     above = "." in there and here.endswith(f".{there}")
     return there == here or there.endswith(f".{here}") or above

@@ -24,7 +24,9 @@ class SecretPlaces:
         self._values |= values
 
     def filled(self, wire: Mapping[str, Any]) -> dict[str, Any]:
-        """Return a session or an answer's wishes with values in place of `${NAME}`; unknown names stay."""
+        """Return a session or an answer's wishes with values in place of `${NAME}`; unknown names
+        stay.
+        """
         tools = wire.get("tools")
         if not self._values or not isinstance(tools, list):
             return dict(wire)
@@ -33,7 +35,10 @@ class SecretPlaces:
     def _tool(self, tool: Any) -> Any:
         if not _is_server(tool):
             return tool
-        return {name: self._value(inner) if name in SECRET_FIELDS else inner for name, inner in tool.items()}
+        return {
+            name: self._value(inner) if name in SECRET_FIELDS else inner
+            for name, inner in tool.items()
+        }
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, Mapping):

@@ -1,8 +1,8 @@
 """Which moment of our capture clock a millisecond of the service's clock is.
 
-The service counts the milliseconds of the audio that one session sent it. Frames may be missing (a microphone that was
-opened again, a closed gate) or come in a burst (the pre-roll), so neither clock can be computed from the other: what is
-kept is when each sent frame was captured.
+The service counts the milliseconds of the audio that one session sent it. Frames may be missing (a
+microphone that was opened again, a closed gate) or come in a burst (the pre-roll), so neither clock
+can be computed from the other: what is kept is when each sent frame was captured.
 """
 
 from __future__ import annotations
@@ -13,9 +13,11 @@ from collections import deque
 from voicelive_desktop.domain.words.pcm import FRAME_MS
 
 KEPT_FRAMES = 300_000 // FRAME_MS  # an utterance of five minutes is still placed by its beginning
-AHEAD_MS = 5 * FRAME_MS  # a service that counts in blocks of its own tells the end of one that it is still filling
+# a service that counts in blocks of its own tells the end of one that it is still filling
+AHEAD_MS = 5 * FRAME_MS
 LOUD = 0.1  # of the utterance's loud moments; 20 dB below them is the end of a word, or the room
-LOUD_RANK = 0.9  # a click is louder than any vowel: nine tenths of the frames are quieter than "the loud moments"
+# a click is louder than any vowel: nine tenths of the frames are quieter than "the loud moments"
+LOUD_RANK = 0.9
 
 
 class SentAudio:
@@ -41,13 +43,19 @@ class SentAudio:
         return self._captured_t[kept] + (audio_ms - end_ms) / 1000
 
     def voice_end_t(self, start_ms: int, end_ms: int) -> float | None:
-        """When the last loud frame of an utterance was captured; None: it was not kept, or had no loud one."""
+        """When the last loud frame of an utterance was captured; None: it was not kept, or had no
+        loud one.
+        """
         first, last = self._kept(start_ms), self._kept(end_ms)
         if first is None or last is None or first >= last:
             return None
         peaks = list(itertools.islice(self._peaks, first, last + 1))
         threshold = LOUD * sorted(peaks)[int(LOUD_RANK * (len(peaks) - 1))]
-        loud = next((n for n in range(len(peaks) - 1, -1, -1) if peaks[n] >= threshold), None) if threshold else None
+        loud = (
+            next((n for n in range(len(peaks) - 1, -1, -1) if peaks[n] >= threshold), None)
+            if threshold
+            else None
+        )
         return None if loud is None else self._captured_t[first + loud]
 
     def _kept(self, audio_ms: int) -> int | None:

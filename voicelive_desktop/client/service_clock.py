@@ -9,11 +9,14 @@ from voicelive_desktop.client.ports import Received
 from voicelive_desktop.domain.facts.events import SessionCreated, SessionUpdated
 
 MOST_S = 10 * 365 * 86_400.0  # further away it is no clock that goes wrong
-COARSE_S = 5.0  # the header has whole seconds, and was some time on its way: less is no difference of the clocks
+# the header has whole seconds, and was some time on its way: less is no difference of the clocks
+COARSE_S = 5.0
 
 
 def ahead_s(date_header: str, now_s: float) -> float:
-    """How far the service's clock is before ours, by the `Date` header of its answer; 0 without a usable one."""
+    """How far the service's clock is before ours, by the `Date` header of its answer; 0 without a
+    usable one.
+    """
     try:
         ahead = parsedate_to_datetime(date_header).timestamp() - now_s
     except (ValueError, OverflowError, TypeError):  # no date, or one of a year that no calendar has

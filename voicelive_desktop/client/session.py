@@ -1,4 +1,6 @@
-"""One connection's life: configure, then receive, send and microphone loops side by side until it ends."""
+"""One connection's life: configure, then receive, send and microphone loops side by side until it
+ends.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,12 @@ from voicelive_desktop.client.ports import (
 )
 from voicelive_desktop.client.sent_audio import SentAudio
 from voicelive_desktop.domain.facts.conversation import Role
-from voicelive_desktop.domain.facts.effects import ClearInput, CommitInput, ConfigureSession, CreateResponse
+from voicelive_desktop.domain.facts.effects import (
+    ClearInput,
+    CommitInput,
+    ConfigureSession,
+    CreateResponse,
+)
 from voicelive_desktop.domain.facts.events import (
     AudioArrived,
     AudioCompleted,
@@ -42,9 +49,11 @@ from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
 CONFIGURE_DEADLINE_S = 10.0
-# 50 s of frames, or a whole turn said again. A link that takes nothing for so long is dead whatever its heartbeat says.
+# 50 s of frames, or a whole turn said again. A link that takes nothing for so long is dead whatever
+# its heartbeat says.
 OUTBOX_LIMIT = 2500
-WORDLESS_CLOSES = frozenset({"1000", "1001", "1005", "1008", "1011"})  # by the service; 1006 is a line that broke
+# by the service; 1006 is a line that broke
+WORDLESS_CLOSES = frozenset({"1000", "1001", "1005", "1008", "1011"})
 SERVER_ERROR = "server_error"  # the service's own fault, worth another try (its errors' `type`)
 AT_ONCE = 16  # messages; more of them would keep the window waiting
 AT_ONCE_S = 0.02  # what one of them takes depends on the computer, and on what else it does
@@ -64,10 +73,11 @@ class FrameSent:
 class SessionParts:
     """What a session works with.
 
-    `configuration`, `restored` and `unfinished` are called when the session starts: the wire form of session.update,
-    what brings an earlier conversation back, and since when (on the capture clock) a turn lasts whose sound a drop
-    swallowed. `next_configuration`: the first, for a session that is opened beside the present one. `on_audio_sent` and
-    `on_buffer_cut` (True: committed, False: cleared) are called in the order in which the service gets it.
+    `configuration`, `restored` and `unfinished` are called when the session starts: the wire form
+    of session.update, what brings an earlier conversation back, and since when (on the capture
+    clock) a turn lasts whose sound a drop swallowed. `next_configuration`: the first, for a session
+    that is opened beside the present one. `on_audio_sent` and `on_buffer_cut` (True: committed,
+    False: cleared) are called in the order in which the service gets it.
     """
 
     microphone: Microphone
@@ -86,7 +96,9 @@ class SessionParts:
 
 
 class _Turns:
-    """Gives the window its turn: what has arrived already, and what waits to be sent, comes without a pause."""
+    """Gives the window its turn: what has arrived already, and what waits to be sent, comes without
+    a pause.
+    """
 
     def __init__(self, clock: Callable[[], float]) -> None:
         self._clock = clock
@@ -106,7 +118,8 @@ class LiveSession:
 
     Args:
         kept: outlives it.
-        on_stand_by: None: it talks as soon as it can. Else it is opened beside another session, calls this when it is
+        on_stand_by: None: it talks as soon as it can. Else it is opened beside another session,
+            calls this when it is
             ready to take over, and says nothing to anybody until `take_over`.
 
     Attributes:
@@ -174,7 +187,9 @@ class LiveSession:
         self._go.set()
 
     def unsent(self) -> list[Command]:
-        """What it was asked to send and did not, after its end; without sound and texts, which are brought back."""
+        """What it was asked to send and did not, after its end; without sound and texts, which are
+        brought back.
+        """
         waiting = [self._outbox.get_nowait() for _ in range(self._outbox.qsize())]
         return [command for command in waiting if isinstance(command, CommitInput | CreateResponse)]
 
@@ -216,7 +231,11 @@ class LiveSession:
         """Session.created, then our configuration, which the service confirms."""
         while not await self._received(SessionCreated):
             pass
-        sent = self._parts.configuration() if self._on_stand_by is None else self._parts.next_configuration()
+        sent = (
+            self._parts.configuration()
+            if self._on_stand_by is None
+            else self._parts.next_configuration()
+        )
         await self._connection.send(ConfigureSession(sent))
         while not await self._received(SessionUpdated):
             pass
@@ -227,7 +246,8 @@ class LiveSession:
         for command in self._parts.restored() if self._restored is None else self._restored:
             await self._connection.send(command)
             await self._turns.give()
-        while (wanted := self._parts.configuration()) != sent:  # the user changed settings meanwhile
+        # the user changed settings meanwhile
+        while (wanted := self._parts.configuration()) != sent:
             sent = wanted
             await self._connection.send(ConfigureSession(sent))
         resumed_from_t = self._resume_turn()
@@ -258,7 +278,9 @@ class LiveSession:
 
     @staticmethod
     def _refuse(because: Failure) -> None:
-        """An error in answer to the configuration: the settings do not go together, or the service has a bad day."""
+        """An error in answer to the configuration: the settings do not go together, or the service
+        has a bad day.
+        """
         rejected = because.kind is FailureKind.SERVICE_ERROR and because.code != SERVER_ERROR
         kind = FailureKind.REJECTED_SETTINGS if rejected else because.kind
         raise ConnectionLost(replace(because, kind=kind))
@@ -289,7 +311,8 @@ class LiveSession:
                 self._speaking = item.response_id, item.id
                 self._report(message)
             case AudioArrived():
-                # Samples of a cut answer come late: they are not played, but its text belongs to them too.
+                # Samples of a cut answer come late: they are not played, but its text belongs to
+                # them too.
                 self._report(message if self._played else replace(message, dropped=True))
             case AudioCompleted(_, item_id) if item_id in self._filmed:
                 pass  # the sound in the video ends later, and is told then
@@ -303,7 +326,9 @@ class LiveSession:
                 self._report(message)
             case SpeechStarted():
                 self._started_ms = message.audio_start_ms
-                self._report(replace(message, captured_t=self._sent.captured_t(message.audio_start_ms)))
+                self._report(
+                    replace(message, captured_t=self._sent.captured_t(message.audio_start_ms))
+                )
             case SpeechStopped():
                 end_ms = message.audio_end_ms
                 voice_end_t = self._sent.voice_end_t(self._started_ms, end_ms)
@@ -321,8 +346,12 @@ class LiveSession:
             self._parts.screen.feed(*self._speaking, video.data)
 
     def _finish(self, response_id: ResponseId) -> None:
-        """An answer that is over has no more sound, also where the service did not say that its items' had ended."""
-        for item_id in [item for item, response in self._flowing.items() if response == response_id]:
+        """An answer that is over has no more sound, also where the service did not say that its
+        items' had ended.
+        """
+        for item_id in [
+            item for item, response in self._flowing.items() if response == response_id
+        ]:
             del self._flowing[item_id]
             self._parts.speaker.finish(response_id, item_id)
 
@@ -344,7 +373,9 @@ class LiveSession:
     def _count(self, frame: AppendAudio) -> None:
         self._frames += 1
         if self._frames % REPORT_EVERY == 0:
-            self._parts.on_frame_sent(FrameSent(self._frames, frame.captured_t, self._parts.clock()))
+            self._parts.on_frame_sent(
+                FrameSent(self._frames, frame.captured_t, self._parts.clock())
+            )
 
     async def _wait_for_leave(self) -> None:
         await self._left.wait()
@@ -358,7 +389,9 @@ class LiveSession:
 
 
 def _explained(lost: ConnectionLost, said: Failure | None) -> ConnectionLost:
-    """Some services say why in an error and close without a word right after it: then the error is the reason."""
+    """Some services say why in an error and close without a word right after it: then the error is
+    the reason.
+    """
     because = lost.failure
     if said is None or because.message or because.code not in WORDLESS_CLOSES:
         return lost
@@ -367,7 +400,9 @@ def _explained(lost: ConnectionLost, said: Failure | None) -> ConnectionLost:
 
 
 def _lost(group: ExceptionGroup[Exception]) -> Exception:
-    """The loss of the connection among what the loops raised; the group itself when one of them is defective."""
+    """The loss of the connection among what the loops raised; the group itself when one of them is
+    defective.
+    """
     lost, other = group.split(ConnectionLost)
     if other is not None or lost is None:
         return group

@@ -1,4 +1,6 @@
-"""Keeps a conversation connected: connect, run, and on a drop wait and connect again until the user ends it."""
+"""Keeps a conversation connected: connect, run, and on a drop wait and connect again until the user
+ends it.
+"""
 
 from __future__ import annotations
 
@@ -28,11 +30,13 @@ LEFT = Failure(FailureKind.LOST, "left")
 class Supervisor:
     """One conversation's connections, one after the other. All methods on the loop's thread.
 
-    Reports ConnectingStarted, RetryScheduled, ConnectionFailed and ConnectionEnded, all that its sessions report, and
+    Reports ConnectingStarted, RetryScheduled, ConnectionFailed and ConnectionEnded, all that its
+    sessions report, and
     of a session beside the present one NextSessionOpened, NextSessionFailed and SessionMoved.
 
     Args:
-        begun: when connections were begun lately (`parts.clock`), of this and of earlier conversations.
+        begun: when connections were begun lately (`parts.clock`), of this and of earlier
+            conversations.
 
     Attributes:
         over: It has ended or is about to, and reports nothing more than that.
@@ -64,11 +68,13 @@ class Supervisor:
         self.over = False
 
     async def run(self) -> None:
-        """Connect and stay connected. Returns after a permanent failure; `end` or cancel it to end the conversation.
+        """Connect and stay connected. Returns after a permanent failure; `end` or cancel it to end
+        the conversation.
 
         On cancellation the connection is closed and ConnectionEnded reported.
         """
-        if self.over:  # ended before the first step: a task that is cancelled then never runs, and reports nothing
+        # ended before the first step: a task that is cancelled then never runs, and reports nothing
+        if self.over:
             self._parts.report(ConnectionEnded())
             return
         self._task = asyncio.current_task()
@@ -85,7 +91,9 @@ class Supervisor:
                     self._anew, failed_tries, was_connected = False, 0, True
                     continue
                 failed_tries += 1
-                again = verdict(failure, failed_tries, was_connected=was_connected, chance=self._chance())
+                again = verdict(
+                    failure, failed_tries, was_connected=was_connected, chance=self._chance()
+                )
                 if again.wait_s is None:
                     self.over = True
                     self._parts.report(ConnectionFailed(failure))
@@ -105,7 +113,9 @@ class Supervisor:
             raise
 
     def end(self) -> None:
-        """End the conversation. ConnectionEnded is reported when it has ended, also if `run` has not begun yet."""
+        """End the conversation. ConnectionEnded is reported when it has ended, also if `run` has
+        not begun yet.
+        """
         self.over = True
         if self._task is not None:
             self._task.cancel()
@@ -131,10 +141,14 @@ class Supervisor:
             self._present.lose(because)
 
     def open_next(self) -> None:
-        """Open one more session beside the present one; reports NextSessionOpened or NextSessionFailed."""
+        """Open one more session beside the present one; reports NextSessionOpened or
+        NextSessionFailed.
+        """
         if self._present is None or not self._present.configured or self._following is not None:
             return
-        following = Attempt(self._connect, self._parts, self._kept, lambda: self._parts.report(NextSessionOpened()))
+        following = Attempt(
+            self._connect, self._parts, self._kept, lambda: self._parts.report(NextSessionOpened())
+        )
         self._following = following
         following.when_ended(lambda failure: self._next_ended(following, failure))
 
@@ -146,7 +160,9 @@ class Supervisor:
 
     @property
     def local_address(self) -> str:
-        """The address of this computer that the present session's connection goes from; "" without one."""
+        """The address of this computer that the present session's connection goes from; "" without
+        one.
+        """
         return "" if self._present is None else self._present.local_address
 
     async def _one_connection(self) -> tuple[Failure, bool]:
@@ -167,7 +183,11 @@ class Supervisor:
                 present = following
         finally:
             following, self._following, self._present = self._following, None, None
-            ending = [attempt.close() for attempt in (present, following, *self._retired) if attempt is not None]
+            ending = [
+                attempt.close()
+                for attempt in (present, following, *self._retired)
+                if attempt is not None
+            ]
             await asyncio.gather(*ending)
 
     def _hand_over(self, present: Attempt, following: Attempt, failure: Failure) -> None:
@@ -210,7 +230,10 @@ class Supervisor:
             await self._hurry.wait()
 
         async with asyncio.TaskGroup() as tasks:
-            waits = [tasks.create_task(sleep(), name="wait for retry"), tasks.create_task(hurry(), name="retry now")]
+            waits = [
+                tasks.create_task(sleep(), name="wait for retry"),
+                tasks.create_task(hurry(), name="retry now"),
+            ]
             await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
             for wait in waits:
                 wait.cancel()

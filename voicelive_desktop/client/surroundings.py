@@ -1,8 +1,9 @@
 """What happens to the computer under a connection: it sleeps, it changes its network.
 
-Neither is told by a socket: after sleep, or on another network, a TCP connection looks alive until its heartbeat gives
-it up. Asked for once a second, with the standard library alone, the same on every system: the systems' own signals need
-a service that may not run (NetworkManager on D-Bus), and tell of changes that concern no connection of ours.
+Neither is told by a socket: after sleep, or on another network, a TCP connection looks alive until
+its heartbeat gives it up. Asked for once a second, with the standard library alone, the same on
+every system: the systems' own signals need a service that may not run (NetworkManager on D-Bus),
+and tell of changes that concern no connection of ours.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ from voicelive_desktop.domain.words.failures import MOVED, SLEPT, Failure, Failu
 
 LOOK_S = 1.0
 SLEPT_S = 2.0  # by which the clocks part; less is their own difference
-STOPPED_S = 12.0  # the process stood still so long: the other side has given us up by now (heartbeat and answer)
-# Documentation addresses (RFC 5737, RFC 3849): no packet is sent, the system only looks up the way there.
+# the process stood still so long: the other side has given us up by now (heartbeat and answer)
+STOPPED_S = 12.0
+# Documentation addresses (RFC 5737, RFC 3849): no packet is sent, the system only looks up the way
+# there.
 _FAR = ((socket.AF_INET, "192.0.2.1"), (socket.AF_INET6, "2001:db8::1"))
 _DISCARD = 9
 _GONE = {errno.EADDRNOTAVAIL, getattr(errno, "WSAEADDRNOTAVAIL", errno.EADDRNOTAVAIL)}
@@ -108,9 +111,13 @@ class Watched(Protocol):
 
 
 async def watch_link(
-    keeper: Callable[[], Watched | None], surroundings: ComputerFacts | None = None, sleep: Sleep = asyncio.sleep
+    keeper: Callable[[], Watched | None],
+    surroundings: ComputerFacts | None = None,
+    sleep: Sleep = asyncio.sleep,
 ) -> None:
-    """Drop the connection when the computer slept or lost the address it used; retry once a route is back."""
+    """Drop the connection when the computer slept or lost the address it used; retry once a route
+    is back.
+    """
     around = surroundings or ComputerFacts()
     sleeps, ways = SleepMeter(around), WayMeter(around)
     while True:

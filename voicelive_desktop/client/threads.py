@@ -1,4 +1,6 @@
-"""Work that blocks, perhaps for minutes, in threads that neither the loop nor the end of the program waits for."""
+"""Work that blocks, perhaps for minutes, in threads that neither the loop nor the end of the
+program waits for.
+"""
 
 from __future__ import annotations
 

@@ -22,8 +22,8 @@ _ELSEWHERE = (
 def trusting_context() -> ssl.SSLContext:
     """A client's context that believes whom the system believes.
 
-    Windows and macOS verify by themselves. A Linux without ca-certificates knows nobody at all; there certifi's list
-    stands in, so that the program works on a bare system too.
+    Windows and macOS verify by themselves. A Linux without ca-certificates knows nobody at all;
+    there certifi's list stands in, so that the program works on a bare system too.
     """
     context = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
     if sys.platform.startswith("linux") and not system_has_roots():

@@ -1,6 +1,8 @@
-"""Every message of every connection, kept while somebody looks: bounded, and with a count of what was left out.
+"""Every message of every connection, kept while somebody looks: bounded, and with a count of what
+was left out.
 
-What passes is only put into a queue; it is read when somebody asks for news, a few milliseconds at a time.
+What passes is only put into a queue; it is read when somebody asks for news, a few milliseconds at
+a time.
 """
 
 from __future__ import annotations
@@ -156,7 +158,9 @@ class Traffic:
         self._n += 1
         at_s = self._wall_clock() - (self._clock() - waiting.t)
         if waiting.fields is not None:
-            return passed_of(self._n, at_s, waiting.direction, {"type": waiting.text, **waiting.fields})
+            return passed_of(
+                self._n, at_s, waiting.direction, {"type": waiting.text, **waiting.fields}
+            )
         if self._frames >= FRAMES_TOGETHER:
             frames, self._frames = self._frames, 0
             return passed_of(self._n, at_s, waiting.direction, {"type": FRAME, "frames": frames})
@@ -167,13 +171,26 @@ class Traffic:
         if size > MOST_READ:
             kind = kind_of_start(waiting.text)
             told = json.dumps({"type": kind, "characters": size})
-            return Passed(self._n, at_s, waiting.direction, kind, (), told, size, strange=Strange.TOO_LARGE)
+            return Passed(
+                self._n, at_s, waiting.direction, kind, (), told, size, strange=Strange.TOO_LARGE
+            )
         try:
             message = wire.bounded(wire.loaded(waiting.text))
         except wire.NoMessage:
             told = json.dumps({"characters": size})
-            return Passed(self._n, at_s, waiting.direction, "not a message", (), told, size, strange=Strange.MALFORMED)
-        return passed_of(self._n, at_s, waiting.direction, message, size, self._strange(waiting, message))
+            return Passed(
+                self._n,
+                at_s,
+                waiting.direction,
+                "not a message",
+                (),
+                told,
+                size,
+                strange=Strange.MALFORMED,
+            )
+        return passed_of(
+            self._n, at_s, waiting.direction, message, size, self._strange(waiting, message)
+        )
 
     def _strange(self, waiting: _Waiting, message: Mapping[str, object]) -> Strange:
         if waiting.direction is not Direction.RECEIVED:
@@ -236,12 +253,17 @@ def read_lines(text: Iterator[str], most: int = MOST_KEPT) -> Iterator[Passed]:
         try:
             fields = wire.parsed(line)
             event = fields.get("event", fields.get("message"))
-            direction, at_s = Direction(str(fields.get("direction"))), fields.get("at", fields.get("t"))
+            direction, at_s = (
+                Direction(str(fields.get("direction"))),
+                fields.get("at", fields.get("t")),
+            )
         except ValueError:
             continue
         if isinstance(event, Mapping) and isinstance(at_s, int | float) and n < most:
             n += 1
-            yield passed_of(n, max(0.0, min(wire.LAST_MOMENT_S, float(at_s))), direction, event, len(line))
+            yield passed_of(
+                n, max(0.0, min(wire.LAST_MOMENT_S, float(at_s))), direction, event, len(line)
+            )
     if n == 0:
         raise wire.NoMessage
 
@@ -251,7 +273,9 @@ def _ids(message: Mapping[str, object]) -> Iterator[str]:
         if isinstance(value := message.get(name), str):
             yield value
     for name in _OWN_IDS:
-        if isinstance(part := message.get(name), Mapping) and isinstance(value := part.get("id"), str):
+        if isinstance(part := message.get(name), Mapping) and isinstance(
+            value := part.get("id"), str
+        ):
             yield value
 
 

@@ -1,4 +1,6 @@
-"""Tries one part of the local companion on a connection of its own that ends with it: no conversation is disturbed."""
+"""Tries one part of the local companion on a connection of its own that ends with it: no
+conversation is disturbed.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,11 @@ QUESTION = ItemId("trial")
 HEARS: Mapping[str, object] = {
     "modalities": ["text"],
     "input_audio_transcription": {"model": "azure-speech"},
-    "turn_detection": {"type": "azure_semantic_vad", "silence_duration_ms": 500, "create_response": False},
+    "turn_detection": {
+        "type": "azure_semantic_vad",
+        "silence_duration_ms": 500,
+        "create_response": False,
+    },
 }
 ANSWERS: Mapping[str, object] = {
     "modalities": ["text"],
@@ -52,7 +58,8 @@ OnWords = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class TrialResult:
-    """What was understood or answered. `ms`: until the turn ended, or until the first word of the answer.
+    """What was understood or answered. `ms`: until the turn ended, or until the first word of the
+    answer.
 
     `words_ms`: from the turn's end until the words were there.
     """
@@ -74,7 +81,9 @@ class _Turn:
     sent: SentAudio = field(default_factory=SentAudio)
 
 
-async def hear(connector: Connector, endpoint: Endpoint, microphone: Microphone, on_words: OnWords) -> TrialResult:
+async def hear(
+    connector: Connector, endpoint: Endpoint, microphone: Microphone, on_words: OnWords
+) -> TrialResult:
     """Listen to one turn; `on_words` gets the words so far.
 
     Raises:
@@ -86,7 +95,9 @@ async def hear(connector: Connector, endpoint: Endpoint, microphone: Microphone,
         await _configure(connection, HEARS)
         try:
             async with asyncio.TaskGroup() as tasks:
-                sending = tasks.create_task(_send(connection, microphone, turn), name="trial microphone")
+                sending = tasks.create_task(
+                    _send(connection, microphone, turn), name="trial microphone"
+                )
                 result = await _heard(connection, turn, on_words)
                 sending.cancel()
         except ExceptionGroup as group:  # not except*: that would raise a group again
@@ -96,7 +107,9 @@ async def hear(connector: Connector, endpoint: Endpoint, microphone: Microphone,
     return await _talk(connector, endpoint, talk, HEAR_S)
 
 
-async def ask(connector: Connector, endpoint: Endpoint, question: str, on_words: OnWords) -> TrialResult:
+async def ask(
+    connector: Connector, endpoint: Endpoint, question: str, on_words: OnWords
+) -> TrialResult:
     """Ask the model in writing; `on_words` gets the answer so far.
 
     Raises:

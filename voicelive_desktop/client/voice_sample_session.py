@@ -1,4 +1,6 @@
-"""Lets a voice speak one sentence, on a connection of its own that ends with it: no conversation is disturbed."""
+"""Lets a voice speak one sentence, on a connection of its own that ends with it: no conversation is
+disturbed.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,12 @@ SILENT = Failure(FailureKind.SERVICE_ERROR, "no_sound", Words("The service sent 
 
 
 async def speak(
-    connector: Connector, endpoint: Endpoint, voice: Mapping[str, object], sentence: str, *, as_written: bool
+    connector: Connector,
+    endpoint: Endpoint,
+    voice: Mapping[str, object],
+    sentence: str,
+    *,
+    as_written: bool,
 ) -> bytes:
     """The sentence as 16-bit mono at 24 kHz.
 
@@ -32,7 +39,8 @@ async def speak(
         endpoint: where to connect and as whom.
         voice: what session.update says of the voice.
         sentence: what is said.
-        as_written: hand the sentence over as the answer itself. An OpenAI voice does not speak such an answer
+        as_written: hand the sentence over as the answer itself. An OpenAI voice does not speak such
+            an answer
             (voice-live-api.md A9): it is asked to say the sentence.
 
     Raises:
@@ -56,12 +64,16 @@ def _wish(sentence: str, *, as_written: bool) -> CreateResponse:
     return CreateResponse({"pre_generated_assistant_message": said})
 
 
-async def _spoken(connection: ServiceConnection, voice: Mapping[str, object], wish: CreateResponse) -> bytes:
+async def _spoken(
+    connection: ServiceConnection, voice: Mapping[str, object], wish: CreateResponse
+) -> bytes:
     pcm = bytearray()
     while True:
         for message in await connection.receive():
             if isinstance(message, SessionCreated):
-                await connection.send(ConfigureSession({"modalities": ["text", "audio"], "voice": voice}))
+                await connection.send(
+                    ConfigureSession({"modalities": ["text", "audio"], "voice": voice})
+                )
                 await connection.send(wish)
             elif isinstance(message, AudioReceived):
                 pcm += message.pcm

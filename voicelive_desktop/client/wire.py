@@ -1,4 +1,5 @@
-"""JSON of somebody else, read with bounds: what comes out can be encoded, counted and shown, however it was made.
+"""JSON of somebody else, read with bounds: what comes out can be encoded, counted and shown,
+however it was made.
 
 Sound and pictures are left as they are; they are bounded by the size of a message.
 """
@@ -13,10 +14,13 @@ from typing import Any
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS
 
-MOST_PARTS = 6_000  # of one message: the largest recorded has some hundreds, and the SDK takes its time for each
-MOST_MARKS = 200_000  # commas and brackets of a message that is read at all; more take longer than the window can wait
+# of one message: the largest recorded has some hundreds, and the SDK takes its time for each
+MOST_PARTS = 6_000
+# commas and brackets of a message that is read at all; more take longer than the window can wait
+MOST_MARKS = 200_000
 MOST_MARKS_SLOWLY = 20_000  # the same where each number has to be looked at
-MOST_DEPTH = 40  # the deepest recorded session has 8; printing and comparing go as deep as the message
+# the deepest recorded session has 8; printing and comparing go as deep as the message
+MOST_DEPTH = 40
 MOST_NUMBER = 10**15  # beyond it nothing is counted, and a float has no fractions
 LAST_MOMENT_S = 253_402_300_799.0  # the year 9999: the last that can be written as a date
 _MEDIA = frozenset({"audio", "image_url", "client_sdp", "server_sdp"})
@@ -64,7 +68,9 @@ def loaded(raw: str | bytes) -> dict[str, Any]:
 
 
 def _read(text: str, marks: int) -> Any:
-    """As JSON is read everywhere; once more with care where a number has more digits than Python takes."""
+    """As JSON is read everywhere; once more with care where a number has more digits than Python
+    takes.
+    """
     try:
         return json.loads(text)
     except json.JSONDecodeError:
@@ -76,7 +82,9 @@ def _read(text: str, marks: int) -> Any:
 
 
 def bounded(message: Mapping[str, Any]) -> dict[str, Any]:
-    """The message within the bounds. Deeper and further parts read as nothing, longer texts as their beginning."""
+    """The message within the bounds. Deeper and further parts read as nothing, longer texts as
+    their beginning.
+    """
     kind = message.get("type")
     sounds = isinstance(kind, str) and kind in _SOUND
     cleaner = _Cleaner(_MEDIA | {"delta"} if sounds else _MEDIA)

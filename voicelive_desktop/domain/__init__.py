@@ -1,4 +1,5 @@
 """Facts and decisions: standard library only; no clock, no I/O, no logging.
 
-Everything that happens is a frozen event; `step` turns a state and an event into the next state and the effects to run.
+Everything that happens is a frozen event; `step` turns a state and an event into the next state and
+the effects to run.
 """

@@ -29,7 +29,9 @@ def _always(_state: State) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class ActionSpec:
-    """One thing the user can do. Without `run` a part of the window does it, and listens to the QAction itself."""
+    """One thing the user can do. Without `run` a part of the window does it, and listens to the
+    QAction itself.
+    """
 
     name: str
     text: Callable[[State], str]
@@ -56,7 +58,10 @@ def _has_rows(state: State) -> bool:
 
 
 def _can_clear(state: State) -> bool:
-    return isinstance(state.connection, con.Offline | con.Failed) and state.conversation != Conversation()
+    return (
+        isinstance(state.connection, con.Offline | con.Failed)
+        and state.conversation != Conversation()
+    )
 
 
 def _normal_text(state: State) -> str:
@@ -67,7 +72,9 @@ def _normal_text(state: State) -> str:
 SPECS = (
     ActionSpec(
         "start_end",
-        lambda s: translate("actions", "Start") if selectors.can_start(s) else translate("actions", "End"),
+        lambda s: (
+            translate("actions", "Start") if selectors.can_start(s) else translate("actions", "End")
+        ),
         ("Ctrl+Enter", "Ctrl+Return"),
         _can_start_or_end,
         run=_start_or_end,
@@ -99,7 +106,9 @@ SPECS = (
     ),
     ActionSpec("studio", lambda _s: translate("actions", "Studio"), ("Ctrl+I",), checkable=True),
     ActionSpec("command_palette", lambda _s: translate("actions", "Command palette…"), ("Ctrl+K",)),
-    ActionSpec("inspector", lambda _s: translate("actions", "Inspector"), ("Ctrl+J",), checkable=True),
+    ActionSpec(
+        "inspector", lambda _s: translate("actions", "Inspector"), ("Ctrl+J",), checkable=True
+    ),
     ActionSpec("mini_window", lambda _s: translate("actions", "Mini window"), ("Ctrl+Shift+M",)),
     ActionSpec("shortcuts", lambda _s: translate("actions", "Keyboard shortcuts…"), ("F1",)),
     ActionSpec("welcome", lambda _s: translate("actions", "Welcome…")),
@@ -134,7 +143,12 @@ SPECS = (
         ("Ctrl+Shift+L",),
         enabled=lambda s: not isinstance(s.connection, con.Reading),
     ),
-    ActionSpec("open_log", lambda _s: translate("actions", "Open session log…"), ("Ctrl+Shift+O",), enabled=can_read),
+    ActionSpec(
+        "open_log",
+        lambda _s: translate("actions", "Open session log…"),
+        ("Ctrl+Shift+O",),
+        enabled=can_read,
+    ),
     ActionSpec("about", lambda _s: translate("actions", "About")),
     ActionSpec(
         "answer_again",
@@ -148,8 +162,12 @@ SPECS = (
         ("Ctrl+Shift+N",),
         selectors.takes_text,
     ),
-    ActionSpec("library", lambda _s: translate("actions", "Saved conversations"), ("Ctrl+Shift+H",)),
-    ActionSpec("library_search", lambda _s: translate("actions", "Search conversations…"), ("Ctrl+L",)),
+    ActionSpec(
+        "library", lambda _s: translate("actions", "Saved conversations"), ("Ctrl+Shift+H",)
+    ),
+    ActionSpec(
+        "library_search", lambda _s: translate("actions", "Search conversations…"), ("Ctrl+L",)
+    ),
     ActionSpec(
         "private",
         lambda s: (
@@ -176,8 +194,15 @@ SPECS = (
     ActionSpec("copy", lambda _s: translate("actions", "Copy"), enabled=_has_rows),
     ActionSpec("copy_all", lambda _s: translate("actions", "Copy all"), enabled=_has_rows),
     ActionSpec("find", lambda _s: translate("actions", "Find…"), ("Ctrl+F",), _has_rows),
-    ActionSpec("find_next", lambda _s: translate("actions", "Find next"), ("F3",), enabled=_has_rows),
-    ActionSpec("find_previous", lambda _s: translate("actions", "Find previous"), ("Shift+F3",), enabled=_has_rows),
+    ActionSpec(
+        "find_next", lambda _s: translate("actions", "Find next"), ("F3",), enabled=_has_rows
+    ),
+    ActionSpec(
+        "find_previous",
+        lambda _s: translate("actions", "Find previous"),
+        ("Shift+F3",),
+        enabled=_has_rows,
+    ),
     ActionSpec("text_larger", lambda _s: translate("actions", "Larger text"), ("Ctrl++", "Ctrl+=")),
     ActionSpec("text_smaller", lambda _s: translate("actions", "Smaller text"), ("Ctrl+-",)),
     ActionSpec("text_normal", _normal_text, ("Ctrl+0",)),

@@ -6,7 +6,8 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from voicelive_desktop.domain.facts.state import State
 
-FRAME_MS = 50  # nobody reads faster, and each change costs a picture. The first one of a burst is shown at once.
+# nobody reads faster, and each change costs a picture. The first one of a burst is shown at once.
+FRAME_MS = 50
 
 
 class StateFeed(QObject):

@@ -13,9 +13,11 @@ class Intents(QObject):
     """What the user asks for.
 
     Signals:
-        wanted(wish: Event): everything that the program's state decides about, as the frozen event of the domain.
+        wanted(wish: Event): everything that the program's state decides about, as the frozen event
+        of the domain.
 
-    What services do and the state does not know, such as profiles and checks of a connection, has signals of its own:
+    What services do and the state does not know, such as profiles and checks of a connection, has
+    signals of its own:
 
         profile_chosen(name: str): take over its settings.
         profile_saved(name: str): keep the present settings under this name.
@@ -24,7 +26,8 @@ class Intents(QObject):
         profile_deleted(name: str)
         profile_imported(path: str)
         profile_exported(path: str): write the present settings to this file.
-        profile_fields_allowed(): use the fields with tools or addresses that a profile would add to the session.
+        profile_fields_allowed(): use the fields with tools or addresses that a profile would add to
+        the session.
         update_look_requested(): look for a newer version now.
         update_opened(): show the page of the version that was found.
         update_skipped(): say no more of this version.
@@ -35,9 +38,11 @@ class Intents(QObject):
         devices_refresh_requested(): look for audio devices again.
         devices_search_requested(): the same, and say what there is.
         connection_set_up_requested(choice: ConnectionChoice): use this Azure resource from now on.
-        check_requested(choice: ConnectionChoice): tell step by step whether a connection with this would work.
+        check_requested(choice: ConnectionChoice): tell step by step whether a connection with this
+        would work.
         check_cancelled()
-        sign_in_requested(choice: ConnectionChoice): let the user sign in with Entra ID as `choice.sign_in` says.
+        sign_in_requested(choice: ConnectionChoice): let the user sign in with Entra ID as
+        `choice.sign_in` says.
         sign_in_cancelled()
         sign_out_requested()
         agent_watched(address: str): tell whether one's own agent there is up; "" for no longer.
@@ -51,17 +56,21 @@ class Intents(QObject):
         brain_chosen(choice: BrainChoice): use this model from now on; no address: none.
         function_switched(key: str, on: bool): offer this function, or not.
         function_consent_chosen(key: str, consent: str): when it may act without a question.
-        function_tried(key: str, arguments: str): run it with this JSON; the model hears nothing of it.
+        function_tried(key: str, arguments: str): run it with this JSON; the model hears nothing of
+        it.
         function_saved(text: str, key: str): keep this function, in place of one if `key` is not "".
         function_removed(key: str): delete one of the user's own.
         function_imported(path: str), function_exported(key: str, path: str)
-        server_switched(label: str, on: bool): let an MCP server run; the user has seen what it runs.
+        server_switched(label: str, on: bool): let an MCP server run; the user has seen what it
+        runs.
         server_removed(label: str), server_retried(label: str)
         secret_typed(name: str, value: str): keep this for functions that name it.
-        server_saved(text: str, label: str): keep the server of this JSON, in place of that one ("": a new one).
+        server_saved(text: str, label: str): keep the server of this JSON, in place of that one ("":
+        a new one).
         servers_imported(text: str), servers_opened(path: str): set up the MCP servers of this JSON.
         servers_exported(path: str): write them down for other assistants.
-        traffic_save_requested(path: str, words: bool): write the messages that the inspector holds to this file.
+        traffic_save_requested(path: str, words: bool): write the messages that the inspector holds
+        to this file.
         traffic_open_requested(path: str): show the messages of this file in the inspector.
         event_send_requested(text: str): send this client event, written as JSON.
         prices_edit_requested(): open the file with the prices of tokens.

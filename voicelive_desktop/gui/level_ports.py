@@ -1,4 +1,6 @@
-"""How samples and levels reach the window. The app package plugs the audio side in; the window polls at its pace."""
+"""How samples and levels reach the window. The app package plugs the audio side in; the window
+polls at its pace.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from numpy.typing import NDArray
 
 @dataclass(frozen=True, slots=True)
 class Levels:
-    """What the microphone delivers now, in dBFS (-inf: nothing). `open` is False while no microphone is open."""
+    """What the microphone delivers now, in dBFS (-inf: nothing). `open` is False while no
+    microphone is open.
+    """
 
     peak_db: float
     rms_db: float
@@ -32,7 +36,8 @@ class LevelSource(Protocol):
 class WaveformChunk:
     """Pairs of extremes, `WaveformSource.per_second` of them a second, as float32 in -1 to 1.
 
-    `first` is the index of the first pair; pair `i` covers the time `t0 + i / per_second` on the monotonic clock.
+    `first` is the index of the first pair; pair `i` covers the time `t0 + i / per_second` on the
+    monotonic clock.
     """
 
     first: int

@@ -31,12 +31,15 @@ TRUNCATE_S = 1.0
 class Library:
     """Any thread may ask; each question is answered on a thread of the library.
 
-    What is to be kept is written in the order in which it was given. What cannot be written waits, and is tried again
-    with whatever is written next, and every `RETRY_S`. Nothing is made on the disk before there is something to keep.
+    What is to be kept is written in the order in which it was given. What cannot be written waits,
+    and is tried again
+    with whatever is written next, and every `RETRY_S`. Nothing is made on the disk before there is
+    something to keep.
 
     Args:
         folder: where its file is, and the folder of recordings.
-        tell: takes why the library cannot be used, once until it works again; called on the writing thread.
+        tell: takes why the library cannot be used, once until it works again; called on the writing
+            thread.
         saved: takes how many rows were written; called on the writing thread.
     """
 
@@ -49,7 +52,9 @@ class Library:
         self.path = folder / NAME
         self.recordings = folder / RECORDINGS
         self._tell, self._saved = tell, saved
-        self._writer = ShelfThread("library writer", self._open_to_write, self._salvaged, self._rest)
+        self._writer = ShelfThread(
+            "library writer", self._open_to_write, self._salvaged, self._rest
+        )
         self._reader = ShelfThread("library reader", self._open_to_read, self._mended)
         self._waiting: list[tuple[Entry, Sequence[Placed], tuple[ItemId, ...]]] = []
         self._lock = threading.Lock()
@@ -60,7 +65,9 @@ class Library:
         self._log_is_old = False
 
     def keep(self, entry: Entry, rows: Sequence[Placed], gone: Iterable[ItemId] = ()) -> None:
-        """Keep rows of a conversation, in place of those with the same ids, and keep others no more."""
+        """Keep rows of a conversation, in place of those with the same ids, and keep others no
+        more.
+        """
         with self._lock:
             self._waiting.append((entry, rows, tuple(gone)))
         self._writer.submit(self._write).add_done_callback(self._after_writing)
@@ -78,7 +85,9 @@ class Library:
         return self._writer.submit(work)
 
     def ask(self, question: Callable[[Shelf], T], group: str = "") -> Future[T]:
-        """Read something. Its future raises LibraryTrouble; a later `forget` of its group may cancel it."""
+        """Read something. Its future raises LibraryTrouble; a later `forget` of its group may
+        cancel it.
+        """
         if self._reads_nothing and self.path.exists():
             self._reads_nothing = False
             self._reader.let_go(0)
@@ -113,14 +122,18 @@ class Library:
         return shelf
 
     def _look_after_recordings(self, shelf: Shelf) -> None:
-        """Those that nobody knows of go; those that a killed program left without an end get one. Raises OSError."""
+        """Those that nobody knows of go; those that a killed program left without an end get one.
+        Raises OSError.
+        """
         if not self.recordings.is_dir():
             return
         known = {recording.name for recording in shelf.recordings()}
         for path in self.recordings.iterdir():
             if path.name in known:
                 flac.is_complete(path, time.time())
-            elif time.time() - path.stat().st_mtime >= flac.AT_WORK_S:  # no other program is writing it
+            elif (
+                time.time() - path.stat().st_mtime >= flac.AT_WORK_S
+            ):  # no other program is writing it
                 path.unlink()
 
     def _remove_silenced(self, shelf: Shelf) -> None:
@@ -152,7 +165,11 @@ class Library:
         self._saved(sum(len(rows) for _, rows, _ in waiting))
 
     def _after_writing(self, done: Future[None]) -> None:
-        if not done.cancelled() and isinstance(error := done.exception(), LibraryTrouble) and not self._told:
+        if (
+            not done.cancelled()
+            and isinstance(error := done.exception(), LibraryTrouble)
+            and not self._told
+        ):
             self._told = True
             self._tell(error)
 
@@ -169,7 +186,9 @@ class Library:
         return None
 
     def _tidy(self, shelf: Shelf) -> float | None:
-        """What was deleted goes from the index, and then from the log of what is not in the file itself yet."""
+        """What was deleted goes from the index, and then from the log of what is not in the file
+        itself yet.
+        """
         if shelf.index.is_untidy:
             self._log_is_old = True
             with shelf.transaction():

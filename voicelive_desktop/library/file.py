@@ -1,4 +1,6 @@
-"""The library's file: where it is, who may read it, how it is opened, and what becomes of a damaged one."""
+"""The library's file: where it is, who may read it, how it is opened, and what becomes of a damaged
+one.
+"""
 
 from __future__ import annotations
 
@@ -70,7 +72,9 @@ def trouble(error: Exception) -> LibraryTrouble:
 
 def is_damage(error: Exception) -> bool:
     """Whether the file itself is broken, or is none of SQLite's."""
-    return isinstance(error, Damaged) or (isinstance(error, sqlite3.Error) and _code(error) in _DAMAGED)
+    return isinstance(error, Damaged) or (
+        isinstance(error, sqlite3.Error) and _code(error) in _DAMAGED
+    )
 
 
 def open_to_write(path: Path, steps: Sequence[Sequence[str]] = STEPS) -> Shelf:
@@ -109,13 +113,16 @@ def empty() -> Shelf:
 
 
 def truncate_log(connection: sqlite3.Connection) -> bool:
-    """Empty the write-ahead log, in which words that were deleted may still stand; False while somebody reads."""
+    """Empty the write-ahead log, in which words that were deleted may still stand; False while
+    somebody reads.
+    """
     busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return not busy
 
 
 def set_aside(path: Path) -> Path:
-    """Give a damaged file another name, beside a new one into which goes what can be read of it; returns that name.
+    """Give a damaged file another name, beside a new one into which goes what can be read of it;
+    returns that name.
 
     Raises:
         OSError: it could not be renamed; nothing was changed.
@@ -131,7 +138,9 @@ def set_aside(path: Path) -> Path:
 
 
 def salvage(path: Path) -> Shelf:
-    """Set the damaged file aside and open a new one with what could be read of it. Raises OSError, sqlite3.Error."""
+    """Set the damaged file aside and open a new one with what could be read of it. Raises OSError,
+    sqlite3.Error.
+    """
     aside = set_aside(path)
     shelf = open_to_write(path)
     save_from(aside, shelf)
@@ -149,12 +158,15 @@ def _make_private(path: Path) -> None:
         path.parent.chmod(FOLDER_MODE)  # whatever the umask is
     with contextlib.suppress(FileExistsError):
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, FILE_MODE))
-    with contextlib.suppress(OSError):  # a folder that cannot be written is found by SQLite, which says it better
+    # a folder that cannot be written is found by SQLite, which says it better
+    with contextlib.suppress(OSError):
         path.chmod(FILE_MODE)
 
 
 def _connect(path: Path) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False)
+    connection = sqlite3.connect(
+        path, isolation_level=None, timeout=BUSY_MS / 1000, check_same_thread=False
+    )
     try:
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA temp_store = MEMORY")  # no words in temporary files

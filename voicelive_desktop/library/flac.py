@@ -1,6 +1,8 @@
-"""Recordings as FLAC: two channels at 24 kHz, written as one talks, read again in parts, and mended after a kill.
+"""Recordings as FLAC: two channels at 24 kHz, written as one talks, read again in parts, and mended
+after a kill.
 
-libsndfile (by soundfile) codes; one that was not closed says in its head that it is endless, which nobody can read.
+libsndfile (by soundfile) codes; one that was not closed says in its head that it is endless, which
+nobody can read.
 """
 
 from __future__ import annotations
@@ -20,7 +22,8 @@ FRAME_BYTES = 2 * CHANNELS
 MODE = 0o600
 AT_WORK_S = 60.0  # a recording that is being made is written twice a second
 _BLOCK = 10 * RATE_HZ  # samples that are copied at once
-_TOTAL = slice(18, 26)  # of the file: rate, channels, depth, and the number of samples in the last 36 bits
+# of the file: rate, channels, depth, and the number of samples in the last 36 bits
+_TOTAL = slice(18, 26)
 _HEAD = 42  # "fLaC", and the block that every file begins with
 _SYNC = b"\xff\xf8"
 _TAIL = 1 << 17  # a frame of two channels is at most 20 kB
@@ -39,7 +42,9 @@ class FlacFile:
         )
 
     def write(self, pcm: bytes) -> None:
-        """Add 16-bit samples, left and right in turn. What was added before the last call but one is on the disk."""
+        """Add 16-bit samples, left and right in turn. What was added before the last call but one
+        is on the disk.
+        """
         _asked(lambda: self._file.buffer_write(pcm, "int16"))
         _asked(self._file.flush)
 
@@ -69,21 +74,27 @@ def seconds_of(path: Path) -> float:
 
 
 def join(paths: Iterable[Path], target: Path, form: str) -> None:
-    """Write recordings one behind the other into a file of this form, "flac" or "wav". Raises OSError."""
+    """Write recordings one behind the other into a file of this form, "flac" or "wav". Raises
+    OSError.
+    """
     import soundfile as sf  # noqa: PLC0415 - for few, and it loads libsndfile
 
     def copy() -> None:
         with sf.SoundFile(target, "w", RATE_HZ, CHANNELS, "PCM_16", format=form.upper()) as out:
             for path in paths:
                 with sf.SoundFile(path) as file:
-                    while len(block := file.buffer_read(min(_BLOCK, file.frames - file.tell()), "int16")):
+                    while len(
+                        block := file.buffer_read(min(_BLOCK, file.frames - file.tell()), "int16")
+                    ):
                         out.buffer_write(bytes(block), "int16")
 
     _asked(copy)
 
 
 def mend(path: Path) -> bool:
-    """Give a file that was not closed its length; False: there is nothing to be heard in it. Raises OSError."""
+    """Give a file that was not closed its length; False: there is nothing to be heard in it. Raises
+    OSError.
+    """
     with path.open("r+b") as file:
         head = bytearray(file.read(_HEAD))
         if len(head) < _HEAD or not head.startswith(b"fLaC"):
@@ -106,7 +117,8 @@ def mend(path: Path) -> bool:
 
 
 def is_complete(path: Path, now_s: float) -> bool:
-    """Whether it can be read; one that a killed program left is mended first, one that is being written is not.
+    """Whether it can be read; one that a killed program left is mended first, one that is being
+    written is not.
 
     `now_s` is Unix time. Raises OSError.
     """

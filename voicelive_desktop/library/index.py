@@ -13,7 +13,8 @@ LEAST_MERGED = 2  # pieces; else two of them would stay two
 WRITTEN = 2  # changes; SQLite's documentation: fewer mean that the merge had nothing to do
 _UNTIDY = "untidy"
 _KIND = "index"
-KIND = "1"  # changes with `searching.indexed` or `searchable`: an index of another kind is made anew
+# changes with `searching.indexed` or `searchable`: an index of another kind is made anew
+KIND = "1"
 
 
 def searchable(text: str, more: str) -> str:
@@ -42,7 +43,9 @@ class WordIndex:
     def remove(self, n: int, text: str) -> None:
         """Let it be found no more; `text` is what it was added with."""
         if words := indexed(text):
-            self._connection.execute("INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (n, words))
+            self._connection.execute(
+                "INSERT INTO words (words, rowid, text) VALUES ('delete', ?, ?)", (n, words)
+            )
             self._set(_UNTIDY, "1")
 
     def replace(self, n: int, old: str, new: str) -> None:
@@ -60,8 +63,9 @@ class WordIndex:
         """Write a part of the index anew without what it forgot; returns whether that is finished."""
         if not self.is_untidy:
             return True
-        # WORKAROUND SQLite before 3.42: FTS5 marks deleted words instead of wiping them. Merging all of the index into
-        # one piece leaves them out, and secure_delete wipes the pages that this frees.
+        # WORKAROUND SQLite before 3.42: FTS5 marks deleted words instead of wiping them. Merging
+        # all of the index into one piece leaves them out, and secure_delete wipes the pages that
+        # this frees.
         begun = self._get(_UNTIDY) == "merging"
         self._set(_UNTIDY, "merging")
         before = self._connection.total_changes
@@ -72,7 +76,9 @@ class WordIndex:
         return True
 
     def prepare(self) -> None:
-        """Make it ready in a file that was opened for writing: fit for this version, wiping what it can wipe."""
+        """Make it ready in a file that was opened for writing: fit for this version, wiping what it
+        can wipe.
+        """
         if self._get(_KIND) != KIND:
             self.build()
         self._command("usermerge", LEAST_MERGED)
@@ -84,7 +90,9 @@ class WordIndex:
         self._connection.execute("BEGIN IMMEDIATE")
         try:
             self._connection.execute("INSERT INTO words (words) VALUES ('delete-all')")
-            for n, text, more in self._connection.execute("SELECT n, text, more FROM items ORDER BY n"):
+            for n, text, more in self._connection.execute(
+                "SELECT n, text, more FROM items ORDER BY n"
+            ):
                 self.add(n, searchable(text, more))
             self._set(_KIND, KIND)
             self._connection.execute("COMMIT")
@@ -96,7 +104,9 @@ class WordIndex:
         self._connection.execute("INSERT INTO words (words, rank) VALUES (?, ?)", (name, value))
 
     def _get(self, name: str) -> str | None:
-        found = self._connection.execute("SELECT value FROM about WHERE name = ?", (name,)).fetchone()
+        found = self._connection.execute(
+            "SELECT value FROM about WHERE name = ?", (name,)
+        ).fetchone()
         return None if found is None else str(found[0])
 
     def _set(self, name: str, value: str) -> None:

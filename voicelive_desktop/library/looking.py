@@ -16,7 +16,9 @@ _ROW = "items.n, items.id, items.role, items.at_s, items.text, items.more"
 _JOINED = "FROM words JOIN items ON items.n = words.rowid JOIN entries ON entries.n = items.entry"
 
 
-def sieved(connection: sqlite3.Connection, sieve: Sieve, limit: int, offset: int = 0) -> tuple[Entry, ...]:
+def sieved(
+    connection: sqlite3.Connection, sieve: Sieve, limit: int, offset: int = 0
+) -> tuple[Entry, ...]:
     """The entries that the sieve lets pass, pinned ones first, then the newest."""
     where, values = _where(sieve)
     found = connection.execute(
@@ -30,7 +32,9 @@ def sieved(connection: sqlite3.Connection, sieve: Sieve, limit: int, offset: int
 def sieved_total(connection: sqlite3.Connection, sieve: Sieve) -> int:
     """How many entries the sieve lets pass."""
     where, values = _where(sieve)
-    return int(connection.execute(f"SELECT count(*) FROM entries WHERE {where}", values).fetchone()[0])
+    return int(
+        connection.execute(f"SELECT count(*) FROM entries WHERE {where}", values).fetchone()[0]
+    )
 
 
 def found(connection: sqlite3.Connection, query: str, sieve: Sieve, limit: int) -> tuple[Hit, ...]:
@@ -43,7 +47,9 @@ def found(connection: sqlite3.Connection, query: str, sieve: Sieve, limit: int) 
 
 
 def counted(connection: sqlite3.Connection, query: str, sieve: Sieve) -> Count:
-    """How many rows have the words of the query, and in how many entries. Slow where they are in very many."""
+    """How many rows have the words of the query, and in how many entries. Slow where they are in
+    very many.
+    """
     wanted = terms(query)
     if not wanted:
         return Count()
@@ -55,7 +61,9 @@ def counted(connection: sqlite3.Connection, query: str, sieve: Sieve) -> Count:
     return Count(*counts)
 
 
-def _rows(connection: sqlite3.Connection, wanted: tuple[Term, ...], sieve: Sieve, limit: int) -> tuple[Hit, ...]:
+def _rows(
+    connection: sqlite3.Connection, wanted: tuple[Term, ...], sieve: Sieve, limit: int
+) -> tuple[Hit, ...]:
     where, values = _where(sieve)
     lines = connection.execute(
         f"SELECT {_ROW}, {ENTRY}, {TAGS} {_JOINED} WHERE words MATCH ? AND {where} ORDER BY words.rowid DESC LIMIT ?",
@@ -68,7 +76,9 @@ def _rows(connection: sqlite3.Connection, wanted: tuple[Term, ...], sieve: Sieve
     return tuple(hits)
 
 
-def _titles(connection: sqlite3.Connection, wanted: tuple[Term, ...], sieve: Sieve) -> tuple[Hit, ...]:
+def _titles(
+    connection: sqlite3.Connection, wanted: tuple[Term, ...], sieve: Sieve
+) -> tuple[Hit, ...]:
     """Titles that the person chose, and tags; a title made of the first words is found with them."""
     where, values = _where(sieve)
     lines = connection.execute(
@@ -79,7 +89,9 @@ def _titles(connection: sqlite3.Connection, wanted: tuple[Term, ...], sieve: Sie
     hits = []
     for line in lines:
         entry = entry_of(line)
-        text = "  ".join((entry.title if entry.named else "", *(f"#{tag}" for tag in entry.tags))).strip()
+        text = "  ".join(
+            (entry.title if entry.named else "", *(f"#{tag}" for tag in entry.tags))
+        ).strip()
         if all(marks(text, (term,)) for term in wanted):
             hits.append(Hit(entry, None, None, entry.ended_at_s, *passage(text, wanted)))
         if len(hits) >= MOST_TITLES:
@@ -94,7 +106,9 @@ def _where(sieve: Sieve) -> tuple[str, tuple[object, ...]]:
             conditions.append(f"entries.{name} = ?")
             values.append(getattr(sieve, name))
     if sieve.tag:
-        conditions.append("EXISTS (SELECT 1 FROM tags WHERE tags.entry = entries.n AND tags.tag = ?)")
+        conditions.append(
+            "EXISTS (SELECT 1 FROM tags WHERE tags.entry = entries.n AND tags.tag = ?)"
+        )
         values.append(sieve.tag)
     if sieve.since_s is not None:
         conditions.append("entries.ended_at_s >= ?")

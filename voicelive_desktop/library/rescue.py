@@ -23,7 +23,8 @@ RescuedLine = tuple[Any, ...]  # the columns of a table
 def save_from(path: Path, shelf: Shelf) -> None:
     """Put every conversation and row of the file at `path` that can still be read into the shelf.
 
-    Rows whose conversation cannot be read any more go into one of their own. Raises sqlite3.Error for the shelf only.
+    Rows whose conversation cannot be read any more go into one of their own. Raises sqlite3.Error
+    for the shelf only.
     """
     try:
         old = sqlite3.connect(path, isolation_level=None)
@@ -34,17 +35,23 @@ def save_from(path: Path, shelf: Shelf) -> None:
         rows: dict[int, list[RescuedLine]] = {}
         for line in _readable(old, "items", "n, entry, place, id, role, at_s, text, more"):
             rows.setdefault(line[1], []).append(line)
-        entries = {line[0]: entry_of(line) for line in _readable(old, "entries", f"{ENTRY}, {_tags(old)}")}
+        entries = {
+            line[0]: entry_of(line) for line in _readable(old, "entries", f"{ENTRY}, {_tags(old)}")
+        }
         with shelf.transaction():
             for n, lines in rows.items():
-                _save(old, entries.get(n), sorted(lines, key=lambda line: (line[2], line[0])), shelf)
+                _save(
+                    old, entries.get(n), sorted(lines, key=lambda line: (line[2], line[0])), shelf
+                )
             for entry in entries.values():
                 for recording in sounds.get(entry.id, ((), ()))[0]:
                     shelf.record(entry.id, recording)
                 shelf.sound(entry.id, sounds.get(entry.id, ((), ()))[1])
 
 
-def _save(old: sqlite3.Connection, entry: Entry | None, lines: list[RescuedLine], shelf: Shelf) -> None:
+def _save(
+    old: sqlite3.Connection, entry: Entry | None, lines: list[RescuedLine], shelf: Shelf
+) -> None:
     placed: list[Placed] = []
     for n, _, _, *fields in lines:
         item = read((*fields,), _pictures(old, n))
@@ -54,7 +61,9 @@ def _save(old: sqlite3.Connection, entry: Entry | None, lines: list[RescuedLine]
 
 
 def _readable(old: sqlite3.Connection, table: str, columns: str) -> Iterator[RescuedLine]:
-    """The lines of a table that can be read, from both ends towards the damage and then by halves into the gap."""
+    """The lines of a table that can be read, from both ends towards the damage and then by halves
+    into the gap.
+    """
     query = f"SELECT {columns} FROM {table} WHERE n >= ? AND n < ? ORDER BY n"
     gaps = [(-_LAST, 0, _LAST)]  # the widest first
     for _ in range(MOST_LOOKS):
@@ -73,8 +82,12 @@ def _readable(old: sqlite3.Connection, table: str, columns: str) -> Iterator[Res
                 heapq.heappush(gaps, (first - last, first, last))
 
 
-def _run(old: sqlite3.Connection, query: str, span: tuple[int, int], at: int) -> tuple[int, list[RescuedLine]]:
-    """The lines until the first that cannot be read, and where that is; the other end of the span when all could."""
+def _run(
+    old: sqlite3.Connection, query: str, span: tuple[int, int], at: int
+) -> tuple[int, list[RescuedLine]]:
+    """The lines until the first that cannot be read, and where that is; the other end of the span
+    when all could.
+    """
     backwards = query.endswith("DESC")
     lines: list[RescuedLine] = []
     try:
@@ -92,7 +105,9 @@ def _pictures(old: sqlite3.Connection, n: int) -> tuple[Picture, ...]:
     return ()
 
 
-def _sounds(old: sqlite3.Connection) -> dict[EntryId, tuple[tuple[RecordingFile, ...], tuple[Sound, ...]]]:
+def _sounds(
+    old: sqlite3.Connection,
+) -> dict[EntryId, tuple[tuple[RecordingFile, ...], tuple[Sound, ...]]]:
     """Recordings and what is heard in them; nothing where a table of them is damaged."""
     found = {}
     with contextlib.suppress(sqlite3.Error):

@@ -1,8 +1,9 @@
 """The tables of the library, and how a file of an earlier version becomes one of this version.
 
-A row's number is its time in milliseconds, moved on where that is taken: so the search index, which is walked by these
-numbers, gives the newest rows first without sorting. The index holds no text of its own (`content=''`); what it was
-given for a row is made anew from the row when it has to forget it (`searching.indexed`).
+A row's number is its time in milliseconds, moved on where that is taken: so the search index, which
+is walked by these numbers, gives the newest rows first without sorting. The index holds no text of
+its own (`content=''`); what it was given for a row is made anew from the row when it has to forget
+it (`searching.indexed`).
 """
 
 from __future__ import annotations
@@ -10,10 +11,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 
-APPLICATION_ID = 0x564C4431  # "VLD1" in the file's header, so that other programs can tell what it is
+# "VLD1" in the file's header, so that other programs can tell what it is
+APPLICATION_ID = 0x564C4431
 
-# Letters, digits, marks and signs are parts of words; `searching` has made them all small and put single characters of
-# scripts without spaces apart. Prefixes of two to four letters have an index of their own.
+# Letters, digits, marks and signs are parts of words; `searching` has made them all small and put
+# single characters of scripts without spaces apart. Prefixes of two to four letters have an index
+# of their own.
 WORDS = """
 CREATE VIRTUAL TABLE words USING fts5(
     text, content='', columnsize=0, prefix='2 3 4',
@@ -100,15 +103,20 @@ STEPS: tuple[Sequence[str], ...] = (
         """,
     ),
 )
-"""What each version adds to the one before it. Never changed once it was released: a change is a step of its own."""
+"""What each version adds to the one before it. Never changed once it was released: a change is a
+step of its own.
+"""
 
 
 class NewerLibrary(Exception):  # noqa: N818 - a fact
-    """The file is of a later version of this program, which may keep things there that this one does not know."""
+    """The file is of a later version of this program, which may keep things there that this one
+    does not know.
+    """
 
 
 def bring_up(connection: sqlite3.Connection, steps: Sequence[Sequence[str]] = STEPS) -> int:
-    """Make the tables those of this version, whole or not at all; returns the version that was there before.
+    """Make the tables those of this version, whole or not at all; returns the version that was
+    there before.
 
     Raises:
         NewerLibrary: nothing was touched.
@@ -121,7 +129,8 @@ def bring_up(connection: sqlite3.Connection, steps: Sequence[Sequence[str]] = ST
         return before
     connection.execute("BEGIN IMMEDIATE")
     try:
-        before = int(connection.execute("PRAGMA user_version").fetchone()[0])  # another program may have been quicker
+        # another program may have been quicker
+        before = int(connection.execute("PRAGMA user_version").fetchone()[0])
         for step in steps[before:]:
             for statement in step:
                 connection.execute(statement)

@@ -11,9 +11,12 @@ LEAST = 2  # letters; a single one is in every row
 PIECE = 4_000  # characters of a text that are looked through at a time
 BEFORE, LONGEST = 40, 180  # characters of a passage before its first match, and in all
 
-# Scripts that put no spaces between words: Thai, Lao, Tibetan, Myanmar, Khmer, kana, Chinese characters.
+# Scripts that put no spaces between words: Thai, Lao, Tibetan, Myanmar, Khmer, kana, Chinese
+# characters.
 _SPACELESS = "\u0e00-\u0eff\u0f00-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3038-\u303b\u3041-\u3096"
-_SPACELESS += "\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_SPACELESS += (
+    "\u309d-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+)
 _SPACELESS += "\uff66-\uff9f\U0001b000-\U0001b16f\U00020000-\U0003ffff"
 # Signs that stand for something: arrows, symbols, emoji.
 _SIGNS = "\u2190-\u2bff\U0001f000-\U0001faff"
@@ -22,7 +25,9 @@ _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064
 _MARKS += "\u0900-\u0963\u0966-\u0dff\u200c\u200d"
 _TOKEN = re.compile(f"[{_SPACELESS}{_SIGNS}]|(?:(?![{_SPACELESS}])[^\\W_]|[{_MARKS}])+")
 _ALONE = re.compile(f"[{_SPACELESS}{_SIGNS}]")
-_DROPPED = re.compile("[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]")
+_DROPPED = re.compile(
+    "[\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u200c\u200d]"
+)
 _BEYOND = "u0001"  # how signs beyond the first 65,536 characters are spelt
 _QUOTED = re.compile(r'"([^"]*)"?|(\S+)')
 
@@ -54,7 +59,10 @@ def terms(query: str) -> tuple[Term, ...]:
         parts = tuple(token for _, _, token in tokens(quoted or word))
         if parts:
             found.append(Term(parts, begins=not quoted and len(parts[-1]) >= LEAST))
-    enough = any(len(term.tokens) > 1 or len(term.tokens[0]) >= LEAST or is_alone(term.tokens[0]) for term in found)
+    enough = any(
+        len(term.tokens) > 1 or len(term.tokens[0]) >= LEAST or is_alone(term.tokens[0])
+        for term in found
+    )
     return tuple(found) if enough else ()
 
 
@@ -65,7 +73,9 @@ def is_alone(token: str) -> bool:
 
 def expression(wanted: tuple[Term, ...]) -> str:
     """The same for SQLite's full text search."""
-    return " AND ".join(f'"{" ".join(term.tokens)}"{" *" if term.begins else ""}' for term in wanted)
+    return " AND ".join(
+        f'"{" ".join(term.tokens)}"{" *" if term.begins else ""}' for term in wanted
+    )
 
 
 def marks(text: str, wanted: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:
@@ -89,12 +99,16 @@ def passage(text: str, wanted: tuple[Term, ...]) -> tuple[str, tuple[tuple[int, 
     end = len(text) if len(text) - begin <= LONGEST else begin + LONGEST
     line = "".join(" " if char.isspace() else char for char in text[begin:end])
     ahead, behind = ("…" if begin else ""), ("…" if end < len(text) else "")
-    moved = tuple((a - begin + len(ahead), min(b, end) - begin + len(ahead)) for a, b in found if a < end)
+    moved = tuple(
+        (a - begin + len(ahead), min(b, end) - begin + len(ahead)) for a, b in found if a < end
+    )
     return ahead + line + behind, moved
 
 
 def _first_marks(text: str, wanted: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:
-    """The matches in the part of the text that has the first one; a long text is read piece by piece."""
+    """The matches in the part of the text that has the first one; a long text is read piece by
+    piece.
+    """
     for begin in range(0, len(text), PIECE):
         found = marks(text[begin : begin + PIECE + LONGEST], wanted)
         if found:

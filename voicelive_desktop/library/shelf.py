@@ -1,4 +1,6 @@
-"""What is done with an open library file. One connection, one thread; each method is whole or not at all."""
+"""What is done with an open library file. One connection, one thread; each method is whole or not
+at all.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,14 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from voicelive_desktop.domain.facts.conversation import Item, Role
-from voicelive_desktop.domain.facts.library import Entry, EntryId, Labels, Placed, RecordingFile, Sound
+from voicelive_desktop.domain.facts.library import (
+    Entry,
+    EntryId,
+    Labels,
+    Placed,
+    RecordingFile,
+    Sound,
+)
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.ids import ItemId
@@ -20,7 +29,17 @@ TITLE = 80  # characters
 MOST = 2.0**42  # milliseconds since 1970: the year 2109
 _CLOSE = 1e-6  # rows nearer than that are set apart anew before one goes between them
 _FACTS = ("profile", "service", "model", "agent", "agent_conversation")
-_COLUMNS = ("id", "started_at_s", "ended_at_s", "title", "named", "rows", "pinned", *_FACTS, "recording")
+_COLUMNS = (
+    "id",
+    "started_at_s",
+    "ended_at_s",
+    "title",
+    "named",
+    "rows",
+    "pinned",
+    *_FACTS,
+    "recording",
+)
 ENTRY = ", ".join(f"entries.{name}" for name in ("n", *_COLUMNS))
 TAGS = "(SELECT group_concat(tag, char(10)) FROM tags WHERE tags.entry = entries.n)"
 
@@ -36,12 +55,16 @@ class Shelf:
     # Writing
 
     def begin(self, entry: Entry) -> None:
-        """Make an entry without rows; of one that is there the facts become those of `entry`, not its title."""
+        """Make an entry without rows; of one that is there the facts become those of `entry`, not
+        its title.
+        """
         with self.transaction():
             self._begin(entry)
 
     def keep(self, entry: Entry, rows: Sequence[Placed], gone: Iterable[ItemId] = ()) -> None:
-        """Put rows of a conversation into its entry, in place of those with the same ids; take others out."""
+        """Put rows of a conversation into its entry, in place of those with the same ids; take
+        others out.
+        """
         with self.transaction():
             n = self._begin(entry)
             for item_id in gone:
@@ -51,7 +74,9 @@ class Shelf:
             self._count(n)
 
     def record(self, entry_id: EntryId, recording: RecordingFile) -> None:
-        """Say that there is a recording of an entry, or how long it is by now; without the entry it belongs to none."""
+        """Say that there is a recording of an entry, or how long it is by now; without the entry it
+        belongs to none.
+        """
         with self.transaction():
             for n in self._numbers([entry_id]):
                 self._run("UPDATE entries SET recording = ? WHERE n = ?", recording.name, n)
@@ -75,7 +100,9 @@ class Shelf:
         """Call an entry this; "" gives it back the title of its first words."""
         with self.transaction():
             title = brief(whole(title).strip(), TITLE)
-            self._run("UPDATE entries SET title = ?, named = ? WHERE id = ?", title, bool(title), entry_id)
+            self._run(
+                "UPDATE entries SET title = ?, named = ? WHERE id = ?", title, bool(title), entry_id
+            )
             for (n,) in self._run("SELECT n FROM entries WHERE id = ?", entry_id):
                 self._count(n)
 
@@ -107,19 +134,25 @@ class Shelf:
             self._run("UPDATE entries SET hidden = 1")
 
     def purge(self, entry_ids: Iterable[EntryId] | None = None) -> int:
-        """Take entries out of the file, None: those that are hidden; returns how many. `index.tidy` finishes it."""
+        """Take entries out of the file, None: those that are hidden; returns how many. `index.tidy`
+        finishes it.
+        """
         hidden = [n for (n,) in self._run("SELECT n FROM entries WHERE hidden")]
         numbers = hidden if entry_ids is None else list(self._numbers(entry_ids))
         for n in numbers:
             with self.transaction():
-                for row in self._run("SELECT n, text, more FROM items WHERE entry = ?", n).fetchall():
+                for row in self._run(
+                    "SELECT n, text, more FROM items WHERE entry = ?", n
+                ).fetchall():
                     self._forget(*row)
                 self._delete(n)
         return len(numbers)
 
     def expire(self, before_s: float) -> int:
         """Take out what ended before this time and is not pinned; returns how many."""
-        found = self._run("SELECT id FROM entries WHERE ended_at_s < ? AND NOT pinned", before_s).fetchall()
+        found = self._run(
+            "SELECT id FROM entries WHERE ended_at_s < ? AND NOT pinned", before_s
+        ).fetchall()
         return self.purge(EntryId(row[0]) for row in found) if found else 0
 
     # Reading
@@ -136,7 +169,9 @@ class Shelf:
 
     def entry(self, entry_id: EntryId) -> Entry | None:
         """One entry; None when it is not there."""
-        found = self._run(f"SELECT {ENTRY}, {TAGS} FROM entries WHERE id = ? AND NOT hidden", entry_id).fetchone()
+        found = self._run(
+            f"SELECT {ENTRY}, {TAGS} FROM entries WHERE id = ? AND NOT hidden", entry_id
+        ).fetchone()
         return None if found is None else entry_of(found)
 
     def total(self) -> int:
@@ -155,8 +190,12 @@ class Shelf:
 
     def pictures(self, item: int) -> tuple[Picture, ...]:
         """The pictures of the row with this number."""
-        found = self._run("SELECT data, mime, width, height FROM pictures WHERE item = ? ORDER BY place", item)
-        return tuple(Picture(bytes(data), mime, width, height) for data, mime, width, height in found)
+        found = self._run(
+            "SELECT data, mime, width, height FROM pictures WHERE item = ? ORDER BY place", item
+        )
+        return tuple(
+            Picture(bytes(data), mime, width, height) for data, mime, width, height in found
+        )
 
     def recordings(self, entry_id: EntryId | None = None) -> tuple[RecordingFile, ...]:
         """The recordings of an entry, oldest first; None: of all."""
@@ -189,10 +228,14 @@ class Shelf:
         """Names of profiles, agents and tags that entries have."""
 
         def column(name: str, table: str) -> tuple[str, ...]:
-            found = self._run(f"SELECT DISTINCT {name} FROM {table} WHERE {name} <> '' ORDER BY {name}")
+            found = self._run(
+                f"SELECT DISTINCT {name} FROM {table} WHERE {name} <> '' ORDER BY {name}"
+            )
             return tuple(row[0] for row in found)
 
-        return Labels(column("profile", "entries"), column("agent", "entries"), column("tag", "tags"))
+        return Labels(
+            column("profile", "entries"), column("agent", "entries"), column("tag", "tags")
+        )
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -238,7 +281,9 @@ class Shelf:
         item = placed.item
         text, more, item_id = whole(str(item.text)), written(item), whole(item.id)
         place = self._place(entry, item_id, placed.after)
-        old = self._run("SELECT n, text, more FROM items WHERE entry = ? AND id = ?", entry, item_id).fetchone()
+        old = self._run(
+            "SELECT n, text, more FROM items WHERE entry = ? AND id = ?", entry, item_id
+        ).fetchone()
         if old is None:
             n = self._free_number(item.at_s)
             self._run(
@@ -265,13 +310,18 @@ class Shelf:
             self._run("INSERT INTO pictures VALUES (?, ?, ?, ?, ?, ?)", item, place, *fields)
 
     def _place(self, entry: int, item_id: str, after: ItemId | None) -> float:
-        """Between the row above and the one below it; where there is no room between them, they are set apart."""
+        """Between the row above and the one below it; where there is no room between them, they are
+        set apart.
+        """
         low = None if after is None else self._place_of(entry, after)
         if low is None and after is not None:
             return self._end(entry, item_id)
         low = low or 0.0
         found = self._run(
-            "SELECT min(place) FROM items WHERE entry = ? AND place > ? AND id <> ?", entry, low, item_id
+            "SELECT min(place) FROM items WHERE entry = ? AND place > ? AND id <> ?",
+            entry,
+            low,
+            item_id,
         ).fetchone()[0]
         if found is None:
             return low + 1.0
@@ -281,11 +331,15 @@ class Shelf:
         return float(low + found) / 2
 
     def _place_of(self, entry: int, item_id: ItemId) -> float | None:
-        found = self._run("SELECT place FROM items WHERE entry = ? AND id = ?", entry, whole(item_id)).fetchone()
+        found = self._run(
+            "SELECT place FROM items WHERE entry = ? AND id = ?", entry, whole(item_id)
+        ).fetchone()
         return None if found is None else float(found[0])
 
     def _end(self, entry: int, item_id: str) -> float:
-        found = self._run("SELECT max(place) FROM items WHERE entry = ? AND id <> ?", entry, item_id).fetchone()[0]
+        found = self._run(
+            "SELECT max(place) FROM items WHERE entry = ? AND id <> ?", entry, item_id
+        ).fetchone()[0]
         return 1.0 if found is None else float(found) + 1.0
 
     def _set_apart(self, entry: int) -> None:
@@ -300,7 +354,9 @@ class Shelf:
         return n
 
     def _remove(self, entry: int, item_id: ItemId) -> None:
-        found = self._run("SELECT n, text, more FROM items WHERE entry = ? AND id = ?", entry, whole(item_id))
+        found = self._run(
+            "SELECT n, text, more FROM items WHERE entry = ? AND id = ?", entry, whole(item_id)
+        )
         for row in found.fetchall():
             self._forget(*row)
 
@@ -310,12 +366,16 @@ class Shelf:
 
     def _delete(self, entry: int) -> None:
         """An entry without rows; its recordings go with it."""
-        self._silenced += [name for (name,) in self._run("SELECT name FROM recordings WHERE entry = ?", entry)]
+        self._silenced += [
+            name for (name,) in self._run("SELECT name FROM recordings WHERE entry = ?", entry)
+        ]
         self._run("DELETE FROM entries WHERE n = ?", entry)
 
     def _count(self, entry: int) -> None:
         """What an entry says of its rows; one that has none any more goes."""
-        rows, newest = self._run("SELECT count(*), max(at_s) FROM items WHERE entry = ?", entry).fetchone()
+        rows, newest = self._run(
+            "SELECT count(*), max(at_s) FROM items WHERE entry = ?", entry
+        ).fetchone()
         if not rows:
             self._delete(entry)
             return

@@ -1,4 +1,6 @@
-"""A row of the transcript as it stands in the file: its text, and as JSON everything else that is not as usual."""
+"""A row of the transcript as it stands in the file: its text, and as JSON everything else that is
+not as usual.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,16 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from voicelive_desktop.domain.facts.conversation import End, Ending, Fate, Item, Role, Status, ToolCall, Word
+from voicelive_desktop.domain.facts.conversation import (
+    End,
+    Ending,
+    Fate,
+    Item,
+    Role,
+    Status,
+    ToolCall,
+    Word,
+)
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
@@ -16,7 +27,8 @@ from voicelive_desktop.domain.words.wording import Words
 
 Fields = dict[str, Any]  # what JSON can say
 
-# No template of ours says how wide a value is to be, or asks for a part of it; a foreign file's might without end.
+# No template of ours says how wide a value is to be, or asks for a part of it; a foreign file's
+# might without end.
 _FORMATTED = re.compile(r"\{[^{}]*[^\w{}]")
 
 _FLAGS = ("typed", "outside", "interim", "unsent", "lost", "shortened")
@@ -33,7 +45,9 @@ def written(item: Item) -> str:
     if item.response_id is not None:
         more["response"] = whole(item.response_id)
     if item.words:
-        more["words"] = [[whole(word.text), word.offset_ms, word.duration_ms] for word in item.words]
+        more["words"] = [
+            [whole(word.text), word.offset_ms, word.duration_ms] for word in item.words
+        ]
     if item.tool is not None:
         more["tool"] = _tool(item.tool)
     if item.ending is not None:
@@ -44,7 +58,9 @@ def written(item: Item) -> str:
 
 
 def read(columns: tuple[Any, ...], pictures: Sequence[Picture] = ()) -> Item:  # of SQLite
-    """The row again, of its id, role, time, text and the rest; what makes no sense of that is left as usual."""
+    """The row again, of its id, role, time, text and the rest; what makes no sense of that is left
+    as usual.
+    """
     item_id, role, at_s, text, more = columns
     fields = _object(more)
     template = fields.get("template")
@@ -68,7 +84,11 @@ def read(columns: tuple[Any, ...], pictures: Sequence[Picture] = ()) -> Item:  #
 
 
 def _tool(tool: ToolCall) -> Fields:
-    found: Fields = {"call": whole(tool.call_id), "name": whole(tool.name), "arguments": whole(tool.arguments)}
+    found: Fields = {
+        "call": whole(tool.call_id),
+        "name": whole(tool.name),
+        "arguments": whole(tool.arguments),
+    }
     if tool.output is not None:
         found["output"] = whole(tool.output)
     if not tool.ok:
@@ -142,7 +162,9 @@ def _read_said(value: Sequence[object]) -> str:
 
 
 def _words(text: str) -> list[object]:
-    """A text of the program's own, so that it can be said in the language of the day on which it is read."""
+    """A text of the program's own, so that it can be said in the language of the day on which it is
+    read.
+    """
     if not isinstance(text, Words):
         return [whole(text), None]
     return [text.template, {name: _value(value) for name, value in text.values.items()}]
@@ -166,7 +188,13 @@ def _read_words(value: object) -> str:
         return template
     try:
         return Words(template, **{str(name): _read_value(one) for name, one in values.items()})
-    except (ValueError, KeyError, IndexError, TypeError, AttributeError):  # a template that asks for something else
+    except (
+        ValueError,
+        KeyError,
+        IndexError,
+        TypeError,
+        AttributeError,
+    ):  # a template that asks for something else
         return ""
 
 

@@ -34,12 +34,14 @@ class _Job:
 
 
 class ShelfThread:
-    """Starts with its first job. Daemon: a disk that never answers keeps nobody from ending the program.
+    """Starts with its first job. Daemon: a disk that never answers keeps nobody from ending the
+    program.
 
     Args:
         open_shelf: gives it its shelf, before the first job and after `let_go`.
         mend: gives it one in place of one that turned out to be damaged.
-        rest: is called after each job, and says after how many seconds without one it wants to be called again
+        rest: is called after each job, and says after how many seconds without one it wants to be
+            called again
             (`paused`); None: not before the next job.
     """
 
@@ -65,7 +67,9 @@ class ShelfThread:
         return self._thread is not None
 
     def submit(self, act: Callable[[Shelf], T], group: str = "") -> Future[T]:
-        """Do this with the shelf. Its future raises LibraryTrouble for whatever goes wrong with the file."""
+        """Do this with the shelf. Its future raises LibraryTrouble for whatever goes wrong with the
+        file.
+        """
         job = _Job(act, Future(), group)
         with self._lock:
             if self._thread is None:
@@ -76,7 +80,9 @@ class ShelfThread:
         return job.future
 
     def forget(self, group: str) -> None:
-        """Nobody waits any more for the jobs of a group: those that wait are cancelled, the running one is ended."""
+        """Nobody waits any more for the jobs of a group: those that wait are cancelled, the running
+        one is ended.
+        """
         with self._lock:
             for job in self._waiting:
                 if job.group == group:

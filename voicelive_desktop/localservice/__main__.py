@@ -1,4 +1,6 @@
-"""Start the local service: ``python -m voicelive_desktop.localservice``, or the app's ``--local-service``."""
+"""Start the local service: ``python -m voicelive_desktop.localservice``, or the app's
+``--local-service``.
+"""
 
 from __future__ import annotations
 
@@ -36,13 +38,17 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Serve until SIGTERM, SIGINT or the end of standard input; return the exit code."""
     options = parse(argv)
     logging.basicConfig(
-        level=options.log_level, stream=sys.stderr, format="%(asctime)s %(levelname)s %(name)s: %(message)s"
+        level=options.log_level,
+        stream=sys.stderr,
+        format="%(asctime)s %(levelname)s %(name)s: %(message)s",
     )
     try:
         if options.check:
             return asyncio.run(_check(options))
         asyncio.run(_serve(options))
-    except OSError as problem:  # the port is taken, the model folder has no model, there is no system voice
+    except (
+        OSError
+    ) as problem:  # the port is taken, the model folder has no model, there is no system voice
         print(f"voicelive-local-service: {problem}", file=sys.stderr)  # noqa: T201 - the interface
         _tell_failed(problem)
         return 1
@@ -54,7 +60,9 @@ async def _check(options: ServiceOptions) -> int:
     from voicelive_desktop.localservice.protocol.event_lines import EventLines  # noqa: PLC0415
 
     assert options.agent is not None
-    check = AgentExamination(options.agent, options.check, options.agent_folder, EventLines(sys.stdout, "check").tell)
+    check = AgentExamination(
+        options.agent, options.check, options.agent_folder, EventLines(sys.stdout, "check").tell
+    )
     return 0 if await check.run() else 1
 
 
@@ -123,7 +131,9 @@ async def _tell_memory(lines: EventLines, stopped: asyncio.Event) -> None:
                 await stopped.wait()
 
 
-def _load_in_background(silero: SileroLoading | None, recognizer: Recognizer, voice: VoicePort) -> None:
+def _load_in_background(
+    silero: SileroLoading | None, recognizer: Recognizer, voice: VoicePort
+) -> None:
     """Only once the window knows the address; first what the first sound needs."""
     if silero is not None:
         silero.start()

@@ -1,4 +1,6 @@
-"""Child processes of functions: what they inherit, and that none of them outlives its time or this program."""
+"""Child processes of functions: what they inherit, and that none of them outlives its time or this
+program.
+"""
 
 from __future__ import annotations
 
@@ -18,22 +20,58 @@ BURIAL_S = 0.5  # some system calls are not interrupted
 NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW
 # What programs need to work at all; whatever else is in our surroundings may be a secret.
 _INHERITED = frozenset(
-    {"HOME", "LOGNAME", "PATH", "SHELL", "TERM", "USER", "LANG", "LANGUAGE", "TZ", "TMPDIR", "TEMP", "TMP", "DISPLAY"}
-    | {"WAYLAND_DISPLAY", "XAUTHORITY", "SSL_CERT_FILE", "SSL_CERT_DIR", "APPDATA", "LOCALAPPDATA", "HOMEDRIVE"}
-    | {"HOMEPATH", "PATHEXT", "PROCESSOR_ARCHITECTURE", "PROGRAMDATA", "PROGRAMFILES", "SYSTEMDRIVE", "SYSTEMROOT"}
+    {
+        "HOME",
+        "LOGNAME",
+        "PATH",
+        "SHELL",
+        "TERM",
+        "USER",
+        "LANG",
+        "LANGUAGE",
+        "TZ",
+        "TMPDIR",
+        "TEMP",
+        "TMP",
+        "DISPLAY",
+    }
+    | {
+        "WAYLAND_DISPLAY",
+        "XAUTHORITY",
+        "SSL_CERT_FILE",
+        "SSL_CERT_DIR",
+        "APPDATA",
+        "LOCALAPPDATA",
+        "HOMEDRIVE",
+    }
+    | {
+        "HOMEPATH",
+        "PATHEXT",
+        "PROCESSOR_ARCHITECTURE",
+        "PROGRAMDATA",
+        "PROGRAMFILES",
+        "SYSTEMDRIVE",
+        "SYSTEMROOT",
+    }
     | {"USERNAME", "USERPROFILE", "WINDIR", "COMSPEC", "VIRTUAL_ENV", "NVM_DIR"}
 )
 _PREFIXES = ("LC_", "XDG_")
 
 
-def plain_environment(environment: Mapping[str, str], more: Mapping[str, str] = {}) -> dict[str, str]:
+def plain_environment(
+    environment: Mapping[str, str], more: Mapping[str, str] = {}
+) -> dict[str, str]:
     """The environment of a child: nothing but what programs need, and `more`."""
-    kept = {n: v for n, v in environment.items() if n.upper() in _INHERITED or n.startswith(_PREFIXES)}
+    kept = {
+        n: v for n, v in environment.items() if n.upper() in _INHERITED or n.startswith(_PREFIXES)
+    }
     return kept | dict(more)
 
 
 def found(command: Sequence[str], folder: Path | None = None) -> list[str]:
-    """The command with the place of its program. Raises ToolFailedError if there is none of this name."""
+    """The command with the place of its program. Raises ToolFailedError if there is none of this
+    name.
+    """
     program = command[0]
     if folder is not None and os.path.dirname(program) and not os.path.isabs(program):  # noqa: PTH117,PTH120 - text
         program = str(folder / program)
@@ -50,7 +88,11 @@ def _tied() -> list[str]:
 
 
 async def start(
-    command: Sequence[str], environment: Mapping[str, str], folder: Path | None, *, limit: int = 65_536
+    command: Sequence[str],
+    environment: Mapping[str, str],
+    folder: Path | None,
+    *,
+    limit: int = 65_536,
 ) -> asyncio.subprocess.Process:
     """Start a program in a group of its own, with pipes. Raises ToolFailedError."""
     try:

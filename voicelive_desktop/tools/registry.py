@@ -23,7 +23,9 @@ class ToolFailedError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class FunctionCall:
-    """One call: the arguments as the model wrote them, and read. `typed`: what the person types in its place."""
+    """One call: the arguments as the model wrote them, and read. `typed`: what the person types in
+    its place.
+    """
 
     text: str
     arguments: Arguments
@@ -32,10 +34,12 @@ class FunctionCall:
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """One function. `parameters` is a JSON schema; `run` gives something that JSON can hold, on a thread of its own.
+    """One function. `parameters` is a JSON schema; `run` gives something that JSON can hold, on a
+    thread of its own.
 
-    `act`: in its place, on the loop; it gives the output as it is and raises ToolFailedError. `words`: how its calls
-    read to a person. `say`: what a person reads of a result, from arguments and result.
+    `act`: in its place, on the loop; it gives the output as it is and raises ToolFailedError.
+    `words`: how its calls read to a person. `say`: what a person reads of a result, from arguments
+    and result.
     """
 
     name: str
@@ -73,7 +77,9 @@ class Registry:
 
     def words(self) -> tuple[tuple[str, ToolWords], ...]:
         """How calls of the functions read that say so, by name."""
-        return tuple((name, tool.words) for name, tool in self._tools.items() if tool.words is not None)
+        return tuple(
+            (name, tool.words) for name, tool in self._tools.items() if tool.words is not None
+        )
 
     def said(self, name: str, arguments: str, output: str) -> str:
         """What a person reads of a result; "" if the function says nothing of that. Never raises."""
@@ -94,7 +100,8 @@ class Registry:
             typed: what a person types, for functions that ask one.
 
         Returns:
-            The output, always a string as the service demands, and whether it worked. Never raises: the model is told
+            The output, always a string as the service demands, and whether it worked. Never raises:
+            the model is told
             in words what went wrong. A function that never ends is left behind after its time.
         """
         tool = self._tools.get(name)

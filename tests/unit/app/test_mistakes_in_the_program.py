@@ -1,4 +1,6 @@
-"""Whatever dies in the running program is told: a toast, a line in each log, and the program goes on."""
+"""Whatever dies in the running program is told: a toast, a line in each log, and the program goes
+on.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ def test_whatever_dies_is_told(tmp_path: Path) -> None:
     assert all(line.fields["place"].startswith("mistaken_program.py:") for line in errors)
     assert seen.fields["words"] == ["Something went wrong. You can keep working."]
     assert seen.fields["blocked"] is False
-    entries = [json.loads(line) for line in session_log.read_text(encoding="utf-8").splitlines()[1:]]
+    entries = [
+        json.loads(line) for line in session_log.read_text(encoding="utf-8").splitlines()[1:]
+    ]
     told = [entry["message"]["error"] for entry in entries if entry["direction"] == "program"]
     assert {error["kind"] for error in told} == set(KINDS)
     assert SECRET not in session_log.read_text(encoding="utf-8")

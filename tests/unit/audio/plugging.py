@@ -8,7 +8,9 @@ from voicelive_desktop.domain.words.ids import DeviceName
 
 HEADSET = DeviceName("Headset|Simulated")
 EAR = DeviceInfo(HEADSET, "Headset", "Simulated", 0, 2, 24_000)
-MOUTH = DeviceInfo(DeviceName("Headset microphone|Simulated"), "Headset microphone", "Simulated", 1, 0, 24_000)
+MOUTH = DeviceInfo(
+    DeviceName("Headset microphone|Simulated"), "Headset microphone", "Simulated", 1, 0, 24_000
+)
 
 
 async def plug_in(r: Rig, *devices: DeviceInfo) -> None:

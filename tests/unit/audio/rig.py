@@ -47,8 +47,12 @@ class Rig:
         self.microphone: Samples = np.zeros(0, np.int16)
         self._blocks: list[Samples] = []
         self._position = 0
-        self.backend = SimulatedBackend(self.clock, self._source, lambda b, _s: self._blocks.append(b), latency_s)
-        self.engine = AudioEngine(self.backend, self.events.append, wall_clock=self.clock, clock=self.clock)
+        self.backend = SimulatedBackend(
+            self.clock, self._source, lambda b, _s: self._blocks.append(b), latency_s
+        )
+        self.engine = AudioEngine(
+            self.backend, self.events.append, wall_clock=self.clock, clock=self.clock
+        )
 
     async def pass_time(self, seconds: float) -> None:
         """Let devices, wake-ups and timers do what they do in this time."""
@@ -91,7 +95,9 @@ class Rig:
 
 
 @asynccontextmanager
-async def rig(latency_s: float = LATENCY_S, *, speaker: bool = True, microphone: bool = False) -> AsyncIterator[Rig]:
+async def rig(
+    latency_s: float = LATENCY_S, *, speaker: bool = True, microphone: bool = False
+) -> AsyncIterator[Rig]:
     """A rig with open devices, closed at the end."""
     made = Rig(latency_s)
     try:

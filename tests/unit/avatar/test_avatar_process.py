@@ -19,10 +19,23 @@ WAIT_S = 60.0
 
 
 def test_both_ends_mean_the_same() -> None:
-    names = ("MEDIA", "END", "CLEAR", "CLOCK", "SHOW", "READY", "SOUND", "PICTURE", "TROUBLE", "DONE")
+    names = (
+        "MEDIA",
+        "END",
+        "CLEAR",
+        "CLOCK",
+        "SHOW",
+        "READY",
+        "SOUND",
+        "PICTURE",
+        "TROUBLE",
+        "DONE",
+    )
     assert [getattr(ap, name) for name in names] == [getattr(fr, name) for name in names]
     structs = ("HEADER", "NUMBER", "AT", "PICTURE_AT")
-    assert [getattr(ap, name).format for name in structs] == [getattr(fr, name).format for name in structs]
+    assert [getattr(ap, name).format for name in structs] == [
+        getattr(fr, name).format for name in structs
+    ]
     assert (ap.SLOT_BYTES, ap.SLOTS) == (fr.SLOT_BYTES, fr.SLOTS)
 
 
@@ -41,7 +54,9 @@ def test_a_film_comes_back_as_sound_and_pictures_and_a_dead_process_is_replaced(
     async def scene() -> None:
         frames: list[tuple[bytes, bytes]] = []
         deaths: list[None] = []
-        process = AvatarProcess(lambda kind, payload: frames.append((kind, payload)), lambda: deaths.append(None))
+        process = AvatarProcess(
+            lambda kind, payload: frames.append((kind, payload)), lambda: deaths.append(None)
+        )
 
         def kinds() -> list[bytes]:
             return [kind for kind, _ in frames]

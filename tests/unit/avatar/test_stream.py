@@ -22,26 +22,42 @@ LIPS_MS = 80.0  # between what is heard and what is seen
 MOVFLAGS = {"movflags": "frag_keyframe+empty_moov+default_base_moof"}
 
 
-def film(*, video: str = "libx264", sound: bool = True, size: tuple[int, int] = (160, 90), seconds: int = 1) -> bytes:
+def film(
+    *,
+    video: str = "libx264",
+    sound: bool = True,
+    size: tuple[int, int] = (160, 90),
+    seconds: int = 1,
+) -> bytes:
     """A film that is black until its middle and white from there on, with sound from there on."""
     sink = io.BytesIO()
     with av.open(sink, "w", format="mp4", options=MOVFLAGS) as made:
         streams: list[Any] = []
         if video:
             pictures: Any = made.add_stream(video, rate=PICTURES)
-            pictures.width, pictures.height, pictures.pix_fmt, pictures.gop_size = *size, "yuv420p", 5
+            pictures.width, pictures.height, pictures.pix_fmt, pictures.gop_size = (
+                *size,
+                "yuv420p",
+                5,
+            )
             streams.append(pictures)
         if sound:
             voice: Any = made.add_stream("aac", rate=RATE_HZ, layout="mono")
             streams.append(voice)
         for number in range(PICTURES * seconds) if video else ():
             bright = 255 if number >= PICTURES * seconds / 2 else 0
-            frame = av.VideoFrame.from_ndarray(np.full((size[1], size[0], 3), bright, np.uint8), format="rgb24")
+            frame = av.VideoFrame.from_ndarray(
+                np.full((size[1], size[0], 3), bright, np.uint8), format="rgb24"
+            )
             frame.pts, frame.time_base = number, Fraction(1, PICTURES)
             made.mux(pictures.encode(frame))
         for start in range(0, RATE_HZ * seconds, 1024) if sound else ():
             t = np.arange(start, start + 1024)
-            tone = (np.sin(t / 6) * 9000 * (t >= RATE_HZ * seconds / 2)).astype(np.int16).reshape(1, -1)
+            tone = (
+                (np.sin(t / 6) * 9000 * (t >= RATE_HZ * seconds / 2))
+                .astype(np.int16)
+                .reshape(1, -1)
+            )
             block = av.AudioFrame.from_ndarray(tone, format="s16", layout="mono")
             block.sample_rate, block.pts, block.time_base = RATE_HZ, start, Fraction(1, RATE_HZ)
             made.mux(voice.encode(block))
@@ -84,8 +100,12 @@ class Told:
 def test_lips_and_sound_are_together() -> None:
     told = Told(film())
     assert told.sound[0][0] == pytest.approx(0.0, abs=50)
-    loud_ms = int(np.argmax(np.abs(told.samples.astype(int)) > 3000)) / RATE_HZ * 1000 + told.sound[0][0]
-    bright_ms = next(ms for ms, frame in told.seen() if frame.to_ndarray(format="gray").mean() > 128)
+    loud_ms = (
+        int(np.argmax(np.abs(told.samples.astype(int)) > 3000)) / RATE_HZ * 1000 + told.sound[0][0]
+    )
+    bright_ms = next(
+        ms for ms, frame in told.seen() if frame.to_ndarray(format="gray").mean() > 128
+    )
     assert abs(loud_ms - bright_ms) <= LIPS_MS
     assert (told.ends, told.troubles) == (1, [])
 
@@ -102,7 +122,9 @@ def test_nothing_is_decoded_while_nobody_looks() -> None:
     told = Told(film())
     assert told.stream.picture_at(500.0, wanted=False) is None
     later = [told.stream.picture_at(ms) for ms in np.arange(700.0, 1000.0, 20.0)]
-    assert any(frame is not None for frame in later), "it is seen again from the next whole picture on"
+    assert any(frame is not None for frame in later), (
+        "it is seen again from the next whole picture on"
+    )
 
 
 @pytest.mark.parametrize(
@@ -138,9 +160,12 @@ def test_a_dropped_stream_tells_nothing_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("size", "shown"), [((640, 360), (640, 360)), ((7680, 4320), (1920, 1080)), ((1080, 1920), (606, 1080))]
+    ("size", "shown"),
+    [((640, 360), (640, 360)), ((7680, 4320), (1920, 1080)), ((1080, 1920), (606, 1080))],
 )
-def test_large_pictures_are_made_smaller_without_distortion(size: tuple[int, int], shown: tuple[int, int]) -> None:
+def test_large_pictures_are_made_smaller_without_distortion(
+    size: tuple[int, int], shown: tuple[int, int]
+) -> None:
     assert fitted(*size) == shown
 
 
@@ -154,8 +179,30 @@ def test_films_of_another_program_play(profile: str, rate: int, tmp_path: Path) 
     made = tmp_path / "film.mp4"
     pictures = ["-f", "lavfi", "-i", f"testsrc=size=640x360:rate={rate}:duration=3"]
     sound = ["-f", "lavfi", "-i", "sine=frequency=440:sample_rate=24000:duration=3"]
-    form = ["-c:v", "libx264", "-profile:v", profile, "-pix_fmt", "yuv420p", "-g", "10", "-c:a", "aac", "-movflags"]
-    command = [ffmpeg, "-y", "-loglevel", "error", *pictures, *sound, *form, MOVFLAGS["movflags"], str(made)]
+    form = [
+        "-c:v",
+        "libx264",
+        "-profile:v",
+        profile,
+        "-pix_fmt",
+        "yuv420p",
+        "-g",
+        "10",
+        "-c:a",
+        "aac",
+        "-movflags",
+    ]
+    command = [
+        ffmpeg,
+        "-y",
+        "-loglevel",
+        "error",
+        *pictures,
+        *sound,
+        *form,
+        MOVFLAGS["movflags"],
+        str(made),
+    ]
     subprocess.run(command, check=True, timeout=60)
     told = Told(made.read_bytes())
     assert len(told.samples) == pytest.approx(3 * RATE_HZ, abs=2500)

@@ -1,4 +1,6 @@
-"""Connections of the real SDK to servers on loopback, in a loop that hears of everything left behind."""
+"""Connections of the real SDK to servers on loopback, in a loop that hears of everything left
+behind.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ def run(scenario: Callable[[], Coroutine[Any, Any, None]]) -> None:
     complaints: list[str] = []
 
     async def main() -> None:
-        asyncio.get_running_loop().set_exception_handler(lambda _loop, about: complaints.append(about["message"]))
+        asyncio.get_running_loop().set_exception_handler(
+            lambda _loop, about: complaints.append(about["message"])
+        )
         await scenario()
         gc.collect()  # what leaked complains to the loop while that is still there
 
@@ -47,7 +51,9 @@ def connector() -> AzureConnector:
     return AzureConnector(lambda: 1.0)
 
 
-def at(url: str, model: str = "gpt-realtime", key: str | None = KEY, link: Link | None = None) -> Endpoint:
+def at(
+    url: str, model: str = "gpt-realtime", key: str | None = KEY, link: Link | None = None
+) -> Endpoint:
     return Endpoint(url, key, model, link=link or Link())
 
 

@@ -23,8 +23,20 @@ MP4 = base64.b64encode(b"mp4").decode()
 R, I, P, C = ResponseId("resp_1"), ItemId("item_1"), ItemId("item_0"), CallId("call_1")  # noqa: E741 - an item
 SERVICE_ERROR = FailureKind.SERVICE_ERROR
 OF_REPLY = {"response_id": R, "item_id": I, "output_index": 0, "content_index": 0}
-USER = {"id": I, "object": "realtime.item", "type": "message", "status": "completed", "role": "user"}
-ANSWER = {"id": I, "object": "realtime.item", "type": "message", "status": "in_progress", "role": "assistant"}
+USER = {
+    "id": I,
+    "object": "realtime.item",
+    "type": "message",
+    "status": "completed",
+    "role": "user",
+}
+ANSWER = {
+    "id": I,
+    "object": "realtime.item",
+    "type": "message",
+    "status": "in_progress",
+    "role": "assistant",
+}
 CALL = {"id": I, "type": "function_call", "call_id": C, "name": "clock", "arguments": "{}"}
 RESULT = {"id": I, "type": "function_call_output", "call_id": C, "output": '"noon"'}
 CALLED = ToolCall(C, "clock", "{}")
@@ -36,15 +48,26 @@ def response_of(**fields: Any) -> dict[str, Any]:
     return {"response": {"object": "realtime.response", "id": R, "output": [], **fields}}
 
 
-# Realistic messages of every translated type, most as in voice-live-api-reference, with what they mean.
+# Realistic messages of every translated type, most as in voice-live-api-reference, with what they
+# mean.
 CASES: list[Case] = [
     (
-        {"type": "session.created", "session": {"id": "sess_1", "model": "gpt-realtime", "expires_at": 1_800_000_000}},
+        {
+            "type": "session.created",
+            "session": {"id": "sess_1", "model": "gpt-realtime", "expires_at": 1_800_000_000},
+        },
         (ev.SessionCreated(SessionId("sess_1"), "gpt-realtime", 1_800_000_000.0),),
     ),
     (
-        {"type": "session.updated", "session": {"id": "s", "temperature": 0.8, "voice": {"name": "a"}, "tools": []}},
-        (ev.SessionUpdated(None, (("id", "s"), ("temperature", 0.8), ("tools", "[]"), ("voice.name", "a"))),),
+        {
+            "type": "session.updated",
+            "session": {"id": "s", "temperature": 0.8, "voice": {"name": "a"}, "tools": []},
+        },
+        (
+            ev.SessionUpdated(
+                None, (("id", "s"), ("temperature", 0.8), ("tools", "[]"), ("voice.name", "a"))
+            ),
+        ),
     ),
     (
         {
@@ -59,7 +82,8 @@ CASES: list[Case] = [
         },
         (
             ev.ServiceErrorReported(
-                Failure(SERVICE_ERROR, "invalid_value", "No.", subject="session.voice"), "session.update-1"
+                Failure(SERVICE_ERROR, "invalid_value", "No.", subject="session.voice"),
+                "session.update-1",
             ),
         ),
     ),
@@ -86,18 +110,31 @@ CASES: list[Case] = [
     ({"type": "input_audio_buffer.committed", "item_id": I}, (ev.InputCommitted(I, None, NOW),)),
     ({"type": "input_audio_buffer.cleared"}, (ev.InputCleared(),)),
     (
-        {"type": "conversation.item.input_audio_transcription.delta", "item_id": I, "content_index": 0, "delta": "he"},
+        {
+            "type": "conversation.item.input_audio_transcription.delta",
+            "item_id": I,
+            "content_index": 0,
+            "delta": "he",
+        },
         (ev.TranscriptionGrew(I, "he"),),
     ),
     (
-        {"type": "conversation.item.input_audio_transcription.completed", "item_id": I, "transcript": "hello"},
+        {
+            "type": "conversation.item.input_audio_transcription.completed",
+            "item_id": I,
+            "transcript": "hello",
+        },
         (ev.TranscriptionCompleted(I, "hello"),),
     ),
     (
         {
             "type": "conversation.item.input_audio_transcription.failed",
             "item_id": I,
-            "error": {"type": "transcription_error", "code": "audio_unintelligible", "message": "?"},
+            "error": {
+                "type": "transcription_error",
+                "code": "audio_unintelligible",
+                "message": "?",
+            },
         },
         (ev.TranscriptionFailed(I, Failure(SERVICE_ERROR, "audio_unintelligible", "?")),),
     ),
@@ -132,7 +169,13 @@ CASES: list[Case] = [
         {"type": "conversation.item.created", "item": RESULT},
         (
             ev.ItemCreated(
-                Item(I, Role.TOOL, status=Status.FINAL, at_s=NOW, tool=ToolCall(C, "", output='"noon"')),
+                Item(
+                    I,
+                    Role.TOOL,
+                    status=Status.FINAL,
+                    at_s=NOW,
+                    tool=ToolCall(C, "", output='"noon"'),
+                ),
             ),
         ),
     ),
@@ -143,25 +186,42 @@ CASES: list[Case] = [
     (
         {
             "type": "conversation.item.retrieved",
-            "item": {**ANSWER, "status": "completed", "content": [{"type": "audio", "transcript": "hi"}]},
+            "item": {
+                **ANSWER,
+                "status": "completed",
+                "content": [{"type": "audio", "transcript": "hi"}],
+            },
         },
         (ev.ItemRetrieved(Item(I, Role.ASSISTANT, "hi", Status.FINAL, NOW)),),
     ),
     ({"type": "conversation.item.retrieved", "item": {"id": I, "type": "mcp_call"}}, ()),
     (
-        {"type": "conversation.item.truncated", "item_id": I, "content_index": 0, "audio_end_ms": 1_500},
+        {
+            "type": "conversation.item.truncated",
+            "item_id": I,
+            "content_index": 0,
+            "audio_end_ms": 1_500,
+        },
         (ev.ItemTruncated(I, 1_500),),
     ),
     ({"type": "conversation.item.deleted", "item_id": I}, (ev.ItemDeleted(I),)),
-    ({"type": "response.created", **response_of(status="in_progress")}, (ev.ResponseCreated(R, NOW),)),
     (
-        {"type": "response.done", **response_of(status="completed", usage={"input_tokens": 3, "output_tokens": 9})},
+        {"type": "response.created", **response_of(status="in_progress")},
+        (ev.ResponseCreated(R, NOW),),
+    ),
+    (
+        {
+            "type": "response.done",
+            **response_of(status="completed", usage={"input_tokens": 3, "output_tokens": 9}),
+        },
         (ev.ResponseDone(R, "completed", usage=Usage(12, 3, 9)),),
     ),
     (
         {
             "type": "response.done",
-            **response_of(status="cancelled", status_details={"type": "cancelled", "reason": "turn_detected"}),
+            **response_of(
+                status="cancelled", status_details={"type": "cancelled", "reason": "turn_detected"}
+            ),
         },
         (ev.ResponseDone(R, "cancelled", "turn_detected"),),
     ),
@@ -172,11 +232,19 @@ CASES: list[Case] = [
                 status="failed",
                 status_details={
                     "type": "failed",
-                    "error": {"type": "rate_limit", "code": "rate_limit_exceeded", "message": "Slow."},
+                    "error": {
+                        "type": "rate_limit",
+                        "code": "rate_limit_exceeded",
+                        "message": "Slow.",
+                    },
                 },
             ),
         },
-        (ev.ResponseDone(R, "failed", "", Failure(FailureKind.RATE_LIMITED, "rate_limit_exceeded", "Slow.")),),
+        (
+            ev.ResponseDone(
+                R, "failed", "", Failure(FailureKind.RATE_LIMITED, "rate_limit_exceeded", "Slow.")
+            ),
+        ),
     ),
     (
         {
@@ -184,7 +252,11 @@ CASES: list[Case] = [
             **response_of(
                 status="completed",
                 output=[
-                    {**ANSWER, "status": "completed", "content": [{"type": "audio", "transcript": "hi there"}]},
+                    {
+                        **ANSWER,
+                        "status": "completed",
+                        "content": [{"type": "audio", "transcript": "hi there"}],
+                    },
                     CALL,
                     {**ANSWER, "id": "", "content": []},
                 ],
@@ -205,24 +277,51 @@ CASES: list[Case] = [
         (ev.ItemCreated(Item(I, Role.TOOL, at_s=NOW, response_id=R, tool=CALLED)),),
     ),
     (
-        {"type": "response.output_item.added", "response_id": R, "item": {"id": I, "type": "web_search_call"}},
+        {
+            "type": "response.output_item.added",
+            "response_id": R,
+            "item": {"id": I, "type": "web_search_call"},
+        },
         (ev.UnhandledReceived("response.output_item.added web_search_call"),),
     ),
     (
         {
             "type": "response.output_item.done",
             "response_id": R,
-            "item": {**ANSWER, "status": "incomplete", "content": [{"type": "audio", "transcript": "hi"}]},
+            "item": {
+                **ANSWER,
+                "status": "incomplete",
+                "content": [{"type": "audio", "transcript": "hi"}],
+            },
         },
         (ev.ItemDone(I, "hi", complete=False),),
     ),
     ({"type": "response.output_item.done", "response_id": R, "item": CALL}, ()),
     ({"type": "response.content_part.added", **OF_REPLY, "part": {"type": "audio"}}, ()),
-    ({"type": "response.content_part.done", **OF_REPLY, "part": {"type": "audio", "transcript": "hi"}}, ()),
-    ({"type": "response.text.delta", **OF_REPLY, "delta": "h"}, (ev.ReplyTextGrew(R, I, "h", NOW),)),
-    ({"type": "response.text.done", **OF_REPLY, "text": "hi"}, (ev.ReplyTextCompleted(R, I, "hi"),)),
-    ({"type": "response.audio_transcript.delta", **OF_REPLY, "delta": "h"}, (ev.ReplyTextGrew(R, I, "h", NOW),)),
-    ({"type": "response.audio_transcript.done", **OF_REPLY, "transcript": "hi"}, (ev.ReplyTextCompleted(R, I, "hi"),)),
+    (
+        {
+            "type": "response.content_part.done",
+            **OF_REPLY,
+            "part": {"type": "audio", "transcript": "hi"},
+        },
+        (),
+    ),
+    (
+        {"type": "response.text.delta", **OF_REPLY, "delta": "h"},
+        (ev.ReplyTextGrew(R, I, "h", NOW),),
+    ),
+    (
+        {"type": "response.text.done", **OF_REPLY, "text": "hi"},
+        (ev.ReplyTextCompleted(R, I, "hi"),),
+    ),
+    (
+        {"type": "response.audio_transcript.delta", **OF_REPLY, "delta": "h"},
+        (ev.ReplyTextGrew(R, I, "h", NOW),),
+    ),
+    (
+        {"type": "response.audio_transcript.done", **OF_REPLY, "transcript": "hi"},
+        (ev.ReplyTextCompleted(R, I, "hi"),),
+    ),
     (
         {"type": "response.audio.delta", **OF_REPLY, "delta": base64.b64encode(PCM).decode()},
         (AudioReceived(R, I, PCM), ev.AudioArrived(R, I, 20.0, NOW)),
@@ -241,7 +340,12 @@ CASES: list[Case] = [
     ),
     ({"type": "response.audio_timestamp.done", **OF_REPLY}, ()),
     (
-        {"type": "response.animation_viseme.delta", **OF_REPLY, "audio_offset_ms": 120, "viseme_id": 21},
+        {
+            "type": "response.animation_viseme.delta",
+            **OF_REPLY,
+            "audio_offset_ms": 120,
+            "viseme_id": 21,
+        },
         (MouthReceived(I, 120, 21),),
     ),
     ({"type": "response.animation_viseme.done", **OF_REPLY}, ()),
@@ -266,11 +370,21 @@ CASES: list[Case] = [
         (ev.FunctionCallGrew(R, I, C, "{"),),
     ),
     (
-        {"type": "response.function_call_arguments.done", **OF_REPLY, "call_id": C, "name": "clock", "arguments": "{}"},
+        {
+            "type": "response.function_call_arguments.done",
+            **OF_REPLY,
+            "call_id": C,
+            "name": "clock",
+            "arguments": "{}",
+        },
         (ev.FunctionCallCompleted(R, I, C, "clock", "{}", NOW),),
     ),
     (
-        {"type": "response.invocation.delta", "event_id": "e1", "delta": {"type": "progress", "step": "se\u00e9k"}},
+        {
+            "type": "response.invocation.delta",
+            "event_id": "e1",
+            "delta": {"type": "progress", "step": "se\u00e9k"},
+        },
         (ev.AgentReported(ItemId("invocation_e1"), "progress", '{"step": "se\u00e9k"}', NOW),),
     ),
     (
@@ -278,7 +392,11 @@ CASES: list[Case] = [
         (ev.AgentReported(ItemId("invocation_e1"), "done", "", NOW),),
     ),
     (
-        {"type": "response.invocation.delta", "event_id": "e1", "delta": 'data: {"type": "ui.card", "n": 1}'},
+        {
+            "type": "response.invocation.delta",
+            "event_id": "e1",
+            "delta": 'data: {"type": "ui.card", "n": 1}',
+        },
         (ev.AgentReported(ItemId("invocation_e1"), "ui.card", '{"n": 1}', NOW),),
     ),
     (

@@ -63,7 +63,11 @@ def _message(role: str, kind: str) -> dict[str, Any]:
 @pytest.mark.parametrize(
     ("command", "expected", "name"),
     [
-        (AppendAudio(b"\x00\x01\x02\x03", 5.0), {"type": "input_audio_buffer.append", "audio": "AAECAw=="}, ""),
+        (
+            AppendAudio(b"\x00\x01\x02\x03", 5.0),
+            {"type": "input_audio_buffer.append", "audio": "AAECAw=="},
+            "",
+        ),
         (SendText(M, "Grüße"), _message("user", "input_text"), "item.create"),
         (
             SendText(M, "Grüße", pictures=(Picture(b"\xff\xd8", "image/jpeg", 2, 1),)),
@@ -74,7 +78,11 @@ def _message(role: str, kind: str) -> dict[str, Any]:
                     "id": "msg_1",
                     "role": "user",
                     "content": [
-                        {"type": "input_image", "image_url": "data:image/jpeg;base64,/9g=", "detail": "auto"},
+                        {
+                            "type": "input_image",
+                            "image_url": "data:image/jpeg;base64,/9g=",
+                            "detail": "auto",
+                        },
                         {"type": "input_text", "text": "Grüße"},
                     ],
                 },
@@ -87,7 +95,13 @@ def _message(role: str, kind: str) -> dict[str, Any]:
             SendToolCall(M, CallId("call_1"), "clock", "{}"),
             {
                 "type": "conversation.item.create",
-                "item": {"id": M, "type": "function_call", "call_id": "call_1", "name": "clock", "arguments": "{}"},
+                "item": {
+                    "id": M,
+                    "type": "function_call",
+                    "call_id": "call_1",
+                    "name": "clock",
+                    "arguments": "{}",
+                },
             },
             "item.create",
         ),
@@ -111,14 +125,25 @@ def _message(role: str, kind: str) -> dict[str, Any]:
         ),
         (CommitInput(), {"type": "input_audio_buffer.commit"}, "input_audio_buffer.commit"),
         (ClearInput(), {"type": "input_audio_buffer.clear"}, "input_audio_buffer.clear"),
-        (CancelResponse(ResponseId("r")), {"type": "response.cancel", "response_id": "r"}, "response.cancel"),
+        (
+            CancelResponse(ResponseId("r")),
+            {"type": "response.cancel", "response_id": "r"},
+            "response.cancel",
+        ),
         (
             Truncate(M, 1_234),
-            {"type": "conversation.item.truncate", "item_id": "msg_1", "content_index": 0, "audio_end_ms": 1_234},
+            {
+                "type": "conversation.item.truncate",
+                "item_id": "msg_1",
+                "content_index": 0,
+                "audio_end_ms": 1_234,
+            },
             "item.truncate",
         ),
         (
-            ConfigureSession({"turn_detection": None, "own_field": {"x": None}, "temperature": 0.8}),
+            ConfigureSession(
+                {"turn_detection": None, "own_field": {"x": None}, "temperature": 0.8}
+            ),
             {
                 "type": "session.update",
                 "session": {"turn_detection": None, "own_field": {"x": None}, "temperature": 0.8},
@@ -128,7 +153,9 @@ def _message(role: str, kind: str) -> dict[str, Any]:
     ],
     ids=lambda value: type(value).__name__ if not isinstance(value, dict | str) else "",
 )
-def test_a_command_is_exactly_this_on_the_wire(command: Command, expected: dict[str, Any], name: str) -> None:
+def test_a_command_is_exactly_this_on_the_wire(
+    command: Command, expected: dict[str, Any], name: str
+) -> None:
     sent = wire(command)
     event_id = sent.pop("event_id", "")
     assert sent == expected
@@ -148,7 +175,9 @@ def test_no_two_messages_have_the_same_name() -> None:
 
 
 def test_the_whole_configuration_arrives_as_it_was_made() -> None:
-    session = session_update(Settings(noise_reduction="none", echo_cancellation=False), [{"type": "function"}])
+    session = session_update(
+        Settings(noise_reduction="none", echo_cancellation=False), [{"type": "function"}]
+    )
     assert wire(ConfigureSession(session))["session"] == session
 
 

@@ -23,7 +23,9 @@ MALFORMED = UnhandledReceived("not a message", malformed=True)
 
 
 @asynccontextmanager
-async def _talk(script: Callable[[web.WebSocketResponse, web.Request], Coroutine[Any, Any, None]], link: Link) -> Any:
+async def _talk(
+    script: Callable[[web.WebSocketResponse, web.Request], Coroutine[Any, Any, None]], link: Link
+) -> Any:
     async with serving(talking(script)) as service:
         connection = await connector().connect(at(service.url, link=link))
         try:
@@ -33,7 +35,8 @@ async def _talk(script: Callable[[web.WebSocketResponse, web.Request], Coroutine
 
 
 def conversation(
-    script: Callable[[web.WebSocketResponse, web.Request], Coroutine[Any, Any, None]], link: Link | None = None
+    script: Callable[[web.WebSocketResponse, web.Request], Coroutine[Any, Any, None]],
+    link: Link | None = None,
 ) -> AbstractAsyncContextManager[AzureConnection]:
     """A connection to a service that follows this script."""
     return _talk(script, link or Link())
@@ -57,9 +60,15 @@ def conversation(
     ],
     ids=lambda value: repr(value)[:20],
 )
-def test_nonsense_is_counted_and_the_next_message_is_read(nonsense: str | bytes, said: Received) -> None:
+def test_nonsense_is_counted_and_the_next_message_is_read(
+    nonsense: str | bytes, said: Received
+) -> None:
     async def talk(socket: web.WebSocketResponse, _request: web.Request) -> None:
-        await (socket.send_bytes(nonsense) if isinstance(nonsense, bytes) else socket.send_str(nonsense))
+        await (
+            socket.send_bytes(nonsense)
+            if isinstance(nonsense, bytes)
+            else socket.send_str(nonsense)
+        )
         await socket.send_str(CLEARED)
         await socket.receive()
 
@@ -93,7 +102,9 @@ LOST, ENDED, CLOSED = FailureKind.LOST, FailureKind.SESSION_ENDED, FailureKind.C
         (3003, "not for you", CLOSED),
     ],
 )
-def test_a_close_by_the_service_has_its_code_and_reason(code: int, reason: str, kind: FailureKind) -> None:
+def test_a_close_by_the_service_has_its_code_and_reason(
+    code: int, reason: str, kind: FailureKind
+) -> None:
     async def talk(socket: web.WebSocketResponse, _request: web.Request) -> None:
         await socket.close(code=code, message=reason.encode())
 
@@ -172,11 +183,14 @@ def test_commands_arrive() -> None:
 
 QUICK = Link(heartbeat_s=0.2)
 LONG = CLEARED[:-1] + ', "event_id": "%d' + 16_000 * " " + '"}'
-UNREAD = 100  # more than the system and aiohttp take in, so that the answer to a ping waits behind it
+# more than the system and aiohttp take in, so that the answer to a ping waits behind it
+UNREAD = 100
 
 
 def test_a_link_is_given_up_once_nothing_more_comes_not_because_we_read_slowly() -> None:
-    """The answer to a ping waits behind what was not read yet, and says nothing about the link until then."""
+    """The answer to a ping waits behind what was not read yet, and says nothing about the link
+    until then.
+    """
 
     async def talk(socket: web.WebSocketResponse, request: web.Request) -> None:
         for number in range(UNREAD):

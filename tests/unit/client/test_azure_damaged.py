@@ -41,18 +41,35 @@ def test_sound_that_is_no_base64_is_malformed() -> None:
 
 @pytest.mark.parametrize("code", [5, ["x"], {"y": 1}])
 def test_an_error_with_odd_parts_is_still_an_error(code: object) -> None:
-    (error,) = meaning({"type": "error", "error": {"code": code, "message": 3, "param": [], "event_id": 9}})
+    (error,) = meaning(
+        {"type": "error", "error": {"code": code, "message": 3, "param": [], "event_id": 9}}
+    )
     assert isinstance(error, ev.ServiceErrorReported)
-    assert all(isinstance(text, str) for text in (error.because.code, error.because.message, error.because.subject))
+    assert all(
+        isinstance(text, str)
+        for text in (error.because.code, error.because.message, error.because.subject)
+    )
     assert isinstance(error.event_id, str)
 
 
 JSON: st.SearchStrategy[Any] = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
-    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3)
+    ),
     max_leaves=6,
 )
-FIELDS = ["session", "error", "warning", "item", "response", "item_id", "response_id", "delta", "audio_start_ms"]
+FIELDS = [
+    "session",
+    "error",
+    "warning",
+    "item",
+    "response",
+    "item_id",
+    "response_id",
+    "delta",
+    "audio_start_ms",
+]
 
 
 @st.composite
@@ -87,7 +104,11 @@ def test_no_damaged_message_raises(payload: dict[str, Any]) -> None:
     _harmless(payload)
 
 
-@given(st.fixed_dictionaries({"type": st.sampled_from(sorted(TRANSLATED))}, optional=dict.fromkeys(FIELDS, JSON)))
+@given(
+    st.fixed_dictionaries(
+        {"type": st.sampled_from(sorted(TRANSLATED))}, optional=dict.fromkeys(FIELDS, JSON)
+    )
+)
 @settings(max_examples=300, deadline=None)
 def test_no_garbage_raises(payload: dict[str, Any]) -> None:
     _harmless(payload)

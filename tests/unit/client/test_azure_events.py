@@ -19,7 +19,9 @@ ALL = [*CASES, *SERVED_CASES]
 
 
 @pytest.mark.parametrize(("payload", "expected"), ALL, ids=[payload["type"] for payload, _ in ALL])
-def test_a_message_means_what_it_says(payload: dict[str, Any], expected: tuple[Received, ...]) -> None:
+def test_a_message_means_what_it_says(
+    payload: dict[str, Any], expected: tuple[Received, ...]
+) -> None:
     assert meaning({"event_id": "event_1", **payload}) == expected
 
 

@@ -31,12 +31,18 @@ def test_a_missing_total_is_the_sum() -> None:
     assert usage_of({"input_tokens": 3, "output_tokens": 9}) == Usage(12, 3, 9)
 
 
-@pytest.mark.parametrize("told", [None, [], "many", {}, {"input_tokens": "3"}, {"input_token_details": 4}])
+@pytest.mark.parametrize(
+    "told", [None, [], "many", {}, {"input_tokens": "3"}, {"input_token_details": 4}]
+)
 def test_what_makes_no_sense_counts_as_nothing(told: object) -> None:
     assert usage_of(told) == NO_USAGE
 
 
-@given(st.recursive(st.none() | st.integers() | st.text(), lambda inner: st.dictionaries(st.text(), inner)))
+@given(
+    st.recursive(
+        st.none() | st.integers() | st.text(), lambda inner: st.dictionaries(st.text(), inner)
+    )
+)
 def test_no_answer_of_the_service_breaks_the_count(told: object) -> None:
     assert isinstance(usage_of(told), Usage)
 

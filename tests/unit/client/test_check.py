@@ -21,7 +21,9 @@ from voicelive_desktop.domain.facts.access_state import CheckResult, CheckStatus
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
 KEY = "SECRET-KEY-123"
-CREATED = json.dumps({"type": "session.created", "session": {"id": "sess_1", "model": "gpt-realtime"}})
+CREATED = json.dumps(
+    {"type": "session.created", "session": {"id": "sess_1", "model": "gpt-realtime"}}
+)
 
 
 def greeting() -> Handler:
@@ -36,13 +38,17 @@ def run(scenario: Callable[[], Awaitable[None]]) -> None:
     asyncio.run(scenario())  # type: ignore[arg-type]
 
 
-async def check(url: str, resolve: Callable[[], Awaitable[Endpoint]] | None = None) -> list[CheckResult]:
+async def check(
+    url: str, resolve: Callable[[], Awaitable[Endpoint]] | None = None
+) -> list[CheckResult]:
     results: list[CheckResult] = []
 
     async def found() -> Endpoint:
         return Endpoint(url, KEY, "gpt-realtime")
 
-    await ConnectionCheck(AzureConnector(lambda: 0.0), resolve or found, results.append).run(url, None)
+    await ConnectionCheck(AzureConnector(lambda: 0.0), resolve or found, results.append).run(
+        url, None
+    )
     assert KEY not in repr(results)
     return [result for result in results if result.status is not CheckStatus.RUNNING]
 
@@ -51,7 +57,13 @@ def test_what_works_is_told_step_by_step() -> None:
     async def scenario() -> None:
         async with serving(greeting()) as service:
             results = await check(service.url)
-        steps = [CheckStep.ADDRESS, CheckStep.NAME, CheckStep.REACH, CheckStep.CREDENTIAL, CheckStep.ACCEPTED]
+        steps = [
+            CheckStep.ADDRESS,
+            CheckStep.NAME,
+            CheckStep.REACH,
+            CheckStep.CREDENTIAL,
+            CheckStep.ACCEPTED,
+        ]
         assert [r.step for r in results] == [*steps, CheckStep.SESSION]
         assert {r.status for r in results} == {CheckStatus.OK}
         assert results[-1].fact("session") == "sess_1"
@@ -66,10 +78,16 @@ def test_what_works_is_told_step_by_step() -> None:
         (answering(401, apim_request_id="req-1"), CheckStep.ACCEPTED, FailureKind.REFUSED),
         (answering(404), CheckStep.ACCEPTED, FailureKind.NOT_OFFERED),
         (answering(429), CheckStep.ACCEPTED, FailureKind.RATE_LIMITED),
-        (answering(302, Location="http://127.0.0.1:1"), CheckStep.ACCEPTED, FailureKind.BAD_ENDPOINT),
+        (
+            answering(302, Location="http://127.0.0.1:1"),
+            CheckStep.ACCEPTED,
+            FailureKind.BAD_ENDPOINT,
+        ),
     ],
 )
-def test_it_ends_at_the_step_that_fails(handler: Handler, step: CheckStep, kind: FailureKind) -> None:
+def test_it_ends_at_the_step_that_fails(
+    handler: Handler, step: CheckStep, kind: FailureKind
+) -> None:
     async def scenario() -> None:
         async with serving(handler) as service:
             last = (await check(service.url))[-1]
@@ -107,7 +125,9 @@ def test_a_certificate_is_believed_or_not(tmp_path: Path, caplog: pytest.LogCapt
     certificate = make_certificate(tmp_path)
 
     async def scenario() -> None:
-        server = await asyncio.start_server(lambda _r, w: w.close(), "127.0.0.1", 0, ssl=serving_context(certificate))
+        server = await asyncio.start_server(
+            lambda _r, w: w.close(), "127.0.0.1", 0, ssl=serving_context(certificate)
+        )
         async with server:
             url = f"https://127.0.0.1:{server.sockets[0].getsockname()[1]}"
             assert (await check(url))[-1].step is CheckStep.TLS
@@ -116,7 +136,9 @@ def test_a_certificate_is_believed_or_not(tmp_path: Path, caplog: pytest.LogCapt
             async def refused() -> Endpoint:
                 raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL))
 
-            believing = ConnectionCheck(AzureConnector(lambda: 0.0), refused, results.append, trusting(certificate))
+            believing = ConnectionCheck(
+                AzureConnector(lambda: 0.0), refused, results.append, trusting(certificate)
+            )
             await believing.run(url, None)
         tls = next(r for r in results if r.step is CheckStep.TLS and r.status is CheckStatus.OK)
         assert tls.fact("issuer") == "Stand-in Authority"
@@ -133,7 +155,9 @@ def test_an_agent_and_an_own_model_are_named_in_the_address() -> None:
             for endpoint in (
                 Endpoint(service.url, KEY, "m", agent=agent),
                 Endpoint(service.url, KEY, "m", agent=Agent("ag", "pr")),
-                Endpoint(service.url, KEY, "mine", query=(("profile", "byom-azure-openai-realtime"),)),
+                Endpoint(
+                    service.url, KEY, "mine", query=(("profile", "byom-azure-openai-realtime"),)
+                ),
             ):
                 await (await connector.connect(endpoint)).close()
         full, short, own = (request.query for request in service.requests)

@@ -10,7 +10,12 @@ from tests.support.fakes import FakeConnection, FakeConnector
 from voicelive_desktop.client.coded_audio import CodedConnection, CodedConnector
 from voicelive_desktop.client.ports import AppendAudio, AudioReceived, Endpoint, Received
 from voicelive_desktop.domain.facts.effects import CreateResponse
-from voicelive_desktop.domain.facts.events import AudioArrived, AudioCompleted, ResponseCreated, SessionUpdated
+from voicelive_desktop.domain.facts.events import (
+    AudioArrived,
+    AudioCompleted,
+    ResponseCreated,
+    SessionUpdated,
+)
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
 R, R2, I = ResponseId("r"), ResponseId("r2"), ItemId("i")  # noqa: E741 - an item
@@ -64,7 +69,10 @@ def test_the_end_of_an_answer_brings_what_was_left_of_it() -> None:
 
 
 def test_an_answer_that_was_cut_leaves_nothing_to_the_next() -> None:
-    connection, codec = FakeConnection(AudioReceived(R, I, bytes(2)), AudioReceived(R2, I, bytes(2))), Doubling()
+    connection, codec = (
+        FakeConnection(AudioReceived(R, I, bytes(2)), AudioReceived(R2, I, bytes(2))),
+        Doubling(),
+    )
     coded = CodedConnection(connection, codec)
 
     async def scenario() -> None:
@@ -102,7 +110,9 @@ def test_every_connection_gets_a_codec_of_its_own() -> None:
     async def scenario() -> None:
         connector = CodedConnector(FakeConnector(FakeConnection(), FakeConnection()), codec)
         for _ in range(2):
-            assert isinstance(await connector.connect(Endpoint("wss://x", "k", "m")), CodedConnection)
+            assert isinstance(
+                await connector.connect(Endpoint("wss://x", "k", "m")), CodedConnection
+            )
 
     asyncio.run(scenario())
     assert len(made) == 2
@@ -112,11 +122,14 @@ def test_every_connection_gets_a_codec_of_its_own() -> None:
     ("told", "forms"),
     [
         (["g711_ulaw", "pcm16"], ["g711_ulaw", ""]),  # ours, then one of the session
-        (["pcm16", "g711_ulaw"], ["", "g711_ulaw"]),  # one that the service began by itself comes before ours
+        # one that the service began by itself comes before ours
+        (["pcm16", "g711_ulaw"], ["", "g711_ulaw"]),
         (["", ""], ["g711_ulaw", ""]),  # a service that does not say
     ],
 )
-def test_an_answer_asked_for_in_another_form_is_decoded_in_that_form(told: list[str], forms: list[str]) -> None:
+def test_an_answer_asked_for_in_another_form_is_decoded_in_that_form(
+    told: list[str], forms: list[str]
+) -> None:
     codec = Doubling()
     connection = FakeConnection(*(ResponseCreated(R, 1.0, None, form) for form in told))
     coded = CodedConnection(connection, codec)

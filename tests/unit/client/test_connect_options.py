@@ -1,4 +1,6 @@
-"""Every parameter of the SDK's connect() and of its connection options has a setting that works, or a reason."""
+"""Every parameter of the SDK's connect() and of its connection options has a setting that works, or
+a reason.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,8 @@ OF_OPTIONS = {
     "heartbeat": ("heartbeat_s",),
     "receive_timeout": ("receive_timeout_s",),
     "close_timeout": ("close_timeout_s",),
-    "handshake_timeout": ("connect_timeout_s",),  # the SDK ignores it: the program keeps the time itself
+    # the SDK ignores it: the program keeps the time itself
+    "handshake_timeout": ("connect_timeout_s",),
 }
 REASONS = {
     "connection_options": "each of them stands in OF_OPTIONS or here",
@@ -65,7 +68,9 @@ def test_every_parameter_has_settings_or_a_reason() -> None:
     assert parameters - OF_CONNECT.keys() - REASONS.keys() == set()
     assert options - OF_OPTIONS.keys() - REASONS.keys() == set()
     assert (OF_CONNECT.keys() | OF_OPTIONS.keys() | REASONS.keys()) == parameters | options
-    assert all(name in SPECS for names in (*OF_CONNECT.values(), *OF_OPTIONS.values()) for name in names)
+    assert all(
+        name in SPECS for names in (*OF_CONNECT.values(), *OF_OPTIONS.values()) for name in names
+    )
 
 
 async def endpoint_for(url: str, **settings: object) -> Endpoint:
@@ -86,7 +91,9 @@ async def connected(
 ) -> web.Request:
     """Connect with these settings, let `look` happen, and give back what the service was asked."""
     async with serving(talking(talk)) as service:
-        connection = await AzureConnector(lambda: 1.0).connect(await endpoint_for(service.url, **settings))
+        connection = await AzureConnector(lambda: 1.0).connect(
+            await endpoint_for(service.url, **settings)
+        )
         try:
             if look is not None:
                 await look(connection)
@@ -103,11 +110,16 @@ def test_headers_parameters_and_version_reach_the_service_and_headers_no_represe
             extra_query="features: client_ec_reference:true\nx=y",
             api_version="2026-06-01-preview",
         )
-        assert (request.headers["X-Team"], request.headers["X-Gateway-Key"]) == ("support", "hidden")
+        assert (request.headers["X-Team"], request.headers["X-Gateway-Key"]) == (
+            "support",
+            "hidden",
+        )
         assert request.headers["api-key"] == "KEY"
         assert request.query["features"] == "client_ec_reference:true"
         assert (request.query["x"], request.query["api-version"]) == ("y", "2026-06-01-preview")
-        both = await endpoint_for("http://127.0.0.1:9", extra_query="features: new:true", echo_reference="client")
+        both = await endpoint_for(
+            "http://127.0.0.1:9", extra_query="features: new:true", echo_reference="client"
+        )
         assert both.query == (("features", "new:true,client_ec_reference:true"),)
         endpoint = await endpoint_for("http://127.0.0.1:9", extra_headers="X-Gateway-Key: hidden")
         assert "hidden" not in repr(endpoint) + repr(endpoint.link)
@@ -120,7 +132,9 @@ def test_scopes_are_what_the_token_is_asked_for(monkeypatch: pytest.MonkeyPatch)
     monkeypatch.setattr("azure.identity.aio.DefaultAzureCredential", lambda **_: entra)
 
     async def scenario() -> None:
-        await connected(wait, sign_in="default", trusted_host="127.0.0.1", token_scopes="https://a/.default\nb")
+        await connected(
+            wait, sign_in="default", trusted_host="127.0.0.1", token_scopes="https://a/.default\nb"
+        )
         assert entra.scopes == ("https://a/.default", "b")
 
     asyncio.run(scenario())
@@ -143,9 +157,13 @@ def test_a_heartbeat_is_what_the_setting_says_and_none_is_none() -> None:
         assert link_of(settings).heartbeat_s == 0
         async with serving(talking(wait)) as service:
             link = replace(link_of(settings), heartbeat_s=0.2)
-            quick = await AzureConnector(lambda: 1.0).connect(Endpoint(service.url, "KEY", "m", link=link))
+            quick = await AzureConnector(lambda: 1.0).connect(
+                Endpoint(service.url, "KEY", "m", link=link)
+            )
             assert _heartbeat(quick) == 0.2
-            none = await AzureConnector(lambda: 1.0).connect(await endpoint_for(service.url, heartbeat_s=0))
+            none = await AzureConnector(lambda: 1.0).connect(
+                await endpoint_for(service.url, heartbeat_s=0)
+            )
             assert _heartbeat(none) is None
             for connection in (quick, none):
                 await connection.close()
@@ -161,7 +179,9 @@ def test_a_service_that_is_silent_for_too_long_is_lost() -> None:
     async def scenario() -> None:
         async with serving(talking(wait)) as service:
             link = replace(link_of(Settings()), receive_timeout_s=0.05)
-            connection = await AzureConnector(lambda: 1.0).connect(Endpoint(service.url, "KEY", "m", link=link))
+            connection = await AzureConnector(lambda: 1.0).connect(
+                Endpoint(service.url, "KEY", "m", link=link)
+            )
             with pytest.raises(ConnectionLost) as lost:
                 await connection.receive()
             assert lost.value.failure.kind is FailureKind.TIMED_OUT
@@ -172,9 +192,20 @@ def test_a_service_that_is_silent_for_too_long_is_lost() -> None:
 
 def test_the_numbers_are_those_of_the_settings() -> None:
     link = link_of(
-        Settings(connect_timeout_s=3, receive_timeout_s=60, close_timeout_s=0.3, max_message_mib=2, heartbeat_s=20)
+        Settings(
+            connect_timeout_s=3,
+            receive_timeout_s=60,
+            close_timeout_s=0.3,
+            max_message_mib=2,
+            heartbeat_s=20,
+        )
     )
-    assert (link.connect_timeout_s, link.receive_timeout_s, link.close_timeout_s, link.heartbeat_s) == (3, 60, 0.3, 20)
+    assert (
+        link.connect_timeout_s,
+        link.receive_timeout_s,
+        link.close_timeout_s,
+        link.heartbeat_s,
+    ) == (3, 60, 0.3, 20)
     assert link.max_message_bytes == 2 * 1024 * 1024
 
 
@@ -192,7 +223,9 @@ def test_why_autoping_has_no_setting(caplog: pytest.LogCaptureFixture) -> None:
         async with serving(talking(ping)) as service:
             options: WebsocketConnectionOptions = {"autoping": False, "close_timeout": 0.2}
             key = AzureKeyCredential("K")
-            async with connect(credential=key, endpoint=service.url, connection_options=options) as connection:
+            async with connect(
+                credential=key, endpoint=service.url, connection_options=options
+            ) as connection:
                 assert await connection.recv_bytes() == b""
         assert got == [WSMsgType.CLOSE]
 
@@ -223,6 +256,9 @@ def test_what_cannot_be_sent_is_refused_in_a_sentence(name: str, value: str, wor
 
 
 def test_lines_that_hold_keys_go_to_no_file() -> None:
-    assert savable("extra_headers", "X-Team: support\nX-Gateway-Key: x\nx-auth = y") == "X-Team: support"
+    assert (
+        savable("extra_headers", "X-Team: support\nX-Gateway-Key: x\nx-auth = y")
+        == "X-Team: support"
+    )
     assert savable("extra_query", "sig: x\ndesign: y\nsubscription-key: z") == "design: y"
     assert savable("instructions", "api key: x") == "api key: x"

@@ -24,9 +24,12 @@ def as_an_application(monkeypatch: pytest.MonkeyPatch, host: str) -> None:
     monkeypatch.setenv("AZURE_CLIENT_SECRET", "a secret")
 
 
-def test_the_sign_in_believes_whom_our_connections_believe(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_sign_in_believes_whom_our_connections_believe(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     certificate = make_certificate(tmp_path)
-    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")  # the environment is asked by client.proxies alone
+    # the environment is asked by client.proxies alone
+    monkeypatch.setenv("HTTPS_PROXY", "http://127.0.0.1:9")
 
     async def scenario() -> None:
         async with authority(certificate) as provider:
@@ -39,7 +42,9 @@ def test_the_sign_in_believes_whom_our_connections_believe(tmp_path: Path, monke
     asyncio.run(scenario())
 
 
-def test_azure_token_credentials_says_who_is_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_azure_token_credentials_says_who_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     certificate = make_certificate(tmp_path)
 
     async def scenario() -> None:

@@ -1,4 +1,6 @@
-"""Signing in by hand with azure-identity's own credentials, at an OpenID provider on this computer over TLS."""
+"""Signing in by hand with azure-identity's own credentials, at an OpenID provider on this computer
+over TLS.
+"""
 
 from __future__ import annotations
 
@@ -34,7 +36,9 @@ def _memory_only(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def at_stand_in(
-    folder: Path, scenario: Callable[[Authority, Directory], Awaitable[None]], monkeypatch: pytest.MonkeyPatch
+    folder: Path,
+    scenario: Callable[[Authority, Directory], Awaitable[None]],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     certificate = make_certificate(folder)
     tls = trusting(certificate)
@@ -42,7 +46,9 @@ def at_stand_in(
 
     async def main() -> None:
         async with authority(certificate) as provider:
-            await scenario(provider, Directory(authority=provider.host, known_authority=False, tls=tls))
+            await scenario(
+                provider, Directory(authority=provider.host, known_authority=False, tls=tls)
+            )
 
     asyncio.run(main())
 
@@ -90,10 +96,14 @@ def test_the_browser_signs_in_and_its_token_reaches_the_service(
     at_stand_in(tmp_path, scenario, monkeypatch)
 
 
-def test_a_device_code_is_shown_and_signs_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_device_code_is_shown_and_signs_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     async def scenario(provider: Authority, directory: Directory) -> None:
         entra, shown = Entra(None), list[tuple[str, str]]()
-        account = await entra.sign_in(SignIn.DEVICE_CODE, directory, lambda code, page: shown.append((code, page)))
+        account = await entra.sign_in(
+            SignIn.DEVICE_CODE, directory, lambda code, page: shown.append((code, page))
+        )
         assert account == SIGNED_IN
         assert shown == [(CODE, f"https://{provider.host}/device")]
         token = await entra.credential().get_token(SCOPE)
@@ -129,7 +139,8 @@ def test_a_provider_that_is_not_trusted_gets_nothing(
         assert account.failure is not None
         assert provider.grants == []
 
-    logging.getLogger("asyncio").setLevel(logging.CRITICAL)  # the server's side of a broken handshake
+    # the server's side of a broken handshake
+    logging.getLogger("asyncio").setLevel(logging.CRITICAL)
     at_stand_in(tmp_path, scenario, monkeypatch)
     caplog.clear()
 
@@ -156,7 +167,10 @@ def test_without_a_sign_in_a_connection_says_so_before_anything_is_sent() -> Non
         endpoint = Endpoint("http://127.0.0.1:9", None, "m", sign_in=SignIn.BROWSER)
         with pytest.raises(ConnectFailed) as failed:
             await AzureConnector(lambda: 0.0, CredentialFinder(Entra(None))).connect(endpoint)
-        assert (failed.value.failure.kind, failed.value.failure.code) == (FailureKind.NO_CREDENTIAL, "signed_out")
+        assert (failed.value.failure.kind, failed.value.failure.code) == (
+            FailureKind.NO_CREDENTIAL,
+            "signed_out",
+        )
 
     asyncio.run(scenario())
 

@@ -1,7 +1,8 @@
-"""A token that expires between two tries, at an OpenID stand-in over TLS and a service that knows good tokens from bad.
+"""A token that expires between two tries, at an OpenID stand-in over TLS and a service that knows
+good tokens from bad.
 
-Each try asks for a token; one that is refused is renewed; a sign-in that cannot be renewed stops and says so; and a
-computer that is offline is not taken for one where nobody is signed in.
+Each try asks for a token; one that is refused is renewed; a sign-in that cannot be renewed stops
+and says so; and a computer that is offline is not taken for one where nobody is signed in.
 """
 
 from __future__ import annotations
@@ -30,11 +31,16 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.words.failures import SIGN_IN, SIGNED_OUT, FailureKind
 from voicelive_desktop.domain.words.sign_in import SignIn
 
-GREETING = ({"type": "session.created", "session": {"id": "s"}}, {"type": "session.updated", "session": {"id": "s"}})
+GREETING = (
+    {"type": "session.created", "session": {"id": "s"}},
+    {"type": "session.updated", "session": {"id": "s"}},
+)
 
 
 class Guarded:
-    """A service that lets in whoever has a good token; `good` holds them, `shown` all that it was shown."""
+    """A service that lets in whoever has a good token; `good` holds them, `shown` all that it was
+    shown.
+    """
 
     def __init__(self, *good: int) -> None:
         self.good = {f"Bearer STAND-IN-TOKEN-{n}" for n in good}
@@ -69,7 +75,9 @@ def signed_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[Scen
     async def main(scenario: Scenario) -> None:
         async with authority(certificate) as provider:
             entra = Entra(None)
-            directory = Directory(authority=provider.host, known_authority=False, tls=trusting(certificate))
+            directory = Directory(
+                authority=provider.host, known_authority=False, tls=trusting(certificate)
+            )
             await entra.sign_in(SignIn.DEVICE_CODE, directory, lambda _code, _page: None)
             await scenario(provider, entra)
 
@@ -81,7 +89,14 @@ def supervisor(url: str, entra: Entra, reports: Reports) -> Supervisor:
         return Endpoint(url, None, "m", sign_in=SignIn.DEVICE_CODE)
 
     parts = SessionParts(
-        FakeMicrophone(), FakeSpeaker(), reports, dict, list, lambda: 1.0, lambda: 0.0, lambda _frame: None
+        FakeMicrophone(),
+        FakeSpeaker(),
+        reports,
+        dict,
+        list,
+        lambda: 1.0,
+        lambda: 0.0,
+        lambda _frame: None,
     )
     connector = AzureConnector(lambda: 1.0, CredentialFinder(entra))
     return Supervisor(connector, resolve, parts, [], FakeSleep(), lambda: 0.5)
@@ -112,7 +127,9 @@ def test_a_token_that_is_refused_after_a_drop_is_renewed_and_the_conversation_go
     signed_in(scenario)
 
 
-def test_a_new_token_that_is_refused_too_ends_it_with_a_reason(signed_in: Callable[[Scenario], None]) -> None:
+def test_a_new_token_that_is_refused_too_ends_it_with_a_reason(
+    signed_in: Callable[[Scenario], None],
+) -> None:
     async def scenario(_provider: Authority, entra: Entra) -> None:
         service, reports = Guarded(), Reports()
         async with serving(service.answer) as served:
@@ -142,7 +159,9 @@ def test_a_sign_in_that_cannot_be_renewed_asks_for_a_new_one(
     caplog.clear()
 
 
-def test_the_computer_s_own_sign_in_gives_each_try_a_new_token(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_computer_s_own_sign_in_gives_each_try_a_new_token(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     certificate = make_certificate(tmp_path)
 
     async def scenario() -> None:
@@ -150,7 +169,9 @@ def test_the_computer_s_own_sign_in_gives_each_try_a_new_token(tmp_path: Path, m
             _as_an_application(monkeypatch, provider.host)
             service = Guarded(2)
             tls = trusting(certificate)
-            connector = AzureConnector(lambda: 1.0, lambda endpoint: credential(endpoint.key, endpoint.proxy, tls))
+            connector = AzureConnector(
+                lambda: 1.0, lambda endpoint: credential(endpoint.key, endpoint.proxy, tls)
+            )
             async with serving(service.answer) as served:
                 endpoint = Endpoint(served.url, None, "m")
                 with pytest.raises(ConnectFailed):
@@ -173,7 +194,8 @@ def test_a_computer_that_is_offline_is_not_one_where_nobody_is_signed_in(
             await AzureConnector(lambda: 1.0).connect(Endpoint("http://127.0.0.1:9", None, "m"))
         failure = failed.value.failure
         assert failure.code == SIGN_IN
-        assert failure.kind in {FailureKind.UNREACHABLE, FailureKind.OFFLINE}  # as the machine of the test is
+        # as the machine of the test is
+        assert failure.kind in {FailureKind.UNREACHABLE, FailureKind.OFFLINE}
         assert not failure.kind.is_permanent
 
     asyncio.run(scenario())
@@ -181,7 +203,9 @@ def test_a_computer_that_is_offline_is_not_one_where_nobody_is_signed_in(
 
 
 def test_a_hand_made_sign_in_that_cannot_reach_its_renewal_is_offline_too(
-    signed_in: Callable[[Scenario], None], caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    signed_in: Callable[[Scenario], None],
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     async def scenario(_provider: Authority, entra: Entra) -> None:
         def unreachable(*_args: object, **_more: object) -> None:

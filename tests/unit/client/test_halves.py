@@ -55,7 +55,9 @@ def test_texts_that_grow_side_by_side_keep_their_own_halves() -> None:
 
 
 def test_a_half_whose_other_never_comes_is_the_sign_for_an_unknown_one() -> None:
-    texts = told([{"type": GROWING[0], **AT, "delta": piece} for piece in (f"a{FIRST}", "b", SECOND)])
+    texts = told(
+        [{"type": GROWING[0], **AT, "delta": piece} for piece in (f"a{FIRST}", "b", SECOND)]
+    )
     assert texts == ["a", "\ufffdb", "\ufffd"]
 
 
@@ -69,7 +71,9 @@ def test_a_piece_that_comes_twice_disturbs_no_half() -> None:
     grown = ""
     for message in messages:
         wire.raw = json.dumps(message).encode()
-        grown += "".join(e.delta for e in asyncio.run(connection.receive()) if isinstance(e, ev.ReplyTextGrew))
+        grown += "".join(
+            e.delta for e in asyncio.run(connection.receive()) if isinstance(e, ev.ReplyTextGrew)
+        )
     assert grown == f"a{EMOJI}"
 
 
@@ -87,4 +91,7 @@ def test_the_session_log_joins_them_too(tmp_path: Path) -> None:
     for piece in PIECES:
         journal.received(json.dumps({"type": GROWING[0], **AT, "delta": piece}))
     journal.close()
-    assert "".join(entry.message["delta"] for entry in read_log(tmp_path / "log")[1]) == f"a {EMOJI} b {EMOJI} c"
+    assert (
+        "".join(entry.message["delta"] for entry in read_log(tmp_path / "log")[1])
+        == f"a {EMOJI} b {EMOJI} c"
+    )

@@ -1,4 +1,6 @@
-"""The real SDK opens connections to real servers on loopback that refuse, stall and answer nonsense."""
+"""The real SDK opens connections to real servers on loopback that refuse, stall and answer
+nonsense.
+"""
 
 from __future__ import annotations
 
@@ -30,15 +32,24 @@ async def failure_at(endpoint: Endpoint) -> Failure:
 @pytest.mark.parametrize(
     ("handler", "expected"),
     [
-        (answering(401, apim_request_id="req-1"), Failure(FailureKind.REFUSED, "401", "no", "req-1", "127.0.0.1")),
+        (
+            answering(401, apim_request_id="req-1"),
+            Failure(FailureKind.REFUSED, "401", "no", "req-1", "127.0.0.1"),
+        ),
         (answering(403), Failure(FailureKind.FORBIDDEN, "403", "no", subject="127.0.0.1")),
-        (answering(404, x_ms_request_id="req-2"), Failure(FailureKind.NOT_OFFERED, "404", "no", "req-2", "my-model")),
+        (
+            answering(404, x_ms_request_id="req-2"),
+            Failure(FailureKind.NOT_OFFERED, "404", "no", "req-2", "my-model"),
+        ),
         (answering(408), Failure(FailureKind.TIMED_OUT, "408", "no", subject="127.0.0.1")),
         (
             answering(429, Retry_After="12"),
             Failure(FailureKind.RATE_LIMITED, "429", "no", subject="127.0.0.1", retry_after_s=12.0),
         ),
-        (answering(429, Retry_After="soon"), Failure(FailureKind.RATE_LIMITED, "429", "no", subject="127.0.0.1")),
+        (
+            answering(429, Retry_After="soon"),
+            Failure(FailureKind.RATE_LIMITED, "429", "no", subject="127.0.0.1"),
+        ),
         (answering(500), Failure(FailureKind.SERVICE_PROBLEM, "500", "no", subject="127.0.0.1")),
         (answering(503), Failure(FailureKind.SERVICE_PROBLEM, "503", "no", subject="127.0.0.1")),
         (answering(400), Failure(FailureKind.REJECTED_SETTINGS, "400", "no", subject="127.0.0.1")),
@@ -50,7 +61,9 @@ async def failure_at(endpoint: Endpoint) -> Failure:
         ),
     ],
 )
-def test_a_refused_handshake_has_the_kind_that_its_status_means(handler: Handler, expected: Failure) -> None:
+def test_a_refused_handshake_has_the_kind_that_its_status_means(
+    handler: Handler, expected: Failure
+) -> None:
     async def scenario() -> None:
         async with serving(handler) as service:
             assert await failure_at(at(service.url, "my-model")) == expected
@@ -62,7 +75,8 @@ def test_a_refused_handshake_has_the_kind_that_its_status_means(handler: Handler
 def test_a_refused_port_is_unreachable() -> None:
     async def scenario() -> None:
         with socket.socket() as taken:
-            taken.bind(("127.0.0.1", 0))  # bound and not listening: nobody else gets it, nobody answers
+            # bound and not listening: nobody else gets it, nobody answers
+            taken.bind(("127.0.0.1", 0))
             failure = await failure_at(at(f"http://127.0.0.1:{taken.getsockname()[1]}"))
         assert (failure.kind, failure.subject) == (FailureKind.UNREACHABLE, "127.0.0.1")
 
@@ -91,7 +105,9 @@ def test_a_server_without_tls_behind_https_is_no_certificate_that_is_not_trusted
     run(scenario)
 
 
-@pytest.mark.parametrize("greeting", [b"SSH-2.0-OpenSSH_9.6\r\n", b"\x00\x01\x02\xff" * 8, b"HTTP/9 what\r\n\r\n", b""])
+@pytest.mark.parametrize(
+    "greeting", [b"SSH-2.0-OpenSSH_9.6\r\n", b"\x00\x01\x02\xff" * 8, b"HTTP/9 what\r\n\r\n", b""]
+)
 def test_a_port_that_speaks_something_else_is_no_service(greeting: bytes) -> None:
     async def scenario() -> None:
         async def speak(_reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
@@ -162,7 +178,14 @@ def test_an_unfit_address_is_refused_before_any_credential_is_made(
 
 
 @pytest.mark.parametrize(
-    "url", ["https://voice.example", "WSS://voice.example/x", "http://localhost", "ws://[::1]:9", "http://127.0.0.2"]
+    "url",
+    [
+        "https://voice.example",
+        "WSS://voice.example/x",
+        "http://localhost",
+        "ws://[::1]:9",
+        "http://127.0.0.2",
+    ],
 )
 def test_fit_addresses_have_no_problem(url: str) -> None:
     assert endpoint_problem(url) is None
@@ -170,7 +193,9 @@ def test_fit_addresses_have_no_problem(url: str) -> None:
 
 def test_a_host_name_that_is_none_is_an_unfit_address() -> None:
     async def scenario() -> None:
-        assert (await failure_at(at(f"https://{'x' * 70}.example"))).kind is FailureKind.BAD_ENDPOINT
+        assert (
+            await failure_at(at(f"https://{'x' * 70}.example"))
+        ).kind is FailureKind.BAD_ENDPOINT
 
     run(scenario)
 
@@ -186,13 +211,18 @@ def test_key_model_and_version_are_told_to_the_service() -> None:
             await connection.close()
             (request,) = service.requests
             assert request.path == "/voice-live/realtime"
-            assert (request.query["model"], request.query["api-version"]) == ("my-model", "2026-01-01")
+            assert (request.query["model"], request.query["api-version"]) == (
+                "my-model",
+                "2026-01-01",
+            )
             assert request.headers["api-key"] == KEY
 
     run(scenario)
 
 
-def test_without_a_key_it_signs_in_with_entra_and_closes_the_credential(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_key_it_signs_in_with_entra_and_closes_the_credential(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     entra = Entra()
     monkeypatch.setattr("azure.identity.aio.DefaultAzureCredential", lambda **_: entra)
 
@@ -206,8 +236,12 @@ def test_without_a_key_it_signs_in_with_entra_and_closes_the_credential(monkeypa
     run(scenario)
 
 
-@pytest.mark.parametrize("error", [ClientAuthenticationError("no"), CredentialUnavailableError("none\nand more")])
-def test_nobody_who_could_sign_in_is_a_kind_of_its_own(error: Exception, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    "error", [ClientAuthenticationError("no"), CredentialUnavailableError("none\nand more")]
+)
+def test_nobody_who_could_sign_in_is_a_kind_of_its_own(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
     entra = Entra(error)
     monkeypatch.setattr("azure.identity.aio.DefaultAzureCredential", lambda **_: entra)
 

@@ -44,7 +44,9 @@ def test_both_directions_are_written_with_their_times(journal: Journal, tmp_path
     path = tmp_path / "x.vllog"
     journal.open(path, words=True, broke=never)
     journal.sent('{"type": "response.create", "event_id": "e1"}')
-    journal.received('{"type": "response.done", "response": {"output": [{"id": "a", "type": "message"}]}}')
+    journal.received(
+        '{"type": "response.done", "response": {"output": [{"id": "a", "type": "message"}]}}'
+    )
     journal.close()
     began_at_s, (first, second) = read_log(path)
     assert began_at_s == 1_001.0
@@ -71,7 +73,9 @@ def test_frames_are_told_together_and_in_their_place(journal: Journal, tmp_path:
     journal.received('{"type": "input_audio_buffer.speech_started"}')
     journal.sent('{"type": "input_audio_buffer.append", "audio": "AAAA"}')
     journal.close()
-    told = [(e.message["type"].rpartition(".")[2], e.message.get("frames")) for e in read_log(path)[1]]
+    told = [
+        (e.message["type"].rpartition(".")[2], e.message.get("frames")) for e in read_log(path)[1]
+    ]
     assert told == [("append", 50), ("append", 3), ("speech_started", None), ("append", 1)]
 
 
@@ -95,7 +99,9 @@ def test_what_is_not_json_is_told_by_its_size(journal: Journal, tmp_path: Path) 
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs /dev/full")
-def test_a_full_disk_ends_the_log_and_is_told_once(journal: Journal, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_ends_the_log_and_is_told_once(
+    journal: Journal, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(Path, "chmod", lambda *_: None)
     told: list[str] = []
     journal.open(Path("/dev/full"), words=True, broke=told.append)
@@ -147,7 +153,9 @@ def test_an_address_is_told_without_what_opens_it(address: str, kept: str, words
 @pytest.mark.parametrize("words", [True, False])
 def test_sound_and_pictures_are_told_by_their_size(words: bool) -> None:
     assert redacted(DELTA, words=words)["delta"] == {"bytes": 6}
-    picture = {"item": {"content": [{"type": "input_image", "image_url": "data:image/png;base64,AAAA"}]}}
+    picture = {
+        "item": {"content": [{"type": "input_image", "image_url": "data:image/png;base64,AAAA"}]}
+    }
     assert "AAAA" not in json.dumps(redacted(picture, words=words))
 
 
@@ -155,11 +163,23 @@ TRANSCRIPTION = "conversation.item.input_audio_transcription"
 SAID: tuple[dict[str, Any], ...] = (
     {"type": "response.audio_transcript.delta", "delta": "PRIVATE"},
     {"type": "conversation.item.input_audio_transcription.completed", "transcript": "PRIVATE"},
-    {"type": "conversation.item.create", "item": {"content": [{"type": "input_text", "text": "PRIVATE"}]}},
-    {"type": "session.update", "session": {"instructions": "PRIVATE", "metadata": {"who": "PRIVATE"}}},
-    {"type": "session.update", "session": {"input_audio_transcription": {"phrase_list": ["PRIVATE"]}}},
+    {
+        "type": "conversation.item.create",
+        "item": {"content": [{"type": "input_text", "text": "PRIVATE"}]},
+    },
+    {
+        "type": "session.update",
+        "session": {"instructions": "PRIVATE", "metadata": {"who": "PRIVATE"}},
+    },
+    {
+        "type": "session.update",
+        "session": {"input_audio_transcription": {"phrase_list": ["PRIVATE"]}},
+    },
     {"type": "response.function_call_arguments.done", "arguments": "PRIVATE", "name": "f"},
-    {"type": "conversation.item.create", "item": {"type": "function_call_output", "output": "PRIVATE"}},
+    {
+        "type": "conversation.item.create",
+        "item": {"type": "function_call_output", "output": "PRIVATE"},
+    },
     {"type": "response.invocation.delta", "delta": {"anything": {"deep": "PRIVATE"}}},
     {"type": "something.new", "newfield": "these are PRIVATE words"},
     {"type": "something.new", "newfield": "PRIVATE今天天气很好。"},
@@ -168,7 +188,10 @@ SAID: tuple[dict[str, Any], ...] = (
     {"type": "error", "error": {"code": "invalid_value", "message": "Invalid value: 'PRIVATE'."}},
     {"type": "error", "error": {"message": "PRIVATE"}},
     {"type": "warning", "warning": {"message": "PRIVATE"}},
-    {"type": "response.done", "response": {"status_details": {"error": {"code": "x", "message": "PRIVATE"}}}},
+    {
+        "type": "response.done",
+        "response": {"status_details": {"error": {"code": "x", "message": "PRIVATE"}}},
+    },
     {"type": f"{TRANSCRIPTION}.failed", "error": {"code": "x", "message": "PRIVATE"}},
     {"type": "mcp_list_tools.failed", "item": {"error": {"message": "PRIVATE"}}},
 )
@@ -185,9 +208,19 @@ def test_words_are_in_it_only_when_wanted(message: dict[str, Any]) -> None:
 def test_what_tells_the_course_of_things_stays() -> None:
     message = {
         "type": "error",
-        "error": {"code": "invalid_value", "message": "Value too small.", "event_id": "e", "param": "session.x"},
+        "error": {
+            "code": "invalid_value",
+            "message": "Value too small.",
+            "event_id": "e",
+            "param": "session.x",
+        },
     }
-    kept = {"code": "invalid_value", "message": "(16 characters)", "event_id": "e", "param": "session.x"}
+    kept = {
+        "code": "invalid_value",
+        "message": "(16 characters)",
+        "event_id": "e",
+        "param": "session.x",
+    }
     assert redacted(message, words=False) == {"type": "error", "error": kept}
     assert redacted(message, words=True) == message
     usage = {"usage": {"input_tokens": 3, "total_tokens": 5}, "max_response_output_tokens": "inf"}
@@ -221,7 +254,9 @@ def test_lines_that_were_cut_off_are_left_out(journal: Journal, tmp_path: Path) 
 
 @pytest.mark.parametrize("words", [True, False])
 @pytest.mark.parametrize("half", ["\ud83d", "a\udc00b"])
-def test_half_a_character_ends_no_log(words: bool, half: str, journal: Journal, tmp_path: Path) -> None:
+def test_half_a_character_ends_no_log(
+    words: bool, half: str, journal: Journal, tmp_path: Path
+) -> None:
     path = tmp_path / "x"
     journal.open(path, words=words, broke=never)
     for write in (journal.received, journal.sent):
@@ -231,7 +266,9 @@ def test_half_a_character_ends_no_log(words: bool, half: str, journal: Journal, 
     assert [entry.message["type"] for entry in read_log(path)[1]] == ["x"] * 4
 
 
-@pytest.mark.parametrize("line", ['{"t": 1e999}', '{"t": "x"}', "[" * 5000, '{"t": 1, "at": {}, "direction": 3}'])
+@pytest.mark.parametrize(
+    "line", ['{"t": 1e999}', '{"t": "x"}', "[" * 5000, '{"t": 1, "at": {}, "direction": 3}']
+)
 def test_a_line_of_somebody_else_is_left_out(line: str, journal: Journal, tmp_path: Path) -> None:
     path = tmp_path / "x"
     journal.open(path, words=True, broke=never)
@@ -262,4 +299,6 @@ def test_a_pipe_is_no_log_and_is_not_waited_for(tmp_path: Path) -> None:
     with pytest.raises(UnreadableLogError):
         read_log(tmp_path / "pipe")
     with pytest.raises(OSError, match="Errno"):
-        Journal(lambda: 1.0, lambda: 2.0, "test").open(tmp_path / "pipe", words=True, broke=lambda _problem: None)
+        Journal(lambda: 1.0, lambda: 2.0, "test").open(
+            tmp_path / "pipe", words=True, broke=lambda _problem: None
+        )

@@ -153,7 +153,9 @@ def test_through_the_supervisor_the_next_session_hears_the_turn_from_its_beginni
         async def resolve() -> Endpoint:
             return Endpoint("http://127.0.0.1:1", "key", "m")
 
-        supervisor = Supervisor(FakeConnector(first, second), resolve, parts, [], FakeSleep(), lambda: 0.5)
+        supervisor = Supervisor(
+            FakeConnector(first, second), resolve, parts, [], FakeSleep(), lambda: 0.5
+        )
         task = asyncio.ensure_future(supervisor.run())
         before = frames(98.0, 100.0)
         microphone.speak(*before)

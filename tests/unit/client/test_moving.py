@@ -60,7 +60,9 @@ class Office:
             lambda _frame: None,
             next_configuration=lambda: {"is": "next"},
         )
-        self.supervisor = Supervisor(self.connector, self._resolve, parts, self.begun, self.sleep, lambda: 0.5)
+        self.supervisor = Supervisor(
+            self.connector, self._resolve, parts, self.begun, self.sleep, lambda: 0.5
+        )
 
     async def _resolve(self) -> Endpoint:
         return Endpoint("http://127.0.0.1:1", "key", "m")
@@ -128,9 +130,18 @@ def test_at_the_move_the_conversation_comes_first_and_no_frame_is_missing() -> N
         said += office.speak(10)
         await until(lambda: len(second.frames) >= 20 and second.frames[-1].captured_t == said[-1])
         kinds = [type(e).__name__ for e in office.reports if isinstance(e, ev.ConnectionEvent)]
-        assert kinds[-4:] == ["SessionMoved", "SessionCreated", "SessionUpdated", "SessionConfigured"]
+        assert kinds[-4:] == [
+            "SessionMoved",
+            "SessionCreated",
+            "SessionUpdated",
+            "SessionConfigured",
+        ]
         assert "RetryScheduled" not in kinds
-        assert second.sent == [ConfigureSession({"is": "next"}), SAID, ConfigureSession({"is": "present"})]
+        assert second.sent == [
+            ConfigureSession({"is": "next"}),
+            SAID,
+            ConfigureSession({"is": "present"}),
+        ]
         heard = sorted({f.captured_t for f in (*first.frames, *second.frames)})
         assert heard == said, "every frame went to one of them"
         again = {f.captured_t for f in first.frames} & {f.captured_t for f in second.frames}
@@ -190,7 +201,10 @@ def test_a_next_session_that_fails_or_ends_is_told_and_harms_nothing() -> None:
         await until(lambda: office.reports.of(ev.NextSessionOpened))
         second.tell(lost())
         await until(lambda: len(office.reports.of(ev.NextSessionFailed)) == 2)
-        assert office.reports.of(ev.NextSessionFailed) == [ev.NextSessionFailed(refused), ev.NextSessionFailed(lost())]
+        assert office.reports.of(ev.NextSessionFailed) == [
+            ev.NextSessionFailed(refused),
+            ev.NextSessionFailed(lost()),
+        ]
         await until(lambda: second.closed)
         office.supervisor.move()  # there is none
         said = office.speak(3)
@@ -202,7 +216,11 @@ def test_a_next_session_that_fails_or_ends_is_told_and_harms_nothing() -> None:
 
 def test_a_drop_while_the_next_session_is_still_being_opened_is_an_ordinary_one() -> None:
     async def scenario() -> None:
-        first, second, third = FakeConnection(CREATED, UPDATED), FakeConnection(), FakeConnection(CREATED, UPDATED)
+        first, second, third = (
+            FakeConnection(CREATED, UPDATED),
+            FakeConnection(),
+            FakeConnection(CREATED, UPDATED),
+        )
         office = Office(first, second, third)
         task = await office.talk()
         office.supervisor.open_next()
@@ -272,7 +290,9 @@ def test_the_thirty_first_connection_of_a_minute_waits() -> None:
     assert slot_wait_s([*begun, 61.0], 61.0) == 0.0, "the oldest of the last thirty counts"
 
 
-def test_a_link_that_drops_again_and_again_is_not_tried_more_often_than_the_service_allows() -> None:
+def test_a_link_that_drops_again_and_again_is_not_tried_more_often_than_the_service_allows() -> (
+    None
+):
     async def scenario() -> None:
         drops = [FakeConnection(CREATED, UPDATED, lost()) for _ in range(MOST_CONNECTIONS + 1)]
         office = Office(*drops)

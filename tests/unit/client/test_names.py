@@ -30,7 +30,9 @@ def test_names_that_are_never_found_hold_no_shared_worker(monkeypatch: pytest.Mo
     async def scenario() -> None:
         for _ in range(4):  # more than there are workers
             with pytest.raises(ConnectFailed) as failed:
-                await connector().connect(at("https://silent.example", link=Link(connect_timeout_s=0.05)))
+                await connector().connect(
+                    at("https://silent.example", link=Link(connect_timeout_s=0.05))
+                )
             assert failed.value.failure.kind is FailureKind.TIMED_OUT
         async with asyncio.timeout(60):
             assert await asyncio.to_thread(lambda: "a worker is free") == "a worker is free"

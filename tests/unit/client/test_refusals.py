@@ -1,4 +1,6 @@
-"""What refuses a connection says why: its words arrive, and what differs for the person has kinds of its own."""
+"""What refuses a connection says why: its words arrive, and what differs for the person has kinds
+of its own.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,12 @@ from tests.unit.client.loopback import KEY, at, connector, run
 from voicelive_desktop.client.azure_failures import connect_failure, service_failure
 from voicelive_desktop.client.azure_handshake import HandshakeRefusedError, open_connection
 from voicelive_desktop.client.handshake_answers import MOST_WORDS, HttpAnswer, said_in
-from voicelive_desktop.client.network_failures import MOST_RETRY_AFTER_S, Way, from_answer, from_exception
+from voicelive_desktop.client.network_failures import (
+    MOST_RETRY_AFTER_S,
+    Way,
+    from_answer,
+    from_exception,
+)
 from voicelive_desktop.client.ports import ConnectFailed
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
@@ -35,15 +42,23 @@ def error(code: str, words: str) -> bytes:
 
 
 @pytest.mark.parametrize("late", [False, True])
-@pytest.mark.parametrize("status", [400, 401, 402, 403, 404, 405, 409, 410, 413, 418, 429, 500, 502, 503])
-def test_the_words_of_a_refused_handshake_arrive_whatever_its_status(status: int, late: bool) -> None:
+@pytest.mark.parametrize(
+    "status", [400, 401, 402, 403, 404, 405, 409, 410, 413, 418, 429, 500, 502, 503]
+)
+def test_the_words_of_a_refused_handshake_arrive_whatever_its_status(
+    status: int, late: bool
+) -> None:
     async def scenario() -> None:
         async with serving(saying(status, error("Named", "Its own words."), late=late)) as service:
             with pytest.raises(ConnectFailed) as failed:
                 await connector().connect(at(service.url))
             assert len(service.requests) == 1
         failure = failed.value.failure
-        assert (failure.code, failure.service_code, failure.message) == (str(status), "Named", "Its own words.")
+        assert (failure.code, failure.service_code, failure.message) == (
+            str(status),
+            "Named",
+            "Its own words.",
+        )
         assert failure.kind is not FailureKind.UNKNOWN
 
     run(scenario)
@@ -65,25 +80,60 @@ FIREWALL = "Public access is disabled. Please configure private endpoint."
 @pytest.mark.parametrize(
     ("status", "body", "way", "kind"),
     [
-        (401, error("401", "Access denied due to invalid subscription key"), KEYED, FailureKind.REFUSED),
+        (
+            401,
+            error("401", "Access denied due to invalid subscription key"),
+            KEYED,
+            FailureKind.REFUSED,
+        ),
         (401, b"", KEYED, FailureKind.REFUSED),
         (401, b"", TOKEN, FailureKind.SIGN_IN_REFUSED),
-        (401, error("PermissionDenied", "The principal lacks the data action"), TOKEN, FailureKind.ROLE_MISSING),
+        (
+            401,
+            error("PermissionDenied", "The principal lacks the data action"),
+            TOKEN,
+            FailureKind.ROLE_MISSING,
+        ),
         (403, b"", KEYED, FailureKind.FORBIDDEN),
         (403, b"", TOKEN, FailureKind.ROLE_MISSING),
         (403, error("403", FIREWALL), KEYED, FailureKind.NETWORK_BLOCKED),
-        (403, error("403", "Access denied due to Virtual Network/Firewall rules."), TOKEN, FailureKind.NETWORK_BLOCKED),
+        (
+            403,
+            error("403", "Access denied due to Virtual Network/Firewall rules."),
+            TOKEN,
+            FailureKind.NETWORK_BLOCKED,
+        ),
         (
             403,
             error("AuthenticationTypeDisabled", "Key based authentication is disabled"),
             KEYED,
             FailureKind.KEYS_DISABLED,
         ),
-        (403, error("403", "Out of call volume quota. It is replenished in 2 days."), KEYED, FailureKind.QUOTA),
+        (
+            403,
+            error("403", "Out of call volume quota. It is replenished in 2 days."),
+            KEYED,
+            FailureKind.QUOTA,
+        ),
         (402, b"", KEYED, FailureKind.QUOTA),
-        (429, error("insufficient_quota", "You exceeded your current quota"), KEYED, FailureKind.QUOTA),
-        (429, error("429", "exceeded call rate limit of your current pricing tier"), KEYED, FailureKind.RATE_LIMITED),
-        (429, error("429", "Rate limit reached, see your quota page"), KEYED, FailureKind.RATE_LIMITED),
+        (
+            429,
+            error("insufficient_quota", "You exceeded your current quota"),
+            KEYED,
+            FailureKind.QUOTA,
+        ),
+        (
+            429,
+            error("429", "exceeded call rate limit of your current pricing tier"),
+            KEYED,
+            FailureKind.RATE_LIMITED,
+        ),
+        (
+            429,
+            error("429", "Rate limit reached, see your quota page"),
+            KEYED,
+            FailureKind.RATE_LIMITED,
+        ),
         (404, error("DeploymentNotFound", "no such deployment"), KEYED, FailureKind.NOT_OFFERED),
         (404, b"", Way(AZURE + "/gateway", "m"), FailureKind.WRONG_PATH),
         (404, PAGE, Way("https://voice.example"), FailureKind.BAD_ENDPOINT),
@@ -108,32 +158,67 @@ def test_what_differs_for_the_person_has_a_kind_of_its_own(
     ("body", "content_type", "code", "words"),
     [
         (error("a", "Words."), "application/json", "a", "Words."),
-        (b'{"error": "invalid_key", "error_description": "No such key"}', "", "invalid_key", "No such key"),
+        (
+            b'{"error": "invalid_key", "error_description": "No such key"}',
+            "",
+            "invalid_key",
+            "No such key",
+        ),
         (b'{"error": "plain"}', "", "", "plain"),
         (b'{"statusCode": 401, "message": "Access denied"}', "", "401", "Access denied"),
         (b'{"code": "x", "message": "Top"}', "", "x", "Top"),
-        (b'{"title": "Problem", "detail": "In detail"}', "application/problem+json", "", "In detail"),
+        (
+            b'{"title": "Problem", "detail": "In detail"}',
+            "application/problem+json",
+            "",
+            "In detail",
+        ),
         (b'{"error": {"message": null, "innererror": {"code": "Inner"}}}', "", "Inner", ""),
         (b'"just a text"', "", "", "just a text"),
         (b"not json", "text/plain", "", "not json"),
         (b"two\r\nlines\x00", "text/plain", "", "two lines"),
         (b"\xff\xfe", "text/plain", "", ""),
         (b'{"error": {"message": "half \\ud83d emoji"}}', "", "", "half ? emoji"),
-        (b'{"error": {"code": ["x"], "message": {"y": 1}}}', "", "", '{"error": {"code": ["x"], "message": {"y": 1}}}'),
+        (
+            b'{"error": {"code": ["x"], "message": {"y": 1}}}',
+            "",
+            "",
+            '{"error": {"code": ["x"], "message": {"y": 1}}}',
+        ),
         (b"[" * 5000, "", "", "[" * MOST_WORDS),
         (b"x" * 100_000, "text/plain", "", "x" * MOST_WORDS),
         (PAGE, "text/html", "", "Web filter & more"),
         (b"<html><body>no title</body></html>", "", "", ""),
         (b"", "", "", ""),
-        (b'{"error": {"code": "x", "message": {"lang": "en", "value": "No."}}}', "application/json", "x", "No."),
-        (b'{"error": {"innererror": {"code": "z", "message": "No."}}}', "application/json", "z", "No."),
+        (
+            b'{"error": {"code": "x", "message": {"lang": "en", "value": "No."}}}',
+            "application/json",
+            "x",
+            "No.",
+        ),
+        (
+            b'{"error": {"innererror": {"code": "z", "message": "No."}}}',
+            "application/json",
+            "z",
+            "No.",
+        ),
         (b'{"error": {"details": 1}, "message": "No."}', "application/json", "", "No."),
-        (b'{"fault": {"faultstring": "No.", "detail": {"errorcode": "q"}}}', "application/json", "", "No."),
+        (
+            b'{"fault": {"faultstring": "No.", "detail": {"errorcode": "q"}}}',
+            "application/json",
+            "",
+            "No.",
+        ),
         (b'{"detail": [{"msg": "No.", "type": "missing"}]}', "application/json", "missing", "No."),
         (b'{"errors": [{"code": "x", "message": "No."}]}', "application/json", "x", "No."),
         (b'[{"error": {"code": "x", "message": "No."}}]', "application/json", "x", "No."),
         (b"<Error><Code>A</Code><Message>No.</Message></Error>", "application/xml", "", "A No."),
-        ('{"error": {"code": "x", "message": "No."}}'.encode("utf-16"), "application/json", "x", "No."),
+        (
+            '{"error": {"code": "x", "message": "No."}}'.encode("utf-16"),
+            "application/json",
+            "x",
+            "No.",
+        ),
         ('{"message": "No."}'.encode("utf-8-sig"), "application/json", "", "No."),
     ],
 )
@@ -160,7 +245,9 @@ def test_a_body_of_any_form_is_read(body: bytes, content_type: str, code: str, w
         ({}, None),
     ],
 )
-def test_the_wait_that_an_answer_asks_for_is_bounded(headers: dict[str, str], seconds: float | None) -> None:
+def test_the_wait_that_an_answer_asks_for_is_bounded(
+    headers: dict[str, str], seconds: float | None
+) -> None:
     assert from_answer(HttpAnswer(429, headers), KEYED).retry_after_s == seconds
 
 
@@ -174,26 +261,37 @@ def test_a_date_to_wait_for_is_understood() -> None:
 def test_a_model_is_named_as_a_model_and_a_path_as_a_path() -> None:
     assert from_answer(HttpAnswer(404), KEYED).subject == "gpt-9"
     assert from_answer(HttpAnswer(500), KEYED).subject == "demo.services.ai.azure.com"
-    assert from_answer(HttpAnswer(404), Way("https://voice.example/a/b/")).subject == "voice.example/a/b"
+    assert (
+        from_answer(HttpAnswer(404), Way("https://voice.example/a/b/")).subject
+        == "voice.example/a/b"
+    )
 
 
 ONLINE, OFFLINE = frozenset({"192.0.2.7"}), frozenset[str]()
 PROXIED = Way(AZURE, proxy="http://ada:secret@proxy.example:8080")
 
 
-def _at(host: str, below: OSError, kind: type[aiohttp.ClientConnectorError]) -> aiohttp.ClientConnectorError:
-    connection = aiohttp.client_reqrep.ConnectionKey(host, 443, True, ssl.create_default_context(), None, None, None)
+def _at(
+    host: str, below: OSError, kind: type[aiohttp.ClientConnectorError]
+) -> aiohttp.ClientConnectorError:
+    connection = aiohttp.client_reqrep.ConnectionKey(
+        host, 443, True, ssl.create_default_context(), None, None, None
+    )
     return kind(connection, below)
 
 
 UNKNOWN_NAME = socket.gaierror(socket.EAI_NONAME, "Name or service not known")
 NO_NAME_SERVER = socket.gaierror(socket.EAI_AGAIN, "Temporary failure in name resolution")
 REFUSED = ConnectionRefusedError(111, "Connect call failed ('127.0.0.1', 9)")
-UNTRUSTED = ssl.SSLCertVerificationError(1, "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed (_ssl.c:1006)")
+UNTRUSTED = ssl.SSLCertVerificationError(
+    1, "[SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed (_ssl.c:1006)"
+)
 NO_TLS = ssl.SSLError(1, "[SSL: WRONG_VERSION_NUMBER] wrong version number (_ssl.c:1006)")
 NOBODY_THERE = _at("demo", REFUSED, aiohttp.ClientConnectorError)
 PLAIN_SERVER = _at("demo", NO_TLS, aiohttp.ClientConnectorSSLError)
-ASKED = aiohttp.RequestInfo(URL("http://p"), "CONNECT", CIMultiDictProxy(CIMultiDict()), URL("http://p"))
+ASKED = aiohttp.RequestInfo(
+    URL("http://p"), "CONNECT", CIMultiDictProxy(CIMultiDict()), URL("http://p")
+)
 
 
 def proxy_answer(status: int) -> aiohttp.ClientHttpProxyError:
@@ -204,9 +302,27 @@ def proxy_answer(status: int) -> aiohttp.ClientHttpProxyError:
     ("raised", "ways", "way", "kind", "words"),
     [
         (TimeoutError(), ONLINE, KEYED, FailureKind.TIMED_OUT, ""),
-        (_at("demo", UNKNOWN_NAME, aiohttp.ClientConnectorDNSError), ONLINE, KEYED, FailureKind.NO_SUCH_HOST, None),
-        (_at("demo", UNKNOWN_NAME, aiohttp.ClientConnectorDNSError), OFFLINE, KEYED, FailureKind.OFFLINE, None),
-        (_at("demo", NO_NAME_SERVER, aiohttp.ClientConnectorDNSError), ONLINE, KEYED, FailureKind.OFFLINE, None),
+        (
+            _at("demo", UNKNOWN_NAME, aiohttp.ClientConnectorDNSError),
+            ONLINE,
+            KEYED,
+            FailureKind.NO_SUCH_HOST,
+            None,
+        ),
+        (
+            _at("demo", UNKNOWN_NAME, aiohttp.ClientConnectorDNSError),
+            OFFLINE,
+            KEYED,
+            FailureKind.OFFLINE,
+            None,
+        ),
+        (
+            _at("demo", NO_NAME_SERVER, aiohttp.ClientConnectorDNSError),
+            ONLINE,
+            KEYED,
+            FailureKind.OFFLINE,
+            None,
+        ),
         (UNKNOWN_NAME, ONLINE, KEYED, FailureKind.NO_SUCH_HOST, "Name or service not known"),
         (
             _at("demo", REFUSED, aiohttp.ClientConnectorError),
@@ -216,9 +332,17 @@ def proxy_answer(status: int) -> aiohttp.ClientHttpProxyError:
             "Connection refused",
         ),
         (NOBODY_THERE, OFFLINE, KEYED, FailureKind.OFFLINE, "Connection refused"),
-        (REFUSED, OFFLINE, Way("http://127.0.0.1:9"), FailureKind.UNREACHABLE, "Connection refused"),
         (
-            OSError("Multiple exceptions: [Errno 111] Connect call failed ('::1', 9, 0, 0), [Errno 111] …"),
+            REFUSED,
+            OFFLINE,
+            Way("http://127.0.0.1:9"),
+            FailureKind.UNREACHABLE,
+            "Connection refused",
+        ),
+        (
+            OSError(
+                "Multiple exceptions: [Errno 111] Connect call failed ('::1', 9, 0, 0), [Errno 111] …"
+            ),
             ONLINE,
             KEYED,
             FailureKind.UNREACHABLE,
@@ -234,7 +358,13 @@ def proxy_answer(status: int) -> aiohttp.ClientHttpProxyError:
         ),
         (aiohttp.InvalidURL("x"), ONLINE, KEYED, FailureKind.BAD_ENDPOINT, "x"),
         (UnicodeError("x"), ONLINE, KEYED, FailureKind.BAD_ENDPOINT, "x"),
-        (aiohttp.ServerDisconnectedError(), ONLINE, KEYED, FailureKind.UNREACHABLE, "Server disconnected"),
+        (
+            aiohttp.ServerDisconnectedError(),
+            ONLINE,
+            KEYED,
+            FailureKind.UNREACHABLE,
+            "Server disconnected",
+        ),
         (KeyError("x"), ONLINE, KEYED, FailureKind.UNKNOWN, "'x'"),
         (proxy_answer(407), ONLINE, PROXIED, FailureKind.PROXY_SIGN_IN, "No"),
         (proxy_answer(403), ONLINE, PROXIED, FailureKind.PROXY_REFUSED, "No"),
@@ -272,7 +402,10 @@ def test_errors_below_the_protocol_have_kinds_and_words_without_objects_of_pytho
 def test_the_text_of_an_error_loses_what_only_python_understands() -> None:
     text = "Cannot connect to host x:443 ssl:<truststore._api.SSLContext object at 0x7f26> [Name not known]\nsecond"
     failure = connect_failure(VoiceLiveError(text), KEYED)
-    assert (failure.kind, failure.message) == (FailureKind.UNREACHABLE, "Cannot connect to host x:443 [Name not known]")
+    assert (failure.kind, failure.message) == (
+        FailureKind.UNREACHABLE,
+        "Cannot connect to host x:443 [Name not known]",
+    )
 
 
 @pytest.mark.parametrize(
@@ -307,7 +440,10 @@ def test_our_handshake_asks_as_the_sdk_s_own_does() -> None:
             theirs, ours = service.requests
         assert ours.path_qs == theirs.path_qs
         changing = {"Sec-WebSocket-Key"}
-        kept = [{n: v for n, v in request.headers.items() if n not in changing} for request in (theirs, ours)]
+        kept = [
+            {n: v for n, v in request.headers.items() if n not in changing}
+            for request in (theirs, ours)
+        ]
         assert kept[0] == kept[1]
 
     run(scenario)

@@ -53,13 +53,21 @@ def test_a_page_that_leads_on_to_the_newest_release() -> None:
 
 @pytest.mark.parametrize("field", ["version", "tag_name"])
 def test_an_object_that_names_it(field: str) -> None:
-    release, base = read(answering({field: "v1.4.0", "html_url": "https://elsewhere.example/evil"}), "/api")
+    release, base = read(
+        answering({field: "v1.4.0", "html_url": "https://elsewhere.example/evil"}), "/api"
+    )
     assert release == Release("1.4.0", f"{base}/api")
 
 
 @pytest.mark.parametrize(
     "body",
-    [{"tag_name": "v2", "draft": True}, {"tag_name": "2.0", "prerelease": True}, [], {"tag_name": "latest"}, "2.0"],
+    [
+        {"tag_name": "v2", "draft": True},
+        {"tag_name": "2.0", "prerelease": True},
+        [],
+        {"tag_name": "latest"},
+        "2.0",
+    ],
 )
 def test_what_names_no_release_is_no_release(body: object) -> None:
     with pytest.raises(ReleasesUnreadableError):

@@ -33,6 +33,8 @@ def test_values_stand_in_keys_and_headers_of_servers_only() -> None:
 
 
 def test_what_the_service_tells_back_holds_no_key() -> None:
-    told = without_secrets({"tools": [places().filled({"tools": [SERVER]})["tools"][0], FUNCTION], "voice": None})
+    told = without_secrets(
+        {"tools": [places().filled({"tools": [SERVER]})["tools"][0], FUNCTION], "voice": None}
+    )
     assert "s3cret" not in str(told)
     assert told["tools"][1] == FUNCTION

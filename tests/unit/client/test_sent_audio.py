@@ -59,7 +59,9 @@ def frame(peak: int) -> bytes:
 
 def test_the_voice_ends_with_its_last_loud_frame_however_long_the_service_waits() -> None:
     sent = SentAudio()
-    for n, peak in enumerate([20] * 5 + [6_000, 9_000, 4_000, 2_000, 8_000] * 4 + [300] * 3 + [15] * 60):
+    for n, peak in enumerate(
+        [20] * 5 + [6_000, 9_000, 4_000, 2_000, 8_000] * 4 + [300] * 3 + [15] * 60
+    ):
         sent.add(1.0 + n * 0.020, frame(peak))
     assert sent.voice_end_t(100, 1_700) == pytest.approx(1.0 + 24 * 0.020)
 

@@ -1,4 +1,6 @@
-"""A session's end is told in the service's time; a computer with another time must not take it for now, or never."""
+"""A session's end is told in the service's time; a computer with another time must not take it for
+now, or never.
+"""
 
 from __future__ import annotations
 
@@ -26,10 +28,14 @@ def test_a_computer_whose_clock_is_wrong_plans_the_end_in_its_own_time(ahead: fl
     assert found == ahead
     created = in_our_time(SessionCreated(SessionId("s"), "m", NOW + ahead + 3_600.0), found)
     assert created == SessionCreated(SessionId("s"), "m", NOW + 3_600.0)
-    assert in_our_time(SessionUpdated(NOW + ahead + 3_600.0), found) == SessionUpdated(NOW + 3_600.0)
+    assert in_our_time(SessionUpdated(NOW + ahead + 3_600.0), found) == SessionUpdated(
+        NOW + 3_600.0
+    )
 
 
-@pytest.mark.parametrize("header", ["", "soon", formatdate(NOW - 2, usegmt=True), formatdate(NOW + 4, usegmt=True)])
+@pytest.mark.parametrize(
+    "header", ["", "soon", formatdate(NOW - 2, usegmt=True), formatdate(NOW + 4, usegmt=True)]
+)
 def test_without_a_date_or_with_almost_ours_the_end_is_taken_as_told(header: str) -> None:
     assert ahead_s(header, NOW) == 0.0
 

@@ -23,9 +23,22 @@ from tests.support.fakes import (
 from voicelive_desktop.client import session as session_module
 from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import AudioReceived, Command, ConnectionLost
-from voicelive_desktop.client.session import AT_ONCE, OUTBOX_LIMIT, REPORT_EVERY, FrameSent, LiveSession, SessionParts
+from voicelive_desktop.client.session import (
+    AT_ONCE,
+    OUTBOX_LIMIT,
+    REPORT_EVERY,
+    FrameSent,
+    LiveSession,
+    SessionParts,
+)
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.effects import ClearInput, CommitInput, ConfigureSession, CreateResponse, SendText
+from voicelive_desktop.domain.facts.effects import (
+    ClearInput,
+    CommitInput,
+    ConfigureSession,
+    CreateResponse,
+    SendText,
+)
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
@@ -99,7 +112,10 @@ def test_it_greets_configures_restores_and_only_then_says_that_it_talks() -> Non
         desk = ready()
         desk.restored = [SendText(I, "hello")]
         async with desk.running():
-            assert desk.connection.sent == [ConfigureSession({"temperature": 0.8}), SendText(I, "hello")]
+            assert desk.connection.sent == [
+                ConfigureSession({"temperature": 0.8}),
+                SendText(I, "hello"),
+            ]
             assert desk.reports == [CREATED, UPDATED, ev.SessionConfigured(100.0)]
 
     run(scenario)
@@ -127,7 +143,10 @@ def test_settings_changed_while_it_was_configured_are_sent_before_it_talks() -> 
         desk.settings["temperature"] = 1.0
         desk.connection.tell(UPDATED)
         await until(lambda: desk.session.configured)
-        assert desk.connection.sent == [ConfigureSession({"temperature": 0.8}), ConfigureSession({"temperature": 1.0})]
+        assert desk.connection.sent == [
+            ConfigureSession({"temperature": 0.8}),
+            ConfigureSession({"temperature": 1.0}),
+        ]
         desk.connection.tell(lost())
         await task
 
@@ -137,7 +156,9 @@ def test_settings_changed_while_it_was_configured_are_sent_before_it_talks() -> 
 def test_an_error_in_answer_to_the_configuration_means_that_the_settings_are_rejected() -> None:
     async def scenario() -> None:
         desk = Desk(CREATED, ev.ServiceErrorReported(REFUSAL, "session.update-1"))
-        assert await desk.outcome() == Failure(FailureKind.REJECTED_SETTINGS, "invalid_value", "No.")
+        assert await desk.outcome() == Failure(
+            FailureKind.REJECTED_SETTINGS, "invalid_value", "No."
+        )
         assert desk.reports == [CREATED]  # told once, as the reason why there is no session
 
     run(scenario)
@@ -184,7 +205,9 @@ def test_an_error_and_a_close_without_a_word_right_after_it_belong_together(
 
 def test_a_close_after_other_messages_is_not_explained_by_an_older_error() -> None:
     async def scenario() -> None:
-        desk = Desk(CREATED, UPDATED, ev.ServiceErrorReported(BROKEN), ev.InputCleared(), lost("1000"))
+        desk = Desk(
+            CREATED, UPDATED, ev.ServiceErrorReported(BROKEN), ev.InputCleared(), lost("1000")
+        )
         assert await desk.outcome() == Failure(FailureKind.LOST, "1000")
 
     run(scenario)
@@ -202,7 +225,9 @@ def test_an_error_in_the_running_session_is_reported_and_it_goes_on() -> None:
     run(scenario)
 
 
-def test_a_service_that_never_answers_the_configuration_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_service_that_never_answers_the_configuration_is_given_up(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(session_module, "CONFIGURE_DEADLINE_S", 0.02)
 
     async def scenario() -> None:
@@ -215,10 +240,14 @@ def test_a_service_that_never_answers_the_configuration_is_given_up(monkeypatch:
 def test_frames_flow_in_order_and_every_fiftieth_is_measured() -> None:
     async def scenario() -> None:
         desk = ready()
-        desk.microphone.speak(*(FakeFrame(bytes([n]) * 960, float(n)) for n in range(2 * REPORT_EVERY)))
+        desk.microphone.speak(
+            *(FakeFrame(bytes([n]) * 960, float(n)) for n in range(2 * REPORT_EVERY))
+        )
         async with desk.running():
             await until(lambda: len(desk.connection.frames) == 2 * REPORT_EVERY)
-            assert [frame.pcm[0] for frame in desk.connection.frames] == list(range(2 * REPORT_EVERY))
+            assert [frame.pcm[0] for frame in desk.connection.frames] == list(
+                range(2 * REPORT_EVERY)
+            )
             assert desk.measured == [FrameSent(50, 49.0, 7.0), FrameSent(100, 99.0, 7.0)]
 
     run(scenario)
@@ -234,7 +263,11 @@ def test_speech_is_told_with_the_moment_at_which_it_was_captured() -> None:
             desk.connection.tell(ev.SpeechStopped(I, 200, 9.5))
             desk.connection.tell(ev.SpeechStopped(I, 900, 9.9))
             await until(lambda: len(desk.reports.of(ev.SpeechStopped)) == 2)
-            told = [e.captured_t for e in desk.reports if isinstance(e, ev.SpeechStarted | ev.SpeechStopped)]
+            told = [
+                e.captured_t
+                for e in desk.reports
+                if isinstance(e, ev.SpeechStarted | ev.SpeechStopped)
+            ]
             assert told == [pytest.approx(50.010), pytest.approx(50.180), None]
 
     run(scenario)
@@ -260,7 +293,9 @@ def test_a_turn_may_end_with_a_frame_that_is_still_on_its_way() -> None:
             await asyncio.sleep(0)
             desk.connection.tell(ev.SpeechStopped(I, 20, 9.5))
             await until(lambda: len(desk.reports.of(ev.SpeechStopped)) == 1)
-            told = [event.captured_t for event in desk.reports if isinstance(event, ev.SpeechStopped)]
+            told = [
+                event.captured_t for event in desk.reports if isinstance(event, ev.SpeechStopped)
+            ]
             assert told == [50.0]
             desk.connection.gate.set()
 
@@ -274,7 +309,9 @@ def test_a_commit_takes_what_was_captured_before_it_and_a_clearing_drops_it() ->
             desk.microphone.speak(FakeFrame(captured_t=1.0), FakeFrame(captured_t=2.0))
             assert desk.session.send(CommitInput())
             desk.microphone.speak(FakeFrame(captured_t=3.0))
-            await until(lambda: CommitInput() in desk.connection.sent and len(desk.connection.frames) == 3)
+            await until(
+                lambda: CommitInput() in desk.connection.sent and len(desk.connection.frames) == 3
+            )
             assert desk.connection.order[-4:] == ["frame", "frame", "CommitInput", "frame"]
             desk.microphone.speak(FakeFrame(captured_t=4.0))
             assert desk.session.send(ClearInput())
@@ -300,7 +337,9 @@ def test_samples_go_to_the_speaker_and_their_length_to_the_state() -> None:
     async def scenario() -> None:
         desk = ready()
         async with desk.running():
-            desk.connection.tell_together(AudioReceived(R, I, b"\1\0" * 480), ev.AudioArrived(R, I, 20.0))
+            desk.connection.tell_together(
+                AudioReceived(R, I, b"\1\0" * 480), ev.AudioArrived(R, I, 20.0)
+            )
             desk.connection.tell(ev.AudioCompleted(R, I))
             await until(lambda: desk.speaker.finished)
             assert desk.speaker.played == [(I, b"\1\0" * 480)]
@@ -314,7 +353,9 @@ def test_samples_of_a_cut_answer_are_reported_as_dropped() -> None:
         desk = ready()
         desk.speaker.barred.add(R)
         async with desk.running():
-            desk.connection.tell_together(AudioReceived(R, I, b"\1\0" * 480), ev.AudioArrived(R, I, 20.0))
+            desk.connection.tell_together(
+                AudioReceived(R, I, b"\1\0" * 480), ev.AudioArrived(R, I, 20.0)
+            )
             desk.connection.tell(ev.AudioCompleted(R, I))
             await until(lambda: desk.speaker.finished)
             assert desk.speaker.played == []

@@ -21,7 +21,14 @@ from tests.support.fakes import (
     until,
 )
 from voicelive_desktop.client.ports import ConnectFailed, Endpoint, ServiceConnection
-from voicelive_desktop.client.retry import JITTER, QUICK_TRIES, QUICK_WAITS_S, SLOW_WAIT_S, STEADY_S, verdict
+from voicelive_desktop.client.retry import (
+    JITTER,
+    QUICK_TRIES,
+    QUICK_WAITS_S,
+    SLOW_WAIT_S,
+    STEADY_S,
+    verdict,
+)
 from voicelive_desktop.client.session import LiveSession, SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.domain.facts import events as ev
@@ -53,7 +60,9 @@ class Office:
             lambda: self.now_s,
             lambda _frame: None,
         )
-        self.supervisor = Supervisor(self.connector, self._resolve, parts, self.begun, self.sleep, lambda: MIDDLE)
+        self.supervisor = Supervisor(
+            self.connector, self._resolve, parts, self.begun, self.sleep, lambda: MIDDLE
+        )
 
     async def _resolve(self) -> Endpoint:
         self.addresses += 1
@@ -89,7 +98,9 @@ def test_a_service_that_cannot_be_reached_is_tried_with_growing_waits_and_then_g
         assert office.sleep.asked == list(QUICK_WAITS_S)
         assert office.reports[-1] == ev.ConnectionFailed(UNREACHABLE)
         assert office.story.count("ConnectingStarted") == office.addresses == QUICK_TRIES + 1
-        assert office.reports.of(ev.RetryScheduled)[0] == ev.RetryScheduled(2, 0.5, 100.0, UNREACHABLE)
+        assert office.reports.of(ev.RetryScheduled)[0] == ev.RetryScheduled(
+            2, 0.5, 100.0, UNREACHABLE
+        )
 
     run(scenario)
 
@@ -122,7 +133,13 @@ def test_a_conversation_that_existed_is_tried_for_ever_and_at_a_new_address_each
         await until(lambda: ev.SessionConfigured(100.0) in office.reports)
         connection.tell(lost())
         await until(lambda: len(office.connector.tried) == QUICK_TRIES + 5)
-        assert office.sleep.asked == [*QUICK_WAITS_S, SLOW_WAIT_S, SLOW_WAIT_S, SLOW_WAIT_S, SLOW_WAIT_S]
+        assert office.sleep.asked == [
+            *QUICK_WAITS_S,
+            SLOW_WAIT_S,
+            SLOW_WAIT_S,
+            SLOW_WAIT_S,
+            SLOW_WAIT_S,
+        ]
         assert len({endpoint.url for endpoint in office.connector.tried}) == QUICK_TRIES + 5
         office.supervisor.end()
         await ended(task)
@@ -177,7 +194,12 @@ def test_a_drop_before_the_session_was_configured_is_one_more_failed_try() -> No
     async def scenario() -> None:
         office = Office(FakeConnection(CREATED, lost()), REFUSED)
         await office.supervisor.run()
-        assert office.story == ["ConnectingStarted", "RetryScheduled", "ConnectingStarted", "ConnectionFailed"]
+        assert office.story == [
+            "ConnectingStarted",
+            "RetryScheduled",
+            "ConnectingStarted",
+            "ConnectionFailed",
+        ]
 
     run(scenario)
 
@@ -318,14 +340,28 @@ def test_a_computer_without_a_network_waits_for_it_as_long_as_it_takes() -> None
 
 @pytest.mark.parametrize(
     ("failed_tries", "was_connected", "wait_s"),
-    [(1, False, 0.5), (5, False, 8.0), (6, False, None), (1, True, 0.5), (6, True, 30.0), (500, True, 30.0)],
+    [
+        (1, False, 0.5),
+        (5, False, 8.0),
+        (6, False, None),
+        (1, True, 0.5),
+        (6, True, 30.0),
+        (500, True, 30.0),
+    ],
 )
-def test_the_waits_grow_as_designed(failed_tries: int, was_connected: bool, wait_s: float | None) -> None:
-    assert verdict(UNREACHABLE, failed_tries, was_connected=was_connected, chance=MIDDLE).wait_s == wait_s
+def test_the_waits_grow_as_designed(
+    failed_tries: int, was_connected: bool, wait_s: float | None
+) -> None:
+    assert (
+        verdict(UNREACHABLE, failed_tries, was_connected=was_connected, chance=MIDDLE).wait_s
+        == wait_s
+    )
 
 
 def test_waits_are_spread_by_chance() -> None:
-    waits = [verdict(UNREACHABLE, 5, was_connected=True, chance=chance).wait_s for chance in (0.0, 1.0)]
+    waits = [
+        verdict(UNREACHABLE, 5, was_connected=True, chance=chance).wait_s for chance in (0.0, 1.0)
+    ]
     assert waits == [8.0 * (1 - JITTER), 8.0 * (1 + JITTER)]
 
 

@@ -56,7 +56,10 @@ class World:
     def play(self, *story: dict[str, object]) -> list[str]:
         self.story = list(story)
         around = ComputerFacts(
-            lambda: self.boot_s, lambda: self.s, lambda: self.addresses, lambda a: a in {*self.addresses, "127.0.0.1"}
+            lambda: self.boot_s,
+            lambda: self.s,
+            lambda: self.addresses,
+            lambda a: a in {*self.addresses, "127.0.0.1"},
         )
         with pytest.raises(EOFError):
             asyncio.run(watch_link(lambda: self, around, self._second))
@@ -78,7 +81,10 @@ def test_where_the_monotonic_clock_goes_on_in_sleep_a_long_pause_counts() -> Non
 
 def test_a_connection_whose_address_is_gone_is_lost_and_tried_again_when_there_is_a_way() -> None:
     assert World().play({"addresses": frozenset()}, {}, {}) == [MOVED]
-    assert World().play({"addresses": frozenset()}, {}, {"addresses": frozenset({OFFICE})}) == [MOVED, "retry"]
+    assert World().play({"addresses": frozenset()}, {}, {"addresses": frozenset({OFFICE})}) == [
+        MOVED,
+        "retry",
+    ]
 
 
 def test_a_change_from_one_network_to_another_is_both_at_once() -> None:
@@ -119,7 +125,9 @@ def test_an_open_connection_tells_its_address() -> None:
             await socket.receive()  # type: ignore[attr-defined]
 
         async with serving(talking(wait)) as service:
-            connection = await AzureConnector(lambda: 0.0).connect(Endpoint(service.url, "key", "m"))
+            connection = await AzureConnector(lambda: 0.0).connect(
+                Endpoint(service.url, "key", "m")
+            )
             assert connection.local_address == "127.0.0.1"
             await connection.close()
 

@@ -39,15 +39,27 @@ def test_nothing_is_kept_while_nobody_looks_but_it_is_counted() -> None:
 
 
 def test_a_message_is_told_with_what_it_names(traffic: Traffic) -> None:
-    received(traffic, "response.audio_transcript.delta", item_id="a", response_id="r", delta="Hello")
+    received(
+        traffic, "response.audio_transcript.delta", item_id="a", response_id="r", delta="Hello"
+    )
     passed = only(traffic)
-    assert (passed.direction, passed.kind) == (Direction.RECEIVED, "response.audio_transcript.delta")
-    assert (passed.ids, passed.text, passed.at_s, passed.strange) == (("a", "r"), "Hello", 1_000.0, Strange.NOT)
+    assert (passed.direction, passed.kind) == (
+        Direction.RECEIVED,
+        "response.audio_transcript.delta",
+    )
+    assert (passed.ids, passed.text, passed.at_s, passed.strange) == (
+        ("a", "r"),
+        "Hello",
+        1_000.0,
+        Strange.NOT,
+    )
 
 
 def test_sound_is_told_by_its_length_and_keys_never(traffic: Traffic) -> None:
     received(traffic, "response.audio.delta", item_id="a", delta="A" * 64_000)
-    traffic.sent(json.dumps({"type": "session.update", "session": {"tools": [{"authorization": "sk-1"}]}}))
+    traffic.sent(
+        json.dumps({"type": "session.update", "session": {"tools": [{"authorization": "sk-1"}]}})
+    )
     sound, update = traffic.news(ALL_DAY)
     assert sound.sound_ms == pytest.approx(1_000)
     assert len(sound.message) < 200
@@ -70,7 +82,9 @@ def test_the_oldest_fall_out_at_the_limit(traffic: Traffic) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "most"), [("MOST_WAITING", 3), ("MOST_CHARACTERS_WAITING", 60)], ids=["messages", "characters"]
+    ("name", "most"),
+    [("MOST_WAITING", 3), ("MOST_CHARACTERS_WAITING", 60)],
+    ids=["messages", "characters"],
 )
 def test_what_comes_faster_than_it_is_read_is_counted(
     traffic: Traffic, monkeypatch: pytest.MonkeyPatch, name: str, most: int
@@ -104,7 +118,9 @@ def test_reading_ends_when_its_time_is_over() -> None:
     ],
     ids=["no JSON", "no object", "deep", "unknown", "large", "no type"],
 )
-def test_what_makes_no_sense_stands_out(traffic: Traffic, text: str, strange: Strange, kind: str) -> None:
+def test_what_makes_no_sense_stands_out(
+    traffic: Traffic, text: str, strange: Strange, kind: str
+) -> None:
     traffic.received(text)
     passed = only(traffic)
     assert (passed.strange, passed.kind) == (strange, kind)
@@ -118,7 +134,9 @@ def test_a_message_that_could_not_be_translated_stands_out(traffic: Traffic) -> 
 
 
 @pytest.mark.parametrize("words", [False, True])
-def test_a_saved_file_can_be_read_again_and_has_words_only_on_request(traffic: Traffic, words: bool) -> None:
+def test_a_saved_file_can_be_read_again_and_has_words_only_on_request(
+    traffic: Traffic, words: bool
+) -> None:
     received(traffic, "response.text.done", item_id="a", text="my cat is called Minka")
     traffic.happened("connection_lost", because="lost")
     saved = list(lines(traffic.news(ALL_DAY), words=words))
@@ -131,7 +149,11 @@ def test_a_saved_file_can_be_read_again_and_has_words_only_on_request(traffic: T
 
 
 def test_a_session_log_can_be_read_too() -> None:
-    log = ['{"format": "voicelive-session-log"}', json.dumps(_entry("response.created")), json.dumps(_entry(FRAME))]
+    log = [
+        '{"format": "voicelive-session-log"}',
+        json.dumps(_entry("response.created")),
+        json.dumps(_entry(FRAME)),
+    ]
     assert [one.kind for one in read_lines(iter(log))] == ["response.created", FRAME]
 
 
@@ -139,7 +161,9 @@ def _entry(kind: str) -> dict[str, object]:
     return {"t": 0.5, "at": 1_000.5, "direction": "sent", "message": {"type": kind, "frames": 50}}
 
 
-@pytest.mark.parametrize("line", ["", "hello", "{}", '{"direction": "up", "event": {}}', '{"direction": "sent"}'])
+@pytest.mark.parametrize(
+    "line", ["", "hello", "{}", '{"direction": "up", "event": {}}', '{"direction": "sent"}']
+)
 def test_a_file_without_messages_is_said_to_be_none(line: str) -> None:
     with pytest.raises(NoMessage):
         list(read_lines(iter([line])))

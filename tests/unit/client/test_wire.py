@@ -1,4 +1,6 @@
-"""What somebody else's JSON can be, and what comes out of it: nothing that cannot be encoded, counted or shown."""
+"""What somebody else's JSON can be, and what comes out of it: nothing that cannot be encoded,
+counted or shown.
+"""
 
 from __future__ import annotations
 
@@ -27,12 +29,16 @@ def read(text: str) -> Any:
 
 
 def test_half_a_character_becomes_the_sign_for_an_unknown_one() -> None:
-    message = read('{"type": "x", "a\\ud83d": "\\ud83d", "b": ["\\udc00 y"], "whole": "\\ud83d\\ude00"}')
+    message = read(
+        '{"type": "x", "a\\ud83d": "\\ud83d", "b": ["\\udc00 y"], "whole": "\\ud83d\\ude00"}'
+    )
     assert message == {"type": "x", "a\ufffd": "\ufffd", "b": ["\ufffd y"], "whole": "\U0001f600"}
     assert whole("plain") == "plain"
 
 
-@pytest.mark.parametrize("digits", ["9" * 400, "-" + "9" * 400, "9" * 5000, "1e999", "-1e999", "NaN", "-Infinity"])
+@pytest.mark.parametrize(
+    "digits", ["9" * 400, "-" + "9" * 400, "9" * 5000, "1e999", "-1e999", "NaN", "-Infinity"]
+)
 def test_a_number_that_nobody_counts_to_is_bounded(digits: str) -> None:
     number = read(f'{{"n": {digits}}}')["n"]
     assert number is None or (math.isfinite(number) and abs(number) <= 1e300)
@@ -73,7 +79,9 @@ JSON = st.recursive(
     | st.floats()
     | st.text(st.characters(exclude_categories=()), max_size=20)
     | st.sampled_from([10**400, -(10**400), HALF, math.nan, math.inf, 1e308]),
-    lambda inner: st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4),
+    lambda inner: (
+        st.lists(inner, max_size=4) | st.dictionaries(st.text(max_size=8), inner, max_size=4)
+    ),
     max_leaves=30,
 )
 
@@ -91,12 +99,20 @@ def test_newer_names_mean_what_the_known_ones_do(newer: str, known: str) -> None
     assert payloads
     for payload in payloads:
         meant = translate_raw(wire.parsed(json.dumps(payload)), lambda: NOW)
-        assert translate_raw(wire.parsed(json.dumps({**payload, "type": newer})), lambda: NOW) == meant
+        assert (
+            translate_raw(wire.parsed(json.dumps({**payload, "type": newer})), lambda: NOW) == meant
+        )
 
 
 def test_an_item_that_is_done_is_known() -> None:
     part = {"type": "output_audio", "transcript": "Hello"}
-    answer = {"id": "i", "type": "message", "role": "assistant", "status": "completed", "content": [part]}
+    answer = {
+        "id": "i",
+        "type": "message",
+        "role": "assistant",
+        "status": "completed",
+        "content": [part],
+    }
     (done,) = translate_raw({"type": "conversation.item.done", "item": answer}, lambda: NOW)
     assert done == ev.ItemDone("i", "Hello", complete=True)  # type: ignore[arg-type]
     user = {"id": "i", "type": "message", "role": "user"}
@@ -129,7 +145,9 @@ def test_an_id_without_end_is_no_id(kind: str) -> None:
 
 @pytest.mark.parametrize("number", [10**400, -(10**400), 1e300, math.inf, math.nan])
 def test_milliseconds_without_end_are_bounded(number: float) -> None:
-    raw = json.dumps({"type": "input_audio_buffer.speech_stopped", "item_id": "i", "audio_end_ms": number})
+    raw = json.dumps(
+        {"type": "input_audio_buffer.speech_stopped", "item_id": "i", "audio_end_ms": number}
+    )
     (said,) = translate_raw(wire.parsed(raw), lambda: NOW)
     if isinstance(said, ev.SpeechStopped):
         assert abs(said.audio_end_ms) <= 10**12
@@ -148,7 +166,9 @@ def test_a_message_that_would_take_the_window_too_long_is_none(inner: str) -> No
 
 
 def test_one_number_without_end_costs_only_itself() -> None:
-    assert read(f'{{"a": {"9" * 5_000}, "b": -{"9" * 5_000}, "c": 1e999, "d": -1e301, "e": 7}}') == {
+    assert read(
+        f'{{"a": {"9" * 5_000}, "b": -{"9" * 5_000}, "c": 1e999, "d": -1e301, "e": 7}}'
+    ) == {
         "a": wire.MOST_NUMBER,
         "b": -wire.MOST_NUMBER,
         "c": None,
@@ -158,8 +178,16 @@ def test_one_number_without_end_costs_only_itself() -> None:
 
 
 def test_the_end_of_an_answer_with_thousands_of_parts_is_still_read() -> None:
-    call = {"id": "x", "type": "function_call", "call_id": "c", "name": "clock", "arguments": '{"a": 1}'}
+    call = {
+        "id": "x",
+        "type": "function_call",
+        "call_id": "c",
+        "name": "clock",
+        "arguments": '{"a": 1}',
+    }
     response = {"id": "r", "status": "completed", "output": [call] * 20_000}
-    done = translate_raw(read(json.dumps({"type": "response.done", "response": response})), lambda: NOW)[-1]
+    done = translate_raw(
+        read(json.dumps({"type": "response.done", "response": response})), lambda: NOW
+    )[-1]
     assert isinstance(done, ev.ResponseDone)
     assert done.response_id == "r"

@@ -29,7 +29,9 @@ QUIET = Heard(-45.0, -33.0, -70.0, 2.0)
 
 
 class Scene:
-    """State and the effects of the latest `tell`. The verbs are what happens, in the words of a conversation."""
+    """State and the effects of the latest `tell`. The verbs are what happens, in the words of a
+    conversation.
+    """
 
     def __init__(self, state: State | None = None) -> None:
         self.state = state or State()
@@ -40,7 +42,11 @@ class Scene:
     def connected(cls, **settings: object) -> Scene:
         """A configured session with open devices."""
         scene = cls(State(settings=Settings(**settings)))  # type: ignore[arg-type] # settings are plain values
-        scene.tell(ev.StartRequested(T0), ev.PlaybackOpened(SPEAKER, 24_000, 10.0), ev.CaptureStarted(MIC, 24_000, 10))
+        scene.tell(
+            ev.StartRequested(T0),
+            ev.PlaybackOpened(SPEAKER, 24_000, 10.0),
+            ev.CaptureStarted(MIC, 24_000, 10),
+        )
         scene.tell(ev.ConnectingStarted(1))
         scene.configured()
         return scene
@@ -70,7 +76,9 @@ class Scene:
         )
         return self.tell(ev.TranscriptionCompleted(item, text)) if text else self
 
-    def reply_begins(self, response: ResponseId = R1, item: ItemId = A1, text: str = "one two three four") -> Scene:
+    def reply_begins(
+        self, response: ResponseId = R1, item: ItemId = A1, text: str = "one two three four"
+    ) -> Scene:
         """An answer is made: its row, its words, 1,000 ms of its sound."""
         self.clock += 1
         row = Item(item, Role.ASSISTANT, at_s=self.clock, response_id=response)
@@ -81,11 +89,17 @@ class Scene:
             ev.AudioArrived(response, item, 1_000.0),
         )
 
-    def reply_sounds(self, response: ResponseId = R1, item: ItemId = A1, played_ms: float = 400.0) -> Scene:
+    def reply_sounds(
+        self, response: ResponseId = R1, item: ItemId = A1, played_ms: float = 400.0
+    ) -> Scene:
         """The answer is audible up to `played_ms`."""
-        return self.tell(ev.PlaybackStarted(response, item, self.clock), ev.PlaybackProgressed(item, played_ms))
+        return self.tell(
+            ev.PlaybackStarted(response, item, self.clock), ev.PlaybackProgressed(item, played_ms)
+        )
 
-    def reply_complete(self, response: ResponseId = R1, item: ItemId = A1, text: str = "one two three four") -> Scene:
+    def reply_complete(
+        self, response: ResponseId = R1, item: ItemId = A1, text: str = "one two three four"
+    ) -> Scene:
         """Everything of the answer has arrived."""
         return self.tell(
             ev.ReplyTextCompleted(response, item, text),
@@ -94,7 +108,9 @@ class Scene:
             ev.ResponseDone(response, "completed"),
         )
 
-    def flushed(self, heard_ms: float, received_ms: float = 1_000.0, item: ItemId | None = A1) -> Scene:
+    def flushed(
+        self, heard_ms: float, received_ms: float = 1_000.0, item: ItemId | None = A1
+    ) -> Scene:
         """The speaker reports the cut."""
         return self.tell(ev.PlaybackFlushed(item, R1, heard_ms, received_ms, "speech"))
 

@@ -1,4 +1,6 @@
-"""Who listens to what outlives it: a lambda there is called after its widget is gone (Qt forgets only methods)."""
+"""Who listens to what outlives it: a lambda there is called after its widget is gone (Qt forgets
+only methods).
+"""
 
 from __future__ import annotations
 
@@ -8,11 +10,14 @@ from pathlib import Path
 
 from voicelive_desktop import gui
 
-LONG_LIVED = {"feed", "theme", "intents", "actions"}  # live as long as the window, whatever they are called with
+# live as long as the window, whatever they are called with
+LONG_LIVED = {"feed", "theme", "intents", "actions"}
 
 
 def _names(sender: ast.expr) -> set[str]:
-    """The names of which a sender is made: `self._actions["find"].triggered` has self, actions and triggered."""
+    """The names of which a sender is made: `self._actions["find"].triggered` has self, actions and
+    triggered.
+    """
     named = (node for node in ast.walk(sender) if isinstance(node, ast.Name | ast.Attribute))
     return {(node.id if isinstance(node, ast.Name) else node.attr).lstrip("_") for node in named}
 
@@ -34,7 +39,11 @@ def leaks(source: str) -> Iterator[int]:
     tree = ast.parse(source)
     local = _local_functions(tree)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "connect":
+        if (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr == "connect"
+        ):
             is_long = bool(_names(node.func.value) & LONG_LIVED)
             if is_long and any(_is_nameless(slot, local) for slot in node.args):
                 yield node.lineno
@@ -42,7 +51,9 @@ def leaks(source: str) -> Iterator[int]:
 
 def test_nothing_nameless_listens_to_what_outlives_it() -> None:
     root = Path(gui.__file__).parent
-    files = {str(path.relative_to(root)): path.read_text(encoding="utf-8") for path in root.rglob("*.py")}
+    files = {
+        str(path.relative_to(root)): path.read_text(encoding="utf-8") for path in root.rglob("*.py")
+    }
     assert [f"{name}:{line}" for name, text in sorted(files.items()) for line in leaks(text)] == []
 
 

@@ -27,7 +27,9 @@ from voicelive_desktop.library.file import (
 from voicelive_desktop.library.schema import STEPS, NewerLibrary, bring_up
 from voicelive_desktop.library.shelf import Shelf
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps users apart by their folders")
+posix = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows keeps users apart by their folders"
+)
 
 
 @pytest.fixture
@@ -66,7 +68,9 @@ def test_a_library_of_each_version_is_opened(path: Path, version: int) -> None:
     path.parent.mkdir()
     old = sqlite3.connect(path, isolation_level=None)
     bring_up(old, STEPS[:version])
-    old.execute("INSERT INTO entries (id, started_at_s, ended_at_s, title, rows) VALUES ('e', 1, 2, 'old talk', 1)")
+    old.execute(
+        "INSERT INTO entries (id, started_at_s, ended_at_s, title, rows) VALUES ('e', 1, 2, 'old talk', 1)"
+    )
     old.execute("INSERT INTO items VALUES (1000, 1, 1.0, 'a', 'user', 1.0, 'old words', '{}')")
     old.close()
     shelf = open_to_write(path)
@@ -77,11 +81,16 @@ def test_a_library_of_each_version_is_opened(path: Path, version: int) -> None:
 
 LATER = (
     *STEPS,
-    ("ALTER TABLE entries ADD COLUMN mood TEXT NOT NULL DEFAULT ''", "CREATE INDEX moods ON entries (mood)"),
+    (
+        "ALTER TABLE entries ADD COLUMN mood TEXT NOT NULL DEFAULT ''",
+        "CREATE INDEX moods ON entries (mood)",
+    ),
 )
 
 
-def test_a_step_that_is_added_changes_a_file_that_is_there_and_keeps_what_is_in_it(path: Path) -> None:
+def test_a_step_that_is_added_changes_a_file_that_is_there_and_keeps_what_is_in_it(
+    path: Path,
+) -> None:
     said = filled(path, 3, 3)
     shelf = open_to_write(path, LATER)
     assert texts(shelf) == said
@@ -128,7 +137,9 @@ def damage(path: Path, *pages: int) -> None:
 def leaf_pages(path: Path, table: str) -> list[int]:
     """Which pages hold the rows of a table (numbers from 0)."""
     connection = sqlite3.connect(path)
-    found = connection.execute("SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'", (table,)).fetchall()
+    found = connection.execute(
+        "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf'", (table,)
+    ).fetchall()
     connection.close()
     return [page - 1 for (page,) in found]
 
@@ -150,7 +161,9 @@ def test_around_damaged_pages_everything_is_saved(path: Path) -> None:
     shelf.connection.close()
 
 
-@pytest.mark.parametrize("table", ["entries", "tags", "words_data", "items_by_id", "items_by_place", "pictures"])
+@pytest.mark.parametrize(
+    "table", ["entries", "tags", "words_data", "items_by_id", "items_by_place", "pictures"]
+)
 def test_a_damage_beside_the_rows_costs_no_row(path: Path, table: str) -> None:
     shelf = open_to_write(path)
     picture = Picture(b"p" * 9000, "image/png", 1, 1)
@@ -165,7 +178,9 @@ def test_a_damage_beside_the_rows_costs_no_row(path: Path, table: str) -> None:
     shelf.connection.close()
 
 
-@pytest.mark.parametrize("content", [b"not a database at all" * 400, b"SQLite format 3\x00" + b"\x00" * 4080])
+@pytest.mark.parametrize(
+    "content", [b"not a database at all" * 400, b"SQLite format 3\x00" + b"\x00" * 4080]
+)
 def test_a_file_that_is_none_is_set_aside(path: Path, content: bytes) -> None:
     path.parent.mkdir()
     path.write_bytes(content)

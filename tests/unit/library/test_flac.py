@@ -61,7 +61,9 @@ def test_only_the_owner_can_hear_it(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("seconds", [1.0, 7.3, 70.0])
-def test_one_that_a_kill_left_is_mended_but_for_its_last_moment(tmp_path: Path, seconds: float) -> None:
+def test_one_that_a_kill_left_is_mended_but_for_its_last_moment(
+    tmp_path: Path, seconds: float
+) -> None:
     pcm = stereo(seconds)
     path = written(tmp_path / "a.flac", pcm, closed=False)
     assert seconds_of(path) == 0.0

@@ -1,4 +1,6 @@
-"""The page of a conversation: what a browser would show of it, and that it fetches and runs nothing."""
+"""The page of a conversation: what a browser would show of it, and that it fetches and runs
+nothing.
+"""
 
 from __future__ import annotations
 
@@ -63,10 +65,21 @@ def test_it_reads_as_the_transcript_does() -> None:
     )
     kinds = [attrs.get("class") for tag, attrs in shown.elements if tag == "article"]
     assert kinds == ["user", "assistant", "assistant"]
-    assert [tag for tag, _ in shown.elements if tag in {"details", "strong"}] == ["details", "strong"]
+    assert [tag for tag, _ in shown.elements if tag in {"details", "strong"}] == [
+        "details",
+        "strong",
+    ]
     assert shown.struck == "three four"
     assert shown.text.count('"zone": "x"') == 1, "the card's line is no second copy of the call"
-    for words in ("What time is it?", "noon", "one two", "12:00", "You", "Assistant", "interrupted at 1.6 s"):
+    for words in (
+        "What time is it?",
+        "noon",
+        "one two",
+        "12:00",
+        "You",
+        "Assistant",
+        "interrupted at 1.6 s",
+    ):
         assert words in shown.text
 
 
@@ -95,11 +108,21 @@ def test_whatever_is_said_nothing_is_run_or_fetched(role: Role, words: str) -> N
 
 
 def test_pictures_lie_in_the_page_itself() -> None:
-    made = page(item("a", "look", pictures=(Picture(b"png", "image/png", 20, 10), Picture(b"x", "text/html", 1, 1))))
-    assert [attrs["src"] for tag, attrs in made.elements if tag == "img"] == ["data:image/png;base64,cG5n"]
+    made = page(
+        item(
+            "a",
+            "look",
+            pictures=(Picture(b"png", "image/png", 20, 10), Picture(b"x", "text/html", 1, 1)),
+        )
+    )
+    assert [attrs["src"] for tag, attrs in made.elements if tag == "img"] == [
+        "data:image/png;base64,cG5n"
+    ]
 
 
-@pytest.mark.parametrize("text", ["", "\U0001f600 \u05e9\u05dc\u05d5\u05dd", "\ud800 half", "x" * 100_000])
+@pytest.mark.parametrize(
+    "text", ["", "\U0001f600 \u05e9\u05dc\u05d5\u05dd", "\ud800 half", "x" * 100_000]
+)
 def test_any_text_makes_a_page(text: str) -> None:
     made = page(item("a", text or " ", Role.ASSISTANT), title=text)
     assert "\ud800" not in made.text

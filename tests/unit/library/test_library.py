@@ -95,11 +95,15 @@ def test_what_waits_at_the_end_is_written(tmp_path: Path) -> None:
     shelf.connection.close()
 
 
-def test_a_full_disk_loses_nothing(library: Library, heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_full_disk_loses_nothing(
+    library: Library, heard: Heard, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(module, "RETRY_S", 0.05)
     library.keep(entry(), placed(item("a")))
     limit = "PRAGMA max_page_count"
-    pages = library.change(lambda shelf: shelf.connection.execute(f"{limit} = 1").fetchone()[0]).result(LONG_S)
+    pages = library.change(
+        lambda shelf: shelf.connection.execute(f"{limit} = 1").fetchone()[0]
+    ).result(LONG_S)
     for n in range(3):
         library.keep(entry(), placed(item(f"large{n}", str(n) * 100_000)))
     until(lambda: heard.troubles)
@@ -107,7 +111,9 @@ def test_a_full_disk_loses_nothing(library: Library, heard: Heard, monkeypatch: 
         library.change(lambda shelf: shelf.total()).result(LONG_S)
     assert heard.troubles == [Trouble.FULL]
     assert library.ask(lambda shelf: shelf.entries(9)[0].rows).result(LONG_S) == 1
-    library._writer.submit(lambda shelf: shelf.connection.execute(f"{limit} = {pages + 1000}")).result(LONG_S)
+    library._writer.submit(
+        lambda shelf: shelf.connection.execute(f"{limit} = {pages + 1000}")
+    ).result(LONG_S)
     until(lambda: heard.rows == 4)
     assert len(all_texts(library)) == 4
 
@@ -138,7 +144,9 @@ def test_a_program_that_holds_the_library_is_named_and_what_is_to_be_kept_waits(
 
 
 @pytest.mark.parametrize("finder", ["reader", "writer"])
-def test_damage_is_told_and_mended_by_whoever_finds_it(tmp_path: Path, heard: Heard, finder: str) -> None:
+def test_damage_is_told_and_mended_by_whoever_finds_it(
+    tmp_path: Path, heard: Heard, finder: str
+) -> None:
     library = Library(tmp_path, heard.tell)
     said = filled(library.path)
     damage(library.path, leaf_pages(library.path, "items")[3])
@@ -153,7 +161,9 @@ def test_damage_is_told_and_mended_by_whoever_finds_it(tmp_path: Path, heard: He
     library.close()
 
 
-def test_a_library_of_a_newer_version_is_told_and_stays_as_it_is(tmp_path: Path, heard: Heard) -> None:
+def test_a_library_of_a_newer_version_is_told_and_stays_as_it_is(
+    tmp_path: Path, heard: Heard
+) -> None:
     library = Library(tmp_path, heard.tell)
     filled(library.path, 1, 1)
     with contextlib.closing(sqlite3.connect(library.path)) as connection:
@@ -183,13 +193,17 @@ def test_a_search_gives_way_to_the_next_one(library: Library) -> None:
     library.change(lambda _shelf: None).result(LONG_S)
 
     def slow(shelf: Shelf) -> object:
-        numbers = "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+        numbers = (
+            "WITH RECURSIVE n(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM n) SELECT count(*) FROM n"
+        )
         return shelf.connection.execute(numbers).fetchone()  # would never end
 
     endless = [library.ask(slow, "search") for _ in range(3)]
     until(endless[0].running)
     library.forget("search")
-    hits = library.ask(lambda shelf: looking.found(shelf.connection, "same", Sieve(), 50), "search").result(LONG_S)
+    hits = library.ask(
+        lambda shelf: looking.found(shelf.connection, "same", Sieve(), 50), "search"
+    ).result(LONG_S)
     assert len(hits) == 50
     with pytest.raises(LibraryTrouble):
         endless[0].result(LONG_S)
@@ -234,7 +248,9 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_settled(tmp_path: Path) -> 
             time.sleep(seconds.uniform(0.0, 0.2))
             os.kill(child.pid, signal.SIGKILL)
             told = max([told, *(int(line) for line in child.stdout.read().split())])
-        with contextlib.closing(open_to_write(tmp_path / "conversations.sqlite").connection) as connection:
+        with contextlib.closing(
+            open_to_write(tmp_path / "conversations.sqlite").connection
+        ) as connection:
             shelf = Shelf(connection)
             assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
             rows = [row.id for row in shelf.rows(EntryId(name))]
@@ -246,7 +262,9 @@ def test_a_kill_at_any_moment_loses_nothing_that_was_settled(tmp_path: Path) -> 
 
 
 def test_recordings_are_put_in_order_when_the_library_is_opened(tmp_path: Path) -> None:
-    """One without an end gets one, one of nobody goes; what another program is writing at the moment stays."""
+    """One without an end gets one, one of nobody goes; what another program is writing at the
+    moment stays.
+    """
     shelf = open_to_write(tmp_path / NAME)
     shelf.keep(entry("talk"), placed(item("a")))
     shelf.record(TALK, RecordingFile("killed.flac", 1.0))
@@ -274,11 +292,15 @@ def test_two_programs_keep_in_one_library_at_once(tmp_path: Path) -> None:
     programs = [Library(tmp_path), Library(tmp_path)]
     for n in range(60):
         for number, program in enumerate(programs):
-            program.keep(entry(f"talk{number}"), placed(item(f"{number}.{n}", f"words {number} {n}"))[:1])
+            program.keep(
+                entry(f"talk{number}"), placed(item(f"{number}.{n}", f"words {number} {n}"))[:1]
+            )
     for program in programs:
         program.change(lambda _shelf: None).result(LONG_S)
     for program in programs:
-        kept = program.ask(lambda shelf: {one.id: one.rows for one in shelf.entries(9)}).result(LONG_S)
+        kept = program.ask(lambda shelf: {one.id: one.rows for one in shelf.entries(9)}).result(
+            LONG_S
+        )
         assert kept == {"talk0": 60, "talk1": 60}
     programs[0].change(lambda shelf: shelf.purge([EntryId("talk1")])).result(LONG_S)
     assert programs[1].ask(lambda shelf: shelf.total()).result(LONG_S) == 1

@@ -13,7 +13,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.support.library_parts import AT_S, entry, item, placed
-from voicelive_desktop.domain.facts.conversation import End, Ending, Item, Role, Status, ToolCall, Word
+from voicelive_desktop.domain.facts.conversation import (
+    End,
+    Ending,
+    Item,
+    Role,
+    Status,
+    ToolCall,
+    Word,
+)
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.ids import CallId, ResponseId
 from voicelive_desktop.domain.words.wording import Words
@@ -24,7 +32,13 @@ from voicelive_desktop.library.shelf import Shelf
 
 ROWS = (
     item("a", "What is on it?", pictures=(Picture(b"\x89PNG", "image/png", 30, 20),), typed=True),
-    item("t", "", Role.TOOL, AT_S + 1, tool=ToolCall(CallId("c"), "get_time", "{}", "12:00", said="noon")),
+    item(
+        "t",
+        "",
+        Role.TOOL,
+        AT_S + 1,
+        tool=ToolCall(CallId("c"), "get_time", "{}", "12:00", said="noon"),
+    ),
     item(
         "b",
         "one two three",
@@ -38,7 +52,14 @@ ROWS = (
         words=(Word("one", 0.0, 300.0),),
     ),
     item("n", Words("Connected to {name}.", name="x"), Role.SYSTEM, AT_S + 3),
-    item("f", "half", Role.ASSISTANT, AT_S + 4, status=Status.FAILED, ending=Ending(End.FILTERED, "no")),
+    item(
+        "f",
+        "half",
+        Role.ASSISTANT,
+        AT_S + 4,
+        status=Status.FAILED,
+        ending=Ending(End.FILTERED, "no"),
+    ),
 )
 TALK = ToldTalk(
     entry(
@@ -69,7 +90,9 @@ def test_json_comes_back_as_it_was() -> None:
     assert isinstance(back.rows[3].text, Words)
 
 
-def test_what_was_kept_exported_and_imported_is_the_same_in_another_library(shelf: Shelf, tmp_path: Path) -> None:
+def test_what_was_kept_exported_and_imported_is_the_same_in_another_library(
+    shelf: Shelf, tmp_path: Path
+) -> None:
     path = tmp_path / "talk.json"
     write(path, "json", TALK, Telling())
     (back,) = read(path)
@@ -124,9 +147,19 @@ def damaged(value: object) -> list[object]:
     """The same with each of its parts replaced by something that makes no sense, one at a time."""
     wrong: tuple[object, ...] = (None, -1, 1e308, "\ud800", [], {}, True)
     if isinstance(value, dict):
-        return [*wrong, *({**value, key: one} for key, part in value.items() for one in damaged(part))]
+        return [
+            *wrong,
+            *({**value, key: one} for key, part in value.items() for one in damaged(part)),
+        ]
     if isinstance(value, list):
-        return [*wrong, *([*value[:n], one, *value[n + 1 :]] for n, part in enumerate(value) for one in damaged(part))]
+        return [
+            *wrong,
+            *(
+                [*value[:n], one, *value[n + 1 :]]
+                for n, part in enumerate(value)
+                for one in damaged(part)
+            ),
+        ]
     return list(wrong)
 
 
@@ -166,7 +199,9 @@ def test_an_archive_without_conversations_is_refused(tmp_path: Path, content: by
         list(read(path))
 
 
-@pytest.mark.parametrize("title", ["", "../../etc/passwd", 'a/b\\c:d*e?f"g<h>i|j', "x" * 500, "\ud800", "..", "con"])
+@pytest.mark.parametrize(
+    "title", ["", "../../etc/passwd", 'a/b\\c:d*e?f"g<h>i|j', "x" * 500, "\ud800", "..", "con"]
+)
 def test_the_name_of_a_file_is_one_on_every_system(title: str) -> None:
     name = file_name(ToldTalk(entry(title=title), ()), Telling())
     assert 0 < len(name) < 100

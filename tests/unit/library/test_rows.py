@@ -16,7 +16,8 @@ from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.wording import Words, joined
 from voicelive_desktop.library.stored_rows import read, written
 
-NOT_KEPT = {"starts", "pictures"}  # the line above a conversation belongs to the window; pictures: test_shelf
+# the line above a conversation belongs to the window; pictures: test_shelf
+NOT_KEPT = {"starts", "pictures"}
 
 
 def again(row: Item) -> Item:
@@ -55,7 +56,14 @@ def test_the_programs_own_words_can_be_said_in_another_language_later() -> None:
 
 
 @pytest.mark.parametrize(
-    "more", ["", "null", "[]", "{", '{"status": 3, "words": [[1]], "tool": {}, "ending": [7], "template": ["{a}", {}]}']
+    "more",
+    [
+        "",
+        "null",
+        "[]",
+        "{",
+        '{"status": 3, "words": [[1]], "tool": {}, "ending": [7], "template": ["{a}", {}]}',
+    ],
 )
 def test_a_text_can_be_read_whatever_stands_beside_it(more: str) -> None:
     assert read(("i", "nobody", 1.0, "words", more)) == Item(
@@ -68,7 +76,9 @@ def test_a_text_can_be_read_whatever_stands_beside_it(more: str) -> None:
     )
 
 
-@pytest.mark.parametrize("template", ["{a:>1000000000}", "{a.__class__}", "{a[0]}", "{a!r}", "{a:{a}}"])
+@pytest.mark.parametrize(
+    "template", ["{a:>1000000000}", "{a.__class__}", "{a[0]}", "{a!r}", "{a:{a}}"]
+)
 def test_a_template_of_a_foreign_file_is_only_text(template: str) -> None:
     more = json.dumps({"template": [template, {"a": "x"}]})
     assert read(("i", "system", 1.0, template, more)).text == template

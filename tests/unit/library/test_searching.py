@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from voicelive_desktop.library.searching import BEFORE, LONGEST, expression, indexed, marks, passage, terms
+from voicelive_desktop.library.searching import (
+    BEFORE,
+    LONGEST,
+    expression,
+    indexed,
+    marks,
+    passage,
+    terms,
+)
 
 EMOJI = "\U0001f600"
 

@@ -26,7 +26,8 @@ def ids(shelf: Shelf, entry_id: EntryId = TALK) -> list[str]:
 
 def hits(shelf: Shelf, query: str, sieve: Sieve | None = None) -> list[str]:
     return [
-        hit.item or f"title of {hit.entry.id}" for hit in looking.found(shelf.connection, query, sieve or Sieve(), 50)
+        hit.item or f"title of {hit.entry.id}"
+        for hit in looking.found(shelf.connection, query, sieve or Sieve(), 50)
     ]
 
 
@@ -40,7 +41,12 @@ def tidied(shelf: Shelf) -> None:
 def test_rows_stand_in_the_order_of_the_conversation(shelf: Shelf) -> None:
     shelf.keep(entry(), placed(item("a"), item("c")))
     shelf.keep(
-        entry(), [Placed(item("b"), ItemId("a")), Placed(item("first"), None), Placed(item("z"), ItemId("gone"))]
+        entry(),
+        [
+            Placed(item("b"), ItemId("a")),
+            Placed(item("first"), None),
+            Placed(item("z"), ItemId("gone")),
+        ],
     )
     assert ids(shelf) == ["first", "a", "b", "c", "z"]
     shelf.keep(entry(), [Placed(item("z"), ItemId("first"))])
@@ -126,7 +132,9 @@ def test_what_was_deleted_can_come_back_until_it_is_purged(shelf: Shelf) -> None
     assert shelf.total() == 0
 
 
-def test_a_row_that_is_taken_out_is_found_no_more_and_the_last_one_takes_its_entry_along(shelf: Shelf) -> None:
+def test_a_row_that_is_taken_out_is_found_no_more_and_the_last_one_takes_its_entry_along(
+    shelf: Shelf,
+) -> None:
     shelf.keep(entry(), placed(item("a", "alpha"), item("b", "beta")))
     shelf.keep(entry(), [], [ItemId("a"), ItemId("never there")])
     assert (ids(shelf), hits(shelf, "alpha")) == (["b"], [])
@@ -158,8 +166,14 @@ SECRETS = ("Zanzibar", "Ouagadougou", "Llanfairpwll", "Papaya", "Quetzalcoatl", 
 @pytest.mark.parametrize("way", ["entry", "row", "changed", "expired"])
 def test_deleted_words_are_gone_from_every_file(shelf: Shelf, tmp_path: Path, way: str) -> None:
     tool = ToolCall(CallId("c"), "search", '{"q": "Quetzalcoatl"}', "Xylophone")
-    rows = [item("a", "Zanzibar is far"), item("b", "to Ouagadougou 今日 Llanfairpwll"), item("t", tool=tool)]
-    shelf.keep(entry("other"), placed(*(item(f"o{n}", f"kept words number {n}") for n in range(300))))
+    rows = [
+        item("a", "Zanzibar is far"),
+        item("b", "to Ouagadougou 今日 Llanfairpwll"),
+        item("t", tool=tool),
+    ]
+    shelf.keep(
+        entry("other"), placed(*(item(f"o{n}", f"kept words number {n}") for n in range(300)))
+    )
     shelf.keep(entry(), placed(*rows))
     shelf.rename(TALK, "Papaya")
     shelf.connection.execute("PRAGMA wal_checkpoint(FULL)")
@@ -172,7 +186,9 @@ def test_deleted_words_are_gone_from_every_file(shelf: Shelf, tmp_path: Path, wa
         shelf.rename(TALK, "")
         others = [item(row.id, "nothing") for row in rows]
         shelf.keep(
-            entry(), placed(*others) if way == "changed" else [], [] if way == "changed" else [r.id for r in rows]
+            entry(),
+            placed(*others) if way == "changed" else [],
+            [] if way == "changed" else [r.id for r in rows],
         )
     tidied(shelf)
     path = shelf.connection.execute("PRAGMA database_list").fetchone()[2]
@@ -227,7 +243,8 @@ def test_chosen_titles_and_tags_are_found_too(shelf: Shelf) -> None:
 
 
 @pytest.mark.parametrize(
-    "query", ['"', "*", "a* OR b*", "NEAR(", "text : x", "x' --", "\x00\x00", "(" * 500, "ab " * 3000]
+    "query",
+    ['"', "*", "a* OR b*", "NEAR(", "text : x", "x' --", "\x00\x00", "(" * 500, "ab " * 3000],
 )
 def test_nothing_that_is_typed_breaks_the_search(shelf: Shelf, query: str) -> None:
     shelf.keep(entry(), placed(item("a", "alpha beta")))

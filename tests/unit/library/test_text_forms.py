@@ -59,13 +59,18 @@ def test_markdown_escapes_only_what_would_mean_something() -> None:
     written = made("md", (item("a", text),))
     assert "Tell me a joke. (Really!) 3.5 - 2 #1" in written
     html = MarkdownIt().enable("strikethrough").render(written)
-    assert not any(tag in html.partition("</h1>")[2] for tag in ("<ol", "<ul", "<li", "<h1", "<h2", "<em"))
+    assert not any(
+        tag in html.partition("</h1>")[2] for tag in ("<ol", "<ul", "<li", "<h1", "<h2", "<em")
+    )
     words = re.sub("<[^>]+>", "", html)
     assert all(line in words for line in text.splitlines())
 
 
 def test_a_typed_message_can_be_read_before_its_answer_that_comes_at_once() -> None:
-    rows = (item("a", "Tell me a story", at_s=AT_S), item("b", "Once upon a time", Role.ASSISTANT, AT_S + 0.1))
+    rows = (
+        item("a", "Tell me a story", at_s=AT_S),
+        item("b", "Once upon a time", Role.ASSISTANT, AT_S + 0.1),
+    )
     first = made("srt", rows).splitlines()[1]
     assert first == "00:00:00,000 --> 00:00:01,000"
 

@@ -1,4 +1,6 @@
-"""Hypothesis strategies for client events: each valid one, with anything at all put in some of its places."""
+"""Hypothesis strategies for client events: each valid one, with anything at all put in some of its
+places.
+"""
 
 from __future__ import annotations
 
@@ -9,8 +11,16 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-MESSAGE = {"type": "message", "role": "user", "content": [{"type": "input_text", "text": "Tell me a story"}]}
-READY = {"type": "message", "role": "assistant", "content": [{"type": "output_text", "text": "Welcome."}]}
+MESSAGE = {
+    "type": "message",
+    "role": "user",
+    "content": [{"type": "input_text", "text": "Tell me a story"}],
+}
+READY = {
+    "type": "message",
+    "role": "assistant",
+    "content": [{"type": "output_text", "text": "Welcome."}],
+}
 TOOL = {
     "type": "function", "name": "get_weather", "description": "weather",
     "parameters": {"type": "object", "properties": {"city": {"type": "string", "enum": ["Rome"]}},
@@ -73,11 +83,15 @@ VALID: list[dict[str, Any]] = [
     {"type": "session.avatar.connect", "client_sdp": "v=0"},
 ]  # fmt: skip
 
-HALVES = st.sampled_from(["\ud83d", "a\ude00b", "\U0001f600", "", " ", "item_1", "auto", "none", "x" * 2000])
+HALVES = st.sampled_from(
+    ["\ud83d", "a\ude00b", "\U0001f600", "", " ", "item_1", "auto", "none", "x" * 2000]
+)
 NUMBERS = st.sampled_from([0, -1, 1, 2**63, -(10**400), 10**400, 0.5, 1e308])
 SCALARS = st.one_of(st.none(), st.booleans(), NUMBERS, HALVES, st.text(max_size=8))
 ANYTHING = st.recursive(
-    SCALARS, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(HALVES, inner, max_size=3), max_leaves=6
+    SCALARS,
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(HALVES, inner, max_size=3),
+    max_leaves=6,
 )
 
 
@@ -93,7 +107,13 @@ def places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
     """The paths to all values inside a value."""
     if path:
         yield path
-    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    steps = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     for step, inner in steps:
         yield from places(inner, (*path, step))
 
@@ -114,5 +134,7 @@ def client_messages(draw: st.DrawFn) -> str:
     event = deepcopy(draw(st.sampled_from(VALID)))
     if draw(st.booleans()):
         path = draw(st.sampled_from(list(places(event))))
-        event = replaced(event, path, draw(st.one_of(ANYTHING, st.sampled_from([deep(60), deep(500)]))))
+        event = replaced(
+            event, path, draw(st.one_of(ANYTHING, st.sampled_from([deep(60), deep(500)])))
+        )
     return json.dumps(event)

@@ -17,14 +17,21 @@ DONE_ORDER = [
 
 
 def heard_session(**settings: Any) -> Session:
-    """A session that writes down what the user says, with the turn detection that most clients ask for."""
+    """A session that writes down what the user says, with the turn detection that most clients ask
+    for.
+    """
     session = Session()
-    asked = {"input_audio_transcription": {"model": "azure-speech"}, "turn_detection": {"type": "server_vad"}}
+    asked = {
+        "input_audio_transcription": {"model": "azure-speech"},
+        "turn_detection": {"type": "server_vad"},
+    }
     session.configure(**asked | settings)
     return session
 
 
-def answering(text: str = "Tell me a long story", seconds: float = 0.2) -> tuple[Session, list[dict[str, Any]]]:
+def answering(
+    text: str = "Tell me a long story", seconds: float = 0.2
+) -> tuple[Session, list[dict[str, Any]]]:
     """A session in the middle of an answer."""
     session = heard_session()
     session.type_in(text)

@@ -25,7 +25,13 @@ from voicelive_desktop.localservice.protocol.audio_formats import (
 from voicelive_desktop.localservice.protocol.resampling import SampleArray, resample
 from voicelive_desktop.localservice.session.dialogue import Dialogue
 from voicelive_desktop.localservice.session.told_surroundings import Surroundings
-from voicelive_desktop.localservice.voice.voice_port import SpokenText, VoicePort, VoiceStyle, ready, words_evenly
+from voicelive_desktop.localservice.voice.voice_port import (
+    SpokenText,
+    VoicePort,
+    VoiceStyle,
+    ready,
+    words_evenly,
+)
 
 SPEECH = Path(__file__).parents[2] / "data" / "speech"
 WORD_MS = 300
@@ -120,7 +126,9 @@ class Session:
 
     def hear(self, text: str, *, is_final: bool = True) -> list[dict[str, Any]]:
         """Let the recogniser understand the newest utterance."""
-        self.dialogue.heard(self.ear.hearings[-1].item_id, Hypothesis(text, is_final, so_far=text.lower()))
+        self.dialogue.heard(
+            self.ear.hearings[-1].item_id, Hypothesis(text, is_final, so_far=text.lower())
+        )
         return self.events()
 
     def wait(self, seconds: float) -> list[dict[str, Any]]:
@@ -135,7 +143,11 @@ class Session:
 
     def type_in(self, text: str) -> dict[str, Any]:
         """Send a text message; returns the created item."""
-        item = {"type": "message", "role": "user", "content": [{"type": "input_text", "text": text}]}
+        item = {
+            "type": "message",
+            "role": "user",
+            "content": [{"type": "input_text", "text": text}],
+        }
         answers = self.send("conversation.item.create", item=item)
         assert [a["type"] for a in answers] == ["conversation.item.created"], answers
         created: dict[str, Any] = answers[0]["item"]

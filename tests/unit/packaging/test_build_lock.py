@@ -25,10 +25,14 @@ def test_every_dependency_is_in_it_and_every_file_has_a_hash() -> None:
     assert wanted <= names
     blocks = re.split(r"\n(?=\S)", text)
     assert all("--hash=sha256:" in block for block in blocks if ENTRY.match(block))
-    assert not re.search(r"https?:|file:|--index|--find-links", text), "it names no place of anybody's"
+    assert not re.search(r"https?:|file:|--index|--find-links", text), (
+        "it names no place of anybody's"
+    )
 
 
-def test_other_dependencies_stop_a_build_and_name_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_other_dependencies_stop_a_build_and_name_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(build_lock, "LOCK", tmp_path / "build-lock.txt")
     with pytest.raises(Trouble, match="--lock"):
         build_lock.check()
@@ -37,7 +41,9 @@ def test_other_dependencies_stop_a_build_and_name_the_command(tmp_path: Path, mo
         build_lock.check()
 
 
-def test_the_environment_is_made_of_the_lock_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_environment_is_made_of_the_lock_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     commands: list[list[str]] = []
     monkeypatch.setattr(build_environment, "_run", lambda command: commands.append(list(command)))
     monkeypatch.setattr(build_environment, "STAMP", tmp_path / "stamp")

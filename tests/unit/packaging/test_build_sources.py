@@ -33,7 +33,10 @@ def archive(mode: int = 0o755) -> bytes:
 def test_a_tree_has_the_name_that_git_gives_it_and_keeps_it_when_packed() -> None:
     tree = build_sources.read_tree(archive())
     assert build_sources.hash_of(tree) == GIT_SAYS
-    assert build_sources.hash_of(build_sources.read_tree(build_sources.pack(tree, "again"))) == GIT_SAYS
+    assert (
+        build_sources.hash_of(build_sources.read_tree(build_sources.pack(tree, "again")))
+        == GIT_SAYS
+    )
     assert build_sources.hash_of(build_sources.read_tree(archive(0o644))) != GIT_SAYS
 
 

@@ -1,4 +1,6 @@
-"""Ear and voice in the package: made once, copied into each build, left out where there is no runtime for them."""
+"""Ear and voice in the package: made once, copied into each build, left out where there is no
+runtime for them.
+"""
 
 import importlib.util
 import subprocess
@@ -30,14 +32,18 @@ def test_they_are_copied_into_the_build(made: Path, tmp_path: Path) -> None:
     assert [file.name for file in (tmp_path / "made/speech").iterdir()] == ["silero_vad.onnx"]
 
 
-def test_without_a_runtime_the_folder_is_empty(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_runtime_the_folder_is_empty(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     build_speech.make(tmp_path / "speech")
     assert list((tmp_path / "speech").iterdir()) == []
     assert not made.exists()
 
 
-def test_no_package_goes_out_without_them(made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_package_goes_out_without_them(
+    made: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     refused = subprocess.CompletedProcess([], 1, "pip could not fetch silero-vad 6.2.3: no network")
     monkeypatch.setattr(build_speech, "run_quietly", lambda command: refused)
     with pytest.raises(Trouble, match="no network"):

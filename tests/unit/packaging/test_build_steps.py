@@ -14,4 +14,6 @@ def test_the_sums_are_those_that_sha256sum_checks(tmp_path: Path) -> None:
         one.write_bytes(one.name.encode())
     build_steps.write_sums(tmp_path / "SHA256SUMS", made)
     lines = (tmp_path / "SHA256SUMS").read_text().splitlines()
-    assert lines == [f"{hashlib.sha256(name).hexdigest()} *{name.decode()}" for name in (b"a.rpm", b"b.deb")]
+    assert lines == [
+        f"{hashlib.sha256(name).hexdigest()} *{name.decode()}" for name in (b"a.rpm", b"b.deb")
+    ]

@@ -90,9 +90,17 @@ def test_every_kind_of_picture_that_a_message_can_hold_is_read() -> None:
 
 
 def test_the_window_has_no_line_of_the_gpl_voice_and_the_service_no_qt() -> None:
-    services = {"espeakng_loader", "pocketsphinx", "onnxruntime", "hibari", "voicelive_desktop.localservice"}
+    services = {
+        "espeakng_loader",
+        "pocketsphinx",
+        "onnxruntime",
+        "hibari",
+        "voicelive_desktop.localservice",
+    }
     assert services <= set(bundle.NOT_IN_DESKTOP)
-    assert {"PySide6", "voicelive_desktop.app", "voicelive_desktop.gui"} <= set(bundle.NOT_IN_SERVICE)
+    assert {"PySide6", "voicelive_desktop.app", "voicelive_desktop.gui"} <= set(
+        bundle.NOT_IN_SERVICE
+    )
 
 
 def test_the_voice_has_the_random_numbers_that_its_breath_is_made_of() -> None:
@@ -107,7 +115,9 @@ def test_every_file_that_the_voice_reads_is_in_the_bundle() -> None:
 
 
 def bundle_source(name: str) -> str:
-    return (PACKAGING.parent / "voicelive_desktop/localservice/voice" / name).read_text(encoding="utf-8")
+    return (PACKAGING.parent / "voicelive_desktop/localservice/voice" / name).read_text(
+        encoding="utf-8"
+    )
 
 
 @pytest.mark.parametrize(
@@ -147,10 +157,17 @@ def test_the_version_comes_from_one_place() -> None:
 
 def test_the_installer_script_is_told_all_that_it_asks_for() -> None:
     told = set(
-        re.findall(r"/D(\w+)=", " ".join(build_windows.compiler_options(Path("a"), Path("b"), Path("c"), "1.0")))
+        re.findall(
+            r"/D(\w+)=",
+            " ".join(build_windows.compiler_options(Path("a"), Path("b"), Path("c"), "1.0")),
+        )
     )
     script = build_windows.SCRIPT.read_text(encoding="utf-8")
-    asked = set(re.findall(r"\{#(\w+)\}", script)) - set(re.findall(r"#define (\w+)", script)) - {"SourcePath"}
+    asked = (
+        set(re.findall(r"\{#(\w+)\}", script))
+        - set(re.findall(r"#define (\w+)", script))
+        - {"SourcePath"}
+    )
     assert asked <= told
     assert "PrivilegesRequired=lowest" in script
 
@@ -171,7 +188,9 @@ def test_menu_entry_metainfo_and_file_type_fit_together() -> None:
     (kind,) = mime
     assert bundle.PROFILE_SUFFIX == SUFFIX  # of the program
     assert kind.get("type") == bundle.PROFILE_TYPE == component.findtext("provides/mediatype")
-    assert [g.get("pattern") for g in kind if g.tag.endswith("glob")] == ["*" + bundle.PROFILE_SUFFIX]
+    assert [g.get("pattern") for g in kind if g.tag.endswith("glob")] == [
+        "*" + bundle.PROFILE_SUFFIX
+    ]
     assert f"MimeType={bundle.PROFILE_TYPE};" in desktop
     assert component.findtext("launchable") == "voicelive-desktop.desktop"
     assert component.findtext("id") == bundle.IDENTIFIER
@@ -181,15 +200,25 @@ def test_the_program_is_told_where_its_releases_are(tmp_path: Path) -> None:
     build_steps.write_releases_page(tmp_path, "")
     assert (tmp_path / "releases_page.txt").read_text(encoding="utf-8") == "\n"
     build_steps.write_releases_page(tmp_path, "https://x.example/latest")
-    assert (tmp_path / "releases_page.txt").read_text(encoding="utf-8").strip() == "https://x.example/latest"
+    assert (tmp_path / "releases_page.txt").read_text(
+        encoding="utf-8"
+    ).strip() == "https://x.example/latest"
     with pytest.raises(Trouble):
         build_steps.write_releases_page(tmp_path, "http://x.example/latest")
 
 
 def test_only_notes_for_debuggers_are_taken_out_and_only_where_it_is_known_to_be_safe() -> None:
-    for known in ("aiohttp/_http_parser.so", "libpython3.11.so.1.0", "python3.11/lib-dynload/_ctypes.so"):
+    for known in (
+        "aiohttp/_http_parser.so",
+        "libpython3.11.so.1.0",
+        "python3.11/lib-dynload/_ctypes.so",
+    ):
         assert bundle.carries_notes(Path("d/_internal") / known)
-    for other in ("numpy.libs/libscipy_openblas64_.so", "numpy/_core/_multiarray_umath.so", "PySide6/QtGui.abi3.so"):
+    for other in (
+        "numpy.libs/libscipy_openblas64_.so",
+        "numpy/_core/_multiarray_umath.so",
+        "PySide6/QtGui.abi3.so",
+    ):
         assert not bundle.carries_notes(Path("d/_internal") / other)
 
 
@@ -199,7 +228,18 @@ def test_debian_brings_its_own_sound_and_certificates() -> None:
 
 def test_every_value_of_the_package_description_is_filled_in() -> None:
     text = (build_linux.HERE / "nfpm.yaml").read_text(encoding="utf-8")
-    known = {"VERSION", "ARCH", "PAYLOAD", "HERE", "METAINFO", "COPYRIGHT", "ICONS", "DEBIAN", "FEDORA", "MAINTAINER"}
+    known = {
+        "VERSION",
+        "ARCH",
+        "PAYLOAD",
+        "HERE",
+        "METAINFO",
+        "COPYRIGHT",
+        "ICONS",
+        "DEBIAN",
+        "FEDORA",
+        "MAINTAINER",
+    }
     known |= {"RESOURCES"}
     assert set(re.findall(r"@([A-Z]+)@", text)) == known
 

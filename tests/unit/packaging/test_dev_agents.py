@@ -1,4 +1,6 @@
-"""The environment of the vendor's packages for agents: made once, and made anew when other packages are wanted."""
+"""The environment of the vendor's packages for agents: made once, and made anew when other packages
+are wanted.
+"""
 
 import subprocess
 from collections.abc import Sequence
@@ -23,7 +25,9 @@ def ran(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Ran:
         commands.append(list(command))
         dev_agents.VENV.mkdir(exist_ok=True)
         dev_agents.PYTHON.touch()
-        return subprocess.CompletedProcess(command, 1 if "broken==1" in command else 0, "pip says why")
+        return subprocess.CompletedProcess(
+            command, 1 if "broken==1" in command else 0, "pip says why"
+        )
 
     monkeypatch.setattr(dev_agents, "run_quietly", run)
     return commands
@@ -44,7 +48,9 @@ def test_it_is_made_anew_for_other_packages(ran: Ran, monkeypatch: pytest.Monkey
     assert len(ran) == 4
 
 
-def test_what_pip_says_is_told_and_the_next_time_tries_again(ran: Ran, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_what_pip_says_is_told_and_the_next_time_tries_again(
+    ran: Ran, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(dev_agents, "PACKAGES", ("broken==1",))
     for _ in range(2):
         with pytest.raises(Trouble, match="pip says why"):

@@ -22,10 +22,14 @@ Started = list[tuple[list[str], dict[str, str]]]
 
 @pytest.fixture
 def started(monkeypatch: pytest.MonkeyPatch) -> Started:
-    """The commands that would have been started, with the environment added; each one ends with exit code 0."""
+    """The commands that would have been started, with the environment added; each one ends with
+    exit code 0.
+    """
     commands: Started = []
 
-    def note(command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
+    def note(
+        command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None
+    ) -> int:
         commands.append((list(command[1:]), dict(env or {})))
         return 0
 
@@ -56,7 +60,12 @@ def test_run_passes_the_programs_options_on(
 
 @pytest.mark.parametrize(
     ("options", "base"),
-    [(["--ear", "base"], True), (["--", "--ear=base"], True), (["--ear", "tiny"], False), (["base", "--ear"], False)],
+    [
+        (["--ear", "base"], True),
+        (["--", "--ear=base"], True),
+        (["--ear", "tiny"], False),
+        (["base", "--ear"], False),
+    ],
 )
 def test_the_better_ear_is_made_for_the_run_that_asks_for_it(
     started: Started, monkeypatch: pytest.MonkeyPatch, options: list[str], base: bool
@@ -107,8 +116,16 @@ def test_what_needs_no_window_runs_without_a_display(started: Started, option: s
 def test_test_runs_every_check_and_all_tests_but_the_soak_tests(started: Started) -> None:
     assert dev_commands.main(["test"]) == 0
     tools = [command[1] if command[0] == "-m" else command[1].split()[3] for command, _ in started]
-    assert sorted(tools) == ["lint_imports_command", "mypy", *["pytest"] * (2 + len(WITHOUT_CLOCK)), "ruff", "ruff"]
-    marks = [command[command.index("-m", 2) + 1] for command, _ in started if command[1] == "pytest"]
+    assert sorted(tools) == [
+        "lint_imports_command",
+        "mypy",
+        *["pytest"] * (2 + len(WITHOUT_CLOCK)),
+        "ruff",
+        "ruff",
+    ]
+    marks = [
+        command[command.index("-m", 2) + 1] for command, _ in started if command[1] == "pytest"
+    ]
     assert sorted(set(marks)) == ["e2e and not soak", "not (soak or e2e or benchmark)", "not soak"]
     assert any(command[-1:] == dev_commands.MEASURED for command, _ in started)
 
@@ -120,8 +137,12 @@ def test_every_test_is_in_one_of_the_runs() -> None:
         source = file.read_text(encoding="utf-8")
         name = file.relative_to(dev_process.ROOT).as_posix()
         assert not re.search(r"mark\.e2e\b", source) or _is_in(name, anywhere), name
-        assert not re.search(r"mark\.benchmark\b", source) or _is_in(name, dev_commands.MEASURED), name
-        is_marked_whole = re.search(r"^pytestmark = .*mark\.e2e\b", source, re.MULTILINE) is not None
+        assert not re.search(r"mark\.benchmark\b", source) or _is_in(name, dev_commands.MEASURED), (
+            name
+        )
+        is_marked_whole = (
+            re.search(r"^pytestmark = .*mark\.e2e\b", source, re.MULTILINE) is not None
+        )
         is_measured = _is_in(name, dev_commands.MEASURED)
         assert is_marked_whole or is_measured or len(_runs_without_clock(name)) == 1, name
 
@@ -130,7 +151,8 @@ def _runs_without_clock(name: str) -> list[str]:
     return [
         run
         for run, options in WITHOUT_CLOCK.items()
-        if _is_in(name, options) and not any(_is_in(f"--ignore={name}", [option]) for option in options)
+        if _is_in(name, options)
+        and not any(_is_in(f"--ignore={name}", [option]) for option in options)
     ]
 
 
@@ -148,13 +170,17 @@ def test_whatever_has_failed_fails_the_whole_and_is_named(
 
 def test_test_with_options_runs_only_pytest(started: Started) -> None:
     dev_commands.main(["test", "tests/unit", "-k", "retry"])
-    assert [command for command, _ in started] == [["-m", "pytest", "-m", "not soak", "tests/unit", "-k", "retry"]]
+    assert [command for command, _ in started] == [
+        ["-m", "pytest", "-m", "not soak", "tests/unit", "-k", "retry"]
+    ]
 
 
 def test_one_failing_check_keeps_none_of_the_others_from_running(
     started: Started, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def fail_lint(command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None) -> int:
+    def fail_lint(
+        command: Sequence[str], *, env: Mapping[str, str] | None = None, cwd: Path | None = None
+    ) -> int:
         started.append((list(command[1:]), dict(env or {})))
         return 5 if command[2:4] == ["ruff", "check"] else 0
 
@@ -187,7 +213,9 @@ def test_trouble_is_a_sentence_and_exit_code_1(
 
 
 @pytest.mark.usefixtures("no_display")
-def test_frozen_builds_and_then_runs_the_smoke_test(started: Started, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_frozen_builds_and_then_runs_the_smoke_test(
+    started: Started, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(shutil, "which", lambda _name: None)
     assert dev_commands.main(["test", "--frozen"]) == 0
     assert [Path(command[0]).name for command, _ in started] == ["build.py", "smoke_test.py"]

@@ -35,7 +35,9 @@ class FakeTools:
     def make(self, version: str) -> None:
         self._python.parent.mkdir(parents=True, exist_ok=True)
         self._python.touch()
-        (self._venv / "pyvenv.cfg").write_text(f"home = /usr/bin\nversion = {version}.7\n", encoding="utf-8")
+        (self._venv / "pyvenv.cfg").write_text(
+            f"home = /usr/bin\nversion = {version}.7\n", encoding="utf-8"
+        )
 
 
 @pytest.fixture
@@ -61,7 +63,9 @@ def test_the_first_time_makes_it_and_the_second_does_nothing(tools: FakeTools) -
     assert tools.commands == ["venv", "pip"]
 
 
-def test_a_changed_project_is_installed_again_into_the_same_environment(tools: FakeTools, tmp_path: Path) -> None:
+def test_a_changed_project_is_installed_again_into_the_same_environment(
+    tools: FakeTools, tmp_path: Path
+) -> None:
     dev_environment.ensure()
     (tmp_path / "pyproject.toml").write_text("two", encoding="utf-8")
     dev_environment.ensure()
@@ -87,10 +91,14 @@ def test_one_whose_python_is_gone_is_made_anew(tools: FakeTools, tmp_path: Path)
     assert tools.commands == ["venv", "pip", "venv", "pip"]
 
 
-def test_one_that_was_moved_is_made_anew(tools: FakeTools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_one_that_was_moved_is_made_anew(
+    tools: FakeTools, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     dev_environment.ensure()
     stamp = dev_environment.STAMP
-    stamp.write_text(stamp.read_text(encoding="utf-8").replace(tmp_path.name, "elsewhere"), encoding="utf-8")
+    stamp.write_text(
+        stamp.read_text(encoding="utf-8").replace(tmp_path.name, "elsewhere"), encoding="utf-8"
+    )
     dev_environment.ensure()
     assert tools.commands == ["venv", "pip", "venv", "pip"]
 

@@ -1,4 +1,6 @@
-"""Lanes of the test run: side by side, told when they end, and nothing is left when somebody stops them."""
+"""Lanes of the test run: side by side, told when they end, and nothing is left when somebody stops
+them.
+"""
 
 import contextlib
 import os
@@ -21,7 +23,9 @@ def _python(name: str, program: str, niceness: int = 0) -> Step:
     return Step(name, [sys.executable, "-c", program], niceness)
 
 
-def test_lanes_run_side_by_side_and_each_in_its_order(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+def test_lanes_run_side_by_side_and_each_in_its_order(
+    tmp_path: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
     """Each of the two first steps waits for the other one."""
     meet = (
         "import pathlib, sys, time; mine, other = map(pathlib.Path, {files!r}); mine.touch()\n"
@@ -88,5 +92,8 @@ def test_an_error_of_our_own_leaves_nothing_running(tmp_path: Path) -> None:
     tag = processes.new_tag()
     waits = _python("waits", WAITS.format(ready=str(tmp_path / "ready")))
     with contextlib.suppress(FileNotFoundError):
-        run([Lane([waits]), Lane([Step("nothing", ["/nonexistent/program"])])], env={processes.TAG: tag})
+        run(
+            [Lane([waits]), Lane([Step("nothing", ["/nonexistent/program"])])],
+            env={processes.TAG: tag},
+        )
     assert processes.tagged(tag) == {}

@@ -26,7 +26,9 @@ def test_an_end_by_signal_is_told_as_shells_tell_it() -> None:
 
 
 def test_what_a_quiet_program_prints_is_kept() -> None:
-    done = run_quietly([sys.executable, "-c", "import sys; print('out'); print('err', file=sys.stderr)"])
+    done = run_quietly(
+        [sys.executable, "-c", "import sys; print('out'); print('err', file=sys.stderr)"]
+    )
     assert sorted(done.stdout.split()) == ["err", "out"]
 
 
@@ -37,12 +39,18 @@ signal.signal(signal.SIGTERM, end)
 pathlib.Path({ready!r}).touch()
 while True: signal.pause()
 """
-RUNS_IT = "import sys, dev_process; sys.exit(dev_process.{function}([sys.executable, '-c', {program!r}]))"
+RUNS_IT = (
+    "import sys, dev_process; sys.exit(dev_process.{function}([sys.executable, '-c', {program!r}]))"
+)
 
 
 @on_linux
-@pytest.mark.parametrize(("function", "code"), [("run_child", 42), ("run_step", 128 + signal.SIGTERM)])
-def test_a_signal_reaches_the_program_and_ends_the_steps(tmp_path: Path, function: str, code: int) -> None:
+@pytest.mark.parametrize(
+    ("function", "code"), [("run_child", 42), ("run_step", 128 + signal.SIGTERM)]
+)
+def test_a_signal_reaches_the_program_and_ends_the_steps(
+    tmp_path: Path, function: str, code: int
+) -> None:
     ready = tmp_path / "ready"
     program = RUNS_IT.format(function=function, program=WAITS_FOR_SIGTERM.format(ready=str(ready)))
     env = {**os.environ, "PYTHONPATH": str(PACKAGING)}

@@ -18,7 +18,9 @@ def start_as(version: tuple[int, int], *arguments: str) -> subprocess.CompletedP
         f"sys.argv = ['dev.py', *{arguments!r}]; sys.path.insert(0, {str(PACKAGING)!r}); "
         f"runpy.run_path({str(DEV)!r}, run_name='__main__')"
     )
-    return subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=False
+    )
 
 
 def test_python_3_6_can_read_the_file() -> None:
@@ -26,7 +28,9 @@ def test_python_3_6_can_read_the_file() -> None:
 
 
 @pytest.mark.parametrize("version", [(3, 6), (3, 10), (3, 15)])
-def test_a_python_that_does_not_fit_gets_one_sentence_and_exit_code_2(version: tuple[int, int]) -> None:
+def test_a_python_that_does_not_fit_gets_one_sentence_and_exit_code_2(
+    version: tuple[int, int],
+) -> None:
     ended = start_as(version, "run")
     assert ended.returncode == 2
     assert ended.stdout == ""
@@ -35,11 +39,15 @@ def test_a_python_that_does_not_fit_gets_one_sentence_and_exit_code_2(version: t
 
 
 def test_help_names_every_command() -> None:
-    shown = subprocess.run([sys.executable, str(DEV), "--help"], capture_output=True, text=True, check=True).stdout
+    shown = subprocess.run(
+        [sys.executable, str(DEV), "--help"], capture_output=True, text=True, check=True
+    ).stdout
     assert all(f"\n  {command} " in shown for command in ("run", "test", "check", "soak"))
 
 
 def test_an_unknown_command_gets_the_help_and_exit_code_2() -> None:
-    ended = subprocess.run([sys.executable, str(DEV), "fly"], capture_output=True, text=True, check=False)
+    ended = subprocess.run(
+        [sys.executable, str(DEV), "fly"], capture_output=True, text=True, check=False
+    )
     assert ended.returncode == 2
     assert "usage:" in ended.stderr

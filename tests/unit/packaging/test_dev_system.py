@@ -40,18 +40,24 @@ def test_a_library_is_missing_when_it_does_not_load() -> None:
 
 
 @pytest.mark.parametrize("system", ["win32", "darwin"])
-def test_on_windows_and_macos_the_wheels_bring_everything(monkeypatch: pytest.MonkeyPatch, system: str) -> None:
+def test_on_windows_and_macos_the_wheels_bring_everything(
+    monkeypatch: pytest.MonkeyPatch, system: str
+) -> None:
     monkeypatch.setattr("sys.platform", system)
     assert dev_needs.for_program() == []
 
 
 def test_the_name_that_this_release_knows_is_taken(fake_program: FakeProgram) -> None:
     fake_program("apt-cache", KNOWN.format(known="libglib2.0-0|libegl1"))
-    names = dev_apt.package_names([need("glib", "libglib2.0-0t64", "libglib2.0-0"), need("EGL", "libegl1")])
+    names = dev_apt.package_names(
+        [need("glib", "libglib2.0-0t64", "libglib2.0-0"), need("EGL", "libegl1")]
+    )
     assert names == ["libglib2.0-0", "libegl1"]
 
 
-def test_what_is_missing_is_installed_without_removing_anything(fake_program: FakeProgram, calls: Path) -> None:
+def test_what_is_missing_is_installed_without_removing_anything(
+    fake_program: FakeProgram, calls: Path
+) -> None:
     fake_program("apt-cache", KNOWN.format(known="libegl1|libgl1"))
     fake_program("apt-get", "")
     dev_apt.install([need("EGL", "libegl1"), need("GL", "libgl1")])
@@ -60,7 +66,9 @@ def test_what_is_missing_is_installed_without_removing_anything(fake_program: Fa
     assert installing[0].endswith("install --no-remove --no-install-recommends libegl1 libgl1")
 
 
-def test_the_lists_are_fetched_once_when_a_package_is_unknown(fake_program: FakeProgram, calls: Path) -> None:
+def test_the_lists_are_fetched_once_when_a_package_is_unknown(
+    fake_program: FakeProgram, calls: Path
+) -> None:
     fake_program("apt-cache", "")
     fake_program("apt-get", "")
     dev_apt.install([need("EGL", "libegl1")])
@@ -81,7 +89,9 @@ def test_without_rights_the_one_command_is_named(
     fake_program("apt-cache", KNOWN.format(known="libegl1"))
     fake_program("apt-get", "")
     fake_program("sudo", "exit 1")
-    with pytest.raises(Trouble, match=r"apt-get install --no-remove --no-install-recommends libegl1'"):
+    with pytest.raises(
+        Trouble, match=r"apt-get install --no-remove --no-install-recommends libegl1'"
+    ):
         dev_apt.install([need("EGL", "libegl1")])
     assert "apt-get -" not in calls.read_text()
 
@@ -117,7 +127,9 @@ def test_without_a_font_the_program_still_starts(
     assert "Going on without" in capsys.readouterr().err
 
 
-def test_without_a_library_it_does_not(fake_program: FakeProgram, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_library_it_does_not(
+    fake_program: FakeProgram, monkeypatch: pytest.MonkeyPatch
+) -> None:
     fake_program("apt-get", "")
     needs_of_program(monkeypatch, need("libEGL.so.1", "libegl1"))
     with pytest.raises(Trouble, match=r"still not usable.*libEGL"):
@@ -126,7 +138,9 @@ def test_without_a_library_it_does_not(fake_program: FakeProgram, monkeypatch: p
 
 def test_on_another_distribution_the_names_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("shutil.which", lambda name: None)
-    needs_of_program(monkeypatch, Need("libEGL.so.1", lambda: False, ("libegl1",), "libglvnd-egl | libglvnd"))
+    needs_of_program(
+        monkeypatch, Need("libEGL.so.1", lambda: False, ("libegl1",), "libglvnd-egl | libglvnd")
+    )
     with pytest.raises(Trouble, match="libglvnd-egl"):
         dev_system.provide_for_program()
 
@@ -137,7 +151,10 @@ def test_a_desktops_sound_server_stays_and_pulseaudio_is_unpacked_beside_it(
     private = tmp_path / "private"
     plan = 'echo "Remv pipewire-pulse [1]"; echo "Inst libpulse0 (16)"; echo "Inst pulseaudio (16)"'
     fake_program("apt-cache", KNOWN.format(known="pulseaudio"))
-    fake_program("apt-get", f'case "$*" in *--no-remove*) {REFUSES};; *-s*) {plan};; *download*) touch p.deb;; esac')
+    fake_program(
+        "apt-get",
+        f'case "$*" in *--no-remove*) {REFUSES};; *-s*) {plan};; *download*) touch p.deb;; esac',
+    )
     fake_program("dpkg-deb", "")
     monkeypatch.setattr(dev_system, "PRIVATE_PULSE", private)
     pulse = Need("pulseaudio", (private / "complete").exists, ("pulseaudio",))
@@ -145,12 +162,17 @@ def test_a_desktops_sound_server_stays_and_pulseaudio_is_unpacked_beside_it(
     dev_system.provide_for_tests()
     assert (private / "complete").exists()
     assert "download libpulse0 pulseaudio" in calls.read_text()
-    assert not any(" install " in line and " -s " not in line for line in calls.read_text().splitlines())
+    assert not any(
+        " install " in line and " -s " not in line for line in calls.read_text().splitlines()
+    )
 
 
 @pytest.mark.parametrize("in_ci", [True, False])
 def test_tests_that_cannot_have_their_tools_are_skipped_loudly_but_never_in_ci(
-    in_ci: bool, fake_program: FakeProgram, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    in_ci: bool,
+    fake_program: FakeProgram,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     fake_program("apt-cache", "")
     fake_program("apt-get", "exit 100")

@@ -1,4 +1,6 @@
-"""PyInstaller's recipe, evaluated for each platform; PyInstaller is replaced by notes of what it was told."""
+"""PyInstaller's recipe, evaluated for each platform; PyInstaller is replaced by notes of what it
+was told.
+"""
 
 import runpy
 import sys
@@ -23,7 +25,12 @@ class Told:
     app: dict[str, object] = field(default_factory=dict)
 
     def analysis(self, scripts: list[str], **options: object) -> SimpleNamespace:
-        found = {"pure": [], "scripts": scripts, "binaries": [("libQt6Quick.so.6", "x", "BINARY")], "datas": []}
+        found = {
+            "pure": [],
+            "scripts": scripts,
+            "binaries": [("libQt6Quick.so.6", "x", "BINARY")],
+            "datas": [],
+        }
         self.analyses.append(SimpleNamespace(**{**options, **found}, given=options))
         return self.analyses[-1]
 
@@ -52,13 +59,20 @@ def evaluate(platform: str, monkeypatch: pytest.MonkeyPatch) -> Told:
     monkeypatch.setenv("VOICELIVE_VERSION", "1.2.3")
     monkeypatch.setenv("VOICELIVE_PLATFORM", platform)
     monkeypatch.setattr(sys, "path", list(sys.path))
-    words = {"Analysis": told.analysis, "EXE": told.executable, "COLLECT": told.collect, "BUNDLE": told.bundle}
+    words = {
+        "Analysis": told.analysis,
+        "EXE": told.executable,
+        "COLLECT": told.collect,
+        "BUNDLE": told.bundle,
+    }
     runpy.run_path(str(SPEC), {**words, "PYZ": lambda pure: pure, "SPECPATH": str(SPEC.parent)})
     return told
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
-def test_two_executables_on_windows_with_a_console_twin(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_two_executables_on_windows_with_a_console_twin(
+    platform: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told = evaluate(platform, monkeypatch)
     wanted = {bundle.DESKTOP: False, bundle.SERVICE: True}
     if platform == "win32":
@@ -69,7 +83,9 @@ def test_two_executables_on_windows_with_a_console_twin(platform: str, monkeypat
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
-def test_nothing_is_stripped_and_other_qt_is_left_out(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_is_stripped_and_other_qt_is_left_out(
+    platform: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     told = evaluate(platform, monkeypatch)
     assert not any(options["strip"] or options["upx"] for options in told.executables.values())
     assert not told.folder["strip"]
@@ -77,7 +93,9 @@ def test_nothing_is_stripped_and_other_qt_is_left_out(platform: str, monkeypatch
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
-def test_the_services_parts_are_found_by_its_analysis_alone(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_services_parts_are_found_by_its_analysis_alone(
+    platform: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window, service = evaluate(platform, monkeypatch).analyses
     assert "espeakng_loader" in service.given["hiddenimports"]
     assert "espeakng_loader" in window.given["excludes"]
@@ -99,7 +117,9 @@ def test_each_platform_gets_its_icon_and_version(monkeypatch: pytest.MonkeyPatch
     assert of("darwin", "icon") == {str(Path("made/app.icns"))}
 
 
-def test_only_macos_gets_an_app_and_it_may_use_the_microphone(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_only_macos_gets_an_app_and_it_may_use_the_microphone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     assert not evaluate("linux", monkeypatch).app
     assert not evaluate("win32", monkeypatch).app
     told = evaluate("darwin", monkeypatch)

@@ -30,7 +30,9 @@ def test_a_translation_is_whole(file: Path, texts: tuple[translations.Text, ...]
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_translation_keeps_the_placeholders(file: Path) -> None:
     for (_, source), translation in translations.read(file).items():
-        assert sorted(PLACEHOLDER.findall(source)) == sorted(PLACEHOLDER.findall(translation)), source
+        assert sorted(PLACEHOLDER.findall(source)) == sorted(PLACEHOLDER.findall(translation)), (
+            source
+        )
         assert source.endswith("…") == translation.endswith("…"), source
 
 
@@ -69,11 +71,18 @@ def test_texts_are_found_in_every_form(tmp_path: Path) -> None:
         "LATER = QT_TRANSLATE_NOOP('other', 'Later')\n",
         encoding="utf-8",
     )
-    found = {("Part", "On"), ("Part", "Off"), ("other", "Far"), ("domain", "Near {x}"), ("other", "Later")}
+    found = {
+        ("Part", "On"),
+        ("Part", "Off"),
+        ("other", "Far"),
+        ("domain", "Near {x}"),
+        ("other", "Later"),
+    }
     assert set(translations.in_source(source)) == found
 
 
-# Sentences in the domain and the app that no person reads in the window: told to the model, or on the command line.
+# Sentences in the domain and the app that no person reads in the window: told to the model, or on
+# the command line.
 NOT_SHOWN = (
     "You are a friendly voice companion.",
     "One moment, please.",
@@ -91,20 +100,27 @@ NOT_SHOWN = (
     "The user cancelled this.",
     ". Tell them so in one short sentence.",
 )
-SPOKEN = translations.PACKAGE / "domain/catalogue/voices.py"  # what a voice says of itself, in its own language
+# what a voice says of itself, in its own language
+SPOKEN = translations.PACKAGE / "domain/catalogue/voices.py"
 
 
-def test_every_sentence_of_the_domain_and_the_app_can_be_translated(texts: tuple[translations.Text, ...]) -> None:
+def test_every_sentence_of_the_domain_and_the_app_can_be_translated(
+    texts: tuple[translations.Text, ...],
+) -> None:
     known = {text for _, text in texts}
     for folder in ("app", "domain"):
         for file in set((translations.PACKAGE / folder).rglob("*.py")) - {SPOKEN}:
             for sentence in _sentences(ast.parse(file.read_text(encoding="utf-8"))):
                 is_shown = not sentence.startswith(NOT_SHOWN) and "\n" not in sentence
-                assert not is_shown or sentence in known, f"{file.name} says without Words(): {sentence}"
+                assert not is_shown or sentence in known, (
+                    f"{file.name} says without Words(): {sentence}"
+                )
 
 
 def _sentences(node: ast.AST) -> Iterator[str]:
-    """Literals that end as a sentence does, in calls and functions; no docstrings, nothing printed or for a mistake."""
+    """Literals that end as a sentence does, in calls and functions; no docstrings, nothing printed
+    or for a mistake.
+    """
     for child in ast.iter_child_nodes(node):
         if isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant):
             continue
@@ -121,5 +137,7 @@ def test_nothing_is_marked_that_cannot_be_found() -> None:
     """A text in tr() that is no literal would stay English."""
     for folder in ("app", "client", "domain", "gui"):
         for file in (translations.PACKAGE / folder).rglob("*.py"):
-            assert not re.search(r"""\b(tr|translate)\((["'\w]+, )?f["']""", file.read_text(encoding="utf-8")), file
+            assert not re.search(
+                r"""\b(tr|translate)\((["'\w]+, )?f["']""", file.read_text(encoding="utf-8")
+            ), file
             assert "" not in {context for context, _ in translations.in_source(file)}, file

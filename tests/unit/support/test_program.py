@@ -26,7 +26,10 @@ tell("connection", "state", state="connecting", attempt=1)
 tell("connection", "state", state="ready", attempt=1)
 """
 WAITS = WELL_BEHAVED + "\nwhile True: signal.pause()"
-DEAF = WELL_BEHAVED + "\nsignal.signal(signal.SIGTERM, signal.SIG_IGN); tell('app', 'deaf')\nwhile True: signal.pause()"
+DEAF = (
+    WELL_BEHAVED
+    + "\nsignal.signal(signal.SIGTERM, signal.SIG_IGN); tell('app', 'deaf')\nwhile True: signal.pause()"
+)
 PARENT = (
     WELL_BEHAVED
     + """
@@ -46,7 +49,10 @@ def test_a_program_that_behaves_is_waited_for_and_closed(tmp_path: Path) -> None
     with program(WAITS, tmp_path) as running:
         line = running.wait_for("connection/state", state="ready")
         assert line.fields == {"state": "ready", "attempt": 1}
-        assert [each.fields["state"] for each in running.lines("connection/state")] == ["connecting", "ready"]
+        assert [each.fields["state"] for each in running.lines("connection/state")] == [
+            "connecting",
+            "ready",
+        ]
     assert running.lines("app/closed")
     assert running.output() == "hello from the program None offscreen\n"
 
@@ -88,7 +94,9 @@ def test_an_exit_code_can_be_expected(tmp_path: Path) -> None:
     running.expect_exit(1, timeout_s=5)
 
 
-def test_a_program_that_does_not_close_is_reported_and_killed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_program_that_does_not_close_is_reported_and_killed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("tests.support.program.CLOSE_S", 0.2)
     running = program(DEAF, tmp_path)
     running.start()

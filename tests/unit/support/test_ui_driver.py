@@ -67,7 +67,9 @@ def test_typing_and_keys_reach_the_field_with_the_focus(ui: UiDriver) -> None:
 
 
 @pytest.mark.parametrize("text", ["Voice 2", "Voice 37"])
-def test_a_combo_item_is_chosen_by_its_text_even_if_it_must_scroll_into_view(ui: UiDriver, text: str) -> None:
+def test_a_combo_item_is_chosen_by_its_text_even_if_it_must_scroll_into_view(
+    ui: UiDriver, text: str
+) -> None:
     combo = ui.widget("voice_combo")
     assert len(combo.items) == 40
     combo.choose(text)
@@ -96,7 +98,9 @@ def test_a_program_on_the_screen_is_told_to_speak_english(
     assert screen.program_env()["LANGUAGE"] == "en"
 
 
-def test_a_picture_of_the_screen_can_be_kept(screen: VirtualScreen, ui: UiDriver, tmp_path: Path) -> None:
+def test_a_picture_of_the_screen_can_be_kept(
+    screen: VirtualScreen, ui: UiDriver, tmp_path: Path
+) -> None:
     ui.widget("start_button").wait_until(lambda widget: widget.shown)
     picture = screen.screenshot(tmp_path / "screen.png").read_bytes()
     assert picture.startswith(b"\x89PNG")

@@ -35,12 +35,18 @@ def beep(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def devices(card: VirtualAudio) -> set[str]:
     shown = subprocess.run(
-        [sys.executable, "-c", LIST_DEVICES], env={**os.environ, **card.env}, check=True, capture_output=True, text=True
+        [sys.executable, "-c", LIST_DEVICES],
+        env={**os.environ, **card.env},
+        check=True,
+        capture_output=True,
+        text=True,
     )
     return set(shown.stdout.split())
 
 
-def test_what_is_spoken_arrives_at_the_microphone_bit_by_bit_and_in_time(card: VirtualAudio, beep: Path) -> None:
+def test_what_is_spoken_arrives_at_the_microphone_bit_by_bit_and_in_time(
+    card: VirtualAudio, beep: Path
+) -> None:
     with card.record("mic") as recording:
         began = card.speak(beep)
         heard = recording.wait_for_sound()
@@ -48,7 +54,8 @@ def test_what_is_spoken_arrives_at_the_microphone_bit_by_bit_and_in_time(card: V
     match = find(tone(1000, 0.2), recording.samples())
     assert match.coefficient == pytest.approx(1, abs=0.001)
     assert began + 0.1 - 0.01 <= heard < began + 0.5  # a recording's clock may be a block early
-    # A busy computer's sound server may put a block of silence between the first sound and the tone.
+    # A busy computer's sound server may put a block of silence between the first sound and the
+    # tone.
     assert recording.time_of(match.lag) == pytest.approx(heard + 0.1, abs=0.02)
 
 
@@ -63,7 +70,9 @@ def test_the_headset_appears_when_plugged_in_and_goes_when_pulled_out(card: Virt
     assert "usb_headset" not in devices(card)
 
 
-def test_a_loopback_lets_the_microphone_hear_the_speaker_more_quietly(card: VirtualAudio, beep: Path) -> None:
+def test_a_loopback_lets_the_microphone_hear_the_speaker_more_quietly(
+    card: VirtualAudio, beep: Path
+) -> None:
     with card.loopback(latency_ms=30, gain_db=-20), card.record("mic") as microphone:
         card.play(beep)
         microphone.wait_for_sound()

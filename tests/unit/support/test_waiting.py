@@ -14,7 +14,8 @@ from tests.support.waiting import eventually
 
 TESTS = Path(__file__).resolve().parents[2]
 SHORT_S = 30.0
-# Limits of waits, in seconds. Of the helpers that are patient by themselves, `eventually` and the like, none is here.
+# Limits of waits, in seconds. Of the helpers that are patient by themselves, `eventually` and the
+# like, none is here.
 LIMIT = re.compile(
     r"(?:asyncio\.timeout\(|mark\.timeout\(|\.get\(timeout=|result\(timeout=|process\.wait\(|monotonic\(\) \+ )"
     r"([\d.]+)(?!\d* \*)"
@@ -41,7 +42,9 @@ def test_time_in_which_the_machine_is_busy_with_others_is_told() -> None:
         for each in spinning:
             os.sched_setaffinity(each.pid, {processor})
         delays = [processes.Delays(each.pid) for each in spinning]
-        eventually(lambda: all(delay() > 0.2 for delay in delays), what="three that share one processor")
+        eventually(
+            lambda: all(delay() > 0.2 for delay in delays), what="three that share one processor"
+        )
     finally:
         for each in spinning:
             processes.stop(each)

@@ -15,7 +15,9 @@ from voicelive_desktop.tools.registry import Tool, ToolFailedError, run_tool
 
 def called(tool: Tool, **arguments: object) -> tuple[str, bool]:
     async def call() -> tuple[str, bool]:
-        return await run_tool(tool, json.dumps(arguments), asyncio.get_running_loop().create_future())
+        return await run_tool(
+            tool, json.dumps(arguments), asyncio.get_running_loop().create_future()
+        )
 
     return asyncio.run(call())
 
@@ -40,8 +42,29 @@ def test_arithmetic_is_exact(text: str, value: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("__import__('os')", "(lambda: 1)()", "a", "1 if 1 else 2", "[1][0]", "'a' * 3", "True", "1/0", "9**9**9"),
-        *("2**99999", "", "1 +", "(" * 400, "1" * 600, "(-1) ** 0.5", "open('x')", "1;2", "x:=3", "1 < 2"),
+        *(
+            "__import__('os')",
+            "(lambda: 1)()",
+            "a",
+            "1 if 1 else 2",
+            "[1][0]",
+            "'a' * 3",
+            "True",
+            "1/0",
+            "9**9**9",
+        ),
+        *(
+            "2**99999",
+            "",
+            "1 +",
+            "(" * 400,
+            "1" * 600,
+            "(-1) ** 0.5",
+            "open('x')",
+            "1;2",
+            "x:=3",
+            "1 < 2",
+        ),
     ],
 )
 def test_nothing_but_arithmetic_is_evaluated(text: str) -> None:

@@ -32,7 +32,12 @@ def test_it_gives_passages_with_their_day_and_speaker() -> None:
     assert ok
     assert found == {
         "passages": [
-            {"when": "2026-11-29 14:01", "conversation": "My cat", "speaker": "user", "text": "Her name is Minka."}
+            {
+                "when": "2026-11-29 14:01",
+                "conversation": "My cat",
+                "speaker": "user",
+                "text": "Her name is Minka.",
+            }
         ]
     }
 

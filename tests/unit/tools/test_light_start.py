@@ -1,4 +1,6 @@
-"""Nothing that only functions and servers need is imported before there is one: the start does not get slower."""
+"""Nothing that only functions and servers need is imported before there is one: the start does not
+get slower.
+"""
 
 from __future__ import annotations
 

@@ -45,7 +45,9 @@ def made(answer: dict[str, Any], **more: Any) -> OwnFunction:
     return function_from({"name": "f", "description": "", "answer": answer, **more})
 
 
-def called(function: OwnFunction, arguments: str = "{}", typed: str | None = None) -> tuple[str, bool]:
+def called(
+    function: OwnFunction, arguments: str = "{}", typed: str | None = None
+) -> tuple[str, bool]:
     async def call() -> tuple[str, bool]:
         answer: asyncio.Future[str] = asyncio.get_running_loop().create_future()
         if typed is not None:
@@ -82,12 +84,20 @@ def test_a_file_says_everything_and_comes_back_as_it_was() -> None:
         "answer": {"command": ["prog", "a b"]},
     }
     function = function_from(said)
-    assert function == OwnFunction("add_item", CommandAnswer(("prog", "a b")), "Adds it.", ITEM, 5.0, Consent.ONCE)
+    assert function == OwnFunction(
+        "add_item", CommandAnswer(("prog", "a b")), "Adds it.", ITEM, 5.0, Consent.ONCE
+    )
     assert as_json(function) == said
 
 
 @pytest.mark.parametrize(
-    "answer", [{"fixed": {"a": [1]}}, {"fixed": None}, {"ask": True}, {"http": {"method": "GET", "url": "https://a.b"}}]
+    "answer",
+    [
+        {"fixed": {"a": [1]}},
+        {"fixed": None},
+        {"ask": True},
+        {"http": {"method": "GET", "url": "https://a.b"}},
+    ],
 )
 def test_every_kind_of_answer_comes_back_as_it_was(answer: dict[str, Any]) -> None:
     assert as_json(made(answer))["answer"] == answer
@@ -99,7 +109,9 @@ def test_what_is_left_out_is_as_usual() -> None:
     assert function.consent is Consent.ASK
     assert function.limit_s == 20
     played = function_from({"name": "f", "answer": {"ask": True}})
-    assert (played.consent, played.limit_s) == (Consent.ALWAYS, 600), "a person needs longer than a program"
+    assert (played.consent, played.limit_s) == (Consent.ALWAYS, 600), (
+        "a person needs longer than a program"
+    )
 
 
 @pytest.mark.parametrize(
@@ -155,7 +167,9 @@ def test_arguments_that_do_not_fit_run_nothing() -> None:
 
 
 def test_a_schema_fetches_nothing_whatever_it_refers_to() -> None:
-    assert "cannot be used" in misfit({"properties": {"a": {"$ref": "http://127.0.0.1:9/x"}}}, {"a": 1})
+    assert "cannot be used" in misfit(
+        {"properties": {"a": {"$ref": "http://127.0.0.1:9/x"}}}, {"a": 1}
+    )
 
 
 # ---- answers
@@ -275,20 +289,33 @@ def test_addresses_that_are_not_used(url: str) -> None:
 
 def test_arguments_are_encoded_where_they_stand() -> None:
     request = request_from({"url": "https://a.org/{city}?q={q}"})
-    assert request.address({"city": "../x/?#", "q": "a&b=ü"}) == "https://a.org/..%2Fx%2F%3F%23?q=a%26b%3D%C3%BC"
+    assert (
+        request.address({"city": "../x/?#", "q": "a&b=ü"})
+        == "https://a.org/..%2Fx%2F%3F%23?q=a%26b%3D%C3%BC"
+    )
     assert request.address({}) == "https://a.org/?q="
 
 
 def test_a_body_takes_arguments_as_values() -> None:
-    request = request_from({"url": "https://a.org", "method": "POST", "body": {"n": "{n}", "t": "x {t}"}})
+    request = request_from(
+        {"url": "https://a.org", "method": "POST", "body": {"n": "{n}", "t": "x {t}"}}
+    )
     assert json.loads(request.content({"n": 3, "t": 'a"b'}, "") or b"") == {"n": 3, "t": 'x a"b'}
-    assert request_from({"url": "https://a.org", "method": "POST"}).content({}, MILK) == MILK.encode()
+    assert (
+        request_from({"url": "https://a.org", "method": "POST"}).content({}, MILK) == MILK.encode()
+    )
     assert request_from({"url": "https://a.org"}).content({}, MILK) is None
 
 
 @pytest.mark.parametrize(
     ("host", "private"),
-    [("example.org", False), ("10.1.2.3", True), ("printer.local", True), ("nas", True), ("8.8.8.8", False)],
+    [
+        ("example.org", False),
+        ("10.1.2.3", True),
+        ("printer.local", True),
+        ("nas", True),
+        ("8.8.8.8", False),
+    ],
 )
 def test_the_own_network_is_told_apart(host: str, private: bool) -> None:
     assert HttpRequest(f"https://{host}/").is_private is private
@@ -324,7 +351,9 @@ class Site:
                 return web.Response(status=500, text="out of order")
             case _:
                 body = await request.text()
-                return web.json_response([request.method, request.headers.get("Authorization", ""), body])
+                return web.json_response(
+                    [request.method, request.headers.get("Authorization", ""), body]
+                )
 
 
 def asked(path: str, method: str = "GET", headers: dict[str, str] | None = None) -> str:
@@ -343,13 +372,16 @@ def test_an_address_gives_what_it_answers() -> None:
 
 
 def test_a_secret_stands_in_a_header_by_its_name() -> None:
-    assert json.loads(asked("echo", headers={"Authorization": "Bearer ${TOKEN}"}))[1] == "Bearer hush"
+    assert (
+        json.loads(asked("echo", headers={"Authorization": "Bearer ${TOKEN}"}))[1] == "Bearer hush"
+    )
     with pytest.raises(ToolFailedError, match="MISSING"):
         asked("echo", headers={"Authorization": "${MISSING}"})
 
 
 @pytest.mark.parametrize(
-    ("path", "words"), [("away", "another host"), ("round", "circles"), ("large", "1 MB"), ("broken", "out of order")]
+    ("path", "words"),
+    [("away", "another host"), ("round", "circles"), ("large", "1 MB"), ("broken", "out of order")],
 )
 def test_what_an_address_does_wrong_is_told_in_words(path: str, words: str) -> None:
     with pytest.raises(ToolFailedError, match=words):

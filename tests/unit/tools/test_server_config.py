@@ -6,7 +6,12 @@ import json
 
 import pytest
 
-from voicelive_desktop.tools.servers.server_config import ServerConfig, ServersFileError, servers_from, servers_json
+from voicelive_desktop.tools.servers.server_config import (
+    ServerConfig,
+    ServersFileError,
+    servers_from,
+    servers_json,
+)
 
 
 def one(said: object, label: str = "notes") -> ServerConfig:
@@ -69,7 +74,9 @@ def test_a_server_that_cannot_be_used_says_why(said: object, why: str) -> None:
 
 
 def test_a_bad_server_spares_the_others() -> None:
-    servers, problems = servers_from({"mcpServers": {"a": {"command": "x"}, "b": {}, "c\x07": {"command": "x"}}})
+    servers, problems = servers_from(
+        {"mcpServers": {"a": {"command": "x"}, "b": {}, "c\x07": {"command": "x"}}}
+    )
     assert [server.label for server in servers] == ["a"]
     assert len(problems) == 2
 
@@ -86,7 +93,10 @@ def test_secrets_never_stay_in_the_file() -> None:
     assert secrets == {"MY_NOTES_TOKEN": "hush"}
     assert dict(clean.env) == {"TOKEN": "${MY_NOTES_TOKEN}", "OTHER": "${GIVEN}"}
     assert "hush" not in json.dumps(servers_json((clean,)))
-    assert clean.filled({"MY_NOTES_TOKEN": "hush", "GIVEN": "x"}.get).env == (("TOKEN", "hush"), ("OTHER", "x"))
+    assert clean.filled({"MY_NOTES_TOKEN": "hush", "GIVEN": "x"}.get).env == (
+        ("TOKEN", "hush"),
+        ("OTHER", "x"),
+    )
     with pytest.raises(KeyError, match="GIVEN"):
         clean.filled({"MY_NOTES_TOKEN": "hush"}.get)
 

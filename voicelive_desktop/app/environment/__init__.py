@@ -1,4 +1,5 @@
-"""What the program finds around it: options, places, files of other programs, child processes, logs, the clock.
+"""What the program finds around it: options, places, files of other programs, child processes,
+logs, the clock.
 
 Nothing of the conversation.
 """

@@ -1,6 +1,8 @@
-"""Starts the media process `voicelive-avatar` and speaks with it; the form of the frames is its own (avatar/framing).
+"""Starts the media process `voicelive-avatar` and speaks with it; the form of the frames is its own
+(avatar/framing).
 
-Nothing of that package is imported here: it belongs to a program that carries GPL parts (decisions/0007).
+Nothing of that package is imported here: it belongs to a program that carries GPL parts
+(decisions/0007).
 """
 
 from __future__ import annotations
@@ -30,12 +32,18 @@ Take = Callable[[bytes, bytes], None]
 
 
 def avatar_command() -> list[str] | None:
-    """How to start it: its own executable when frozen, else this Python; None where it is not installed."""
+    """How to start it: its own executable when frozen, else this Python; None where it is not
+    installed.
+    """
     if getattr(sys, "frozen", False):
         suffix = ".exe" if sys.platform == "win32" else ""
         place = Path(sys.executable).with_name("voicelive-avatar" + suffix)
         return [str(place)] if place.exists() else None
-    return [sys.executable, "-m", "voicelive_desktop.avatar"] if importlib.util.find_spec("av") is not None else None
+    return (
+        [sys.executable, "-m", "voicelive_desktop.avatar"]
+        if importlib.util.find_spec("av") is not None
+        else None
+    )
 
 
 class AvatarProcess:
@@ -66,7 +74,9 @@ class AvatarProcess:
         return avatar_command() is not None
 
     def send(self, kind: bytes, payload: bytes = b"") -> None:
-        """Send a frame, and start the process where there is none. Never blocks; what it never takes is dropped."""
+        """Send a frame, and start the process where there is none. Never blocks; what it never
+        takes is dropped.
+        """
         if self._bytes_waiting + len(payload) > MOST_WAITING:
             return
         self._bytes_waiting += len(payload)
@@ -83,7 +93,9 @@ class AvatarProcess:
 
     def _make_room(self) -> str:
         if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(prefix="voicelive-avatar-", ignore_cleanup_errors=True)
+            self._folder = tempfile.TemporaryDirectory(
+                prefix="voicelive-avatar-", ignore_cleanup_errors=True
+            )
             path = Path(self._folder.name) / "pictures"
             with path.open("wb") as file:
                 file.truncate(SLOTS * SLOT_BYTES)

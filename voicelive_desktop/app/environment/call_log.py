@@ -50,8 +50,14 @@ class CallLog:
             for call_id in _asks(new.hands):
                 if call_id not in before:
                     self._log.write("tool", "waiting", call=named(call_id))
-        if isinstance(event, CallDecided) and _waits(old.hands, event.call_id) and not _waits(new.hands, event.call_id):
-            self._log.write("tool", "decided", call=named(event.call_id), decision=event.decision.value)
+        if (
+            isinstance(event, CallDecided)
+            and _waits(old.hands, event.call_id)
+            and not _waits(new.hands, event.call_id)
+        ):
+            self._log.write(
+                "tool", "decided", call=named(event.call_id), decision=event.decision.value
+            )
         if old.conversation is not new.conversation:
             self._finished(new, event)
 
@@ -63,20 +69,38 @@ class CallLog:
         self._open[event.call_id] = self._clock()
         function = new.hands.find(row.tool.name)
         source = "unknown" if function is None else function.source or function.origin.value
-        self._log.write("tool", "called", name=named(row.tool.name), source=named(source), call=named(event.call_id))
+        self._log.write(
+            "tool",
+            "called",
+            name=named(row.tool.name),
+            source=named(source),
+            call=named(event.call_id),
+        )
 
     def _served(self, old: State, new: State, event: ApprovalAsked | ServiceCallAdded) -> None:
         """Write that the service calls; what was allowed before is the same call under another id."""
         call_id = CallId(event.item_id)
-        if call_id in self._open or event.item_id in old.conversation or event.item_id not in new.conversation:
+        if (
+            call_id in self._open
+            or event.item_id in old.conversation
+            or event.item_id not in new.conversation
+        ):
             return
-        gone = {call.call_id for call in old.hands.running} - {call.call_id for call in new.hands.running}
+        gone = {call.call_id for call in old.hands.running} - {
+            call.call_id for call in new.hands.running
+        }
         if (allowed := next((one for one in gone if one in self._open), None)) is not None:
             self._open[call_id] = self._open.pop(allowed)
             self._names[call_id] = self._name(allowed)
             return
         self._open[call_id] = self._clock()
-        self._log.write("tool", "called", name=named(event.name), source=named(event.server), call=named(call_id))
+        self._log.write(
+            "tool",
+            "called",
+            name=named(event.name),
+            source=named(event.server),
+            call=named(call_id),
+        )
 
     def _name(self, call_id: CallId) -> CallId:
         """What the call was called when it was first told."""
@@ -89,8 +113,11 @@ class CallLog:
             ms = round((self._clock() - self._open.pop(call.call_id)) * 1000)
             call_id = self._name(call.call_id)
             self._names.pop(call.call_id, None)
-            if call.fate is Fate.DENIED and not isinstance(event, CallDecided):  # by the end of the conversation
-                self._log.write("tool", "decided", call=named(call_id), decision=Decision.DENY.value)
+            # by the end of the conversation
+            if call.fate is Fate.DENIED and not isinstance(event, CallDecided):
+                self._log.write(
+                    "tool", "decided", call=named(call_id), decision=Decision.DENY.value
+                )
             self._log.write("tool", "finished", call=named(call_id), ok=call.ok, ms=ms)
 
 

@@ -27,18 +27,27 @@ def unknown_platform(environment: Mapping[str, str]) -> str:
 
 
 def display_problem(environment: Mapping[str, str], platform: str) -> str:
-    """Return why the X server in DISPLAY cannot be used; "" if it can, or if another platform is tried first."""
+    """Return why the X server in DISPLAY cannot be used; "" if it can, or if another platform is
+    tried first.
+    """
     named, chosen = environment.get("DISPLAY", ""), environment.get(PLATFORM, "")
     is_x = chosen.startswith("xcb") if chosen else not environment.get("WAYLAND_DISPLAY")
     if not platform.startswith("linux") or not is_x or (named and _answers()):
         return ""
-    return f"The display that DISPLAY names, {named}, cannot be opened." if named else "DISPLAY names no display."
+    return (
+        f"The display that DISPLAY names, {named}, cannot be opened."
+        if named
+        else "DISPLAY names no display."
+    )
 
 
 def _platforms() -> set[str]:
     package = find_spec("PySide6")
     for place in (package.submodule_search_locations or ()) if package is not None else ():
-        for folder in (Path(place, "Qt", "plugins", "platforms"), Path(place, "plugins", "platforms")):
+        for folder in (
+            Path(place, "Qt", "plugins", "platforms"),
+            Path(place, "plugins", "platforms"),
+        ):
             found = {match[1] for path in folder.glob("*") if (match := _FILE.fullmatch(path.name))}
             if found:
                 return found

@@ -17,17 +17,28 @@ from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.client.ports import ConnectFailed
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
-START_DEADLINE_S = 15.0  # a cold disk may need some seconds; a broken installation must not hang the Start button
+# a cold disk may need some seconds; a broken installation must not hang the Start button
+START_DEADLINE_S = 15.0
 STOP_DEADLINE_S = 0.7
-NO_TELEMETRY = {"ORT_DISABLE_TELEMETRY": "1"}  # newer wheels of onnxruntime report to their maker without it
-FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}  # glibc keeps an arena for each of many threads: 25 MB of the local service
+# newer wheels of onnxruntime report to their maker without it
+NO_TELEMETRY = {"ORT_DISABLE_TELEMETRY": "1"}
+# glibc keeps an arena for each of many threads: 25 MB of the local service
+FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}
 PARTS = {
     "ear": frozenset({"tiny", "base", "own", "pocketsphinx", "none"}),
     "voice": frozenset({"hibari", "espeak", "system"}),
     "activity": frozenset({"silero", "signal"}),
 }
 BRAIN_CODES = frozenset(
-    {"no_answer", "stalled", "broke_off", "no_model", "context_too_long", "model_not_found", "unauthorized"}
+    {
+        "no_answer",
+        "stalled",
+        "broke_off",
+        "no_model",
+        "context_too_long",
+        "model_not_found",
+        "unauthorized",
+    }
     | {"busy", "server_failed", "unreachable"}
 )
 # What the child may tell: topic, event, fields with a number, and fields with one of these words.
@@ -43,9 +54,11 @@ TOLD: Mapping[str, Mapping[str, tuple[frozenset[str], Mapping[str, frozenset[str
     "agent": {"ready": (frozenset({"ms"}), {}), "first_delta": (frozenset({"ms"}), {})},
     "service": {"parts": (frozenset({"base"}), PARTS), "memory": (frozenset({"mb"}), {})},
 }
-FAILED = frozenset({"ear_missing", "ear_folder", "voice_missing"})  # what it wants to be started with is not there
+# what it wants to be started with is not there
+FAILED = frozenset({"ear_missing", "ear_folder", "voice_missing"})
 ENDED = ("service", "ended")  # nothing of what it told holds any more
-NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0  # CREATE_NO_WINDOW: no console window on Windows
+# CREATE_NO_WINDOW: no console window on Windows
+NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 
 
 def service_command() -> list[str]:
@@ -57,9 +70,13 @@ def service_command() -> list[str]:
 
 
 def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
-    """The environment of a child: without secrets that it does not need, onnxruntime's reports and many arenas."""
+    """The environment of a child: without secrets that it does not need, onnxruntime's reports and
+    many arenas.
+    """
     return (
-        {name: value for name, value in environment.items() if name not in SECRET_VARIABLES} | NO_TELEMETRY | FEW_ARENAS
+        {name: value for name, value in environment.items() if name not in SECRET_VARIABLES}
+        | NO_TELEMETRY
+        | FEW_ARENAS
     )
 
 
@@ -74,7 +91,8 @@ class LocalServiceProcess:
         self._starting = asyncio.Lock()
         self._tasks = TaskOwner()
         self._listening: asyncio.Task[None] | None = None
-        self.tell: Callable[..., None] = _to_nobody  # topic, event, fields: what the service tells of its parts
+        # topic, event, fields: what the service tells of its parts
+        self.tell: Callable[..., None] = _to_nobody
 
     async def address(
         self, arguments: Sequence[str] = (), secrets: Mapping[str, str] = MappingProxyType({})
@@ -96,7 +114,9 @@ class LocalServiceProcess:
             return self._address
 
     async def stop(self) -> None:
-        """End the process: it goes when its input closes, and is killed when it does not. Idempotent."""
+        """End the process: it goes when its input closes, and is killed when it does not.
+        Idempotent.
+        """
         process, self._process, self._address = self._process, None, None
         listening, self._listening = self._listening, None
         if listening is not None:
@@ -131,11 +151,15 @@ class LocalServiceProcess:
             said = json.loads(line)
             if said.get("event") == "failed":
                 raise ConnectFailed(await self._failure(str(said.get("code"))))
-            self._listening = self._tasks.start(self._listen(self._process.stdout), "local-service-events")
+            self._listening = self._tasks.start(
+                self._listen(self._process.stdout), "local-service-events"
+            )
             return f"http://127.0.0.1:{int(said['port'])}", str(said["key"])
         except (OSError, TimeoutError, ValueError, KeyError, TypeError, AttributeError) as error:
             await self.stop()
-            failure = Failure(FailureKind.LOCAL_SERVICE, type(error).__name__, subject=self._command[0])
+            failure = Failure(
+                FailureKind.LOCAL_SERVICE, type(error).__name__, subject=self._command[0]
+            )
             raise ConnectFailed(failure) from error
 
     async def _failure(self, code: str) -> Failure:
@@ -148,7 +172,8 @@ class LocalServiceProcess:
     async def _listen(self, said: asyncio.StreamReader) -> None:
         """Pass on what the service says of its parts, as long as it lives."""
         try:
-            with contextlib.suppress(ValueError):  # a line without end: it is no service of ours any more
+            # a line without end: it is no service of ours any more
+            with contextlib.suppress(ValueError):
                 async for line in said:
                     if (event := event_in(line)) is not None:
                         self.tell(event.topic, event.name, **event.fields)
@@ -179,7 +204,11 @@ def event_in(line: bytes) -> ServiceTold | None:
         return None
     numbers, words = allowed
     fields: dict[str, int | str] = {n: said[n] for n in sorted(numbers) if type(said.get(n)) is int}
-    fields |= {n: said[n] for n, known in words.items() if isinstance(said.get(n), str) and said[n] in known}
+    fields |= {
+        n: said[n]
+        for n, known in words.items()
+        if isinstance(said.get(n), str) and said[n] in known
+    }
     return ServiceTold(topic, name, fields)
 
 

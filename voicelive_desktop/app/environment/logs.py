@@ -54,7 +54,9 @@ class JsonLog:
     """
 
     def __init__(self, path: Path | None, clock: Callable[[], float] = time.monotonic) -> None:
-        """Open the file. Raises OSError; FileExistsError if another thing than an earlier log is there."""
+        """Open the file. Raises OSError; FileExistsError if another thing than an earlier log is
+        there.
+        """
         self._file: TextIO | None = None if path is None else own_file(path, _BEGIN)
         self._clock = clock
         self._latest: deque[dict[str, object]] = deque(maxlen=LATEST)
@@ -64,7 +66,9 @@ class JsonLog:
         return tuple(self._latest)
 
     def write(self, topic: str, event: str, **fields: object) -> None:
-        """Write one line. A log that cannot be written any more (a full disk) ends; the conversation goes on."""
+        """Write one line. A log that cannot be written any more (a full disk) ends; the
+        conversation goes on.
+        """
         line = {"t": self._clock(), "topic": topic, "event": event, **fields}
         self._latest.append(line)
         if self._file is None:
@@ -82,7 +86,8 @@ class JsonLog:
     def _end(self) -> None:
         file, self._file = self._file, None
         if file is not None:
-            with contextlib.suppress(OSError):  # what could not be written is tried once more, in vain
+            # what could not be written is tried once more, in vain
+            with contextlib.suppress(OSError):
                 file.close()
 
 
@@ -104,12 +109,16 @@ class StateLog:
         known = {id(notice) for notice in old.notices}
         for notice in new.notices:
             if id(notice) not in known:
-                self._log.write("notice", "shown", kind=notice.kind, key=notice.key, code=named(notice.code))
+                self._log.write(
+                    "notice", "shown", kind=notice.kind, key=notice.key, code=named(notice.code)
+                )
 
     def _turn(self, old: State, new: State) -> None:
         before, after = turn(old), turn(new)
         if type(before) is not type(after) or _item_of(before) != _item_of(after):
-            self._log.write("turn", "state", state=type(after).__name__.lower(), item=_item_of(after))
+            self._log.write(
+                "turn", "state", state=type(after).__name__.lower(), item=_item_of(after)
+            )
         elif _special(old) and not _special(new):
             self._log.write("turn", "state", state=type(after).__name__.lower(), item=None)
         if (special := _special(new)) and special != _special(old):
@@ -158,7 +167,9 @@ def _special(state: State) -> str:
     return now.value if now in _BETWEEN_TURNS else ""
 
 
-_BETWEEN_TURNS = frozenset({Mode.LOADING, Mode.HOLDING, Mode.REPLAYING, Mode.NO_MICROPHONE, Mode.LOG})
+_BETWEEN_TURNS = frozenset(
+    {Mode.LOADING, Mode.HOLDING, Mode.REPLAYING, Mode.NO_MICROPHONE, Mode.LOG}
+)
 
 
 def _item_of(value: turns.Turn) -> str | None:
@@ -167,8 +178,14 @@ def _item_of(value: turns.Turn) -> str | None:
 
 
 def connection_fields(connection: con.Connection) -> dict[str, object]:
-    """What the log says of a connection: its state's lower-case name, why, and the number of the try."""
-    fields: dict[str, object] = {"state": type(connection).__name__.lower(), "because": None, "attempt": None}
+    """What the log says of a connection: its state's lower-case name, why, and the number of the
+    try.
+    """
+    fields: dict[str, object] = {
+        "state": type(connection).__name__.lower(),
+        "because": None,
+        "attempt": None,
+    }
     if isinstance(connection, con.Retrying | con.Failed):
         fields["because"] = connection.because.kind.value
     if isinstance(connection, con.Connecting | con.Retrying):

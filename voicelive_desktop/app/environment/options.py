@@ -1,7 +1,7 @@
 """The command line and the environment, as one frozen value.
 
-Order of configuration: command line, environment, profile, saved settings. An endpoint from the environment does not
-change the chosen target.
+Order of configuration: command line, environment, profile, saved settings. An endpoint from the
+environment does not change the chosen target.
 """
 
 from __future__ import annotations
@@ -22,27 +22,41 @@ from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.wording import Words, joined
 
 # The newer spelling first; the older ones are honoured (UX.md, Environment).
-_ENDPOINT = ("AZURE_VOICELIVE_ENDPOINT", "AZURE_VOICE_LIVE_ENDPOINT", "AZURE_COGNITIVE_SERVICES_ENDPOINT")
+_ENDPOINT = (
+    "AZURE_VOICELIVE_ENDPOINT",
+    "AZURE_VOICE_LIVE_ENDPOINT",
+    "AZURE_COGNITIVE_SERVICES_ENDPOINT",
+)
 _KEY = ("AZURE_VOICELIVE_API_KEY", "AZURE_VOICE_LIVE_API_KEY", "AZURE_COGNITIVE_SERVICES_KEY")
 _MODEL = ("AZURE_VOICELIVE_MODEL", "AZURE_VOICE_LIVE_MODEL", "VOICE_LIVE_MODEL")
 _PNG = b"\x89PNG\r\n\x1a\n"
 _API_VERSION = ("AZURE_VOICELIVE_API_VERSION", "AZURE_VOICE_LIVE_API_VERSION")
-# What a child process that connects to nothing has no need to know; azure-identity reads the later ones.
+# What a child process that connects to nothing has no need to know; azure-identity reads the later
+# ones.
 SECRET_VARIABLES = frozenset(
-    (*_KEY, "AZURE_CLIENT_SECRET", "AZURE_PASSWORD", "AZURE_CLIENT_CERTIFICATE_PASSWORD", "AZURE_FEDERATED_TOKEN_FILE")
+    (
+        *_KEY,
+        "AZURE_CLIENT_SECRET",
+        "AZURE_PASSWORD",
+        "AZURE_CLIENT_CERTIFICATE_PASSWORD",
+        "AZURE_FEDERATED_TOKEN_FILE",
+    )
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """What this start was asked for. `overrides` are settings that hold for this start only and are not saved."""
+    """What this start was asked for. `overrides` are settings that hold for this start only and are
+    not saved.
+    """
 
     connect: bool = False
     profile: str = ""  # for this start only
     file: Path | None = None  # a profile to keep and use, as a double click on it means
     temp_profile: bool = False
     overrides: Mapping[str, object] = field(default_factory=dict)
-    given: Mapping[str, object] = field(default_factory=dict)  # those of them that the command line named
+    # those of them that the command line named
+    given: Mapping[str, object] = field(default_factory=dict)
     ignored: str = ""  # what of the environment could not be used, in words
     key: str | None = field(default=None, repr=False)
     endpoint: str = ""  # only of the command line: an address named there is trusted
@@ -69,11 +83,18 @@ class Options:
 
 
 def parse(argv: Sequence[str], environment: Mapping[str, str]) -> Options:
-    """The options of this start. Ends the program with one sentence and exit code 2 when they make no sense."""
+    """The options of this start. Ends the program with one sentence and exit code 2 when they make
+    no sense.
+    """
     parser = command_line()
     args = parser.parse_args(argv)
     given = _given(args)
-    if problem := _nonsense(args) or _wrong_value(given) or _clash(args) or _over_something_else(args.screenshot):
+    if (
+        problem := _nonsense(args)
+        or _wrong_value(given)
+        or _clash(args)
+        or _over_something_else(args.screenshot)
+    ):
         parser.error(problem)
     try:
         orders = orders_of(args)
@@ -96,7 +117,9 @@ def _said(args: argparse.Namespace) -> dict[str, Any]:
     """What goes into the options as it was said; what was not said is theirs to know."""
     made = {"overrides", "given", "ignored", "key", "endpoint", "orders"}
     names = {field.name for field in fields(Options)} - made
-    return {name: value for name, value in vars(args).items() if name in names and value is not None}
+    return {
+        name: value for name, value in vars(args).items() if name in names and value is not None
+    }
 
 
 def _nonsense(args: argparse.Namespace) -> str:
@@ -113,7 +136,9 @@ def _nonsense(args: argparse.Namespace) -> str:
 def _wrong_value(given: Mapping[str, object]) -> str:
     """Which option has a value that no setting takes, and why; "" when none has."""
     problems = ((name, problem_with(name, value)) for name, value in given.items())
-    return next((f"--{name.replace('_', '-')}: {problem}" for name, problem in problems if problem), "")
+    return next(
+        (f"--{name.replace('_', '-')}: {problem}" for name, problem in problems if problem), ""
+    )
 
 
 def _of_library(args: argparse.Namespace) -> str:
@@ -144,9 +169,13 @@ def _first(environment: Mapping[str, str], names: Sequence[str]) -> tuple[str, s
 
 
 def _bare(text: str) -> str:
-    """Without blanks, and without the quotation marks that files of variables have around their values."""
+    """Without blanks, and without the quotation marks that files of variables have around their
+    values.
+    """
     text = text.strip()
-    return text[1:-1].strip() if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
+    return (
+        text[1:-1].strip() if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
+    )
 
 
 def _given(args: argparse.Namespace) -> dict[str, object]:
@@ -184,7 +213,9 @@ def _over_something_else(screenshot: Path | None) -> str:
         return ""
     with contextlib.suppress(OSError), screenshot.open("rb") as file:
         begin = file.read(len(_PNG))
-        return "" if begin in {b"", _PNG} else f"{screenshot} is there already and is no PNG picture"
+        return (
+            "" if begin in {b"", _PNG} else f"{screenshot} is there already and is no PNG picture"
+        )
     return ""
 
 
@@ -197,14 +228,22 @@ def _key(environment: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _of_environment(environment: Mapping[str, str]) -> tuple[dict[str, object], str]:
-    """Settings that the environment says, and in words those that it says wrongly: they are as if it said nothing."""
+    """Settings that the environment says, and in words those that it says wrongly: they are as if
+    it said nothing.
+    """
     usable: dict[str, object] = {}
     problems = []
-    for setting, names in (("endpoint", _ENDPOINT), ("model", _MODEL), ("api_version", _API_VERSION)):
+    for setting, names in (
+        ("endpoint", _ENDPOINT),
+        ("model", _MODEL),
+        ("api_version", _API_VERSION),
+    ):
         variable, value = _first(environment, names)
         problem = problem_with(setting, value)
         if value and problem:
-            problems.append(Words("{variable} was ignored. {problem}", variable=variable, problem=problem))
+            problems.append(
+                Words("{variable} was ignored. {problem}", variable=variable, problem=problem)
+            )
         elif value:
             usable[setting] = whole(value)
     return usable, joined(*problems)

@@ -1,6 +1,8 @@
-"""What a command line asks of the program that runs already: `--talk`, `--say`, `--status` and the like.
+"""What a command line asks of the program that runs already: `--talk`, `--say`, `--status` and the
+like.
 
-The orders travel as one JSON object in one line over the socket of `single_instance`; the answer comes the same way.
+The orders travel as one JSON object in one line over the socket of `single_instance`; the answer
+comes the same way.
 """
 
 from __future__ import annotations
@@ -48,7 +50,9 @@ NO_ORDERS = Orders()
 
 def add_orders(parser: argparse.ArgumentParser) -> None:
     """Let this command line have orders."""
-    group = parser.add_argument_group("control a running program (exit code 3: none runs; 4: no conversation)")
+    group = parser.add_argument_group(
+        "control a running program (exit code 3: none runs; 4: no conversation)"
+    )
     add = group.add_argument
     add("--talk", choices=TALK, help="press the talk key, let it go, or tap it")
     add("--mute", choices=MUTE, help="mute the microphone")
@@ -62,7 +66,9 @@ def add_orders(parser: argparse.ArgumentParser) -> None:
 
 
 def orders_of(args: argparse.Namespace) -> Orders:
-    """The orders of this command line. Raises ValueError with the reason if they cannot be carried out."""
+    """The orders of this command line. Raises ValueError with the reason if they cannot be carried
+    out.
+    """
     given: dict[str, Any] = {name: getattr(args, name) for name in _KINDS if getattr(args, name)}
     orders = Orders(**given)
     if args.say is not None and not args.say.strip():
@@ -78,7 +84,9 @@ def as_line(orders: Orders) -> bytes:
 
 
 def from_line(line: bytes) -> Orders | None:
-    """Parse a line from the socket; None if it has no orders. Raises ValueError if they make no sense."""
+    """Parse a line from the socket; None if it has no orders. Raises ValueError if they make no
+    sense.
+    """
     try:
         found = json.loads(line)
     except RecursionError as error:
@@ -86,7 +94,9 @@ def from_line(line: bytes) -> Orders | None:
     if not isinstance(found, Mapping) or ORDERS not in found:
         return None
     said = found[ORDERS]
-    if not isinstance(said, Mapping) or not all(_fits(said, name, kind) for name, kind in _KINDS.items()):
+    if not isinstance(said, Mapping) or not all(
+        _fits(said, name, kind) for name, kind in _KINDS.items()
+    ):
         raise ValueError(ORDERS)
     return Orders(**{name: said[name] for name in _KINDS if name in said})
 

@@ -16,7 +16,9 @@ _SCHEMES = ("https", "http", "mailto", "file")
 class OtherPrograms(QObject):
     """Makes Qt open addresses without the environment's secrets, until closed. GUI thread only."""
 
-    def __init__(self, parent: QObject | None = None, environment: MutableMapping[str, str] = os.environ) -> None:
+    def __init__(
+        self, parent: QObject | None = None, environment: MutableMapping[str, str] = os.environ
+    ) -> None:
         super().__init__(parent)
         self._environment = environment
         for scheme in _SCHEMES:

@@ -15,7 +15,9 @@ APP = "voicelive-desktop"
 
 
 def config_folder() -> Path | None:
-    """Where settings and profiles are; None where there is no home and no variable says another place."""
+    """Where settings and profiles are; None where there is no home and no variable says another
+    place.
+    """
     try:
         return user_config_path(APP, appauthor=False)
     except RuntimeError:  # neither a home in the environment nor one of this user's
@@ -49,7 +51,11 @@ def servers_path(options: Options) -> Path | None:
 
 def function_choices_path(options: Options) -> Path | None:
     """What was chosen for each function; None: in memory."""
-    return None if options.temp_profile or options.self_test else _in(config_folder(), "functions.json")
+    return (
+        None
+        if options.temp_profile or options.self_test
+        else _in(config_folder(), "functions.json")
+    )
 
 
 def profiles_folder() -> Path | None:
@@ -58,7 +64,9 @@ def profiles_folder() -> Path | None:
 
 
 def recordings_path() -> Path | None:
-    """Where the sound of the latest turns lies while the program runs; None: among the temporary files."""
+    """Where the sound of the latest turns lies while the program runs; None: among the temporary
+    files.
+    """
     try:
         return user_cache_path(APP, appauthor=False) / "recordings"
     except RuntimeError:
@@ -81,7 +89,9 @@ def no_place_problem(options: Options) -> str:
     """That nothing can be kept, though this start should; "" when it can."""
     if options.temp_profile or options.self_test or config_folder() is not None:
         return ""
-    return Words("There is no home folder, so your settings are kept only until you close the program.")
+    return Words(
+        "There is no home folder, so your settings are kept only until you close the program."
+    )
 
 
 def _in(folder: Path | None, name: str) -> Path | None:
@@ -89,6 +99,12 @@ def _in(folder: Path | None, name: str) -> Path | None:
 
 
 def profile_file(name: str) -> Path | None:
-    """The file that a profile is given by; None when `name` is only a name, whatever dots are in it."""
+    """The file that a profile is given by; None when `name` is only a name, whatever dots are in
+    it.
+    """
     given = Path(name)
-    return given if given.parent != Path() or given.suffix.lower() in SUFFIXES or is_file(given) else None
+    return (
+        given
+        if given.parent != Path() or given.suffix.lower() in SUFFIXES or is_file(given)
+        else None
+    )

@@ -9,7 +9,9 @@ from voicelive_desktop.domain.words.encodings import whole
 
 
 def say(line: str, out: TextIO | None) -> None:
-    """Write one line; characters outside the encoding become question marks. Works without a reader too."""
+    """Write one line; characters outside the encoding become question marks. Works without a reader
+    too.
+    """
     if out is None:  # a program without a console
         return
     encoding = out.encoding or "utf-8"

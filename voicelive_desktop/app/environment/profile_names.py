@@ -12,9 +12,11 @@ from voicelive_desktop.domain.words.wording import Words
 SUFFIX = ".vldprofile"  # what the packages tell the system about (packaging/bundle.py)
 SUFFIXES = (SUFFIX, ".json")  # the second: by hand, and of versions before the first
 LONGEST_NAME = 60
-LONGEST_BYTES = 200  # of what a file can be called: 255 with its suffix, in the systems that count bytes
+# of what a file can be called: 255 with its suffix, in the systems that count bytes
+LONGEST_BYTES = 200
 _NO_FILE = re.compile(r"[\\/:*?\"<>|\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
-_OF_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)  # devices, whatever follows the dot
+# devices, whatever follows the dot
+_OF_WINDOWS = re.compile(r"(con|prn|aux|nul|com\d|lpt\d)(\.|$)", re.IGNORECASE)
 
 
 def name_problem(name: str) -> str:
@@ -43,9 +45,15 @@ def names_in(folder: Path | None) -> tuple[str, ...]:
 
 
 def found_in(folder: Path | None, name: str) -> Path | None:
-    """Return the file of a profile that `names_in` lists; composed and decomposed accents are the same."""
+    """Return the file of a profile that `names_in` lists; composed and decomposed accents are the
+    same.
+    """
     found = [path for path in _files_in(folder) if _one_form(path.stem) == _one_form(name)]
-    return min(found, key=lambda path: (path.stem != name, SUFFIXES.index(path.suffix.lower())), default=None)
+    return min(
+        found,
+        key=lambda path: (path.stem != name, SUFFIXES.index(path.suffix.lower())),
+        default=None,
+    )
 
 
 def like(name: str, names: Iterable[str]) -> str:
@@ -59,7 +67,11 @@ def _files_in(folder: Path | None) -> list[Path]:
         paths = [] if folder is None else list(folder.iterdir())
     except OSError:
         return []
-    return [path for path in paths if path.suffix.lower() in SUFFIXES and _can_be_shown(path.stem) and path.is_file()]
+    return [
+        path
+        for path in paths
+        if path.suffix.lower() in SUFFIXES and _can_be_shown(path.stem) and path.is_file()
+    ]
 
 
 def _can_be_shown(name: str) -> bool:

@@ -1,4 +1,6 @@
-"""The files that the command line wants of a run. They are opened first, so that a wrong path ends the start."""
+"""The files that the command line wants of a run. They are opened first, so that a wrong path ends
+the start.
+"""
 
 from __future__ import annotations
 
@@ -24,8 +26,12 @@ class RunFiles:
     def __init__(self, options: Options) -> None:
         """Open them. Raises OSError; `problem_of` says it in words."""
         self.log = JsonLog(options.json_log)
-        self.events: TextIO | None = None if options.events is None else own_file(options.events, EVENTS_BEGIN)
-        self.report: TextIO | None = None if options.report is None else own_file(options.report, REPORT_BEGIN)
+        self.events: TextIO | None = (
+            None if options.events is None else own_file(options.events, EVENTS_BEGIN)
+        )
+        self.report: TextIO | None = (
+            None if options.report is None else own_file(options.report, REPORT_BEGIN)
+        )
 
 
 def problem_of(options: Options, error: OSError) -> str:

@@ -19,7 +19,9 @@ _LEFT = re.compile(r"\.vld-.*\.tmp|(settings|remembered)\.json[a-z0-9_]{8}")
 
 
 def read_json(path: Path) -> object:
-    """Return a JSON file's contents, in any Unicode form. Raises OSError, RecursionError, ValueError (too large)."""
+    """Return a JSON file's contents, in any Unicode form. Raises OSError, RecursionError,
+    ValueError (too large).
+    """
     return json_of(_read(path))
 
 
@@ -38,13 +40,16 @@ def _read(path: Path) -> bytes:
 
 
 def write_atomically(path: Path, text: str) -> None:
-    """Replace a file atomically; a link stays a link. Raises OSError: also for a device or a pipe, which stay."""
+    """Replace a file atomically; a link stays a link. Raises OSError: also for a device or a pipe,
+    which stay.
+    """
     path = Path(os.path.realpath(path))
     _refuse_what_is_no_file(path)
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=_BEGIN, suffix=_END)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:  # half a character is none
+        # half a character is none
+        with os.fdopen(handle, "w", encoding="utf-8", errors="replace") as file:
             file.write(text)
             file.flush()
             _keep_mode(path, name)
@@ -56,10 +61,12 @@ def write_atomically(path: Path, text: str) -> None:
 
 
 def own_file(path: Path, begin: bytes) -> TextIO:
-    """Return a file to write, empty, for its owner's eyes only; a pipe only if somebody reads it already.
+    """Return a file to write, empty, for its owner's eyes only; a pipe only if somebody reads it
+    already.
 
     Raises:
-        OSError: it cannot be written; FileExistsError: what is there begins otherwise, so it is none of ours.
+        OSError: it cannot be written; FileExistsError: what is there begins otherwise, so it is
+            none of ours.
     """
     if path.is_file() and path.stat().st_size and not _begins(path, begin):
         raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(path))
@@ -87,11 +94,15 @@ def _keep_mode(path: Path, name: str) -> None:
 
 
 def free_name(path: Path, *, at_end: bool = False) -> Path:
-    """Return this path if it is free, else the first free one with a number after its name, or after its suffix."""
+    """Return this path if it is free, else the first free one with a number after its name, or
+    after its suffix.
+    """
     number, free = 1, path
     while os.path.lexists(free):
         number += 1
-        free = path.with_name(f"{path.name}-{number}" if at_end else f"{path.stem}-{number}{path.suffix}")
+        free = path.with_name(
+            f"{path.name}-{number}" if at_end else f"{path.stem}-{number}{path.suffix}"
+        )
     return free
 
 

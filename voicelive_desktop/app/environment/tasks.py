@@ -10,7 +10,8 @@ from pathlib import Path
 
 log = logging.getLogger("voicelive_desktop.app.environment.tasks")
 
-FAREWELL_S = 1.5  # a service that does not confirm the end must not keep the program from ending within 2 s
+# a service that does not confirm the end must not keep the program from ending within 2 s
+FAREWELL_S = 1.5
 
 
 class TaskOwner:
@@ -19,11 +20,14 @@ class TaskOwner:
     def __init__(self) -> None:
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def start(self, work: Coroutine[object, object, None], name: str, *, only: bool = False) -> asyncio.Task[None]:
+    def start(
+        self, work: Coroutine[object, object, None], name: str, *, only: bool = False
+    ) -> asyncio.Task[None]:
         """Run `work` as a task. `only`: cancel the one that runs under this name first.
 
-        An exception it raises goes to the loop's exception handler, which shows it (`app.unhandled`). Where
-        there is no such handler it is logged as an error; its text is not, because it may hold content.
+        An exception it raises goes to the loop's exception handler, which shows it
+        (`app.unhandled`). Where there is no such handler it is logged as an error; its text is not,
+        because it may hold content.
         """
         for earlier in [task for task in self._tasks if only and task.get_name() == name]:
             earlier.cancel()
@@ -47,7 +51,9 @@ class TaskOwner:
 
 
 def tell_mistake(loop: asyncio.AbstractEventLoop, where: str, error: BaseException) -> None:
-    """Pass an unhandled error to the handler that shows it (`unhandled`), else log it without its text."""
+    """Pass an unhandled error to the handler that shows it (`unhandled`), else log it without its
+    text.
+    """
     if loop.get_exception_handler() is not None:
         loop.call_exception_handler({"message": f"{where} failed", "exception": error})
     else:
@@ -55,6 +61,8 @@ def tell_mistake(loop: asyncio.AbstractEventLoop, where: str, error: BaseExcepti
 
 
 def _place(error: BaseException) -> str:
-    """Return the file and line that raised it: the only part of a traceback that never holds content."""
+    """Return the file and line that raised it: the only part of a traceback that never holds
+    content.
+    """
     frames = traceback.extract_tb(error.__traceback__)
     return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"

@@ -59,7 +59,9 @@ class ConnectionHandle:
         return None if self._supervisor is None else self._supervisor.session
 
 
-def _run(supervisor: Supervisor, order: RetryNow | Reconnect | OpenNextSession | MoveToNextSession) -> None:
+def _run(
+    supervisor: Supervisor, order: RetryNow | Reconnect | OpenNextSession | MoveToNextSession
+) -> None:
     match order:
         case RetryNow():
             supervisor.retry_now()

@@ -14,8 +14,8 @@ ExceptionHandler = Callable[[asyncio.AbstractEventLoop, dict[str, Any]], object]
 class EventLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync chooses its base as it is imported
     """qasync's loop, which also answers which exception handler was set.
 
-    WORKAROUND qasync 0.28: it keeps the handler where asyncio's `get_exception_handler` does not look, so that this
-    was always None, and whoever asked took a set handler for a missing one.
+    WORKAROUND qasync 0.28: it keeps the handler where asyncio's `get_exception_handler` does not
+    look, so that this was always None, and whoever asked took a set handler for a missing one.
     """
 
     _own_handler: ExceptionHandler | None = None

@@ -1,7 +1,7 @@
 """Adapts the audio engine's meters and histories to the window's `level_ports`.
 
-Until the engine is there they tell that nothing is open, so that the window can be shown before any sound library is
-imported.
+Until the engine is there they tell that nothing is open, so that the window can be shown before any
+sound library is imported.
 """
 
 from __future__ import annotations
@@ -37,16 +37,21 @@ class MicrophoneLevel:
         if self._meter is None or not self._is_open():
             return Levels(SILENT_DB, SILENT_DB, SILENT_DB, clipped=False, open=False)
         level = self._meter.snapshot()
-        return Levels(level.peak_db, level.rms_db, level.noise_floor_db, clipped=level.clipped, open=True)
+        return Levels(
+            level.peak_db, level.rms_db, level.noise_floor_db, clipped=level.clipped, open=True
+        )
 
 
 class PreviewLevel(MicrophoneLevel):
-    """`level_ports.LevelSource` of the previewed microphone; if that is the one in use, its own meter is read.
+    """`level_ports.LevelSource` of the previewed microphone; if that is the one in use, its own
+    meter is read.
 
     GUI thread only.
     """
 
-    def __init__(self, is_open: Callable[[], bool], in_use: MicrophoneLevel, is_in_use: Callable[[], bool]) -> None:
+    def __init__(
+        self, is_open: Callable[[], bool], in_use: MicrophoneLevel, is_in_use: Callable[[], bool]
+    ) -> None:
         super().__init__(is_open)
         self._in_use = in_use
         self._is_in_use = is_in_use

@@ -18,14 +18,18 @@ Observer = Callable[[State, State, Event], None]
 class Store:
     """The state and its observers. GUI thread only.
 
-    An event that is dispatched while another is being handled waits its turn, so that observers see every state in
-    order. Effects run before observers are told: sound is cut before anything is painted. A mistake in one effect or
-    observer keeps none of the others, and no later event, from its turn. An event that `step` cannot take is dropped,
+    An event that is dispatched while another is being handled waits its turn, so that observers see
+    every state in
+    order. Effects run before observers are told: sound is cut before anything is painted. A mistake
+    in one effect or
+    observer keeps none of the others, and no later event, from its turn. An event that `step`
+    cannot take is dropped,
     counted in the state, and told once for each place that raised.
 
     Args:
         run: Carries out an effect. None: effects wait for `attach`.
-        report: Takes what an effect or an observer raised. None: it is raised once everything else has had its turn.
+        report: Takes what an effect or an observer raised. None: it is raised once everything else
+            has had its turn.
     """
 
     def __init__(
@@ -57,7 +61,9 @@ class Store:
             run(effect)
 
     def observe(self, observer: Observer) -> Callable[[], None]:
-        """Call `observer(old, new, event)` after every event, until the returned function is called."""
+        """Call `observer(old, new, event)` after every event, until the returned function is
+        called.
+        """
         self._observers.append(observer)
         return lambda: self._observers.remove(observer)
 
@@ -75,7 +81,11 @@ class Store:
         mistakes = tuple(self._mistakes)
         self._mistakes.clear()
         if mistakes:
-            raise mistakes[0] if len(mistakes) == 1 else ExceptionGroup("effects and observers", mistakes)
+            raise (
+                mistakes[0]
+                if len(mistakes) == 1
+                else ExceptionGroup("effects and observers", mistakes)
+            )
 
     def _handle(self, event: Event) -> None:
         old = self._state

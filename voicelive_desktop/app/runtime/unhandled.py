@@ -1,4 +1,6 @@
-"""Shows unhandled errors while the program continues. Their text counts as content and is never logged."""
+"""Shows unhandled errors while the program continues. Their text counts as content and is never
+logged.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,9 @@ class Unhandled:
         show: Tells the person; on the loop's thread, which is the GUI thread.
     """
 
-    def __init__(self, loop: asyncio.AbstractEventLoop, log: JsonLog, show: Callable[[Mistake], None]) -> None:
+    def __init__(
+        self, loop: asyncio.AbstractEventLoop, log: JsonLog, show: Callable[[Mistake], None]
+    ) -> None:
         self._loop = loop
         self._log = log
         self._show = show
@@ -77,7 +81,9 @@ class Unhandled:
         except Exception as another:  # noqa: BLE001 - raised from a last handler it would end in nothing, or in a loop
             self._log.write("app", "error_not_shown", kind=type(another).__name__)
 
-    def _on_error(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    def _on_error(
+        self, kind: type[BaseException], error: BaseException, trace: TracebackType | None
+    ) -> None:
         if isinstance(error, KeyboardInterrupt | SystemExit):
             self._before[0](kind, error, trace)
             return
@@ -87,7 +93,8 @@ class Unhandled:
         if not isinstance(arguments.exc_value, SystemExit):
             self._tell_from_anywhere(arguments.exc_value)
 
-    def _on_unraisable(self, arguments: sys.UnraisableHookArgs) -> None:  # any thread: the collector runs in each
+    # any thread: the collector runs in each
+    def _on_unraisable(self, arguments: sys.UnraisableHookArgs) -> None:
         self._tell_from_anywhere(arguments.exc_value)
 
     def _tell_from_anywhere(self, error: BaseException | None) -> None:

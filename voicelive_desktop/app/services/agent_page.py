@@ -1,4 +1,6 @@
-"""Serves the page of one's own agent: asks whether it is up, runs its check, starts and stops its program."""
+"""Serves the page of one's own agent: asks whether it is up, runs its check, starts and stops its
+program.
+"""
 
 from __future__ import annotations
 
@@ -11,11 +13,21 @@ from typing import Any
 
 import aiohttp
 
-from voicelive_desktop.app.environment.local_service import NO_WINDOW, clean_environment, service_command
+from voicelive_desktop.app.environment.local_service import (
+    NO_WINDOW,
+    clean_environment,
+    service_command,
+)
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.agent_program import AgentProgram, bury
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.agent_state import AgentCheck, AgentChoice, AgentFinding, AgentHealth, AgentVerdict
+from voicelive_desktop.domain.facts.agent_state import (
+    AgentCheck,
+    AgentChoice,
+    AgentFinding,
+    AgentHealth,
+    AgentVerdict,
+)
 from voicelive_desktop.domain.settings.agent import agent_problem, agent_readiness
 from voicelive_desktop.gui.intents import Intents
 
@@ -28,11 +40,15 @@ SENTENCE = "Hello."
 class AgentDesk:
     """One agent, one check and one program at a time. Loop thread only.
 
-    Reports AgentLookedAt, AgentCheckBegan, AgentFound, AgentCheckEnded, AgentRunChanged and AgentWrote.
+    Reports AgentLookedAt, AgentCheckBegan, AgentFound, AgentCheckEnded, AgentRunChanged and
+    AgentWrote.
     """
 
     def __init__(
-        self, tasks: TaskOwner, report: Callable[[ev.Event], None], command: Sequence[str] | None = None
+        self,
+        tasks: TaskOwner,
+        report: Callable[[ev.Event], None],
+        command: Sequence[str] | None = None,
     ) -> None:
         self._tasks = tasks
         self._report = report
@@ -141,7 +157,9 @@ def finding_in(line: bytes) -> AgentFinding | None:
         about, verdict = AgentCheck(said.pop("event")), AgentVerdict(said.pop("result"))
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return AgentFinding(about, verdict, tuple((str(name), _text(value)) for name, value in said.items()))
+    return AgentFinding(
+        about, verdict, tuple((str(name), _text(value)) for name, value in said.items())
+    )
 
 
 def _text(value: Any) -> str:

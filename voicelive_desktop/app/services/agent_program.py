@@ -1,4 +1,6 @@
-"""Starts the program of one's own agent by a command line, shows what it writes, and ends it with all its children."""
+"""Starts the program of one's own agent by a command line, shows what it writes, and ends it with
+all its children.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,9 @@ _CONTROLS = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07]*\x07|[\x00-\x08
 
 
 class AgentProgram:
-    """One program at a time; it ends with this one. Loop thread only. Reports AgentRunChanged and AgentWrote."""
+    """One program at a time; it ends with this one. Loop thread only. Reports AgentRunChanged and
+    AgentWrote.
+    """
 
     def __init__(self, tasks: TaskOwner, report: Callable[[ev.Event], None]) -> None:
         self._tasks = tasks
@@ -57,7 +61,8 @@ class AgentProgram:
                 stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.STDOUT,
                 env=environment_of(choice.url),
-                start_new_session=sys.platform != "win32",  # so that what the shell starts ends with it
+                # so that what the shell starts ends with it
+                start_new_session=sys.platform != "win32",
                 creationflags=NO_WINDOW,
             )
         except (OSError, ValueError) as problem:
@@ -98,7 +103,9 @@ class AgentProgram:
 
 
 def environment_of(address: str) -> dict[str, str]:
-    """What its program gets: our surroundings without secrets, the port to serve at, and its lines as they come."""
+    """What its program gets: our surroundings without secrets, the port to serve at, and its lines
+    as they come.
+    """
     port = agent_port(address)
     told = {"PYTHONUNBUFFERED": "1"} | ({"PORT": str(port)} if port else {})
     return clean_environment(os.environ) | told

@@ -1,7 +1,9 @@
-"""The avatar's video on its way: pieces to the media process, its sound to the speaker, its pictures to the window.
+"""The avatar's video on its way: pieces to the media process, its sound to the speaker, its
+pictures to the window.
 
-The sound goes through the playout like any other, and the picture of the moment is asked for by the samples that are
-really heard. So what holds for the sound (silence at an interruption, what was heard, recording) holds for the face.
+The sound goes through the playout like any other, and the picture of the moment is asked for by the
+samples that are really heard. So what holds for the sound (silence at an interruption, what was
+heard, recording) holds for the face.
 """
 
 from __future__ import annotations
@@ -123,7 +125,9 @@ class AvatarDesk:
         """Take a piece of an item's video."""
         if response_id in self._cut:
             return
-        number = next((known for known, film in self._films.items() if film.item_id == item_id), None)
+        number = next(
+            (known for known, film in self._films.items() if film.item_id == item_id), None
+        )
         if number is None:
             self._end_earlier()
             number = next(self._numbers)
@@ -154,7 +158,9 @@ class AvatarDesk:
         return self._process.pictures
 
     def look(self) -> ShownPicture | None:
-        """Return the newest picture, and ask for that of the moment; to be called with each picture of the window."""
+        """Return the newest picture, and ask for that of the moment; to be called with each picture
+        of the window.
+        """
         heard = self._heard()
         for number, film in self._films.items():
             if heard is not None and film.item_id == heard[0] and film.base_ms is not None:
@@ -208,14 +214,22 @@ class AvatarDesk:
             film.base_ms = at_ms
         played = self._speaker.play(film.response_id, film.item_id, pcm)
         self._report(
-            AudioArrived(film.response_id, film.item_id, bytes_to_ms(len(pcm)), self._wall_clock(), dropped=not played)
+            AudioArrived(
+                film.response_id,
+                film.item_id,
+                bytes_to_ms(len(pcm)),
+                self._wall_clock(),
+                dropped=not played,
+            )
         )
 
     def _show(self, number: int, slot: int, width: int, height: int) -> None:
         if number not in self._films:
             return
         if self._picture is None:
-            self._log("avatar", "first_frame", ms=round((self._wall_clock() - self._began_s) * 1000))
+            self._log(
+                "avatar", "first_frame", ms=round((self._wall_clock() - self._began_s) * 1000)
+            )
         self._shown += 1
         self._picture = ShownPicture(self._shown, slot * ap.SLOT_BYTES, width, height)
 

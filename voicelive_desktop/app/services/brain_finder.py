@@ -14,10 +14,19 @@ from voicelive_desktop.domain.settings.brain import needs_consent, with_path
 LIMIT_S = 0.3  # for all of them: a server on this computer answers at once
 LISTING_S = 5.0  # one server that somebody named, perhaps far away
 MOST_MODELS = 50
-USUAL = {11434: "Ollama", 1234: "LM Studio", 8080: "llama.cpp", 8000: "vLLM", 5001: "KoboldCpp", 1337: "Jan"}
+USUAL = {
+    11434: "Ollama",
+    1234: "LM Studio",
+    8080: "llama.cpp",
+    8000: "vLLM",
+    5001: "KoboldCpp",
+    1337: "Jan",
+}
 
 
-async def find_brains(ports: dict[int, str] | None = None, limit_s: float = LIMIT_S) -> tuple[FoundBrain, ...]:
+async def find_brains(
+    ports: dict[int, str] | None = None, limit_s: float = LIMIT_S
+) -> tuple[FoundBrain, ...]:
     """Ask each port once for its models; who is silent, slow or something else is left out."""
     wanted = USUAL if ports is None else ports
     timeout = aiohttp.ClientTimeout(total=limit_s)
@@ -47,7 +56,9 @@ async def _ask(http: aiohttp.ClientSession, port: int, name: str) -> FoundBrain 
 
 
 async def _listed(http: aiohttp.ClientSession, base: str) -> tuple[str, ...]:
-    with contextlib.suppress(aiohttp.ClientError, TimeoutError, OSError, ValueError, RecursionError):
+    with contextlib.suppress(
+        aiohttp.ClientError, TimeoutError, OSError, ValueError, RecursionError
+    ):
         async with http.get(f"{base}/models", allow_redirects=False) as answer:
             return _models(await answer.json(content_type=None)) if answer.status == 200 else ()
     return ()
@@ -55,5 +66,9 @@ async def _listed(http: aiohttp.ClientSession, base: str) -> tuple[str, ...]:
 
 def _models(told: Any) -> tuple[str, ...]:
     listed = told.get("data") if isinstance(told, dict) else None
-    named = (model.get("id") for model in listed if isinstance(model, dict)) if isinstance(listed, list) else ()
+    named = (
+        (model.get("id") for model in listed if isinstance(model, dict))
+        if isinstance(listed, list)
+        else ()
+    )
     return tuple(name for name in named if isinstance(name, str) and name)[:MOST_MODELS]

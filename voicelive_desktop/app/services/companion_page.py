@@ -1,4 +1,6 @@
-"""Serves what is about the local companion: finds language models, takes over one, tries parts, tells what runs."""
+"""Serves what is about the local companion: finds language models, takes over one, tries parts,
+tells what runs.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,13 @@ from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.brain_finder import find_brains, models_of
 from voicelive_desktop.app.storage.secrets import AskedKeys, KeyringSilent
 from voicelive_desktop.client import trial
-from voicelive_desktop.client.ports import ConnectFailed, ConnectionLost, Connector, Endpoint, Microphone
+from voicelive_desktop.client.ports import (
+    ConnectFailed,
+    ConnectionLost,
+    Connector,
+    Endpoint,
+    Microphone,
+)
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.companion_state import (
     HEARING,
@@ -65,7 +73,9 @@ class CompanionDesk:
         self._trying: asyncio.Task[None] | None = None
 
     def serve(self, intents: Intents) -> None:
-        """From here on what the window wants is done; this computer is looked through for models once."""
+        """From here on what the window wants is done; this computer is looked through for models
+        once.
+        """
         intents.brain_search_requested.connect(self.search)
         intents.brain_listing_requested.connect(self.list_models)
         intents.brain_chosen.connect(self.choose)
@@ -85,7 +95,11 @@ class CompanionDesk:
         if choice.key:
             self._parts.keys.hold(choice.url, choice.key)
         host = host_of_server(choice.url) if choice.trusted else self._settings().brain_trusted_host
-        changes = (("brain_url", choice.url), ("brain_model", choice.model), ("brain_trusted_host", host))
+        changes = (
+            ("brain_url", choice.url),
+            ("brain_model", choice.model),
+            ("brain_trusted_host", host),
+        )
         self._report(ev.SettingsChosen((*changes, ("target", "demo"))))
         if choice.key:
             self._tasks.start(self._keep(choice), "keep key of the language model")
@@ -95,7 +109,8 @@ class CompanionDesk:
         self._tasks.start(self._wake(), "wake the companion", only=True)
 
     def get_ready(self, after_s: float) -> None:
-        """Let the service run before Start is pressed, for it takes longer to come up than to answer.
+        """Let the service run before Start is pressed, for it takes longer to come up than to
+        answer.
 
         Not where a key might be asked for, or somebody's model or agent woken.
         """
@@ -118,7 +133,9 @@ class CompanionDesk:
         if (told := self._event_of(topic, event, fields)) is not None:
             self._report(told)
 
-    def _event_of(self, topic: str, event: str, fields: dict[str, int | str]) -> ev.CompanionEvent | None:
+    def _event_of(
+        self, topic: str, event: str, fields: dict[str, int | str]
+    ) -> ev.CompanionEvent | None:
         def number(name: str) -> int:
             return int(fields.get(name, 0))
 
@@ -134,7 +151,9 @@ class CompanionDesk:
             case "brain", "answered":
                 return ev.BrainAnswered(number("tokens"), number("ms"))
             case "service", "parts":
-                ear, voice, activity = (str(fields.get(name, "")) for name in ("ear", "voice", "activity"))
+                ear, voice, activity = (
+                    str(fields.get(name, "")) for name in ("ear", "voice", "activity")
+                )
                 return ev.PartsTold(Parts(ear, voice, activity, has_base=bool(number("base"))))
             case "service", "memory":
                 return ev.ServiceMemoryTold(number("mb"))
@@ -195,7 +214,11 @@ class CompanionDesk:
         settings = replace(self._settings(), target="demo")
         endpoint = await self._parts.resolve(settings)
         if part in HEARING:
-            heard = await trial.hear(self._parts.connector, endpoint, self._parts.microphone, on_words)
-            return Tried(part, heard.words, heard.words_ms if part is CompanionPart.EAR else heard.ms)
+            heard = await trial.hear(
+                self._parts.connector, endpoint, self._parts.microphone, on_words
+            )
+            return Tried(
+                part, heard.words, heard.words_ms if part is CompanionPart.EAR else heard.ms
+            )
         answered = await trial.ask(self._parts.connector, endpoint, QUESTION, on_words)
         return Tried(part, answered.words, answered.ms)

@@ -26,7 +26,8 @@ _ENTRA = "https://login.microsoftonline.com"  # where the way through a proxy is
 class AccessDesk:
     """One sign-in and one check at a time. Loop thread only.
 
-    Reports AccountChanged, CheckBegan, CheckStepChanged, CheckEnded, SettingsChosen and KeyKeptInMemory.
+    Reports AccountChanged, CheckBegan, CheckStepChanged, CheckEnded, SettingsChosen and
+    KeyKeptInMemory.
     """
 
     def __init__(
@@ -63,7 +64,9 @@ class AccessDesk:
         """Use this resource from now on."""
         if choice.key:
             self._keys.hold(choice.endpoint, choice.key)
-        self._report(ev.SettingsChosen((*changes_of(choice, self._settings()), ("target", "azure"))))
+        self._report(
+            ev.SettingsChosen((*changes_of(choice, self._settings()), ("target", "azure")))
+        )
         if choice.key:
             self._tasks.start(self._keep(choice), "keep key")
 
@@ -99,7 +102,9 @@ class AccessDesk:
         present = self._settings()
         tried = replace(present, target="azure", **dict(changes_of(choice, present)))  # type: ignore[arg-type]
         finder = self._finder(lambda: tried, choice.key)
-        check = ConnectionCheck(self._connector, finder, lambda result: self._report(ev.CheckStepChanged(result)))
+        check = ConnectionCheck(
+            self._connector, finder, lambda result: self._report(ev.CheckStepChanged(result))
+        )
         await check.run(choice.endpoint, proxy_for(choice.endpoint, choice.proxy, choice.proxy_url))
         self._report(ev.CheckEnded())
 

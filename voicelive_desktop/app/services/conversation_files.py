@@ -41,10 +41,12 @@ _LIBRARY = Words("the saved conversations cannot be used right now")
 
 
 class ConversationFiles:
-    """Carries out the effects. Loop thread only; a worker of the loop's reads and writes, beside the library's threads.
+    """Carries out the effects. Loop thread only; a worker of the loop's reads and writes, beside
+    the library's threads.
 
     Args:
-        library: where kept conversations are; None: there are none, but the one that is shown can be passed on.
+        library: where kept conversations are; None: there are none, but the one that is shown can
+            be passed on.
     """
 
     def __init__(
@@ -103,7 +105,10 @@ class ConversationFiles:
 
     def _markdown(self, order: do.CopyAsMarkdown) -> str:
         telling = window_telling()
-        with contextlib.suppress(LibraryTrouble), self._talks(order.entry_ids, order.shown) as talks:
+        with (
+            contextlib.suppress(LibraryTrouble),
+            self._talks(order.entry_ids, order.shown) as talks,
+        ):
             return "\n".join(passing_on.FORMS["md"](talk, telling) for talk in talks)
         return ""
 
@@ -123,7 +128,9 @@ class ConversationFiles:
         return ev.ConversationsImported(counts[True], counts[False], problem)
 
     @contextlib.contextmanager
-    def _talks(self, entry_ids: Sequence[EntryId], past: Past | None) -> Iterator[Iterator[ToldTalk]]:
+    def _talks(
+        self, entry_ids: Sequence[EntryId], past: Past | None
+    ) -> Iterator[Iterator[ToldTalk]]:
         """What is to be passed on, one after the other. Raises LibraryTrouble."""
         if past is not None:
             sounds = self._sounds_of(past.entry.id)
@@ -155,7 +162,9 @@ def take_in(shelf: Shelf, *, talk: ToldTalk) -> bool:
         return False
     shelf.purge([talk.entry.id])  # one that was deleted a moment ago
     above = [None, *(row.id for row in talk.rows)]
-    shelf.keep(talk.entry, [Placed(row, after) for row, after in zip(talk.rows, above, strict=False)])
+    shelf.keep(
+        talk.entry, [Placed(row, after) for row, after in zip(talk.rows, above, strict=False)]
+    )
     return True
 
 

@@ -1,6 +1,8 @@
-"""Notifications of the desktop: by D-Bus where there is a service for them, else by the tray icon, else none.
+"""Notifications of the desktop: by D-Bus where there is a service for them, else by the tray icon,
+else none.
 
-The service is org.freedesktop.Notifications (its specification, version 1.2), spoken to through jeepney.
+The service is org.freedesktop.Notifications (its specification, version 1.2), spoken to through
+jeepney.
 """
 
 from __future__ import annotations
@@ -28,7 +30,8 @@ Fallback = Callable[[str, str], None]
 
 
 class DesktopNotes:
-    """Tells the person something beside the window. Loop thread only. The bus is first used when there is something.
+    """Tells the person something beside the window. Loop thread only. The bus is first used when
+    there is something.
 
     Args:
         fallback: takes title and text where there is no service.
@@ -36,7 +39,13 @@ class DesktopNotes:
         bus: "SESSION", or the address of a bus.
     """
 
-    def __init__(self, tasks: TaskOwner, fallback: Fallback, clicked: Callable[[], None], bus: str = "SESSION") -> None:
+    def __init__(
+        self,
+        tasks: TaskOwner,
+        fallback: Fallback,
+        clicked: Callable[[], None],
+        bus: str = "SESSION",
+    ) -> None:
         self._tasks, self._fallback, self._clicked, self._bus = tasks, fallback, clicked, bus
         self._waiting: asyncio.Queue[tuple[str, str]] = asyncio.Queue()
         self._numbers: dict[str, int] = {}
@@ -98,9 +107,20 @@ async def _notified(router: DBusRouter, replaces: int, text: str) -> int:
     from jeepney import DBusAddress, DBusErrorResponse, MessageType, new_method_call  # noqa: PLC0415 - see above
 
     hints = {"desktop-entry": ("s", NAME), "category": ("s", "im")}
-    values = (TITLE, replaces, NAME, TITLE, html.escape(text, quote=False), [SHOW, TITLE], hints, -1)
+    values = (
+        TITLE,
+        replaces,
+        NAME,
+        TITLE,
+        html.escape(text, quote=False),
+        [SHOW, TITLE],
+        hints,
+        -1,
+    )
     address = DBusAddress(PATH, bus_name=SERVICE, interface=SERVICE)
-    answer = await router.send_and_get_reply(new_method_call(address, "Notify", "susssasa{sv}i", values))
+    answer = await router.send_and_get_reply(
+        new_method_call(address, "Notify", "susssasa{sv}i", values)
+    )
     if answer.header.message_type is MessageType.error:
         raise DBusErrorResponse(answer)
     return int(answer.body[0])

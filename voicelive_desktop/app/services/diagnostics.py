@@ -14,8 +14,25 @@ from voicelive_desktop.domain.settings import SPECS, Kind, Settings, default_of
 from voicelive_desktop.domain.words.hosts import host_of
 
 PARTS = (
-    *("PySide6_Essentials", "qasync", "azure-ai-voicelive", "azure-identity", "azure-core", "aiohttp", "sounddevice"),
-    *("numpy", "pyqtgraph", "keyring", "truststore", "certifi", "pocketsphinx", "espeakng-loader", "pywebrtc-audio"),
+    *(
+        "PySide6_Essentials",
+        "qasync",
+        "azure-ai-voicelive",
+        "azure-identity",
+        "azure-core",
+        "aiohttp",
+        "sounddevice",
+    ),
+    *(
+        "numpy",
+        "pyqtgraph",
+        "keyring",
+        "truststore",
+        "certifi",
+        "pocketsphinx",
+        "espeakng-loader",
+        "pywebrtc-audio",
+    ),
 )
 # Told as they are; of anything else that a person wrote the length is told, not the words.
 _PLAIN = frozenset({Kind.CHOICE, Kind.EDITABLE_CHOICE})
@@ -29,8 +46,10 @@ def collect(facts: str, state: State, lines: Iterable[Mapping[str, object]]) -> 
         "Components": "\n".join(versions()),
         "Audio devices": "\n".join(_devices(state)),
         "State": "\n".join(_state(state)),
-        "Settings that differ from the defaults": "\n".join(settings_told(state.settings)) or "none",
-        "Recent log lines": "\n".join(json.dumps(dict(line), default=str) for line in lines) or "none",
+        "Settings that differ from the defaults": "\n".join(settings_told(state.settings))
+        or "none",
+        "Recent log lines": "\n".join(json.dumps(dict(line), default=str) for line in lines)
+        or "none",
     }
     return "\n\n".join(f"== {title}\n{text}" for title, text in sections.items()) + "\n"
 
@@ -67,7 +86,9 @@ def told(name: str, value: object) -> str:
     if not isinstance(value, str):
         return str(value)
     if name in _ADDRESSES:
-        return host_of(value if "://" in value else f"http://{value}") or f"({len(value)} characters)"
+        return (
+            host_of(value if "://" in value else f"http://{value}") or f"({len(value)} characters)"
+        )
     like_a_key = re.fullmatch(r"[\w+/=-]{32,}", value) is not None
     return value if SPECS[name].kind in _PLAIN and not like_a_key else f"({len(value)} characters)"
 

@@ -28,11 +28,13 @@ OWN_AGENT = Agent("my-agent", "local")  # as the local service names the person'
 
 
 class EndpointFinder:
-    """The client's `Resolve`: the local service for the demo, else the chosen resource with its key or Entra ID.
+    """The client's `Resolve`: the local service for the demo, else the chosen resource with its key
+    or Entra ID.
 
-    No key is looked up for an address that may not be told it. `chosen` is the command line's address: naming it there
-    is a choice by itself. The first of these keys counts: `typed` (what is being tried), the one that was typed in this
-    run, `given_key` (the environment's), the saved one.
+    No key is looked up for an address that may not be told it. `chosen` is the command line's
+    address: naming it there is a choice by itself. The first of these keys counts: `typed` (what is
+    being tried), the one that was typed in this run, `given_key` (the environment's), the saved
+    one.
     """
 
     def __init__(
@@ -63,7 +65,9 @@ class EndpointFinder:
     async def _local(self, settings: Settings) -> Endpoint:
         has_agent = settings.target == "agent"
         ear = await self._ear(settings)
-        answers, secrets = (agent_arguments(settings), {}) if has_agent else await self._brain(settings)
+        answers, secrets = (
+            (agent_arguments(settings), {}) if has_agent else await self._brain(settings)
+        )
         url, key = await self._service.address((*ear, *answers), secrets)
         return Endpoint(
             url,
@@ -77,7 +81,9 @@ class EndpointFinder:
 
     async def _ear(self, settings: Settings) -> tuple[str, ...]:
         """The arguments with which the local service gets its ear."""
-        if settings.local_ear == OWN_EAR and not await asyncio.to_thread(_is_folder, settings.local_ear_folder):
+        if settings.local_ear == OWN_EAR and not await asyncio.to_thread(
+            _is_folder, settings.local_ear_folder
+        ):
             raise ConnectFailed(Failure(FailureKind.PART_MISSING, "ear_folder"))
         return ear_arguments(settings)
 
@@ -105,7 +111,10 @@ class EndpointFinder:
             key,
             settings.model,
             version_of(settings),
-            query=(*((("profile", profile),) if profile and agent is None else ()), *_query_of(settings)),
+            query=(
+                *((("profile", profile),) if profile and agent is None else ()),
+                *_query_of(settings),
+            ),
             sign_in=sign_in,
             proxy=usable_proxy(settings.endpoint, settings),
             agent=agent,
@@ -121,7 +130,9 @@ class EndpointFinder:
             raise ConnectFailed(Failure(FailureKind.UNTRUSTED_ENDPOINT, "not_azure", subject=host))
 
     def _admit_token(self, settings: Settings) -> None:
-        """Refuse a token to whoever listens on this computer, in the clear: its owner may be anybody."""
+        """Refuse a token to whoever listens on this computer, in the clear: its owner may be
+        anybody.
+        """
         host = host_of(settings.endpoint)
         if settings.endpoint.startswith("http://") and host not in self._allowed(settings):
             raise ConnectFailed(Failure(FailureKind.UNTRUSTED_ENDPOINT, "token", subject=host))
@@ -158,7 +169,9 @@ def root_of(endpoint: str) -> str:
     if address.problem is AddressProblem.EMPTY:
         raise ConnectFailed(Failure(FailureKind.NO_ENDPOINT))
     if address.problem is not None:
-        raise ConnectFailed(Failure(FailureKind.BAD_ENDPOINT, address.problem.value, subject=pasted(endpoint)))
+        raise ConnectFailed(
+            Failure(FailureKind.BAD_ENDPOINT, address.problem.value, subject=pasted(endpoint))
+        )
     return address.root
 
 

@@ -32,13 +32,25 @@ class HelpDesk:
         log: JsonLog,
         report: Callable[[Event], None],
         show: Callable[[str], None],
-        open_folder: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+        open_folder: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(
+            QUrl.fromLocalFile(str(path))
+        ),
     ) -> None:
-        self._tasks, self._state, self._log, self._report, self._show = tasks, state, log, report, show
+        self._tasks, self._state, self._log, self._report, self._show = (
+            tasks,
+            state,
+            log,
+            report,
+            show,
+        )
         self._shown = ""
         intents.licences_requested.connect(lambda: open_folder(resource("licenses")))
-        intents.diagnostics_requested.connect(lambda: tasks.start(self._collect(), "collect diagnostics"))
-        intents.diagnostics_save_requested.connect(lambda path: tasks.start(self._save(Path(path)), "save diagnostics"))
+        intents.diagnostics_requested.connect(
+            lambda: tasks.start(self._collect(), "collect diagnostics")
+        )
+        intents.diagnostics_save_requested.connect(
+            lambda path: tasks.start(self._save(Path(path)), "save diagnostics")
+        )
 
     async def _collect(self) -> None:
         state, lines = self._state(), self._log.latest()

@@ -1,4 +1,6 @@
-"""Serves the inspector: writes its messages to files, reads them from files, and opens the price list."""
+"""Serves the inspector: writes its messages to files, reads them from files, and opens the price
+list.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,9 @@ class InspectorDesk:
         book: UsageBook,
         session: Callable[[], LiveSession | None],
         sent: Callable[[str, bool], None],
-        open_file: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))),
+        open_file: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(
+            QUrl.fromLocalFile(str(path))
+        ),
     ) -> None:
         self._book, self._open_file = book, open_file
         self._session, self._sent = session, sent
@@ -84,7 +88,9 @@ class InspectorDesk:
             await asyncio.to_thread(self._book.make_prices_file)
         except OSError as error:
             problem = error.strerror or type(error).__name__
-            self._say(Words("{file} could not be written: {problem}.", file=path.name, problem=problem))
+            self._say(
+                Words("{file} could not be written: {problem}.", file=path.name, problem=problem)
+            )
         else:
             self._open_file(path)
 
@@ -94,7 +100,9 @@ class InspectorDesk:
             await asyncio.to_thread(write, path, kept, words=words)
         except OSError as error:
             problem = error.strerror or type(error).__name__
-            self._say(Words("{file} could not be written: {problem}.", file=path.name, problem=problem))
+            self._say(
+                Words("{file} could not be written: {problem}.", file=path.name, problem=problem)
+            )
             return
         self._say(Words("{n} messages saved in {file}.", n=len(kept), file=path.name))
 
@@ -105,7 +113,9 @@ class InspectorDesk:
             self._say(Words("{file} holds no messages.", file=path.name))
         except OSError as error:
             problem = error.strerror or type(error).__name__
-            self._say(Words("{file} could not be read: {problem}.", file=path.name, problem=problem))
+            self._say(
+                Words("{file} could not be read: {problem}.", file=path.name, problem=problem)
+            )
         else:
             self._show(path.name, messages)
 

@@ -30,8 +30,10 @@ class Shelves(Protocol):
 class Keeper:
     """Follows the store. Loop thread only.
 
-    A row goes to the library when it has settled; what changes of it later goes within `LATER_S`. A private
-    conversation, and one that is shown from a session log, is not kept; outside of a session no entry begins.
+    A row goes to the library when it has settled; what changes of it later goes within `LATER_S`. A
+    private
+    conversation, and one that is shown from a session log, is not kept; outside of a session no
+    entry begins.
 
     Args:
         forget: takes an entry out of the library.
@@ -114,16 +116,30 @@ class Keeper:
 
     def _follows(self, old: State, new: State) -> bool:
         """Whether these rows are of a conversation that is kept, or may be."""
-        if self._dropped or isinstance(new.connection, con.Reading) or isinstance(old.connection, con.Reading):
+        if (
+            self._dropped
+            or isinstance(new.connection, con.Reading)
+            or isinstance(old.connection, con.Reading)
+        ):
             return False
         lives = not isinstance(old.connection, con.Offline | con.Failed)
         return self._entry_id is not None or (lives and _wants(new))
 
-    def _news(self, old: State, new: State, event: Event) -> tuple[tuple[Placed, ...], tuple[ItemId, ...]]:
-        """Rows that have settled now or stand elsewhere, and those that are gone; of the pages that changed."""
+    def _news(
+        self, old: State, new: State, event: Event
+    ) -> tuple[tuple[Placed, ...], tuple[ItemId, ...]]:
+        """Rows that have settled now or stand elsewhere, and those that are gone; of the pages that
+        changed.
+        """
         same = _ids(old.conversation) & _ids(new.conversation) if self._kept else set()
         placed = []
-        before = [i for page in old.conversation.pages if id(page) not in same for i in page.index if i in self._kept]
+        before = [
+            i
+            for page in old.conversation.pages
+            if id(page) not in same
+            for i in page.index
+            if i in self._kept
+        ]
         after = [row for row in _of_changed_pages(new, same) if row.id in self._kept]
         moved = _order(before, after) != [row.id for row in after if row.id in set(before)]
         for row, above in _with_above(new, same):
@@ -134,7 +150,11 @@ class Keeper:
                 self._changed.add(row.id)
             self._kept[row.id] = row
         there = {row.id for row in after}
-        gone = () if isinstance(event, TranscriptCleared) else tuple(i for i in before if i not in there)
+        gone = (
+            ()
+            if isinstance(event, TranscriptCleared)
+            else tuple(i for i in before if i not in there)
+        )
         for item_id in gone:
             if item_id not in new.conversation:
                 del self._kept[item_id]

@@ -20,7 +20,16 @@ from voicelive_desktop.domain.facts import library_events as ev
 from voicelive_desktop.domain.facts import library_orders as do
 from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.events import Event
-from voicelive_desktop.domain.facts.library import MOST_HITS, Count, Entry, EntryId, Hit, Labels, Placed, Sieve
+from voicelive_desktop.domain.facts.library import (
+    MOST_HITS,
+    Count,
+    Entry,
+    EntryId,
+    Hit,
+    Labels,
+    Placed,
+    Sieve,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.library import looking
@@ -40,7 +49,8 @@ SPEAKERS = (Role.USER, Role.ASSISTANT)
 
 
 class LibraryDesk:
-    """Carries out the effects on kept conversations. Loop thread only; the library's own threads do the work.
+    """Carries out the effects on kept conversations. Loop thread only; the library's own threads do
+    the work.
 
     Args:
         folder: where they are kept; None: nowhere, and nothing is.
@@ -58,16 +68,22 @@ class LibraryDesk:
     ) -> None:
         self._loop = asyncio.get_running_loop()
         self._report, self._state, self._log, self._wall_clock = report, state, log, wall_clock
-        self._library = None if folder is None else Library(folder, self._on_trouble, self._on_saved)
+        self._library = (
+            None if folder is None else Library(folder, self._on_trouble, self._on_saved)
+        )
         self._files = ConversationFiles(self._library, report)
         self.recording: RecordingDesk | None = None
         if sound is not None:
-            self.recording = RecordingDesk(self._library, sound, report, state, log, wall_clock=wall_clock)
+            self.recording = RecordingDesk(
+                self._library, sound, report, state, log, wall_clock=wall_clock
+            )
         self._expiry: asyncio.TimerHandle | None = None
         self.keeper = Keeper(self, report, self._loop.call_later, _name, self._forget)
 
     def open(self) -> None:
-        """Tell that there is a place for conversations, and delete what is older than they are kept."""
+        """Tell that there is a place for conversations, and delete what is older than they are
+        kept.
+        """
         library = self._library
         if library is None:
             return
@@ -75,15 +91,22 @@ class LibraryDesk:
         self._then(library.ask(lambda shelf: shelf.total()), self._on_opened)
 
     def passages(self, query: str, most: int) -> tuple[Passage, ...]:
-        """Passages of earlier conversations, newest first. Waits for the library: not on the loop's thread.
+        """Passages of earlier conversations, newest first. Waits for the library: not on the loop's
+        thread.
 
         Raises LibraryTrouble.
         """
         library, present = self._library, self._state().library.present
         if library is None:
             return ()
-        asked = library.ask(lambda shelf: looking.found(shelf.connection, query, Sieve(), MOST_HITS))
-        spoken = (hit for hit in asked.result(SEARCH_S) if hit.role in SPEAKERS and hit.entry.id != present)
+        asked = library.ask(
+            lambda shelf: looking.found(shelf.connection, query, Sieve(), MOST_HITS)
+        )
+        spoken = (
+            hit
+            for hit in asked.result(SEARCH_S)
+            if hit.role in SPEAKERS and hit.entry.id != present
+        )
         return tuple(_passage(hit) for hit in islice(spoken, most))
 
     def follow(self, old: State, new: State, event: Event) -> None:
@@ -110,7 +133,9 @@ class LibraryDesk:
             self._library.keep(entry, rows, gone)
 
     def run(self, order: do.LibraryEffect) -> None:
-        """Do it, or begin to. Without a library only the conversation that is shown can be passed on."""
+        """Do it, or begin to. Without a library only the conversation that is shown can be passed
+        on.
+        """
         if isinstance(order, PassingOnEffect):
             self._files.run(order)
             return
@@ -147,18 +172,25 @@ class LibraryDesk:
         query, sieve, most = order.query, order.sieve, order.most
         library.forget(SEARCH)
         if not query.strip():
-            listed = library.ask(lambda shelf: _listed(shelf, sieve, most, library.recordings), SEARCH)
+            listed = library.ask(
+                lambda shelf: _listed(shelf, sieve, most, library.recordings), SEARCH
+            )
             self._then(listed, self._report)
             return
 
         def tell(hits: tuple[Hit, ...]) -> None:
             self._report(ev.HitsFound(query, sieve, hits))
-            self._then(library.ask(lambda shelf: looking.counted(shelf.connection, query, sieve), SEARCH), count)
+            self._then(
+                library.ask(lambda shelf: looking.counted(shelf.connection, query, sieve), SEARCH),
+                count,
+            )
 
         def count(counted: Count) -> None:
             self._report(ev.HitsCounted(query, sieve, counted))
 
-        found = library.ask(lambda shelf: looking.found(shelf.connection, query, sieve, MOST_HITS), SEARCH)
+        found = library.ask(
+            lambda shelf: looking.found(shelf.connection, query, sieve, MOST_HITS), SEARCH
+        )
         self._then(found, tell)
 
     def _read(self, library: Library, order: do.ReadEntry) -> None:
@@ -187,7 +219,13 @@ class LibraryDesk:
             case do.ForgetPresent():
                 self.keeper.drop()
                 return
-            case do.LookUp() | do.ReadEntry() | do.ExportEntries() | do.CopyAsMarkdown() | do.ImportFile():
+            case (
+                do.LookUp()
+                | do.ReadEntry()
+                | do.ExportEntries()
+                | do.CopyAsMarkdown()
+                | do.ImportFile()
+            ):
                 return  # not here
             case do.StartRecording() | do.StopRecording():
                 return
@@ -249,7 +287,12 @@ def _listed(shelf: Shelf, sieve: Sieve, most: int, recordings: Path) -> ev.Entri
     entries = looking.sieved(shelf.connection, sieve, most)
     labels = shelf.labels() if entries else Labels()
     return ev.EntriesListed(
-        sieve, entries, looking.sieved_total(shelf.connection, sieve), labels, shelf.total(), bytes_in(recordings)
+        sieve,
+        entries,
+        looking.sieved_total(shelf.connection, sieve),
+        labels,
+        shelf.total(),
+        bytes_in(recordings),
     )
 
 
@@ -258,7 +301,9 @@ def _read(shelf: Shelf, order: do.ReadEntry, now_s: float) -> ev.EntryRead | Non
     if entry is None:
         return None
     heard = frozenset(sound.item for sound in shelf.sounds(order.entry_id))
-    return ev.EntryRead(entry, tuple(shelf.rows(order.entry_id)), now_s, order.item, order.go_on, heard)
+    return ev.EntryRead(
+        entry, tuple(shelf.rows(order.entry_id)), now_s, order.item, order.go_on, heard
+    )
 
 
 def _passage(hit: Hit) -> Passage:
@@ -283,4 +328,6 @@ def _empty(shelf: Shelf) -> None:
 
 def _name(started_at_s: float) -> EntryId:
     """The time of the beginning, and something that no other program chooses."""
-    return EntryId(f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(started_at_s))}-{secrets.token_hex(4)}")
+    return EntryId(
+        f"{time.strftime('%Y%m%d-%H%M%S', time.localtime(started_at_s))}-{secrets.token_hex(4)}"
+    )

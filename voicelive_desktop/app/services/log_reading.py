@@ -29,7 +29,9 @@ class LogDesk:
     def write(self, path: str, *, words: bool) -> None:
         """Start writing a log to `path`; reports `LogBroke` if that fails, now or later."""
         try:
-            self._journal.open(Path(path), words=words, broke=lambda problem: self._report(LogBroke(problem)))
+            self._journal.open(
+                Path(path), words=words, broke=lambda problem: self._report(LogBroke(problem))
+            )
         except OSError as error:
             self._report(LogBroke(error.strerror or type(error).__name__))
 
@@ -60,7 +62,9 @@ class LogDesk:
             self._report(LogWasUnreadable(f"{path.name}: {error}."))
             return
         except OSError as error:
-            self._report(LogWasUnreadable(f"{path.name}: {error.strerror or type(error).__name__}."))
+            self._report(
+                LogWasUnreadable(f"{path.name}: {error.strerror or type(error).__name__}.")
+            )
             return
         self._report(LogReadBegan(path.name))
         await self._tell(timeline(entries), hurry)

@@ -17,7 +17,8 @@ from voicelive_desktop.domain.words.wording import Words
 PROGRESS_EVERY_S = 0.25
 MOST_STEPS = 2_000  # of one answer: what a file claims of its length may be anything
 _SHOWN = (ev.InputEvent, ev.ItemEvent, ev.ReplyEvent, ev.ServiceErrorReported, ev.ServiceWarned)
-_RATES = {"g711_ulaw": 8.0, "g711_alaw": 8.0, "pcm16_8000hz": 16.0, "pcm16_16000hz": 32.0}  # bytes in a millisecond
+# bytes in a millisecond
+_RATES = {"g711_ulaw": 8.0, "g711_alaw": 8.0, "pcm16_8000hz": 16.0, "pcm16_16000hz": 32.0}
 _PCM16_24K = 48.0
 _LENGTH = re.compile(r"\((\d{1,9}) characters\)")  # what the journal writes in place of words
 
@@ -65,8 +66,12 @@ class _Reader:
                 self.unrecorded[response_id, item_id] = known + _counted(delta)
             case ev.TranscriptionGrew() if _left_out(event.delta):
                 return
-            case ev.TranscriptionCompleted() | ev.ReplyTextCompleted() | ev.ItemDone() if _left_out(event.text):
-                self.unrecorded.pop((getattr(event, "response_id", ResponseId("")), event.item_id), None)
+            case ev.TranscriptionCompleted() | ev.ReplyTextCompleted() | ev.ItemDone() if _left_out(
+                event.text
+            ):
+                self.unrecorded.pop(
+                    (getattr(event, "response_id", ResponseId("")), event.item_id), None
+                )
                 yield replace(event, text=_length(event.text))
             case ev.ItemCreated(item) if _left_out(item.text):
                 yield replace(event, item=replace(item, text=_length(item.text)))
@@ -90,9 +95,13 @@ class _Reader:
         self.bytes_per_ms = _RATES.get(str(name), _PCM16_24K)
 
     def _sound(self, entry: LogEntry) -> Iterator[ev.Event]:
-        delta, item_id, response_id = (entry.message.get(name) for name in ("delta", "item_id", "response_id"))
+        delta, item_id, response_id = (
+            entry.message.get(name) for name in ("delta", "item_id", "response_id")
+        )
         size = delta.get("bytes") if isinstance(delta, Mapping) else None
-        if not (isinstance(size, int) and isinstance(item_id, str) and isinstance(response_id, str)):
+        if not (
+            isinstance(size, int) and isinstance(item_id, str) and isinstance(response_id, str)
+        ):
             return
         item, response, ms = ItemId(item_id), ResponseId(response_id), size / self.bytes_per_ms
         self.answers.setdefault(item, _Answer(response, entry.t_s, entry.at_s)).ms += ms
@@ -107,7 +116,9 @@ class _Reader:
                 answer.cut_s, answer.heard_ms = entry.t_s, float(heard)
         item = message.get("item")
         if isinstance(item, Mapping) and item.get("type") == "function_call_output":
-            yield ev.ToolFinished(CallId(str(item.get("call_id"))), str(item.get("output")), ok=True)
+            yield ev.ToolFinished(
+                CallId(str(item.get("call_id"))), str(item.get("output")), ok=True
+            )
 
 
 def _left_out(text: str) -> bool:
@@ -125,11 +136,14 @@ def _counted(text: str) -> int:
 
 
 def timeline(entries: Sequence[LogEntry]) -> Sequence[Timed]:
-    """Return (seconds since the log began, event) in order. The log has the times of sound, not the sound."""
+    """Return (seconds since the log began, event) in order. The log has the times of sound, not the
+    sound.
+    """
     reader = _Reader()
     told = [(entry.t_s, event) for entry in entries for event in reader.events(entry)]
     heard = list(_playback(reader.answers))
-    return sorted([*told, *heard], key=itemgetter(0))  # stable: what came first of one moment stays first
+    # stable: what came first of one moment stays first
+    return sorted([*told, *heard], key=itemgetter(0))
 
 
 def _playback(answers: Mapping[ItemId, _Answer]) -> Iterator[Timed]:

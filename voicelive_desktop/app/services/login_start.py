@@ -1,7 +1,8 @@
-"""Starts the program when the person signs in: a file in the place that the system looks in, made and taken away.
+"""Starts the program when the person signs in: a file in the place that the system looks in, made
+and taken away.
 
-Linux: the autostart folder of the desktop specification. Windows: a value under the Run key. macOS: a launch agent.
-Windows and macOS are written from their documents and untried.
+Linux: the autostart folder of the desktop specification. Windows: a value under the Run key. macOS:
+a launch agent. Windows and macOS are written from their documents and untried.
 """
 
 from __future__ import annotations
@@ -19,7 +20,9 @@ NAME = "voicelive-desktop"
 _RUN = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Run"
 
 
-def set_login_start(words: Sequence[str], entry: Callable[[Sequence[str]], str], platform: str = sys.platform) -> None:
+def set_login_start(
+    words: Sequence[str], entry: Callable[[Sequence[str]], str], platform: str = sys.platform
+) -> None:
     """Start the program with these words at sign-in from now on; with none, no longer. Blocking.
 
     Args:

@@ -26,11 +26,14 @@ PATIENCE_S = 4.0  # nobody has to talk as soon as a session listens
 
 
 def once_listening(
-    state: Callable[[], State], complaint: Callable[[], Complaint], clock: Callable[[], float] = time.monotonic
+    state: Callable[[], State],
+    complaint: Callable[[], Complaint],
+    clock: Callable[[], float] = time.monotonic,
 ) -> Callable[[], Complaint]:
     """Return the complaint, but none while a session opens and in its first seconds.
 
-    The microphone is looked at all the while: what it hears before the session listens tells that it works.
+    The microphone is looked at all the while: what it hears before the session listens tells that
+    it works.
     """
     since: float | None = None
 

@@ -6,7 +6,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from voicelive_desktop.app.storage.profile_fields import FIELDS, AllowedFields, Held
-from voicelive_desktop.app.storage.profiles import OF_PROFILE, Profiles, problem_in, settings_in, write_profile
+from voicelive_desktop.app.storage.profiles import (
+    OF_PROFILE,
+    Profiles,
+    problem_in,
+    settings_in,
+    write_profile,
+)
 from voicelive_desktop.app.storage.remembered import Remembered
 from voicelive_desktop.app.storage.settings_file import unusable_in
 from voicelive_desktop.domain.facts.events import (
@@ -24,7 +30,9 @@ from voicelive_desktop.gui.intents import Intents
 
 
 class ProfileDesk:
-    """Saves, loads, renames and deletes profiles; failures become settings notices. GUI thread only."""
+    """Saves, loads, renames and deletes profiles; failures become settings notices. GUI thread
+    only.
+    """
 
     def __init__(
         self,
@@ -95,7 +103,9 @@ class ProfileDesk:
         self._tell_problem(problem if path is None or not values else problem_in(path), path)
 
     def _tell_problem(self, problem: str, path: Path | None) -> None:
-        """Report what is wrong with a profile, after its settings were applied, or they would count as chosen anew."""
+        """Report what is wrong with a profile, after its settings were applied, or they would count
+        as chosen anew.
+        """
         found = tuple(one for one in unusable_in(path) if one.name in OF_PROFILE)
         if problem or found:
             self._report(ProfileTroubled(problem, found))
@@ -145,7 +155,9 @@ class ProfileDesk:
             self._report(ProfileTroubled(of_error(error)))
         except OSError as error:
             reason = error.strerror or Words("no access")
-            self._report(ProfileTroubled(Words("The profile could not be used: {reason}.", reason=reason)))
+            self._report(
+                ProfileTroubled(Words("The profile could not be used: {reason}.", reason=reason))
+            )
 
 
 def _usable(values: Mapping[str, object], held: Held | None) -> tuple[tuple[str, object], ...]:

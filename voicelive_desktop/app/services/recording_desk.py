@@ -30,7 +30,8 @@ from voicelive_desktop.library.flac import RATE_HZ, FlacFile, read_part
 from voicelive_desktop.library.shelf import Shelf
 
 TICK_S = 0.5
-LAG_S = 1.0  # so old are the moments that are written: what an interruption takes back is taken back by then
+# so old are the moments that are written: what an interruption takes back is taken back by then
+LAG_S = 1.0
 END_S = 0.5  # a disk that does not answer keeps nobody from ending the program
 LEAST_FREE = 500_000_000  # bytes
 LOOK_TICKS = 10  # between two looks at the free space
@@ -68,7 +69,8 @@ class _Run:
 class RecordingDesk:
     """Starts and stops, keeps where each row is heard, and reads rows again. Loop thread only.
 
-    A worker of its own encodes and writes. A recording that belongs to no kept conversation in the end is removed.
+    A worker of its own encodes and writes. A recording that belongs to no kept conversation in the
+    end is removed.
     """
 
     def __init__(
@@ -83,7 +85,13 @@ class RecordingDesk:
         free_bytes: Callable[[Path], int] = lambda folder: shutil.disk_usage(folder).free,
     ) -> None:
         self._loop = asyncio.get_running_loop()
-        self._library, self._sound, self._report, self._state, self._log = library, sound, report, state, log
+        self._library, self._sound, self._report, self._state, self._log = (
+            library,
+            sound,
+            report,
+            state,
+            log,
+        )
         self._clock, self._wall_clock, self._free_bytes = clock, wall_clock, free_bytes
         self._rows = RowSounds(clock)
         self._run: _Run | None = None
@@ -112,7 +120,9 @@ class RecordingDesk:
         self._timer = self._loop.call_later(TICK_S, self._tick)
 
     def stop(self, because: str = "") -> Future[None] | None:
-        """Record no more; the future is done when the file is complete. `because`: why, if nobody wanted it."""
+        """Record no more; the future is done when the file is complete. `because`: why, if nobody
+        wanted it.
+        """
         run, self._run = self._run, None
         if run is None:
             return None
@@ -128,7 +138,11 @@ class RecordingDesk:
         seconds = run.samples / RATE_HZ
         self._log.write("recording", "stopped", seconds=round(seconds, 3))
         self._keep(run)
-        heard = frozenset(sound.item for sound in run.sounds) if run.entry_id is not None else frozenset()
+        heard = (
+            frozenset(sound.item for sound in run.sounds)
+            if run.entry_id is not None
+            else frozenset()
+        )
         self._report(ev.RecordingStopped(seconds, because, heard))
         return done
 
@@ -145,7 +159,8 @@ class RecordingDesk:
         run = self._run
         if run is None:
             return
-        if run.entry_id is not None and new.library.present != run.entry_id:  # it became private: nothing is kept
+        # it became private: nothing is kept
+        if run.entry_id is not None and new.library.present != run.entry_id:
             run.entry_id = None
         elif new.library.present is not None and run.entry_id is None:
             self._belong(run)
@@ -155,7 +170,9 @@ class RecordingDesk:
             self._keep(run)
 
     async def read(self, item_id: ItemId) -> bytes:
-        """A row's sound out of a recording, 16-bit mono at 24 kHz; b"": there is none. Raises OSError."""
+        """A row's sound out of a recording, 16-bit mono at 24 kHz; b"": there is none. Raises
+        OSError.
+        """
         state, library = self._state(), self._library
         past = state.library.past
         entry_id = state.library.present if past is None else past.entry.id
@@ -172,7 +189,9 @@ class RecordingDesk:
 
         def read() -> bytes:
             folder = library.recordings
-            return b"".join(read_part(folder / one.recording, one.begin_s, one.end_s, channel) for one in parts)
+            return b"".join(
+                read_part(folder / one.recording, one.begin_s, one.end_s, channel) for one in parts
+            )
 
         return await asyncio.to_thread(read)
 
@@ -204,7 +223,9 @@ class RecordingDesk:
         if entry_id is None or library is None:
             return
         wanted: EntryId = entry_id
-        recording = RecordingFile(run.recording.name, run.recording.started_at_s, run.samples / RATE_HZ)
+        recording = RecordingFile(
+            run.recording.name, run.recording.started_at_s, run.samples / RATE_HZ
+        )
         sounds = tuple(run.sounds)
 
         def note(shelf: Shelf) -> None:
@@ -238,7 +259,11 @@ class RecordingDesk:
     def _after(self, run: _Run, done: Future[None]) -> None:
         if done.cancelled() or (error := done.exception()) is None:
             return
-        because = FULL if isinstance(error, _FullError) else getattr(error, "strerror", "") or str(_UNWRITABLE)
+        because = (
+            FULL
+            if isinstance(error, _FullError)
+            else getattr(error, "strerror", "") or str(_UNWRITABLE)
+        )
         with contextlib.suppress(RuntimeError):  # the loop has ended
             self._loop.call_soon_threadsafe(self._give_up, run, because)
 

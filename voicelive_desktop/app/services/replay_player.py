@@ -43,7 +43,9 @@ class ReplaySpeaker(Protocol):
         """The mouth that goes with it."""
         ...
 
-    def flush(self, because: str, response_id: ResponseId | None, epoch: int = 0) -> ev.PlaybackFlushed:
+    def flush(
+        self, because: str, response_id: ResponseId | None, epoch: int = 0
+    ) -> ev.PlaybackFlushed:
         """Be silent."""
         ...
 
@@ -86,9 +88,10 @@ class Replays:
 
     def on_sound(self, event: ev.EngineEvent) -> None:
         """Take news from the speaker; what concerns a replay is kept from the answers."""
-        if isinstance(event, ev.PlaybackStarted | ev.PlaybackProgressed | ev.PlaybackDrained | ev.PlaybackFlushed) and (
-            event.item_id is not None and event.item_id.startswith(MARK)
-        ):
+        if isinstance(
+            event,
+            ev.PlaybackStarted | ev.PlaybackProgressed | ev.PlaybackDrained | ev.PlaybackFlushed,
+        ) and (event.item_id is not None and event.item_id.startswith(MARK)):
             over = isinstance(event, ev.PlaybackDrained | ev.PlaybackFlushed)
             if over and self._playing is not None and self._playing[0] == event.item_id:
                 self._end()
@@ -131,7 +134,11 @@ class Replays:
 
     async def _read(self, item_id: ItemId) -> bytes:
         if item_id.startswith(PREVIEW):
-            return self.previews.sound(item_id.removeprefix(PREVIEW)) if self.previews is not None else b""
+            return (
+                self.previews.sound(item_id.removeprefix(PREVIEW))
+                if self.previews is not None
+                else b""
+            )
         return await self._heard(item_id)
 
     async def _heard(self, item_id: ItemId) -> bytes:
@@ -159,7 +166,9 @@ class Replays:
             if pcm:
                 await asyncio.to_thread(write_recording, Path(path), pcm)
         except OSError as error:
-            self._report(ev.RecordingSaved(error.strerror or Words("the file could not be written"), path))
+            self._report(
+                ev.RecordingSaved(error.strerror or Words("the file could not be written"), path)
+            )
         else:
             self._report(ev.RecordingSaved("" if pcm else _NOTHING_KEPT, path))
 

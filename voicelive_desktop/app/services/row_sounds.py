@@ -40,13 +40,17 @@ class RowSounds:
                 if began is not None and captured_t is not None and began[0] == item_id:
                     return _sound(began, captured_t, recording, began_t)
             case PlaybackStarted(item_id=item_id, heard_t=heard_t):
-                ended = self._ended(self._clock() if heard_t is None else heard_t, recording, began_t)
+                ended = self._ended(
+                    self._clock() if heard_t is None else heard_t, recording, began_t
+                )
                 self._answer = None if heard_t is None else (item_id, heard_t)
                 return ended
             case PlaybackDrained():
                 return self._ended(self._clock(), recording, began_t)
             case PlaybackFlushed(silent_t=silent_t):
-                return self._ended(self._clock() if silent_t is None else silent_t, recording, began_t)
+                return self._ended(
+                    self._clock() if silent_t is None else silent_t, recording, began_t
+                )
             case _:
                 pass
         return ()
@@ -63,6 +67,8 @@ class RowSounds:
         return () if began is None else _sound(began, at_t, recording, began_t)
 
 
-def _sound(began: tuple[ItemId, float], end_t: float, recording: str, began_t: float) -> tuple[Sound, ...]:
+def _sound(
+    began: tuple[ItemId, float], end_t: float, recording: str, began_t: float
+) -> tuple[Sound, ...]:
     begin_s, end_s = max(0.0, began[1] - began_t), end_t - began_t
     return (Sound(began[0], recording, begin_s, end_s),) if end_s > begin_s else ()

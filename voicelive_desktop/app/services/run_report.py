@@ -1,4 +1,6 @@
-"""The report of a run: how its turns went, what they cost, how well the line did. ARCHITECTURE.md has its schema."""
+"""The report of a run: how its turns went, what they cost, how well the line did. ARCHITECTURE.md
+has its schema.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ class RunReport:
         words: Whether what was said is in it.
     """
 
-    def __init__(self, file: TextIO, book: TurnBook, monotonic: Callable[[], float], *, words: bool) -> None:
+    def __init__(
+        self, file: TextIO, book: TurnBook, monotonic: Callable[[], float], *, words: bool
+    ) -> None:
         self._file = file
         self._monotonic = monotonic
         self._book = book
@@ -97,7 +101,8 @@ class RunReport:
             "input_overflows": sound.input_overflows,
             "output_latency_ms": round(sound.output_latency_s * 1000, 1),
             "start_delay_ms": round(sound.start_delay_s * 1000, 1),
-            "echo": echo and {"level_db": round(echo.level_db, 1), "delay_ms": round(echo.delay_ms, 1)},
+            "echo": echo
+            and {"level_db": round(echo.level_db, 1), "delay_ms": round(echo.delay_ms, 1)},
             "unhandled_events": unhandled,
         }
 
@@ -111,8 +116,14 @@ class RunWitnesses:
 
     def __init__(self, files: RunFiles, store: Store, book: TurnBook, *, words: bool) -> None:
         self._store = store
-        self.events = None if files.events is None else EventsFile(files.events, time.monotonic, words=words)
-        self._report = None if files.report is None else RunReport(files.report, book, time.monotonic, words=words)
+        self.events = (
+            None if files.events is None else EventsFile(files.events, time.monotonic, words=words)
+        )
+        self._report = (
+            None
+            if files.report is None
+            else RunReport(files.report, book, time.monotonic, words=words)
+        )
         if self._report is not None:
             store.observe(self._report)
 

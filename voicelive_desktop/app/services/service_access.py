@@ -1,4 +1,6 @@
-"""How the service is reached: where it is, as whom the program signs in, and what opens a connection."""
+"""How the service is reached: where it is, as whom the program signs in, and what opens a
+connection.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,8 @@ from voicelive_desktop.domain.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class ServiceAccess:
-    """What every connection needs, whoever opens it: a conversation, a check, the preview of a voice. Loop thread only.
+    """What every connection needs, whoever opens it: a conversation, a check, the preview of a
+    voice. Loop thread only.
 
     Attributes:
         local: the service of the demo; not started before somebody asks for its address.
@@ -41,8 +44,12 @@ class ServiceAccess:
     named_endpoint: str
 
     def finder(self, settings: Callable[[], Settings], typed: str = "") -> EndpointFinder:
-        """Finds the endpoint that the settings mean at each try; a key that is being typed goes before all others."""
-        return EndpointFinder(settings, self.local, self.keys, self.given_key, self.named_endpoint, typed)
+        """Finds the endpoint that the settings mean at each try; a key that is being typed goes
+        before all others.
+        """
+        return EndpointFinder(
+            settings, self.local, self.keys, self.given_key, self.named_endpoint, typed
+        )
 
     async def resolve(self, settings: Settings) -> Endpoint:
         """The endpoint of these settings, once. Raises `ConnectFailed`."""
@@ -57,7 +64,8 @@ def service_access(
     events: EventsFile | None = None,
     traffic: Witness | None = None,
 ) -> ServiceAccess:
-    """Nothing is connected or started by this. Sign-ins are remembered beside the settings file, if there is one.
+    """Nothing is connected or started by this. Sign-ins are remembered beside the settings file, if
+    there is one.
 
     `events` and `traffic` see, like the journal, every message of every connection.
     """
@@ -66,4 +74,6 @@ def service_access(
     witnesses = [journal, *(witness for witness in (events, traffic) if witness is not None)]
     connector = AzureConnector(wall_clock, CredentialFinder(entra), Witnesses(*witnesses))
     local = LocalServiceProcess()
-    return ServiceAccess(local, AskedKeys(keys), entra, journal, connector, options.key, options.endpoint)
+    return ServiceAccess(
+        local, AskedKeys(keys), entra, journal, connector, options.key, options.endpoint
+    )

@@ -1,4 +1,6 @@
-"""What only the program knows, told between the messages: `gui/inspector/event_words` has the words."""
+"""What only the program knows, told between the messages: `gui/inspector/event_words` has the
+words.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,12 @@ class TrafficNotes:
                 self._traffic.happened("connection_failed", because=because.kind.value)
             case ev.ConnectionEnded():
                 self._traffic.happened("connection_closed")
-            case ev.PlaybackStarted() | ev.PlaybackDrained() | ev.PlaybackFlushed() | ev.PlaybackUnderflowed():
+            case (
+                ev.PlaybackStarted()
+                | ev.PlaybackDrained()
+                | ev.PlaybackFlushed()
+                | ev.PlaybackUnderflowed()
+            ):
                 self._of_sound(event)
             case ev.ToolFinished(call_id):
                 self._traffic.happened("function_returned", call_id=str(call_id))
@@ -37,21 +44,31 @@ class TrafficNotes:
             case _:
                 pass
 
-    def _of_connection(self, event: ev.ConnectingStarted | ev.SessionConfigured | ev.RetryScheduled) -> None:
+    def _of_connection(
+        self, event: ev.ConnectingStarted | ev.SessionConfigured | ev.RetryScheduled
+    ) -> None:
         match event:
             case ev.ConnectingStarted(attempt):
                 self._traffic.happened("connecting", attempt=attempt)
             case ev.SessionConfigured():
                 self._traffic.happened("connected")
             case ev.RetryScheduled(_, wait_s, _, because):
-                self._traffic.happened("connection_lost", because=because.kind.value, wait_s=round(wait_s, 1))
+                self._traffic.happened(
+                    "connection_lost", because=because.kind.value, wait_s=round(wait_s, 1)
+                )
 
     def _of_sound(
-        self, event: ev.PlaybackStarted | ev.PlaybackDrained | ev.PlaybackFlushed | ev.PlaybackUnderflowed
+        self,
+        event: ev.PlaybackStarted
+        | ev.PlaybackDrained
+        | ev.PlaybackFlushed
+        | ev.PlaybackUnderflowed,
     ) -> None:
         match event:
             case ev.PlaybackStarted(response_id, item_id):
-                self._traffic.happened("playback_started", item_id=str(item_id), response_id=str(response_id))
+                self._traffic.happened(
+                    "playback_started", item_id=str(item_id), response_id=str(response_id)
+                )
             case ev.PlaybackDrained(item_id):
                 self._traffic.happened("playback_ended", item_id=str(item_id))
             case ev.PlaybackFlushed(item_id, _, heard_ms, received_ms, because):

@@ -1,7 +1,8 @@
 """How long each turn took, and how it ended: for reports of a run.
 
-A turn begins with the end of the person's speech, with a typed message, or with an answer nobody asked for. It lasts
-until its answer was heard, was cut, or failed; answers that only call functions belong to the one that follows them.
+A turn begins with the end of the person's speech, with a typed message, or with an answer nobody
+asked for. It lasts until its answer was heard, was cut, or failed; answers that only call functions
+belong to the one that follows them.
 """
 
 from __future__ import annotations
@@ -15,8 +16,19 @@ from voicelive_desktop.domain.facts.turn_taken import TurnTaken
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
-COMPLETED, INTERRUPTED, INCOMPLETE, FAILED, NONE = "completed", "interrupted", "incomplete", "failed", "none"
-_ENDS = {"completed": COMPLETED, "cancelled": INTERRUPTED, "incomplete": INCOMPLETE, "failed": FAILED}
+COMPLETED, INTERRUPTED, INCOMPLETE, FAILED, NONE = (
+    "completed",
+    "interrupted",
+    "incomplete",
+    "failed",
+    "none",
+)
+_ENDS = {
+    "completed": COMPLETED,
+    "cancelled": INTERRUPTED,
+    "incomplete": INCOMPLETE,
+    "failed": FAILED,
+}
 OVER = "end"  # because the conversation, or the program, ended
 
 
@@ -29,7 +41,8 @@ class TurnRecord:
         asked: The end of the person's speech on our capture clock, or when the message was sent.
         user, item: The person's row and the answer's.
         heard, committed: When the service told that it heard the end, and that it took the turn.
-        first_text, first_audio, first_sample: Of the answer: on the socket, on the socket, at the speaker.
+        first_text, first_audio, first_sample: Of the answer: on the socket, on the socket, at the
+        speaker.
         tools_s: How long functions ran.
         over: When it ended or was cut.
         ended: How; "" while it lasts.
@@ -98,12 +111,19 @@ class TurnBook:
     def __call__(self, _old: State, new: State, event: ev.Event) -> None:
         """Note what this event says of turns."""
         match event:
-            case ev.SpeechStopped() | ev.InputCommitted() | ev.TextSubmitted() | ev.AnswerRequested():
+            case (
+                ev.SpeechStopped() | ev.InputCommitted() | ev.TextSubmitted() | ev.AnswerRequested()
+            ):
                 self._of_person(new, event)
             case ev.ResponseCreated(response_id, at_s, outside):
                 if not outside:
                     self._begin_answer(response_id, self._t(at_s))
-            case ev.ReplyTextGrew() | ev.AudioArrived() | ev.FunctionCallCompleted() | ev.ResponseDone():
+            case (
+                ev.ReplyTextGrew()
+                | ev.AudioArrived()
+                | ev.FunctionCallCompleted()
+                | ev.ResponseDone()
+            ):
                 if (turn := self._answers.get(event.response_id)) is not None:
                     self._of_answer(turn, event)
             case ev.ToolFinished(call_id):
@@ -121,7 +141,9 @@ class TurnBook:
         return self._monotonic() - (self._clock() - at_s)
 
     def _of_person(
-        self, new: State, event: ev.SpeechStopped | ev.InputCommitted | ev.TextSubmitted | ev.AnswerRequested
+        self,
+        new: State,
+        event: ev.SpeechStopped | ev.InputCommitted | ev.TextSubmitted | ev.AnswerRequested,
     ) -> None:
         at = self._t(event.at_s)
         match event:
@@ -129,9 +151,12 @@ class TurnBook:
                 self._ask(TurnRecord(_silent_since(new, item_id, at), user=item_id, heard=at))
             case ev.InputCommitted(item_id):
                 turn = self._asked
-                if turn is None or turn.committed is not None:  # the talk key ended it: nothing else told so
+                # the talk key ended it: nothing else told so
+                if turn is None or turn.committed is not None:
                     released_s = new.listening.stopped_at_s
-                    turn = self._ask(TurnRecord(at if released_s is None else self._t(released_s), user=item_id))
+                    turn = self._ask(
+                        TurnRecord(at if released_s is None else self._t(released_s), user=item_id)
+                    )
                 turn.committed = at
             case ev.TextSubmitted(item_id):
                 self._ask(TurnRecord(at, user=item_id))
@@ -160,7 +185,9 @@ class TurnBook:
         self._numbers[response_id] = turn.number
 
     def _of_answer(
-        self, turn: TurnRecord, event: ev.ReplyTextGrew | ev.AudioArrived | ev.FunctionCallCompleted | ev.ResponseDone
+        self,
+        turn: TurnRecord,
+        event: ev.ReplyTextGrew | ev.AudioArrived | ev.FunctionCallCompleted | ev.ResponseDone,
     ) -> None:
         match event:
             case ev.ReplyTextGrew(_, item_id, _, at_s):
@@ -195,10 +222,14 @@ class TurnBook:
                 turn.tools_s += self._monotonic() - turn.calls[call_id]
                 return
 
-    def _of_sound(self, turn: TurnRecord, event: ev.PlaybackStarted | ev.PlaybackDrained | ev.PlaybackFlushed) -> None:
+    def _of_sound(
+        self, turn: TurnRecord, event: ev.PlaybackStarted | ev.PlaybackDrained | ev.PlaybackFlushed
+    ) -> None:
         match event:
             case ev.PlaybackStarted(_, _, at_s, heard_t):
-                turn.first_sample = _first(turn.first_sample, self._t(at_s) if heard_t is None else heard_t)
+                turn.first_sample = _first(
+                    turn.first_sample, self._t(at_s) if heard_t is None else heard_t
+                )
             case ev.PlaybackDrained():
                 turn.playing = False
                 if turn.done:
@@ -223,7 +254,9 @@ class TurnBook:
         )
 
     def _end(self, turn: TurnRecord, how: str, because: str, over: float | None = None) -> None:
-        """The first end counts: later ones are its echo. A cut answer was not completed, whatever was told."""
+        """The first end counts: later ones are its echo. A cut answer was not completed, whatever
+        was told.
+        """
         if not turn.ended:
             turn.ended, turn.because = how, because
             turn.over = self._monotonic() if over is None else over

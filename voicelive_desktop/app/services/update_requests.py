@@ -16,7 +16,12 @@ from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.storage.remembered import Remembered
 from voicelive_desktop.client.proxies import proxy_for
 from voicelive_desktop.client.releases import ReleasesUnreadableError, newest_release
-from voicelive_desktop.domain.facts.events import Event, NoticeDismissed, UpdateLookBegan, UpdateLookEnded
+from voicelive_desktop.domain.facts.events import (
+    Event,
+    NoticeDismissed,
+    UpdateLookBegan,
+    UpdateLookEnded,
+)
 from voicelive_desktop.domain.facts.notices import UpdateNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.updates_state import DAY_S, Release, is_newer
@@ -34,7 +39,9 @@ Read = Callable[[str, str | None], Awaitable[Release]]
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """What the desk needs from outside. `wall_clock`: Unix seconds; `open_page` opens an address in the browser."""
+    """What the desk needs from outside. `wall_clock`: Unix seconds; `open_page` opens an address in
+    the browser.
+    """
 
     read: Read
     wall_clock: Callable[[], float]
@@ -45,7 +52,9 @@ class Outside:
 
 def outside() -> Outside:
     """Return the real clock, network and browser."""
-    return Outside(newest_release, time.time, asyncio.sleep, lambda page: QDesktopServices.openUrl(QUrl(page)))
+    return Outside(
+        newest_release, time.time, asyncio.sleep, lambda page: QDesktopServices.openUrl(QUrl(page))
+    )
 
 
 def built_in_page() -> str:
@@ -104,12 +113,16 @@ class UpdateDesk:
                 self._report(UpdateLookEnded(failed=True))
                 return
             try:
-                newest = await self._outside.read(page, proxy_for(page, settings.proxy, settings.proxy_url))
+                newest = await self._outside.read(
+                    page, proxy_for(page, settings.proxy, settings.proxy_url)
+                )
             except ReleasesUnreadableError:
                 self._report(UpdateLookEnded(failed=True))
                 return
             found = newest if is_newer(newest.version, self._outside.version) else None
-            skipped = found is not None and self._remembered.get(SKIPPED) == found.version and not asked
+            skipped = (
+                found is not None and self._remembered.get(SKIPPED) == found.version and not asked
+            )
             self._report(UpdateLookEnded(found, quiet=skipped))
 
     def _on_requested(self) -> None:

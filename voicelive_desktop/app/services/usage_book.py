@@ -83,7 +83,10 @@ class UsageBook:
         if self._file is None or not self._changed:
             return
         latest = sorted(self._days)[-MOST_DAYS:]
-        days = {day: {target: asdict(usage) for target, usage in self._days[day].items()} for day in latest}
+        days = {
+            day: {target: asdict(usage) for target, usage in self._days[day].items()}
+            for day in latest
+        }
         try:
             write_atomically(self._file, json.dumps({"version": 1, "days": days}) + "\n")
         except OSError:
@@ -132,4 +135,8 @@ def _usage(counts: object) -> Usage:
 
 
 def _tokens(value: object) -> int:
-    return min(value, MOST_TOKENS) if isinstance(value, int) and not isinstance(value, bool) and value > 0 else 0
+    return (
+        min(value, MOST_TOKENS)
+        if isinstance(value, int) and not isinstance(value, bool) and value > 0
+        else 0
+    )

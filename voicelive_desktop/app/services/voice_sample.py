@@ -20,7 +20,9 @@ KEPT = 24  # sentences of some 3 s: 150 kB each
 class VoicePreviews:
     """What was fetched is kept, so that hearing it again costs nothing. Loop thread only."""
 
-    def __init__(self, connector: Connector, resolve: Resolver, settings: Callable[[], Settings]) -> None:
+    def __init__(
+        self, connector: Connector, resolve: Resolver, settings: Callable[[], Settings]
+    ) -> None:
         self._connector = connector
         self._settings = settings
         self._resolve = resolve
@@ -31,15 +33,28 @@ class VoicePreviews:
         return self._sounds[name][1] if name in self._sounds else b""
 
     async def fetch(self, name: str) -> Failure | None:
-        """Let the voice speak; why it could not. The settings say where, and at which pace and pitch."""
+        """Let the voice speak; why it could not. The settings say where, and at which pace and
+        pitch.
+        """
         settings = self._settings()
-        wanted = replace(settings, voice_name=name, voice_type=voices.kind_of(name) or settings.voice_type)
+        wanted = replace(
+            settings, voice_name=name, voice_type=voices.kind_of(name) or settings.voice_type
+        )
         if name in self._sounds and _alike(self._sounds[name][0], wanted):
             return None
-        as_written = is_local(wanted) or wanted.voice_type not in {"openai", "azure-realtime-native"}
+        as_written = is_local(wanted) or wanted.voice_type not in {
+            "openai",
+            "azure-realtime-native",
+        }
         try:
             endpoint = await self._resolve(wanted)
-            pcm = await speak(self._connector, endpoint, voice_of(wanted), voices.sentence(name), as_written=as_written)
+            pcm = await speak(
+                self._connector,
+                endpoint,
+                voice_of(wanted),
+                voices.sentence(name),
+                as_written=as_written,
+            )
         except (ConnectFailed, ConnectionLost) as failed:
             return failed.failure
         self._sounds[name] = (wanted, pcm)

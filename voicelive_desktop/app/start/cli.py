@@ -7,7 +7,12 @@ import os
 import sys
 from collections.abc import Sequence
 
-from voicelive_desktop.app.environment.display import PLATFORM, display_problem, has_display, unknown_platform
+from voicelive_desktop.app.environment.display import (
+    PLATFORM,
+    display_problem,
+    has_display,
+    unknown_platform,
+)
 from voicelive_desktop.app.environment.options import Options, forget_keys, parse
 from voicelive_desktop.app.environment.plain_words import say
 
@@ -40,7 +45,10 @@ def main(argv: Sequence[str]) -> int:
         del os.environ[PLATFORM]
     if not has_display(os.environ, sys.platform):
         if not options.self_test:
-            say("Voice Live Desktop needs a display. Without one, use --self-test or --local-service.", sys.stderr)
+            say(
+                "Voice Live Desktop needs a display. Without one, use --self-test or --local-service.",
+                sys.stderr,
+            )
             return EXIT_UNUSABLE
         os.environ[PLATFORM] = "offscreen"
     if problem := display_problem(os.environ, sys.platform):

@@ -34,7 +34,10 @@ def on_conversations(options: Options, out: TextIO) -> int:
         because = trouble(error)
         if not isinstance(error, OSError) and because.kind.value == "other" and not because.said:
             raise
-        say(f"The saved conversations cannot be used: {because.said or because.kind.value}.", sys.stderr)
+        say(
+            f"The saved conversations cannot be used: {because.said or because.kind.value}.",
+            sys.stderr,
+        )
         return 1
 
 
@@ -73,7 +76,11 @@ def _export(options: Options, shelf: Shelf) -> int:
         say(f"There is no saved conversation “{options.export}”.", sys.stderr)
         return 1
     folder = library_folder(options)
-    sounds = () if folder is None else tuple(folder / RECORDINGS / one.name for one in shelf.recordings(entry.id))
+    sounds = (
+        ()
+        if folder is None
+        else tuple(folder / RECORDINGS / one.name for one in shelf.recordings(entry.id))
+    )
     if options.form in SOUND_FORMS and not sounds:
         say(f"The conversation “{entry.title or entry.id}” has no recording.", sys.stderr)
         return 1

@@ -1,4 +1,6 @@
-"""How the program is there beside other work: its icon in the tray, and what the desktop tells of it."""
+"""How the program is there beside other work: its icon in the tray, and what the desktop tells of
+it.
+"""
 
 from __future__ import annotations
 
@@ -65,7 +67,11 @@ class DesktopPresence:
             await asyncio.to_thread(set_login_start, command() if wanted else (), entry_text)
         except (OSError, subprocess.SubprocessError) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
-            self._dispatch(SettingsNotSaved(Words("Start at login could not be changed: {reason}.", reason=reason)))
+            self._dispatch(
+                SettingsNotSaved(
+                    Words("Start at login could not be changed: {reason}.", reason=reason)
+                )
+            )
 
     def _on_told(self, note: AwayNote) -> None:
         self._notes.tell(note.key, note.text)

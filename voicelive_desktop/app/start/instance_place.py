@@ -18,7 +18,8 @@ from platformdirs import user_cache_path
 
 PREFIX = "voicelive-desktop-"
 PRIVATE = 0o700
-LONGEST_PATH = 100  # bytes; the address of a local socket has 104 on macOS, 108 on Linux, with its end
+# bytes; the address of a local socket has 104 on macOS, 108 on Linux, with its end
+LONGEST_PATH = 100
 _PEER = {  # level and option of the socket, size and form of the answer, where in it the user is
     "linux": (1, 17, 12, "=iii", 1),  # SOL_SOCKET, SO_PEERCRED: process, user, group
     "darwin": (0, 1, 76, "=II", 1),  # SOL_LOCAL, LOCAL_PEERCRED: version, user, groups
@@ -62,7 +63,11 @@ def _is_ours_alone(folder: Path) -> bool:
         if not os.path.lexists(folder):
             folder.mkdir(mode=PRIVATE, parents=True)
         found = folder.lstat()
-        return stat.S_ISDIR(found.st_mode) and found.st_uid == os.getuid() and not found.st_mode & 0o077
+        return (
+            stat.S_ISDIR(found.st_mode)
+            and found.st_uid == os.getuid()
+            and not found.st_mode & 0o077
+        )
     return False
 
 

@@ -20,10 +20,11 @@ _WORKS_S = 0.005  # a thread that had so much of the processor meanwhile does no
 
 
 def be_gone_soon(code: int, within_s: float = GONE_S) -> None:
-    """End this process with this code after a deadline if it still waits for a device, disk or keyring.
+    """End this process with this code after a deadline if it still waits for a device, disk or
+    keyring.
 
-    Each part has its own, shorter deadline; this is for what none of them can interrupt, such as the sound system's own
-    end inside of its library.
+    Each part has its own, shorter deadline; this is for what none of them can interrupt, such as
+    the sound system's own end inside of its library.
     """
     began = time.monotonic()
 
@@ -47,7 +48,9 @@ def _main_thread_works() -> bool:
 
 
 def on_termination(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) -> None:
-    """Call `end` on SIGTERM, SIGINT and SIGHUP, which act like closing the window; nohup keeps the last from it."""
+    """Call `end` on SIGTERM, SIGINT and SIGHUP, which act like closing the window; nohup keeps the
+    last from it.
+    """
     signals = [signal.SIGTERM, signal.SIGINT]
     if sys.platform != "win32" and signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
         signals.append(signal.SIGHUP)
@@ -59,10 +62,11 @@ def on_termination(loop: asyncio.AbstractEventLoop, end: Callable[[], None]) -> 
 
 
 def end_with_x11() -> None:
-    """End this process at once when the connection to the X server breaks: at the end of the person's session.
+    """End this process at once when the connection to the X server breaks: at the end of the
+    person's session.
 
-    WORKAROUND Qt 6.11: it calls exit(), in whose course Xlib calls exit() again and waits for itself for ever, with the
-    microphone open. Xlib asks this handler first.
+    WORKAROUND Qt 6.11: it calls exit(), in whose course Xlib calls exit() again and waits for
+    itself for ever, with the microphone open. Xlib asks this handler first.
     """
     global _x11_handler  # noqa: PLW0603 - C holds no reference to it
     try:

@@ -10,7 +10,9 @@ from voicelive_desktop.audio.devices.portaudio import PortAudio
 
 
 def print_devices(out: TextIO) -> int:
-    """Print microphones and speakers, one a line, the system's default marked with *; returns the exit code."""
+    """Print microphones and speakers, one a line, the system's default marked with *; returns the
+    exit code.
+    """
     try:
         found = PortAudio().list_devices()
     except SoundFailure as failure:

@@ -1,4 +1,6 @@
-"""Everything behind the window, plugged together. Imported after the first frame: it brings the SDK and numpy."""
+"""Everything behind the window, plugged together. Imported after the first frame: it brings the SDK
+and numpy.
+"""
 
 from __future__ import annotations
 
@@ -52,7 +54,8 @@ from voicelive_desktop.domain.facts.events import TimerDue
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.tools.builtin.earlier_talks import memory_tool
 
-SECRET = "function-secret-"  # what the keyring calls secrets of functions and MCP servers, before their names
+# what the keyring calls secrets of functions and MCP servers, before their names
+SECRET = "function-secret-"
 CLOSE_S = 0.9  # each of two: the program is gone within 2 s
 
 
@@ -76,7 +79,9 @@ class Machine:
     avatar: AvatarDesk
 
     async def close(self) -> None:
-        """End it all. What does not end in time is left behind; the settings and all files are complete."""
+        """End it all. What does not end in time is left behind; the settings and all files are
+        complete.
+        """
         self.line.close()
         ending = asyncio.to_thread(self.functions.close)
         with contextlib.suppress(TimeoutError):
@@ -85,14 +90,18 @@ class Machine:
         with contextlib.suppress(TimeoutError):
             async with asyncio.timeout(CLOSE_S):
                 stopped = (self.service.stop(), self.avatar.close(), ending)
-                await asyncio.gather(self.saver.flush(), self.sound.close(), self.library.close(), *stopped)
+                await asyncio.gather(
+                    self.saver.flush(), self.sound.close(), self.library.close(), *stopped
+                )
         self.recorder.close()
         self.journal.close()
 
 
 @dataclass(frozen=True, slots=True)
 class Desks:
-    """What serves the window beside the conversation: the connection page, the settings file, session logs."""
+    """What serves the window beside the conversation: the connection page, the settings file,
+    session logs.
+    """
 
     access: AccessDesk
     saver: SettingsSaver
@@ -114,8 +123,8 @@ def build(
 ) -> Machine:
     """Plug the parts together and let effects run. Loop thread only.
 
-    By itself it connects to nothing and opens no device; effects that waited may. `wall_clock` gives all that happens
-    its time; `events` sees every message.
+    By itself it connects to nothing and opens no device; effects that waited may. `wall_clock`
+    gives all that happens its time; `events` sees every message.
     """
     tasks = TaskOwner()
     traffic = Traffic(time.monotonic, wall_clock, is_known)
@@ -127,30 +136,46 @@ def build(
     store.observe(avatar.follow)
     parts = session_parts(store, sound, log, wall_clock, avatar)
     line = session_line(tasks, store, access, parts, sound)
-    library = LibraryDesk(library_folder(options), store.dispatch, lambda: store.state, log, wall_clock, sound.engine)
+    library = LibraryDesk(
+        library_folder(options), store.dispatch, lambda: store.state, log, wall_clock, sound.engine
+    )
     if library.recording is not None:
         sound.replays.kept = library.recording.read
     functions = FunctionsDesk(
         tasks,
         store.dispatch,
-        FunctionPlaces(functions_folder(options), options.functions, servers_path(options), options.mcp_config),
+        FunctionPlaces(
+            functions_folder(options), options.functions, servers_path(options), options.mcp_config
+        ),
         FunctionChoices(function_choices_path(options)),
         lambda name: access.keys.get(f"{SECRET}{name}"),
         lambda name, value: tasks.start(_keep(access.keys, name, value), "keep secret"),
-        (*desktop_functions(), memory_tool(library.passages, lambda: not store.state.library.private)),
+        (
+            *desktop_functions(),
+            memory_tool(library.passages, lambda: not store.state.library.private),
+        ),
         lambda timer: store.dispatch(TimerDue(timer.about, new_item_id(), wall_clock())),
         access.connector.secrets.keep,
     )
     functions.open()
     hearing = CompanionParts(
-        access.connector, access.resolve, access.keys, sound.engine, log.write, wall_clock, _brain_search(options)
+        access.connector,
+        access.resolve,
+        access.keys,
+        sound.engine,
+        log.write,
+        wall_clock,
+        _brain_search(options),
     )
     desks = _desks(tasks, store, access, file, library, hearing, functions)
     access.local.tell = desks.companion.on_told
     store.attach(_effect_runner(tasks, store, sound, line, desks))
     if options.mic_file is None and not options.self_test:  # a file may well be silent
         tasks.start(
-            judge_microphone(once_listening(lambda: store.state, sound.engine.microphone_complaint), store.dispatch),
+            judge_microphone(
+                once_listening(lambda: store.state, sound.engine.microphone_complaint),
+                store.dispatch,
+            ),
             "judge microphone",
         )
     sound.set_levels(store.state.settings)
@@ -200,7 +225,15 @@ def _desks(
         return store.state.settings
 
     return Desks(
-        AccessDesk(tasks, store.dispatch, settings, access.keys, access.entra, access.connector, access.finder),
+        AccessDesk(
+            tasks,
+            store.dispatch,
+            settings,
+            access.keys,
+            access.entra,
+            access.connector,
+            access.finder,
+        ),
         SettingsSaver(
             file,
             settings,

@@ -1,4 +1,6 @@
-"""Qt's application object, and the files that the system hands to it: what macOS does with a double click."""
+"""Qt's application object, and the files that the system hands to it: what macOS does with a double
+click.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from PySide6.QtWidgets import QApplication
 class Application(QApplication):
     """Keeps the files that come before the window is there. GUI thread only.
 
-    An override of `event`, not an event filter, which Python would be asked about for every event of every widget.
+    An override of `event`, not an event filter, which Python would be asked about for every event
+    of every widget.
     """
 
     def __init__(self, arguments: Sequence[str]) -> None:
@@ -21,7 +24,9 @@ class Application(QApplication):
         self._open: Callable[[str], None] = self._waiting.append
 
     def serve_files(self, open_file: Callable[[str], None]) -> None:
-        """From now on `open_file` is called with the path of each; first for those that came before."""
+        """From now on `open_file` is called with the path of each; first for those that came
+        before.
+        """
         self._open = open_file
         waiting, self._waiting = self._waiting, []
         for file in waiting:

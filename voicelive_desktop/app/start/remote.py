@@ -24,7 +24,8 @@ INTERRUPTED = 130
 
 
 def give(options: Options, out: TextIO, problems: TextIO) -> int:
-    """Have the running program carry out the orders of this start; print what it tells. Returns the exit code.
+    """Have the running program carry out the orders of this start; print what it tells. Returns the
+    exit code.
 
     Ctrl+C is how one stops watching, at whatever moment it comes.
     """
@@ -38,7 +39,9 @@ def _give(options: Options, out: TextIO, problems: TextIO) -> int:
     path = settings_file(options)
     with contextlib.ExitStack() as stack:
         try:
-            answers = stack.enter_context(_asked("" if path is None else place_for(path), as_line(options.orders)))
+            answers = stack.enter_context(
+                _asked("" if path is None else place_for(path), as_line(options.orders))
+            )
             answer = json.loads(next(answers))
         except TimeoutError:
             say(f"Voice Live Desktop runs, but did not answer within {ANSWER_S:g} s.", problems)
@@ -67,7 +70,9 @@ def _print(status: object, out: TextIO) -> None:
 
 @contextlib.contextmanager
 def _asked(place: str, line: bytes) -> Iterator[Iterator[bytes]]:
-    """The lines that the running program answers with, the first within `ANSWER_S`. Raises OSError if none runs."""
+    """The lines that the running program answers with, the first within `ANSWER_S`. Raises OSError
+    if none runs.
+    """
     if not place:
         raise FileNotFoundError
     if sys.platform == "win32":

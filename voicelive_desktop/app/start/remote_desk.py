@@ -17,7 +17,9 @@ from voicelive_desktop.domain.words.encodings import whole
 StatusTaker = Callable[[bytes], None]
 
 NO_SESSION = "There is no conversation. Start one first, or add --start."
-OPEN_MICROPHONE = "The microphone is always open; the talk key is for push-to-talk and hold-to-mute."
+OPEN_MICROPHONE = (
+    "The microphone is always open; the talk key is for push-to-talk and hold-to-mute."
+)
 
 
 class RemoteDesk:
@@ -29,7 +31,11 @@ class RemoteDesk:
     """
 
     def __init__(
-        self, store: Store, show: Callable[[], None], clock: Callable[[], float], start_clock: Callable[[], float]
+        self,
+        store: Store,
+        show: Callable[[], None],
+        clock: Callable[[], float],
+        start_clock: Callable[[], float],
     ) -> None:
         self._store = store
         self._show = show
@@ -46,7 +52,11 @@ class RemoteDesk:
             self._show()
         for event in self._events(orders):
             self._store.dispatch(event)
-        note = OPEN_MICROPHONE if orders.talk and self._store.state.settings.talk_mode == "open" else ""
+        note = (
+            OPEN_MICROPHONE
+            if orders.talk and self._store.state.settings.talk_mode == "open"
+            else ""
+        )
         if orders.talk:
             self._talk(orders.talk)
         if orders.say:
@@ -68,7 +78,9 @@ class RemoteDesk:
         state = self._store.state
         events: list[ev.Event] = []
         if orders.mute:
-            events.append(ev.MuteChosen(not state.muted if orders.mute == "toggle" else orders.mute == "on"))
+            events.append(
+                ev.MuteChosen(not state.muted if orders.mute == "toggle" else orders.mute == "on")
+            )
         if orders.start and not in_session(state):
             events.append(ev.StartRequested(self._start_clock()))
         if orders.stop:

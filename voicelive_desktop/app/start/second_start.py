@@ -12,13 +12,16 @@ from voicelive_desktop.app.start.start_profile import shipped_profiles
 from voicelive_desktop.app.storage.profiles import Profiles
 from voicelive_desktop.domain.settings import problem_with
 
-# What a running program can still take over; an address, and what goes into files, is decided when it comes up.
+# What a running program can still take over; an address, and what goes into files, is decided when
+# it comes up.
 SETTINGS = ("target", "model", "input_device", "output_device")
 
 
 @dataclass(frozen=True, slots=True)
 class Call:
-    """One later start. `file`: a profile, by whole path or name; `token`: what lets the window come to the front."""
+    """One later start. `file`: a profile, by whole path or name; `token`: what lets the window come
+    to the front.
+    """
 
     file: str = ""
     token: str = ""
@@ -47,7 +50,12 @@ def call_for(options: Options, token: str) -> Call:
 
 def as_line(call: Call) -> bytes:
     """Return it as a line for the socket."""
-    fields = {"file": call.file, "token": call.token, "connect": call.connect, "settings": dict(call.settings)}
+    fields = {
+        "file": call.file,
+        "token": call.token,
+        "connect": call.connect,
+        "settings": dict(call.settings),
+    }
     return json.dumps(fields).encode() + b"\n"
 
 
@@ -56,7 +64,11 @@ def from_line(line: bytes) -> Call:
     try:
         said = json.loads(line)
         given = {str(name): value for name, value in said.get("settings", {}).items()}
-        settings = {name: given[name] for name in SETTINGS if name in given and not problem_with(name, given[name])}
+        settings = {
+            name: given[name]
+            for name in SETTINGS
+            if name in given and not problem_with(name, given[name])
+        }
         return Call(str(said["file"]), str(said["token"]), said.get("connect") is True, settings)
     except (KeyError, TypeError, AttributeError, RecursionError) as error:
         raise ValueError(error) from error

@@ -1,7 +1,8 @@
-"""`--self-test`: a short spoken conversation of the real program with the local service, with one interruption.
+"""`--self-test`: a short spoken conversation of the real program with the local service, with one
+interruption.
 
-Only the sound devices are simulated: a microphone that speaks recorded sentences when the conversation is ready for
-them, and a speaker that keeps what it would have played.
+Only the sound devices are simulated: a microphone that speaks recorded sentences when the
+conversation is ready for them, and a speaker that keeps what it would have played.
 """
 
 from __future__ import annotations
@@ -26,7 +27,13 @@ from voicelive_desktop.audio.stand_ins.simulated import SimulatedBackend
 from voicelive_desktop.audio.stand_ins.ticker import RealTime
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
-from voicelive_desktop.domain.facts.events import EndRequested, Event, PlaybackFlushed, SpeechStarted, StartRequested
+from voicelive_desktop.domain.facts.events import (
+    EndRequested,
+    Event,
+    PlaybackFlushed,
+    SpeechStarted,
+    StartRequested,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import Mode, heard_text, mode
 from voicelive_desktop.domain.words.pcm import RATE_HZ
@@ -42,7 +49,8 @@ SENTENCES = {
     "tell_me_a_long_story.wav": "tell me a long story",
     "thank_you_goodbye.wav": "thank you goodbye",
 }
-ENOUGH_WORDS = 0.6  # a recogniser of 29 MB; below that the chain is broken rather than hard of hearing
+# a recogniser of 29 MB; below that the chain is broken rather than hard of hearing
+ENOUGH_WORDS = 0.6
 
 
 class TestSpeaker:
@@ -109,13 +117,17 @@ class Report:
 
 
 async def hold_conversation(program: Program) -> int:
-    """Hold the conversation, print the report, return the exit code: 0 when all was heard and said, else 1."""
+    """Hold the conversation, print the report, return the exit code: 0 when all was heard and said,
+    else 1.
+    """
     report = Report()
     try:
         await _converse(program, report)
     except TimeoutError:
         state = program.store.state
-        report.problems.append(f"nothing happened for {STEP_DEADLINE_S:g} s in the state “{mode(state)}”")
+        report.problems.append(
+            f"nothing happened for {STEP_DEADLINE_S:g} s in the state “{mode(state)}”"
+        )
     for line in report.lines:
         say(line, sys.stdout)
     for problem in report.problems:
@@ -180,7 +192,11 @@ class _CutWatch:
     def __call__(self, _old: State, _new: State, event: Event) -> None:
         if isinstance(event, SpeechStarted):
             self.speech_t = time.monotonic()
-        elif isinstance(event, PlaybackFlushed) and event.because == "speech" and event.item_id is not None:
+        elif (
+            isinstance(event, PlaybackFlushed)
+            and event.because == "speech"
+            and event.item_id is not None
+        ):
             self.flushed = event
 
     @property
@@ -193,12 +209,16 @@ def _ids(state: State) -> set[str]:
 
 
 def _new_answer(state: State, known: set[str]) -> Item | None:
-    fresh = [i for i in state.conversation if i.role is Role.ASSISTANT and i.id not in known and i.text]
+    fresh = [
+        i for i in state.conversation if i.role is Role.ASSISTANT and i.id not in known and i.text
+    ]
     return fresh[-1] if fresh else None
 
 
 def _tell(state: State, known: set[str], report: Report, said: str) -> None:
-    heard = " ".join(i.text for i in state.conversation if i.role is Role.USER and i.id not in known)
+    heard = " ".join(
+        i.text for i in state.conversation if i.role is Role.USER and i.id not in known
+    )
     share = _share_of_words(said, heard)
     report.lines.append(f"said:   {said}\nheard:  {heard}  ({share:.0%} of the words)")
     report.check(share >= ENOUGH_WORDS, f"said {said!r}, but only {heard!r} was understood")

@@ -1,4 +1,6 @@
-"""Makes the conversation's line: sessions that carry the sound, say the messages and tell the store."""
+"""Makes the conversation's line: sessions that carry the sound, say the messages and tell the
+store.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,11 @@ from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.client.surroundings import watch_link
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import opening_with
-from voicelive_desktop.domain.questions.session_messages import configuration, next_configuration, restored
+from voicelive_desktop.domain.questions.session_messages import (
+    configuration,
+    next_configuration,
+    restored,
+)
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.wire.session_update import input_rate_hz
@@ -46,7 +52,9 @@ def session_line(
 
 
 def going_on(resolve: Resolve, state: Callable[[], State]) -> Resolve:
-    """With an agent of one's own all sessions of a conversation name the same one, which the agent remembers."""
+    """With an agent of one's own all sessions of a conversation name the same one, which the agent
+    remembers.
+    """
 
     async def resolved() -> Endpoint:
         endpoint = await resolve()
@@ -59,7 +67,11 @@ def going_on(resolve: Resolve, state: Callable[[], State]) -> Resolve:
 
 
 def session_parts(
-    store: Store, sound: SoundParts, log: JsonLog, wall_clock: Callable[[], float], avatar: AvatarDesk
+    store: Store,
+    sound: SoundParts,
+    log: JsonLog,
+    wall_clock: Callable[[], float],
+    avatar: AvatarDesk,
 ) -> SessionParts:
     """What each session works with."""
     return SessionParts(
@@ -88,4 +100,6 @@ def codec_for(settings: Settings, sound: AudioEngine) -> Codec:
 
 def frame_logger(log: JsonLog) -> Callable[[FrameSent], None]:
     """Writes the frames that are measured."""
-    return lambda f: log.write("capture", "frame_sent", n=f.n, captured_t=f.captured_t, sent_t=f.sent_t)
+    return lambda f: log.write(
+        "capture", "frame_sent", n=f.n, captured_t=f.captured_t, sent_t=f.sent_t
+    )

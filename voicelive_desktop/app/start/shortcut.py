@@ -1,7 +1,8 @@
-"""The entry in the system's menu for a program that pipx or uv has installed: made and taken away on request.
+"""The entry in the system's menu for a program that pipx or uv has installed: made and taken away
+on request.
 
-Packages bring their own. Linux: a desktop entry and its icon in the user's data folder. Windows: a link in the Start
-menu. macOS: an application bundle that runs the command.
+Packages bring their own. Linux: a desktop entry and its icon in the user's data folder. Windows: a
+link in the Start menu. macOS: an application bundle that runs the command.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ from voicelive_desktop.app.environment.small_files import write_atomically
 
 NAME = "voicelive-desktop"
 TITLE = "Voice Live Desktop"
-MARK = "X-VoiceLive-Shortcut=true"  # what is ours may go; what a package or a person put there stays
+# what is ours may go; what a package or a person put there stays
+MARK = "X-VoiceLive-Shortcut=true"
 FAILED = 1
 _LINK = """\
 $link = (New-Object -ComObject WScript.Shell).CreateShortcut($env:VLD_LINK)
@@ -57,7 +59,10 @@ def _do(work: Callable[[], Sequence[Path]], done: str, out: TextIO, problems: Te
     try:
         paths = work()
     except (OSError, subprocess.SubprocessError) as error:
-        say(f"The menu entry could not be changed: {getattr(error, 'strerror', None) or error}.", problems)
+        say(
+            f"The menu entry could not be changed: {getattr(error, 'strerror', None) or error}.",
+            problems,
+        )
         return FAILED
     for path in paths:
         say(f"{done} {path}", out)
@@ -129,7 +134,9 @@ def _with(line: str, ours: dict[str, str]) -> str:
 
 
 def _quoted(word: str) -> str:
-    """As the specification of desktop entries wants it: quoted, and escaped once more for the file's own strings."""
+    """As the specification of desktop entries wants it: quoted, and escaped once more for the
+    file's own strings.
+    """
     escaped = "".join(f"\\{sign}" if sign in '"`$\\' else sign for sign in word)
     return '"' + escaped.replace("\\", "\\\\").replace("%", "%%") + '"'
 
@@ -143,7 +150,11 @@ def _start_menu() -> Path:
 
 def _on_windows(words: Sequence[str]) -> list[Path]:
     (link,) = _places("win32")
-    told = {"VLD_LINK": str(link), "VLD_PROGRAM": words[0], "VLD_ARGUMENTS": subprocess.list2cmdline(words[1:])}
+    told = {
+        "VLD_LINK": str(link),
+        "VLD_PROGRAM": words[0],
+        "VLD_ARGUMENTS": subprocess.list2cmdline(words[1:]),
+    }
     shell = ["powershell", "-NoProfile", "-NonInteractive", "-Command", _LINK]
     subprocess.run(shell, env={**os.environ, **told}, check=True, capture_output=True, timeout=60)
     return [link]

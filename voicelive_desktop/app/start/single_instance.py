@@ -1,6 +1,8 @@
-"""One program per user and settings: a second start hands what it was asked for to the first, and ends.
+"""One program per user and settings: a second start hands what it was asked for to the first, and
+ends.
 
-The second start says one JSON object a line over a local socket (`second_start`). Both look who is at the other end.
+The second start says one JSON object a line over a local socket (`second_start`). Both look who is
+at the other end.
 """
 
 from __future__ import annotations
@@ -43,12 +45,16 @@ def taken_over(options: Options, environment: Mapping[str, str]) -> int | None:
     """
     name, late = socket_of(options), too_late(options)
     token = environment.get(TOKEN, "")
-    call = Call(token=token) if late else call_for(options, token)  # half of what was asked for might do harm
+    # half of what was asked for might do harm
+    call = Call(token=token) if late else call_for(options, token)
     if not name or not hand_over(name, call):
         return None
     if late:
         what = f"cannot apply {', '.join(late)} now; nothing was changed"
-        say(f"Voice Live Desktop is already running and {what}. Quit it first, or add --temp-profile.", sys.stderr)
+        say(
+            f"Voice Live Desktop is already running and {what}. Quit it first, or add --temp-profile.",
+            sys.stderr,
+        )
         return NOT_DONE
     say("Voice Live Desktop is already running. Its window was brought to the front.", sys.stderr)
     return 0
@@ -76,7 +82,9 @@ class FirstInstance(QObject):
         desk: Takes the orders of starts that only give orders.
     """
 
-    def __init__(self, name: str, called: CallTaker, desk: RemoteDesk, parent: QObject | None = None) -> None:
+    def __init__(
+        self, name: str, called: CallTaker, desk: RemoteDesk, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._called = called
         self._desk = desk

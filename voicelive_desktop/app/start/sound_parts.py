@@ -34,7 +34,8 @@ class SoundParts:
 
     Attributes:
         speaker: the engine, as the answers of a session are given to it: `recorder` keeps a copy.
-        replays: has to be told every event (`Replays.on_event`), to cut what was recorded into turns.
+        replays: has to be told every event (`Replays.on_event`), to cut what was recorded into
+            turns.
     """
 
     engine: AudioEngine
@@ -59,7 +60,8 @@ def sound_parts(
 ) -> SoundParts:
     """Connect the parts; opens no device.
 
-    What the engine tells goes to the audio check, then to the replays, and reaches `report` if it is neither's.
+    What the engine tells goes to the audio check, then to the replays, and reaches `report` if it
+    is neither's.
     """
     recorder = Recorder(recordings_path(), lambda items: report(RecordingsChanged(items)))
     replays = Replays(recorder, report)
@@ -78,16 +80,23 @@ def sound_parts(
 
 
 def backend_for(options: Options) -> Backend:
-    """Return the sound system, with files for devices where the command line says so. Raises OSError, ValueError."""
+    """Return the sound system, with files for devices where the command line says so. Raises
+    OSError, ValueError.
+    """
     speaker = options.speaker_file
     if speaker is not None and (there := _free(speaker)) != speaker:
-        say(f"--speaker-file: {speaker} already exists and is left unchanged; writing to {there}.", sys.stderr)
+        say(
+            f"--speaker-file: {speaker} already exists and is left unchanged; writing to {there}.",
+            sys.stderr,
+        )
         speaker = there
     return with_files(PortAudio(), options.mic_file, speaker)
 
 
 def _free(path: Path) -> Path:
-    """Return a path that overwrites no recording: this one if it is empty or no file, such as a device."""
+    """Return a path that overwrites no recording: this one if it is empty or no file, such as a
+    device.
+    """
     holds_sound = path.is_file() and path.stat().st_size > HEADER.size
     return free_name(path) if holds_sound else path
 
@@ -100,5 +109,11 @@ def device_watch_command() -> Sequence[str]:
 
 
 def _console_twin(executable: Path) -> Path:
-    """Return the console variant of the program on Windows: only its output can be read by a parent."""
-    return executable.with_name("voicelive-desktop-console.exe") if sys.platform == "win32" else executable
+    """Return the console variant of the program on Windows: only its output can be read by a
+    parent.
+    """
+    return (
+        executable.with_name("voicelive-desktop-console.exe")
+        if sys.platform == "win32"
+        else executable
+    )

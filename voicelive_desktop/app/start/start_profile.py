@@ -1,4 +1,6 @@
-"""Reads the profile given for this start, by name or as a file with the limits of a double-clicked one."""
+"""Reads the profile given for this start, by name or as a file with the limits of a double-clicked
+one.
+"""
 
 from __future__ import annotations
 
@@ -42,7 +44,9 @@ def start_profile(options: Options, allowed: AllowedFields) -> StartProfile:
     file = profile_file(given)
     path = file if named is None else named
     if path is None or not is_file(path):
-        return StartProfile(problem=Words("There is no profile {name}; the saved settings are used.", name=given))
+        return StartProfile(
+            problem=Words("There is no profile {name}; the saved settings are used.", name=given)
+        )
     return _read(path, given, allowed, is_named=named is not None)
 
 
@@ -59,7 +63,9 @@ def _read(path: Path, given: str, allowed: AllowedFields, *, is_named: bool) -> 
 
 def profiles_for(options: Options) -> Profiles:
     """Return the profiles of this start; without a settings folder only the included ones."""
-    return Profiles(None if options.temp_profile or options.self_test else profiles_folder(), shipped_profiles())
+    return Profiles(
+        None if options.temp_profile or options.self_test else profiles_folder(), shipped_profiles()
+    )
 
 
 def shipped_profiles() -> Path | None:

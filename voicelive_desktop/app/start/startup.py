@@ -1,6 +1,7 @@
 """The order in which the program comes up, and goes down.
 
-1. Qt, settings, window: the first frame. 2. The SDK, the sound system: `app/ready`. 3. Whatever the user does.
+1. Qt, settings, window: the first frame. 2. The SDK, the sound system: `app/ready`. 3. Whatever the
+  user does.
 4. The end: nothing is left behind, files complete, exit code 0.
 """
 
@@ -23,7 +24,12 @@ from voicelive_desktop.app.environment.frozen import spare_children
 from voicelive_desktop.app.environment.logs import StateLog, quiet_libraries
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.environment.other_programs import OtherPrograms
-from voicelive_desktop.app.environment.places import no_place_problem, profile_file, remembered_path, settings_file
+from voicelive_desktop.app.environment.places import (
+    no_place_problem,
+    profile_file,
+    remembered_path,
+    settings_file,
+)
 from voicelive_desktop.app.environment.plain_words import say
 from voicelive_desktop.app.environment.resources import resource
 from voicelive_desktop.app.environment.run_files import RunFiles, problem_of
@@ -77,7 +83,8 @@ if TYPE_CHECKING:
     from voicelive_desktop.audio.devices.device_ports import Backend
     from voicelive_desktop.client.events_file import EventsFile
 
-SWITCH_INTERVAL_S = 0.0005  # an audio callback behind busy Python starts 5 ms late with the default (DESIGN.md)
+# an audio callback behind busy Python starts 5 ms late with the default (DESIGN.md)
+SWITCH_INTERVAL_S = 0.0005
 FIRST_FRAME_DEADLINE_S = 2.0  # a window that starts hidden or covered paints nothing
 IDLE_S = 1.0  # the window's own first second is over; a short run never needs the local service
 WORKERS = 16  # two are busy at most, but for calls that never answer
@@ -99,7 +106,8 @@ def run(options: Options) -> int:
     application.setApplicationVersion(__version__)
     application.setDesktopFileName("voicelive-desktop")
     application.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
-    application.setQuitOnLastWindowClosed(False)  # the end is ours: qasync loses what is awaited after quit()
+    # the end is ours: qasync loses what is awaited after quit()
+    application.setQuitOnLastWindowClosed(False)
     loop = EventLoop(application)
     asyncio.set_event_loop(loop)
     workers = DaemonThreads(WORKERS, "worker")
@@ -202,22 +210,32 @@ class Program:
         self._build_window(application)
         self.store.observe(lambda _old, new, _event: self.feed.push(new))
         self.store.observe(StateLog(files.log))
-        self.usage = UsageBook(None if self.file.path is None else self.file.path.parent, self.clock)
+        self.usage = UsageBook(
+            None if self.file.path is None else self.file.path.parent, self.clock
+        )
         self.store.observe(self.book)
         self.store.observe(self.usage)
         self._witnesses = self._watch_run(files)
-        problem = joined(no_place_problem(options), options.ignored, loaded.problem, profile.problem)
+        problem = joined(
+            no_place_problem(options), options.ignored, loaded.problem, profile.problem
+        )
         unusable = (*loaded.unusable, *profile.unusable)
-        self.store.dispatch(SettingsLoaded(problem, unusable, loaded.corrections, loaded.is_of_file))
+        self.store.dispatch(
+            SettingsLoaded(problem, unusable, loaded.corrections, loaded.is_of_file)
+        )
         self.door = Door(self.store.dispatch, self.clock, start_clock=self.clock.set_right)
         self.intents.wanted.connect(self.door.enter)
         socket = socket_of(options)
         desk = RemoteDesk(self.store, self.window.come_to_front, self.clock, self.clock.set_right)
-        self.first = FirstInstance(socket, self._on_started_again, desk, self.window) if socket else None
+        self.first = (
+            FirstInstance(socket, self._on_started_again, desk, self.window) if socket else None
+        )
         profiles = profiles_for(options)
         if self.file.path is not None:
             _sweep(self.file.path.parent, profiles.folder)
-        self.desk = ProfileDesk(self.intents, profiles, lambda: self.store.state.settings, self.store.dispatch, allowed)
+        self.desk = ProfileDesk(
+            self.intents, profiles, lambda: self.store.state.settings, self.store.dispatch, allowed
+        )
         self.desk.tell()
         if profile.held is not None:
             self.file.hold({FIELDS: profile.held.text})
@@ -232,7 +250,8 @@ class Program:
         on_termination(asyncio.get_running_loop(), self.closing.set)
 
     async def come_up(self) -> None:
-        """Wait for the first frame, then bring up what is behind the window; at its end everything answers.
+        """Wait for the first frame, then bring up what is behind the window; at its end everything
+        answers.
 
         Raises:
             CannotStart: a file of the command line cannot be used; it was said.
@@ -253,10 +272,13 @@ class Program:
         self._name_devices()
         await machine.functions.until_read()
         gc.collect()
-        gc.freeze()  # what is here now stays; collecting it again would only hold up the audio callback
+        # what is here now stays; collecting it again would only hold up the audio callback
+        gc.freeze()
         self.log.write("app", "ready", version=__version__)
         self._join_desktop(machine)
-        if self.options.connect or (self.store.state.settings.start_talking and not self.options.self_test):
+        if self.options.connect or (
+            self.store.state.settings.start_talking and not self.options.self_test
+        ):
             self.store.dispatch(StartRequested(self.clock.set_right()))
 
     @property
@@ -273,7 +295,13 @@ class Program:
         from voicelive_desktop.app.start.desktop_presence import DesktopPresence  # noqa: PLC0415 - the first frame waits for none
 
         self._presence = DesktopPresence(
-            self.feed, self.intents, self.theme, self.window, machine.tasks, self.clock, self.store.dispatch
+            self.feed,
+            self.intents,
+            self.theme,
+            self.window,
+            machine.tasks,
+            self.clock,
+            self.store.dispatch,
         )
 
     async def _come_up_behind(self) -> Machine:
@@ -303,8 +331,11 @@ class Program:
             self.first.close()
         if self._presence is not None:
             self._presence.close()
-        if self._witnesses is not None:  # the devices may take longer to close than the system waits
-            self._witnesses.report(None if self.machine is None else self.machine.sound.statistics())
+        # the devices may take longer to close than the system waits
+        if self._witnesses is not None:
+            self._witnesses.report(
+                None if self.machine is None else self.machine.sound.statistics()
+            )
         if self.machine is not None:
             await self.machine.close()
         if self._witnesses is not None:
@@ -335,14 +366,19 @@ class Program:
         self.window.help_windows.show_unhandled(mistake.report)
 
     def _build_window(self, application: QApplication) -> None:
-        language.install(application, language.language_of(self.store.state.settings.language), _translations())
+        language.install(
+            application, language.language_of(self.store.state.settings.language), _translations()
+        )
         self.theme = Theme()
         self.theme.set_choice(self.store.state.settings.theme)
         self.feed = StateFeed(self.store.state)
         self.intents = Intents()
         self.level = MicrophoneLevel(lambda: self.store.state.capture.device is not None)
         self.preview = PreviewLevel(
-            lambda: self.store.state.preview.device is not None and self.store.state.preview.failure is None,
+            lambda: (
+                self.store.state.preview.device is not None
+                and self.store.state.preview.failure is None
+            ),
             self.level,
             lambda: self.store.state.preview.device == self.store.state.capture.device,
         )
@@ -359,11 +395,13 @@ class Program:
             inspected=self.inspected,
             now=self.clock,
         )
-        self.theme.apply_to(application)  # once for all: every addWidget under a style sheet polishes anew
+        # once for all: every addWidget under a style sheet polishes anew
+        self.theme.apply_to(application)
         window_memory.restore(self.window, self.remembered.get(WINDOW))
         self.window.close_requested.connect(self.closing.set)
         self._painted = asyncio.Event()
-        self.window.first_frame_painted.connect(self._on_first_frame)  # it may come before anybody waits for it
+        # it may come before anybody waits for it
+        self.window.first_frame_painted.connect(self._on_first_frame)
         if not (self.options.connect or self.options.temp_profile or self.options.self_test):
             self.window.offer_welcome()
         self.intents.devices_refresh_requested.connect(self._refresh_devices)
@@ -375,7 +413,14 @@ class Program:
 
         backend = self._backend()
         built = machine.build(
-            self.options, self.store, self.file, self._keys, self.log, backend, self.clock, self._events
+            self.options,
+            self.store,
+            self.file,
+            self._keys,
+            self.log,
+            backend,
+            self.clock,
+            self._events,
         )
         self.machine = built
         self.level.attach(built.sound.microphone_level)
@@ -393,13 +438,24 @@ class Program:
         return built
 
     def _bring_up_help(self, built: Machine) -> None:
-        from voicelive_desktop.app.services import help_requests, inspector_desk, line_book, update_requests  # noqa: PLC0415 - after the first frame: they bring aiohttp
+        # After the first frame: they bring aiohttp.
+        from voicelive_desktop.app.services import (  # noqa: PLC0415
+            help_requests,
+            inspector_desk,
+            line_book,
+            update_requests,
+        )
 
         def state() -> State:
             return self.store.state
 
         self._help = help_requests.HelpDesk(
-            self.intents, built.tasks, state, self.log, self.store.dispatch, self.window.help_windows.show_diagnostics
+            self.intents,
+            built.tasks,
+            state,
+            self.log,
+            self.store.dispatch,
+            self.window.help_windows.show_diagnostics,
         )
         inspector = self.window.inspector
         line = line_book.LineBook(built.sound.statistics)
@@ -411,7 +467,12 @@ class Program:
             self.intents, built.tasks, built.traffic, *files, self.usage, *by_hand
         )
         self._updates = update_requests.UpdateDesk(
-            self.intents, built.tasks, state, self.store.dispatch, self.remembered, update_requests.outside()
+            self.intents,
+            built.tasks,
+            state,
+            self.store.dispatch,
+            self.remembered,
+            update_requests.outside(),
         )
 
     def _backend(self) -> Backend:
@@ -458,7 +519,9 @@ class Program:
         self.store.dispatch(DevicesSearched())
 
     def _on_restart(self) -> None:
-        """Close the window as ever, which may ask; who stays after all is not surprised by a start later."""
+        """Close the window as ever, which may ask; who stays after all is not surprised by a start
+        later.
+        """
         self.again = True
         self.window.close()
         question = self.window.findChild(QDialog, "close_question")
@@ -496,14 +559,20 @@ def _sound_file_problem(options: Options, error: OSError | ValueError) -> str:
     reason = str(error) or type(error).__name__
     if isinstance(error, OSError):
         reason = error.strerror or reason
-    heard = options.mic_file is not None and (isinstance(error, ValueError) or error.filename == str(options.mic_file))
-    name, path = ("--mic-file", options.mic_file) if heard else ("--speaker-file", options.speaker_file)
+    heard = options.mic_file is not None and (
+        isinstance(error, ValueError) or error.filename == str(options.mic_file)
+    )
+    name, path = (
+        ("--mic-file", options.mic_file) if heard else ("--speaker-file", options.speaker_file)
+    )
     return f"{name}: cannot use {path}: {reason.rstrip('.')}."
 
 
 def _tell_loop(error: Exception) -> None:
     """Whoever catches what the loop's tasks raise (`Unhandled`) shows it."""
-    asyncio.get_running_loop().call_exception_handler({"message": "an effect or observer raised", "exception": error})
+    asyncio.get_running_loop().call_exception_handler(
+        {"message": "an effect or observer raised", "exception": error}
+    )
 
 
 def _sweep(*folders: Path | None) -> None:

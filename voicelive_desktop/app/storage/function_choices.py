@@ -1,4 +1,6 @@
-"""What a person chose for each function: whether it is on, and whether it may act without a question."""
+"""What a person chose for each function: whether it is on, and whether it may act without a
+question.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ class FunctionChoices:
         return self._choices.get(key, FunctionChoice())
 
     def put(self, key: str, choice: FunctionChoice) -> None:
-        """Choose from now on, and keep it. Raises OSError where it cannot be kept; it holds nevertheless."""
+        """Choose from now on, and keep it. Raises OSError where it cannot be kept; it holds
+        nevertheless.
+        """
         self._choices[key] = choice
         self._write()
 
@@ -50,14 +54,22 @@ class FunctionChoices:
     def _write(self) -> None:
         if self._path is None:
             return
-        kept = {key: choice for key, choice in sorted(self._choices.items()) if not key.startswith(_OF_ONE_START)}
+        kept = {
+            key: choice
+            for key, choice in sorted(self._choices.items())
+            if not key.startswith(_OF_ONE_START)
+        }
         said = {key: _said(choice) for key, choice in kept.items()}
         write_atomically(self._path, json.dumps({"choices": said}, indent=1) + "\n")
 
 
 def _said(choice: FunctionChoice) -> dict[str, Any]:
     said: dict[str, Any] = {} if choice.on is None else {"on": choice.on}
-    return said if choice.consent is None else said | {"consent": choice.consent.value, "mark": choice.mark}
+    return (
+        said
+        if choice.consent is None
+        else said | {"consent": choice.consent.value, "mark": choice.mark}
+    )
 
 
 def _read(path: Path | None) -> dict[str, FunctionChoice]:

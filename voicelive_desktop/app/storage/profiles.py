@@ -1,7 +1,7 @@
 """Profiles: named sets of a session's settings, one JSON file each; some come with the program.
 
-A profile holds what has a row in the panel, never devices, addresses or keys. The files are small and few: reading and
-writing them takes well under a millisecond, and happens where it is asked for.
+A profile holds what has a row in the panel, never devices, addresses or keys. The files are small
+and few: reading and writing them takes well under a millisecond, and happens where it is asked for.
 """
 
 from __future__ import annotations
@@ -30,19 +30,27 @@ _NOT_KEPT = Words("Profiles can't be saved with --temp-profile.")
 _OF_PLACE = frozenset({Group.APP, Group.CONNECTION, Group.ADVANCED})
 OF_PROFILE = (
     "talk_mode",  # its control stands in the bottom bar, but it says how one talks as the others do
-    *(name for name, spec in SPECS.items() if spec.widget and spec.group not in _OF_PLACE and not spec.of_device),
+    *(
+        name
+        for name, spec in SPECS.items()
+        if spec.widget and spec.group not in _OF_PLACE and not spec.of_device
+    ),
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Profiles:
-    """The user's profiles in `folder` (None: nowhere to keep any) and those that came along in `shipped`."""
+    """The user's profiles in `folder` (None: nowhere to keep any) and those that came along in
+    `shipped`.
+    """
 
     folder: Path | None
     shipped: Path | None
 
     def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the user's profiles, and the included ones that none of them replaces; both sorted."""
+        """Return the user's profiles, and the included ones that none of them replaces; both
+        sorted.
+        """
         own = names_in(self.folder)
         return own, tuple(name for name in names_in(self.shipped) if not like(name, own))
 
@@ -53,7 +61,11 @@ class Profiles:
     def load(self, name: str) -> tuple[dict[str, object], str]:
         """All settings of a profile, defaults included, and what was wrong in one sentence."""
         path = self.path_of(name)
-        return ({}, Words("There is no profile named {name}.", name=name)) if path is None else settings_in(path)
+        return (
+            ({}, Words("There is no profile named {name}.", name=name))
+            if path is None
+            else settings_in(path)
+        )
 
     def save(self, name: str, settings: Settings) -> None:
         """Keep the settings under this name. Raises ValueError (the name), OSError."""
@@ -73,7 +85,11 @@ class Profiles:
     def unknown_in(self, name: str) -> dict[str, object]:
         """Return the entries of a profile file that this version does not know."""
         path = self.path_of(name)
-        return {} if path is None else {key: raw for key, raw in left_over(path).items() if key not in SPECS}
+        return (
+            {}
+            if path is None
+            else {key: raw for key, raw in left_over(path).items() if key not in SPECS}
+        )
 
     def rename(self, name: str, to: str) -> None:
         """Give one of the user's profiles another name. Raises ValueError, OSError."""
@@ -87,7 +103,8 @@ class Profiles:
         own.rename(own.with_name(to + SUFFIX))
 
     def duplicate(self, name: str, settings: Settings) -> str:
-        """Keep these settings as a copy of a profile, under a free name; return that. Raises ValueError, OSError.
+        """Keep these settings as a copy of a profile, under a free name; return that. Raises
+        ValueError, OSError.
 
         What this version does not know of the profile is copied, too.
         """
@@ -97,7 +114,9 @@ class Profiles:
         if self.folder is None:
             raise ValueError(_NOT_KEPT)
         taken = (*self.names()[0], *self.names()[1])
-        free = next(new for n in count(2) if not like(new := f"{name[: LONGEST_NAME - 4]} {n}", taken))
+        free = next(
+            new for n in count(2) if not like(new := f"{name[: LONGEST_NAME - 4]} {n}", taken)
+        )
         write_profile(self.folder / (free + SUFFIX), settings, self.unknown_in(name))
         return free
 
@@ -111,7 +130,8 @@ class Profiles:
     def take_in(self, path: Path) -> str:
         """Copy a file to the user's profiles and return its name. Raises ValueError, OSError.
 
-        One that is there already, under its own name or one that it was given here, is not copied again.
+        One that is there already, under its own name or one that it was given here, is not copied
+        again.
         """
         values, problem = settings_in(path)
         if not values:
@@ -147,27 +167,46 @@ def left_over(path: Path) -> dict[str, object]:
 
     Nothing that is no part of a profile, such as an address.
     """
-    return {name: raw for name, raw in not_used_in(path).items() if name in OF_PROFILE or name not in SPECS}
+    return {
+        name: raw
+        for name, raw in not_used_in(path).items()
+        if name in OF_PROFILE or name not in SPECS
+    }
 
 
 def problem_in(path: Path) -> str:
     """Return, in words, what of a profile file is not used, or ""."""
     labels = tuple(quoted(SPECS[name].label) for name in left_over(path) if name in SPECS)
     unknown = tuple(name for name in left_over(path) if name not in SPECS)
-    elsewhere = tuple(quoted(SPECS[n].label) for n in read_values(path, keep=True)[0] if n not in OF_PROFILE)
-    left_out = Words("Left out, because profiles do not include these settings: {labels}.", labels=elsewhere)
+    elsewhere = tuple(
+        quoted(SPECS[n].label) for n in read_values(path, keep=True)[0] if n not in OF_PROFILE
+    )
+    left_out = Words(
+        "Left out, because profiles do not include these settings: {labels}.", labels=elsewhere
+    )
     return joined(
-        Words("These settings in the profile could not be used: {labels}.", labels=labels) if labels else "",
-        Words("Not known to this version, but kept in the profile: {names}.", names=unknown) if unknown else "",
+        Words("These settings in the profile could not be used: {labels}.", labels=labels)
+        if labels
+        else "",
+        Words("Not known to this version, but kept in the profile: {names}.", names=unknown)
+        if unknown
+        else "",
         left_out if elsewhere else "",
     )
 
 
-def write_profile(path: Path, settings: Settings, further: Mapping[str, object] | None = None) -> None:
+def write_profile(
+    path: Path, settings: Settings, further: Mapping[str, object] | None = None
+) -> None:
     """Write the settings that differ from the defaults, plus other entries to keep. Raises OSError."""
-    values = {name: value for name in OF_PROFILE if (value := getattr(settings, name)) != default_of(name)}
+    values = {
+        name: value for name in OF_PROFILE if (value := getattr(settings, name)) != default_of(name)
+    }
     write_atomically(path, _text({**values, **(further or {})}))
 
 
 def _text(values: Mapping[str, object]) -> str:
-    return json.dumps({"version": SCHEMA_VERSION, "settings": values}, indent=2, ensure_ascii=False) + "\n"
+    return (
+        json.dumps({"version": SCHEMA_VERSION, "settings": values}, indent=2, ensure_ascii=False)
+        + "\n"
+    )

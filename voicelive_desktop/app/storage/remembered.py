@@ -1,4 +1,6 @@
-"""Remembers what is no setting from one start to the next: the window's place, the last update check."""
+"""Remembers what is no setting from one start to the next: the window's place, the last update
+check.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ from voicelive_desktop.app.environment.small_files import read_json, write_atomi
 
 
 class Remembered:
-    """A small JSON file; an unreadable one counts as empty. Blocking. `path` None keeps everything in memory."""
+    """A small JSON file; an unreadable one counts as empty. Blocking. `path` None keeps everything
+    in memory.
+    """
 
     def __init__(self, path: Path | None) -> None:
         self._path = path

@@ -50,14 +50,17 @@ class SettingsSaver:
 
     async def flush(self) -> None:
         """Write now if something changed since the last time."""
-        async with self._writing:  # one after the other, so that the last one to write is the latest
+        # one after the other, so that the last one to write is the latest
+        async with self._writing:
             if self._dirty:
                 await self._write()
 
     async def _write(self) -> None:
         self._dirty = False
         try:
-            await asyncio.to_thread(self._file.save, self._present(), self._memory(), self._unusable())
+            await asyncio.to_thread(
+                self._file.save, self._present(), self._memory(), self._unusable()
+            )
             self._told = False
         except asyncio.CancelledError:
             self._dirty = True  # nobody saw how it went
@@ -65,7 +68,11 @@ class SettingsSaver:
         except OSError as error:
             if not self._told:
                 reason = error.strerror or Words("no access")
-                self._report(SettingsNotSaved(Words("The settings could not be saved: {reason}.", reason=reason)))
+                self._report(
+                    SettingsNotSaved(
+                        Words("The settings could not be saved: {reason}.", reason=reason)
+                    )
+                )
             self._told = True
 
     async def _soon(self) -> None:

@@ -1,4 +1,5 @@
-"""Sound cards: the ports to them, their names, the child that watches them, and what happens when one fails.
+"""Sound cards: the ports to them, their names, the child that watches them, and what happens when
+one fails.
 
 No samples are looked at here.
 """

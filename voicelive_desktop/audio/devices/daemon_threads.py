@@ -41,7 +41,9 @@ class DaemonThreads(Executor):
                 raise RuntimeError("the threads have ended")
             self._work.append((future, lambda: function(*args, **kwargs)))
             if len(self._work) > self._idle and len(self._threads) < self._most:
-                thread = threading.Thread(target=self._run, name=f"{self._name}-{len(self._threads)}", daemon=True)
+                thread = threading.Thread(
+                    target=self._run, name=f"{self._name}-{len(self._threads)}", daemon=True
+                )
                 self._threads.append(thread)
                 thread.start()
             self._wake.notify()

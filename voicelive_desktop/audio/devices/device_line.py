@@ -16,8 +16,10 @@ from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
 
 PROBE_S = 0.2  # the watching child may hold a device for a moment while it looks at it
 CONFIRM_S = 0.010  # between two looks at a stream that is said to have ended
-CONFIRM_LOOKS = 50  # the callback thread may be held up on a busy machine; then a stream that runs was restarted
-RETRY_S = 1.0  # while no device works at all: short enough to feel automatic, long enough to cost nothing
+# the callback thread may be held up on a busy machine; then a stream that runs was restarted
+CONFIRM_LOOKS = 50
+# while no device works at all: short enough to feel automatic, long enough to cost nothing
+RETRY_S = 1.0
 
 
 class Opened(Protocol):
@@ -39,15 +41,18 @@ S = TypeVar("S", bound=Opened)
 class DeviceLine(ABC, Generic[S]):
     """Opens, exchanges, loses and regains one device. All methods on the loop's thread.
 
-    A device that is missing is replaced by the system's default; the wish stays, and is fulfilled when it is back.
+    A device that is missing is replaced by the system's default; the wish stays, and is fulfilled
+    when it is back.
 
     Attributes:
         wanted: What the user chose; None while closed.
         device: What is in use, named as it was asked for; None while there is none.
         current: The opened device.
         renew: Looks for devices anew, which ends and reopens every stream; set by the engine.
-        may_renew: Whether that is worth it while this line waits for a device: it would interrupt the other one.
-        knows: Whether this device is there, though the sound system in this process may not have seen it yet.
+        may_renew: Whether that is worth it while this line waits for a device: it would interrupt
+            the other one.
+        knows: Whether this device is there, though the sound system in this process may not have
+            seen it yet.
     """
 
     missing: FailureKind
@@ -62,7 +67,8 @@ class DeviceLine(ABC, Generic[S]):
         self.may_renew: Callable[[], bool] = lambda: True
         self.knows: Callable[[DeviceName], bool] = lambda _device: False
         self._recovering = False
-        self._told: DeviceName | None = None  # the wanted device whose failure was reported, until it is in use again
+        # the wanted device whose failure was reported, until it is in use again
+        self._told: DeviceName | None = None
 
     @property
     def in_use(self) -> bool:
@@ -154,7 +160,9 @@ class DeviceLine(ABC, Generic[S]):
     # --- the ways ---------------------------------------------------------------------------------------------------
 
     async def _exchange(self, device: DeviceName) -> None:
-        """Open first, then close the old one; the other way round if the device bears only one stream."""
+        """Open first, then close the old one; the other way round if the device bears only one
+        stream.
+        """
         old, old_device = self.current, self.device
         try:
             new = await self._start(device)
@@ -210,7 +218,9 @@ class DeviceLine(ABC, Generic[S]):
         await self.renew()
         return self.device == device
 
-    async def _make_do(self, failure: Failure, device: DeviceName, before: DeviceName | None) -> None:
+    async def _make_do(
+        self, failure: Failure, device: DeviceName, before: DeviceName | None
+    ) -> None:
         """Keep the device in use, or take the default, or try until one works."""
         self._tell(failure)
         if self.current is not None:
@@ -235,7 +245,9 @@ class DeviceLine(ABC, Generic[S]):
             self._desk.spawn(self._confirm_gone(opened[0]), f"is {self.missing.value} gone")
 
     async def _confirm_gone(self, opened: S) -> None:
-        """A restart may be told late as an end, and PortAudio tells an end before it calls the stream inactive."""
+        """A restart may be told late as an end, and PortAudio tells an end before it calls the
+        stream inactive.
+        """
         for _ in range(CONFIRM_LOOKS):
             if not opened.active:
                 self._declare_lost(opened)

@@ -29,7 +29,9 @@ _PLUGINS = re.compile(
     r"|lavrate|jack|oss|speex|upmix|vdownmix|Microsoft Sound Mapper.*|Primary Sound (Capture )?Driver)$",
     re.IGNORECASE,
 )
-_MONITOR = re.compile(r"\bmonitor\b|\bloopback\b|stereo mix|what u hear|\bwave out mix\b", re.IGNORECASE)
+_MONITOR = re.compile(
+    r"\bmonitor\b|\bloopback\b|stereo mix|what u hear|\bwave out mix\b", re.IGNORECASE
+)
 
 
 def clean_label(name: str) -> str:
@@ -38,7 +40,9 @@ def clean_label(name: str) -> str:
 
 
 def stable_names(devices: Iterable[tuple[str, str]]) -> list[DeviceName]:
-    """A stable name for each (name, host interface): equal ones are numbered in the order of the list."""
+    """A stable name for each (name, host interface): equal ones are numbered in the order of the
+    list.
+    """
     seen: dict[str, int] = {}
     names = []
     for name, host in devices:
@@ -54,7 +58,9 @@ def is_monitor(name: str) -> bool:
 
 
 def offered(devices: Iterable[DeviceInfo]) -> list[DeviceInfo]:
-    """One entry per real device, best host interface first; without the aliases that sound systems add."""
+    """One entry per real device, best host interface first; without the aliases that sound systems
+    add.
+    """
     real = [d for d in devices if d.host not in HIDDEN_HOSTS and not _PLUGINS.match(d.label)]
     best: list[DeviceInfo] = []
     for device in sorted(real, key=_host_rank):

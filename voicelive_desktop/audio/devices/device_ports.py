@@ -19,11 +19,15 @@ Clock = Callable[[], float]
 """Seconds that never go back."""
 
 Deliver = Callable[[Samples, bool], None]
-"""`deliver(block, overflowed)`: interleaved samples, valid during the call only. Called on the input thread."""
+"""`deliver(block, overflowed)`: interleaved samples, valid during the call only. Called on the
+input thread.
+"""
 
 Fill = Callable[[Samples, float, bool], None]
-"""`fill(out, delay_s, underflowed)`: write all of `out` (frames, channels); its first frame is heard in `delay_s`.
-Called on the output thread; also by `OutputStream.start` and `silence` on the thread that calls these."""
+"""`fill(out, delay_s, underflowed)`: write all of `out` (frames, channels); its first frame is
+heard in `delay_s`. Called on the output thread; also by `OutputStream.start` and `silence` on the
+thread that calls these.
+"""
 
 Gone = Callable[[], None]
 """The device ended the stream though nobody asked. Called on any thread."""
@@ -99,26 +103,38 @@ class OutputStream(Stream, Protocol):
     """An opened speaker: calls a `Fill`."""
 
     def silence(self) -> None:
-        """Drop what was handed over and is not yet heard, and go on; a few ms. Raises `SoundFailure`."""
+        """Drop what was handed over and is not yet heard, and go on; a few ms. Raises
+        `SoundFailure`.
+        """
         ...
 
 
 class Backend(Protocol):
-    """A sound system. All methods block and are called on one thread at a time, save `OutputStream.silence`."""
+    """A sound system. All methods block and are called on one thread at a time, save
+    `OutputStream.silence`.
+    """
 
     def list_devices(self) -> DeviceList:
-        """The devices known since the last `reinitialise`. Raises `SoundFailure` without a sound system."""
+        """The devices known since the last `reinitialise`. Raises `SoundFailure` without a sound
+        system.
+        """
         ...
 
     def reinitialise(self) -> None:
-        """Look for devices again. Only while no stream is open: it would end them. Raises `SoundFailure`."""
+        """Look for devices again. Only while no stream is open: it would end them. Raises
+        `SoundFailure`.
+        """
         ...
 
-    def open_input(self, device: DeviceName, deliver: Deliver, gone: Gone, latency_s: float) -> InputStream:
+    def open_input(
+        self, device: DeviceName, deliver: Deliver, gone: Gone, latency_s: float
+    ) -> InputStream:
         """Open a microphone; the empty name is the system's default. Raises `SoundFailure`."""
         ...
 
-    def open_output(self, device: DeviceName, fill: Fill, gone: Gone, latency_s: float) -> OutputStream:
+    def open_output(
+        self, device: DeviceName, fill: Fill, gone: Gone, latency_s: float
+    ) -> OutputStream:
         """Open a speaker; the empty name is the system's default. Raises `SoundFailure`."""
         ...
 

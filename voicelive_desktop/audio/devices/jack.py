@@ -1,9 +1,10 @@
 """Clears away what a killed JACK client has left behind. Linux only.
 
-libjack opens a small database of clients whenever PortAudio, or an ALSA device named "jack", looks for a server. A
-program that is killed in that moment leaves one of the database's locks taken, and every later program of this user
-that looks for a server waits for it, for ever: PortAudio does not even come to list the devices. While nobody has the
-database open it tells nothing, so it can go; libjack makes it anew.
+libjack opens a small database of clients whenever PortAudio, or an ALSA device named "jack", looks
+for a server. A program that is killed in that moment leaves one of the database's locks taken, and
+every later program of this user that looks for a server waits for it, for ever: PortAudio does not
+even come to list the devices. While nobody has the database open it tells nothing, so it can go;
+libjack makes it anew.
 """
 
 from __future__ import annotations
@@ -31,9 +32,13 @@ def clear_leftovers(shared: Path = SHARED, processes: Path = PROCESSES) -> bool:
 
 
 def _is_open(database: Path, processes: Path) -> bool:
-    """Whether a process of this user has a file of the database in its memory, as every JACK client has."""
+    """Whether a process of this user has a file of the database in its memory, as every JACK client
+    has.
+    """
     inside = os.fsencode(f"{database}/")
-    return any(inside in _mapped(process) for process in processes.iterdir() if process.name.isdecimal())
+    return any(
+        inside in _mapped(process) for process in processes.iterdir() if process.name.isdecimal()
+    )
 
 
 def _mapped(process: Path) -> bytes:

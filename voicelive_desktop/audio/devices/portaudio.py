@@ -1,4 +1,6 @@
-"""The real sound system. The only module that imports sounddevice, and late: its import fails without libportaudio."""
+"""The real sound system. The only module that imports sounddevice, and late: its import fails
+without libportaudio.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,14 @@ import numpy as np
 
 from voicelive_desktop.audio.devices import alsa, jack
 from voicelive_desktop.audio.devices.device_names import clean_label, is_monitor, stable_names
-from voicelive_desktop.audio.devices.device_ports import Deliver, DeviceInfo, DeviceList, Fill, Gone, SoundFailure
+from voicelive_desktop.audio.devices.device_ports import (
+    Deliver,
+    DeviceInfo,
+    DeviceList,
+    Fill,
+    Gone,
+    SoundFailure,
+)
 from voicelive_desktop.audio.devices.portaudio_codes import REFUSED_FORMAT, failure_of, missing
 from voicelive_desktop.audio.devices.restarts import Restarts
 from voicelive_desktop.domain.facts.device_list import NO_DEVICES
@@ -27,7 +36,8 @@ T = TypeVar("T")
 # sounddevice has no types: its module, streams and time structures are Any here and nowhere else.
 
 PLAUSIBLE_DELAY_S = 2.0
-RESAMPLED_BLOCK_MS = 10  # the resampler looks ahead, so a frame ends within a block: keep that short
+# the resampler looks ahead, so a frame ends within a block: keep that short
+RESAMPLED_BLOCK_MS = 10
 PREFERRED_HOSTS = ("Windows WASAPI", "Core Audio")
 
 
@@ -37,14 +47,18 @@ def _load() -> ModuleType:
     try:
         import sounddevice  # noqa: PLC0415 - see the module's docstring
     except OSError as error:
-        raise SoundFailure(Failure(FailureKind.SOUND_SYSTEM, code="no_portaudio", message=str(error))) from error
+        raise SoundFailure(
+            Failure(FailureKind.SOUND_SYSTEM, code="no_portaudio", message=str(error))
+        ) from error
     _read_any_name(sounddevice)
     return sounddevice
 
 
 @cache
 def _read_any_name(sd: Any) -> None:
-    """WORKAROUND sounddevice: one name that is no UTF-8, and no device is listed at all; nor can that one be opened."""
+    """WORKAROUND sounddevice: one name that is no UTF-8, and no device is listed at all; nor can
+    that one be opened.
+    """
     if os.name == "nt":  # its own second tries, which need the error
         return
     read = sd._ffi_string
@@ -74,15 +88,18 @@ class PortAudio:
         """See `Backend`."""
         sd = _load()
         try:
-            # The only way that sounddevice offers; its own documentation names these two. After an initialisation
-            # that failed (a sound server may die in the middle of it) there is nothing to terminate.
+            # The only way that sounddevice offers; its own documentation names these two. After an
+            # initialisation that failed (a sound server may die in the middle of it) there is
+            # nothing to terminate.
             while sd._initialized:
                 sd._terminate()
             sd._initialize()
         except sd.PortAudioError as error:
             raise SoundFailure(Failure(FailureKind.SOUND_SYSTEM, message=str(error))) from error
 
-    def open_input(self, device: DeviceName, deliver: Deliver, gone: Gone, latency_s: float) -> PortAudioInput:
+    def open_input(
+        self, device: DeviceName, deliver: Deliver, gone: Gone, latency_s: float
+    ) -> PortAudioInput:
         """See `Backend`."""
         sd = _load()
         index, info = _resolve(sd, device, "input")
@@ -92,7 +109,9 @@ class PortAudio:
 
         return _first_that_opens(sd, attempt, index, info, "input", device)
 
-    def open_output(self, device: DeviceName, fill: Fill, gone: Gone, latency_s: float) -> PortAudioOutput:
+    def open_output(
+        self, device: DeviceName, fill: Fill, gone: Gone, latency_s: float
+    ) -> PortAudioOutput:
         """See `Backend`."""
         sd = _load()
         index, info = _resolve(sd, device, "output")
@@ -109,7 +128,9 @@ class PortAudio:
 class _Stream:
     """What both directions share. `_asked` tells our own stops from the device's."""
 
-    def __init__(self, sd: ModuleType, stream: Any, rate_hz: int, channels: int, gone: Gone) -> None:
+    def __init__(
+        self, sd: ModuleType, stream: Any, rate_hz: int, channels: int, gone: Gone
+    ) -> None:
         self._sd = sd
         self._stream = stream
         self._gone = gone
@@ -146,7 +167,14 @@ class PortAudioInput(_Stream):
     """`InputStream` on PortAudio."""
 
     def __init__(
-        self, sd: ModuleType, index: int, rate_hz: int, channels: int, latency_s: float, deliver: Deliver, gone: Gone
+        self,
+        sd: ModuleType,
+        index: int,
+        rate_hz: int,
+        channels: int,
+        latency_s: float,
+        deliver: Deliver,
+        gone: Gone,
     ) -> None:
         self._deliver = deliver
         stream = sd.RawInputStream(
@@ -175,12 +203,20 @@ class PortAudioInput(_Stream):
 class PortAudioOutput(_Stream):
     """`OutputStream` on PortAudio.
 
-    Silence at once: the stream is aborted and started again, which drops what the system has buffered. Where that turns
-    out to be slow, only what is queued is dropped from then on (see `Restarts`).
+    Silence at once: the stream is aborted and started again, which drops what the system has
+    buffered. Where that turns out to be slow, only what is queued is dropped from then on (see
+    `Restarts`).
     """
 
     def __init__(
-        self, sd: ModuleType, index: int, rate_hz: int, channels: int, latency_s: float, fill: Fill, gone: Gone
+        self,
+        sd: ModuleType,
+        index: int,
+        rate_hz: int,
+        channels: int,
+        latency_s: float,
+        fill: Fill,
+        gone: Gone,
     ) -> None:
         self._fill = fill
         self._restarts = Restarts()
@@ -222,7 +258,9 @@ class PortAudioOutput(_Stream):
 
 
 def _input_block(rate_hz: int) -> int:
-    """Frames per callback. At our own rate a block is a frame for the service, so no sample waits for a later block."""
+    """Frames per callback. At our own rate a block is a frame for the service, so no sample waits
+    for a later block.
+    """
     return FRAME_SAMPLES if rate_hz == RATE_HZ else rate_hz * RESAMPLED_BLOCK_MS // 1000
 
 
@@ -241,7 +279,9 @@ def _info(raw: Any, host: str, name: DeviceName) -> DeviceInfo:
     rate_hz = int(raw["default_samplerate"])
     inputs, outputs = raw["max_input_channels"], raw["max_output_channels"]
     monitor = inputs > 0 and is_monitor(raw["name"])
-    return DeviceInfo(name, clean_label(whole(raw["name"])), host, inputs, outputs, rate_hz, monitor)
+    return DeviceInfo(
+        name, clean_label(whole(raw["name"])), host, inputs, outputs, rate_hz, monitor
+    )
 
 
 def _default(sd: ModuleType, found: list[DeviceInfo], direction: str) -> DeviceName:
@@ -250,7 +290,9 @@ def _default(sd: ModuleType, found: list[DeviceInfo], direction: str) -> DeviceN
 
 
 def _default_index(sd: ModuleType, direction: str) -> int:
-    """The default of the best host interface; PortAudio's own default on Windows is MME, with its 100 ms."""
+    """The default of the best host interface; PortAudio's own default on Windows is MME, with its
+    100 ms.
+    """
     hosts = {host["name"]: host for host in sd.query_hostapis()}
     for name in PREFERRED_HOSTS:
         if name in hosts and hosts[name][f"default_{direction}_device"] >= 0:
@@ -265,7 +307,9 @@ def _resolve(sd: ModuleType, device: DeviceName, direction: str) -> tuple[int, D
     if device == SYSTEM_DEFAULT:
         index = _default_index(sd, direction)
     else:
-        index = next((i for i, d in enumerate(found) if d.id == device and _channels(d, direction)), -1)
+        index = next(
+            (i for i, d in enumerate(found) if d.id == device and _channels(d, direction)), -1
+        )
     if index < 0:
         raise SoundFailure(Failure(missing(direction), subject=device))
     return index, found[index]
@@ -276,9 +320,16 @@ def _channels(info: DeviceInfo, direction: str) -> int:
 
 
 def _first_that_opens(
-    sd: ModuleType, attempt: Callable[[int, int], T], index: int, info: DeviceInfo, direction: str, device: DeviceName
+    sd: ModuleType,
+    attempt: Callable[[int, int], T],
+    index: int,
+    info: DeviceInfo,
+    direction: str,
+    device: DeviceName,
 ) -> T:
-    """24 kHz first: the system resamples well and without delay. Then the device's own rate. Few channels first."""
+    """24 kHz first: the system resamples well and without delay. Then the device's own rate. Few
+    channels first.
+    """
     refusal: Exception = LookupError("no format to try")
     label = sd.query_devices(index)["name"]
     for rate_hz in dict.fromkeys((RATE_HZ, info.rate_hz)):

@@ -27,7 +27,9 @@ def missing(direction: str) -> FailureKind:
 
 def failure_of(code: int, text: str, direction: str, device: DeviceName) -> SoundFailure:
     """What PortAudio's refusal to open this device means to the user. `code` 0: none was given."""
-    return SoundFailure(Failure(_kind(code, text.lower(), direction), code=str(code), message=text, subject=device))
+    return SoundFailure(
+        Failure(_kind(code, text.lower(), direction), code=str(code), message=text, subject=device)
+    )
 
 
 def _kind(code: int, text: str, direction: str) -> FailureKind:

@@ -10,7 +10,8 @@ SLOW_S = 0.060  # longer than what is buffered would play on for
 
 
 class Restarts:
-    """Times the restarts of a stream. Restarting twice slowly in a row means: buffered sound is gone sooner by itself.
+    """Times the restarts of a stream. Restarting twice slowly in a row means: buffered sound is
+    gone sooner by itself.
 
     Attributes:
         worthwhile: Whether to restart at the next interruption.

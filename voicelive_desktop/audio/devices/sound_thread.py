@@ -1,4 +1,6 @@
-"""What the microphone's and the speaker's line share: the sound system, its one thread, the loop, the clocks."""
+"""What the microphone's and the speaker's line share: the sound system, its one thread, the loop,
+the clocks.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,8 @@ from voicelive_desktop.audio.devices.device_ports import Backend, Clock, SoundFa
 from voicelive_desktop.domain.facts.events import EngineEvent
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
-ANSWER_S = 15.0  # opening a headset over the air may take 5 s, a first look at all devices of Windows as long
+# opening a headset over the air may take 5 s, a first look at all devices of Windows as long
+ANSWER_S = 15.0
 END_S = 0.5  # at the end of the program
 NO_ANSWER = "no_answer"
 
@@ -29,7 +32,11 @@ class Desk:
     """
 
     def __init__(
-        self, backend: Backend, report: Callable[[EngineEvent], None], wall_clock: Clock, clock: Clock
+        self,
+        backend: Backend,
+        report: Callable[[EngineEvent], None],
+        wall_clock: Clock,
+        clock: Clock,
     ) -> None:
         self.backend = backend
         self.report = report
@@ -45,7 +52,8 @@ class Desk:
         """Call this on the sound thread and wait for it.
 
         Raises:
-            SoundFailure: it does not answer; it may still do so later, and what comes after it waits for it.
+            SoundFailure: it does not answer; it may still do so later, and what comes after it
+                waits for it.
         """
         loop = self.bind()
         if self._executor is None:
@@ -62,7 +70,9 @@ class Desk:
             raise
 
     async def let_go(self, close: Callable[[], None]) -> None:
-        """Call this on the sound thread and wait for it; whatever does not close is left to the end of the program."""
+        """Call this on the sound thread and wait for it; whatever does not close is left to the end
+        of the program.
+        """
         with contextlib.suppress(SoundFailure):
             await self.run(close)
 
@@ -79,7 +89,9 @@ class Desk:
         return self._loop
 
     def post(self, function: Callable[[], None]) -> None:
-        """Call this on the loop's thread, soon. From any thread; does nothing when the loop has ended."""
+        """Call this on the loop's thread, soon. From any thread; does nothing when the loop has
+        ended.
+        """
         loop = self._loop
         if loop is None:
             return
@@ -93,15 +105,21 @@ class Desk:
         """Call this on the loop's thread in so many seconds."""
         return asyncio.get_running_loop().call_later(delay_s, function)
 
-    def spawn(self, coroutine: Coroutine[object, object, None], name: str, *, last: bool = False) -> None:
-        """Run this as a task of the engine. `end_tasks` cancels it; a `last` one is brought to its end instead."""
+    def spawn(
+        self, coroutine: Coroutine[object, object, None], name: str, *, last: bool = False
+    ) -> None:
+        """Run this as a task of the engine. `end_tasks` cancels it; a `last` one is brought to its
+        end instead.
+        """
         task = asyncio.get_running_loop().create_task(coroutine, name=name)
         tasks = self._last if last else self._tasks
         tasks.add(task)
         task.add_done_callback(tasks.discard)
 
     async def end_tasks(self) -> None:
-        """Cancel the engine's tasks and wait for them, and for the last ones (openings that were given up)."""
+        """Cancel the engine's tasks and wait for them, and for the last ones (openings that were
+        given up).
+        """
         tasks = tuple(self._tasks)
         for task in tasks:
             task.cancel()

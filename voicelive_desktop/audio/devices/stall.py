@@ -8,8 +8,8 @@ LOOK_S = 0.5  # how often to look; more than this between two looks is not the d
 class Stall:
     """Counts how long the device has given no sign while somebody looked.
 
-    Time in which nobody looked does not count: when this program stood still (the computer slept, or was busy), or the
-    opening took long, the device had no chance to be seen.
+    Time in which nobody looked does not count: when this program stood still (the computer slept,
+    or was busy), or the opening took long, the device had no chance to be seen.
     """
 
     def __init__(self, limit_s: float) -> None:

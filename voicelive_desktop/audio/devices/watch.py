@@ -1,9 +1,12 @@
-"""Program of a child process: prints the sound devices as one JSON line, again whenever they change.
+"""Program of a child process: prints the sound devices as one JSON line, again whenever they
+change.
 
     python -m voicelive_desktop.audio.devices.watch [--poll SECONDS]
 
-PortAudio sees new devices only when it is initialised anew, which ends every open stream of a process; so this one,
-which has none, does it. Lines on its input: `list` asks for the list at once, `slow` and `fast` set its pace; the end
+PortAudio sees new devices only when it is initialised anew, which ends every open stream of a
+process; so this one,
+which has none, does it. Lines on its input: `list` asks for the list at once, `slow` and `fast` set
+its pace; the end
 of its input ends it.
 """
 
@@ -20,7 +23,12 @@ from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TextIO
 
-from voicelive_desktop.audio.devices.device_ports import Backend, DeviceInfo, DeviceList, SoundFailure
+from voicelive_desktop.audio.devices.device_ports import (
+    Backend,
+    DeviceInfo,
+    DeviceList,
+    SoundFailure,
+)
 from voicelive_desktop.domain.words.ids import DeviceName
 
 POLL_S = 1.5  # a change is seen within 2 s; one look costs 25 ms of a core
@@ -33,7 +41,9 @@ def to_json(found: DeviceList | None) -> str:
     """One line. None: there is no sound system."""
     if found is None:
         return "null"
-    return json.dumps([[asdict(d) for d in found.devices], found.default_input, found.default_output])
+    return json.dumps(
+        [[asdict(d) for d in found.devices], found.default_input, found.default_output]
+    )
 
 
 def from_json(line: str) -> DeviceList | None:
@@ -42,7 +52,11 @@ def from_json(line: str) -> DeviceList | None:
     if parsed is None:
         return None
     devices, default_input, default_output = parsed
-    return DeviceList(tuple(DeviceInfo(**d) for d in devices), DeviceName(default_input), DeviceName(default_output))
+    return DeviceList(
+        tuple(DeviceInfo(**d) for d in devices),
+        DeviceName(default_input),
+        DeviceName(default_output),
+    )
 
 
 def look(backend: Backend) -> str:
@@ -57,7 +71,8 @@ def look(backend: Backend) -> str:
 @contextmanager
 def _ending_if_it_hangs() -> Iterator[None]:
     """Let this process end when the body does not; the parent starts another one."""
-    # WORKAROUND alsa-plugins: pulse_connect() waits for ever when the sound server dies while it connects.
+    # WORKAROUND alsa-plugins: pulse_connect() waits for ever when the sound server dies while it
+    # connects.
     faulthandler.dump_traceback_later(HUNG_S, exit=True)
     try:
         yield

@@ -70,7 +70,9 @@ class DeviceWatcher:
             self._process.stdin.flush()
 
     def close(self) -> None:
-        """End the child by the end of its input; takes a few milliseconds, a look for devices included. Idempotent."""
+        """End the child by the end of its input; takes a few milliseconds, a look for devices
+        included. Idempotent.
+        """
         self._close(self._process.stdin)
         for wait_s, harder in ((END_S, self._process.terminate), (KILL_S, self._process.kill)):
             try:

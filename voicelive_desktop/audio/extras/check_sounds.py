@@ -1,4 +1,6 @@
-"""What the audio check plays, and what it reads out of what it hears. Pure functions of samples at 24 kHz."""
+"""What the audio check plays, and what it reads out of what it hears. Pure functions of samples at
+24 kHz.
+"""
 
 from __future__ import annotations
 
@@ -48,7 +50,9 @@ def find_chirp(heard: Samples) -> int | None:
     spectrum = np.fft.rfft(sound, size) * np.fft.rfft(known, size).conj()
     correlation = np.abs(np.fft.irfft(spectrum, size)[: len(sound) - len(known) + 1])
     sums = np.concatenate(([0.0], np.cumsum(sound**2)))
-    power = np.sqrt(np.maximum(sums[len(known) :] - sums[: -len(known)], 1.0)) * float(np.sqrt(known @ known))
+    power = np.sqrt(np.maximum(sums[len(known) :] - sums[: -len(known)], 1.0)) * float(
+        np.sqrt(known @ known)
+    )
     likeness = correlation / power
     # Loud places first: in near silence a likeness means nothing.
     likeness[power < power.max() * 0.05] = 0.0

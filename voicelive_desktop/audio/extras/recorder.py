@@ -1,7 +1,8 @@
-"""What was said lately, on disk: the last ten minutes of each side, so that single turns can be heard again.
+"""What was said lately, on disk: the last ten minutes of each side, so that single turns can be
+heard again.
 
-The files have no name where the system allows that, lie in a folder that only its owner can enter, and vanish when they
-are closed, whatever ends the program.
+The files have no name where the system allows that, lie in a folder that only its owner can enter,
+and vanish when they are closed, whatever ends the program.
 """
 
 from __future__ import annotations
@@ -98,15 +99,20 @@ class _Track:
 
 
 class Recorder:
-    """Keeps what was sent and what was received, by item. Loop thread; a worker of its own does the writing.
+    """Keeps what was sent and what was received, by item. Loop thread; a worker of its own does the
+    writing.
 
     Args:
-        folder: Made if it is not there, for its owner only; None: files without a name among the temporary ones.
+        folder: Made if it is not there, for its owner only; None: files without a name among the
+            temporary ones.
         on_change: Told whenever other items than before can be heard again.
     """
 
     def __init__(
-        self, folder: Path | None, on_change: Callable[[frozenset[ItemId]], None], capacity: int = CAPACITY
+        self,
+        folder: Path | None,
+        on_change: Callable[[frozenset[ItemId]], None],
+        capacity: int = CAPACITY,
     ) -> None:
         self._folder = folder
         self._on_change = on_change
@@ -133,7 +139,9 @@ class Recorder:
         self._buffer = self._you.total
 
     def turn_made(self, item_id: ItemId) -> None:
-        """The service made an item of a turn; of ours, if it did not find its beginning and end itself."""
+        """The service made an item of a turn; of ours, if it did not find its beginning and end
+        itself.
+        """
         if item_id in self._spans or not self._committed:
             return
         begin, end = self._committed.popleft()
@@ -173,11 +181,15 @@ class Recorder:
             self._tell()
 
     async def read(self, item_id: ItemId) -> bytes:
-        """An item's sound, 16-bit mono at 24 kHz; nothing when it is not kept any more. Raises OSError."""
+        """An item's sound, 16-bit mono at 24 kHz; nothing when it is not kept any more. Raises
+        OSError.
+        """
         spans = [span for span in self._spans.get(item_id, ()) if span[1] >= span[0].oldest]
         for track in {span[0] for span in spans}:
             self._submit(track.write, *track.take())
-        parts = [asyncio.wrap_future(self._executor().submit(track.read, b, e)) for track, b, e in spans]
+        parts = [
+            asyncio.wrap_future(self._executor().submit(track.read, b, e)) for track, b, e in spans
+        ]
         return b"".join(await asyncio.gather(*parts))
 
     def close(self) -> None:

@@ -1,4 +1,6 @@
-"""The jobs of the audio check: hear a voice, play the tone, record and replay, send a chirp round the loop."""
+"""The jobs of the audio check: hear a voice, play the tone, record and replay, send a chirp round
+the loop.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,9 @@ class SoundDevices(Protocol):
         """No more will come."""
         ...
 
-    def flush(self, because: str, response_id: ResponseId | None, epoch: int = 0) -> PlaybackFlushed:
+    def flush(
+        self, because: str, response_id: ResponseId | None, epoch: int = 0
+    ) -> PlaybackFlushed:
         """Be silent."""
         ...
 
@@ -85,8 +89,12 @@ class SoundJobs:
         self._played = 0
 
     def on_sound(self, event: EngineEvent) -> bool:
-        """Follow what is played; whether it was about a sound of this check, and is nobody else's business."""
-        if not isinstance(event, PlaybackStarted | PlaybackProgressed | PlaybackDrained | PlaybackFlushed):
+        """Follow what is played; whether it was about a sound of this check, and is nobody else's
+        business.
+        """
+        if not isinstance(
+            event, PlaybackStarted | PlaybackProgressed | PlaybackDrained | PlaybackFlushed
+        ):
             return False
         if event.item_id is None or not event.item_id.startswith(MARK):
             return False

@@ -7,16 +7,19 @@ from numpy.typing import NDArray
 
 from voicelive_desktop.audio.devices.device_ports import Samples
 
-USUAL = 2  # of the first two the mean: further ones of a microphone array are the same voice at other places
+# of the first two the mean: further ones of a microphone array are the same voice at other places
+USUAL = 2
 FAINT = 0.1  # another input this much louder (20 dB) is where somebody talks
 AUDIBLE = 100  # of 32,768, -50 dBFS: what is quieter is no voice
 DECAY = 0.98  # of a level, for each block that is quieter
 
 
 class InputMix:
-    """Mixes interleaved blocks to one channel: the first two, or the one input that alone has the voice.
+    """Mixes interleaved blocks to one channel: the first two, or the one input that alone has the
+    voice.
 
-    Interfaces with many sockets have the voice wherever the microphone is plugged in. A stream: call in order.
+    Interfaces with many sockets have the voice wherever the microphone is plugged in. A stream:
+    call in order.
     """
 
     def __init__(self, channels: int) -> None:
@@ -28,7 +31,9 @@ class InputMix:
         """The same moments in one channel."""
         if self._channels == 1:
             return interleaved
-        frames = interleaved[: len(interleaved) // self._channels * self._channels].reshape(-1, self._channels)
+        frames = interleaved[: len(interleaved) // self._channels * self._channels].reshape(
+            -1, self._channels
+        )
         if len(frames):
             self._choose(frames)
         if self._chosen is not None:

@@ -1,4 +1,5 @@
-"""The microphone and what was heard from the speaker side by side, as the client echo reference wants them.
+"""The microphone and what was heard from the speaker side by side, as the client echo reference
+wants them.
 
 Interleaved 16-bit stereo, microphone first (voice-live-api.md A6).
 """
@@ -13,18 +14,22 @@ from voicelive_desktop.audio.devices.device_ports import Samples
 from voicelive_desktop.audio.formats.wire_format import PCM16, WireFormat
 from voicelive_desktop.domain.words.pcm import RATE_HZ, SAMPLE_BYTES
 
-TOLERANCE_S = 0.030  # frames come in bursts; the reference goes on evenly as long as it is this near
+# frames come in bursts; the reference goes on evenly as long as it is this near
+TOLERANCE_S = 0.030
 
 
 class ReferencedFormat:
     """One connection's forms of sound with two channels in; see `WireFormat` for the rest.
 
     Args:
-        played: `played(captured_t, count)`: the samples that were heard until the microphone's sample that arrived
+        played: `played(captured_t, count)`: the samples that were heard until the microphone's
+            sample that arrived
             at `captured_t` was in the air.
     """
 
-    def __init__(self, input_rate_hz: int, output_format: str, played: Callable[[float, int], Samples]) -> None:
+    def __init__(
+        self, input_rate_hz: int, output_format: str, played: Callable[[float, int], Samples]
+    ) -> None:
         self._microphone = WireFormat("pcm16", input_rate_hz, output_format)
         self._reference = WireFormat("pcm16", input_rate_hz, output_format)
         self._played = played

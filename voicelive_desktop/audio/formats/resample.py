@@ -1,7 +1,8 @@
 """Change of rate and of channels, outside the callbacks.
 
-A polyphase FIR serves every ratio of whole numbers. Its outputs lie exactly on the input's time axis (no phase
-shift); it only looks ahead by `delay_s`, 0.7 to 2 ms. (soxr's stream, measured, runs 20 to 40 ms behind.)
+A polyphase FIR serves every ratio of whole numbers. Its outputs lie exactly on the input's time
+axis (no phase shift); it only looks ahead by `delay_s`, 0.7 to 2 ms. (soxr's stream, measured, runs
+20 to 40 ms behind.)
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from voicelive_desktop.audio.devices.device_ports import Samples
 
 Floats = NDArray[np.float32]
 
-ZERO_CROSSINGS = 16  # of the sinc on each side: the transition takes about the top sixth of the band
+# of the sinc on each side: the transition takes about the top sixth of the band
+ZERO_CROSSINGS = 16
 PASSBAND = 0.92  # of the lower Nyquist frequency; the -6 dB point
 KAISER_BETA = 8.0  # about -80 dB in the stop band
 FULL_SCALE = 32767
@@ -54,7 +56,9 @@ class Resampler:
         return _to_int16(self._filtered(held, at))
 
     def flush(self) -> Samples:
-        """The outputs that still wait for later inputs, as if silence followed. For the end of a sound."""
+        """The outputs that still wait for later inputs, as if silence followed. For the end of a
+        sound.
+        """
         return self.process(np.zeros(self._half, np.int16))
 
     def _filtered(self, held: Floats, at: NDArray[np.int64]) -> Floats:
@@ -72,7 +76,9 @@ class Resampler:
 
 
 def _phases(up: int, half: int, cutoff: float) -> Floats:
-    """One row of `2 * half` weights for each of the `up` places between two inputs; each row adds up to 1."""
+    """One row of `2 * half` weights for each of the `up` places between two inputs; each row adds
+    up to 1.
+    """
     if not half:
         return np.zeros((1, 0), np.float32)
     distance = np.arange(2 * half) - (half - 1) - np.arange(up)[:, None] / up

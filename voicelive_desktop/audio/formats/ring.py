@@ -1,6 +1,7 @@
 """Queues of samples between a sound card's thread and the loop's, without locks.
 
-Both rest on one promise of CPython: reading or binding one attribute is atomic. One thread writes, one reads.
+Both rest on one promise of CPython: reading or binding one attribute is atomic. One thread writes,
+one reads.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ Tag = TypeVar("Tag")
 
 
 class SampleRing:
-    """A ring of fixed size whose writer never waits: unread samples are overwritten, oldest first, and counted.
+    """A ring of fixed size whose writer never waits: unread samples are overwritten, oldest first,
+    and counted.
 
     Attributes:
         written: Samples written since the start.
@@ -68,9 +70,11 @@ class SampleRing:
 
 
 class ChunkQueue(Generic[Tag]):
-    """A queue without limit: whole arrays go in, any number of samples comes out, each run with its chunk's tag.
+    """A queue without limit: whole arrays go in, any number of samples comes out, each run with its
+    chunk's tag.
 
-    The reader copies and makes views; it allocates no samples. Dropping everything means binding a new queue.
+    The reader copies and makes views; it allocates no samples. Dropping everything means binding a
+    new queue.
     """
 
     def __init__(self) -> None:
@@ -83,7 +87,9 @@ class ChunkQueue(Generic[Tag]):
             self._chunks.append((tag, samples))
 
     def take(self, out: Samples) -> tuple[Tag, int] | None:
-        """Copy from the oldest chunk to the start of `out`: its tag and how many; None: empty. Reader's thread."""
+        """Copy from the oldest chunk to the start of `out`: its tag and how many; None: empty.
+        Reader's thread.
+        """
         if not self._chunks:
             return None
         tag, samples = self._chunks[0]

@@ -31,7 +31,9 @@ def read_wav(path: Path) -> Samples:
 
 
 class WavWriter:
-    """A growing 16-bit mono file at 24 kHz whose header is right after every `write`, whatever ends the program."""
+    """A growing 16-bit mono file at 24 kHz whose header is right after every `write`, whatever ends
+    the program.
+    """
 
     def __init__(self, path: Path) -> None:
         if path.is_fifo():  # opening it would wait for a reader
@@ -47,7 +49,8 @@ class WavWriter:
         self._file.seek(0, 2)
         self._file.write(samples.astype("<i2").tobytes())
         self.samples += len(samples)
-        # Data first: a header that promises less than there is reads well, the other way round does not.
+        # Data first: a header that promises less than there is reads well, the other way round does
+        # not.
         self._file.seek(0)
         self._file.write(_header(self.samples * SAMPLE_BYTES))
 
@@ -57,7 +60,9 @@ class WavWriter:
 
 
 def write_recording(path: Path, pcm: bytes) -> None:
-    """Write sound to a file, whole or not at all: what was there stays if the disk is full. Raises OSError."""
+    """Write sound to a file, whole or not at all: what was there stays if the disk is full. Raises
+    OSError.
+    """
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():  # a device or a pipe stays what it is
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))

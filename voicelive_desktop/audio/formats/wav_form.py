@@ -1,4 +1,6 @@
-"""What the header of a WAV file says, as other programs write it: also unfinished, odd, large, and of the telephone."""
+"""What the header of a WAV file says, as other programs write it: also unfinished, odd, large, and
+of the telephone.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +12,18 @@ from pathlib import Path
 from typing import IO
 
 PCM, FLOAT, ALAW, ULAW, EXTENSIBLE = 1, 3, 6, 7, 0xFFFE
-UNKNOWN_SIZES = frozenset({0, 0xFFFF_FFFF, 0x7FFF_FFFF})  # of a header that nobody finished, or of a pipe
+# of a header that nobody finished, or of a pipe
+UNKNOWN_SIZES = frozenset({0, 0xFFFF_FFFF, 0x7FFF_FFFF})
 MOST_CHUNKS = 1_000
-_CODINGS = {2: "ADPCM", 0x11: "IMA ADPCM", 0x31: "GSM", 0x50: "MPEG", 0x55: "MP3", 0xFF: "AAC", 0x161: "WMA"}
+_CODINGS = {
+    2: "ADPCM",
+    0x11: "IMA ADPCM",
+    0x31: "GSM",
+    0x50: "MPEG",
+    0x55: "MP3",
+    0xFF: "AAC",
+    0x161: "WMA",
+}
 
 
 class NotAWav(ValueError):  # noqa: N818 - reads as what it says
@@ -21,7 +32,9 @@ class NotAWav(ValueError):  # noqa: N818 - reads as what it says
 
 @dataclass(frozen=True, slots=True)
 class WavForm:
-    """How and where a file holds its sound. `width`: bytes of one sample; `frames`: of all channels together."""
+    """How and where a file holds its sound. `width`: bytes of one sample; `frames`: of all channels
+    together.
+    """
 
     coding: int
     channels: int
@@ -54,7 +67,8 @@ def wav_form(file: IO[bytes], name: str) -> WavForm:
         raise NotAWav(f"{name} has its bytes in the other order (RIFX)")
     if begin[:4] not in {b"RIFF", b"RF64", b"BW64"} or begin[8:12] != b"WAVE":
         raise NotAWav(f"{name} is not a WAV file")
-    chunks = {one.name: one for one in reversed(_chunks(file, status.st_size))}  # of several the first
+    # of several the first
+    chunks = {one.name: one for one in reversed(_chunks(file, status.st_size))}
     form, data = chunks.get(b"fmt "), chunks.get(b"data")
     if form is None or data is None or form.size < 16:
         raise NotAWav(f"{name} has no sound in it")
@@ -99,7 +113,9 @@ def _chunks(file: IO[bytes], size: int) -> list[_Chunk]:
         if name == b"ds64" and told >= 16:
             long_data = struct.unpack("<QQ", file.read(16))[1]
         if name == b"data":
-            told = _data_size(file, begin, size, long_data if told == 0xFFFF_FFFF and long_data else told)
+            told = _data_size(
+                file, begin, size, long_data if told == 0xFFFF_FFFF and long_data else told
+            )
         found.append(_Chunk(name, begin, min(told, size - begin)))
         at = _next(file, begin + told, size)
     return found
@@ -116,7 +132,11 @@ def _data_size(file: IO[bytes], begin: int, size: int, told: int) -> int:
 def _next(file: IO[bytes], end: int, size: int) -> int:
     """Where the next chunk begins: at an even byte, unless the writer knew nothing of that."""
     padded = end + end % 2
-    return end if padded != end and not _is_chunk(file, padded, size) and _is_chunk(file, end, size) else padded
+    return (
+        end
+        if padded != end and not _is_chunk(file, padded, size) and _is_chunk(file, end, size)
+        else padded
+    )
 
 
 def _is_chunk(file: IO[bytes], at: int, size: int) -> bool:

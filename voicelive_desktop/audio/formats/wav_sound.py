@@ -20,7 +20,8 @@ BLOCK = 4_096  # frames of the file that are decoded at once
 
 
 class WavSound:
-    """A file as mono at 24 kHz: 8 to 32 bit, float, A law or µ law, any rate, any channels. One thread at a time.
+    """A file as mono at 24 kHz: 8 to 32 bit, float, A law or µ law, any rate, any channels. One
+    thread at a time.
 
     A file that is cut short gives what it holds.
 
@@ -43,7 +44,9 @@ class WavSound:
         self._seek(0)
 
     def read(self, position: int, count: int) -> Samples:
-        """`count` samples from this one on, fewer at the end. In order it is cheap; elsewhere the file is searched."""
+        """`count` samples from this one on, fewer at the end. In order it is cheap; elsewhere the
+        file is searched.
+        """
         if position != self._position:
             self._seek(position)
         while self._ready < count and self._decode_more():
@@ -114,7 +117,9 @@ def _decoded(data: bytes, form: WavForm) -> Samples:
         return ((np.frombuffer(data, np.uint8).astype(np.int16) - 128) << 8).astype(np.int16)
     whole = np.frombuffer(data, np.uint8).reshape(-1, form.width).astype(np.int64)
     shifted = sum(whole[:, n] << 8 * (n + 4 - form.width) for n in range(form.width))
-    return _as_int16(np.asarray(shifted, np.int64).astype(np.uint32).view(np.int32).astype(np.float64) / 2**31)
+    return _as_int16(
+        np.asarray(shifted, np.int64).astype(np.uint32).view(np.int32).astype(np.float64) / 2**31
+    )
 
 
 def _as_int16(samples: NDArray[np.float64]) -> Samples:

@@ -1,4 +1,5 @@
-"""The program's samples in the forms that the service takes and gives: 8, 16, 24 kHz, and G.711 in both its laws.
+"""The program's samples in the forms that the service takes and gives: 8, 16, 24 kHz, and G.711 in
+both its laws.
 
 Source: ITU-T G.711; the formats' names are those of Voice Live (voice-live-api.md A4).
 """
@@ -16,7 +17,11 @@ from voicelive_desktop.domain.words.pcm import RATE_HZ, SAMPLE_BYTES
 
 G711_RATE_HZ = 8_000
 LAWS = ("g711_ulaw", "g711_alaw")
-OUTPUT_RATES_HZ = {"pcm16": RATE_HZ, "pcm16_16000hz": 16_000, "pcm16_8000hz": 8_000} | dict.fromkeys(LAWS, 8_000)
+OUTPUT_RATES_HZ = {
+    "pcm16": RATE_HZ,
+    "pcm16_16000hz": 16_000,
+    "pcm16_8000hz": 8_000,
+} | dict.fromkeys(LAWS, 8_000)
 PCM16 = np.dtype("<i2")
 _BIAS = 0x84  # of the µ law
 
@@ -55,7 +60,11 @@ class WireFormat:
         if self._sends_plain:
             return pcm
         samples = self._down.process(np.frombuffer(pcm, PCM16))
-        return g711_encode(samples, self._input_law) if self._input_law else samples.astype(PCM16).tobytes()
+        return (
+            g711_encode(samples, self._input_law)
+            if self._input_law
+            else samples.astype(PCM16).tobytes()
+        )
 
     def decode(self, data: bytes) -> bytes:
         """The answer's next samples, from the wire; what a border cuts waits for its other half."""
@@ -107,5 +116,7 @@ def _codes(law: str) -> NDArray[np.uint8]:
     order = np.argsort(_levels(law), kind="stable")
     levels = _levels(law)[order].astype(np.int32)
     middles = (levels[1:] + levels[:-1]) / 2
-    codes: NDArray[np.uint8] = order[np.searchsorted(middles, np.arange(-32768, 32768))].astype(np.uint8)
+    codes: NDArray[np.uint8] = order[np.searchsorted(middles, np.arange(-32768, 32768))].astype(
+        np.uint8
+    )
     return codes

@@ -116,19 +116,25 @@ class MicrophoneCapture:
         if self.gain == 1.0:
             return samples
         limits = np.iinfo(np.int16)
-        louder: Samples = np.clip(np.rint(samples * self.gain), limits.min, limits.max).astype(np.int16)
+        louder: Samples = np.clip(np.rint(samples * self.gain), limits.min, limits.max).astype(
+            np.int16
+        )
         return louder
 
     def _cut_frames(self, samples: Samples, end_s: float) -> None:
         self._pending += samples.tobytes()
         while len(self._pending) >= FRAME_BYTES:
             after_s = (len(self._pending) - FRAME_BYTES) / SAMPLE_BYTES / RATE_HZ
-            frame = Frame(SILENCE if self.muted else bytes(self._pending[:FRAME_BYTES]), end_s - after_s)
+            frame = Frame(
+                SILENCE if self.muted else bytes(self._pending[:FRAME_BYTES]), end_s - after_s
+            )
             del self._pending[:FRAME_BYTES]
             self._pass_on(frame)
 
     def set_gate(self, gate: Gate) -> None:
-        """Let the sound pass, or not; when push-to-talk opens, what was said in the last 300 ms comes first."""
+        """Let the sound pass, or not; when push-to-talk opens, what was said in the last 300 ms
+        comes first.
+        """
         if gate is Gate.OPEN:
             for frame in self._before:
                 self._frames.put(frame)

@@ -9,7 +9,8 @@ from voicelive_desktop.audio.devices.device_ports import Clock
 from voicelive_desktop.audio.microphone.meter import LevelMeter
 
 SILENT_S = 4.0
-# A microphone that was heard works: zeros are pauses of one with a noise gate. Only long ones may be its mute switch.
+# A microphone that was heard works: zeros are pauses of one with a noise gate. Only long ones may
+# be its mute switch.
 SILENT_AFTER_SOUND_S = 120.0
 CLIPS, CLIPS_WITHIN_S = 3, 10.0
 SPEECH_OVER_FLOOR_DB = 12.0
@@ -50,7 +51,9 @@ class MicrophoneCheck:
             return Complaint.SILENT
         if len(self._clips) >= CLIPS:
             return Complaint.CLIPPING
-        quiet = len(self._speech) >= QUIET_LOOKS and max(peak for _, peak in self._speech) < QUIET_DB
+        quiet = (
+            len(self._speech) >= QUIET_LOOKS and max(peak for _, peak in self._speech) < QUIET_DB
+        )
         return Complaint.QUIET if quiet else Complaint.NONE
 
     def _note_clips(self, now: float) -> None:

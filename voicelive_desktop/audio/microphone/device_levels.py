@@ -9,7 +9,11 @@ from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.formats.inputs import InputMix
 from voicelive_desktop.audio.microphone.capture import InputTap
 from voicelive_desktop.audio.microphone.meter import LevelMeter
-from voicelive_desktop.audio.microphone.microphone import LATENCY_S, OpenedMicrophone, open_and_start
+from voicelive_desktop.audio.microphone.microphone import (
+    LATENCY_S,
+    OpenedMicrophone,
+    open_and_start,
+)
 from voicelive_desktop.domain.facts.device_list import LOST
 from voicelive_desktop.domain.facts.events import PreviewFailed
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -20,7 +24,8 @@ class LevelPreview:
     """Opens one microphone for its level alone. On the loop's thread.
 
     Attributes:
-        may_renew: Whether no stream would end if the sound system were initialised anew; set by the engine.
+        may_renew: Whether no stream would end if the sound system were initialised anew; set by the
+            engine.
         level: `snapshot()` for the picker; silence while nothing is open.
         is_open: Whether a microphone is open for it.
     """
@@ -37,7 +42,9 @@ class LevelPreview:
         return self._opened is not None
 
     async def open(self, device: DeviceName) -> None:
-        """Look at this microphone, and at no other. Reports `PreviewFailed` when it cannot be opened, or is lost."""
+        """Look at this microphone, and at no other. Reports `PreviewFailed` when it cannot be
+        opened, or is lost.
+        """
         async with self._desk.lock:
             await self.drop()
             try:
@@ -49,7 +56,8 @@ class LevelPreview:
         try:
             return await self._open(device)
         except SoundFailure as failure:
-            # One that came after the start is unknown here until the sound system is initialised anew.
+            # One that came after the start is unknown here until the sound system is initialised
+            # anew.
             if failure.failure.kind is not FailureKind.MICROPHONE_MISSING or not self.may_renew():
                 raise
             await self._desk.run(self._desk.backend.reinitialise)
@@ -58,7 +66,9 @@ class LevelPreview:
     async def _open(self, device: DeviceName) -> OpenedMicrophone:
         tap = InputTap(self._desk.clock, lambda: None)
         backend = self._desk.backend
-        return await self._desk.run(open_and_start, backend, device, tap, lambda: self._gone(device, tap), LATENCY_S)
+        return await self._desk.run(
+            open_and_start, backend, device, tap, lambda: self._gone(device, tap), LATENCY_S
+        )
 
     async def close(self) -> None:
         """Look at none."""
@@ -75,7 +85,9 @@ class LevelPreview:
         opened = self._opened
         if opened is None or opened.tap.ring is None or not opened.tap.ring.unread:
             return
-        self.level.feed(InputMix(opened.stream.channels)(opened.tap.ring.read()), opened.stream.rate_hz)
+        self.level.feed(
+            InputMix(opened.stream.channels)(opened.tap.ring.read()), opened.stream.rate_hz
+        )
 
     def _gone(self, device: DeviceName, tap: InputTap) -> None:
         # PortAudio thread.
@@ -84,5 +96,7 @@ class LevelPreview:
     def _on_gone(self, device: DeviceName, tap: InputTap) -> None:
         if self._opened is None or self._opened.tap is not tap:
             return
-        self._desk.report(PreviewFailed(device, Failure(FailureKind.MICROPHONE_MISSING, LOST, subject=device)))
+        self._desk.report(
+            PreviewFailed(device, Failure(FailureKind.MICROPHONE_MISSING, LOST, subject=device))
+        )
         self._desk.spawn(self.close(), "close a lost preview")

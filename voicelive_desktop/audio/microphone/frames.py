@@ -9,14 +9,17 @@ from dataclasses import dataclass
 
 from voicelive_desktop.domain.words.pcm import FRAME_BYTES, FRAME_MS
 
-KEPT_FRAMES = 16_000 // FRAME_MS  # a turn that a drop cut is said again to a session that comes within 15 s
+# a turn that a drop cut is said again to a session that comes within 15 s
+KEPT_FRAMES = 16_000 // FRAME_MS
 PREROLL_FRAMES = 300 // FRAME_MS  # what was said just before the session began to listen
 SILENCE = bytes(FRAME_BYTES)
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """20 ms of 16-bit mono at 24 kHz; its last sample reached this process at `captured_t` (monotonic s)."""
+    """20 ms of 16-bit mono at 24 kHz; its last sample reached this process at `captured_t`
+    (monotonic s).
+    """
 
     pcm: bytes
     captured_t: float
@@ -25,9 +28,12 @@ class Frame:
 class FrameQueue:
     """Frames between capture and session, both on the loop's thread.
 
-    Without a reader it holds the last 300 ms (the pre-roll), so that a session starts with the word being spoken; with
-    one that is expected the last 16 s, so that it starts with all that was said since Start. With a reader it holds
-    16 s; one that stays away longer loses the oldest frames, which are counted, and counts as gone from then on.
+    Without a reader it holds the last 300 ms (the pre-roll), so that a session starts with the word
+    being spoken; with
+    one that is expected the last 16 s, so that it starts with all that was said since Start. With a
+    reader it holds
+    16 s; one that stays away longer loses the oldest frames, which are counted, and counts as gone
+    from then on.
 
     Attributes:
         overflows: Frames that a present reader lost.

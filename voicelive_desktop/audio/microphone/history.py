@@ -21,7 +21,9 @@ Points = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class TimeAxis:
-    """Point `i` covers the 10 ms from `origin_s + i / POINTS_PER_S` on (monotonic seconds). All lanes share it."""
+    """Point `i` covers the 10 ms from `origin_s + i / POINTS_PER_S` on (monotonic seconds). All
+    lanes share it.
+    """
 
     origin_s: float
 
@@ -39,7 +41,8 @@ class PeakHistory:
 
     Args:
         axis: The time axis that the lanes share.
-        refresh: Called first in `snapshot`, so that a lane may fetch its newest samples when somebody looks.
+        refresh: Called first in `snapshot`, so that a lane may fetch its newest samples when
+            somebody looks.
     """
 
     def __init__(self, axis: TimeAxis, refresh: Callable[[], None] = lambda: None) -> None:
@@ -67,7 +70,8 @@ class PeakHistory:
         self._store(blocks.min(axis=1) / FULL_SCALE, blocks.max(axis=1) / FULL_SCALE)
 
     def snapshot(self, since: int = 0) -> tuple[int, Points, Points]:
-        """The points from index `since` on, at most 30 s: (index of the first, minima, maxima), both within -1..1.
+        """The points from index `since` on, at most 30 s: (index of the first, minima, maxima),
+        both within -1..1.
 
         The arrays are the caller's own. Ask next for `first + len(minima)`.
         """

@@ -1,4 +1,6 @@
-"""How loud it is. The numbers are raw: attack, hold and fall belong to whoever draws them (ux-anchors.md 7.3)."""
+"""How loud it is. The numbers are raw: attack, hold and fall belong to whoever draws them
+(ux-anchors.md 7.3).
+"""
 
 from __future__ import annotations
 
@@ -91,7 +93,9 @@ class LevelMeter:
         self._forget(now)
         peak = max((block.peak for block in self._blocks), default=0)
         clipped = now - self._clipped_at < CLIP_SHOWN_S
-        return LevelSnapshot(_db(peak / FULL_SCALE), self._rms_db(), clipped, self._floor_db, self.muted)
+        return LevelSnapshot(
+            _db(peak / FULL_SCALE), self._rms_db(), clipped, self._floor_db, self.muted
+        )
 
     def _forget(self, now: float) -> None:
         while self._blocks and self._blocks[0].end_s < now - WINDOW_S:

@@ -14,13 +14,19 @@ from voicelive_desktop.audio.microphone.frames import FrameQueue
 from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
 from voicelive_desktop.audio.microphone.meter import LevelMeter
 from voicelive_desktop.audio.microphone.voice_gating import VoiceGate
-from voicelive_desktop.domain.facts.events import CaptureFailed, CaptureStarted, VoiceGateClosed, VoiceGateOpened
+from voicelive_desktop.domain.facts.events import (
+    CaptureFailed,
+    CaptureStarted,
+    VoiceGateClosed,
+    VoiceGateOpened,
+)
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
 
 LATENCY_S = 0.020
-STALLED_S = 3.0  # a microphone that delivers nothing for so long, not even zeros, is as good as gone
+# a microphone that delivers nothing for so long, not even zeros, is as good as gone
+STALLED_S = 3.0
 
 
 class OpenedMicrophone:

@@ -1,6 +1,7 @@
 """The local gate: whether somebody seems to talk into the microphone. It cuts nothing.
 
-Two thresholds on the peak level, so that the meter's bar shows why it moved (ux-anchors.md 7.3, after Mumble).
+Two thresholds on the peak level, so that the meter's bar shows why it moved (ux-anchors.md 7.3,
+after Mumble).
 """
 
 from __future__ import annotations

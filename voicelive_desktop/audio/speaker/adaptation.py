@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 LATENCIES_S = (0.040, 0.080, 0.120, 0.180, 0.250)
-"""Steps of the output latency. 40 ms: the least at which a Python callback beside a drawing window lost nothing."""
+"""Steps of the output latency. 40 ms: the least at which a Python callback beside a drawing window
+lost nothing.
+"""
 CALM_S = 300.0  # without an underflow before the latency goes one step back
 
 DELAY_MIN_S = 0.040
@@ -13,7 +15,8 @@ DELAY_DECAY = 0.7
 
 
 class OutputLatency:
-    """The latency to ask the device for: up on every underflow, as far as it takes; back after five calm minutes.
+    """The latency to ask the device for: up on every underflow, as far as it takes; back after five
+    calm minutes.
 
     Moments are monotonic seconds.
 
@@ -31,8 +34,14 @@ class OutputLatency:
         return LATENCIES_S[self._step]
 
     def underflowed(self, now_s: float, wait_s: float = 0.0) -> None:
-        """The device ran dry at this moment, while an answer was queued; it had waited `wait_s` for samples."""
-        enough = (step for step, latency_s in enumerate(LATENCIES_S) if latency_s > max(wait_s, self.seconds))
+        """The device ran dry at this moment, while an answer was queued; it had waited `wait_s` for
+        samples.
+        """
+        enough = (
+            step
+            for step, latency_s in enumerate(LATENCIES_S)
+            if latency_s > max(wait_s, self.seconds)
+        )
         self._step = next(enough, len(LATENCIES_S) - 1)
         self._calm_since_s = now_s
 
@@ -46,7 +55,8 @@ class OutputLatency:
 
 
 class StartDelay:
-    """How much of an answer to collect before it begins: nothing, until answers stutter for want of samples.
+    """How much of an answer to collect before it begins: nothing, until answers stutter for want of
+    samples.
 
     Attributes:
         seconds: How much to collect.

@@ -1,9 +1,9 @@
 """Whether the microphone hears the speaker, measured while an answer plays.
 
-The delay is where the generalised cross-correlation is highest; the share is the coherence at that delay, weighted by
-the microphone's power. An echo alone gives 0.95 to 1 without and 0.3 to 0.9 with reverberation; a person who speaks
-0 to 0.25; noise 0.05. Several looks in a row must agree, also on the
-delay, and faint crosstalk is no echo: neither headphones nor a conversation raise an alarm.
+The delay is where the generalised cross-correlation is highest; the share is the coherence at that
+delay, weighted by the microphone's power. An echo alone gives 0.95 to 1 without and 0.3 to 0.9 with
+reverberation; a person who speaks 0 to 0.25; noise 0.05. Several looks in a row must agree, also on
+the delay, and faint crosstalk is no echo: neither headphones nor a conversation raise an alarm.
 """
 
 from __future__ import annotations
@@ -23,10 +23,12 @@ from voicelive_desktop.domain.words.pcm import FRAME_MS, RATE_HZ
 
 SPAN = RATE_HZ * 6 // 10  # what is looked at
 REACH = RATE_HZ // 2  # the longest way from speaker to microphone
-LEAD = RATE_HZ // 20  # systems do not state their latencies exactly: the sound may seem to come before it was played
+# systems do not state their latencies exactly: the sound may seem to come before it was played
+LEAD = RATE_HZ // 20
 LOOK_EVERY = 25  # frames: twice a second
 AGREEING = 3
-AGREEING_S = 15.0  # an assistant that hears itself is cut after half a second each time: they may lie apart
+# an assistant that hears itself is cut after half a second each time: they may lie apart
+AGREEING_S = 15.0
 SHARE = 0.5
 QUIET_RMS = 30.0  # -61 dBFS: below it nothing is worth a notice
 FAINT_DB = -36.0  # of what is played: a headset hears that much of itself
@@ -42,7 +44,8 @@ _HANN = np.hanning(WINDOW)
 
 
 class EchoWatch:
-    """Takes every frame of the microphone and reports `EchoMeasured` while it hears the speaker. Loop's thread.
+    """Takes every frame of the microphone and reports `EchoMeasured` while it hears the speaker.
+    Loop's thread.
 
     Args:
         played: What was heard from the speaker.
@@ -92,7 +95,9 @@ class EchoWatch:
         self._agreeing = [*same_way, (captured_t, delay)] if is_echo else []
         if len(self._agreeing) >= AGREEING and captured_t - self._reported_t >= AGAIN_S:
             self._reported_t = captured_t
-            self._report(EchoMeasured(level_db, (delay - LEAD) * 1000 / RATE_HZ, self._wall_clock()))
+            self._report(
+                EchoMeasured(level_db, (delay - LEAD) * 1000 / RATE_HZ, self._wall_clock())
+            )
 
 
 def echo_share(microphone: Samples, played: Samples) -> tuple[float, int]:
@@ -113,7 +118,9 @@ def echo_share(microphone: Samples, played: Samples) -> tuple[float, int]:
 def _delay(heard: NDArray[np.float64], reference: NDArray[np.float64]) -> int:
     spectrum = np.fft.rfft(heard, TRANSFORM) * np.fft.rfft(reference, TRANSFORM).conj()
     correlation = np.fft.irfft(spectrum / (np.abs(spectrum) ** WHITENING + NOTHING), TRANSFORM)
-    return int(np.argmax(np.abs(np.concatenate((correlation[TRANSFORM - REACH :], correlation[:1])))))
+    return int(
+        np.argmax(np.abs(np.concatenate((correlation[TRANSFORM - REACH :], correlation[:1]))))
+    )
 
 
 def _spectra(samples: NDArray[np.float64]) -> NDArray[np.complexfloating]:

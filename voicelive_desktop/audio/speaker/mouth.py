@@ -12,13 +12,17 @@ MOST_SHAPES = 40_000  # of one answer: half an hour of speech
 
 
 class Mouth:
-    """Keeps when which shape (viseme id of Azure's speech service) is due in each answer. Loop thread only."""
+    """Keeps when which shape (viseme id of Azure's speech service) is due in each answer. Loop
+    thread only.
+    """
 
     def __init__(self) -> None:
         self._shapes: OrderedDict[ItemId, list[tuple[int, int]]] = OrderedDict()
 
     def add(self, item_id: ItemId, at_ms: int, viseme: int) -> None:
-        """This shape from this moment of the item's sound on; shapes may come late and in any order."""
+        """This shape from this moment of the item's sound on; shapes may come late and in any
+        order.
+        """
         shapes = self._shapes.setdefault(item_id, [])
         if len(shapes) < MOST_SHAPES:
             insort(shapes, (at_ms, viseme))

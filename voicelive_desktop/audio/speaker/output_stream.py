@@ -1,4 +1,6 @@
-"""The output thread's end of playback: takes samples from a queue, applies the volume, keeps the books."""
+"""The output thread's end of playback: takes samples from a queue, applies the volume, keeps the
+books.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,8 @@ from voicelive_desktop.audio.formats.ring import ChunkQueue, SampleRing
 MONITOR_S = 4
 MIN_LATENCY_S = 0.020  # of files and simulated devices; their calls are no more regular than that
 ROUNDING = 1e-3  # of a sample: seconds as floats do not meet sample boundaries exactly
-ONE_UNDERFLOW_S = 0.3  # what the clock has told is told by the system once more, with one of the next calls
+# what the clock has told is told by the system once more, with one of the next calls
+ONE_UNDERFLOW_S = 0.3
 SCRATCH_S = 0.25  # no device asks for more at once; `fill` serves a larger block in parts
 
 
@@ -50,8 +53,10 @@ class Feed:
     Attributes:
         handed: Frames handed to the device since the start.
         runs: What of which sound was handed over when; the loop removes what it no longer needs.
-        underflows: How often the device ran dry, as the system says or as the time between two calls tells.
-        longest_wait_s: The longest time between two calls that let it run dry: what a latency must bridge.
+        underflows: How often the device ran dry, as the system says or as the time between two
+            calls tells.
+        longest_wait_s: The longest time between two calls that let it run dry: what a latency must
+            bridge.
         monitor: What was handed over, mono, after the volume.
         last_fill_s: When the device last asked (monotonic seconds).
     """
@@ -139,7 +144,8 @@ class Feed:
         self.handed += len(out)
 
     def _take(self, mono: Samples) -> int:
-        # PortAudio output thread. The queue is looked up once: after `clear`, only this block may hold old samples.
+        # PortAudio output thread. The queue is looked up once: after `clear`, only this block may
+        # hold old samples.
         queue = self._queue
         done = 0
         while done < len(mono):

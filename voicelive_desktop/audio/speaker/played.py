@@ -1,4 +1,6 @@
-"""What was heard from the speaker, by the clock: the reference for echo cancellation and for measuring echo."""
+"""What was heard from the speaker, by the clock: the reference for echo cancellation and for
+measuring echo.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ from voicelive_desktop.audio.formats.resample import Resampler
 from voicelive_desktop.domain.words.pcm import RATE_HZ
 
 KEPT = 26 * RATE_HZ  # a turn that is said again after a drop may have begun so long ago
-TOLERANCE = RATE_HZ // 40  # 25 ms: sound servers ask in bursts; a shift for each would undo what a canceller learned
+# 25 ms: sound servers ask in bursts; a shift for each would undo what a canceller learned
+TOLERANCE = RATE_HZ // 40
 
 
 class PlayedSound:

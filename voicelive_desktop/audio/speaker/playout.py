@@ -25,8 +25,10 @@ from voicelive_desktop.domain.words.pcm import RATE_HZ, SAMPLE_BYTES, samples_to
 
 BARRED_KEPT = 64  # cut answers whose late samples are dropped
 PROGRESS_S = 0.080
-IN_FLIGHT_S = 0.005  # a cut cannot call back what the device has in hand: up to a block of 10 ms, half of it on average
-ABANDONED_S = 10.0  # an item whose end was never told counts as over after this long without samples
+# a cut cannot call back what the device has in hand: up to a block of 10 ms, half of it on average
+IN_FLIGHT_S = 0.005
+# an item whose end was never told counts as over after this long without samples
+ABANDONED_S = 10.0
 MOST_KEPT_BYTES = 2 * 3600 * RATE_HZ  # an hour of sound that nobody has heard yet
 MOST_SOUNDS = 256  # items at once
 HOMELESS_S = 3.0  # without any speaker an answer is given up after this
@@ -42,10 +44,13 @@ class Playout:
 
     Attributes:
         expected: Whether a speaker is open or being opened. Without one, answers pass unheard.
-        underflows: Pauses in the middle of answers since the start, for want of samples or of a call for them.
+        underflows: Pauses in the middle of answers since the start, for want of samples or of a
+            call for them.
     """
 
-    def __init__(self, clock: Clock, wall_clock: Clock, report: Callable[[SoundEvent], None]) -> None:
+    def __init__(
+        self, clock: Clock, wall_clock: Clock, report: Callable[[SoundEvent], None]
+    ) -> None:
         self._clock = clock
         self._wall_clock = wall_clock
         self._report = report
@@ -107,13 +112,17 @@ class Playout:
     # --- what comes in ----------------------------------------------------------------------------------------------
 
     def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
-        """Queue samples. False: dropped, because this response was cut, or because nobody will listen for so long."""
+        """Queue samples. False: dropped, because this response was cut, or because nobody will
+        listen for so long.
+        """
         if response_id in self._barred:
             return False
         if not self.expected:
             return True
         sound = self._find(item_id)
-        if self._kept + len(pcm) > MOST_KEPT_BYTES or (sound is None and len(self._sounds) >= MOST_SOUNDS):
+        if self._kept + len(pcm) > MOST_KEPT_BYTES or (
+            sound is None and len(self._sounds) >= MOST_SOUNDS
+        ):
             return False
         sound = sound or self._add(response_id, item_id)
         now = self._clock()
@@ -138,7 +147,9 @@ class Playout:
         self.tick()
 
     def cut(self, because: str, response_id: ResponseId | None) -> PlaybackFlushed:
-        """Drop everything; bar its responses and `response_id`. The event tells what was heard of the current item."""
+        """Drop everything; bar its responses and `response_id`. The event tells what was heard of
+        the current item.
+        """
         self.tick()
         now = self._clock()
         current = self._sounds[0] if self._sounds else None
@@ -154,12 +165,16 @@ class Playout:
         if current is None:
             return PlaybackFlushed(None, response_id, 0.0, 0.0, because)
         received_ms, heard_ms = samples_to_ms(current.received), samples_to_ms(heard)
-        return PlaybackFlushed(current.item_id, current.response_id, heard_ms, received_ms, because, now + IN_FLIGHT_S)
+        return PlaybackFlushed(
+            current.item_id, current.response_id, heard_ms, received_ms, because, now + IN_FLIGHT_S
+        )
 
     # --- the passing of time ----------------------------------------------------------------------------------------
 
     def tick(self) -> None:
-        """Report what has happened since the last call. To be called every 80 ms while `busy`, or sooner."""
+        """Report what has happened since the last call. To be called every 80 ms while `busy`, or
+        sooner.
+        """
         now = self._clock()
         if self._feed is None:
             self._give_up(now)
@@ -172,7 +187,9 @@ class Playout:
             self._told_s = now
 
     def audible(self) -> tuple[ItemId, float] | None:
-        """The item that is heard now, and how many milliseconds of it were heard; None when there is none."""
+        """The item that is heard now, and how many milliseconds of it were heard; None when there
+        is none.
+        """
         if self._feed is None or not self._sounds or not self._sounds[0].started:
             return None
         return self._sounds[0].item_id, samples_to_ms(self._heard(self._sounds[0], self._clock()))
@@ -207,10 +224,16 @@ class Playout:
             self._forget_heard(sound, now)
 
     def _forget_heard(self, sound: AnswerSound, now: float) -> None:
-        """Of a sound that comes in crumbs each is a run of its own; those that were heard are only counted."""
+        """Of a sound that comes in crumbs each is a run of its own; those that were heard are only
+        counted.
+        """
         assert self._feed is not None
         runs, frame = self._feed.runs, self._feed.heard_frame(now)
-        while len(runs) > 1 and runs[0].sound == runs[1].sound == sound.number and runs[0].end <= frame:
+        while (
+            len(runs) > 1
+            and runs[0].sound == runs[1].sound == sound.number
+            and runs[0].end <= frame
+        ):
             sound.past += runs.popleft().size
 
     def _is_over(self, sound: AnswerSound, now: float) -> bool:
@@ -220,8 +243,11 @@ class Playout:
         if sound.finished:
             return True
         later = self._sounds[self._sounds.index(sound) + 1 :]
-        # Where this device played nothing of it (it was opened anew after the last sample), that is when samples came.
-        ended_s = self._feed.heard_at(self._end_of(sound)) if self._runs(sound) else sound.received_s
+        # Where this device played nothing of it (it was opened anew after the last sample), that is
+        # when samples came.
+        ended_s = (
+            self._feed.heard_at(self._end_of(sound)) if self._runs(sound) else sound.received_s
+        )
         silent_s = now - ended_s
         return any(other.started for other in later) or silent_s > ABANDONED_S
 
@@ -261,13 +287,16 @@ class Playout:
             return
         flowing = sound.queued > 0 and not self._starved(sound)
         enough = (
-            sound.held_frames >= self._delay.seconds * feed.rate_hz or now - sound.held_since_s >= self._delay.seconds
+            sound.held_frames >= self._delay.seconds * feed.rate_hz
+            or now - sound.held_since_s >= self._delay.seconds
         )
         if not (at_once or sound.finished or flowing or enough):
             return
         resumes = sound.base > 0 or sound.queued > 0
         samples = sound.release()
-        feed.put(sound.number, faded_in(samples, feed.rate_hz) if resumes and not flowing else samples)
+        feed.put(
+            sound.number, faded_in(samples, feed.rate_hz) if resumes and not flowing else samples
+        )
 
     def _starved(self, sound: AnswerSound) -> bool:
         """Whether all that was queued is with the device and it has asked for more since."""

@@ -19,7 +19,8 @@ from voicelive_desktop.domain.facts.events import PlaybackFailed, PlaybackFlushe
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ResponseId
 
-IDLE_TICK_S = LOOK_S  # drains the monitor (it holds 4 s) and watches for a device that no longer asks
+# drains the monitor (it holds 4 s) and watches for a device that no longer asks
+IDLE_TICK_S = LOOK_S
 STALLED_S = 2.0  # a device that asks for nothing for so long is as good as gone
 DUCKED = 0.25  # -12 dB: still intelligible, clearly aside
 
@@ -98,7 +99,9 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         self._schedule()
 
     def mouth_now(self) -> int | None:
-        """The shape of the mouth that goes with what is heard now; None when nothing is, or nothing tells."""
+        """The shape of the mouth that goes with what is heard now; None when nothing is, or nothing
+        tells.
+        """
         audible = self.playout.audible()
         return None if audible is None else self.mouth.at(*audible)
 
@@ -183,7 +186,9 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
             return
         self._learn(opened, now)
         wanted_s, has_s = self._latency.seconds, opened.asked_latency_s
-        if (wanted_s > has_s or (wanted_s < has_s and not self.playout.busy)) and not self._reopening:
+        if (
+            wanted_s > has_s or (wanted_s < has_s and not self.playout.busy)
+        ) and not self._reopening:
             self._reopening = True
             self._desk.spawn(self._reopen(), "adapt output latency")
 
@@ -199,12 +204,15 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
     async def _reopen(self) -> None:
         """Open the same device with the latency that was learned.
 
-        More latency at once, though an answer plays: it is broken already, and goes on at the sample that was heard.
+        More latency at once, though an answer plays: it is broken already, and goes on at the
+        sample that was heard.
         """
         try:
             async with self._desk.lock:
                 opened = self.current
-                if opened is None or (self.playout.busy and self._latency.seconds <= opened.asked_latency_s):
+                if opened is None or (
+                    self.playout.busy and self._latency.seconds <= opened.asked_latency_s
+                ):
                     return
                 await self.drop()
                 await self.restore()
@@ -239,7 +247,9 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         self.playout.expected = True
         self.playout.attach(opened.feed)
         self._set_gain()
-        self._desk.report(PlaybackOpened(device, opened.stream.rate_hz, opened.stream.latency_s * 1000))
+        self._desk.report(
+            PlaybackOpened(device, opened.stream.rate_hz, opened.stream.latency_s * 1000)
+        )
         self._schedule()
 
     def _release(self) -> None:

@@ -28,16 +28,22 @@ from voicelive_desktop.domain.words.ids import DeviceName
 from voicelive_desktop.domain.words.pcm import RATE_HZ
 
 HOST = "File"
-JITTER_SAMPLES = RATE_HZ // 50  # the file's time runs by the samples; only a longer gap is filled with silence
+# the file's time runs by the samples; only a longer gap is filled with silence
+JITTER_SAMPLES = RATE_HZ // 50
 
 
 def with_files(
-    backend: Backend, mic_file: Path | None = None, speaker_file: Path | None = None, ticker: Ticker | None = None
+    backend: Backend,
+    mic_file: Path | None = None,
+    speaker_file: Path | None = None,
+    ticker: Ticker | None = None,
 ) -> Backend:
     """The backend, with files in place of its microphone, its speaker or both.
 
-    The microphone file (any PCM WAV) plays once, in real time from the start of capture, then silence. The speaker file
-    gets what a speaker would play, 16-bit mono at 24 kHz, in real time from the start of capture, silence included.
+    The microphone file (any PCM WAV) plays once, in real time from the start of capture, then
+    silence. The speaker file
+    gets what a speaker would play, 16-bit mono at 24 kHz, in real time from the start of capture,
+    silence included.
 
     Raises:
         NotAWav: The microphone file cannot be used.
@@ -118,7 +124,9 @@ class Track:
 class FileBackend:
     """`Backend` with files in place of one or both directions of another."""
 
-    def __init__(self, real: Backend, recording: Recording | None, track: Track | None, ticker: Ticker) -> None:
+    def __init__(
+        self, real: Backend, recording: Recording | None, track: Track | None, ticker: Ticker
+    ) -> None:
         self._real = real
         self._recording = recording
         self._track = track
@@ -130,7 +138,11 @@ class FileBackend:
 
     def completed(self, found: DeviceList) -> DeviceList:
         """A list of the real devices, with the files in the place of some."""
-        devices = [d for d in found.devices if (d.inputs and not self._recording) or (d.outputs and not self._track)]
+        devices = [
+            d
+            for d in found.devices
+            if (d.inputs and not self._recording) or (d.outputs and not self._track)
+        ]
         inputs, outputs = found.default_input, found.default_output
         if self._recording is not None:
             devices.append(self._recording.info)
@@ -145,7 +157,9 @@ class FileBackend:
         if self._recording is None or self._track is None:
             self._real.reinitialise()
 
-    def open_input(self, device: DeviceName, deliver: Deliver, gone: Gone, latency_s: float) -> InputStream:
+    def open_input(
+        self, device: DeviceName, deliver: Deliver, gone: Gone, latency_s: float
+    ) -> InputStream:
         """See `Backend`."""
         begun = self._beginning(deliver)
         if self._recording is None:
@@ -153,7 +167,9 @@ class FileBackend:
         self._recording.reopen()
         return SimulatedInput(self._ticker, self._recording.info, self._recording.source, begun)
 
-    def open_output(self, device: DeviceName, fill: Fill, gone: Gone, latency_s: float) -> OutputStream:
+    def open_output(
+        self, device: DeviceName, fill: Fill, gone: Gone, latency_s: float
+    ) -> OutputStream:
         """See `Backend`."""
         if self._track is None:
             return self._real.open_output(device, fill, gone, latency_s)

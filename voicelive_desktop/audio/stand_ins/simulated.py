@@ -1,4 +1,6 @@
-"""Sound devices of software behind the `Backend` port: for tests, the self-test, and sound from and to files."""
+"""Sound devices of software behind the `Backend` port: for tests, the self-test, and sound from and
+to files.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,9 @@ Sink = Callable[[Samples, float], None]
 MICROPHONE = DeviceInfo(
     DeviceName("Simulated microphone|Simulated"), "Simulated microphone", "Simulated", 1, 0, RATE_HZ
 )
-SPEAKER = DeviceInfo(DeviceName("Simulated speaker|Simulated"), "Simulated speaker", "Simulated", 0, 1, RATE_HZ)
+SPEAKER = DeviceInfo(
+    DeviceName("Simulated speaker|Simulated"), "Simulated speaker", "Simulated", 0, 1, RATE_HZ
+)
 
 
 def silence(frames: int, _end_s: float) -> Samples:
@@ -91,7 +95,9 @@ class SimulatedOutput(_Stream):
         restarts: How often `silence` was called.
     """
 
-    def __init__(self, ticker: Ticker, info: DeviceInfo, latency_s: float, fill: Fill, sink: Sink) -> None:
+    def __init__(
+        self, ticker: Ticker, info: DeviceInfo, latency_s: float, fill: Fill, sink: Sink
+    ) -> None:
         super().__init__(ticker, info.rate_hz, info.outputs, latency_s)
         self._fill = fill
         self._sink = sink
@@ -144,7 +150,11 @@ class SimulatedBackend:
     """
 
     def __init__(
-        self, ticker: Ticker, source: Source = silence, sink: Sink = lambda _b, _s: None, latency_s: float | None = 0.04
+        self,
+        ticker: Ticker,
+        source: Source = silence,
+        sink: Sink = lambda _b, _s: None,
+        latency_s: float | None = 0.04,
     ) -> None:
         self._ticker = ticker
         self._source = source
@@ -184,7 +194,9 @@ class SimulatedBackend:
         self._keep(info, stream, gone)
         return stream
 
-    def open_output(self, device: DeviceName, fill: Fill, gone: Gone, latency_s: float) -> SimulatedOutput:
+    def open_output(
+        self, device: DeviceName, fill: Fill, gone: Gone, latency_s: float
+    ) -> SimulatedOutput:
         """See `Backend`."""
         info = self._find(device, lambda d: d.outputs, FailureKind.SPEAKER_MISSING)
         wanted_s = latency_s if self._latency_s is None else self._latency_s
@@ -217,12 +229,18 @@ class SimulatedBackend:
         self.streams.append((info, stream))
         self._gone[id(stream)] = gone
 
-    def _find(self, device: DeviceName, channels: Callable[[DeviceInfo], int], missing: FailureKind) -> DeviceInfo:
+    def _find(
+        self, device: DeviceName, channels: Callable[[DeviceInfo], int], missing: FailureKind
+    ) -> DeviceInfo:
         self.opened.append(device)
         if device in self.refuse:
             raise SoundFailure(self.refuse[device])
         usable = [d for d in self._known if d in self.present and channels(d)]
-        found = usable[0] if usable and device == SYSTEM_DEFAULT else next((d for d in usable if d.id == device), None)
+        found = (
+            usable[0]
+            if usable and device == SYSTEM_DEFAULT
+            else next((d for d in usable if d.id == device), None)
+        )
         if found is None:
             raise SoundFailure(Failure(missing, subject=device))
         return found

@@ -1,4 +1,6 @@
-"""What drives simulated devices: every 10 ms of its own time it calls them, by hand in tests or in real time."""
+"""What drives simulated devices: every 10 ms of its own time it calls them, by hand in tests or in
+real time.
+"""
 
 from __future__ import annotations
 
@@ -72,7 +74,9 @@ class RealTime:
         with self._lock:
             self._ticks.append(tick)
             if self._thread is None:
-                self._thread = threading.Thread(target=self._run, name="simulated-sound", daemon=True)
+                self._thread = threading.Thread(
+                    target=self._run, name="simulated-sound", daemon=True
+                )
                 self._thread.start()
 
     def unsubscribe(self, tick: Tick) -> None:

@@ -1,4 +1,5 @@
-"""Avatars that Azure offers to everybody ("Supported standard text to speech avatar", read in November 2026).
+"""Avatars that Azure offers to everybody ("Supported standard text to speech avatar", read in
+November 2026).
 
 Names of styles and of photo avatars are those of the vendor's samples; others may be typed.
 """
@@ -34,4 +35,6 @@ def characters(kind: str) -> tuple[Choice, ...]:
 def styles(character: str) -> tuple[Choice, ...]:
     """Return how a character can be dressed and stand; "" for one without styles."""
     known = _STYLES.get(character.strip().lower(), "").split()
-    return tuple(Choice(name, name.replace("-", " ").capitalize()) for name in known) or (Choice("", "None"),)
+    return tuple(Choice(name, name.replace("-", " ").capitalize()) for name in known) or (
+        Choice("", "None"),
+    )

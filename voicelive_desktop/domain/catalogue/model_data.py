@@ -1,8 +1,8 @@
 """The models of Voice Live by family and tier.
 
 One a line: name, tier, family; `byom` in place of a tier: only as a deployment of one's own.
-Families: gpt-realtime, azure-realtime and phi hear and speak themselves; text is recogniser, language model and voice
-in a row.
+Families: gpt-realtime, azure-realtime and phi hear and speak themselves; text is recogniser,
+language model and voice in a row.
 """
 
 AS_OF = "2026-09-29"

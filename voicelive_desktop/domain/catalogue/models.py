@@ -1,4 +1,6 @@
-"""What the service offers: models, detectors, formats. Source: voice-live-api.md A2, A5 to A8, as of 2026-09-29."""
+"""What the service offers: models, detectors, formats. Source: voice-live-api.md A2, A5 to A8, as
+of 2026-09-29.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,10 @@ class Family(StrEnum):
     TEXT = "text"  # speech recogniser, language model and voice in a row
 
 
-_ROWS = tuple((name, tier, family) for name, tier, family in map(str.split, model_data.TABLE.strip().splitlines()))
+_ROWS = tuple(
+    (name, tier, family)
+    for name, tier, family in map(str.split, model_data.TABLE.strip().splitlines())
+)
 _FAMILIES = {name: Family(family) for name, _, family in _ROWS}
 
 
@@ -48,9 +53,11 @@ def family(model: str) -> Family:
 
 
 def takes_pictures(model: str) -> bool:
-    """Whether a model looks at pictures in messages: gpt-realtime, GPT-4o, 4.1 and 5, but not the first realtime ones.
+    """Whether a model looks at pictures in messages: gpt-realtime, GPT-4o, 4.1 and 5, but not the
+    first realtime ones.
 
-    Of azure-realtime and phi the service's pages say nothing. Names of one's own deployments count as able.
+    Of azure-realtime and phi the service's pages say nothing. Names of one's own deployments count
+    as able.
     """
     name = model.lower()
     if family(model) in {Family.AZURE_REALTIME, Family.PHI}:
@@ -79,7 +86,10 @@ OWN_MODEL_PROFILES = (
     Choice("byom-azure-openai-realtime", "Azure OpenAI realtime model"),
     Choice("byom-azure-openai-chat-completion", "Azure OpenAI chat model"),
 )
-ECHO_REFERENCES = (Choice("server", "Audio the service sent"), Choice("client", "Audio the app played"))
+ECHO_REFERENCES = (
+    Choice("server", "Audio the service sent"),
+    Choice("client", "Audio the app played"),
+)
 API_VERSIONS = (
     Choice("", "Default"),
     Choice("2026-07-15", "2026-07-15"),
@@ -109,8 +119,16 @@ THEMES = (
 # Each in its own tongue; the translations lie in resources/translations.
 LANGUAGES = (Choice("system", "Follow system"), Choice("en", "English"), Choice("de", "Deutsch"))
 
-_TIERS = {"pro": "Pro", "standard": "Standard", "lite": "Lite", "byom": Words("your own deployment")}
-MODELS = tuple(Choice(name, Words("{model} ({tier})", model=name, tier=_TIERS[tier])) for name, tier, _ in _ROWS)
+_TIERS = {
+    "pro": "Pro",
+    "standard": "Standard",
+    "lite": "Lite",
+    "byom": Words("your own deployment"),
+}
+MODELS = tuple(
+    Choice(name, Words("{model} ({tier})", model=name, tier=_TIERS[tier]))
+    for name, tier, _ in _ROWS
+)
 MODEL_KINDS = (
     Choice("", "Detect from the name"),
     Choice("gpt-realtime", "GPT Realtime"),
@@ -137,15 +155,31 @@ PERSONAL_VOICE_MODELS = tuple(
         "MAI-Voice-1",
     )
 )
-_STYLES = ("cheerful", "chat", "friendly", "empathetic", "excited", "calm", "sad", "serious", "whispering", "newscast")
-VOICE_STYLES = (Choice("", "Voice's default"), *(Choice(name, name.capitalize()) for name in _STYLES))
+_STYLES = (
+    "cheerful",
+    "chat",
+    "friendly",
+    "empathetic",
+    "excited",
+    "calm",
+    "sad",
+    "serious",
+    "whispering",
+    "newscast",
+)
+VOICE_STYLES = (
+    Choice("", "Voice's default"),
+    *(Choice(name, name.capitalize()) for name in _STYLES),
+)
 TALK_MODES = (
     Choice("open", "Open mic"),
     Choice("push", "Push-to-talk"),
     Choice("hold_to_mute", "Hold-to-mute"),
 )
 TALK_STRATEGIES = (Choice("gated", "After a pause"), Choice("manual", "When you release the key"))
-TALK_KEYS = tuple(Choice(name, name) for name in ("Space", "F8", "F9", "F12", "Pause", "Ctrl+Space"))
+TALK_KEYS = tuple(
+    Choice(name, name) for name in ("Space", "F8", "F9", "F12", "Pause", "Ctrl+Space")
+)
 GREETINGS = (
     Choice("none", "You speak first"),
     Choice("text", "Your text, word for word"),

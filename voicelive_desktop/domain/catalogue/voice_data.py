@@ -1,13 +1,18 @@
 """Azure's voices by language.
 
-One language a line, "locale: language", and below it the names; f, m and n before a list say female, male, neutral.
-A name stands for `<locale>-<name>Neural`; after a colon is the base model of an HD voice, `<locale>-<name>:Dragon…`.
+One language a line, "locale: language", and below it the names; f, m and n before a list say
+female, male, neutral. A name stands for `<locale>-<name>Neural`; after a colon is the base model of
+an HD voice, `<locale>-<name>:Dragon…`.
 """
 
 AS_OF = "2025-10-21"
 SOURCE = "Azure documentation: Speech, language and voice support, text to speech voices"
 
-BASES = {"HD": "DragonHDLatestNeural", "Omni": "DragonHDOmniLatestNeural", "Flash": "DragonHDFlashLatestNeural"}
+BASES = {
+    "HD": "DragonHDLatestNeural",
+    "Omni": "DragonHDOmniLatestNeural",
+    "Flash": "DragonHDFlashLatestNeural",
+}
 
 TABLE = """
 af-ZA: Afrikaans (South Africa)

@@ -13,7 +13,19 @@ from voicelive_desktop.domain.words.wording import Words
 
 ANY_LANGUAGE = "Multilingual"
 NATIVE = (
-    *("ava", "aarti", "andrew", "denise", "diya", "elsa", "florian", "francisca", "meera", "xiaoxiao", "yunxi"),
+    *(
+        "ava",
+        "aarti",
+        "andrew",
+        "denise",
+        "diya",
+        "elsa",
+        "florian",
+        "francisca",
+        "meera",
+        "xiaoxiao",
+        "yunxi",
+    ),
     "ximena",
 )
 _OPENAI = (
@@ -26,7 +38,9 @@ _BASES = {"HD": "HD", "Omni": "HD Omni", "Flash": "HD Flash"}
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One voice. `name` and `kind` are the wire's; `locale` is "" for one that belongs to no language."""
+    """One voice. `name` and `kind` are the wire's; `locale` is "" for one that belongs to no
+    language.
+    """
 
     name: str
     kind: str
@@ -47,11 +61,16 @@ class Voice:
 
 @cache
 def of_kind(kind: str) -> tuple[Voice, ...]:
-    """Return the voices of a kind, the best of each language first; none for custom and personal voices."""
+    """Return the voices of a kind, the best of each language first; none for custom and personal
+    voices.
+    """
     if kind == "azure-standard":
         return tuple(_azure())
     if kind == "openai":
-        return tuple(Voice(name, kind, name.capitalize(), gender=_GENDERS[gender]) for name, gender in _OPENAI)
+        return tuple(
+            Voice(name, kind, name.capitalize(), gender=_GENDERS[gender])
+            for name, gender in _OPENAI
+        )
     if kind == "azure-realtime-native":
         return tuple(Voice(name, kind, name.capitalize()) for name in NATIVE)
     return ()
@@ -78,11 +97,15 @@ def named(name: str) -> Voice | None:
 
 @lru_cache(maxsize=16)
 def near(kind: str, name: str) -> tuple[Choice, ...]:
-    """Return voices for a short list: all of a small kind, else the chosen one's language and every HD voice."""
+    """Return voices for a short list: all of a small kind, else the chosen one's language and every
+    HD voice.
+    """
     found = of_kind(kind)
     if kind == "azure-standard":
         locale = match[0] if (match := re.match(r"[a-z]{2,3}(-[A-Za-z]+)+(?=-)", name)) else ""
-        found = tuple(v for v in found if v.name.endswith(data.BASES["HD"]) or (locale and v.locale == locale))
+        found = tuple(
+            v for v in found if v.name.endswith(data.BASES["HD"]) or (locale and v.locale == locale)
+        )
         return tuple(Choice(voice.name, voice.full_label) for voice in found)
     return tuple(Choice(voice.name, voice.label) for voice in found)
 
@@ -93,7 +116,9 @@ def search(query: str, kind: str, shown: Callable[[str], str] = str) -> tuple[Vo
     `shown`: how the window says a text, which counts as well as the English one.
     """
     wanted = query.casefold().split()
-    return tuple(voice for voice in of_kind(kind) if all(_fits(word, voice, shown) for word in wanted))
+    return tuple(
+        voice for voice in of_kind(kind) if all(_fits(word, voice, shown) for word in wanted)
+    )
 
 
 def _fits(word: str, voice: Voice, shown: Callable[[str], str]) -> bool:
@@ -108,7 +133,11 @@ def sentence(voice_name: str) -> str:
     found = named(voice_name)
     person = found.label.partition(" ")[0] if found is not None else ""
     language = voice_name.partition("-")[0]
-    text = _SENTENCES.get(language, _SENTENCES["en"]) if found is not None and found.locale else _SENTENCES["en"]
+    text = (
+        _SENTENCES.get(language, _SENTENCES["en"])
+        if found is not None and found.locale
+        else _SENTENCES["en"]
+    )
     return text.format(person) if person else _NAMELESS
 
 
@@ -158,7 +187,16 @@ def _voice(word: str, locale: str, language: str, gender: str) -> Voice:
     person, _, base = word.partition(":")
     if base:
         label = f"{_as_said(person)} {_BASES[base]}"
-        return Voice(f"{locale}-{person}:{data.BASES[base]}", "azure-standard", label, locale, language, gender)
+        return Voice(
+            f"{locale}-{person}:{data.BASES[base]}",
+            "azure-standard",
+            label,
+            locale,
+            language,
+            gender,
+        )
     plain = person.removesuffix("Multilingual")
-    label = _as_said(plain) if plain == person else Words("{voice} multilingual", voice=_as_said(plain))
+    label = (
+        _as_said(plain) if plain == person else Words("{voice} multilingual", voice=_as_said(plain))
+    )
     return Voice(f"{locale}-{word}Neural", "azure-standard", label, locale, language, gender)

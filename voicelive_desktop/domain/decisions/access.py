@@ -7,7 +7,13 @@ from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only
 from voicelive_desktop.domain.facts.access_state import CheckResult
-from voicelive_desktop.domain.facts.events import AccessEvent, AccountChanged, CheckBegan, CheckEnded, CheckStepChanged
+from voicelive_desktop.domain.facts.events import (
+    AccessEvent,
+    AccountChanged,
+    CheckBegan,
+    CheckEnded,
+    CheckStepChanged,
+)
 from voicelive_desktop.domain.facts.state import Check, State
 
 
@@ -19,7 +25,9 @@ def on_access(state: State, event: AccessEvent) -> Outcome:
         case CheckBegan():
             return only(replace(state, check=Check(running=True)))
         case CheckStepChanged(result):
-            return only(replace(state, check=_with(state.check, result)) if state.check.running else state)
+            return only(
+                replace(state, check=_with(state.check, result)) if state.check.running else state
+            )
         case CheckEnded():
             return only(replace(state, check=replace(state.check, running=False)))
         case _:

@@ -49,11 +49,15 @@ def key_of(hands: Hands, call: WaitingCall) -> str:
 def is_refused(state: State, call: WaitingCall) -> bool:
     """Whether the function is there, but is not to be called."""
     known = state.hands.named(call.name, call.server)
-    return bool(known) and not any(function.on and function.consent is not Consent.NEVER for function in known)
+    return bool(known) and not any(
+        function.on and function.consent is not Consent.NEVER for function in known
+    )
 
 
 def run(state: State, call: WaitingCall, at_s: float) -> tuple[State, RunTool]:
-    """Return the state in which the call runs, and the order to run it with the arguments that were shown."""
+    """Return the state in which the call runs, and the order to run it with the arguments that were
+    shown.
+    """
     running = RunningCall(call.call_id, call.name, call.arguments, at_s)
     others = tuple(waiting for waiting in state.hands.waiting if waiting.call_id != call.call_id)
     hands = replace(state.hands, waiting=others, running=(*state.hands.running, running))

@@ -15,7 +15,13 @@ from voicelive_desktop.domain.facts.agent import (
     AgentRunChanged,
     AgentWrote,
 )
-from voicelive_desktop.domain.facts.agent_state import MOST_CHARACTERS, MOST_LINES, AgentRun, OwnAgent, RunStatus
+from voicelive_desktop.domain.facts.agent_state import (
+    MOST_CHARACTERS,
+    MOST_LINES,
+    AgentRun,
+    OwnAgent,
+    RunStatus,
+)
 from voicelive_desktop.domain.facts.state import State
 
 
@@ -38,7 +44,9 @@ def _next(agent: OwnAgent, event: AgentEvent) -> OwnAgent:
             return replace(agent, checking=False, failed=failed)
         case AgentRunChanged():
             begins = event.status is RunStatus.RUNNING  # what its check found was of the one before
-            return replace(agent, run=_run(agent.run, event), findings=() if begins else agent.findings)
+            return replace(
+                agent, run=_run(agent.run, event), findings=() if begins else agent.findings
+            )
         case AgentWrote(lines):
             return replace(agent, run=replace(agent.run, lines=_newest(agent.run.lines, lines)))
         case _:

@@ -8,7 +8,14 @@ from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.endings import ended
-from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, placed, silence, want_response
+from voicelive_desktop.domain.decisions.outcome import (
+    Outcome,
+    noticed,
+    only,
+    placed,
+    silence,
+    want_response,
+)
 from voicelive_desktop.domain.decisions.service_calls import taken_debt
 from voicelive_desktop.domain.decisions.tools import on_tool, send_outputs
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall
@@ -45,7 +52,11 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
         case ResponseCreated():
             new = _created(state, event)
             # An answer to what was said before: who holds the talk key goes on.
-            return silence(new, "talk", cancel=True) if is_talking(state) and is_manual(state.settings) else only(new)
+            return (
+                silence(new, "talk", cancel=True)
+                if is_talking(state) and is_manual(state.settings)
+                else only(new)
+            )
         case ResponseDone():
             return _done(state, event)
         case ReplyTextGrew(response_id, item_id, delta, at_s):
@@ -71,14 +82,24 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
 def _reported(state: State, event: AgentReported) -> State:
     """Add a card for this kind of report, or extend the last one of the same kind."""
     last = state.conversation.last()
-    if last is not None and last.tool is not None and last.tool.is_report and last.tool.name == event.kind:
+    if (
+        last is not None
+        and last.tool is not None
+        and last.tool.is_report
+        and last.tool.name == event.kind
+    ):
         if event.item_id == last.id:
             return state
         lines = [*(last.tool.output or "").split("\n"), event.content][-REPORT_LINES:]
         tool = replace(last.tool, output="\n".join(line for line in lines if line))
-        return replace(state, conversation=state.conversation.change(last.id, lambda item: replace(item, tool=tool)))
+        return replace(
+            state,
+            conversation=state.conversation.change(last.id, lambda item: replace(item, tool=tool)),
+        )
     tool = ToolCall(CallId(""), event.kind, output=event.content, is_report=True)
-    row = Item(event.item_id, Role.TOOL, status=Status.FINAL, at_s=event.at_s, tool=tool, outside=True)
+    row = Item(
+        event.item_id, Role.TOOL, status=Status.FINAL, at_s=event.at_s, tool=tool, outside=True
+    )
     return replace(state, conversation=state.conversation.add(row))
 
 
@@ -88,21 +109,31 @@ def _created(state: State, event: ResponseCreated) -> State:
         return state
     asked_outside = gate.asked and gate.options is not None and gate.options.outside
     outside = asked_outside if event.outside is None else event.outside
-    gate = replace(gate, active=event.response_id, asked=False, greeting=False, options=None, outside=outside)
+    gate = replace(
+        gate, active=event.response_id, asked=False, greeting=False, options=None, outside=outside
+    )
     return replace(state, gate=gate, listening=replace(state.listening, awaiting=None))
 
 
 def _done(state: State, event: ResponseDone) -> Outcome:
     new = ended(_settle_items(state, event), event)
-    new = replace(new, gate=replace(new.gate, ended=(*new.gate.ended[1 - KEPT_ENDED :], event.response_id)))
+    new = replace(
+        new, gate=replace(new.gate, ended=(*new.gate.ended[1 - KEPT_ENDED :], event.response_id))
+    )
     if event.status == "failed":
         new = noticed(new, ServiceErrorNotice(event.because or Failure(FailureKind.SERVICE_ERROR)))
-    # Without a created event before it (lost or late) the answer that ended may still be the one we asked for.
+    # Without a created event before it (lost or late) the answer that ended may still be the one we
+    # asked for.
     if state.gate.active not in {event.response_id, None}:
         return only(new)
-    new = replace(new, gate=replace(new.gate, active=None, asked=False if state.gate.active else new.gate.asked))
+    new = replace(
+        new,
+        gate=replace(new.gate, active=None, asked=False if state.gate.active else new.gate.asked),
+    )
     if event.status == "cancelled":
-        tools = tuple(replace(t, cut=True) if t.response_id == event.response_id else t for t in new.tools)
+        tools = tuple(
+            replace(t, cut=True) if t.response_id == event.response_id else t for t in new.tools
+        )
         new = replace(new, tools=tools)
     new, outputs, answer = send_outputs(new)
     new, is_owed = taken_debt(new)
@@ -117,15 +148,26 @@ def _grown(item: Item, delta: str) -> Item:
 
 
 def _settle_items(state: State, event: ResponseDone) -> State:
-    """Settle rows that the service left open when it cut the answer: interrupted, or final as they are."""
+    """Settle rows that the service left open when it cut the answer: interrupted, or final as they
+    are.
+    """
     conversation = state.conversation
     last = conversation.pages[-2:]
-    rows = [i for page in last for i in page.items if i.response_id == event.response_id and i.status is Status.PARTIAL]
+    rows = [
+        i
+        for page in last
+        for i in page.items
+        if i.response_id == event.response_id and i.status is Status.PARTIAL
+    ]
     for row in rows:
-        status = _ENDED.get(event.status, Status.FINAL) if row.role is Role.ASSISTANT else Status.FINAL
+        status = (
+            _ENDED.get(event.status, Status.FINAL) if row.role is Role.ASSISTANT else Status.FINAL
+        )
         heard = (
             0.0
-            if status is Status.INTERRUPTED and row.heard_ms is None and state.playback.item != row.id
+            if status is Status.INTERRUPTED
+            and row.heard_ms is None
+            and state.playback.item != row.id
             else row.heard_ms
         )
         conversation = conversation.change(row.id, _settled(status, heard))
@@ -144,20 +186,27 @@ def _reply_text(state: State, row: Item, how: Callable[[Item], Item]) -> State:
     known = state.conversation.get(row.id)
     if known is not None and (known.role is not Role.ASSISTANT or known.status is Status.FINAL):
         return state
-    return replace(state, conversation=state.conversation.add(placed(state, row)).change(row.id, how))
+    return replace(
+        state, conversation=state.conversation.add(placed(state, row)).change(row.id, how)
+    )
 
 
 def _completed(item: Item, text: str) -> Item:
-    return replace(item, text=text, status=Status.FINAL if item.status is Status.PARTIAL else item.status)
+    return replace(
+        item, text=text, status=Status.FINAL if item.status is Status.PARTIAL else item.status
+    )
 
 
 def _word(state: State, event: ReplyWordTimed) -> State:
     row = Item(event.item_id, Role.ASSISTANT, response_id=event.response_id)
 
     def timed(item: Item) -> Item:
-        at = bisect_left(item.words, event.word.offset_ms, key=lambda word: word.offset_ms)  # some come out of order
+        # some come out of order
+        at = bisect_left(item.words, event.word.offset_ms, key=lambda word: word.offset_ms)
         told = at < len(item.words) and item.words[at].offset_ms == event.word.offset_ms
-        return item if told else replace(item, words=(*item.words[:at], event.word, *item.words[at:]))
+        return (
+            item if told else replace(item, words=(*item.words[:at], event.word, *item.words[at:]))
+        )
 
     return replace(state, conversation=state.conversation.add(row).change(event.item_id, timed))
 
@@ -176,12 +225,22 @@ def _audio(state: State, event: AudioArrived) -> State:
         return replace(state, conversation=conversation)
     if latency is not None:
         kept = (*state.service_latencies_s[1 - KEPT_LATENCIES :], latency)
-        state = replace(state, listening=replace(state.listening, asked_at_s=None), service_latencies_s=kept)
+        state = replace(
+            state, listening=replace(state.listening, asked_at_s=None), service_latencies_s=kept
+        )
     playback = state.playback
     if playback.item is None:
-        playback = replace(playback, item=event.item_id, response_id=event.response_id, started=False, played_ms=0.0)
+        playback = replace(
+            playback,
+            item=event.item_id,
+            response_id=event.response_id,
+            started=False,
+            played_ms=0.0,
+        )
     elif _is_next(state, event):
-        playback = replace(playback, waiting=(*playback.waiting, (event.item_id, event.response_id)))
+        playback = replace(
+            playback, waiting=(*playback.waiting, (event.item_id, event.response_id))
+        )
     return replace(state, conversation=conversation, playback=playback, voice_used=True)
 
 
@@ -193,7 +252,9 @@ def _is_next(state: State, event: AudioArrived) -> bool:
 
 
 def _service_latency_s(state: State, event: AudioArrived) -> float | None:
-    """Return how long the service took for its first sound; None if this is not the first of an answer to a turn."""
+    """Return how long the service took for its first sound; None if this is not the first of an
+    answer to a turn.
+    """
     asked_at_s = state.listening.asked_at_s
     if asked_at_s is None or event.at_s <= 0 or event.item_id not in state.conversation:
         return None

@@ -25,14 +25,21 @@ def is_latest(state: State, item_id: ItemId) -> bool:
 def can_be_replaced(state: State, item_id: ItemId) -> bool:
     """Whether a new answer can replace this one: it is the latest, and the service knows it."""
     item = state.conversation.get(item_id)
-    return item is not None and is_of_session(state, item) and can_delete(state, item) and is_latest(state, item_id)
+    return (
+        item is not None
+        and is_of_session(state, item)
+        and can_delete(state, item)
+        and is_latest(state, item_id)
+    )
 
 
 def options_for(state: State, item_id: ItemId | None) -> AnswerOptions:
     """Return the options to start from; an older answer is regenerated outside the conversation."""
     if item_id is None or is_latest(state, item_id):
         return AnswerOptions()
-    return AnswerOptions(only="\n".join(_line(item) for item in _before(state, item_id)), outside=True)
+    return AnswerOptions(
+        only="\n".join(_line(item) for item in _before(state, item_id)), outside=True
+    )
 
 
 def question(state: State, item_id: ItemId | None) -> str:
@@ -52,7 +59,12 @@ def _before(state: State, item_id: ItemId) -> list[Item]:
     for item in state.conversation:
         if item.id == item_id:
             break
-        if item.role in _SPEAKERS and not item.outside and is_of_session(state, item) and heard_text(item):
+        if (
+            item.role in _SPEAKERS
+            and not item.outside
+            and is_of_session(state, item)
+            and heard_text(item)
+        ):
             found.append(item)
     return found
 

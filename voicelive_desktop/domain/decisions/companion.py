@@ -93,7 +93,9 @@ def _told(
             return replace(companion, brain=_brain(companion.brain, event))
 
 
-def _brain(brain: Brain, event: BrainLoadingBegan | BrainReady | BrainFailed | BrainBegan | BrainAnswered) -> Brain:
+def _brain(
+    brain: Brain, event: BrainLoadingBegan | BrainReady | BrainFailed | BrainBegan | BrainAnswered
+) -> Brain:
     match event:
         case BrainLoadingBegan(at_s):
             return Brain(Warmth.LOADING, at_s)
@@ -115,7 +117,9 @@ def _try(state: State, part: CompanionPart) -> Outcome:
     companion = new.companion
     others = tuple(tried for tried in companion.tried if tried.part is not part)
     number = companion.number + 1
-    new = replace(new, companion=replace(companion, trying=part, number=number, heard="", tried=others))
+    new = replace(
+        new, companion=replace(companion, trying=part, number=number, heard="", tried=others)
+    )
     hear: tuple[Effect, ...] = ()
     if part in HEARING:
         new = replace(new, capture=Capture(wanted=True))

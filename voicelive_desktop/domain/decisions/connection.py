@@ -7,7 +7,14 @@ from typing import assert_never
 
 from voicelive_desktop.domain.decisions.messages import give_up_unsent, send_unsent
 from voicelive_desktop.domain.decisions.next_session import end_of, on_move, until_near_end
-from voicelive_desktop.domain.decisions.outcome import Outcome, greet, noticed, only, silence, without
+from voicelive_desktop.domain.decisions.outcome import (
+    Outcome,
+    greet,
+    noticed,
+    only,
+    silence,
+    without,
+)
 from voicelive_desktop.domain.decisions.recovery import cut_by, heard_again, kept_talk, make_up
 from voicelive_desktop.domain.decisions.user import forget_session, is_open
 from voicelive_desktop.domain.facts import connection_state as con
@@ -30,7 +37,12 @@ from voicelive_desktop.domain.facts.notices import ConnectionNotice
 from voicelive_desktop.domain.facts.pictures import RESTORED
 from voicelive_desktop.domain.facts.state import Capture, Refusal, Session, State
 from voicelive_desktop.domain.questions.earlier_part import SUMMARY, parts
-from voicelive_desktop.domain.questions.selectors import goes_on_by_id, told_again, unsent, worth_restoring
+from voicelive_desktop.domain.questions.selectors import (
+    goes_on_by_id,
+    told_again,
+    unsent,
+    worth_restoring,
+)
 from voicelive_desktop.domain.wire.refusals import at_fault, field_of
 from voicelive_desktop.domain.words.failures import SIGNED_OUT, Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId
@@ -45,7 +57,11 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
         case ConnectingStarted(attempt, at_s):
             return only(_connecting(state, attempt, at_s) if is_open(state) else state)
         case SessionCreated(session_id, model, expires_at_s):
-            return only(replace(state, session=Session(session_id, model, expires_at_s=expires_at_s), asked=()))
+            return only(
+                replace(
+                    state, session=Session(session_id, model, expires_at_s=expires_at_s), asked=()
+                )
+            )
         case SessionUpdated():
             return only(_updated(state, event))
         case SessionConfigured(at_s, resumed_from_t):
@@ -57,7 +73,9 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
         case ConnectionFailed(because):
             return _failed(state, because)
         case ConnectionEnded():
-            ended = replace(forget_session(without(state, ConnectionNotice)), connection=con.Offline())
+            ended = replace(
+                forget_session(without(state, ConnectionNotice)), connection=con.Offline()
+            )
             return only(give_up_unsent(ended))
         case _:
             assert_never(event)
@@ -94,9 +112,13 @@ def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outc
         return only(state)
     session = state.session
     if session is not None:
-        session = replace(session, created_at_s=at_s, expires_at_s=end_of(session.expires_at_s, at_s))
+        session = replace(
+            session, created_at_s=at_s, expires_at_s=end_of(session.expires_at_s, at_s)
+        )
     noted = _with_line(state, at_s)
-    ready = replace(noted, connection=con.Ready(), session=session, sessions=state.sessions + 1, moving=False)
+    ready = replace(
+        noted, connection=con.Ready(), session=session, sessions=state.sessions + 1, moving=False
+    )
     ready = replace(without(ready, ConnectionNotice), greeted=True)
     # Once in a conversation, not once in a session.
     greeting = only(ready) if state.greeted or unsent(ready) else greet(ready)
@@ -137,7 +159,11 @@ def _kept(state: State) -> str:
 
 def _not_restored(state: State) -> str:
     """Return how many pictures the new session gets by name only."""
-    left = 0 if goes_on_by_id(state) else sum(len(item.pictures) for item in worth_restoring(state)) - RESTORED
+    left = (
+        0
+        if goes_on_by_id(state)
+        else sum(len(item.pictures) for item in worth_restoring(state)) - RESTORED
+    )
     if left == 1:
         return Words("{n} older picture is only mentioned to it.", n=left)
     return Words("{n} older pictures are only mentioned to it.", n=left) if left > 1 else ""
@@ -148,7 +174,12 @@ def _retrying(state: State, event: RetryScheduled) -> Outcome:
         return only(state)
     quiet, flush = silence(state, "lost", cancel=False)
     retrying = con.Retrying(event.attempt, event.wait_s, event.at_s, event.because)
-    lost = replace(forget_session(quiet), connection=retrying, cut=cut_by(state, event.because), talk=kept_talk(state))
+    lost = replace(
+        forget_session(quiet),
+        connection=retrying,
+        cut=cut_by(state, event.because),
+        talk=kept_talk(state),
+    )
     return noticed(lost, ConnectionNotice(event.because)), flush
 
 
@@ -157,7 +188,9 @@ def _failed(state: State, because: Failure) -> Outcome:
     failed = replace(forget_session(quiet), connection=con.Failed(because), capture=Capture())
     if because.kind is FailureKind.REJECTED_SETTINGS:
         names, settings = at_fault(state.settings, field_of(because)), state.settings
-        failed = replace(failed, refused=tuple(Refusal(n, getattr(settings, n), because.message) for n in names))
+        failed = replace(
+            failed, refused=tuple(Refusal(n, getattr(settings, n), because.message) for n in names)
+        )
     if because.kind is FailureKind.NO_CREDENTIAL and because.code == SIGNED_OUT:
         failed = replace(failed, account=Account())  # the page offers to sign in, not out
     shut: tuple[Effect, ...] = (CloseMicrophone(), CloseSpeaker())

@@ -7,7 +7,13 @@ from typing import Any
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only
 from voicelive_desktop.domain.facts.device_memory import OF_MICROPHONE, OF_SPEAKER, Values
-from voicelive_desktop.domain.facts.effects import Effect, SaveSettings, SetMicrophoneGain, SetVoiceGate, SetVolume
+from voicelive_desktop.domain.facts.effects import (
+    Effect,
+    SaveSettings,
+    SetMicrophoneGain,
+    SetVoiceGate,
+    SetVolume,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import microphone_in_use, speaker_in_use
 from voicelive_desktop.domain.settings import Settings, default_of
@@ -17,7 +23,9 @@ _NEW_SPEAKER: Values = ()  # as loud as the one before: an unknown headset shall
 
 
 def follow_devices(old: State, new: State) -> Outcome:
-    """Return the state with the levels of the devices in use, and the orders to set them. Called after each event."""
+    """Return the state with the levels of the devices in use, and the orders to set them. Called
+    after each event.
+    """
     if new.settings is old.settings and new.capture is old.capture and new.playback is old.playback:
         return only(new)
     followed = _follow_speaker(old, _follow_microphone(old, new))
@@ -52,7 +60,9 @@ def _follow_speaker(old: State, new: State) -> State:
 
 
 def _set(state: State, values: Values) -> State:
-    wanted: dict[str, Any] = {name: value for name, value in values if value != getattr(state.settings, name)}
+    wanted: dict[str, Any] = {
+        name: value for name, value in values if value != getattr(state.settings, name)
+    }
     return replace(state, settings=replace(state.settings, **wanted)) if wanted else state
 
 

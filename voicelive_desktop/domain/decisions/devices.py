@@ -28,14 +28,20 @@ from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
 
 
-def on_microphone(state: State, event: CaptureStarted | CaptureStopped | CaptureFailed | MicrophoneJudged) -> State:
+def on_microphone(
+    state: State, event: CaptureStarted | CaptureStopped | CaptureFailed | MicrophoneJudged
+) -> State:
     """Return the state after news of the microphone."""
     capture = state.capture
     match event:
         case CaptureStarted(device, rate_hz, latency_ms):
             missed = _missed(device, capture.failure, capture.missed)
-            new = replace(state, capture=Capture(capture.wanted, device, rate_hz, latency_ms, missed=missed))
-            return _microphone_told(without(new, MicrophoneNotice, MicrophoneSoundNotice), device, capture)
+            new = replace(
+                state, capture=Capture(capture.wanted, device, rate_hz, latency_ms, missed=missed)
+            )
+            return _microphone_told(
+                without(new, MicrophoneNotice, MicrophoneSoundNotice), device, capture
+            )
         case CaptureStopped():
             return without(replace(state, capture=Capture(capture.wanted)), MicrophoneSoundNotice)
         case CaptureFailed(because) if not capture.wanted:
@@ -60,16 +66,24 @@ def on_speaker(state: State, event: PlaybackOpened | PlaybackFailed) -> State:
         case PlaybackOpened(device):
             missed = _missed(device, playback.failure, playback.missed)
             opened = replace(playback, open=True, device=device, failure=None, missed=missed)
-            return _speaker_told(without(replace(state, playback=opened), SpeakerNotice), device, playback)
+            return _speaker_told(
+                without(replace(state, playback=opened), SpeakerNotice), device, playback
+            )
         case PlaybackFailed(because):
-            closed = replace(playback, open=False, device=None, failure=because, item=None, started=False)
+            closed = replace(
+                playback, open=False, device=None, failure=because, item=None, started=False
+            )
             return noticed(replace(state, playback=closed), SpeakerNotice(because))
         case _:
             assert_never(event)
 
 
-def _missed(device: DeviceName, failure: Failure | None, missed: DeviceName | None) -> DeviceName | None:
-    """Return the chosen device that `device` replaces, if any; losing the system default does not end the wait."""
+def _missed(
+    device: DeviceName, failure: Failure | None, missed: DeviceName | None
+) -> DeviceName | None:
+    """Return the chosen device that `device` replaces, if any; losing the system default does not
+    end the wait.
+    """
     named = DeviceName(failure.subject) if failure is not None and failure.subject else missed
     return named if named and named != device else None
 

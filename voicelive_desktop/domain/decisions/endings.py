@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from voicelive_desktop.domain.facts.conversation import Conversation, End, Ending, Item, Role, Status
+from voicelive_desktop.domain.facts.conversation import (
+    Conversation,
+    End,
+    Ending,
+    Item,
+    Role,
+    Status,
+)
 from voicelive_desktop.domain.facts.events import ResponseDone
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId
@@ -13,14 +20,19 @@ _REASONS = {"content_filter": End.FILTERED, "max_output_tokens": End.TOO_LONG}
 
 
 def ended(state: State, event: ResponseDone) -> State:
-    """Mark the answer's last row with its ending; one without a row gets a row, so that no question meets silence."""
+    """Mark the answer's last row with its ending; one without a row gets a row, so that no question
+    meets silence.
+    """
     ending = _ending(event)
     if ending is None:
         return state
     row = _last_row(state.conversation, event)
     if row is None:
         return replace(state, conversation=state.conversation.add(_row(state, event, ending)))
-    return replace(state, conversation=state.conversation.change(row.id, lambda item: replace(item, ending=ending)))
+    return replace(
+        state,
+        conversation=state.conversation.change(row.id, lambda item: replace(item, ending=ending)),
+    )
 
 
 def _ending(event: ResponseDone) -> Ending | None:
@@ -34,7 +46,9 @@ def _ending(event: ResponseDone) -> Ending | None:
 
 def _last_row(conversation: Conversation, event: ResponseDone) -> Item | None:
     items = (item for page in reversed(conversation.pages[-2:]) for item in reversed(page.items))
-    of_answer = (i for i in items if i.response_id == event.response_id and i.role is Role.ASSISTANT)
+    of_answer = (
+        i for i in items if i.response_id == event.response_id and i.role is Role.ASSISTANT
+    )
     return next(of_answer, None)
 
 
@@ -43,4 +57,13 @@ def _row(state: State, event: ResponseDone, ending: Ending) -> Item:
     last = state.conversation.last()
     at_s = 0.0 if last is None else last.at_s
     row_id = ItemId(f"end_{event.response_id}")
-    return Item(row_id, Role.ASSISTANT, "", Status.FAILED, at_s, event.response_id, outside=True, ending=ending)
+    return Item(
+        row_id,
+        Role.ASSISTANT,
+        "",
+        Status.FAILED,
+        at_s,
+        event.response_id,
+        outside=True,
+        ending=ending,
+    )

@@ -8,7 +8,13 @@ from typing import assert_never
 
 from voicelive_desktop.domain.decisions import service_calls
 from voicelive_desktop.domain.decisions.admission import DENIED, key_of, let_go_on, run, why_wait
-from voicelive_desktop.domain.decisions.outcome import Outcome, configured, noticed, only, want_response
+from voicelive_desktop.domain.decisions.outcome import (
+    Outcome,
+    configured,
+    noticed,
+    only,
+    want_response,
+)
 from voicelive_desktop.domain.decisions.tools import finish, with_fate
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Fate, Item, Role, Status
@@ -85,7 +91,9 @@ def _noted(hands: Hands, event: FunctionTried | ServersListed | FunctionSaved) -
 
 
 def without_lost_calls(state: State) -> Outcome:
-    """Deny what waits where nobody can be told its result any more: the conversation has ended, or forgot the call."""
+    """Deny what waits where nobody can be told its result any more: the conversation has ended, or
+    forgot the call.
+    """
     hands = state.hands
     if not (hands.waiting or hands.running):
         return _without_allowed(state)
@@ -94,14 +102,18 @@ def without_lost_calls(state: State) -> Outcome:
     effects: tuple[Effect, ...] = ()
     for call in hands.waiting:
         if is_over or (not call.server and call.call_id not in known):
-            state, more = finish(state, ToolFinished(call.call_id, DENIED, ok=False, fate=Fate.DENIED))
+            state, more = finish(
+                state, ToolFinished(call.call_id, DENIED, ok=False, fate=Fate.DENIED)
+            )
             effects = (*effects, *more)
     for running in hands.running if is_over else ():
         if _is_by_person(state, running):
             state, more = _cancel(state, running.call_id, DENIED, Fate.DENIED)
             effects = (*effects, *more)
     state, _ = _without_allowed(state)
-    return state, tuple(effect for effect in effects if not is_over or isinstance(effect, CancelTool))
+    return state, tuple(
+        effect for effect in effects if not is_over or isinstance(effect, CancelTool)
+    )
 
 
 def _without_allowed(state: State) -> Outcome:
@@ -125,7 +137,9 @@ def _due(state: State, event: TimerDue) -> Outcome:
 
 
 def _decided(state: State, event: CallDecided) -> Outcome:
-    call = next((waiting for waiting in state.hands.waiting if waiting.call_id == event.call_id), None)
+    call = next(
+        (waiting for waiting in state.hands.waiting if waiting.call_id == event.call_id), None
+    )
     if event.decision is Decision.DENY:
         return _deny(state, event.call_id, call)
     if call is None:
@@ -185,7 +199,9 @@ def _release(state: State, at_s: float) -> Outcome:
 def _answered(state: State, event: CallAnswered) -> Outcome:
     """The person plays the function; who answers a call that waits allows it by that."""
     effects: tuple[Effect, ...] = ()
-    call = next((waiting for waiting in state.hands.waiting if waiting.call_id == event.call_id), None)
+    call = next(
+        (waiting for waiting in state.hands.waiting if waiting.call_id == event.call_id), None
+    )
     if call is not None:
         state, effects = _decided(state, CallDecided(event.call_id, Decision.ONCE, event.at_s))
     if not any(running.call_id == event.call_id for running in state.hands.running):
@@ -194,7 +210,9 @@ def _answered(state: State, event: CallAnswered) -> Outcome:
 
 
 def _cancel(state: State, call_id: CallId, output: str, fate: Fate) -> Outcome:
-    if not any(running.call_id == call_id and not running.server for running in state.hands.running):
+    if not any(
+        running.call_id == call_id and not running.server for running in state.hands.running
+    ):
         return only(state)
     new, effects = finish(state, ToolFinished(call_id, output, ok=False, fate=fate))
     return new, (CancelTool(call_id), *effects)

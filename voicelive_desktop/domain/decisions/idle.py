@@ -1,4 +1,6 @@
-"""Ends a conversation in which nothing has happened for as long as the person set: the service bills by time."""
+"""Ends a conversation in which nothing has happened for as long as the person set: the service
+bills by time.
+"""
 
 from __future__ import annotations
 
@@ -26,14 +28,19 @@ def on_quiet(state: State, event: QuietLasted) -> Outcome:
 
 
 def follow_quiet(old: State, new: State) -> tuple[State, tuple[Effect, ...]]:
-    """Wait anew when a silence begins, when the conversation has grown in it, or another time is wanted.
+    """Wait anew when a silence begins, when the conversation has grown in it, or another time is
+    wanted.
 
     Nothing is taken back when a silence ends: the number tells one from the next.
     """
     minutes = new.settings.idle_minutes
     if not minutes or not _nothing_happens(new):
         return new, ()
-    same = _nothing_happens(old) and old.settings.idle_minutes == minutes and old.conversation is new.conversation
+    same = (
+        _nothing_happens(old)
+        and old.settings.idle_minutes == minutes
+        and old.conversation is new.conversation
+    )
     if same:
         return new, ()
     number = new.quiet + 1
@@ -42,5 +49,10 @@ def follow_quiet(old: State, new: State) -> tuple[State, tuple[Effect, ...]]:
 
 def _nothing_happens(state: State) -> bool:
     connected = isinstance(state.connection, con.Ready)
-    busy = state.talk.on or bool(state.tools) or waits_for(state) is not None or state.replay is not None
+    busy = (
+        state.talk.on
+        or bool(state.tools)
+        or waits_for(state) is not None
+        or state.replay is not None
+    )
     return connected and not busy and is_quiet(state)

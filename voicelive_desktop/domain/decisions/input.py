@@ -32,7 +32,8 @@ from voicelive_desktop.domain.words.ids import ItemId
 KEPT_MARKS = 60  # more than the waveform's 30 s hold
 ECHO_FRESH_S = 3.0  # it is measured every 2 s
 ANSWER_TO_NOTHING_S = 2.0  # after a turn without words
-REPLY_OVERDUE_S = 10.0  # a service that answers at all has begun by then; later we stop saying "Thinking…"
+# a service that answers at all has begun by then; later we stop saying "Thinking…"
+REPLY_OVERDUE_S = 10.0
 
 
 def on_input(state: State, event: InputEvent) -> Outcome:
@@ -49,7 +50,9 @@ def on_input(state: State, event: InputEvent) -> Outcome:
         case TranscriptionGrew(item_id, delta):
             return only(_user_text(state, item_id, lambda item: _grown(item, delta)))
         case TranscriptionCompleted(item_id, text):
-            told = _own_voice_told(_user_text(state, item_id, lambda item: _completed(item, text)), item_id, text)
+            told = _own_voice_told(
+                _user_text(state, item_id, lambda item: _completed(item, text)), item_id, text
+            )
             return _nothing_said(told, item_id) if not text.strip() else only(told)
         case TranscriptionFailed(item_id, because):
             return only(_own_voice_told(_not_written(state, item_id, because), item_id, ""))
@@ -66,33 +69,50 @@ def _speech_started(state: State, event: SpeechStarted) -> Outcome:
     row = Item(event.item_id, Role.USER, at_s=event.at_s)
     listening = replace(quiet.listening, hearing=event.item_id, awaiting=None)
     marks = _speech_marked(quiet, event)
-    return replace(quiet, conversation=quiet.conversation.add(row), listening=listening, marks=marks), flush
+    return replace(
+        quiet, conversation=quiet.conversation.add(row), listening=listening, marks=marks
+    ), flush
 
 
 def _echo_suspected(state: State, event: SpeechStarted) -> State:
-    """Note that the assistant may have interrupted itself through the speaker; the transcript will decide."""
+    """Note that the assistant may have interrupted itself through the speaker; the transcript will
+    decide.
+    """
     echoes = state.echo_at_s is not None and 0 <= event.at_s - state.echo_at_s < ECHO_FRESH_S
     if not echoes or not state.playback.started or state.playback.item is None:
         return state
     if state.running.transcription_model == "none":
-        return echo_noticed(state)  # better a notice too many than an assistant that never ends a sentence
+        # better a notice too many than an assistant that never ends a sentence
+        return echo_noticed(state)
     return replace(state, echo_suspect=(event.item_id, state.playback.item))
 
 
 def _own_voice_told(state: State, item_id: ItemId, text: str) -> State:
-    """Add the echo notice if the transcript repeats the answer: echo cancellation did not remove it."""
+    """Add the echo notice if the transcript repeats the answer: echo cancellation did not remove
+    it.
+    """
     if state.echo_suspect is None or state.echo_suspect[0] != item_id:
         return state
     answer = state.conversation.get(state.echo_suspect[1])
     state = replace(state, echo_suspect=None)
-    return echo_noticed(state) if repeats(text, "" if answer is None else heard_text(answer)) else state
+    return (
+        echo_noticed(state)
+        if repeats(text, "" if answer is None else heard_text(answer))
+        else state
+    )
 
 
 def _started_late(state: State, event: SpeechStarted) -> Outcome:
-    """Handle the late start of a turn that is already known: silence an answer that is older than it."""
+    """Handle the late start of a turn that is already known: silence an answer that is older than
+    it.
+    """
     playing = state.playback.item
     older = playing is not None and state.conversation.is_before(playing, event.item_id)
-    quiet, flush = silence(state, "speech", cancel=False) if older and state.settings.vad_interrupt else only(state)
+    quiet, flush = (
+        silence(state, "speech", cancel=False)
+        if older and state.settings.vad_interrupt
+        else only(state)
+    )
     return replace(quiet, marks=_speech_marked(quiet, event)), flush
 
 
@@ -106,34 +126,44 @@ def _speech_marked(state: State, event: SpeechStarted) -> Marks:
 
 
 def heard_at(state: State, captured_t: float | None) -> float | None:
-    """Return when sound that reached us at `captured_t` was in the air: earlier by the device's latency."""
+    """Return when sound that reached us at `captured_t` was in the air: earlier by the device's
+    latency.
+    """
     return None if captured_t is None else captured_t - state.capture.latency_ms / 1000
 
 
 def _speech_stopped(state: State, event: SpeechStopped) -> Outcome:
     end_t = heard_at(state, event.captured_t)
     ended = tuple(
-        replace(s, end_t=max(s.start_t, end_t or s.start_t)) if s.item_id == event.item_id and s.end_t is None else s
+        replace(s, end_t=max(s.start_t, end_t or s.start_t))
+        if s.item_id == event.item_id and s.end_t is None
+        else s
         for s in state.marks.speeches
     )
     new = replace(state, marks=replace(state.marks, speeches=ended))
     hearing = state.listening.hearing
-    if hearing is None and event.item_id not in state.conversation:  # its beginning will be told late
-        new = replace(new, conversation=new.conversation.add(Item(event.item_id, Role.USER, at_s=event.at_s)))
+    # its beginning will be told late
+    if hearing is None and event.item_id not in state.conversation:
+        new = replace(
+            new, conversation=new.conversation.add(Item(event.item_id, Role.USER, at_s=event.at_s))
+        )
     elif hearing != event.item_id:
         return only(new)
     if not answers_turns(state.running):
         return only(replace(new, listening=Listening()))
     stopped_t = _silent_since(state, event)
-    listening = Listening(awaiting=event.item_id, stopped_at_s=event.at_s, stopped_t=stopped_t, asked_at_s=event.at_s)
+    listening = Listening(
+        awaiting=event.item_id, stopped_at_s=event.at_s, stopped_t=stopped_t, asked_at_s=event.at_s
+    )
     return replace(new, listening=listening), (Later(REPLY_OVERDUE_S, ReplyOverdue(event.item_id)),)
 
 
 def _silent_since(state: State, event: SpeechStopped) -> float | None:
     """Return when the user's sound ended (monotonic s).
 
-    The service counts the silence that closes a turn as part of it (voice-live-sdk.md section 3): at least what the
-    settings say, more where it waited whether the sentence goes on. What was captured tells how much more.
+    The service counts the silence that closes a turn as part of it (voice-live-sdk.md section 3):
+    at least what the settings say, more where it waited whether the sentence goes on. What was
+    captured tells how much more.
     """
     end_t = heard_at(state, event.captured_t)
     if end_t is None:
@@ -156,7 +186,11 @@ def _cleared(state: State) -> State:
     conversation = state.conversation
     if row is not None and row.status is Status.PARTIAL and not row.text:
         conversation = conversation.remove(row.id)
-    return replace(state, conversation=conversation, listening=replace(state.listening, hearing=None, awaiting=None))
+    return replace(
+        state,
+        conversation=conversation,
+        listening=replace(state.listening, hearing=None, awaiting=None),
+    )
 
 
 def _user_text(state: State, item_id: ItemId, how: Callable[[Item], Item]) -> State:
@@ -168,11 +202,19 @@ def _user_text(state: State, item_id: ItemId, how: Callable[[Item], Item]) -> St
 
 
 def _grown(item: Item, delta: str) -> Item:
-    return replace(item, text=item.text + delta) if item.status is Status.PARTIAL and not item.shortened else item
+    return (
+        replace(item, text=item.text + delta)
+        if item.status is Status.PARTIAL and not item.shortened
+        else item
+    )
 
 
 def _completed(item: Item, text: str) -> Item:
-    return item if item.status is Status.FINAL else replace(item, text=text.strip(), status=Status.FINAL)
+    return (
+        item
+        if item.status is Status.FINAL
+        else replace(item, text=text.strip(), status=Status.FINAL)
+    )
 
 
 def _nothing_said(state: State, item_id: ItemId) -> Outcome:
@@ -186,10 +228,16 @@ def _not_written(state: State, item_id: ItemId, because: Failure) -> State:
     """Mark the row as not transcribed, with the reason; add a notice once for each reason."""
     ending = Ending(End.FAILED, because.message or because.code)
     known = state.conversation.pages[-2:]
-    told = any(item.role is Role.USER and item.ending == ending for page in known for item in page.items)
+    told = any(
+        item.role is Role.USER and item.ending == ending for page in known for item in page.items
+    )
 
     def failed(item: Item) -> Item:
-        return replace(item, status=Status.FAILED, ending=ending) if item.status is Status.PARTIAL else item
+        return (
+            replace(item, status=Status.FAILED, ending=ending)
+            if item.status is Status.PARTIAL
+            else item
+        )
 
     new = _user_text(state, item_id, failed)
     if told or not ending.said:

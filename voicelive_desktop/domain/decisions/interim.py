@@ -1,8 +1,8 @@
 """Finds the rows of interim responses: what the service says while an answer is awaited.
 
-Nothing in its messages marks them. In a session that asked for them, a message is taken for one if another message of
-the same answer follows it, if it comes while a function of the answer runs, or if it is one of the sentences that the
-session named.
+Nothing in its messages marks them. In a session that asked for them, a message is taken for one if
+another message of the same answer follows it, if it comes while a function of the answer runs, or
+if it is one of the sentences that the session named.
 """
 
 from __future__ import annotations
@@ -18,13 +18,19 @@ TOOL = "tool"
 
 
 def marked(conversation: Conversation, settings: Settings) -> Conversation:
-    """Return the conversation with its newest interim rows marked; the same object if there are none."""
+    """Return the conversation with its newest interim rows marked; the same object if there are
+    none.
+    """
     wire = interim_response(settings)
     if wire is None:
         return conversation
     rows = [item for page in conversation.pages[-2:] for item in page.items]
     for at, row in enumerate(rows):
-        if row.role is Role.ASSISTANT and not row.interim and _is_interim(row, rows[:at], rows[at + 1 :], settings):
+        if (
+            row.role is Role.ASSISTANT
+            and not row.interim
+            and _is_interim(row, rows[:at], rows[at + 1 :], settings)
+        ):
             conversation = conversation.change(row.id, lambda item: replace(item, interim=True))
     return conversation
 

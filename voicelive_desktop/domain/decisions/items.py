@@ -45,7 +45,9 @@ def _deleted(state: State, item_id: ItemId) -> State:
 
 
 def is_result(item: Item) -> bool:
-    """Whether the item is the output of a call: it has no row of its own, it completes the row of its call."""
+    """Whether the item is the output of a call: it has no row of its own, it completes the row of
+    its call.
+    """
     return item.tool is not None and item.tool.output is not None and not item.tool.name
 
 
@@ -54,7 +56,9 @@ def _created(state: State, item: Item, previous: ItemId | None) -> State:
         return _with_result_id(state, item)
     conversation = state.conversation
     if item.id not in conversation:
-        return replace(state, conversation=conversation.add(placed(state, with_words(state, item)), previous))
+        return replace(
+            state, conversation=conversation.add(placed(state, with_words(state, item)), previous)
+        )
     if previous is not None and not _is_from_before(state, item.id):
         conversation = conversation.move(item.id, previous)
     return replace(state, conversation=conversation.change(item.id, lambda old: _merged(old, item)))
@@ -69,17 +73,25 @@ def _with_result_id(state: State, result: Item) -> State:
     if row is None or row.tool is None:
         return state
     tool = replace(row.tool, output_id=result.id)
-    return replace(state, conversation=state.conversation.change(row.id, lambda item: replace(item, tool=tool)))
+    return replace(
+        state, conversation=state.conversation.change(row.id, lambda item: replace(item, tool=tool))
+    )
 
 
 def _is_from_before(state: State, item_id: ItemId) -> bool:
-    """Whether the row is older than the session: restored to it, the row keeps its place in the transcript."""
+    """Whether the row is older than the session: restored to it, the row keeps its place in the
+    transcript.
+    """
     row = state.conversation.get(item_id)
-    return row is not None and state.session is not None and 0 < row.at_s < state.session.created_at_s
+    return (
+        row is not None and state.session is not None and 0 < row.at_s < state.session.created_at_s
+    )
 
 
 def _merged(old: Item, new: Item) -> Item:
-    """Merge the service's item into a known row: text never shrinks, and settled rows are not reopened."""
+    """Merge the service's item into a known row: text never shrinks, and settled rows are not
+    reopened.
+    """
     response_id = old.response_id or new.response_id
     tool = old.tool or new.tool
     if old.status is not Status.PARTIAL or len(new.text) <= len(old.text):
@@ -114,4 +126,6 @@ def _retrieved(state: State, item: Item) -> State:
     """Merge an item that was retrieved from the service, if its row is known."""
     if is_result(item) or item.id not in state.conversation:
         return state
-    return replace(state, conversation=state.conversation.change(item.id, lambda old: _merged(old, item)))
+    return replace(
+        state, conversation=state.conversation.change(item.id, lambda old: _merged(old, item))
+    )

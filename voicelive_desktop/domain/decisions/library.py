@@ -1,4 +1,6 @@
-"""Kept conversations: listed, looked through, read in place of the present one, continued, deleted with an undo."""
+"""Kept conversations: listed, looked through, read in place of the present one, continued, deleted
+with an undo.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,11 @@ from voicelive_desktop.domain.facts.events import (
     TextSubmitted,
 )
 from voicelive_desktop.domain.facts.library import PAGE, Collection, Entry, EntryId, Past
-from voicelive_desktop.domain.facts.notices import EntriesDeletedNotice, KeepQuestionNotice, LibraryNotice
+from voicelive_desktop.domain.facts.notices import (
+    EntriesDeletedNotice,
+    KeepQuestionNotice,
+    LibraryNotice,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import can_start, in_session
 from voicelive_desktop.domain.settings import Settings
@@ -40,9 +46,16 @@ Looking = (
     | ev.HitsCounted
 )
 ReadingEvent = ev.EntryOpened | ev.EntryContinued | ev.EntryRead | ev.PastLeft
-Keeping = ev.LibraryOffered | ev.EntryBegan | ev.PrivateChosen | ev.KeepAnswered | ev.LibraryTroubled
+Keeping = (
+    ev.LibraryOffered | ev.EntryBegan | ev.PrivateChosen | ev.KeepAnswered | ev.LibraryTroubled
+)
 Changing = (
-    ev.EntryRenamed | ev.EntriesPinned | ev.EntriesTagged | ev.EntriesDeleted | ev.EntriesRestored | ev.LibraryEmptied
+    ev.EntryRenamed
+    | ev.EntriesPinned
+    | ev.EntriesTagged
+    | ev.EntriesDeleted
+    | ev.EntriesRestored
+    | ev.LibraryEmptied
 )
 
 
@@ -66,16 +79,24 @@ def back_to_present(state: State, event: Event) -> State:
 
 
 def of_conversation(old: State, new: State, event: Event) -> State:
-    """Another conversation has no entry yet, unless it is one that is continued; one that ends is asked about."""
+    """Another conversation has no entry yet, unless it is one that is continued; one that ends is
+    asked about.
+    """
     if isinstance(event, EndRequested):
         new = asked_to_keep(new)
-    if new.started_at_s == old.started_at_s or isinstance(event, ev.EntryRead) or new.library.present is None:
+    if (
+        new.started_at_s == old.started_at_s
+        or isinstance(event, ev.EntryRead)
+        or new.library.present is None
+    ):
         return new
     return _with(new, present=None, sounds=frozenset())
 
 
 def asked_to_keep(state: State) -> State:
-    """After the first conversation that is kept it is asked how long; until then, and again, it is kept."""
+    """After the first conversation that is kept it is asked how long; until then, and again, it is
+    kept.
+    """
     kept = state.library.present is not None and not state.library.private
     return noticed(state, KeepQuestionNotice()) if kept and not state.settings.keep_asked else state
 
@@ -90,7 +111,11 @@ def _looking(state: State, event: Looking) -> Outcome:
     library = state.library
     match event:
         case ev.LibraryWatched(watched):
-            return _look(_with(state, watched=watched)) if watched else only(_with(state, watched=False))
+            return (
+                _look(_with(state, watched=watched))
+                if watched
+                else only(_with(state, watched=False))
+            )
         case ev.LibraryLooked(query, sieve):
             count = library.count if (query, sieve) == (library.query, library.sieve) else None
             return _look(_with(state, query=query, sieve=sieve, most=PAGE, count=count))
@@ -106,9 +131,17 @@ def _looking(state: State, event: Looking) -> Outcome:
             listed = _with(state, entries=entries, total=total, labels=labels, hits=hits)
             return only(_with(listed, kept=kept, recorded_bytes=recorded_bytes))
         case ev.HitsFound(query, sieve, hits):
-            return only(_with(state, hits=hits) if (query, sieve) == (library.query, library.sieve) else state)
+            return only(
+                _with(state, hits=hits)
+                if (query, sieve) == (library.query, library.sieve)
+                else state
+            )
         case ev.HitsCounted(query, sieve, counted):
-            return only(_with(state, count=counted) if (query, sieve) == (library.query, library.sieve) else state)
+            return only(
+                _with(state, count=counted)
+                if (query, sieve) == (library.query, library.sieve)
+                else state
+            )
         case _:
             assert_never(event)
 
@@ -120,11 +153,15 @@ def _reading(state: State, event: ReadingEvent) -> Outcome:
                 return only(_with(state, past=None))  # it is the one at hand
             return state, (do.ReadEntry(entry_id, item),)
         case ev.EntryContinued(entry_id):
-            return (state, (do.ReadEntry(entry_id, go_on=True),)) if can_start(state) else only(state)
+            return (
+                (state, (do.ReadEntry(entry_id, go_on=True),)) if can_start(state) else only(state)
+            )
         case ev.EntryRead() if event.go_on:
             return _go_on(state, event)
         case ev.EntryRead():
-            return only(_with(state, past=Past(event.entry, _conversation(event), event.item, event.sounds)))
+            return only(
+                _with(state, past=Past(event.entry, _conversation(event), event.item, event.sounds))
+            )
         case ev.PastLeft():
             return only(_with(state, past=None))
         case _:
@@ -143,7 +180,9 @@ def _keeping(state: State, event: Keeping) -> Outcome:
             return _private(state, private)
         case ev.KeepAnswered(choice):
             answered = without(state, KeepQuestionNotice)
-            chosen, effects = on_user(answered, SettingsChosen((("keep_conversations", choice), ("keep_asked", True))))
+            chosen, effects = on_user(
+                answered, SettingsChosen((("keep_conversations", choice), ("keep_asked", True)))
+            )
             return chosen, (*effects, *((do.EmptyLibrary(),) if choice == "none" else ()))
         case ev.LibraryTroubled(kind, said):
             return only(noticed(state, LibraryNotice(kind, said)))
@@ -182,7 +221,9 @@ def _look(state: State) -> Outcome:
 
 
 def _private(state: State, private: bool) -> Outcome:
-    """A conversation that is private stays so to its end; one that becomes so is not kept from its beginning on."""
+    """A conversation that is private stays so to its end; one that becomes so is not kept from its
+    beginning on.
+    """
     if private == state.library.private or (not private and in_session(state)):
         return only(state)
     forget = private and in_session(state)
@@ -198,12 +239,18 @@ def _delete(state: State, entry_ids: tuple[EntryId, ...]) -> Outcome:
         return only(state)
     left = _without(library, gone)
     deleted = replace(left, deleted=(*library.deleted, *gone))
-    return noticed(replace(state, library=deleted), EntriesDeletedNotice()), (do.HideEntries(gone, hidden=True),)
+    return noticed(replace(state, library=deleted), EntriesDeletedNotice()), (
+        do.HideEntries(gone, hidden=True),
+    )
 
 
 def _without(library: Collection, gone: Several[EntryId]) -> Collection:
     entries = tuple(entry for entry in library.entries if entry.id not in gone)
-    hits = None if library.hits is None else tuple(hit for hit in library.hits if hit.entry.id not in gone)
+    hits = (
+        None
+        if library.hits is None
+        else tuple(hit for hit in library.hits if hit.entry.id not in gone)
+    )
     past = None if library.past is not None and library.past.entry.id in gone else library.past
     less = len(library.entries) - len(entries)
     total, kept = library.total - less, library.kept - less
@@ -215,7 +262,9 @@ def _go_on(state: State, event: ev.EntryRead) -> Outcome:
     if not can_start(state) or not event.rows:
         return only(state)
     began_s = min(event.entry.started_at_s, *(row.at_s for row in event.rows))
-    library = replace(state.library, past=None, present=event.entry.id, private=False, continued=True)
+    library = replace(
+        state.library, past=None, present=event.entry.id, private=False, continued=True
+    )
     library = replace(library, sounds=event.sounds)
     old = replace(
         state,
@@ -234,7 +283,9 @@ def _go_on(state: State, event: ev.EntryRead) -> Outcome:
 
 
 def _with_agents_memory(settings: Settings, entry: Entry) -> Settings:
-    """The same agent goes on by the id under which it knows the conversation; the saved settings stay as they are."""
+    """The same agent goes on by the id under which it knows the conversation; the saved settings
+    stay as they are.
+    """
     same = with_agent(settings) and settings.agent_name.strip() == entry.agent
     if not same or not entry.agent_conversation:
         return settings
@@ -249,8 +300,12 @@ def _conversation(event: ev.EntryRead) -> Conversation:
 
 
 def can_go_on(state: State, rows: Conversation) -> bool:
-    """Whether a kept conversation can be continued now: there is something in it that a session can be told."""
-    return can_start(state) and any(item.role in {Role.USER, Role.ASSISTANT} and item.text for item in rows)
+    """Whether a kept conversation can be continued now: there is something in it that a session can
+    be told.
+    """
+    return can_start(state) and any(
+        item.role in {Role.USER, Role.ASSISTANT} and item.text for item in rows
+    )
 
 
 def _with(state: State, **changes: object) -> State:

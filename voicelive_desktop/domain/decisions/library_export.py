@@ -31,10 +31,18 @@ def on_passing(state: State, event: PassingOn) -> Outcome:
     match event:
         case ev.ExportRequested(entry_ids, form, path):
             shown = None if entry_ids else shown_talk(state)
-            return (state, (do.ExportEntries(entry_ids, form, path, shown),)) if entry_ids or shown else only(state)
+            return (
+                (state, (do.ExportEntries(entry_ids, form, path, shown),))
+                if entry_ids or shown
+                else only(state)
+            )
         case ev.MarkdownRequested(entry_ids):
             shown = None if entry_ids else shown_talk(state)
-            return (state, (do.CopyAsMarkdown(entry_ids, shown),)) if entry_ids or shown else only(state)
+            return (
+                (state, (do.CopyAsMarkdown(entry_ids, shown),))
+                if entry_ids or shown
+                else only(state)
+            )
         case ev.ImportRequested(path):
             return state, (do.ImportFile(path),)
         case ev.ConversationsExported(path, ""):

@@ -5,12 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, silence, want_response
+from voicelive_desktop.domain.decisions.outcome import (
+    Outcome,
+    noticed,
+    only,
+    silence,
+    want_response,
+)
 from voicelive_desktop.domain.decisions.rows import delete, delete_turn
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.effects import Effect, SendText
-from voicelive_desktop.domain.facts.events import AnswerRequested, MessageEvent, NoteSubmitted, TextSubmitted
+from voicelive_desktop.domain.facts.events import (
+    AnswerRequested,
+    MessageEvent,
+    NoteSubmitted,
+    TextSubmitted,
+)
 from voicelive_desktop.domain.facts.notices import NoPicturesNotice
 from voicelive_desktop.domain.facts.state import Listening, State
 from voicelive_desktop.domain.questions.selectors import takes_pictures, unsent
@@ -44,7 +55,16 @@ def _kept_until_ready(state: State, event: MessageEvent) -> State:
         return state
     if pictures and not takes_pictures(state):
         return noticed(state, NoPicturesNotice())
-    item = Item(event.item_id, role, text, Status.PARTIAL, event.at_s, typed=True, unsent=True, pictures=pictures)
+    item = Item(
+        event.item_id,
+        role,
+        text,
+        Status.PARTIAL,
+        event.at_s,
+        typed=True,
+        unsent=True,
+        pictures=pictures,
+    )
     return replace(state, conversation=state.conversation.add(item))
 
 
@@ -59,7 +79,11 @@ def send_unsent(state: State, at_s: float) -> Outcome:
         conversation = conversation.change(
             item.id, lambda old: replace(old, unsent=False, status=Status.FINAL, at_s=at_s)
         )
-        effects.append(SendText(item.id, item.text, item.pictures, "system" if item.role is Role.NOTE else "user"))
+        effects.append(
+            SendText(
+                item.id, item.text, item.pictures, "system" if item.role is Role.NOTE else "user"
+            )
+        )
     sent = replace(state, conversation=conversation)
     questions = any(item.role is Role.USER for item in waiting)
     if not questions or state.settings.answer_as == "none":
@@ -73,7 +97,9 @@ def give_up_unsent(state: State) -> State:
     conversation = state.conversation
     for item in unsent(state):
         conversation = conversation.change(item.id, lambda old: replace(old, status=Status.FINAL))
-    return state if conversation is state.conversation else replace(state, conversation=conversation)
+    return (
+        state if conversation is state.conversation else replace(state, conversation=conversation)
+    )
 
 
 def _submit(state: State, event: TextSubmitted) -> Outcome:
@@ -84,7 +110,15 @@ def _submit(state: State, event: TextSubmitted) -> Outcome:
         return only(noticed(state, NoPicturesNotice()))
     quiet, flush = silence(state, "typed", cancel=True)
     quiet, deletions = only(quiet) if event.replaces is None else delete_turn(quiet, event.replaces)
-    item = Item(event.item_id, Role.USER, text, Status.FINAL, event.at_s, typed=True, pictures=event.pictures)
+    item = Item(
+        event.item_id,
+        Role.USER,
+        text,
+        Status.FINAL,
+        event.at_s,
+        typed=True,
+        pictures=event.pictures,
+    )
     listening = _waiting_since(quiet, event.at_s)
     shown = replace(quiet, conversation=quiet.conversation.add(item), listening=listening)
     asked, ask = only(shown) if state.settings.answer_as == "none" else want_response(shown)

@@ -28,7 +28,8 @@ from voicelive_desktop.domain.words.ids import SessionId
 TOLD_BEFORE_END_S = 300.0  # UX.md; of a short session its second half
 MOVED_BEFORE_END_S = 60.0  # so many pauses to choose from
 LONGEST_SESSION_S = 3_600.0  # what the service allows (voice-live-api.md A3)
-ROUNDING_S = 60.0  # by which an end may be told too late: whole seconds, and clocks that differ a little
+# by which an end may be told too late: whole seconds, and clocks that differ a little
+ROUNDING_S = 60.0
 PAUSE_AWAITED_S = 0.25
 NEXT_TRY_S = 5.0
 
@@ -53,8 +54,9 @@ def on_move(state: State, event: MoveEvent) -> Outcome:
 def end_of(expires_at_s: float | None, begun_at_s: float) -> float | None:
     """Return when the session ends; an impossible time is replaced by the service's limit.
 
-    A session that has begun is not over, and none lasts longer than an hour: whoever says so has another time than this
-    computer. With that end each session would be left as soon as it began, or never before it is cut.
+    A session that has begun is not over, and none lasts longer than an hour: whoever says so has
+    another time than this computer. With that end each session would be left as soon as it began,
+    or never before it is cut.
     """
     if expires_at_s is None or 0 < expires_at_s - begun_at_s <= LONGEST_SESSION_S + ROUNDING_S:
         return expires_at_s
@@ -67,7 +69,9 @@ def until_near_end(session: Session | None, at_s: float) -> tuple[Effect, ...]:
         return ()
     left_s = session.expires_at_s - at_s
     # Else each session that drops would leave a task behind for an hour.
-    return (Later(max(0.0, left_s - _told_before_s(left_s)), SessionEndNeared(session.id), only=True),)
+    return (
+        Later(max(0.0, left_s - _told_before_s(left_s)), SessionEndNeared(session.id), only=True),
+    )
 
 
 def _told_before_s(lifetime_s: float) -> float:
@@ -85,7 +89,9 @@ def _nears_end(state: State, session_id: SessionId) -> Outcome:
 
 
 def _move_due(state: State, session_id: SessionId) -> Outcome:
-    """Open the next session, then move to it at a pause; without a pause the service's cut forces the move."""
+    """Open the next session, then move to it at a pause; without a pause the service's cut forces
+    the move.
+    """
     if not _is_present(state, session_id):
         return only(state)
     following = state.following
@@ -102,7 +108,9 @@ def _next_opened(state: State) -> Outcome:
     """Mark the next session as open and move as soon as possible."""
     if state.following is None or state.session is None:
         return only(state)
-    return _move_due(replace(state, following=replace(state.following, open=True)), state.session.id)
+    return _move_due(
+        replace(state, following=replace(state.following, open=True)), state.session.id
+    )
 
 
 def _next_failed(state: State, because: Failure) -> Outcome:
@@ -120,7 +128,13 @@ def _moved(state: State, because: Failure | None) -> Outcome:
         return only(state)
     quiet, flush = silence(state, "lost", cancel=False)
     cut = Cut() if because is None else cut_by(state, because)
-    fresh = replace(forget_session(quiet), running=following.settings, moving=True, cut=cut, talk=kept_talk(state))
+    fresh = replace(
+        forget_session(quiet),
+        running=following.settings,
+        moving=True,
+        cut=cut,
+        talk=kept_talk(state),
+    )
     caught_up = in_session(fresh)
     if caught_up.running == following.settings:
         return caught_up, flush

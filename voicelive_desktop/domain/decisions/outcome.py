@@ -58,11 +58,15 @@ def without(state: State, *kinds: type[Notice]) -> State:
 
 def configured(state: State) -> Outcome:
     """Send the running settings, and remember them until the service has answered."""
-    return replace(state, asked=(*state.asked, state.running)), (ConfigureSession(configuration(state)),)
+    return replace(state, asked=(*state.asked, state.running)), (
+        ConfigureSession(configuration(state)),
+    )
 
 
 def greet(state: State) -> Outcome:
-    """Ask for the greeting through the response gate, unless an answer is already active or requested."""
+    """Ask for the greeting through the response gate, unless an answer is already active or
+    requested.
+    """
     settings = state.settings
     words = settings.greeting_text.strip()
     none = settings.greeting_kind == "none" or settings.answer_as == "none" or not words
@@ -71,12 +75,18 @@ def greet(state: State) -> Outcome:
     if settings.greeting_kind == "text":
         options = AnswerOptions(message=words)
     else:
-        options = _in_own_words(settings, f"Greet the person now, in your own words, such as: {words}")
-    return replace(state, gate=replace(state.gate, asked=True, greeting=True, options=None)), (ask(state, options),)
+        options = _in_own_words(
+            settings, f"Greet the person now, in your own words, such as: {words}"
+        )
+    return replace(state, gate=replace(state.gate, asked=True, greeting=True, options=None)), (
+        ask(state, options),
+    )
 
 
 def _in_own_words(settings: Settings, greeting: str) -> AnswerOptions:
-    """Return options for a greeting in the assistant's words; an agent's instructions are unknown and only added to."""
+    """Return options for a greeting in the assistant's words; an agent's instructions are unknown
+    and only added to.
+    """
     if with_agent(settings):
         return AnswerOptions(additional_instructions=greeting)
     return AnswerOptions(instructions=f"{settings.instructions}\n\n{greeting}")
@@ -86,14 +96,24 @@ def want_response(state: State, options: AnswerOptions | None = None) -> Outcome
     """Ask for an answer through the response gate: now, or once the active one has ended."""
     gate = state.gate
     if gate.active is not None or gate.asked:
-        return only(replace(state, gate=replace(gate, wanted=True, next_options=options or gate.next_options)))
-    gate = replace(gate, asked=True, wanted=False, greeting=False, options=options, next_options=None)
+        return only(
+            replace(
+                state, gate=replace(gate, wanted=True, next_options=options or gate.next_options)
+            )
+        )
+    gate = replace(
+        gate, asked=True, wanted=False, greeting=False, options=options, next_options=None
+    )
     return replace(state, gate=gate), (ask(state, options or AnswerOptions()),)
 
 
 def placed(state: State, item: Item) -> Item:
     """Return the row, marked if its answer is outside the conversation."""
-    is_outside = state.gate.outside and item.response_id is not None and item.response_id == state.gate.active
+    is_outside = (
+        state.gate.outside
+        and item.response_id is not None
+        and item.response_id == state.gate.active
+    )
     return replace(item, outside=True) if is_outside else item
 
 
@@ -104,7 +124,11 @@ def words_of(state: State, name: str) -> ToolWords | None:
 
 def with_words(state: State, item: Item) -> Item:
     """Return the row of a function call with the words that its function declares."""
-    if item.tool is None or item.tool.words is not None or (words := words_of(state, item.tool.name)) is None:
+    if (
+        item.tool is None
+        or item.tool.words is not None
+        or (words := words_of(state, item.tool.name)) is None
+    ):
         return item
     return replace(item, tool=replace(item.tool, words=words))
 
@@ -120,7 +144,9 @@ def quiet(playback: Playback) -> Playback:
 
 
 def silence(state: State, because: str, *, cancel: bool) -> Outcome:
-    """Cut the sound now. `cancel`: also stop the answer that is being made (the service does so itself on speech)."""
+    """Cut the sound now. `cancel`: also stop the answer that is being made (the service does so
+    itself on speech).
+    """
     barred: ResponseId | None = state.gate.active or state.playback.response_id
     was_sounding = sounding(state)
     if barred is None and not was_sounding:
@@ -132,7 +158,9 @@ def silence(state: State, because: str, *, cancel: bool) -> Outcome:
         effects.append(CancelResponse(state.gate.active))
     if was_sounding:
         effects.append(Later(INTERRUPTION_SHOWN_S, InterruptionShown(epoch)))
-    return replace(state, epoch=epoch, interrupted=was_sounding, playback=quiet(state.playback)), tuple(effects)
+    return replace(
+        state, epoch=epoch, interrupted=was_sounding, playback=quiet(state.playback)
+    ), tuple(effects)
 
 
 _GONE = frozenset({"end", "lost"})  # why a cut: there is no session any more that could be told

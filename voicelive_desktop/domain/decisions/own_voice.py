@@ -7,13 +7,17 @@ from difflib import SequenceMatcher
 from voicelive_desktop.domain.words.scripts import WITHOUT_SPACES, words_of
 
 _TAIL = 25  # words that were heard last: an echo is of these
-_SHARE = 0.6  # a recogniser mishears words of an echo; a person who interrupts has other things to say
+# a recogniser mishears words of an echo; a person who interrupts has other things to say
+_SHARE = 0.6
 _FEWEST = 2  # a single word is anybody's
-_SIGNS = 2  # characters of a script without spaces that stand for a word; fewer in a row are alike by chance
+# characters of a script without spaces that stand for a word; fewer in a row are alike by chance
+_SIGNS = 2
 
 
 def repeats(turn: str, heard: str) -> bool:
-    """Whether the turn repeats, in order, the words `heard` last of the answer that it cut, or has no words at all."""
+    """Whether the turn repeats, in order, the words `heard` last of the answer that it cut, or has
+    no words at all.
+    """
     words = words_of(turn)
     if not words:
         return True

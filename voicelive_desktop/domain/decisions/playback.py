@@ -46,7 +46,11 @@ def on_sound(state: State, event: SoundEvent) -> Outcome:
             return only(_started(state, event))
         case PlaybackProgressed(item_id, played_ms):
             audible = state.playback.item == item_id and state.playback.started
-            return only(replace(state, playback=replace(state.playback, played_ms=played_ms)) if audible else state)
+            return only(
+                replace(state, playback=replace(state.playback, played_ms=played_ms))
+                if audible
+                else state
+            )
         case PlaybackDrained(item_id):
             return only(_drained(state, event))
         case PlaybackFlushed():
@@ -63,7 +67,8 @@ def on_sound(state: State, event: SoundEvent) -> Outcome:
 
 
 def _started(state: State, event: PlaybackStarted) -> State:
-    # What comes from the next item before the last sample of this one was heard is the next one's turn.
+    # What comes from the next item before the last sample of this one was heard is the next one's
+    # turn.
     waiting = tuple(queued for queued in state.playback.waiting if queued[0] != event.item_id)
     playback = replace(
         state.playback,
@@ -74,16 +79,24 @@ def _started(state: State, event: PlaybackStarted) -> State:
         waiting=waiting,
     )
     latency = _waited_s(state, event)
-    new = replace(state, playback=playback, listening=replace(state.listening, stopped_at_s=None, stopped_t=None))
+    new = replace(
+        state,
+        playback=playback,
+        listening=replace(state.listening, stopped_at_s=None, stopped_t=None),
+    )
     if latency is None:
         return new
-    conversation = state.conversation.change(event.item_id, lambda item: replace(item, latency_s=latency))
+    conversation = state.conversation.change(
+        event.item_id, lambda item: replace(item, latency_s=latency)
+    )
     latencies = (*state.latencies_s[1 - KEPT_LATENCIES :], latency)
     return replace(new, conversation=conversation, latencies_s=latencies)
 
 
 def _waited_s(state: State, event: PlaybackStarted) -> float | None:
-    """Return the seconds from the end of the user's turn to the first audible sample; None if already measured."""
+    """Return the seconds from the end of the user's turn to the first audible sample; None if
+    already measured.
+    """
     listening = state.listening
     if listening.stopped_at_s is None:
         return None
@@ -110,7 +123,9 @@ def _flushed(state: State, event: PlaybackFlushed) -> Outcome:
     heard = min(event.heard_ms, event.received_ms)
     marks = state.marks
     if event.silent_t is not None and heard > 0 and event.because not in {"end", "lost"}:
-        marks = replace(marks, interruptions=(*marks.interruptions[1 - KEPT_MARKS :], event.silent_t))
+        marks = replace(
+            marks, interruptions=(*marks.interruptions[1 - KEPT_MARKS :], event.silent_t)
+        )
 
     def cut(row: Item) -> Item:
         return replace(

@@ -7,7 +7,12 @@ from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only
 from voicelive_desktop.domain.facts.effects import ClosePreview, OpenPreview
-from voicelive_desktop.domain.facts.events import PreviewEnded, PreviewEvent, PreviewFailed, PreviewRequested
+from voicelive_desktop.domain.facts.events import (
+    PreviewEnded,
+    PreviewEvent,
+    PreviewFailed,
+    PreviewRequested,
+)
 from voicelive_desktop.domain.facts.state import Preview, State
 
 
@@ -19,9 +24,13 @@ def on_preview(state: State, event: PreviewEvent) -> Outcome:
         case PreviewRequested(device):
             shown = replace(state, preview=Preview(device))
             # The one in use is open already; many devices bear no second stream.
-            return shown, (ClosePreview() if device == state.capture.device else OpenPreview(device),)
+            return shown, (
+                ClosePreview() if device == state.capture.device else OpenPreview(device),
+            )
         case PreviewEnded():
-            return replace(state, preview=Preview()), () if state.preview.device is None else (ClosePreview(),)
+            return replace(state, preview=Preview()), () if state.preview.device is None else (
+                ClosePreview(),
+            )
         case PreviewFailed(device, because):
             meant = device == state.preview.device
             return only(replace(state, preview=Preview(device, because)) if meant else state)

@@ -14,7 +14,11 @@ from voicelive_desktop.domain.facts.events import (
     UpdateLookBegan,
     UpdateLookEnded,
 )
-from voicelive_desktop.domain.facts.notices import DevicesFoundNotice, DiagnosticsNotSavedNotice, UpdateNotice
+from voicelive_desktop.domain.facts.notices import (
+    DevicesFoundNotice,
+    DiagnosticsNotSavedNotice,
+    UpdateNotice,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.updates_state import Look, Updates
 
@@ -27,7 +31,11 @@ def on_help(state: State, event: HelpEvent) -> Outcome:
         case UpdateLookEnded():
             return only(_looked(state, event))
         case DiagnosticsWritten(path, problem):
-            return only(noticed(state, DiagnosticsNotSavedNotice(problem)) if problem else saved(state, path))
+            return only(
+                noticed(state, DiagnosticsNotSavedNotice(problem))
+                if problem
+                else saved(state, path)
+            )
         case FileSaved(path):
             return only(saved(state, path))
         case DevicesSearched():

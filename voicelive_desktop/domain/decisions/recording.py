@@ -35,7 +35,11 @@ def on_recording(state: State, event: RecordingEvent) -> Outcome:
 
 def recording_followed(old: State, new: State) -> Outcome:
     """Start and stop with the conversation; the wish for it ends with it."""
-    if new.library is old.library and new.connection is old.connection and new.settings is old.settings:
+    if (
+        new.library is old.library
+        and new.connection is old.connection
+        and new.settings is old.settings
+    ):
         return only(new)
     before, now = is_recorded(old), is_recorded(new)
     if new.library.record and in_session(old) and not in_session(new):

@@ -33,9 +33,12 @@ def cut_by(state: State, because: Failure) -> Cut:
     if not isinstance(state.connection, con.Ready) or state.moving:
         return state.cut
     items, unheard = _unwritten(state), _unheard(state)
-    if not items and not is_talking(state):  # the key that is down means a turn before the service hears it
+    # the key that is down means a turn before the service hears it
+    if not items and not is_talking(state):
         if state.cut.from_t is not None:  # said again to a session that was lost before it heard it
-            return replace(state.cut, unheard=unheard, tools=unanswered_tools(state, unheard, owed=True))
+            return replace(
+                state.cut, unheard=unheard, tools=unanswered_tools(state, unheard, owed=True)
+            )
         owed = _is_owed(state)
         return Cut(owed=owed, unheard=unheard, tools=unanswered_tools(state, unheard, owed=owed))
     commit = is_manual(state.settings) and not state.talk.on
@@ -66,7 +69,9 @@ def make_up(state: State, resumed_from_t: float | None) -> Outcome:
 
 
 def _told_tools(again: State, cut: Cut, resumed_from_t: float | None) -> Outcome:
-    """Send the function results to the new session once all have run, and complete the turn that is resent."""
+    """Send the function results to the new session once all have run, and complete the turn that is
+    resent.
+    """
     turn_follows = resumed_from_t is not None and cut.from_t is not None
     tools = tuple(replace(tool, cut=turn_follows) for tool in cut.tools)
     told, sends, answer = send_outputs(replace(again, tools=tools))
@@ -107,8 +112,16 @@ def _without(state: State, rows: Set[ItemId]) -> State:
 
 def _unwritten(state: State) -> tuple[ItemId, ...]:
     """Return the user's latest turns, in order, that have no complete transcript yet."""
-    hearing, unheard, speakers = state.listening.hearing, _unheard(state), {Role.USER, Role.ASSISTANT}
-    said = (item for item in reversed(tuple(state.conversation)) if item.role in speakers and item.id not in unheard)
+    hearing, unheard, speakers = (
+        state.listening.hearing,
+        _unheard(state),
+        {Role.USER, Role.ASSISTANT},
+    )
+    said = (
+        item
+        for item in reversed(tuple(state.conversation))
+        if item.role in speakers and item.id not in unheard
+    )
     latest = takewhile(lambda item: item.role is Role.USER and item.status is Status.PARTIAL, said)
     turns = tuple(item.id for item in latest)[::-1]
     return turns if hearing is None or hearing in turns else (hearing,)
@@ -117,11 +130,15 @@ def _unwritten(state: State) -> tuple[ItemId, ...]:
 def _unheard(state: State) -> frozenset[ItemId]:
     if state.playback.started:
         return frozenset()
-    return frozenset(i.id for i in state.conversation if i.role is Role.ASSISTANT and i.status is Status.PARTIAL)
+    return frozenset(
+        i.id for i in state.conversation if i.role is Role.ASSISTANT and i.status is Status.PARTIAL
+    )
 
 
 def _is_owed(state: State) -> bool:
     gate = state.gate
     asked = gate.active is not None or gate.asked or gate.wanted
-    owed = asked or state.listening.awaiting is not None or bool(state.tools) or state.hands.is_served
+    owed = (
+        asked or state.listening.awaiting is not None or bool(state.tools) or state.hands.is_served
+    )
     return owed and not gate.greeting and not state.playback.started

@@ -1,7 +1,8 @@
 """Deletes rows and clears the transcript; both can be undone while their toast is shown.
 
-A row goes at once. The service is asked to delete its item only when the toast has gone, so that Undo restores exactly
-what was there. A session that ends meanwhile takes its items along, and the next one is not told of the row.
+A row goes at once. The service is asked to delete its item only when the toast has gone, so that
+Undo restores exactly what was there. A session that ends meanwhile takes its items along, and the
+next one is not told of the row.
 """
 
 from __future__ import annotations
@@ -13,7 +14,11 @@ from voicelive_desktop.domain.decisions.rows import output_of
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Conversation
 from voicelive_desktop.domain.facts.effects import DeleteItem, Effect
-from voicelive_desktop.domain.facts.notices import RowsDeletedNotice, ServiceErrorNotice, TranscriptClearedNotice
+from voicelive_desktop.domain.facts.notices import (
+    RowsDeletedNotice,
+    ServiceErrorNotice,
+    TranscriptClearedNotice,
+)
 from voicelive_desktop.domain.facts.state import Removed, State
 from voicelive_desktop.domain.questions.selectors import can_delete, is_of_session
 from voicelive_desktop.domain.words.failures import Failure
@@ -40,8 +45,12 @@ def undo(state: State) -> State:
             continue
         item = removed.item
         # A session that began meanwhile was not told of it.
-        forgotten = session is not None and removed.session != session and is_of_session(state, item)
-        conversation = conversation.put(replace(item, outside=item.outside or forgotten), removed.after)
+        forgotten = (
+            session is not None and removed.session != session and is_of_session(state, item)
+        )
+        conversation = conversation.put(
+            replace(item, outside=item.outside or forgotten), removed.after
+        )
     kept = tuple(removed for removed in state.removed if removed.asked)
     return without(replace(state, conversation=conversation, removed=kept), RowsDeletedNotice)
 
@@ -53,13 +62,17 @@ def settle(state: State) -> Outcome:
     effects: list[Effect] = []
     for removed in held:
         if not removed.asked:
-            effects += [DeleteItem(found) for found in (removed.item.id, output_of(removed.item)) if found]
+            effects += [
+                DeleteItem(found) for found in (removed.item.id, output_of(removed.item)) if found
+            ]
     asked = tuple(replace(removed, asked=True) for removed in held)
     return without(replace(state, removed=asked), RowsDeletedNotice), tuple(effects)
 
 
 def refused(state: State, item_id: ItemId, because: Failure) -> State:
-    """Restore the row and say so if the service refused to delete it; an item it does not know is gone."""
+    """Restore the row and say so if the service refused to delete it; an item it does not know is
+    gone.
+    """
     removed = next((r for r in state.removed if r.item.id == item_id and r.asked), None)
     state = confirmed(state, item_id)
     if removed is None or because.code.endswith("invalid_item_id"):
@@ -85,7 +98,9 @@ def kept_away(state: State) -> State:
     conversation = state.conversation
     for removed in state.removed:
         conversation = conversation.remove(removed.item.id)
-    return state if conversation is state.conversation else replace(state, conversation=conversation)
+    return (
+        state if conversation is state.conversation else replace(state, conversation=conversation)
+    )
 
 
 def clear(state: State) -> State:
@@ -103,7 +118,9 @@ def undo_clear(state: State) -> State:
     cleared = state.cleared
     for item in state.conversation:  # one that came again meanwhile stands where it came
         cleared = cleared.remove(item.id)
-    whole = replace(state, conversation=Conversation((*cleared.pages, *state.conversation.pages)), cleared=None)
+    whole = replace(
+        state, conversation=Conversation((*cleared.pages, *state.conversation.pages)), cleared=None
+    )
     return without(whole, TranscriptClearedNotice)
 
 

@@ -49,7 +49,9 @@ def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
         case ev.ReplayRequested(item_id):
             return _play(state, item_id)
         case ev.ReplayStopRequested():
-            return replace(state, voice_preview=None), () if state.replay is None else (StopReplay(),)
+            return replace(state, voice_preview=None), () if state.replay is None else (
+                StopReplay(),
+            )
         case ev.ReplayEnded(item_id):
             return _ended(state, item_id)
         case ev.RecordingSaveRequested(item_id, path):
@@ -71,7 +73,9 @@ def _play(state: State, item_id: ItemId) -> Outcome:
     if item is None or not can_replay(state, item):
         return only(state)
     stop: tuple[Effect, ...] = () if state.replay is None else (StopReplay(),)
-    ready: tuple[Effect, ...] = () if in_session(state) else (OpenSpeaker(DeviceName(state.settings.output_device)),)
+    ready: tuple[Effect, ...] = (
+        () if in_session(state) else (OpenSpeaker(DeviceName(state.settings.output_device)),)
+    )
     return replace(state, replay=item_id), (*stop, *ready, PlayRecording(item_id))
 
 
@@ -86,9 +90,13 @@ def _fetched(state: State, voice: str, because: Failure | None) -> Outcome:
     if state.voice_preview != VoicePreview(voice):
         return only(state)  # nobody waits for it any more
     if because is not None or not is_quiet(state):
-        return only(replace(state, voice_preview=None if because is None else VoicePreview(voice, because)))
+        return only(
+            replace(state, voice_preview=None if because is None else VoicePreview(voice, because))
+        )
     item_id = preview_id(voice)
-    ready: tuple[Effect, ...] = () if in_session(state) else (OpenSpeaker(DeviceName(state.settings.output_device)),)
+    ready: tuple[Effect, ...] = (
+        () if in_session(state) else (OpenSpeaker(DeviceName(state.settings.output_device)),)
+    )
     return replace(state, replay=item_id), (*ready, PlayRecording(item_id))
 
 

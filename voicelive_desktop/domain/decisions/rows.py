@@ -16,7 +16,9 @@ from voicelive_desktop.domain.words.ids import ItemId
 
 
 def delete(state: State, item_id: ItemId) -> Outcome:
-    """Delete a row without undo: at the service during a session, which confirms it; otherwise here."""
+    """Delete a row without undo: at the service during a session, which confirms it; otherwise
+    here.
+    """
     item = state.conversation.get(item_id)
     return only(state) if item is None or not can_delete(state, item) else _delete(state, (item,))
 
@@ -24,7 +26,9 @@ def delete(state: State, item_id: ItemId) -> Outcome:
 def delete_turn(state: State, item_id: ItemId) -> Outcome:
     """Delete a user message with its answer: everything before the user's next turn."""
     items = list(state.conversation)
-    at = next((n for n, item in enumerate(items) if item.id == item_id and item.role is Role.USER), None)
+    at = next(
+        (n for n, item in enumerate(items) if item.id == item_id and item.role is Role.USER), None
+    )
     if at is None:
         return only(state)
     end = next((n for n in range(at + 1, len(items)) if items[n].role is Role.USER), len(items))
@@ -34,12 +38,16 @@ def delete_turn(state: State, item_id: ItemId) -> Outcome:
 def deleted(state: State, item_id: ItemId) -> State:
     """Remove the row."""
     return replace(
-        state, conversation=state.conversation.remove(item_id), deleting=state.deleting.difference({item_id})
+        state,
+        conversation=state.conversation.remove(item_id),
+        deleting=state.deleting.difference({item_id}),
     )
 
 
 def deletion_refused(state: State, item_id: ItemId, because: Failure) -> State:
-    """Handle a refused deletion: delete an item that the service does not know; keep any other and say so."""
+    """Handle a refused deletion: delete an item that the service does not know; keep any other and
+    say so.
+    """
     if because.code.endswith("invalid_item_id"):
         return deleted(state, item_id)
     kept = replace(state, deleting=state.deleting.difference({item_id}))
@@ -49,7 +57,11 @@ def deletion_refused(state: State, item_id: ItemId, because: Failure) -> State:
 def _delete(state: State, items: tuple[Item, ...]) -> Outcome:
     effects: list[Effect] = []
     for item in items:
-        if isinstance(state.connection, con.Ready) and is_of_session(state, item) and not item.outside:
+        if (
+            isinstance(state.connection, con.Ready)
+            and is_of_session(state, item)
+            and not item.outside
+        ):
             state = replace(state, deleting=state.deleting.union({item.id}))
             effects += [DeleteItem(found) for found in (item.id, output_of(item)) if found]
         else:

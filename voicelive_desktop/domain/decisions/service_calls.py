@@ -1,7 +1,8 @@
-"""MCP servers that the service calls: who allows a call, what its row says, and when an answer is asked for.
+"""MCP servers that the service calls: who allows a call, what its row says, and when an answer is
+asked for.
 
-The service asks for no answer by itself once a call has ended, or was denied: it is asked for once, when none of its
-calls is open any more.
+The service asks for no answer by itself once a call has ended, or was denied: it is asked for once,
+when none of its calls is open any more.
 """
 
 from __future__ import annotations
@@ -12,11 +13,31 @@ from typing import assert_never
 
 from voicelive_desktop.domain.decisions.admission import DENIED, is_refused, why_wait
 from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, placed, want_response
-from voicelive_desktop.domain.decisions.tools import MOST_CALLS, finish, is_users_turn, unmeasured, with_fate
-from voicelive_desktop.domain.facts.conversation import Conversation, Fate, Item, Role, Status, ToolCall
+from voicelive_desktop.domain.decisions.tools import (
+    MOST_CALLS,
+    finish,
+    is_users_turn,
+    unmeasured,
+    with_fate,
+)
+from voicelive_desktop.domain.facts.conversation import (
+    Conversation,
+    Fate,
+    Item,
+    Role,
+    Status,
+    ToolCall,
+)
 from voicelive_desktop.domain.facts.effects import SendApproval
 from voicelive_desktop.domain.facts.events import ToolFinished
-from voicelive_desktop.domain.facts.functions import Hands, RunningCall, TellServer, ToolListing, WaitingCall, Why
+from voicelive_desktop.domain.facts.functions import (
+    Hands,
+    RunningCall,
+    TellServer,
+    ToolListing,
+    WaitingCall,
+    Why,
+)
 from voicelive_desktop.domain.facts.notices import ServerToolsNotice
 from voicelive_desktop.domain.facts.service_calls import (
     ApprovalAsked,
@@ -115,7 +136,9 @@ def paid(old: State, new: State) -> State:
 
 
 def without_service_calls(state: State) -> State:
-    """Return the state once the session is over that made the calls: nobody can allow them any more."""
+    """Return the state once the session is over that made the calls: nobody can allow them any
+    more.
+    """
     for call in state.hands.served:
         is_waiting = isinstance(call, WaitingCall)
         output, fate = (DENIED, Fate.DENIED) if is_waiting else (LOST, Fate.RAN)
@@ -127,12 +150,17 @@ def without_service_calls(state: State) -> State:
 
 
 def _listed(state: State, event: ListingFailed | ToolsListed) -> Outcome:
-    known = next((one for one in state.hands.listings if one.item_id == event.item_id), ToolListing(event.item_id))
+    known = next(
+        (one for one in state.hands.listings if one.item_id == event.item_id),
+        ToolListing(event.item_id),
+    )
     if isinstance(event, ListingFailed):
         listing = replace(known, failed=True, reason=event.reason or known.reason)
     else:
         failed = known.failed or bool(event.problem)
-        listing = replace(known, server=event.server, failed=failed, reason=event.problem or known.reason)
+        listing = replace(
+            known, server=event.server, failed=failed, reason=event.problem or known.reason
+        )
     others = tuple(one for one in state.hands.listings if one.item_id != event.item_id)
     hands = replace(state.hands, listings=(*others[1 - KEPT_LISTINGS :], listing))
     new = replace(state, hands=hands)
@@ -146,18 +174,24 @@ def _failed_listing(state: State, listing: ToolListing) -> Outcome:
     if not listing.server:
         return only(state)  # whose it was is told later
     reason = listing.reason or Words("the service did not say why")
-    return noticed(state, ServerToolsNotice(listing.server, reason)), (TellServer(listing.server, (), reason),)
+    return noticed(state, ServerToolsNotice(listing.server, reason)), (
+        TellServer(listing.server, (), reason),
+    )
 
 
 def _asked(state: State, event: ApprovalAsked) -> Outcome:
     hands, call_id = state.hands, CallId(event.item_id)
-    if event.item_id in hands.settled or any(call.item_id == event.item_id for call in hands.waiting):
+    if event.item_id in hands.settled or any(
+        call.item_id == event.item_id for call in hands.waiting
+    ):
         return only(state)
     answer = event.response_id or state.gate.active
     call = ToolCall(call_id, event.name, event.arguments, source=event.server)
     row = Item(event.item_id, Role.TOOL, at_s=event.at_s, response_id=event.response_id, tool=call)
     state = replace(state, conversation=state.conversation.add(placed(state, row)))
-    waiting = WaitingCall(call_id, event.item_id, event.name, event.arguments, Why.CONSENT, event.server, answer)
+    waiting = WaitingCall(
+        call_id, event.item_id, event.name, event.arguments, Why.CONSENT, event.server, answer
+    )
     if is_refused(state, waiting) or len(hands.waiting) >= MOST_CALLS:
         return deny(state, waiting)
     why = why_wait(state, waiting)
@@ -192,12 +226,20 @@ def _added(state: State, event: ServiceCallAdded) -> State:
     running = RunningCall(call_id, event.name, arguments, since_s, event.server, answer)
     others = tuple(call for call in state.hands.running if call is not allowed)
     hands = replace(state.hands, running=(*others, running))
-    return replace(state, hands=hands, conversation=_in_place_of(state, allowed, placed(state, row)))
+    return replace(
+        state, hands=hands, conversation=_in_place_of(state, allowed, placed(state, row))
+    )
 
 
 def _allowed(state: State, event: ServiceCallAdded) -> RunningCall | None:
-    """Return the call that was allowed and now is made: its row and this one are the same to a person."""
-    calls = [call for call in state.hands.running if call.server == event.server and call.name == event.name]
+    """Return the call that was allowed and now is made: its row and this one are the same to a
+    person.
+    """
+    calls = [
+        call
+        for call in state.hands.running
+        if call.server == event.server and call.name == event.name
+    ]
     asked = [call for call in calls if ItemId(call.call_id) in state.hands.settled]
     if event.request_id is not None:
         return next((call for call in asked if call.call_id == CallId(event.request_id)), None)
@@ -227,11 +269,18 @@ def _with_arguments(state: State, item_id: ItemId, text: str, *, whole: bool) ->
 def _ended(state: State, event: ServiceCallEnded) -> Outcome:
     if event.item_id in state.hands.settled:
         return only(state)
-    ran = next((call for call in state.hands.running if call.call_id == CallId(event.item_id)), None)
+    ran = next(
+        (call for call in state.hands.running if call.call_id == CallId(event.item_id)), None
+    )
     hands = _settled(_without(state.hands, CallId(event.item_id)), event.item_id)
     new = replace(state, hands=_owing(hands, ran))
     output = "" if event.ok else FAILED
-    new = replace(new, conversation=new.conversation.change(event.item_id, lambda row: _with(row, output, event.ok)))
+    new = replace(
+        new,
+        conversation=new.conversation.change(
+            event.item_id, lambda row: _with(row, output, event.ok)
+        ),
+    )
     return ask_if_owed(new)
 
 
@@ -244,7 +293,9 @@ def _told(state: State, event: ServiceCallTold) -> State:
         tool = replace(row.tool, output=event.output, ok=event.ok and row.tool.ok)
         return replace(row, tool=tool, status=Status.FINAL)
 
-    return replace(state, hands=hands, conversation=state.conversation.change(event.item_id, changed))
+    return replace(
+        state, hands=hands, conversation=state.conversation.change(event.item_id, changed)
+    )
 
 
 def _with(row: Item, output: str, ok: bool) -> Item:
@@ -252,7 +303,9 @@ def _with(row: Item, output: str, ok: bool) -> Item:
     if row.tool is None or not row.tool.source:
         return row
     kept = output if row.tool.output is None else row.tool.output
-    return replace(row, tool=replace(row.tool, output=kept, ok=ok and row.tool.ok), status=Status.FINAL)
+    return replace(
+        row, tool=replace(row.tool, output=kept, ok=ok and row.tool.ok), status=Status.FINAL
+    )
 
 
 def _without(hands: Hands, call_id: CallId) -> Hands:

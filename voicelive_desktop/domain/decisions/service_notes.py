@@ -7,7 +7,13 @@ from typing import assert_never
 
 from voicelive_desktop.domain.decisions import removal
 from voicelive_desktop.domain.decisions.hands import on_offer
-from voicelive_desktop.domain.decisions.outcome import Outcome, configured, noticed, only, want_response
+from voicelive_desktop.domain.decisions.outcome import (
+    Outcome,
+    configured,
+    noticed,
+    only,
+    want_response,
+)
 from voicelive_desktop.domain.decisions.program import on_help
 from voicelive_desktop.domain.decisions.rows import deletion_refused
 from voicelive_desktop.domain.facts.effects import DELETION, SaveSettings
@@ -51,7 +57,8 @@ from voicelive_desktop.domain.wire.refusals import field_of, names_about
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import ItemId
 
-# Our own races with the service, recovered without a word to the user (voice-live-api.md C 15, C 16).
+# Our own races with the service, recovered without a word to the user (voice-live-api.md C 15, C
+# 16).
 ACTIVE_RESPONSE = "conversation_already_has_active_response"
 HARMLESS = frozenset(
     {
@@ -74,23 +81,37 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             return only(noticed(state, ServiceWarningNotice(because)))
         case UnhandledReceived(_, malformed):
             return only(
-                replace(state, unhandled=state.unhandled + 1, malformed=state.malformed + (1 if malformed else 0))
+                replace(
+                    state,
+                    unhandled=state.unhandled + 1,
+                    malformed=state.malformed + (1 if malformed else 0),
+                )
             )
         case InterruptionShown(epoch):
             return only(replace(state, interrupted=False) if epoch == state.epoch else state)
         case ReplyOverdue(item_id):
             late = state.listening.awaiting == item_id
-            return only(replace(state, listening=replace(state.listening, awaiting=None)) if late else state)
+            return only(
+                replace(state, listening=replace(state.listening, awaiting=None)) if late else state
+            )
         case SettingsLoaded() | ProfileTroubled() | SettingsNotSaved():
             return _settings_troubled(state, event)
         case ProfileFieldsHeld(profile, text, fields):
             return only(noticed(state, FieldsHeldNotice(profile, ", ".join(fields), text)))
         case ProfilesListed(own, shipped, name, values):
-            kept = {**dict(state.kept_profiles), name: values} if name else dict(state.kept_profiles)
+            kept = (
+                {**dict(state.kept_profiles), name: values} if name else dict(state.kept_profiles)
+            )
             return only(replace(state, profiles=(own, shipped), kept_profiles=tuple(kept.items())))
         case FunctionsOffered() | FunctionFileBroken():
             return on_offer(state, event)
-        case UpdateLookBegan() | UpdateLookEnded() | DiagnosticsWritten() | FileSaved() | DevicesSearched():
+        case (
+            UpdateLookBegan()
+            | UpdateLookEnded()
+            | DiagnosticsWritten()
+            | FileSaved()
+            | DevicesSearched()
+        ):
             return on_help(state, event)
         case AvatarTroubled() | KeyKeptInMemory():
             return only(noticed(state, _notice_of(event)))
@@ -102,7 +123,9 @@ def _notice_of(event: AvatarTroubled | KeyKeptInMemory) -> Notice:
     return AvatarNotice(event.what) if isinstance(event, AvatarTroubled) else NoKeyringNotice()
 
 
-def _settings_troubled(state: State, event: SettingsLoaded | ProfileTroubled | SettingsNotSaved) -> Outcome:
+def _settings_troubled(
+    state: State, event: SettingsLoaded | ProfileTroubled | SettingsNotSaved
+) -> Outcome:
     match event:
         case SettingsNotSaved(problem):
             return only(noticed(state, SettingsFileNotice(problem)))
@@ -137,30 +160,48 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
     if because.code == ACTIVE_RESPONSE:
         # The service makes an answer that we did not know of; ours follows when that one is done.
         wanted = gate.wanted or not gate.greeting
-        later = replace(gate, asked=False, wanted=wanted, options=None, next_options=gate.next_options or gate.options)
+        later = replace(
+            gate,
+            asked=False,
+            wanted=wanted,
+            options=None,
+            next_options=gate.next_options or gate.options,
+        )
         return only(replace(state, gate=later))
     new = state if _is_harmless(because, event_id) else noticed(state, _refusal(event_id, because))
-    # An error that names no message may be about our request: waiting on would be for ever, asking again is recovered.
+    # An error that names no message may be about our request: waiting on would be for ever, asking
+    # again is recovered.
     if not gate.asked or not (event_id.startswith("response.create") or not event_id):
         return only(new)
-    new = replace(new, gate=replace(gate, asked=False, wanted=False, options=None, next_options=None))
-    return want_response(new, gate.next_options) if gate.wanted and gate.active is None else only(new)
+    new = replace(
+        new, gate=replace(gate, asked=False, wanted=False, options=None, next_options=None)
+    )
+    return (
+        want_response(new, gate.next_options) if gate.wanted and gate.active is None else only(new)
+    )
 
 
 def _is_harmless(because: Failure, event_id: str) -> bool:
-    return because.code in HARMLESS or (event_id.startswith(TRUNCATE) and _ALREADY_SHORT in because.message.lower())
+    return because.code in HARMLESS or (
+        event_id.startswith(TRUNCATE) and _ALREADY_SHORT in because.message.lower()
+    )
 
 
 def _refusal(event_id: str, because: Failure) -> Notice:
     """Return the notice, specific to the kind of refused message where there is one."""
-    return TruncateRefusedNotice(because) if event_id.startswith(TRUNCATE) else ServiceErrorNotice(because)
+    return (
+        TruncateRefusedNotice(because)
+        if event_id.startswith(TRUNCATE)
+        else ServiceErrorNotice(because)
+    )
 
 
 def _kept_item(state: State, event_id: str, because: Failure) -> State:
     """Handle a refused deletion, of a row that the user deleted or of one that was replaced."""
     item_id = ItemId(event_id.partition(":")[2])
     row = state.conversation.get(item_id)
-    if row is not None and row.outside:  # an answer that nobody heard: it stands here as what it is, whatever is there
+    # an answer that nobody heard: it stands here as what it is, whatever is there
+    if row is not None and row.outside:
         return state
     if any(removed.item.id == item_id for removed in state.removed):
         return removal.refused(state, item_id, because)
@@ -168,7 +209,9 @@ def _kept_item(state: State, event_id: str, because: Failure) -> State:
 
 
 def _refused(state: State, asked: Settings, because: Failure) -> State | None:
-    """Mark the refused setting with the service's words; None if the error is about no changed setting."""
+    """Mark the refused setting with the service's words; None if the error is about no changed
+    setting.
+    """
     before = None if state.session is None else state.session.applied_for
     if before is None:
         return None
@@ -181,4 +224,6 @@ def _refused(state: State, asked: Settings, because: Failure) -> State | None:
     refusal = Refusal(name, getattr(asked, name), because.message)
     kept = replace(state.running, **{name: getattr(before, name)})
     others = tuple(r for r in state.refused if r.name != name)
-    return replace(state, running=kept, refused=(*others, refusal), unapplied=state.unapplied | {name})
+    return replace(
+        state, running=kept, refused=(*others, refusal), unapplied=state.unapplied | {name}
+    )

@@ -48,7 +48,9 @@ def on_journal(state: State, event: JournalEvent) -> Outcome:
     match event:
         case LogRequested(path, words):
             written = replace(state, log=replace(state.log, path=path, words=words))
-            return noticed(without(written, LogTroubleNotice), LogWritingNotice()), (WriteLog(path, words),)
+            return noticed(without(written, LogTroubleNotice), LogWritingNotice()), (
+                WriteLog(path, words),
+            )
         case LogStopRequested():
             return saved(_stopped(state), state.log.path), (StopLog(),)
         case LogBroke(problem):
@@ -62,9 +64,15 @@ def on_journal(state: State, event: JournalEvent) -> Outcome:
         case LogReadEnded():
             return only(_with_end(state))
         case LogSkipRequested():
-            return (state, (SkipLog(),)) if isinstance(state.connection, con.Reading) else only(state)
+            return (
+                (state, (SkipLog(),)) if isinstance(state.connection, con.Reading) else only(state)
+            )
         case LogCloseRequested():
-            return (_closed(state), (CloseLog(),)) if isinstance(state.connection, con.Reading) else only(state)
+            return (
+                (_closed(state), (CloseLog(),))
+                if isinstance(state.connection, con.Reading)
+                else only(state)
+            )
         case _:
             assert_never(event)
 

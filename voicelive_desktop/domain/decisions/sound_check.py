@@ -1,4 +1,6 @@
-"""Runs the audio check outside a conversation: opens both devices, tries them, keeps or restores settings."""
+"""Runs the audio check outside a conversation: opens both devices, tries them, keeps or restores
+settings.
+"""
 
 from __future__ import annotations
 
@@ -33,14 +35,27 @@ from voicelive_desktop.domain.facts.notices import (
     SpeakerNotice,
     SpeakerReplacedNotice,
 )
-from voicelive_desktop.domain.facts.sound_check_state import JOBS, Heard, Job, Loop, Part, SoundCheck, wanted_gain_db
+from voicelive_desktop.domain.facts.sound_check_state import (
+    JOBS,
+    Heard,
+    Job,
+    Loop,
+    Part,
+    SoundCheck,
+    wanted_gain_db,
+)
 from voicelive_desktop.domain.facts.state import Capture, Playback, State
 from voicelive_desktop.domain.questions.selectors import can_check_sound
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.words.ids import DeviceName
 
-OF_CHECK = ("input_device", "output_device", *(name for name, spec in SPECS.items() if spec.of_device))
-_AT_ONCE = frozenset({Part.VOICE, Part.TONE, Part.LOOP})  # a recording waits until the person is ready
+OF_CHECK = (
+    "input_device",
+    "output_device",
+    *(name for name, spec in SPECS.items() if spec.of_device),
+)
+# a recording waits until the person is ready
+_AT_ONCE = frozenset({Part.VOICE, Part.TONE, Part.LOOP})
 _NOTICES = (
     MicrophoneNotice,
     SpeakerNotice,
@@ -82,7 +97,10 @@ def _open(state: State) -> Outcome:
         memory=state.memory,
     )
     opened = replace(
-        without(state, *_NOTICES), sound_check=check, capture=Capture(wanted=True), playback=_fresh(state.playback)
+        without(state, *_NOTICES),
+        sound_check=check,
+        capture=Capture(wanted=True),
+        playback=_fresh(state.playback),
     )
     new, run = _run(opened, Job.LISTEN)
     devices = (
@@ -154,13 +172,17 @@ def _applied(state: State) -> State:
 
 def _restored(state: State) -> State:
     before: dict[str, Any] = dict(state.sound_check.settings)
-    return replace(state, settings=replace(state.settings, **before), memory=state.sound_check.memory)
+    return replace(
+        state, settings=replace(state.settings, **before), memory=state.sound_check.memory
+    )
 
 
 def _close(new: State, old: State) -> Outcome:
     check = old.sound_check
     stop: tuple[Effect, ...] = () if check.running is None else (StopSoundJob(),)
-    save: tuple[Effect, ...] = () if (new.settings, new.memory) == (old.settings, old.memory) else (SaveSettings(),)
+    save: tuple[Effect, ...] = (
+        () if (new.settings, new.memory) == (old.settings, old.memory) else (SaveSettings(),)
+    )
     closed = replace(
         without(new, *_NOTICES),
         sound_check=SoundCheck(number=check.number + 1),

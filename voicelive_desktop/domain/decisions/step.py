@@ -33,7 +33,13 @@ from voicelive_desktop.domain.decisions.user import on_user
 from voicelive_desktop.domain.decisions.voice_gate import on_voice
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.agent import AgentEvent
-from voicelive_desktop.domain.facts.effects import ClearOutput, Effect, FlushPlayback, SetDucked, SetGate
+from voicelive_desktop.domain.facts.effects import (
+    ClearOutput,
+    Effect,
+    FlushPlayback,
+    SetDucked,
+    SetGate,
+)
 from voicelive_desktop.domain.facts.events import (
     AccessEvent,
     AudioEvent,
@@ -84,7 +90,16 @@ def step(state: State, event: Event) -> Outcome:
     new, idling = follow_quiet(state, new)
     derived = (*levels, *_gate_moved(state, new), *_ducking_changed(state, new))
     effects = _with_video_cut(new, effects)
-    everything = (*closing, *hushed(state, event), *hushing, *effects, *cancelling, *recording, *derived, *idling)
+    everything = (
+        *closing,
+        *hushed(state, event),
+        *hushing,
+        *effects,
+        *cancelling,
+        *recording,
+        *derived,
+        *idling,
+    )
     if isinstance(new.connection, con.Reading):
         return new, tuple(effect for effect in everything if allowed_while_reading(effect))
     return new, everything
@@ -92,12 +107,16 @@ def step(state: State, event: Event) -> Outcome:
 
 def _with_video_cut(state: State, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
     """Where a face speaks, it stops with the sound."""
-    is_cut = state.running.avatar_type != "none" and any(isinstance(effect, FlushPlayback) for effect in effects)
+    is_cut = state.running.avatar_type != "none" and any(
+        isinstance(effect, FlushPlayback) for effect in effects
+    )
     return (*effects, ClearOutput()) if is_cut and in_session(state) else effects
 
 
 def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:
-    same = new.settings is old.settings and new.talk is old.talk and new.sound_check is old.sound_check
+    same = (
+        new.settings is old.settings and new.talk is old.talk and new.sound_check is old.sound_check
+    )
     same = same and new.companion.trying is old.companion.trying
     if same and new.replay == old.replay:
         return ()
@@ -182,4 +201,8 @@ def _audio(state: State, event: AudioEvent) -> Outcome:
         return on_sound(state, event)
     if isinstance(event, VoiceEvent):
         return on_voice(state, event)
-    return on_preview(state, event) if isinstance(event, PreviewEvent) else on_sound_check(state, event)
+    return (
+        on_preview(state, event)
+        if isinstance(event, PreviewEvent)
+        else on_sound_check(state, event)
+    )

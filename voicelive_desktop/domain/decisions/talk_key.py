@@ -5,10 +5,22 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
-from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, silence, want_response
+from voicelive_desktop.domain.decisions.outcome import (
+    Outcome,
+    noticed,
+    only,
+    silence,
+    want_response,
+)
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.effects import ClearInput, CommitInput, Effect, Later
-from voicelive_desktop.domain.facts.events import TalkCancelled, TalkEvent, TalkPressed, TalkReleased, TalkTailEnded
+from voicelive_desktop.domain.facts.events import (
+    TalkCancelled,
+    TalkEvent,
+    TalkPressed,
+    TalkReleased,
+    TalkTailEnded,
+)
 from voicelive_desktop.domain.facts.notices import TalkMutedNotice, TalkTooShortNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import Talk, answers_turns, is_manual
@@ -36,11 +48,16 @@ def on_talk(state: State, event: TalkEvent) -> Outcome:
 
 def _pressed(state: State, at_s: float) -> Outcome:
     talk = state.talk
-    if state.settings.talk_mode == "open" or not isinstance(state.connection, con.Ready) or talk.held:
+    if (
+        state.settings.talk_mode == "open"
+        or not isinstance(state.connection, con.Ready)
+        or talk.held
+    ):
         return only(state)
     if talk.latched:
         return _ended(state, at_s)
-    if talk.ending:  # it was let go for a moment: the turn goes on, and is no tap however soon it ends now
+    # it was let go for a moment: the turn goes on, and is no tap however soon it ends now
+    if talk.ending:
         again = replace(talk, held=True, ending=False, number=talk.number + 1)
         return only(replace(state, talk=again))
     pressed = Talk(held=True, since_s=at_s, pressed_at_s=at_s, number=talk.number + 1)
@@ -70,7 +87,9 @@ def _ended(state: State, at_s: float) -> Outcome:
 
 
 def _finished(state: State) -> Outcome:
-    """Complete the turn: the service answers by itself if it detects silence; otherwise ask for an answer."""
+    """Complete the turn: the service answers by itself if it detects silence; otherwise ask for an
+    answer.
+    """
     talk, over = state.talk, replace(state, talk=state.talk.over())
     if state.muted:
         return noticed(over, TalkMutedNotice()), (ClearInput(),)
@@ -83,7 +102,9 @@ def _finished(state: State) -> Outcome:
     if not answers_turns(state.settings):
         return over, (CommitInput(),)
     sent_at_s = talk.released_at_s + state.settings.talk_release_tail_ms / 1000
-    listening = replace(state.listening, stopped_at_s=talk.released_at_s, stopped_t=None, asked_at_s=sent_at_s)
+    listening = replace(
+        state.listening, stopped_at_s=talk.released_at_s, stopped_t=None, asked_at_s=sent_at_s
+    )
     asked, ask = want_response(replace(over, listening=listening))
     return asked, (CommitInput(), *ask)
 

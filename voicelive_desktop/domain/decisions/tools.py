@@ -1,4 +1,5 @@
-"""Runs the functions that the model calls and returns their results to the session that called them.
+"""Runs the functions that the model calls and returns their results to the session that called
+them.
 
 If that session is lost meanwhile, the next one is told the call and what it gave.
 """
@@ -11,10 +12,20 @@ from itertools import takewhile
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.admission import NOT_OFFERED, is_refused, run, why_wait
-from voicelive_desktop.domain.decisions.outcome import Outcome, only, placed, want_response, words_of
+from voicelive_desktop.domain.decisions.outcome import (
+    Outcome,
+    only,
+    placed,
+    want_response,
+    words_of,
+)
 from voicelive_desktop.domain.facts.conversation import Fate, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.effects import Effect, SendToolCall, SendToolOutput
-from voicelive_desktop.domain.facts.events import FunctionCallCompleted, FunctionCallGrew, ToolFinished
+from voicelive_desktop.domain.facts.events import (
+    FunctionCallCompleted,
+    FunctionCallGrew,
+    ToolFinished,
+)
 from voicelive_desktop.domain.facts.functions import WaitingCall, Why
 from voicelive_desktop.domain.facts.state import PendingTool, State
 from voicelive_desktop.domain.facts.talk_key import is_manual
@@ -26,7 +37,9 @@ NO_RESPONSE = ResponseId("")  # of this session
 MOST_CALLS = 128  # that wait for their outputs; a model that asks for more has lost its way
 
 
-def on_tool(state: State, event: FunctionCallGrew | FunctionCallCompleted | ToolFinished) -> Outcome:
+def on_tool(
+    state: State, event: FunctionCallGrew | FunctionCallCompleted | ToolFinished
+) -> Outcome:
     """Return the state and effects after news of a function call."""
     match event:
         case FunctionCallGrew():
@@ -52,19 +65,32 @@ def _call(state: State, event: FunctionCallCompleted) -> Outcome:
     if any(tool.call_id == event.call_id for tool in state.tools):
         return only(state)
     announced = state.conversation.get(event.item_id)
-    name = event.name or (announced.tool.name if announced is not None and announced.tool is not None else "")
+    name = event.name or (
+        announced.tool.name if announced is not None and announced.tool is not None else ""
+    )
     call = ToolCall(event.call_id, name, event.arguments, words=words_of(state, name))
     row = Item(event.item_id, Role.TOOL, at_s=event.at_s, response_id=event.response_id, tool=call)
     conversation = state.conversation.add(placed(state, row))
     known = conversation.get(event.item_id)
-    if known is None or known.role is not Role.TOOL or (known.tool and known.tool.output is not None):
+    if (
+        known is None
+        or known.role is not Role.TOOL
+        or (known.tool and known.tool.output is not None)
+    ):
         return only(state)
     if len(state.tools) >= MOST_CALLS:
-        refused = replace(call, output=Words("Not run: more than {n} calls at once.", n=MOST_CALLS), ok=False)
+        refused = replace(
+            call, output=Words("Not run: more than {n} calls at once.", n=MOST_CALLS), ok=False
+        )
         row = replace(known, tool=refused, status=Status.FINAL)
-        return only(replace(state, conversation=conversation.change(event.item_id, lambda _item: row)))
+        return only(
+            replace(state, conversation=conversation.change(event.item_id, lambda _item: row))
+        )
     conversation = conversation.change(event.item_id, lambda item: replace(item, tool=call))
-    tools = (*state.tools, PendingTool(event.call_id, event.response_id, name, outside=known.outside))
+    tools = (
+        *state.tools,
+        PendingTool(event.call_id, event.response_id, name, outside=known.outside),
+    )
     waiting = WaitingCall(event.call_id, event.item_id, name, event.arguments, Why.CONSENT)
     return _admit(replace(state, conversation=conversation, tools=tools), waiting, event.at_s)
 
@@ -84,7 +110,9 @@ def _admit(state: State, call: WaitingCall, at_s: float) -> Outcome:
 
 
 def unmeasured(state: State) -> State:
-    """Return the state in which the answer's wait is not measured: a person takes their time over what it needs."""
+    """Return the state in which the answer's wait is not measured: a person takes their time over
+    what it needs.
+    """
     listening = replace(state.listening, stopped_at_s=None, stopped_t=None, asked_at_s=None)
     return replace(state, listening=listening)
 
@@ -106,9 +134,13 @@ def finish(state: State, event: ToolFinished) -> Outcome:
     if (waiting, running) != (hands.waiting, hands.running):
         state = replace(state, hands=replace(hands, waiting=waiting, running=running))
     state = _with_output(state, event)
-    if any(tool.call_id == event.call_id for tool in state.cut.tools):  # its session was lost; the next will be told
+    # its session was lost; the next will be told
+    if any(tool.call_id == event.call_id for tool in state.cut.tools):
         return only(replace(state, cut=replace(state.cut, tools=_finished(state.cut.tools, event))))
-    pending = next((tool for tool in state.tools if tool.call_id == event.call_id and tool.output is None), None)
+    pending = next(
+        (tool for tool in state.tools if tool.call_id == event.call_id and tool.output is None),
+        None,
+    )
     if pending is None:
         return only(state)
     new = replace(state, tools=_finished(state.tools, event))
@@ -136,7 +168,14 @@ def _with_output(state: State, event: ToolFinished) -> State:
 
 
 def _row_of(state: State, call_id: CallId) -> Item | None:
-    return next((item for item in _latest_first(state) if item.tool is not None and item.tool.call_id == call_id), None)
+    return next(
+        (
+            item
+            for item in _latest_first(state)
+            if item.tool is not None and item.tool.call_id == call_id
+        ),
+        None,
+    )
 
 
 def _latest_first(state: State) -> Iterator[Item]:
@@ -144,19 +183,26 @@ def _latest_first(state: State) -> Iterator[Item]:
 
 
 def send_outputs(state: State) -> tuple[State, tuple[Effect, ...], bool]:
-    """Send the results of each answer whose functions have all run. Also returns whether to ask for an answer.
+    """Send the results of each answer whose functions have all run. Also returns whether to ask for
+    an answer.
 
-    None is when the user cut the answer that called, or is speaking: the user's turn brings an answer of its own, and
-    that one knows the outputs.
+    None is when the user cut the answer that called, or is speaking: the user's turn brings an
+    answer of its own, and that one knows the outputs.
     """
-    unfinished = {tool.response_id for tool in state.tools if tool.output is None} | {state.gate.active}
+    unfinished = {tool.response_id for tool in state.tools if tool.output is None} | {
+        state.gate.active
+    }
     ready = [tool for tool in state.tools if tool.response_id not in unfinished]
     if not ready:
         return state, (), False
     tools = [tool for tool in ready if not tool.outside]
     sends = tuple(effect for tool in tools for effect in _sends(state, tool))
     answer = not is_users_turn(state) and any(not tool.cut for tool in tools)
-    return replace(state, tools=tuple(t for t in state.tools if t.response_id in unfinished)), sends, answer
+    return (
+        replace(state, tools=tuple(t for t in state.tools if t.response_id in unfinished)),
+        sends,
+        answer,
+    )
 
 
 def is_users_turn(state: State) -> bool:
@@ -175,7 +221,9 @@ def _sends(state: State, tool: PendingTool) -> tuple[Effect, ...]:
     return SendToolCall(row.id, tool.call_id, tool.name, row.tool.arguments), output
 
 
-def unanswered_tools(state: State, again: Set[ItemId] = frozenset(), *, owed: bool) -> tuple[PendingTool, ...]:
+def unanswered_tools(
+    state: State, again: Set[ItemId] = frozenset(), *, owed: bool
+) -> tuple[PendingTool, ...]:
     """Return the lost session's calls that the next one must get: those whose answer nobody heard.
 
     Args:
@@ -183,14 +231,27 @@ def unanswered_tools(state: State, again: Set[ItemId] = frozenset(), *, owed: bo
         again: rows that the next session hears or says again.
         owed: an answer is still to come; then what was sent already was sent for nothing.
     """
-    waiting = tuple(tool for tool in state.tools if not tool.outside and (tool.inherited or not tool.cut))
+    waiting = tuple(
+        tool for tool in state.tools if not tool.outside and (tool.inherited or not tool.cut)
+    )
     known = {tool.call_id for tool in state.tools}
     answered = {Role.USER, Role.ASSISTANT}
-    latest = takewhile(lambda item: item.role not in answered or item.id in again, _latest_first(state)) if owed else ()
-    calls = [row.tool for row in latest if row.tool is not None and not row.tool.is_report and not row.outside]
+    latest = (
+        takewhile(lambda item: item.role not in answered or item.id in again, _latest_first(state))
+        if owed
+        else ()
+    )
+    calls = [
+        row.tool
+        for row in latest
+        if row.tool is not None and not row.tool.is_report and not row.outside
+    ]
     told = tuple(
         PendingTool(call.call_id, NO_RESPONSE, call.name, call.output)
         for call in reversed(calls)
         if call.output is not None and call.call_id not in known
     )
-    return tuple(replace(tool, response_id=NO_RESPONSE, cut=False, inherited=True) for tool in (*told, *waiting))
+    return tuple(
+        replace(tool, response_id=NO_RESPONSE, cut=False, inherited=True)
+        for tool in (*told, *waiting)
+    )

@@ -6,7 +6,14 @@ from dataclasses import fields, replace
 from typing import Any, assert_never
 
 from voicelive_desktop.domain.decisions import removal
-from voicelive_desktop.domain.decisions.outcome import Outcome, configured, noticed, only, silence, without
+from voicelive_desktop.domain.decisions.outcome import (
+    Outcome,
+    configured,
+    noticed,
+    only,
+    silence,
+    without,
+)
 from voicelive_desktop.domain.decisions.service_calls import without_service_calls
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
@@ -111,7 +118,9 @@ def on_user(state: State, event: UserEvent) -> Outcome:
             assert_never(event)
 
 
-def _rows(state: State, event: ItemDeletionRequested | DeletionUndone | TranscriptCleared | ClearingUndone) -> Outcome:
+def _rows(
+    state: State, event: ItemDeletionRequested | DeletionUndone | TranscriptCleared | ClearingUndone
+) -> Outcome:
     match event:
         case ItemDeletionRequested(item_id):
             return removal.remove(state, item_id)
@@ -157,7 +166,9 @@ def forget_session(state: State) -> State:
         following=None,
         moving=False,
         listening=Listening(),
-        marks=replace(state.marks, speeches=tuple(s for s in state.marks.speeches if s.end_t is not None)),
+        marks=replace(
+            state.marks, speeches=tuple(s for s in state.marks.speeches if s.end_t is not None)
+        ),
         gate=ResponseGate(),
         tools=(),
         talk=state.talk.over(),
@@ -180,7 +191,9 @@ def start(state: State, at_s: float) -> Outcome:
     """Begin a conversation; with the time of the present one it is the same, tried again."""
     if is_open(state) or isinstance(state.connection, con.Closing) or is_checking_sound(state):
         return only(state)
-    fresh = without(forget_session(state), ConnectionNotice, *_OF_DEVICES, SessionNearEndNotice, IdleEndedNotice)
+    fresh = without(
+        forget_session(state), ConnectionNotice, *_OF_DEVICES, SessionNearEndNotice, IdleEndedNotice
+    )
     started = replace(
         fresh,
         connection=con.Connecting(1, at_s),
@@ -214,7 +227,9 @@ def _with_start_line(state: State, at_s: float) -> Conversation:
     if not earlier.pages:
         return earlier
     line_id, text = ItemId(f"start_{at_s:.3f}"), Words("New conversation")
-    return earlier.add(Item(line_id, Role.SYSTEM, text, Status.FINAL, at_s, outside=True, starts=True))
+    return earlier.add(
+        Item(line_id, Role.SYSTEM, text, Status.FINAL, at_s, outside=True, starts=True)
+    )
 
 
 def _end(state: State) -> Outcome:
@@ -243,8 +258,12 @@ def _retry(state: State, at_s: float) -> Outcome:
     return only(state)
 
 
-def _try_again(state: State, event: RetryRequested | StartWithoutRefusedRequested | ReconnectRequested) -> Outcome:
-    """Without it: what the service did not accept becomes as it was delivered, or is left out; Undo brings it back."""
+def _try_again(
+    state: State, event: RetryRequested | StartWithoutRefusedRequested | ReconnectRequested
+) -> Outcome:
+    """Without it: what the service did not accept becomes as it was delivered, or is left out; Undo
+    brings it back.
+    """
     if isinstance(event, ReconnectRequested):
         return reconnect(state)
     if isinstance(event, RetryRequested):
@@ -263,7 +282,10 @@ def reconnect(state: State) -> Outcome:
     if not isinstance(state.connection, con.Ready):
         return only(state)
     quiet, flush = silence(state, "end", cancel=False)
-    return replace(forget_session(quiet), connection=con.Connecting(1), cut=Cut()), (*flush, Reconnect())
+    return replace(forget_session(quiet), connection=con.Connecting(1), cut=Cut()), (
+        *flush,
+        Reconnect(),
+    )
 
 
 def _chosen(state: State, event: SettingsChosen) -> Outcome:
@@ -278,7 +300,9 @@ def _chosen(state: State, event: SettingsChosen) -> Outcome:
 def _undo(state: State) -> Outcome:
     if not state.history:
         return only(state)
-    undone, effects = _choose(without(state, ProfileInUseNotice, ProfileLeftNotice), dict(state.history[-1]))
+    undone, effects = _choose(
+        without(state, ProfileInUseNotice, ProfileLeftNotice), dict(state.history[-1])
+    )
     return replace(undone, history=state.history[:-1]), effects
 
 
@@ -304,7 +328,9 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     state = anew
     before = state.settings
     names = {name for name in SPECS if getattr(settings, name) != getattr(before, name)}
-    rows = tuple((name, getattr(before, name)) for name in SPECS if name in names and name in _WITH_ROW)
+    rows = tuple(
+        (name, getattr(before, name)) for name in SPECS if name in names and name in _WITH_ROW
+    )
     also = (name for name in ("profile", "talk_mode") if name in names)
     rows = (*rows, *((name, getattr(before, name)) for name in also)) if rows else ()
     history = (*state.history, rows)[-MOST_UNDONE:] if rows else state.history
@@ -312,7 +338,8 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     if {"talk_mode", "talk_strategy"} & names:
         new = replace(new, talk=state.talk.over())
     if "target" in names and isinstance(state.connection, con.Failed):
-        new = without(replace(new, connection=con.Offline()), ConnectionNotice)  # it was the other service's failure
+        # it was the other service's failure
+        new = without(replace(new, connection=con.Offline()), ConnectionNotice)
     if names & _ABOUT_ECHO:
         new = without(replace(new, echo_at_s=None, echo_told=False), EchoNotice)
     if "language" in names:
@@ -335,23 +362,38 @@ def _chosen_anew(state: State, changes: dict[str, object]) -> State:
 def in_session(state: State) -> State:
     """What the running session gets of the settings, and what has to wait for the next one.
 
-    With the model a session keeps what only goes with that model: its transcription, noise reduction and voice.
+    With the model a session keeps what only goes with that model: its transcription, noise
+    reduction and voice.
     """
     fixed = {Applies.NEXT_CONNECTION} | ({Applies.BEFORE_AUDIO} if state.voice_used else set())
-    live = {name: getattr(state.settings, name) for name in _OF_SESSION if SPECS[name].applies not in fixed}
+    live = {
+        name: getattr(state.settings, name)
+        for name in _OF_SESSION
+        if SPECS[name].applies not in fixed
+    }
     refused = tuple(r for r in state.refused if live.get(r.name) == r.value)
     live = {name: value for name, value in live.items() if name not in {r.name for r in refused}}
     running = _same_channels(state.running, corrected(replace(state.running, **live))[0])
-    waiting = frozenset(name for name in _OF_SESSION if getattr(state.settings, name) != getattr(running, name))
-    touched = {name for name in _OF_SESSION if getattr(running, name) != getattr(state.running, name)}
-    return replace(state, running=running, unapplied=waiting, touched=state.touched | touched, refused=refused)
+    waiting = frozenset(
+        name for name in _OF_SESSION if getattr(state.settings, name) != getattr(running, name)
+    )
+    touched = {
+        name for name in _OF_SESSION if getattr(running, name) != getattr(state.running, name)
+    }
+    return replace(
+        state, running=running, unapplied=waiting, touched=state.touched | touched, refused=refused
+    )
 
 
 def _same_channels(before: Settings, after: Settings) -> Settings:
-    """With the reference the session has two channels, without it one; it takes no other number while it runs."""
+    """With the reference the session has two channels, without it one; it takes no other number
+    while it runs.
+    """
     if sends_reference(before) == sends_reference(after):
         return after
-    kept: dict[str, Any] = {"echo_cancellation": True} if sends_reference(before) else {"echo_reference": "server"}
+    kept: dict[str, Any] = (
+        {"echo_cancellation": True} if sends_reference(before) else {"echo_reference": "server"}
+    )
     return replace(after, **kept)
 
 
@@ -362,7 +404,8 @@ _OF_APP = frozenset({"text_size", "theme", "language", "reduced_motion"}) | _OF_
 _WITH_ROW = frozenset(name for name, spec in SPECS.items() if spec.group is not Group.APP) | _OF_APP
 _OF_THIS_SIDE = frozenset({Group.APP, Group.TALK, Group.DEVICES})
 _ABOUT_ECHO = ABOUT_ECHO | {"input_device", "output_device", "echo_reference"}
-# Those of a session and of where it is; sound devices, volume and looks are no business of the service.
+# Those of a session and of where it is; sound devices, volume and looks are no business of the
+# service.
 _OF_SESSION = tuple(
     name
     for name, spec in SPECS.items()

@@ -7,11 +7,17 @@ from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only
 from voicelive_desktop.domain.facts.effects import Later
-from voicelive_desktop.domain.facts.events import VoiceEvent, VoiceGateClosed, VoiceGateOpened, VoiceUnconfirmed
+from voicelive_desktop.domain.facts.events import (
+    VoiceEvent,
+    VoiceGateClosed,
+    VoiceGateOpened,
+    VoiceUnconfirmed,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.voice_gate_levels import VoiceGateLevels
 
-UNCONFIRMED_S = 1.2  # the service decides within 0.3 to 0.8 s; what lasts longer without its word is noise
+# the service decides within 0.3 to 0.8 s; what lasts longer without its word is noise
+UNCONFIRMED_S = 1.2
 
 
 def on_voice(state: State, event: VoiceEvent) -> Outcome:
@@ -20,7 +26,9 @@ def on_voice(state: State, event: VoiceEvent) -> Outcome:
     match event:
         case VoiceGateOpened():
             opened = VoiceGateLevels(open=True, number=voice.number + 1)
-            return replace(state, voice=opened), (Later(UNCONFIRMED_S, VoiceUnconfirmed(opened.number)),)
+            return replace(state, voice=opened), (
+                Later(UNCONFIRMED_S, VoiceUnconfirmed(opened.number)),
+            )
         case VoiceGateClosed():
             return only(replace(state, voice=VoiceGateLevels(number=voice.number)))
         case VoiceUnconfirmed(number):

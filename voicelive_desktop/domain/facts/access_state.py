@@ -21,8 +21,8 @@ class AccountStatus(StrEnum):
 class Account:
     """Who is signed in with Entra ID.
 
-    `kept`: the sign-in outlives the program, encrypted by the system. `code` and `page`: what to type where, while a
-    device code waits. `failure`: why the latest sign-in did not work.
+    `kept`: the sign-in outlives the program, encrypted by the system. `code` and `page`: what to
+    type where, while a device code waits. `failure`: why the latest sign-in did not work.
     """
 
     status: AccountStatus = AccountStatus.SIGNED_OUT
@@ -69,7 +69,9 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class ConnectionChoice:
-    """What the connection page was filled in with; never part of the state, because it may hold a key."""
+    """What the connection page was filled in with; never part of the state, because it may hold a
+    key.
+    """
 
     endpoint: str
     sign_in: SignIn = SignIn.AUTO

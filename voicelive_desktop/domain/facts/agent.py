@@ -48,4 +48,6 @@ class AgentWrote:
     lines: tuple[str, ...]
 
 
-AgentEvent = AgentLookedAt | AgentCheckBegan | AgentFound | AgentCheckEnded | AgentRunChanged | AgentWrote
+AgentEvent = (
+    AgentLookedAt | AgentCheckBegan | AgentFound | AgentCheckEnded | AgentRunChanged | AgentWrote
+)

@@ -1,4 +1,6 @@
-"""A hosted agent of the person's own: whether it is up, what its check found, and the program that was started."""
+"""A hosted agent of the person's own: whether it is up, what its check found, and the program that
+was started.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,9 @@ class AgentVerdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgentFinding:
-    """What the check found about one thing. `facts` are names, numbers and lists that belong into its sentence."""
+    """What the check found about one thing. `facts` are names, numbers and lists that belong into
+    its sentence.
+    """
 
     about: AgentCheck
     verdict: AgentVerdict
@@ -68,7 +72,9 @@ class RunStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AgentRun:
-    """A program that was started, and the newest lines it wrote. `code` is its exit code, or why it did not start."""
+    """A program that was started, and the newest lines it wrote. `code` is its exit code, or why it
+    did not start.
+    """
 
     status: RunStatus = RunStatus.NONE
     lines: tuple[str, ...] = ()

@@ -25,7 +25,9 @@ class ResponseCreated:
 
 @dataclass(frozen=True, slots=True)
 class ResponseDone:
-    """An answer ended: `status` completed, cancelled, failed or incomplete, with the service's reason."""
+    """An answer ended: `status` completed, cancelled, failed or incomplete, with the service's
+    reason.
+    """
 
     response_id: ResponseId
     status: str
@@ -108,7 +110,9 @@ class FunctionCallCompleted:
 
 @dataclass(frozen=True, slots=True)
 class ToolFinished:
-    """A function has run; `output` is a JSON text, `said` what a person reads of it ("" where nothing is declared)."""
+    """A function has run; `output` is a JSON text, `said` what a person reads of it ("" where
+    nothing is declared).
+    """
 
     call_id: CallId
     output: str
@@ -119,7 +123,9 @@ class ToolFinished:
 
 @dataclass(frozen=True, slots=True)
 class AgentReported:
-    """A hosted agent told something beside its speech. `content` is a JSON text, "" for nothing but its `kind`."""
+    """A hosted agent told something beside its speech. `content` is a JSON text, "" for nothing but
+    its `kind`.
+    """
 
     item_id: ItemId
     kind: str

@@ -1,7 +1,8 @@
-"""What one answer can be asked to be like, whatever the session's settings are. Declared once, as the settings are.
+"""What one answer can be asked to be like, whatever the session's settings are. Declared once, as
+the settings are.
 
-A value that a field has by default asks for nothing: the session's own holds. `Spec.wire` is where the field stands in
-a response.create, `additional_instructions` beside its `response`.
+A value that a field has by default asks for nothing: the session's own holds. `Spec.wire` is where
+the field stands in a response.create, `additional_instructions` beside its `response`.
 """
 
 from __future__ import annotations
@@ -46,7 +47,11 @@ def _written_only(s: Settings) -> str:
 def _not_sounding(s: Settings) -> str:
     if s.answer_as != "audio":
         return _written_only(s)
-    return "" if s.voice_type not in {"openai", "azure-realtime-native"} else Words("Only for Azure voices.")
+    return (
+        ""
+        if s.voice_type not in {"openai", "azure-realtime-native"}
+        else Words("Only for Azure voices.")
+    )
 
 
 def _text_models_only(s: Settings) -> str:
@@ -60,7 +65,9 @@ def _agents_only(s: Settings) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerOptions:
-    """Everything that response.create can say (ResponseCreateParams of the SDK), and `conversation`."""
+    """Everything that response.create can say (ResponseCreateParams of the SDK), and
+    `conversation`.
+    """
 
     additional_instructions: str = setting(
         "",
@@ -331,12 +338,21 @@ SECTIONS: Mapping[Section, tuple[str, ...]] = {
         "invoke_input",
     ),
 }  # fmt: skip
-_SAME_NAME = ("answer_as", "voice_type", "output_format", "reasoning_effort", "tool_choice", "interim_kind")
+_SAME_NAME = (
+    "answer_as",
+    "voice_type",
+    "output_format",
+    "reasoning_effort",
+    "tool_choice",
+    "interim_kind",
+)
 
 
 def laid_over(settings: Settings, options: AnswerOptions) -> Settings:
     """The settings that an answer with these options has."""
-    found: dict[str, Any] = {name: value for name in _SAME_NAME if (value := getattr(options, name))}
+    found: dict[str, Any] = {
+        name: value for name in _SAME_NAME if (value := getattr(options, name))
+    }
     if options.voice_name:
         found["voice_name"] = options.voice_name
         found.setdefault("voice_type", voices.kind_of(options.voice_name) or settings.voice_type)

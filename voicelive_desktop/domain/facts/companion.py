@@ -1,10 +1,18 @@
-"""The local companion: models that were looked for, what its service tells of its parts, and trying them."""
+"""The local companion: models that were looked for, what its service tells of its parts, and trying
+them.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from voicelive_desktop.domain.facts.companion_state import CompanionPart, FoundBrain, Listing, Parts, Tried
+from voicelive_desktop.domain.facts.companion_state import (
+    CompanionPart,
+    FoundBrain,
+    Listing,
+    Parts,
+    Tried,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""The local companion: what it is made of, which language models were found for it, how fast its own one is. Pure."""
+"""The local companion: what it is made of, which language models were found for it, how fast its
+own one is. Pure.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ class FoundBrain:
 
 @dataclass(frozen=True, slots=True)
 class BrainChoice:
-    """A model that the person wants. `key` "": the one that is kept; `trusted`: the conversation may go there."""
+    """A model that the person wants. `key` "": the one that is kept; `trusted`: the conversation
+    may go there.
+    """
 
     url: str
     model: str = ""
@@ -51,7 +55,9 @@ class BrainChoice:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What the server at this address said about its models. `failed`: it did not answer, or had none."""
+    """What the server at this address said about its models. `failed`: it did not answer, or had
+    none.
+    """
 
     url: str
     models: tuple[str, ...] = ()
@@ -122,7 +128,9 @@ class Tried:
 
 @dataclass(frozen=True, slots=True)
 class Companion:
-    """What is known. `searched`: this computer was looked through for models; `heard`: the words so far of a trial."""
+    """What is known. `searched`: this computer was looked through for models; `heard`: the words so
+    far of a trial.
+    """
 
     searched: bool = False
     searching: bool = False

@@ -20,7 +20,8 @@ class ConnectingStarted:
 class SessionConfigured:
     """The service confirmed our configuration; the session is ready.
 
-    `resumed_from_t`: it is told again the sound of a turn that a drop cut, from this moment of the capture clock on.
+    `resumed_from_t`: it is told again the sound of a turn that a drop cut, from this moment of the
+    capture clock on.
     """
 
     at_s: float
@@ -62,7 +63,9 @@ class NextSessionFailed:
 
 @dataclass(frozen=True, slots=True)
 class SessionMoved:
-    """The next session took over. `because`: why the present one was lost; None: it was left on purpose."""
+    """The next session took over. `because`: why the present one was lost; None: it was left on
+    purpose.
+    """
 
     because: Failure | None = None
 
@@ -91,7 +94,9 @@ class ConnectionEnded:
 
 @dataclass(frozen=True, slots=True)
 class SessionCreated:
-    """The service opened a session. `expires_at_s` is Unix time, None when the service does not say."""
+    """The service opened a session. `expires_at_s` is Unix time, None when the service does not
+    say.
+    """
 
     session_id: SessionId
     model: str
@@ -100,7 +105,9 @@ class SessionCreated:
 
 @dataclass(frozen=True, slots=True)
 class SessionUpdated:
-    """The service applied a configuration; `applied` holds what it says it uses, as (path, value) pairs."""
+    """The service applied a configuration; `applied` holds what it says it uses, as (path, value)
+    pairs.
+    """
 
     expires_at_s: float | None
     applied: tuple[tuple[str, object], ...] = ()

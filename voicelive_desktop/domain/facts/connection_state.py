@@ -1,4 +1,6 @@
-"""The states of the connection: types with their own data, so that "connected with an error" cannot be written."""
+"""The states of the connection: types with their own data, so that "connected with an error" cannot
+be written.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ class Offline:
 
 @dataclass(frozen=True, slots=True)
 class Connecting:
-    """A session is being opened; `attempt` counts from 1. `since_s` (Unix): when this try began, 0 if unknown."""
+    """A session is being opened; `attempt` counts from 1. `since_s` (Unix): when this try began, 0
+    if unknown.
+    """
 
     attempt: int = 1
     since_s: float = field(default=0.0, compare=False)
@@ -27,7 +31,9 @@ class Ready:
 
 @dataclass(frozen=True, slots=True)
 class Retrying:
-    """The connection was lost or refused for now; attempt number `attempt` follows `wait_s` seconds after `since_s`."""
+    """The connection was lost or refused for now; attempt number `attempt` follows `wait_s` seconds
+    after `since_s`.
+    """
 
     attempt: int
     wait_s: float

@@ -1,7 +1,9 @@
-"""The items of a conversation, in pages, so that a change costs the same with ten items or ten thousand.
+"""The items of a conversation, in pages, so that a change costs the same with ten items or ten
+thousand.
 
-A flat tuple of 10,000 items costs 0.3 ms a frame to compare (measured); with pages a change touches one page of at most
-`PAGE_LIMIT` items, and everything else stays the identical object, which is how a view sees what changed.
+A flat tuple of 10,000 items costs 0.3 ms a frame to compare (measured); with pages a change touches
+one page of at most `PAGE_LIMIT` items, and everything else stays the identical object, which is how
+a view sees what changed.
 """
 
 from __future__ import annotations
@@ -67,11 +69,12 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ToolCall:
-    """A function call of the model; `output` is None while it runs. `output_id`: the service's item with the output.
+    """A function call of the model; `output` is None while it runs. `output_id`: the service's item
+    with the output.
 
-    `words`: how the function says its calls read; `said`: what it gave, as a person reads it ("" nothing of that).
-    `source`: the server that it belongs to, "" for none.
-    `is_report`: no call, but what a hosted agent told beside its speech; `output` has a line for each.
+    `words`: how the function says its calls read; `said`: what it gave, as a person reads it (""
+    nothing of that). `source`: the server that it belongs to, "" for none. `is_report`: no call,
+    but what a hosted agent told beside its speech; `output` has a line for each.
     """
 
     call_id: CallId
@@ -100,14 +103,16 @@ class Word:
 class Item:
     """One row of the transcript.
 
-    `text` only grows until `status` leaves PARTIAL. `at_s` is Unix time. `received_ms` is how much speech came from the
-    service, `heard_ms` how much of it was played when it was cut (None: not cut). `latency_s` is what the person waits:
-    end of the speech (or sending of the message) to the first audible sample. `service_latency_s` is the service's
-    share: its word that the speech is over to its first sound. `words`: where they lie in the speech, if it tells.
-    `outside`: the service's conversation does not hold it. `interim`: said while one waited for the answer.
-    `lost`: it was cut because the connection was lost. `starts`: no words but the line above a new conversation.
-    `unsent`: typed while there was no session: PARTIAL until one takes it, FINAL when none did.
-    `ending`: None where it ended well, or was interrupted. `shortened`: more than `MOST_CHARACTERS` came.
+    `text` only grows until `status` leaves PARTIAL. `at_s` is Unix time. `received_ms` is how much
+    speech came from the service, `heard_ms` how much of it was played when it was cut (None: not
+    cut). `latency_s` is what the person waits: end of the speech (or sending of the message) to the
+    first audible sample. `service_latency_s` is the service's share: its word that the speech is
+    over to its first sound. `words`: where they lie in the speech, if it tells. `outside`: the
+    service's conversation does not hold it. `interim`: said while one waited for the answer.
+    `lost`: it was cut because the connection was lost. `starts`: no words but the line above a new
+    conversation. `unsent`: typed while there was no session: PARTIAL until one takes it, FINAL when
+    none did. `ending`: None where it ended well, or was interrupted. `shortened`: more than
+    `MOST_CHARACTERS` came.
     """
 
     id: ItemId
@@ -139,7 +144,11 @@ def fitting(item: Item) -> Item:
         item = replace(item, text=item.text[:MOST_CHARACTERS], shortened=True)
     if len(item.words) > MOST_WORDS:
         item = replace(item, words=item.words[:MOST_WORDS])
-    return item if item.tool is None or _is_short(item.tool) else replace(item, tool=_cut(item.tool), shortened=True)
+    return (
+        item
+        if item.tool is None or _is_short(item.tool)
+        else replace(item, tool=_cut(item.tool), shortened=True)
+    )
 
 
 def _is_short(tool: ToolCall) -> bool:
@@ -166,7 +175,9 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """All items in the order of the conversation. Every change returns a new value that shares the untouched pages."""
+    """All items in the order of the conversation. Every change returns a new value that shares the
+    untouched pages.
+    """
 
     pages: tuple[Page, ...] = ()
 
@@ -200,10 +211,14 @@ class Conversation:
         if place is None or place == (0, 0):
             return None
         page_no, row = place
-        return self.pages[page_no].items[row - 1].id if row else self.pages[page_no - 1].items[-1].id
+        return (
+            self.pages[page_no].items[row - 1].id if row else self.pages[page_no - 1].items[-1].id
+        )
 
     def put(self, item: Item, after: ItemId | None) -> Conversation:
-        """Insert `item` right behind `after`: as the first row if that is None, at the end if it is unknown."""
+        """Insert `item` right behind `after`: as the first row if that is None, at the end if it is
+        unknown.
+        """
         if item.id in self:
             return self
         if after is None and self.pages:
@@ -216,7 +231,8 @@ class Conversation:
         return self._with_page(page_no, (*old[: row + 1], item, *old[row + 1 :]))
 
     def add(self, item: Item, after: ItemId | None = None) -> Conversation:
-        """Insert `item` behind `after` (at the end if that is None or unknown). A known id is left as it is.
+        """Insert `item` behind `after` (at the end if that is None or unknown). A known id is left
+        as it is.
 
         Rows outside the service's conversation that stand behind `after` keep standing there.
         """
@@ -242,7 +258,11 @@ class Conversation:
         page_no, row = place
         old = self.pages[page_no].items
         new = how(old[row])
-        return self if new is old[row] else self._with_page(page_no, (*old[:row], fitting(new), *old[row + 1 :]))
+        return (
+            self
+            if new is old[row]
+            else self._with_page(page_no, (*old[:row], fitting(new), *old[row + 1 :]))
+        )
 
     def remove(self, item_id: ItemId) -> Conversation:
         """Drop one item; an unknown id changes nothing."""
@@ -254,12 +274,17 @@ class Conversation:
         return self._with_page(page_no, (*old[:row], *old[row + 1 :]))
 
     def _behind(self, item_id: ItemId) -> ItemId:
-        """Return the last of the rows outside the conversation that directly follow this one, or this one itself."""
+        """Return the last of the rows outside the conversation that directly follow this one, or
+        this one itself.
+        """
         place = self._locate(item_id)
         if place is None:
             return item_id
         page_no, row = place
-        for page in (self.pages[page_no].items[row + 1 :], *(page.items for page in self.pages[page_no + 1 :])):
+        for page in (
+            self.pages[page_no].items[row + 1 :],
+            *(page.items for page in self.pages[page_no + 1 :]),
+        ):
             for item in page:
                 if not item.outside:
                     return item_id

@@ -14,7 +14,9 @@ LOST = "lost"
 """`Failure.code` when a device went away while it was in use."""
 
 
-_BLUETOOTH = re.compile(r"bluetooth|bluez|bluealsa|hands-?free|airpods|\bhfp\b|\bhsp\b|\bbuds\b", re.IGNORECASE)
+_BLUETOOTH = re.compile(
+    r"bluetooth|bluez|bluealsa|hands-?free|airpods|\bhfp\b|\bhsp\b|\bbuds\b", re.IGNORECASE
+)
 
 
 def label_of(name: str) -> str:

@@ -159,7 +159,9 @@ class FlushPlayback:
 
 @dataclass(frozen=True, slots=True)
 class Truncate:
-    """Tell the service how much of an answer was heard. `audio_end_ms` is more than 0 and at most what was received."""
+    """Tell the service how much of an answer was heard. `audio_end_ms` is more than 0 and at most
+    what was received.
+    """
 
     item_id: ItemId
     audio_end_ms: int
@@ -196,7 +198,9 @@ class DeleteItem:
 
 @dataclass(frozen=True, slots=True)
 class SendToolCall:
-    """Put a function call of a session that was lost into the conversation of the next; its output follows."""
+    """Put a function call of a session that was lost into the conversation of the next; its output
+    follows.
+    """
 
     item_id: ItemId
     call_id: CallId
@@ -259,7 +263,9 @@ class StopReplay:
 
 @dataclass(frozen=True, slots=True)
 class RunSoundJob:
-    """Begin this for the audio check, once the devices are open; report `SoundJobEnded` with its number."""
+    """Begin this for the audio check, once the devices are open; report `SoundJobEnded` with its
+    number.
+    """
 
     job: Job
     number: int
@@ -272,7 +278,9 @@ class StopSoundJob:
 
 @dataclass(frozen=True, slots=True)
 class TryPart:
-    """Try this part of the local companion; report `PartWordsHeard` and `PartTried` with its number."""
+    """Try this part of the local companion; report `PartWordsHeard` and `PartTried` with its
+    number.
+    """
 
     part: CompanionPart
     number: int
@@ -320,7 +328,9 @@ class StopLog:
 
 @dataclass(frozen=True, slots=True)
 class ReadLog:
-    """Report `LogReadBegan`, the events of an earlier log in their time, `LogReadEnded`; or `LogUnreadable`."""
+    """Report `LogReadBegan`, the events of an earlier log in their time, `LogReadEnded`; or
+    `LogUnreadable`.
+    """
 
     path: str
 
@@ -335,7 +345,9 @@ class CloseLog:
     """Report no more of it."""
 
 
-LevelEffect = SetMuted | SetGate | SetVolume | SetMicrophoneGain | SetDucked | SetVoiceGate | FlushPlayback
+LevelEffect = (
+    SetMuted | SetGate | SetVolume | SetMicrophoneGain | SetDucked | SetVoiceGate | FlushPlayback
+)
 """What happens to the sound at once, whatever device is open."""
 
 DeviceEffect = (
@@ -365,7 +377,9 @@ SessionEffect = (
     | ClearOutput
     | Truncate
 )
-"""What the service is told in a session; `client` sends these as they are, and the frames of the microphone."""
+"""What the service is told in a session; `client` sends these as they are, and the frames of the
+microphone.
+"""
 
 LineEffect = OpenSession | CloseSession | RetryNow | Reconnect | OpenNextSession | MoveToNextSession
 """What becomes of the connection."""
@@ -373,7 +387,9 @@ LineEffect = OpenSession | CloseSession | RetryNow | Reconnect | OpenNextSession
 JournalEffect = WriteLog | StopLog | ReadLog | SkipLog | CloseLog
 """What becomes of the session log."""
 
-ProgramEffect = FetchVoice | StopReplay | TryPart | StopTrying | SaveRecording | SaveSettings | Later
+ProgramEffect = (
+    FetchVoice | StopReplay | TryPart | StopTrying | SaveRecording | SaveSettings | Later
+)
 """What is left."""
 
 Effect = (

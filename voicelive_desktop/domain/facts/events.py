@@ -1,12 +1,18 @@
 """Everything that happens, in the past tense; a module for each origin.
 
-An event that dates something carries `at_s`: Unix seconds, read where the event is made: the domain has no clock.
-Unions by origin at the end of each module: `step` is exhaustive over each.
+An event that dates something carries `at_s`: Unix seconds, read where the event is made: the domain
+has no clock. Unions by origin at the end of each module: `step` is exhaustive over each.
 """
 
 from __future__ import annotations
 
-from voicelive_desktop.domain.facts.access import AccessEvent, AccountChanged, CheckBegan, CheckEnded, CheckStepChanged
+from voicelive_desktop.domain.facts.access import (
+    AccessEvent,
+    AccountChanged,
+    CheckBegan,
+    CheckEnded,
+    CheckStepChanged,
+)
 from voicelive_desktop.domain.facts.agent import (
     AgentCheckBegan,
     AgentCheckEnded,
@@ -95,7 +101,12 @@ from voicelive_desktop.domain.facts.items import (
     ItemTruncated,
 )
 from voicelive_desktop.domain.facts.library_events import LibraryEvent
-from voicelive_desktop.domain.facts.preview import PreviewEnded, PreviewEvent, PreviewFailed, PreviewRequested
+from voicelive_desktop.domain.facts.preview import (
+    PreviewEnded,
+    PreviewEvent,
+    PreviewFailed,
+    PreviewRequested,
+)
 from voicelive_desktop.domain.facts.program import (
     DevicesSearched,
     DiagnosticsWritten,
@@ -213,7 +224,12 @@ from voicelive_desktop.domain.facts.user import (
     TranscriptCleared,
     UserEvent,
 )
-from voicelive_desktop.domain.facts.voice_gate import VoiceEvent, VoiceGateClosed, VoiceGateOpened, VoiceUnconfirmed
+from voicelive_desktop.domain.facts.voice_gate import (
+    VoiceEvent,
+    VoiceGateClosed,
+    VoiceGateOpened,
+    VoiceUnconfirmed,
+)
 
 AudioEvent = SoundEvent | VoiceEvent | PreviewEvent | SoundCheckEvent
 """What happens around the sound devices."""

@@ -50,9 +50,9 @@ class Why(StrEnum):
 class OfferedFunction:
     """One function as the page lists it and as calls of it are judged.
 
-    `key`: what choices are kept under. `parameters`: its JSON schema as text. `source`: the server or file it comes
-    from. `on`: it is offered. `by_person`: a person answers it in a card. `problem`: why it cannot be used.
-    `written`: its file, of the person's own.
+    `key`: what choices are kept under. `parameters`: its JSON schema as text. `source`: the server
+    or file it comes from. `on`: it is offered. `by_person`: a person answers it in a card.
+    `problem`: why it cannot be used. `written`: its file, of the person's own.
     """
 
     key: str
@@ -125,10 +125,10 @@ class ServerStatus(StrEnum):
 class McpServerRow:
     """One MCP server as the page lists it.
 
-    `where`: its command line or address. `variables`: names of what is set for it. `lines`: what it wrote to standard
-    error. `tools`: of `listed` ones are offered. `given`: named for this start. `by_service`: the service calls it, and
-    asks before it does as `approval` says: always, never, or as the tool wants. `written`: its settings as JSON, with
-    `${NAME}` in place of keys.
+    `where`: its command line or address. `variables`: names of what is set for it. `lines`: what it
+    wrote to standard error. `tools`: of `listed` ones are offered. `given`: named for this start.
+    `by_service`: the service calls it, and asks before it does as `approval` says: always, never,
+    or as the tool wants. `written`: its settings as JSON, with `${NAME}` in place of keys.
     """
 
     label: str
@@ -148,7 +148,9 @@ class McpServerRow:
 
 @dataclass(frozen=True, slots=True)
 class SavedFunction:
-    """What became of the latest function or list of servers that was to be kept; `problem` "": it is kept."""
+    """What became of the latest function or list of servers that was to be kept; `problem` "": it
+    is kept.
+    """
 
     number: int = 0
     problem: str = ""
@@ -156,7 +158,9 @@ class SavedFunction:
 
 @dataclass(frozen=True, slots=True)
 class ToolListing:
-    """What the service told of one look at a server's tools; `failed`: there is none, for this `reason`."""
+    """What the service told of one look at a server's tools; `failed`: there is none, for this
+    `reason`.
+    """
 
     item_id: ItemId
     server: str = ""
@@ -168,9 +172,10 @@ class ToolListing:
 class Hands:
     """What the model can do.
 
-    `allowed`: functions that need no question any more in this conversation. `granted`: after which row of the user
-    the person let it go on beyond the guard, and how often. Of servers that the service calls: `listings`, the latest
-    looks at their tools; `settled`, calls and requests that are over; `owes`: answers whose calls are to be answered.
+    `allowed`: functions that need no question any more in this conversation. `granted`: after which
+    row of the user the person let it go on beyond the guard, and how often. Of servers that the
+    service calls: `listings`, the latest looks at their tools; `settled`, calls and requests that
+    are over; `owes`: answers whose calls are to be answered.
     """
 
     functions: tuple[OfferedFunction, ...] = ()
@@ -190,7 +195,11 @@ class Hands:
         same = (function for function in self.functions if function.name == name)
         if not server:
             return tuple(function for function in same if function.origin is not Origin.SERVICE)
-        return tuple(function for function in same if function.origin is Origin.SERVICE and function.source == server)
+        return tuple(
+            function
+            for function in same
+            if function.origin is Origin.SERVICE and function.source == server
+        )
 
     def find(self, name: str, server: str = "") -> OfferedFunction | None:
         """Return the function that the model calls by this name."""
@@ -260,14 +269,24 @@ class FunctionSaved:
 
 @dataclass(frozen=True, slots=True)
 class TimerDue:
-    """A timer or reminder that the model started is due; `item_id` of the note about it that the model gets."""
+    """A timer or reminder that the model started is due; `item_id` of the note about it that the
+    model gets.
+    """
 
     about: str
     item_id: ItemId
     at_s: float
 
 
-HandsEvent = TimerDue | CallDecided | CallAnswered | CallCancelled | FunctionTried | ServersListed | FunctionSaved
+HandsEvent = (
+    TimerDue
+    | CallDecided
+    | CallAnswered
+    | CallCancelled
+    | FunctionTried
+    | ServersListed
+    | FunctionSaved
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,7 +332,9 @@ class ListedTool:
 
 @dataclass(frozen=True, slots=True)
 class TellServer:
-    """Let the page know what the service found at a server that it calls; `problem`: why it found no tools."""
+    """Let the page know what the service found at a server that it calls; `problem`: why it found
+    no tools.
+    """
 
     server: str
     tools: tuple[ListedTool, ...] = ()

@@ -10,7 +10,9 @@ from voicelive_desktop.domain.words.ids import ItemId
 
 @dataclass(frozen=True, slots=True)
 class ItemCreated:
-    """An item was added to the conversation, also as part of a response (`OutputItemAdded` becomes this too)."""
+    """An item was added to the conversation, also as part of a response (`OutputItemAdded` becomes
+    this too).
+    """
 
     item: Item
     previous_item_id: ItemId | None = None

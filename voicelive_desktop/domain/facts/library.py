@@ -1,4 +1,6 @@
-"""What is known of kept conversations: the entries of the library, what is looked for, what was found."""
+"""What is known of kept conversations: the entries of the library, what is looked for, what was
+found.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +18,11 @@ MOST_HITS = 50
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A kept conversation without its rows. Times are Unix seconds; the later one is that of its newest row.
+    """A kept conversation without its rows. Times are Unix seconds; the later one is that of its
+    newest row.
 
-    `title`: made of the first words, or what the person called it (`named`); "" while nobody has said anything.
-    `agent_conversation`: the id by which the agent knows the conversation.
+    `title`: made of the first words, or what the person called it (`named`); "" while nobody has
+    said anything. `agent_conversation`: the id by which the agent knows the conversation.
     """
 
     id: EntryId
@@ -64,7 +67,9 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row and the one above it in its conversation: None is the beginning; an unknown one, the end."""
+    """A row and the one above it in its conversation: None is the beginning; an unknown one, the
+    end.
+    """
 
     item: Item
     after: ItemId | None = None
@@ -72,7 +77,9 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """Which conversations are looked at; "" and None: any. Times are Unix seconds, `until_s` is not included."""
+    """Which conversations are looked at; "" and None: any. Times are Unix seconds, `until_s` is not
+    included.
+    """
 
     profile: str = ""
     agent: str = ""
@@ -91,7 +98,8 @@ class Sieve:
 class Hit:
     """A row, or with no `item` a title, that has what was looked for.
 
-    `passage` is the part of its text with the first match; `marks` are the matches in it, as (begin, end).
+    `passage` is the part of its text with the first match; `marks` are the matches in it, as
+    (begin, end).
     """
 
     entry: Entry
@@ -121,7 +129,8 @@ class Labels:
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """A kept conversation that is shown in place of the present one; `item`: the row that was looked for.
+    """A kept conversation that is shown in place of the present one; `item`: the row that was
+    looked for.
 
     `sounds`: the rows that can be heard in its recording.
     """
@@ -136,12 +145,13 @@ class Past:
 class Collection:
     """What the window knows of kept conversations.
 
-    `offered`: there is a place for them. `private`: nothing of the present one is kept. `present`: its entry, once
-    there is one; `continued`: it is an earlier one, and no session was told it yet. `watched`: the pane is open, so
-    that what changes is listed anew. `entries` are the first ones of `total`, at most `most`; there are `kept` in all.
-    `hits` is None while nothing is looked for, `count` while it is being counted. `deleted` can be undone.
-    `record`: the user wants the present conversation recorded; `recording`: it is being. `sounds`: its rows that can be
-    heard in a recording that is complete. `recorded_bytes`: what all recordings take on the disk.
+    `offered`: there is a place for them. `private`: nothing of the present one is kept. `present`:
+    its entry, once there is one; `continued`: it is an earlier one, and no session was told it yet.
+    `watched`: the pane is open, so that what changes is listed anew. `entries` are the first ones
+    of `total`, at most `most`; there are `kept` in all. `hits` is None while nothing is looked for,
+    `count` while it is being counted. `deleted` can be undone. `record`: the user wants the present
+    conversation recorded; `recording`: it is being. `sounds`: its rows that can be heard in a
+    recording that is complete. `recorded_bytes`: what all recordings take on the disk.
     """
 
     offered: bool = False

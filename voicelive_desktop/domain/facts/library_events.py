@@ -64,7 +64,9 @@ class LibraryChanged:
 
 @dataclass(frozen=True, slots=True)
 class EntriesListed:
-    """The first entries that the sieve lets pass, of so many in all, and what there is to filter by; `kept`: of any."""
+    """The first entries that the sieve lets pass, of so many in all, and what there is to filter
+    by; `kept`: of any.
+    """
 
     sieve: Sieve
     entries: tuple[Entry, ...]
@@ -109,7 +111,9 @@ class EntryContinued:
 
 @dataclass(frozen=True, slots=True)
 class EntryRead:
-    """The rows of a kept conversation are there; `go_on`: it shall be continued. `sounds`: those that can be heard."""
+    """The rows of a kept conversation are there; `go_on`: it shall be continued. `sounds`: those
+    that can be heard.
+    """
 
     entry: Entry
     rows: tuple[Item, ...]
@@ -168,7 +172,9 @@ class LibraryEmptied:
 
 @dataclass(frozen=True, slots=True)
 class LibraryTroubled:
-    """The library cannot be used as it should: `kind` as the library calls it, `said` by the system or SQLite."""
+    """The library cannot be used as it should: `kind` as the library calls it, `said` by the system
+    or SQLite.
+    """
 
     kind: str
     said: str = ""
@@ -212,7 +218,9 @@ class MarkdownCopied:
 
 @dataclass(frozen=True, slots=True)
 class ConversationsImported:
-    """So many are there now, `known` of the file were before; or the `problem` kept the file from being read."""
+    """So many are there now, `known` of the file were before; or the `problem` kept the file from
+    being read.
+    """
 
     number: int = 0
     known: int = 0

@@ -17,7 +17,8 @@ class LineFigures:
         dropped_frames: Of the microphone, not read in time.
         overflows: How often the system lost samples of the microphone.
         retries: Tries to connect after a failure or a drop.
-        echo_db: How loud the microphone heard the speaker, against what was played; None: not heard.
+        echo_db: How loud the microphone heard the speaker, against what was played; None: not
+            heard.
         unhandled: Messages that were counted only, or made no sense.
     """
 

@@ -1,7 +1,8 @@
 """What the person should know: one frozen type a kind of notice, at most one of each at a time.
 
-A notice knows how severe it is and whether it lasts: a lasting one stays until its cause is gone, a passing one for a
-few seconds. The window has the words (`gui/wording/problems` matches all of them).
+A notice knows how severe it is and whether it lasts: a lasting one stays until its cause is gone, a
+passing one for a few seconds. The window has the words (`gui/wording/problems` matches all of
+them).
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnyNotice:
-    """What all notices have. `key`: the name of the kind, in the JSON log and in the names of widgets."""
+    """What all notices have. `key`: the name of the kind, in the JSON log and in the names of
+    widgets.
+    """
 
     key: ClassVar[str]
     lasting: ClassVar[bool] = False
@@ -202,7 +205,9 @@ class SessionNearEndNotice(AnyNotice):
 
 @dataclass(frozen=True, slots=True)
 class IdleEndedNotice(News):
-    """The session was ended because nothing had happened for so many minutes. It stays: nobody was there."""
+    """The session was ended because nothing had happened for so many minutes. It stays: nobody was
+    there.
+    """
 
     key = "idle_ended"
     lasting = True
@@ -246,7 +251,9 @@ class TranscriptClearedNotice(News):
 
 @dataclass(frozen=True, slots=True)
 class SettingsFileNotice(AnyNotice):
-    """Settings or a profile could not be used or saved; `words` say which file and what became of it."""
+    """Settings or a profile could not be used or saved; `words` say which file and what became of
+    it.
+    """
 
     key = "settings_file"
     words: str
@@ -262,7 +269,9 @@ class FunctionFileNotice(AnyNotice):
 
 @dataclass(frozen=True, slots=True)
 class ServerToolsNotice(AnyNotice):
-    """The service could not list the tools of an MCP server that it calls; the conversation goes on without them."""
+    """The service could not list the tools of an MCP server that it calls; the conversation goes on
+    without them.
+    """
 
     key = "server_tools"
     server: str
@@ -271,7 +280,9 @@ class ServerToolsNotice(AnyNotice):
 
 @dataclass(frozen=True, slots=True)
 class AvatarNotice(AnyNotice):
-    """The avatar cannot be seen; the conversation goes on without it. `what`: as in `service_notes.AvatarTroubled`."""
+    """The avatar cannot be seen; the conversation goes on without it. `what`: as in
+    `service_notes.AvatarTroubled`.
+    """
 
     key = "avatar"
     what: str
@@ -318,7 +329,9 @@ class ProfileInUseNotice(News):
 
 @dataclass(frozen=True, slots=True)
 class ProfileLeftNotice(AnyNotice):
-    """Another profile took the place of settings that were not saved; `profile` was in use before, "" if none."""
+    """Another profile took the place of settings that were not saved; `profile` was in use before,
+    "" if none.
+    """
 
     key = "profile_left"
     profile: str
@@ -326,7 +339,8 @@ class ProfileLeftNotice(AnyNotice):
 
 @dataclass(frozen=True, slots=True)
 class FieldsHeldNotice(AnyNotice):
-    """A profile's custom fields wait for the user's consent: `names` of those with tools or addresses.
+    """A profile's custom fields wait for the user's consent: `names` of those with tools or
+    addresses.
 
     `text`: all that the profile would lay over the session.
     """
@@ -425,7 +439,9 @@ class EntriesDeletedNotice(News):
 
 @dataclass(frozen=True, slots=True)
 class LibraryNotice(AnyNotice):
-    """Conversations cannot be kept: `trouble` is the word of the library, `reason` the words of the system."""
+    """Conversations cannot be kept: `trouble` is the word of the library, `reason` the words of the
+    system.
+    """
 
     key = "library"
     trouble: str
@@ -439,7 +455,9 @@ class LibraryNotice(AnyNotice):
 
 @dataclass(frozen=True, slots=True)
 class RecordingHintNotice(AnyNotice):
-    """Others in the room may have to be asked before they are recorded. Told at the first recording."""
+    """Others in the room may have to be asked before they are recorded. Told at the first
+    recording.
+    """
 
     key = "recording_hint"
 
@@ -484,7 +502,9 @@ class NotImportedNotice(AnyNotice):
     reason: str
 
 
-ServiceNotice = ServiceErrorNotice | ServiceWarningNotice | TranscriptionNotice | TruncateRefusedNotice
+ServiceNotice = (
+    ServiceErrorNotice | ServiceWarningNotice | TranscriptionNotice | TruncateRefusedNotice
+)
 """What the service did not do."""
 
 SessionNotice = (

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 MOST_IN_MESSAGE = 4
 LONGEST_PX = 1536  # models scale down to about that; more only costs time on the line
-MOST_BYTES = 600_000  # of one picture; four of them fit into a frame of 4 MiB, which is what WebSocket servers take
+# of one picture; four of them fit into a frame of 4 MiB, which is what WebSocket servers take
+MOST_BYTES = 600_000
 RESTORED = 4  # pictures that a new session is given again: the newest
 
 

@@ -1,4 +1,6 @@
-"""What the service tells of MCP servers that it calls itself: their tools, its calls, and what it wants allowed."""
+"""What the service tells of MCP servers that it calls itself: their tools, its calls, and what it
+wants allowed.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,9 @@ class ApprovalGiven:
 
 @dataclass(frozen=True, slots=True)
 class ServiceCallAdded:
-    """A call of the service. `request_id`: what was allowed for it, None where it says nothing of that."""
+    """A call of the service. `request_id`: what was allowed for it, None where it says nothing of
+    that.
+    """
 
     item_id: ItemId
     server: str

@@ -52,10 +52,11 @@ class ReplyOverdue:
 
 @dataclass(frozen=True, slots=True)
 class SettingsLoaded:
-    """The saved settings could not be used as they were; `problem` is for the notice, `unusable` for the rows.
+    """The saved settings could not be used as they were; `problem` is for the notice, `unusable`
+    for the rows.
 
-    `corrections`: pairs in them that the service does not take together; `is_of_file`: the settings file itself held
-    them, and what they became is saved, or they would be told at every start.
+    `corrections`: pairs in them that the service does not take together; `is_of_file`: the settings
+    file itself held them, and what they became is saved, or they would be told at every start.
     """
 
     problem: str = field(default="")
@@ -73,7 +74,9 @@ class SettingsNotSaved:
 
 @dataclass(frozen=True, slots=True)
 class ProfileTroubled:
-    """A profile could not be used or changed as asked; `problem` is for the notice, `unusable` for the rows."""
+    """A profile could not be used or changed as asked; `problem` is for the notice, `unusable` for
+    the rows.
+    """
 
     problem: str
     unusable: tuple[Unusable, ...] = ()
@@ -106,9 +109,11 @@ class ProfilesListed:
 
 @dataclass(frozen=True, slots=True)
 class FunctionsOffered:
-    """The functions that a session may call; `wire` is the JSON list that session.update has of them.
+    """The functions that a session may call; `wire` is the JSON list that session.update has of
+    them.
 
-    `words`: how calls of some of them read to a person, by name. `functions`: all there are, offered or not.
+    `words`: how calls of some of them read to a person, by name. `functions`: all there are,
+    offered or not.
     """
 
     wire: str
@@ -130,7 +135,9 @@ class KeyKeptInMemory:
 
 @dataclass(frozen=True, slots=True)
 class AvatarTroubled:
-    """The avatar cannot be seen: "missing" (not installed), "died" (its player), or what is wrong with the video."""
+    """The avatar cannot be seen: "missing" (not installed), "died" (its player), or what is wrong
+    with the video.
+    """
 
     what: str
 

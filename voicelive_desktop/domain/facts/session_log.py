@@ -7,7 +7,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class LogRequested:
-    """The user wants what goes to and comes from the service written to `path`; `words`: with what is said."""
+    """The user wants what goes to and comes from the service written to `path`; `words`: with what
+    is said.
+    """
 
     path: str
     words: bool

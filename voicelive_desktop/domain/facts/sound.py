@@ -56,7 +56,9 @@ class PlaybackFailed:
 
 @dataclass(frozen=True, slots=True)
 class PlaybackStarted:
-    """The first sample of an answer item was handed to the device; it is audible at `at_s`, `heard_t` (monotonic s)."""
+    """The first sample of an answer item was handed to the device; it is audible at `at_s`,
+    `heard_t` (monotonic s).
+    """
 
     response_id: ResponseId
     item_id: ItemId
@@ -81,7 +83,8 @@ class PlaybackDrained:
 
 @dataclass(frozen=True, slots=True)
 class PlaybackFlushed:
-    """The speaker was silenced at our request. The milliseconds are of `item_id`; None: nothing was audible.
+    """The speaker was silenced at our request. The milliseconds are of `item_id`; None: nothing was
+    audible.
 
     `silent_t`: when millisecond `heard_ms` was heard, and nothing after it (monotonic seconds).
     """
@@ -96,14 +99,18 @@ class PlaybackFlushed:
 
 @dataclass(frozen=True, slots=True)
 class PlaybackUnderflowed:
-    """The device asked for samples in the middle of an answer and there were none; `total` counts since the start."""
+    """The device asked for samples in the middle of an answer and there were none; `total` counts
+    since the start.
+    """
 
     total: int
 
 
 @dataclass(frozen=True, slots=True)
 class MicrophoneJudged:
-    """The microphone's sound became bad (`because`: silent, clipping, too quiet), or good again (None)."""
+    """The microphone's sound became bad (`because`: silent, clipping, too quiet), or good again
+    (None).
+    """
 
     because: FailureKind | None
 

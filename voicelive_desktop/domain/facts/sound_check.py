@@ -48,5 +48,10 @@ class SoundJobEnded:
 
 
 SoundCheckEvent = (
-    SoundCheckOpened | SoundCheckMoved | SoundCheckRepeated | SoundCheckAnswered | SoundCheckClosed | SoundJobEnded
+    SoundCheckOpened
+    | SoundCheckMoved
+    | SoundCheckRepeated
+    | SoundCheckAnswered
+    | SoundCheckClosed
+    | SoundJobEnded
 )

@@ -1,4 +1,6 @@
-"""The audio check: what was measured of microphone and speaker, what that means, and what to do about it. Pure."""
+"""The audio check: what was measured of microphone and speaker, what that means, and what to do
+about it. Pure.
+"""
 
 from __future__ import annotations
 
@@ -36,15 +38,20 @@ class Job(StrEnum):
     CHIRP = "chirp"  # and listen for it
 
 
-JOBS = {Part.VOICE: Job.LISTEN, Part.TONE: Job.TONE, Part.RECORDING: Job.RECORD, Part.LOOP: Job.CHIRP}
+JOBS = {
+    Part.VOICE: Job.LISTEN,
+    Part.TONE: Job.TONE,
+    Part.RECORDING: Job.RECORD,
+    Part.LOOP: Job.CHIRP,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Heard:
     """What came from the microphone, after the gain. Levels in dB of full scale.
 
-    `loudness_db`: of the voice. `voice_s`: how long somebody spoke. `clipped`: it was overdriven. `zeros`: nothing but
-    digital silence came, or nothing at all.
+    `loudness_db`: of the voice. `voice_s`: how long somebody spoke. `clipped`: it was overdriven.
+    `zeros`: nothing but digital silence came, or nothing at all.
     """
 
     loudness_db: float
@@ -64,9 +71,11 @@ class Loop:
 
 @dataclass(frozen=True, slots=True)
 class SoundCheck:
-    """The state of the check. `part` None: it is closed. `number` tells which run of a job an end belongs to.
+    """The state of the check. `part` None: it is closed. `number` tells which run of a job an end
+    belongs to.
 
-    `tone_played`: the tone was begun at least once. `settings` and `memory`: as they were, for Cancel.
+    `tone_played`: the tone was begun at least once. `settings` and `memory`: as they were, for
+    Cancel.
     """
 
     part: Part | None = None
@@ -104,12 +113,16 @@ class Verdict(StrEnum):
 
 
 _FINE = frozenset({Verdict.VOICE_FINE, Verdict.TONE_HEARD, Verdict.RECORDING_CLEAR})
-_REMARKS = frozenset({Verdict.LOOP_FOUND, Verdict.LOOP_ABSENT, Verdict.UNANSWERED, Verdict.NOT_TRIED})
+_REMARKS = frozenset(
+    {Verdict.LOOP_FOUND, Verdict.LOOP_ABSENT, Verdict.UNANSWERED, Verdict.NOT_TRIED}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One line of the verdict. `value`: dB of the voice or ms of the way. `gain_db`: the gain that Apply will set."""
+    """One line of the verdict. `value`: dB of the voice or ms of the way. `gain_db`: the gain that
+    Apply will set.
+    """
 
     part: Part
     verdict: Verdict
@@ -188,7 +201,10 @@ def _of_tone(check: SoundCheck, *, failed: bool) -> Finding:
 
 def _of_recording(check: SoundCheck) -> Finding:
     answers = (Verdict.RECORDING_CLEAR, Verdict.RECORDING_UNCLEAR)
-    return Finding(Part.RECORDING, _of_answer(check.recording_clear, *answers, tried=check.recorded is not None))
+    return Finding(
+        Part.RECORDING,
+        _of_answer(check.recording_clear, *answers, tried=check.recorded is not None),
+    )
 
 
 def _of_answer(answer: bool | None, yes: Verdict, no: Verdict, *, tried: bool) -> Verdict:
@@ -201,4 +217,6 @@ def _of_loop(check: SoundCheck) -> Finding:
     if check.loop is None:
         return Finding(Part.LOOP, Verdict.NOT_TRIED)
     found = check.loop.round_trip_ms is not None
-    return Finding(Part.LOOP, Verdict.LOOP_FOUND if found else Verdict.LOOP_ABSENT, check.loop.round_trip_ms)
+    return Finding(
+        Part.LOOP, Verdict.LOOP_FOUND if found else Verdict.LOOP_ABSENT, check.loop.round_trip_ms
+    )

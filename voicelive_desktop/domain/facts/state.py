@@ -30,7 +30,8 @@ from voicelive_desktop.domain.words.tool_words import ToolWords
 class Session:
     """What the service said about the session. Times are Unix seconds.
 
-    `applied`: what it says it uses, as (path, value) pairs; `applied_for`: the settings it had been asked for then.
+    `applied`: what it says it uses, as (path, value) pairs; `applied_for`: the settings it had been
+    asked for then.
     """
 
     id: SessionId
@@ -45,9 +46,10 @@ class Session:
 class Listening:
     """Facts about the user's side of the turn.
 
-    `hearing`: the item being spoken. `awaiting`: the turn that is over and has no answer yet. `stopped_at_s`: when we
-    learnt that the user's latest turn was over (Unix s), `stopped_t`: when its sound ended (monotonic s); both until
-    the answer is audible. `asked_at_s`: as `stopped_at_s`, until the first sound of the answer arrives.
+    `hearing`: the item being spoken. `awaiting`: the turn that is over and has no answer yet.
+    `stopped_at_s`: when we learnt that the user's latest turn was over (Unix s), `stopped_t`: when
+    its sound ended (monotonic s); both until the answer is audible. `asked_at_s`: as
+    `stopped_at_s`, until the first sound of the answer arrives.
     """
 
     hearing: ItemId | None = None
@@ -59,10 +61,11 @@ class Listening:
 
 @dataclass(frozen=True, slots=True)
 class PendingTool:
-    """A function call of a response whose outputs go back together; `cut`: that response was cancelled meanwhile.
+    """A function call of a response whose outputs go back together; `cut`: that response was
+    cancelled meanwhile.
 
-    `outside`: the service's conversation does not hold the call, so its output does not go back. `inherited`: an
-    earlier session called; the present one is told the call with the output.
+    `outside`: the service's conversation does not hold the call, so its output does not go back.
+    `inherited`: an earlier session called; the present one is told the call with the output.
     """
 
     call_id: CallId
@@ -78,10 +81,10 @@ class PendingTool:
 class Cut:
     """What the loss of a session left undone.
 
-    `items`: the user's turns that the service had not written down, in order; the sound of the first began at `from_t`
-    of the capture clock (None: there is none). `commit`: the talk key ended it meanwhile. `owed`: an answer to what was
-    written down. `unheard`: rows of an answer of which nothing was heard. `tools`: function calls whose outputs no
-    answer has told.
+    `items`: the user's turns that the service had not written down, in order; the sound of the
+    first began at `from_t` of the capture clock (None: there is none). `commit`: the talk key ended
+    it meanwhile. `owed`: an answer to what was written down. `unheard`: rows of an answer of which
+    nothing was heard. `tools`: function calls whose outputs no answer has told.
     """
 
     items: tuple[ItemId, ...] = ()
@@ -94,7 +97,9 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """The session that is opened beside the present one, with these settings. `open`: it can take over."""
+    """The session that is opened beside the present one, with these settings. `open`: it can take
+    over.
+    """
 
     settings: Settings
     open: bool = False
@@ -102,7 +107,9 @@ class Following:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """When the service heard an utterance, on our capture clock (monotonic s); `end_t` None: it lasts."""
+    """When the service heard an utterance, on our capture clock (monotonic s); `end_t` None: it
+    lasts.
+    """
 
     item_id: ItemId
     start_t: float
@@ -111,7 +118,9 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """What happened lately on the waveform's axis of time: utterances, and moments when the assistant was cut."""
+    """What happened lately on the waveform's axis of time: utterances, and moments when the
+    assistant was cut.
+    """
 
     speeches: tuple[Speech, ...] = ()
     interruptions: tuple[float, ...] = ()
@@ -119,11 +128,12 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class ResponseGate:
-    """Never two answers at once: `asked` while our request is on its way, `wanted` when another shall follow.
+    """Never two answers at once: `asked` while our request is on its way, `wanted` when another
+    shall follow.
 
-    `greeting`: the request on its way is for the greeting, which is not asked for again. `ended`: the latest answers
-    that are over, oldest first. `options`: what the one on its way shall be like, `next_options`: the wanted one.
-    `outside`: the active answer is not of the conversation.
+    `greeting`: the request on its way is for the greeting, which is not asked for again. `ended`:
+    the latest answers that are over, oldest first. `options`: what the one on its way shall be
+    like, `next_options`: the wanted one. `outside`: the active answer is not of the conversation.
     """
 
     active: ResponseId | None = None
@@ -138,10 +148,11 @@ class ResponseGate:
 
 @dataclass(frozen=True, slots=True)
 class Playback:
-    """What the speaker does. `item` is queued or audible; `started` once its first sample was played.
+    """What the speaker does. `item` is queued or audible; `started` once its first sample was
+    played.
 
-    `device`: in use. `missed`: the chosen one that another stands in for.
-    `waiting`: further items that are queued behind it (a function's answer follows the words before the call).
+    `device`: in use. `missed`: the chosen one that another stands in for. `waiting`: further items
+    that are queued behind it (a function's answer follows the words before the call).
     """
 
     item: ItemId | None = None
@@ -158,7 +169,9 @@ class Playback:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """What the microphone does. `device`: in use. `missed`: the chosen one that another stands in for."""
+    """What the microphone does. `device`: in use. `missed`: the chosen one that another stands in
+    for.
+    """
 
     wanted: bool = False
     device: DeviceName | None = None
@@ -195,7 +208,9 @@ class Check:
 
 @dataclass(frozen=True, slots=True)
 class VoicePreview:
-    """A voice that the user wants to hear: being fetched, audible (then it is the `replay`), or it could not be had."""
+    """A voice that the user wants to hear: being fetched, audible (then it is the `replay`), or it
+    could not be had.
+    """
 
     voice: str
     failure: Failure | None = None
@@ -203,7 +218,9 @@ class VoicePreview:
 
 @dataclass(frozen=True, slots=True)
 class Log:
-    """The session log. `path`: what is being written, "" nothing. `kept`: the user's own rows while one is read."""
+    """The session log. `path`: what is being written, "" nothing. `kept`: the user's own rows while
+    one is read.
+    """
 
     path: str = ""
     words: bool = False
@@ -212,10 +229,11 @@ class Log:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A row that the user deleted, as long as that can be undone or the service has not confirmed it.
+    """A row that the user deleted, as long as that can be undone or the service has not confirmed
+    it.
 
-    `after`: the row above it, None if it was the first. `session`: the one whose service holds the item. `asked`: that
-    service was asked to delete it; from then on there is no undo.
+    `after`: the row above it, None if it was the first. `session`: the one whose service holds the
+    item. `asked`: that service was asked to delete it; from then on there is no undo.
     """
 
     item: Item
@@ -237,22 +255,21 @@ class Refusal:
 class State:
     """Everything the program knows and decides by.
 
-    `running`: the settings that the present session has (or is being opened with). `unapplied`: names of those in
-    `settings` that it cannot take any more. `touched`: names of those that were changed in this session.
-    `unusable`: settings of a file that could not be used, until they are chosen anew.
-    `asked`: the settings of each session.update that the service has not answered yet, oldest first.
-    `functions`: what session.update lists of them, as JSON. `tool_words`: how calls of some of them read, by name.
-    `profiles`: names of the user's own and of those that came along.
-    `history`: what the latest changes of settings can be taken back to, as (name, old value) pairs, newest last.
-    `deleting`: rows that the service was asked to delete. `removed`: rows that the user deleted, oldest first.
-    `cleared`: the rows of a transcript that was cleared, while that can be undone.
-    `recordings`: items whose sound is kept. `replay`: the one
-    that is being heard again.
-    `sessions`: how many there were since Start; `following`: the one that will take over; `moving`: it does so now;
-    `cut`: what a drop left undone, until the next session makes up for it.
-    `unhandled` and `malformed`: messages of the service that were counted only. `dropped`: events `step` raised on.
-    `quiet`: how many silences the idle time-out has waited for.
-    `echo_suspect`: the turn that may be the assistant's own voice out of the speaker, and the answer that it cut.
+    `running`: the settings that the present session has (or is being opened with). `unapplied`:
+    names of those in `settings` that it cannot take any more. `touched`: names of those that were
+    changed in this session. `unusable`: settings of a file that could not be used, until they are
+    chosen anew. `asked`: the settings of each session.update that the service has not answered yet,
+    oldest first. `functions`: what session.update lists of them, as JSON. `tool_words`: how calls
+    of some of them read, by name. `profiles`: names of the user's own and of those that came along.
+    `history`: what the latest changes of settings can be taken back to, as (name, old value) pairs,
+    newest last. `deleting`: rows that the service was asked to delete. `removed`: rows that the
+    user deleted, oldest first. `cleared`: the rows of a transcript that was cleared, while that can
+    be undone. `recordings`: items whose sound is kept. `replay`: the one that is being heard again.
+    `sessions`: how many there were since Start; `following`: the one that will take over; `moving`:
+    it does so now; `cut`: what a drop left undone, until the next session makes up for it.
+    `unhandled` and `malformed`: messages of the service that were counted only. `dropped`: events
+    `step` raised on. `quiet`: how many silences the idle time-out has waited for. `echo_suspect`:
+    the turn that may be the assistant's own voice out of the speaker, and the answer that it cut.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -298,7 +315,8 @@ class State:
     functions: str = "[]"
     tool_words: tuple[tuple[str, ToolWords], ...] = ()
     profiles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-    kept_profiles: tuple[tuple[str, tuple[tuple[str, object], ...]], ...] = ()  # what those hold that were in use
+    # what those hold that were in use
+    kept_profiles: tuple[tuple[str, tuple[tuple[str, object], ...]], ...] = ()
     history: tuple[tuple[tuple[str, object], ...], ...] = ()
     latencies_s: tuple[float, ...] = ()
     service_latencies_s: tuple[float, ...] = ()

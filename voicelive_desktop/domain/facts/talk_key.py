@@ -9,9 +9,12 @@ from voicelive_desktop.domain.settings import Settings
 
 
 class Gate(StrEnum):
-    """What becomes of the microphone's sound on its way to the session. Mute is apart: it silences whatever passes."""
+    """What becomes of the microphone's sound on its way to the session. Mute is apart: it silences
+    whatever passes.
+    """
 
-    OPEN = "open"  # it passes; if the gate was silent or shut, what was said just before comes first
+    # it passes; if the gate was silent or shut, what was said just before comes first
+    OPEN = "open"
     SILENT = "silent"  # silence goes in its place, so that the service sees the turn end
     SHUT = "shut"  # nothing goes
     MUTED = "muted"  # silence goes in its place, and nothing of what was said is ever sent
@@ -21,9 +24,9 @@ class Gate(StrEnum):
 class Talk:
     """Facts about the talk key. Times are Unix seconds.
 
-    `held`: it is down. `latched`: a tap left it on. `ending`: it was released, and the tail is still heard. `since_s`:
-    when this turn began. `pressed_at_s`, `released_at_s`: the latest press and release. `number` counts presses, so
-    that a reminder tells whether it is still meant.
+    `held`: it is down. `latched`: a tap left it on. `ending`: it was released, and the tail is
+    still heard. `since_s`: when this turn began. `pressed_at_s`, `released_at_s`: the latest press
+    and release. `number` counts presses, so that a reminder tells whether it is still meant.
     """
 
     held: bool = False

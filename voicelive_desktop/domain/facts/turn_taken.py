@@ -9,14 +9,16 @@ from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
 @dataclass(frozen=True, slots=True)
 class TurnTaken:
-    """Moments in milliseconds from the end of the person's speech, or the sending of the message; None: never came.
+    """Moments in milliseconds from the end of the person's speech, or the sending of the message;
+    None: never came.
 
     Attributes:
         number: Counts from 1 on.
         at_s: When the person had said or sent it, in Unix seconds.
         item: Of the answer; of the question if there was none.
         heard, committed: When the service told that it heard the end, and that it took the turn.
-        first_text, first_audio, first_sample: Of the answer: on the socket, on the socket, at the speaker.
+        first_text, first_audio, first_sample: Of the answer: on the socket, on the socket, at the
+        speaker.
         over: Its end, or its cut.
         tools_ms: How long functions ran.
         ended: completed, interrupted, incomplete, failed or none (no answer); "" while it lasts.

@@ -36,7 +36,9 @@ class Updates:
 
 
 def is_newer(version: str, than: str) -> bool:
-    """Whether one version is newer than the other; False for its previews and for what is no version."""
+    """Whether one version is newer than the other; False for its previews and for what is no
+    version.
+    """
     numbers, base = _numbers(version), _numbers(than)
     if not numbers or not base:
         return False
@@ -47,7 +49,9 @@ def is_newer(version: str, than: str) -> bool:
 
 def version_in(text: str) -> str:
     """Return the version at the end of a text such as a tag, or ""."""
-    found = re.search(r"(?:^|[^\w.])v?(\d+(?:\.\d+){1,3}(?:[-.]?(?:a|b|rc|dev|alpha|beta)[.\d]*)?)$", text.strip())
+    found = re.search(
+        r"(?:^|[^\w.])v?(\d+(?:\.\d+){1,3}(?:[-.]?(?:a|b|rc|dev|alpha|beta)[.\d]*)?)$", text.strip()
+    )
     return found[1] if found else ""
 
 

@@ -1,4 +1,6 @@
-"""What the user does. The window leaves `at_s` and the id of a new item open; the store's door fills them in."""
+"""What the user does. The window leaves `at_s` and the id of a new item open; the store's door
+fills them in.
+"""
 
 from __future__ import annotations
 
@@ -83,7 +85,8 @@ class TalkTailEnded:
 class TextSubmitted:
     """The user typed a message; `item_id` is ours, the service keeps it.
 
-    `replaces`: an earlier message of theirs that this one stands for; it is deleted with the answer to it.
+    `replaces`: an earlier message of theirs that this one stands for; it is deleted with the answer
+    to it.
     """
 
     item_id: ItemId
@@ -104,7 +107,9 @@ class NoteSubmitted:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRequested:
-    """The user asked for an answer with these options; `replaces`: an earlier answer, which is deleted."""
+    """The user asked for an answer with these options; `replaces`: an earlier answer, which is
+    deleted.
+    """
 
     options: AnswerOptions
     at_s: float = 0.0
@@ -137,7 +142,9 @@ class SettingsChosen:
 
 @dataclass(frozen=True, slots=True)
 class ProfileOpened:
-    """The user opened a profile's file; its settings are used now. `name`: of the profile that was made of it."""
+    """The user opened a profile's file; its settings are used now. `name`: of the profile that was
+    made of it.
+    """
 
     name: str
     changes: tuple[tuple[str, object], ...]

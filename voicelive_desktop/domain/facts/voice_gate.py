@@ -17,7 +17,9 @@ class VoiceGateClosed:
 
 @dataclass(frozen=True, slots=True)
 class VoiceUnconfirmed:
-    """The gate was open long enough for the service to report speech; `number` tells which opening it was."""
+    """The gate was open long enough for the service to report speech; `number` tells which opening
+    it was.
+    """
 
     number: int
 

@@ -1,7 +1,7 @@
 """The buttons that a hosted agent shows beside its speech, and what pressing one tells it. Pure.
 
-Known is the shape of the vendor's samples: an event with `actions`, a list of objects that have a `label` and an
-`action`. Everything else stays the JSON on its card.
+Known is the shape of the vendor's samples: an event with `actions`, a list of objects that have a
+`label` and an `action`. Everything else stays the JSON on its card.
 """
 
 from __future__ import annotations
@@ -71,4 +71,6 @@ def _button(action: Any) -> AgentButton | None:
     if not isinstance(label, str) or not label.strip() or not isinstance(does, str) or not does:
         return None
     rest = {name: value for name, value in action.items() if name != "label"}
-    return AgentButton(" ".join(label.split())[:LONGEST], json.dumps({"type": CLICK, **rest}, ensure_ascii=False))
+    return AgentButton(
+        " ".join(label.split())[:LONGEST], json.dumps({"type": CLICK, **rest}, ensure_ascii=False)
+    )

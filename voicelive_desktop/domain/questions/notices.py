@@ -52,7 +52,9 @@ def _place(notice: Notice) -> int:
 
 
 def _without_devices(state: State) -> Iterator[Notice]:
-    """Return notices about missing devices before Start; during a session the devices report it themselves."""
+    """Return notices about missing devices before Start; during a session the devices report it
+    themselves.
+    """
     if not state.devices.listed or not isinstance(state.connection, con.Offline | con.Failed):
         return
     if not state.devices.inputs:

@@ -9,13 +9,17 @@ from voicelive_desktop.domain.settings import default_of
 
 
 def is_changed(state: State) -> bool:
-    """Whether the settings differ from the profile in use; False if there is none or its contents are unknown."""
+    """Whether the settings differ from the profile in use; False if there is none or its contents
+    are unknown.
+    """
     kept = dict(state.kept_profiles).get(state.settings.profile, ())
     return bool(state.settings.profile) and _differs(state, dict(kept))
 
 
 def would_lose(state: State, changes: Mapping[str, object]) -> bool:
-    """Whether loading a profile with these changes would replace settings that are saved in no profile."""
+    """Whether loading a profile with these changes would replace settings that are saved in no
+    profile.
+    """
     if not isinstance(changes.get("profile"), str) or len(changes) == 1:
         return False
     if state.settings.profile:

@@ -57,13 +57,17 @@ def turn(state: State) -> turns.Turn:
         return turns.Waiting(waiting)
     if state.tools:
         return turns.UsingTool(state.tools[-1].name)
-    if (served := next((call for call in reversed(state.hands.running) if call.server), None)) is not None:
+    if (
+        served := next((call for call in reversed(state.hands.running) if call.server), None)
+    ) is not None:
         return turns.UsingTool(served.name)
     return turns.Thinking() if _thinking(state) else turns.Idle()
 
 
 def waits_for(state: State) -> str | None:
-    """The function that waits for the person: to be allowed, or to be answered by them; None for none."""
+    """The function that waits for the person: to be allowed, or to be answered by them; None for
+    none.
+    """
     hands = state.hands
     if hands.waiting:
         return hands.waiting[0].name
@@ -136,7 +140,9 @@ def has_own_model(state: State) -> bool:
 
 
 def can_try(state: State, part: CompanionPart) -> bool:
-    """Whether this part of the local companion can be tried: what hears needs the microphone for itself."""
+    """Whether this part of the local companion can be tried: what hears needs the microphone for
+    itself.
+    """
     if state.settings.target != "demo" or isinstance(state.connection, con.Reading):
         return False
     return part not in HEARING or can_check_sound(state)
@@ -163,7 +169,9 @@ def is_held_mute(state: State) -> bool:
 
 
 def can_check_sound(state: State) -> bool:
-    """Whether the audio check can begin: it needs both devices for itself, so not in a conversation."""
+    """Whether the audio check can begin: it needs both devices for itself, so not in a
+    conversation.
+    """
     return can_start(state) and state.sound_check.part is None
 
 
@@ -175,11 +183,15 @@ def is_checking_sound(state: State) -> bool:
 def sound_findings(state: State) -> tuple[Finding, ...]:
     """The verdict of the audio check as far as it is known."""
     microphone, speaker = state.capture.failure is not None, state.playback.failure is not None
-    return findings(state.sound_check, state.settings, microphone_failed=microphone, speaker_failed=speaker)
+    return findings(
+        state.sound_check, state.settings, microphone_failed=microphone, speaker_failed=speaker
+    )
 
 
 def microphone_gate(state: State) -> Gate:
-    """What the microphone shall do: as the talk key says, but what is heard again is nothing the user says."""
+    """What the microphone shall do: as the talk key says, but what is heard again is nothing the
+    user says.
+    """
     if is_checking_sound(state) or state.companion.trying in HEARING:
         return Gate.OPEN
     by_key = gate(state.settings, state.talk)
@@ -193,7 +205,11 @@ def is_passing(state: State) -> bool:
 
 def microphone_in_use(state: State) -> DeviceName:
     """The microphone that is open, else the chosen one; "": the system's default."""
-    return DeviceName(state.settings.input_device) if state.capture.device is None else state.capture.device
+    return (
+        DeviceName(state.settings.input_device)
+        if state.capture.device is None
+        else state.capture.device
+    )
 
 
 def speaker_in_use(state: State) -> DeviceName:
@@ -204,13 +220,22 @@ def speaker_in_use(state: State) -> DeviceName:
 
 def has_avatar(state: State) -> bool:
     """Whether answers come as the video of a face."""
-    return state.running.avatar_type != "none" and state.running.answer_as == "audio" and in_session(state)
+    return (
+        state.running.avatar_type != "none"
+        and state.running.answer_as == "audio"
+        and in_session(state)
+    )
 
 
 def wants_face(state: State) -> bool:
     """Whether a drawn face shall move with the answers, where their voice tells of its mouth."""
     chosen = state.running
-    return chosen.visemes and in_session(state) and not state.settings.reduced_motion and not has_avatar(state)
+    return (
+        chosen.visemes
+        and in_session(state)
+        and not state.settings.reduced_motion
+        and not has_avatar(state)
+    )
 
 
 def is_ducked(state: State) -> bool:
@@ -250,13 +275,17 @@ def can_send_text(state: State) -> bool:
 
 
 def takes_text(state: State) -> bool:
-    """Whether a typed message has a place to go: now, as soon as the session is there, or by starting one."""
+    """Whether a typed message has a place to go: now, as soon as the session is there, or by
+    starting one.
+    """
     return in_session(state) or can_start(state)
 
 
 def unsent(state: State) -> tuple[Item, ...]:
     """What was typed while there was no session, and goes to the next one; oldest first."""
-    return tuple(item for item in state.conversation if item.unsent and item.status is Status.PARTIAL)
+    return tuple(
+        item for item in state.conversation if item.unsent and item.status is Status.PARTIAL
+    )
 
 
 def can_ask(state: State) -> bool:
@@ -268,7 +297,9 @@ def can_stop(state: State) -> bool:
     """Whether there is an answer to stop."""
     if isinstance(state.connection, con.Reading):
         return False
-    return state.gate.active is not None or state.playback.item is not None or state.replay is not None
+    return (
+        state.gate.active is not None or state.playback.item is not None or state.replay is not None
+    )
 
 
 def last_latency_s(state: State) -> float | None:
@@ -294,7 +325,9 @@ def _median(values: tuple[float, ...]) -> float | None:
 
 
 def heard_text(item: Item) -> str:
-    """The part of an interrupted answer that was played, cut between words; of any other item all text."""
+    """The part of an interrupted answer that was played, cut between words; of any other item all
+    text.
+    """
     if item.status is not Status.INTERRUPTED or item.heard_ms is None:
         return item.text
     if item.received_ms <= 0:
@@ -310,24 +343,38 @@ def spoken_text(state: State, item: Item) -> str:
 
 
 def is_of_session(state: State, item: Item) -> bool:
-    """Whether the item belongs to the present conversation, which the service knows; not one from before Start."""
+    """Whether the item belongs to the present conversation, which the service knows; not one from
+    before Start.
+    """
     return item.at_s >= state.started_at_s
 
 
 def can_delete(state: State, item: Item) -> bool:
     """Whether the row can be deleted: it is complete, and nobody is listening to it."""
-    queued = state.playback.item == item.id or any(item.id == waiting for waiting, _ in state.playback.waiting)
+    queued = state.playback.item == item.id or any(
+        item.id == waiting for waiting, _ in state.playback.waiting
+    )
     return item.status is not Status.PARTIAL and not queued and item.id not in state.deleting
 
 
 def is_quiet(state: State) -> bool:
     """Whether nobody speaks, and no answer is audible or being made."""
-    return state.playback.item is None and state.listening.hearing is None and state.gate.active is None
+    return (
+        state.playback.item is None
+        and state.listening.hearing is None
+        and state.gate.active is None
+    )
 
 
 def can_replay(state: State, item: Item) -> bool:
-    """Whether the turn can be heard again now: nobody speaks, and no answer is audible or being made."""
-    quiet = state.playback.item is None and state.listening.hearing is None and state.gate.active is None
+    """Whether the turn can be heard again now: nobody speaks, and no answer is audible or being
+    made.
+    """
+    quiet = (
+        state.playback.item is None
+        and state.listening.hearing is None
+        and state.gate.active is None
+    )
     return has_sound(state, item.id) and quiet
 
 
@@ -349,23 +396,31 @@ def is_recorded(state: State) -> bool:
 
 
 def takes_pictures(state: State) -> bool:
-    """Whether a message may hold pictures: the model looks at them. An agent, and a model of one's own, may."""
+    """Whether a message may hold pictures: the model looks at them. An agent, and a model of one's
+    own, may.
+    """
     settings = state.running if in_session(state) else state.settings
     own = with_agent(settings) or bool(settings.own_model_profile)
     return is_local(settings) or own or takes_pictures_by_name(settings.model)
 
 
 def can_resend(state: State, item: Item) -> bool:
-    """Whether the message can be edited and sent in place of itself: nobody has said anything since but the answer."""
+    """Whether the message can be edited and sent in place of itself: nobody has said anything since
+    but the answer.
+    """
     typed = item.role is Role.USER and item.typed and is_of_session(state, item)
     usable = typed and can_send_text(state) and item.id not in state.deleting
     return usable and not _is_followed_by(state, item, Role.USER)
 
 
 def can_regenerate(state: State, item: Item) -> bool:
-    """Whether the answer can be made anew in its place: it is the latest thing said in a conversation that goes on."""
+    """Whether the answer can be made anew in its place: it is the latest thing said in a
+    conversation that goes on.
+    """
     is_answer = item.role is Role.ASSISTANT and item.tool is None and is_of_session(state, item)
-    return is_answer and can_ask(state) and not _is_followed_by(state, item, Role.USER, Role.ASSISTANT)
+    return (
+        is_answer and can_ask(state) and not _is_followed_by(state, item, Role.USER, Role.ASSISTANT)
+    )
 
 
 def _is_followed_by(state: State, item: Item, *roles: Role) -> bool:
@@ -385,11 +440,15 @@ def has_content(item: Item) -> bool:
 
 
 def worth_restoring(state: State) -> tuple[Item, ...]:
-    """The items of the present conversation that a new session should know: what was said, and heard, since Start.
+    """The items of the present conversation that a new session should know: what was said, and
+    heard, since Start.
 
     Without what a drop cut, which the new session hears or says again.
     """
-    speakers, left_out = {Role.USER, Role.ASSISTANT, Role.NOTE}, state.cut.unheard | set(state.cut.items)
+    speakers, left_out = (
+        {Role.USER, Role.ASSISTANT, Role.NOTE},
+        state.cut.unheard | set(state.cut.items),
+    )
     return tuple(
         item
         for item in state.conversation
@@ -403,9 +462,13 @@ def worth_restoring(state: State) -> tuple[Item, ...]:
 
 
 def goes_on_by_id(state: State) -> bool:
-    """Whether the session that is opened knows the conversation: an agent goes on with the one that has this id."""
+    """Whether the session that is opened knows the conversation: an agent goes on with the one that
+    has this id.
+    """
     settings = opening_with(state)
-    return settings.target == "agent" or (with_agent(settings) and bool(settings.agent_conversation.strip()))
+    return settings.target == "agent" or (
+        with_agent(settings) and bool(settings.agent_conversation.strip())
+    )
 
 
 def told_again(state: State) -> tuple[Item, ...]:
@@ -429,8 +492,12 @@ def reason_without_effect(state: State, name: str) -> str:
 
 
 def is_folded(state: State, name: str) -> bool:
-    """Whether a setting is not shown because it belongs to another choice, such as another kind of voice."""
-    return SPECS[name].folds and bool(reason_without_effect(state, name)) and not refusal(state, name)
+    """Whether a setting is not shown because it belongs to another choice, such as another kind of
+    voice.
+    """
+    return (
+        SPECS[name].folds and bool(reason_without_effect(state, name)) and not refusal(state, name)
+    )
 
 
 def refusal(state: State, name: str) -> str:

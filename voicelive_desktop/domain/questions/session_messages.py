@@ -1,4 +1,6 @@
-"""What a session is told: its configuration, the conversation so far, what an answer shall be like. Pure."""
+"""What a session is told: its configuration, the conversation so far, what an answer shall be like.
+Pure.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ def configuration(state: State) -> Wire:
 
     Without the voice once it was heard, since the service refuses a new one.
     """
-    return session_update(state.running, offered_tools(state), voice=not state.voice_used, touched=state.touched)
+    return session_update(
+        state.running, offered_tools(state), voice=not state.voice_used, touched=state.touched
+    )
 
 
 def next_configuration(state: State) -> Wire:
@@ -57,7 +61,8 @@ def offered_tools(state: State) -> Sequence[Wire]:
 def restored(state: State) -> Sequence[SendText]:
     """Return what restores a conversation as text; sound cannot be (voice-live-sdk.md section 5).
 
-    The summary of what is too long ago goes under the id of the newest message in it, whose row is there.
+    The summary of what is too long ago goes under the id of the newest message in it, whose row is
+    there.
     """
     older, items = parts(told_again(state))
     orders = [SendText(older[-1].id, summary(older), (), "system")] if older else list[SendText]()

@@ -26,7 +26,9 @@ def can_pass_on(state: State) -> bool:
 
 
 def shown_talk(state: State) -> Past | None:
-    """What is shown as a conversation with an entry, so that it can be passed on; None where nothing was said."""
+    """What is shown as a conversation with an entry, so that it can be passed on; None where
+    nothing was said.
+    """
     if state.library.past is not None:
         return state.library.past
     rows = tuple(row for row in state.conversation if not row.starts)
@@ -34,13 +36,19 @@ def shown_talk(state: State) -> Past | None:
         return None
     began_s = min((row.at_s for row in rows if row.at_s > 0), default=state.started_at_s)
     said = next((str(row.text) for row in rows if row.role is Role.USER and row.text), "")
-    listed = next((entry for entry in state.library.entries if entry.id == state.library.present), None)
+    listed = next(
+        (entry for entry in state.library.entries if entry.id == state.library.present), None
+    )
     title = brief(" ".join(said.split()), TITLE) if listed is None else listed.title
-    entry = replace(_facts(state), id=state.library.present or EntryId(f"unsaved-{began_s:.0f}"), title=title)
+    entry = replace(
+        _facts(state), id=state.library.present or EntryId(f"unsaved-{began_s:.0f}"), title=title
+    )
     conversation = Conversation()
     for row in rows:
         conversation = conversation.add(row)
-    return Past(replace(entry, started_at_s=began_s, ended_at_s=max(row.at_s for row in rows)), conversation)
+    return Past(
+        replace(entry, started_at_s=began_s, ended_at_s=max(row.at_s for row in rows)), conversation
+    )
 
 
 def _facts(state: State) -> Entry:

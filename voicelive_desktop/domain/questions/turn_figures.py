@@ -48,7 +48,9 @@ def figures(turns: Sequence[TurnTaken], wait: str) -> Figures | None:
 def shares(turn: TurnTaken) -> Shares:
     """How the wait of one turn is made up; zeros for what is not known."""
     begun = max(0.0, turn.heard or 0.0)
-    sound = next((m for m in (turn.first_audio, turn.first_text, turn.over) if m is not None), begun)
+    sound = next(
+        (m for m in (turn.first_audio, turn.first_text, turn.over) if m is not None), begun
+    )
     waited = max(0.0, sound - begun)
     tools = min(turn.tools_ms, waited)
     ours = 0.0
@@ -59,7 +61,15 @@ def shares(turn: TurnTaken) -> Shares:
 
 def as_csv(turns: Sequence[TurnTaken]) -> str:
     """One line for each turn, for a spreadsheet."""
-    heads = ("turn", "ended", "because", *(f"{wait}_ms" for wait in WAITS), "over_ms", "tools_ms", "total_tokens")
+    heads = (
+        "turn",
+        "ended",
+        "because",
+        *(f"{wait}_ms" for wait in WAITS),
+        "over_ms",
+        "tools_ms",
+        "total_tokens",
+    )
     return "\n".join((",".join(heads), *(",".join(_fields(turn)) for turn in turns))) + "\n"
 
 

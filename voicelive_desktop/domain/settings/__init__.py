@@ -1,7 +1,8 @@
-"""Every setting, declared once: default, label, help, limits. Panel, command line, validation and docs read this table.
+"""Every setting, declared once: default, label, help, limits. Panel, command line, validation and
+docs read this table.
 
-`spec` says what is known about a setting, one module for each group declares them, `table` puts them together, `checks`
-says which values and pairs are possible.
+`spec` says what is known about a setting, one module for each group declares them, `table` puts
+them together, `checks` says which values and pairs are possible.
 """
 
 from voicelive_desktop.domain.settings.checks import Correction, changed, corrected, problem_with

@@ -1,7 +1,8 @@
-"""The settings of the connection for those who know it: what the SDK's connect() takes besides what has a page.
+"""The settings of the connection for those who know it: what the SDK's connect() takes besides what
+has a page.
 
-A header or an address parameter may hold a key. Such lines are sent, but never written to a file (`savable`), and
-profiles have nothing of this group.
+A header or an address parameter may hold a key. Such lines are sent, but never written to a file
+(`savable`), and profiles have nothing of this group.
 """
 
 from __future__ import annotations
@@ -12,33 +13,51 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
-from voicelive_desktop.domain.settings.texts import lines, object_problem, pairs, pairs_problem, paths_problem
+from voicelive_desktop.domain.settings.texts import (
+    lines,
+    object_problem,
+    pairs,
+    pairs_problem,
+    paths_problem,
+)
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
 
-_SECRET = re.compile(r"key|token|secret|auth|passw|cookie|signature|\bsig\b|credential", re.IGNORECASE)
+_SECRET = re.compile(
+    r"key|token|secret|auth|passw|cookie|signature|\bsig\b|credential", re.IGNORECASE
+)
 # Headers that the connection is made with, and parameters that have a row of their own.
 _OF_CONNECTION = frozenset({"host", "connection", "upgrade", "content-length", "transfer-encoding"})
 _OF_SIGN_IN = frozenset({"api-key", "authorization"})
-_WITH_ROW = frozenset({"model", "api-version", "profile", "conversation-id", "foundry-resource-override"})
+_WITH_ROW = frozenset(
+    {"model", "api-version", "profile", "conversation-id", "foundry-resource-override"}
+)
 
 
-_TO_SIGN_IN = Words("“{name}” is part of the sign-in. Enter the key under “Connect to Azure”.", name="")
+_TO_SIGN_IN = Words(
+    "“{name}” is part of the sign-in. Enter the key under “Connect to Azure”.", name=""
+)
 
 
 def savable(name: str, value: object) -> object:
     """What of a setting may be written to a file: lines that look as if they held a key may not."""
     if name not in {"extra_headers", "extra_query"}:
         return value
-    return "\n".join(line for line in lines(str(value)) if not any(_SECRET.search(n) for n in pairs(line)))
+    return "\n".join(
+        line for line in lines(str(value)) if not any(_SECRET.search(n) for n in pairs(line))
+    )
 
 
 def headers_problem(text: str) -> str:
     """What is wrong with further headers."""
     for name, value in pairs(text).items():
-        if not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name) or not value.isprintable() or not value.isascii():
+        if (
+            not re.fullmatch(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+", name)
+            or not value.isprintable()
+            or not value.isascii()
+        ):
             return Words("“{name}” is not a valid header.", name=name)
         if name.lower() in _OF_CONNECTION or name.lower().startswith("sec-websocket-"):
             return Words("“{name}” is set by the connection itself.", name=name)
@@ -66,7 +85,9 @@ def version_problem(text: str) -> str:
 def scopes_problem(text: str) -> str:
     """What is wrong with the scopes of a token."""
     odd = next((line for line in lines(text) if " " in line), None)
-    return "" if odd is None else Words("“{odd}” contains a space. Enter one scope per line.", odd=odd)
+    return (
+        "" if odd is None else Words("“{odd}” contains a space. Enter one scope per line.", odd=odd)
+    )
 
 
 def _signed_in_only(s: Settings) -> str:
@@ -76,7 +97,12 @@ def _signed_in_only(s: Settings) -> str:
 
 
 def _seconds(
-    label: str, help_text: str, widget: str, words: str, limits: tuple[float, float, float], special: str = ""
+    label: str,
+    help_text: str,
+    widget: str,
+    words: str,
+    limits: tuple[float, float, float],
+    special: str = "",
 ) -> Spec:
     minimum, maximum, step = limits
     return Spec(

@@ -1,7 +1,8 @@
 """A hosted agent of the person's own: where it is served, how it is spoken to, and what starts it.
 
-It has a page of its own. What is said goes there, so it is no part of a profile, and only servers in one's own network
-are taken; the local service's command line takes any, for whoever writes it means it.
+It has a page of its own. What is said goes there, so it is no part of a profile, and only servers
+in one's own network are taken; the local service's command line takes any, for whoever writes it
+means it.
 """
 
 from __future__ import annotations
@@ -29,7 +30,10 @@ def agent_problem(text: str) -> str:
     if not host:
         return Words("Enter an address such as http://127.0.0.1:8088.")
     if not is_own_network(host):
-        return Words("Everything you say would go to {host}. Only agents in your own network can be used.", host=host)
+        return Words(
+            "Everything you say would go to {host}. Only agents in your own network can be used.",
+            host=host,
+        )
     return ""
 
 
@@ -89,6 +93,14 @@ class AgentSettings:
         ),
     )
     agent_command: str = setting(
-        "", Spec("Start command", "The command line that starts your own hosted agent.", Group.APP, Kind.LINE)
+        "",
+        Spec(
+            "Start command",
+            "The command line that starts your own hosted agent.",
+            Group.APP,
+            Kind.LINE,
+        ),
     )
-    agent_folder: str = setting("", Spec("Agent folder", "Where it starts, and its manifest is.", Group.APP, Kind.LINE))
+    agent_folder: str = setting(
+        "", Spec("Agent folder", "Where it starts, and its manifest is.", Group.APP, Kind.LINE)
+    )

@@ -26,7 +26,9 @@ def _text_models_only(s: Settings) -> str:
 
 
 def _needs_interim(s: Settings) -> str:
-    return _text_models_only(s) or ("" if s.interim_kind != "none" else Words("Turn on “Interim responses” first."))
+    return _text_models_only(s) or (
+        "" if s.interim_kind != "none" else Words("Turn on “Interim responses” first.")
+    )
 
 
 def _needs_static(s: Settings) -> str:
@@ -37,14 +39,24 @@ def _needs_static(s: Settings) -> str:
 
 def _needs_llm(s: Settings) -> str:
     return _needs_interim(s) or (
-        "" if s.interim_kind == "llm_interim_response" else Words("Only for generated interim responses.")
+        ""
+        if s.interim_kind == "llm_interim_response"
+        else Words("Only for generated interim responses.")
     )
 
 
 def _azure_speaker(s: Settings) -> str:
     if s.answer_as != "audio":
-        return Words("Replies are text only.") if s.answer_as == "text" else Words("Replies are turned off.")
-    return "" if s.voice_type.startswith(("azure-standard", "azure-custom")) else Words("Only for Azure voices.")
+        return (
+            Words("Replies are text only.")
+            if s.answer_as == "text"
+            else Words("Replies are turned off.")
+        )
+    return (
+        ""
+        if s.voice_type.startswith(("azure-standard", "azure-custom"))
+        else Words("Only for Azure voices.")
+    )
 
 
 def _needs_animation(s: Settings) -> str:
@@ -60,7 +72,9 @@ def metadata_problem(text: str) -> str:
         return Words("The service accepts at most {n} lines.", n=MOST_PAIRS)
     if any(len(name) > LONGEST_NAME or len(value) > LONGEST_VALUE for name, value in found.items()):
         return Words(
-            "A name can have up to {name} characters, a value up to {value}.", name=LONGEST_NAME, value=LONGEST_VALUE
+            "A name can have up to {name} characters, a value up to {value}.",
+            name=LONGEST_NAME,
+            value=LONGEST_VALUE,
         )
     return pairs_problem(text)
 

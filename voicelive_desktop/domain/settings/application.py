@@ -47,8 +47,12 @@ class ApplicationSettings:
             applies=Applies.NEXT_CONNECTION,
         ),
     )
-    input_device: str = setting("", Spec("Microphone", "The microphone you talk into.", Group.APP, Kind.CHOICE))
-    output_device: str = setting("", Spec("Speaker", "Where you hear the assistant.", Group.APP, Kind.CHOICE))
+    input_device: str = setting(
+        "", Spec("Microphone", "The microphone you talk into.", Group.APP, Kind.CHOICE)
+    )
+    output_device: str = setting(
+        "", Spec("Speaker", "Where you hear the assistant.", Group.APP, Kind.CHOICE)
+    )
     volume: float = setting(
         1.0,
         Spec(
@@ -109,7 +113,10 @@ class ApplicationSettings:
         ),
     )
     welcomed: bool = setting(
-        False, Spec("Welcome seen", "Whether the first steps were done or skipped.", Group.APP, Kind.SWITCH)
+        False,
+        Spec(
+            "Welcome seen", "Whether the first steps were done or skipped.", Group.APP, Kind.SWITCH
+        ),
     )
     sound_checked: bool = setting(
         False, Spec("Audio checked", "Whether the audio check was done.", Group.APP, Kind.SWITCH)
@@ -146,15 +153,27 @@ class ApplicationSettings:
             Group.APP,
             Kind.CHOICE,
             "keep_conversations_combo",
-            keywords=Words("history library save privacy private delete retention days record transcript"),
+            keywords=Words(
+                "history library save privacy private delete retention days record transcript"
+            ),
             choices=fixed(models.KEEPINGS),
         ),
     )
     keep_asked: bool = setting(
         False,
-        Spec("Asked about keeping", "Whether you were asked how long conversations are kept.", Group.APP, Kind.SWITCH),
+        Spec(
+            "Asked about keeping",
+            "Whether you were asked how long conversations are kept.",
+            Group.APP,
+            Kind.SWITCH,
+        ),
     )
     record_told: bool = setting(
         False,
-        Spec("Told about recording", "Whether you were told that others may have to agree.", Group.APP, Kind.SWITCH),
+        Spec(
+            "Told about recording",
+            "Whether you were told that others may have to agree.",
+            Group.APP,
+            Kind.SWITCH,
+        ),
     )

@@ -15,7 +15,11 @@ if TYPE_CHECKING:
 
 def _speaks(s: Settings) -> str:
     if s.answer_as != "audio":
-        return Words("Replies are text only.") if s.answer_as == "text" else Words("Replies are turned off.")
+        return (
+            Words("Replies are text only.")
+            if s.answer_as == "text"
+            else Words("Replies are turned off.")
+        )
     return ""
 
 
@@ -24,7 +28,9 @@ def _shown(s: Settings) -> str:
 
 
 def _styled(s: Settings) -> str:
-    return _shown(s) or (Words("Photo avatars have no styles.") if s.avatar_type == "photo-avatar" else "")
+    return _shown(s) or (
+        Words("Photo avatars have no styles.") if s.avatar_type == "photo-avatar" else ""
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,8 @@
-"""The language model that the local companion talks with: a server of one's own, on this computer or in one's network.
+"""The language model that the local companion talks with: a server of one's own, on this computer
+or in one's network.
 
-What is said goes there, so it is no part of a profile, and an address beyond one's own network is only taken once the
-user agreed to it, or named it on the command line of the local service.
+What is said goes there, so it is no part of a profile, and an address beyond one's own network is
+only taken once the user agreed to it, or named it on the command line of the local service.
 """
 
 from __future__ import annotations
@@ -54,11 +55,17 @@ def is_own_network(host: str) -> bool:
 
 def server_problem(text: str) -> str:
     """What is wrong with the address of a server."""
-    return "" if not text.strip() or host_of_server(text) else Words("Enter an address such as http://localhost:11434.")
+    return (
+        ""
+        if not text.strip() or host_of_server(text)
+        else Words("Enter an address such as http://localhost:11434.")
+    )
 
 
 def with_path(url: str) -> str:
-    """The base address as the local service makes it: with a scheme, with /v1 where there is no path."""
+    """The base address as the local service makes it: with a scheme, with /v1 where there is no
+    path.
+    """
     written = url.strip().strip("\"'")
     if "://" not in written:
         written = f"{'http' if is_own_network(host_of_server(written)) else 'https'}://{written}"
@@ -68,13 +75,17 @@ def with_path(url: str) -> str:
 
 
 def needs_consent(url: str) -> bool:
-    """Whether everything that is said would leave the user's own network, so that they have to agree first."""
+    """Whether everything that is said would leave the user's own network, so that they have to
+    agree first.
+    """
     host = host_of_server(url)
     return bool(host) and not is_own_network(host)
 
 
 def brain_arguments(settings: Settings) -> tuple[str, ...]:
-    """What the local service is started with for this model; nothing when there is none that may be used."""
+    """What the local service is started with for this model; nothing when there is none that may be
+    used.
+    """
     url = settings.brain_url.strip()
     is_allowed = not needs_consent(url) or settings.brain_trusted_host == host_of_server(url)
     if not url or server_problem(url) or not is_allowed:
@@ -100,7 +111,9 @@ def _local_only(s: Settings) -> str:
 
 
 def _needs_server(s: Settings) -> str:
-    return _companion_only(s) or ("" if s.brain_url.strip() else Words("Enter a language model server first."))
+    return _companion_only(s) or (
+        "" if s.brain_url.strip() else Words("Enter a language model server first.")
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

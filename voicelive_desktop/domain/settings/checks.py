@@ -22,7 +22,9 @@ MOST_QUOTED = 60  # characters of a value that cannot be
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A setting that was changed because another one does not allow it; `because` is that one's name."""
+    """A setting that was changed because another one does not allow it; `because` is that one's
+    name.
+    """
 
     name: str
     old: object
@@ -31,18 +33,36 @@ class Correction:
 
 
 def problem_with(name: str, value: object) -> str:
-    """Why `value` cannot be a value of the setting, "" when it can: by limits, type and closed list."""
+    """Why `value` cannot be a value of the setting, "" when it can: by limits, type and closed
+    list.
+    """
     spec = SPECS.get(name)
     if spec is None:
         return Words("there is no setting {name}", name=quoted(brief(name, MOST_QUOTED)))
     wanted = type(default_of(name))
     is_whole = isinstance(value, int) and not isinstance(value, bool)
     if type(value) is not wanted and not (wanted is float and is_whole):
-        return Words("{name} must be {wanted}, not {given}", name=name, wanted=_kind(wanted), given=_kind(type(value)))
-    if isinstance(value, int | float) and spec.maximum > spec.minimum and not spec.minimum <= value <= spec.maximum:
-        return Words("{name} must be between {least} and {most}", name=name, least=spec.minimum, most=spec.maximum)
+        return Words(
+            "{name} must be {wanted}, not {given}",
+            name=name,
+            wanted=_kind(wanted),
+            given=_kind(type(value)),
+        )
+    if (
+        isinstance(value, int | float)
+        and spec.maximum > spec.minimum
+        and not spec.minimum <= value <= spec.maximum
+    ):
+        return Words(
+            "{name} must be between {least} and {most}",
+            name=name,
+            least=spec.minimum,
+            most=spec.maximum,
+        )
     if spec.kind is Kind.CHOICE and spec.choices(Settings()) and not _is_any_choice(name, value):
-        return Words("{name} cannot be {value}", name=name, value=quoted(brief(str(value), MOST_QUOTED)))
+        return Words(
+            "{name} cannot be {value}", name=name, value=quoted(brief(str(value), MOST_QUOTED))
+        )
     if isinstance(value, str) and (problem := spec.check(value)):
         return problem
     return ""
@@ -62,12 +82,18 @@ def _kind(of: type) -> str:
 
 
 def _is_any_choice(name: str, value: object) -> bool:
-    """Whether the value is allowed for at least one model family (pairs are `corrected`, not refused)."""
+    """Whether the value is allowed for at least one model family (pairs are `corrected`, not
+    refused).
+    """
     choices = SPECS[name].choices
-    return any(value == c.value for model in models.FAMILY_EXAMPLES for c in choices(Settings(model=model)))
+    return any(
+        value == c.value for model in models.FAMILY_EXAMPLES for c in choices(Settings(model=model))
+    )
 
 
-def changed(settings: Settings, changes: Mapping[str, object]) -> tuple[Settings, tuple[Correction, ...]]:
+def changed(
+    settings: Settings, changes: Mapping[str, object]
+) -> tuple[Settings, tuple[Correction, ...]]:
     """The settings with valid `changes` made, and pairs that the service does not allow corrected.
 
     Raises:
@@ -83,13 +109,17 @@ def changed(settings: Settings, changes: Mapping[str, object]) -> tuple[Settings
     return whole, (*first, *more)
 
 
-def _with_detection(new: Settings, changes: Mapping[str, object]) -> tuple[Settings, tuple[Correction, ...]]:
+def _with_detection(
+    new: Settings, changes: Mapping[str, object]
+) -> tuple[Settings, tuple[Correction, ...]]:
     """Who chooses another talk mode than the talk key's wants turns to be detected again."""
     wanted = "talk_mode" in changes and "turn_detection" not in changes
     if not wanted or new.turn_detection != "none" or new.talk_mode == "push":
         return new, ()
     found = str(default_of("turn_detection"))
-    return replace(new, turn_detection=found), (Correction("turn_detection", "none", found, "talk_mode"),)
+    return replace(new, turn_detection=found), (
+        Correction("turn_detection", "none", found, "talk_mode"),
+    )
 
 
 def _converted(changes: Mapping[str, object]) -> dict[str, Any]:
@@ -108,7 +138,9 @@ def _first_voice(kind: str) -> str:
 def corrected(settings: Settings) -> tuple[Settings, tuple[Correction, ...]]:
     """The nearest settings that the service takes together, with what had to change."""
     wanted = {name: (new, why) for name, new, why in _wanted(settings)}
-    all_told = (Correction(name, getattr(settings, name), new, why) for name, (new, why) in wanted.items())
+    all_told = (
+        Correction(name, getattr(settings, name), new, why) for name, (new, why) in wanted.items()
+    )
     corrections = tuple(c for c in all_told if c.new != c.old)
     values = {c.name: cast("Any", c.new) for c in corrections}
     return (replace(settings, **values) if values else settings), corrections
@@ -121,7 +153,8 @@ def _answering(settings: Settings) -> str:
     return "target" if with_agent(settings) else "model"
 
 
-_Wanted = tuple[str, Any, str]  # a setting, the value that it must have, and the setting that wants it so
+# a setting, the value that it must have, and the setting that wants it so
+_Wanted = tuple[str, Any, str]
 
 
 def _wanted(settings: Settings) -> Iterator[_Wanted]:
@@ -135,7 +168,11 @@ def _wanted(settings: Settings) -> Iterator[_Wanted]:
     if settings.turn_detection == "none" and settings.talk_mode != "push":
         yield "talk_mode", "push", "turn_detection"  # or no turn would ever end
     if settings.answer_as == "none" and settings.transcription_model == "none":
-        yield "transcription_model", SPECS["transcription_model"].choices(settings)[0].value, "answer_as"
+        yield (
+            "transcription_model",
+            SPECS["transcription_model"].choices(settings)[0].value,
+            "answer_as",
+        )
     if settings.echo_reference == "client" and not takes_reference(settings):
         yield "echo_reference", "server", "input_format"
     if settings.vad_auto_truncate and not settings.vad_interrupt:
@@ -145,9 +182,15 @@ def _wanted(settings: Settings) -> Iterator[_Wanted]:
 
 
 def _of_voice(settings: Settings) -> Iterator[_Wanted]:
-    if voices.of_kind(settings.voice_type) and voices.kind_of(settings.voice_name) not in {"", settings.voice_type}:
+    if voices.of_kind(settings.voice_type) and voices.kind_of(settings.voice_name) not in {
+        "",
+        settings.voice_type,
+    }:
         yield "voice_name", _first_voice(settings.voice_type), "voice_type"
-    if settings.voice_type == "azure-realtime-native" and family_of(settings) is not Family.AZURE_REALTIME:
+    if (
+        settings.voice_type == "azure-realtime-native"
+        and family_of(settings) is not Family.AZURE_REALTIME
+    ):
         answering = _answering(settings)
         yield "voice_type", "azure-standard", answering
         yield "voice_name", default_of("voice_name"), answering

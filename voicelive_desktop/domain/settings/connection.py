@@ -34,7 +34,8 @@ def owned_by_agent(s: Settings) -> str:
     return Words("Set by the agent.") if with_agent(s) else ""
 
 
-# How it sounds and takes turns, which may be stored with an agent too (voice-live-api.md A10). Fields of a session.
+# How it sounds and takes turns, which may be stored with an agent too (voice-live-api.md A10).
+# Fields of a session.
 OF_AGENT_SOUND = frozenset(
     {"voice", "turn_detection", "input_audio_noise_reduction", "input_audio_echo_cancellation"}
     | {"input_audio_transcription", "interim_response", "animation", "output_audio_timestamp_types"}
@@ -51,7 +52,9 @@ def _azure_only(s: Settings) -> str:
 
 
 def _needs_agent(s: Settings) -> str:
-    return _azure_only(s) or ("" if with_foundry_agent(s) else Words("Enter an agent and its project first."))
+    return _azure_only(s) or (
+        "" if with_foundry_agent(s) else Words("Enter an agent and its project first.")
+    )
 
 
 def _agent_line(label: str, help_text: str, widget: str, *, first: bool = False) -> Spec:
@@ -84,9 +87,14 @@ class ConnectionSettings:
         ),
     )
     agent_project: str = setting(
-        "", _agent_line("Project", "The Foundry project the agent belongs to.", "agent_project_edit", first=True)
+        "",
+        _agent_line(
+            "Project", "The Foundry project the agent belongs to.", "agent_project_edit", first=True
+        ),
     )
-    agent_version: str = setting("", _agent_line("Agent version", "Leave empty for the latest.", "agent_version_edit"))
+    agent_version: str = setting(
+        "", _agent_line("Agent version", "Leave empty for the latest.", "agent_version_edit")
+    )
     agent_conversation: str = setting(
         "",
         _agent_line(
@@ -97,7 +105,11 @@ class ConnectionSettings:
     )
     agent_identity: str = setting(
         "",
-        _agent_line("Agent identity", "Client ID of the managed identity the agent runs as.", "agent_identity_edit"),
+        _agent_line(
+            "Agent identity",
+            "Client ID of the managed identity the agent runs as.",
+            "agent_identity_edit",
+        ),
     )
     agent_resource: str = setting(
         "",
@@ -132,7 +144,10 @@ class ConnectionSettings:
             keywords="byom bring your own model deployment profile",
             applies=Applies.NEXT_CONNECTION,
             choices=fixed(models.OWN_MODEL_PROFILES),
-            unless=lambda s: owned_by_agent(s) or ("" if s.target == "azure" else Words("Your own model needs Azure.")),
+            unless=lambda s: (
+                owned_by_agent(s)
+                or ("" if s.target == "azure" else Words("Your own model needs Azure."))
+            ),
         ),
     )
     sign_in: str = setting(

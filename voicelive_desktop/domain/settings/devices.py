@@ -11,7 +11,8 @@ from voicelive_desktop.domain.words.wording import Words
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
 
-GATE_GAP_DB = 2  # between the two thresholds, so that a voice at one level does not open and close the gate
+# between the two thresholds, so that a voice at one level does not open and close the gate
+GATE_GAP_DB = 2
 GATE_LEAST_DB, GATE_MOST_DB = -60, 0
 
 

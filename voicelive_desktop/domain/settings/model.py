@@ -16,7 +16,8 @@ if TYPE_CHECKING:
 
 
 def family_of(s: Settings) -> Family:
-    """Return the family of the model: by its name, or as chosen for a deployment whose name does not say.
+    """Return the family of the model: by its name, or as chosen for a deployment whose name does
+    not say.
 
     An agent is heard and spoken for by Azure, as the text models are (voice-live-api.md A5, A9).
     """
@@ -27,7 +28,10 @@ def family_of(s: Settings) -> Family:
     said = next((family for family in Family if family == s.model_family), None)
     if said is not None:
         return said
-    by_profile = {"byom-azure-openai-realtime": Family.GPT_REALTIME, "byom-azure-openai-chat-completion": Family.TEXT}
+    by_profile = {
+        "byom-azure-openai-realtime": Family.GPT_REALTIME,
+        "byom-azure-openai-chat-completion": Family.TEXT,
+    }
     return by_profile.get(s.own_model_profile) or models.family(s.model)
 
 

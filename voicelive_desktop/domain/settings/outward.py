@@ -1,4 +1,6 @@
-"""Finds custom fields that reach beyond the session: tools the service calls, addresses it contacts. Pure."""
+"""Finds custom fields that reach beyond the session: tools the service calls, addresses it
+contacts. Pure.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/|^\s*(//|\\\\)", re.IGNORECASE)
 
 
 def outward_fields(text: str) -> tuple[str, ...]:
-    """Return the first few fields of a JSON object that name tools or addresses; none if it is no JSON."""
+    """Return the first few fields of a JSON object that name tools or addresses; none if it is no
+    JSON.
+    """
     try:
         found = json.loads(text) if text.strip() else {}
         return tuple(dict.fromkeys(_fields(found)))[:LISTED]

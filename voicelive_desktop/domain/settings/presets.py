@@ -86,9 +86,16 @@ PRESETS = (
 )
 # A change of one of these may end an echo.
 ABOUT_ECHO = frozenset(
-    {"vad_threshold", "vad_speech_duration_ms", "vad_remove_filler", "noise_reduction", "echo_cancellation"}
+    {
+        "vad_threshold",
+        "vad_speech_duration_ms",
+        "vad_remove_filler",
+        "noise_reduction",
+        "echo_cancellation",
+    }
 )
-SPEAKERS = next(preset for preset in PRESETS if preset.key == "room")  # what is offered when an echo is heard
+# what is offered when an echo is heard
+SPEAKERS = next(preset for preset in PRESETS if preset.key == "room")
 
 
 def differences(before: Settings, after: Settings) -> tuple[tuple[str, object, object], ...]:
@@ -108,7 +115,9 @@ def is_active(settings: Settings, preset: Preset) -> bool:
 
 
 def value_label(settings: Settings, name: str, value: object) -> str:
-    """Return a setting's value as a person reads it; labels may be laid out for a list (`language.in_a_line`)."""
+    """Return a setting's value as a person reads it; labels may be laid out for a list
+    (`language.in_a_line`).
+    """
     if isinstance(value, bool):
         return Words("on") if value else Words("off")
     spec = SPECS[name]
@@ -117,5 +126,7 @@ def value_label(settings: Settings, name: str, value: object) -> str:
     if spec.kind is Kind.PERCENT and isinstance(value, float):
         return with_unit(round(value * 100), " %")
     if isinstance(value, int | float):
-        return spec.special if spec.special and value == spec.minimum else with_unit(value, spec.unit)
+        return (
+            spec.special if spec.special and value == spec.minimum else with_unit(value, spec.unit)
+        )
     return label or str(value)

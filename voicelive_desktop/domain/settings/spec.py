@@ -1,7 +1,8 @@
-"""What is known about a setting: label, help, limits, control. The tables beside this module are written with it.
+"""What is known about a setting: label, help, limits, control. The tables beside this module are
+written with it.
 
-A field of `Settings` carries its `Spec` as metadata. Values are plain (str, int, float, bool) and are the wire values;
-lists and maps are texts with one entry a line.
+A field of `Settings` carries its `Spec` as metadata. Values are plain (str, int, float, bool) and
+are the wire values; lists and maps are texts with one entry a line.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 
 class Group(StrEnum):
-    """The panel's groups, in its order; one without settings is not shown. APP settings have no row there."""
+    """The panel's groups, in its order; one without settings is not shown. APP settings have no row
+    there.
+    """
 
     VOICE = "Voice"
     AVATAR = "Avatar"
@@ -70,12 +73,14 @@ def always(_settings: Settings) -> str:
 class Spec:
     """What is known about one setting.
 
-    `unless` gives the reason why the setting has no effect with the others as they are ("" when it has); its row is
-    then disabled. `choices` may depend on the other settings. `widget` is the control's objectName. `wire` is where the
-    setting stands in a session.update, as a path with dots. `special` says what the least value of a number means.
-    `azure_only`: the local demo does nothing with it. `check` says in a sentence what is wrong with a text.
-    `folds`: where it has no effect it is not shown at all, unless somebody searches for it. `more`: the words on a
-    button that opens something larger to choose in. `of_device`: it is kept for each device, and no part of a profile.
+    `unless` gives the reason why the setting has no effect with the others as they are ("" when it
+    has); its row is then disabled. `choices` may depend on the other settings. `widget` is the
+    control's objectName. `wire` is where the setting stands in a session.update, as a path with
+    dots. `special` says what the least value of a number means. `azure_only`: the local demo does
+    nothing with it. `check` says in a sentence what is wrong with a text. `folds`: where it has no
+    effect it is not shown at all, unless somebody searches for it. `more`: the words on a button
+    that opens something larger to choose in. `of_device`: it is kept for each device, and no part
+    of a profile.
     """
 
     label: str
@@ -100,7 +105,8 @@ class Spec:
     check: Callable[[str], str] = field(default=lambda _text: "")
 
 
-def setting(default: Any, spec: Spec) -> Any:  # dataclasses.field itself is typed as the default's type
+# dataclasses.field itself is typed as the default's type
+def setting(default: Any, spec: Spec) -> Any:
     """A field of `Settings`: its default and what is known about it."""
     return field(default=default, metadata={"spec": spec})
 

@@ -34,8 +34,12 @@ def pairs_problem(text: str) -> str:
 
 def languages_problem(text: str) -> str:
     """Return what is wrong with a list of language codes, or ""."""
-    odd = next((line for line in lines(text) if not line.replace("-", "").isalnum() or " " in line), None)
-    return "" if odd is None else Words("“{odd}” is not a language code such as en or en-US.", odd=odd)
+    odd = next(
+        (line for line in lines(text) if not line.replace("-", "").isalnum() or " " in line), None
+    )
+    return (
+        "" if odd is None else Words("“{odd}” is not a language code such as en or en-US.", odd=odd)
+    )
 
 
 def address_problem(text: str) -> str:
@@ -46,8 +50,19 @@ def address_problem(text: str) -> str:
 
 def paths_problem(text: str) -> str:
     """Return what is wrong with a list of session fields such as voice.rate, or ""."""
-    odd = next((line for line in lines(text) if not all(re.fullmatch(r"\w+", part) for part in line.split("."))), None)
-    return "" if odd is None else Words("“{odd}” is not a field name such as temperature or voice.rate.", odd=odd)
+    odd = next(
+        (
+            line
+            for line in lines(text)
+            if not all(re.fullmatch(r"\w+", part) for part in line.split("."))
+        ),
+        None,
+    )
+    return (
+        ""
+        if odd is None
+        else Words("“{odd}” is not a field name such as temperature or voice.rate.", odd=odd)
+    )
 
 
 def object_problem(text: str) -> str:

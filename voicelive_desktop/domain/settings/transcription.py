@@ -32,7 +32,11 @@ def _openai_only(s: Settings) -> str:
 
 
 def _phrases_problem(text: str) -> str:
-    return "" if len(lines(text)) <= MOST_PHRASES else Words("The service accepts at most {n} of them.", n=MOST_PHRASES)
+    return (
+        ""
+        if len(lines(text)) <= MOST_PHRASES
+        else Words("The service accepts at most {n} of them.", n=MOST_PHRASES)
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

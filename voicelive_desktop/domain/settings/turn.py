@@ -20,16 +20,26 @@ def _needs_detection(s: Settings) -> str:
 
 
 def _needs_answers(s: Settings) -> str:
-    return _needs_detection(s) or (Words("Replies are turned off.") if s.answer_as == "none" else "")
+    return _needs_detection(s) or (
+        Words("Replies are turned off.") if s.answer_as == "none" else ""
+    )
 
 
 def _eager_only(s: Settings) -> str:
-    return "" if s.turn_detection == "semantic_vad" else Words("Only for the model's built-in detection.")
+    return (
+        ""
+        if s.turn_detection == "semantic_vad"
+        else Words("Only for the model's built-in detection.")
+    )
 
 
 def _needs_levels(s: Settings) -> str:
     own = s.turn_detection == "semantic_vad"
-    return Words("The model's built-in detection only has “Eagerness”.") if own else _needs_detection(s)
+    return (
+        Words("The model's built-in detection only has “Eagerness”.")
+        if own
+        else _needs_detection(s)
+    )
 
 
 def _semantic_only(s: Settings) -> str:
@@ -40,12 +50,16 @@ def _semantic_only(s: Settings) -> str:
 
 def _many_languages_only(s: Settings) -> str:
     return (
-        Words("The chosen detection only works for English.") if s.turn_detection.endswith("_en") else _semantic_only(s)
+        Words("The chosen detection only works for English.")
+        if s.turn_detection.endswith("_en")
+        else _semantic_only(s)
     )
 
 
 def _needs_interrupt(s: Settings) -> str:
-    return _needs_detection(s) or ("" if s.vad_interrupt else Words("Turn on “Interrupt by speaking” first."))
+    return _needs_detection(s) or (
+        "" if s.vad_interrupt else Words("Turn on “Interrupt by speaking” first.")
+    )
 
 
 def _needs_truncation(s: Settings) -> str:
@@ -54,7 +68,9 @@ def _needs_truncation(s: Settings) -> str:
 
 
 def _needs_eou(s: Settings) -> str:
-    return _needs_levels(s) or ("" if s.eou_model != "none" else Words("Turn on “End-of-utterance detection” first."))
+    return _needs_levels(s) or (
+        "" if s.eou_model != "none" else Words("Turn on “End-of-utterance detection” first.")
+    )
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -31,12 +31,16 @@ class Unusable:
 def unusable_among(values: Mapping[str, object]) -> tuple[Unusable, ...]:
     """Return the settings among these whose value cannot be used."""
     wrong = ((name, values[name]) for name in SPECS if name in values)
-    return tuple(Unusable(name, _why(name, value)) for name, value in wrong if problem_with(name, value))
+    return tuple(
+        Unusable(name, _why(name, value)) for name, value in wrong if problem_with(name, value)
+    )
 
 
 def _why(name: str, value: object) -> str:
     spec, wanted = SPECS[name], type(default_of(name))
-    is_number = wanted in {int, float} and isinstance(value, int | float) and not isinstance(value, bool)
+    is_number = (
+        wanted in {int, float} and isinstance(value, int | float) and not isinstance(value, bool)
+    )
     if type(value) is not wanted and not (wanted is float and is_number):
         reason: str = _FORMS[wanted]
     elif is_number:
@@ -57,9 +61,9 @@ def _wrong_text(value: str, problem: str) -> str:
     """Return what the file says and why it is wrong as one sentence; other languages keep two."""
     inside = problem.removesuffix(".")
     english = f"The file says “{value}”, but {inside[:1].lower()}{inside[1:]}. {_STAYS}"
-    return Words("The file says “{value}”: {problem} {stays}", value=value, problem=problem, stays=_STAYS).reading(
-        english
-    )
+    return Words(
+        "The file says “{value}”: {problem} {stays}", value=value, problem=problem, stays=_STAYS
+    ).reading(english)
 
 
 def _limit(spec: Spec, limit: float) -> str:

@@ -67,7 +67,9 @@ class VoiceSettings:
             Group.VOICE,
             Kind.EDITABLE_CHOICE,
             "voice_name_combo",
-            keywords=Words("speaker name ava alloy language other another different change male female"),
+            keywords=Words(
+                "speaker name ava alloy language other another different change male female"
+            ),
             applies=Applies.BEFORE_AUDIO,
             choices=lambda s: voices.near(s.voice_type, s.voice_name),
             more="Browse and listen…",

@@ -78,7 +78,8 @@ def _at(wire: Any, path: str) -> object:
 def _same(asked: object, applied: object) -> bool:
     if isinstance(asked, dict):
         return True
-    if isinstance(asked, list):  # in whatever order: those that there are here mean the same in each
+    # in whatever order: those that there are here mean the same in each
+    if isinstance(asked, list):
         told = _list(applied)
         return told is not None and sorted(map(repr, asked)) == sorted(map(repr, told))
     if isinstance(asked, int | float) and isinstance(applied, int | float):

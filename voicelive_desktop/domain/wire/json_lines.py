@@ -12,14 +12,20 @@ Path = tuple[str, ...]
 
 
 def line_of(text: str, path: Path) -> int:
-    """The line (from 1) of the field at `path` in a valid JSON text; of what is nearest around it if it is absent."""
+    """The line (from 1) of the field at `path` in a valid JSON text; of what is nearest around it
+    if it is absent.
+    """
     found: dict[Path, int] = {(): 0} | dict(_fields(text))
-    start = next(found[path[:length]] for length in range(len(path), -1, -1) if path[:length] in found)
+    start = next(
+        found[path[:length]] for length in range(len(path), -1, -1) if path[:length] in found
+    )
     return 1 + text.count("\n", 0, start)
 
 
 def _fields(text: str) -> Iterator[tuple[Path, int]]:
-    """(path, place) of every field; one in an object of an array has the array's path before its name."""
+    """(path, place) of every field; one in an object of an array has the array's path before its
+    name.
+    """
     around: list[tuple[Path, bool]] = []  # (path, is an object) of each open bracket
     path: Path = ()
     expects_name = False

@@ -32,7 +32,9 @@ def names_about(settings: Settings, path: str) -> Iterator[str]:
 
 
 def at_fault(settings: Settings, path: str) -> tuple[str, ...]:
-    """Return the settings that a person can change: the nearest to the field, preferably those that were chosen."""
+    """Return the settings that a person can change: the nearest to the field, preferably those that
+    were chosen.
+    """
     about = [name for name in names_about(settings, path) if SPECS[name].group not in _OF_THIS_SIDE]
     whole = [name for name in about if _is_part(path, SPECS[name].wire)]
     nearest = max((len(SPECS[name].wire) for name in whole), default=0)
@@ -44,21 +46,27 @@ def at_fault(settings: Settings, path: str) -> tuple[str, ...]:
 def way_out(settings: Settings, because: Failure) -> dict[str, object]:
     """Return changes with which a session may start after all; {} if none is known.
 
-    What was chosen becomes as it was delivered; a field that is refused even so is left out. Where the service names no
-    field, every choice of a session becomes as it was delivered, but no text that somebody wrote and nothing of this
-    side: no microphone opens by it.
+    What was chosen becomes as it was delivered; a field that is refused even so is left out. Where
+    the service names no field, every choice of a session becomes as it was delivered, but no text
+    that somebody wrote and nothing of this side: no microphone opens by it.
     """
     if because.code.isdigit():
         return {}
     path = field_of(because)
     names = [name for name in at_fault(settings, path) if name != "session_extra"]
-    if changes := {name: default_of(name) for name in names if getattr(settings, name) != default_of(name)}:
+    if changes := {
+        name: default_of(name) for name in names if getattr(settings, name) != default_of(name)
+    }:
         return changes
     field, left_out = path.partition("[")[0], lines(settings.session_without)
     if field and field not in left_out and not paths_problem(field):
         return {"session_without": "\n".join((*left_out, field))}
     texts = {Kind.TEXT, Kind.LINES, Kind.PAIRS}
-    sent = (n for n, spec in SPECS.items() if spec.wire and spec.group not in _OF_THIS_SIDE and n != "model")
+    sent = (
+        n
+        for n, spec in SPECS.items()
+        if spec.wire and spec.group not in _OF_THIS_SIDE and n != "model"
+    )
     choices = (n for n in sent if SPECS[n].kind not in texts)
     return {n: default_of(n) for n in choices if getattr(settings, n) != default_of(n)}
 

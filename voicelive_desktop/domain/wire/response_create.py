@@ -8,7 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from voicelive_desktop.domain.facts.answer_options import COLDEST, SLOWEST, AnswerOptions, laid_over, messages
+from voicelive_desktop.domain.facts.answer_options import (
+    COLDEST,
+    SLOWEST,
+    AnswerOptions,
+    laid_over,
+    messages,
+)
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.settings.texts import lines, pairs
@@ -23,7 +29,8 @@ from voicelive_desktop.domain.wire.session_update import (
 from voicelive_desktop.domain.words.wire_object import Wire
 
 OUTSIDE = ("voice_live_desktop", "outside")
-"""A note that comes back with an answer outside the conversation, by which it is told from others."""
+"""A note that comes back with an answer outside the conversation, by which it is told from others.
+"""
 
 
 _OF_AGENT = OF_AGENT | {"max_output_tokens"}  # which is another word for one of them
@@ -58,10 +65,17 @@ def response_create(settings: Settings, options: AnswerOptions, tools: Sequence[
         "tools": (bool(lines(options.tools)), lambda: _named(tools, lines(options.tools))),
         "interim_response": (bool(options.interim_kind), lambda: interim_response(over)),
         "metadata": (bool(_metadata(options)), lambda: _metadata(options)),
-        "invoke_input": (bool(extra_fields(options.invoke_input)), lambda: extra_fields(options.invoke_input)),
+        "invoke_input": (
+            bool(extra_fields(options.invoke_input)),
+            lambda: extra_fields(options.invoke_input),
+        ),
     }
     left_out = _OF_AGENT if with_agent(settings) else ()
-    return {name: value() for name, (is_asked, value) in wanted.items() if is_asked and name not in left_out}
+    return {
+        name: value()
+        for name, (is_asked, value) in wanted.items()
+        if is_asked and name not in left_out
+    }
 
 
 def _has_voice(options: AnswerOptions) -> bool:

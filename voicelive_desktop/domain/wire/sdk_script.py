@@ -1,4 +1,6 @@
-"""Writes a session.update as Python for azure-ai-voicelive. Pure: a test compares the tables below with the SDK."""
+"""Writes a session.update as Python for azure-ai-voicelive. Pure: a test compares the tables below
+with the SDK.
+"""
 
 from __future__ import annotations
 
@@ -18,8 +20,9 @@ _SOUND = (
     "rate", "volume",
 )  # fmt: skip
 _INTERIM = ("triggers", "latency_threshold_ms")
-# For each object of a session: by which of its fields the SDK tells its class, and the class with what it takes.
-# The field that tells the class is set by the class itself where the class has only one value for it.
+# For each object of a session: by which of its fields the SDK tells its class, and the class with
+# what it takes. The field that tells the class is set by the class itself where the class has only
+# one value for it.
 CLASSES: Mapping[str, tuple[str, Mapping[str, tuple[str, tuple[str, ...]]]]] = {
     "voice": (
         "type",
@@ -68,7 +71,14 @@ CLASSES: Mapping[str, tuple[str, Mapping[str, tuple[str, tuple[str, ...]]]]] = {
             "function": ("FunctionTool", ("name", "description", "parameters")),
             "mcp": (
                 "MCPServer",
-                ("server_label", "server_url", "authorization", "headers", "allowed_tools", "require_approval"),
+                (
+                    "server_label",
+                    "server_url",
+                    "authorization",
+                    "headers",
+                    "allowed_tools",
+                    "require_approval",
+                ),
             ),
         },
     ),
@@ -77,7 +87,10 @@ CLASSES: Mapping[str, tuple[str, Mapping[str, tuple[str, tuple[str, ...]]]]] = {
 # Objects of one class only: all their fields are given.
 SINGLE: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "input_audio_noise_reduction": ("AudioNoiseReduction", ("type",)),
-    "input_audio_echo_cancellation": ("AudioEchoCancellation", ("type", "reference_source", "channels")),
+    "input_audio_echo_cancellation": (
+        "AudioEchoCancellation",
+        ("type", "reference_source", "channels"),
+    ),
     "input_audio_transcription": (
         "AudioInputTranscriptionOptions",
         ("model", "language", "custom_speech", "phrase_list"),
@@ -112,12 +125,16 @@ def _session(session: WireMapping, used: set[str]) -> Iterator[str]:
         if found is None:
             named.append(f"{_INDENT}{name}={_field(name, value, used, 1)},")
             continue
-        odd = [inner for inner in value if inner not in found[1] and inner != found[2]] + _nulls(value)
+        odd = [inner for inner in value if inner not in found[1] and inner != found[2]] + _nulls(
+            value
+        )
         if not odd:
             named.append(f"{_INDENT}{name}={_made(found, value, used, 1)},")
             continue
         yield f"{name} = {_made(found, value, used, 0)}"
-        yield from (f"{name}[{inner!r}] = {_value(value[inner], 0)}" for inner in dict.fromkeys(odd))
+        yield from (
+            f"{name}[{inner!r}] = {_value(value[inner], 0)}" for inner in dict.fromkeys(odd)
+        )
         named.append(f"{_INDENT}{name}={name},")
     yield "session = RequestSession("
     yield from named
@@ -146,13 +163,22 @@ def _nulls(value: WireMapping) -> list[str]:
 def _field(name: str, value: object, used: set[str], depth: int) -> str:
     if name == "tools" and isinstance(value, list) and value:
         entries = (_tool(entry, used, depth + 1) for entry in value)
-        return "[\n" + "".join(f"{_INDENT * (depth + 1)}{entry},\n" for entry in entries) + f"{_INDENT * depth}]"
+        return (
+            "[\n"
+            + "".join(f"{_INDENT * (depth + 1)}{entry},\n" for entry in entries)
+            + f"{_INDENT * depth}]"
+        )
     return _value(value, depth)
 
 
 def _tool(value: object, used: set[str], depth: int) -> str:
     found = _class_of("tools", value)
-    if found is None or not isinstance(value, Mapping) or set(value) - {*found[1], found[2]} or _nulls(value):
+    if (
+        found is None
+        or not isinstance(value, Mapping)
+        or set(value) - {*found[1], found[2]}
+        or _nulls(value)
+    ):
         return _value(value, depth)
     return _made(found, value, used, depth)
 
@@ -164,13 +190,21 @@ def _made(found: Found, value: WireMapping, used: set[str], depth: int) -> str:
     inner = {field: value[field] for field in fields if value.get(field) is not None}
     if not inner:
         return f"{name}()"
-    lines = (f"{_INDENT * (depth + 1)}{field}={_inner(field, inner[field], used, depth + 1)},\n" for field in inner)
+    lines = (
+        f"{_INDENT * (depth + 1)}{field}={_inner(field, inner[field], used, depth + 1)},\n"
+        for field in inner
+    )
     return f"{name}(\n{''.join(lines)}{_INDENT * depth})"
 
 
 def _inner(name: str, value: object, used: set[str], depth: int) -> str:
     found = _class_of(name, value)
-    if found is None or not isinstance(value, Mapping) or set(value) - {*found[1], found[2]} or _nulls(value):
+    if (
+        found is None
+        or not isinstance(value, Mapping)
+        or set(value) - {*found[1], found[2]}
+        or _nulls(value)
+    ):
         return _value(value, depth)
     return _made(found, value, used, depth)
 
@@ -178,7 +212,9 @@ def _inner(name: str, value: object, used: set[str], depth: int) -> str:
 def _value(value: object, depth: int) -> str:
     """A plain value as Python; objects and long lists over several lines."""
     if isinstance(value, Mapping) and value:
-        lines = (f"{_INDENT * (depth + 1)}{k!r}: {_value(v, depth + 1)},\n" for k, v in value.items())
+        lines = (
+            f"{_INDENT * (depth + 1)}{k!r}: {_value(v, depth + 1)},\n" for k, v in value.items()
+        )
         return f"{{\n{''.join(lines)}{_INDENT * depth}}}"
     if isinstance(value, list) and any(isinstance(entry, Mapping | list) for entry in value):
         entries = (f"{_INDENT * (depth + 1)}{_value(entry, depth + 1)},\n" for entry in value)

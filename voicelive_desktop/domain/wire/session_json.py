@@ -14,7 +14,12 @@ from voicelive_desktop.domain.settings import SPECS, Settings, changed, default_
 from voicelive_desktop.domain.settings.texts import lines
 from voicelive_desktop.domain.wire.json_lines import Path, line_of
 from voicelive_desktop.domain.wire.session_read import ABSENT, NOT_MEANT, NotASettingError, at, read
-from voicelive_desktop.domain.wire.session_update import BY_ITSELF, extra_fields, left_to_agent, session_update
+from voicelive_desktop.domain.wire.session_update import (
+    BY_ITSELF,
+    extra_fields,
+    left_to_agent,
+    session_update,
+)
 from voicelive_desktop.domain.words.wire_object import Wire
 from voicelive_desktop.domain.words.wording import Words, of_error
 
@@ -23,7 +28,9 @@ KIND = "session.update"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What a text asks for: `changes` of settings, or a `problem` in one sentence with its line (0: nowhere)."""
+    """What a text asks for: `changes` of settings, or a `problem` in one sentence with its line (0:
+    nowhere).
+    """
 
     changes: Mapping[str, object] = field(default_factory=dict)
     problem: str = ""
@@ -42,7 +49,11 @@ def session_shown(state: State) -> Wire:
 
 def settings_sent(state: State) -> Settings:
     """Return the settings of the present session, or those that the next one will begin with."""
-    return state.running if isinstance(state.connection, con.Connecting | con.Ready) else state.settings
+    return (
+        state.running
+        if isinstance(state.connection, con.Connecting | con.Ready)
+        else state.settings
+    )
 
 
 def as_text(wire: Mapping[str, Any]) -> str:
@@ -56,7 +67,9 @@ def session_of(text: str) -> Wire:
 
 
 def edited(state: State, text: str) -> Edit:
-    """Return the settings changes that make the message equal `text`; the rest becomes custom fields."""
+    """Return the settings changes that make the message equal `text`; the rest becomes custom
+    fields.
+    """
     try:
         return Edit(_changes(state, _parsed(text)))
     except _ProblemError as problem:
@@ -75,10 +88,16 @@ def _parsed(text: str) -> Wire:
     try:
         message = json.loads(text)
     except json.JSONDecodeError as error:
-        raise _ProblemError(Words("Not valid JSON: {error}.", error=error.msg), line=error.lineno) from None
+        raise _ProblemError(
+            Words("Not valid JSON: {error}.", error=error.msg), line=error.lineno
+        ) from None
     except RecursionError:
         raise _ProblemError(Words("Nested too deeply.")) from None
-    if not isinstance(message, dict) or message.get("type") != KIND or not isinstance(message.get("session"), dict):
+    if (
+        not isinstance(message, dict)
+        or message.get("type") != KIND
+        or not isinstance(message.get("session"), dict)
+    ):
         words = Words("Must be an object with “type”: “{kind}” and a “session” object.", kind=KIND)
         raise _ProblemError(words, line=1)
     session: Wire = message["session"]
@@ -97,9 +116,17 @@ def _changes(state: State, wanted: Wire) -> dict[str, object]:
     plain = replace(new, session_extra="", session_without="")
     generated = _session(state, plain, frozenset(changes))
     extra, without = _over(generated, wanted), _left_out(generated, wanted)
-    without += [path for path in lines(sent.session_without) if at(wanted, path) is ABSENT and path not in without]
+    without += [
+        path
+        for path in lines(sent.session_without)
+        if at(wanted, path) is ABSENT and path not in without
+    ]
     if state.voice_used:  # the voice is not shown: what is said of it stays
-        extra |= {name: value for name, value in extra_fields(sent.session_extra).items() if name == "voice"}
+        extra |= {
+            name: value
+            for name, value in extra_fields(sent.session_extra).items()
+            if name == "voice"
+        }
     if extra != extra_fields(sent.session_extra):
         changes["session_extra"] = as_text(extra) if extra else ""
     if set(without) != set(lines(sent.session_without)):
@@ -109,24 +136,35 @@ def _changes(state: State, wanted: Wire) -> dict[str, object]:
 
 def _session(state: State, settings: Settings, touched: frozenset[str] = frozenset()) -> Wire:
     tools = json.loads(state.functions)
-    return session_update(settings, tools, voice=not state.voice_used, touched=state.touched | touched)
+    return session_update(
+        settings, tools, voice=not state.voice_used, touched=state.touched | touched
+    )
 
 
 def _refuse_impossible(state: State, sent: Settings, wanted: Wire) -> None:
     if "model" in wanted:
-        raise _ProblemError(Words("The model can't change during a session. Choose it in Settings."), ("model",))
+        raise _ProblemError(
+            Words("The model can't change during a session. Choose it in Settings."), ("model",)
+        )
     if state.voice_used and "voice" in wanted:
-        raise _ProblemError(Words("The voice can't change after it has spoken in this session."), ("voice",))
+        raise _ProblemError(
+            Words("The voice can't change after it has spoken in this session."), ("voice",)
+        )
     by_key = replace(sent, turn_detection=str(default_of("turn_detection")))
     if is_manual(by_key) and wanted.get("turn_detection") is not None:
         raise _ProblemError(
-            Words("Push-to-talk with “When you release the key” needs turn detection off."), ("turn_detection",)
+            Words("Push-to-talk with “When you release the key” needs turn detection off."),
+            ("turn_detection",),
         )
     if (owned := next((name for name in wanted if name in left_to_agent(sent)), None)) is not None:
-        raise _ProblemError(Words("“{field}” is set by the agent and not sent.", field=owned), (owned,))
+        raise _ProblemError(
+            Words("“{field}” is set by the agent and not sent.", field=owned), (owned,)
+        )
 
 
-def _read_changes(sent: Settings, shown: Wire, wanted: Wire, removed: tuple[str, ...]) -> dict[str, object]:
+def _read_changes(
+    sent: Settings, shown: Wire, wanted: Wire, removed: tuple[str, ...]
+) -> dict[str, object]:
     changes: dict[str, object] = {}
     different = tuple(_different(shown, wanted))
     for name, spec in SPECS.items():
@@ -161,14 +199,24 @@ def _changed(sent: Settings, changes: Mapping[str, object]) -> Settings:
     told = next((c for c in corrections if SPECS[c.name].wire and c.name not in NOT_MEANT), None)
     if told is not None:
         wire = SPECS[told.name].wire
-        words = Words("“{field}” must be “{value}” to work with the other settings.", field=wire, value=str(told.new))
+        words = Words(
+            "“{field}” must be “{value}” to work with the other settings.",
+            field=wire,
+            value=str(told.new),
+        )
         raise _ProblemError(words, tuple(wire.split(".")))
     return new
 
 
 def _switched_off(state: State, sent: Settings, path: str) -> dict[str, object]:
-    """The changes that make a field go by themselves; none when it is said with any value of its settings."""
-    below = {name: default_of(name) for name, spec in SPECS.items() if spec.wire and _within(spec.wire, path)}
+    """The changes that make a field go by themselves; none when it is said with any value of its
+    settings.
+    """
+    below = {
+        name: default_of(name)
+        for name, spec in SPECS.items()
+        if spec.wire and _within(spec.wire, path)
+    }
     off = {name: value for name, value in below.items() if value != getattr(sent, name)}
     plain = replace(sent, **{**off, "session_extra": "", "session_without": ""})  # type: ignore[arg-type]
     left = _session(state, plain)
@@ -205,7 +253,9 @@ def _removed(before: Wire, after: Wire, above: str = "") -> Iterator[str]:
 
 def _left_out(generated: Wire, wanted: Wire) -> list[str]:
     """As `_removed`; what the service does by itself need not be said."""
-    return [path for path in _removed(generated, wanted) if not _is_by_itself(path, at(generated, path))]
+    return [
+        path for path in _removed(generated, wanted) if not _is_by_itself(path, at(generated, path))
+    ]
 
 
 def _is_by_itself(path: str, value: object) -> bool:

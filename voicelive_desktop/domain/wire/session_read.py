@@ -87,7 +87,9 @@ def _texts(value: object) -> list[str]:
 
 
 def _pairs(value: object) -> str:
-    if not isinstance(value, Mapping) or not all(isinstance(entry, str) for entry in value.values()):
+    if not isinstance(value, Mapping) or not all(
+        isinstance(entry, str) for entry in value.values()
+    ):
         raise NotASettingError(Words("must be an object with string values"))
     return "\n".join(f"{name}: {entry}" for name, entry in value.items())
 

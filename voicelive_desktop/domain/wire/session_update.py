@@ -1,11 +1,13 @@
 """Turns settings into a session.update. Pure; None stays null on the wire.
 
-Field names and defaults: voice-live-api.md A4 to A8, voice-live-sdk.md section 4. What the service does by itself is
-not asked for, so that a model which does not know an option is not told of it; but an option that was changed during
-the session is always said, or the change back would go unheard.
+Field names and defaults: voice-live-api.md A4 to A8, voice-live-sdk.md section 4. What the service
+does by itself is not asked for, so that a model which does not know an option is not told of it;
+but an option that was changed during the session is always said, or the change back would go
+unheard.
 
-Only writing down what is said needs no session of another kind: no answer is asked for. The SDK's older
-`transcription_session.update` is in no version of the service's list of events (voice-live-sdk.md section 2).
+Only writing down what is said needs no session of another kind: no answer is asked for. The SDK's
+older `transcription_session.update` is in no version of the service's list of events
+(voice-live-sdk.md section 2).
 """
 
 from __future__ import annotations
@@ -18,29 +20,48 @@ from typing import Any
 from voicelive_desktop.domain.catalogue.models import Family
 from voicelive_desktop.domain.facts.talk_key import answers_turns, is_manual
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.settings.connection import OF_AGENT_SOUND, keeps_agent_sound, with_agent
+from voicelive_desktop.domain.settings.connection import (
+    OF_AGENT_SOUND,
+    keeps_agent_sound,
+    with_agent,
+)
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.settings.texts import lines, pairs
 from voicelive_desktop.domain.words.wire_object import Wire
 
 OF_AGENT = frozenset(
-    {"model", "instructions", "temperature", "tools", "tool_choice", "parallel_tool_calls", "reasoning_effort"}
+    {
+        "model",
+        "instructions",
+        "temperature",
+        "tools",
+        "tool_choice",
+        "parallel_tool_calls",
+        "reasoning_effort",
+    }
     | {"max_response_output_tokens"}
 )
-_TRANSCRIPTIONS_OF_AGENTS = frozenset({"azure-speech", "mai-transcribe-1", "mai-transcribe", "mai-transcribe-2"})
+_TRANSCRIPTIONS_OF_AGENTS = frozenset(
+    {"azure-speech", "mai-transcribe-1", "mai-transcribe", "mai-transcribe-2"}
+)
 G711_RATE_HZ = 8_000
 
 
 def session_update(
-    settings: Settings, tools: Sequence[Wire] = (), *, voice: bool = True, touched: AbstractSet[str] = frozenset()
+    settings: Settings,
+    tools: Sequence[Wire] = (),
+    *,
+    voice: bool = True,
+    touched: AbstractSet[str] = frozenset(),
 ) -> Wire:
     """Return the session that these settings ask for.
 
     Args:
         settings: all settings; only those of the session matter.
         tools: function tools in wire form.
-        voice: False leaves the voice out, because the service refuses a new voice once the old one was heard.
+        voice: False leaves the voice out, because the service refuses a new voice once the old one
+            was heard.
         touched: names of settings that were changed during this session.
     """
     session: Wire = {
@@ -78,7 +99,9 @@ def left_to_agent(settings: Settings) -> frozenset[str]:
     if not keeps_agent_sound(settings):
         return OF_AGENT
     # Turns that end by the key need the detection off, whatever the agent has.
-    return OF_AGENT | (OF_AGENT_SOUND - {"turn_detection"} if is_manual(settings) else OF_AGENT_SOUND)
+    return OF_AGENT | (
+        OF_AGENT_SOUND - {"turn_detection"} if is_manual(settings) else OF_AGENT_SOUND
+    )
 
 
 def _suit_agent(session: Wire) -> None:
@@ -201,7 +224,9 @@ def _semantic(settings: Settings) -> Wire:
     wire: Wire = {"remove_filler_words": settings.vad_remove_filler}
     if settings.vad_speech_duration_assistant_ms:
         wire["speech_duration_assistant_speaking_ms"] = settings.vad_speech_duration_assistant_ms
-    if settings.turn_detection != "azure_semantic_vad_en" and (languages := lines(settings.vad_languages)):
+    if settings.turn_detection != "azure_semantic_vad_en" and (
+        languages := lines(settings.vad_languages)
+    ):
         wire["languages"] = languages
     if settings.vad_auto_truncate and settings.vad_interrupt and settings.vad_appended_text.strip():
         wire["appended_text_after_truncation"] = settings.vad_appended_text.strip()
@@ -216,11 +241,15 @@ def _echo_cancellation(settings: Settings) -> Wire | None:
     if not settings.echo_cancellation:
         return None
     wire: Wire = {"type": "server_echo_cancellation"}
-    return wire | {"reference_source": "client", "channels": 2} if sends_reference(settings) else wire
+    return (
+        wire | {"reference_source": "client", "channels": 2} if sends_reference(settings) else wire
+    )
 
 
 def transcription(settings: Settings) -> Wire | None:
-    """The transcription of the user's words; asked for always, or native-audio models would leave it off."""
+    """The transcription of the user's words; asked for always, or native-audio models would leave
+    it off.
+    """
     model = settings.transcription_model
     if model == "none":
         return None
@@ -228,7 +257,9 @@ def transcription(settings: Settings) -> Wire | None:
     if settings.transcription_language.strip():
         wire["language"] = settings.transcription_language.strip()
     if not model.startswith(("azure-speech", "mai-")):
-        return wire | ({"prompt": prompt} if (prompt := settings.transcription_prompt.strip()) else {})
+        return wire | (
+            {"prompt": prompt} if (prompt := settings.transcription_prompt.strip()) else {}
+        )
     if phrases := lines(settings.transcription_phrases):
         wire["phrase_list"] = phrases
     if models := pairs(settings.transcription_custom_speech):
@@ -239,7 +270,9 @@ def transcription(settings: Settings) -> Wire | None:
 def tool_choice(settings: Settings) -> str | Wire:
     """Return the tool choice; a name means the function of that name."""
     chosen = settings.tool_choice.strip() or "auto"
-    return chosen if chosen in {"auto", "none", "required"} else {"type": "function", "name": chosen}
+    return (
+        chosen if chosen in {"auto", "none", "required"} else {"type": "function", "name": chosen}
+    )
 
 
 INCLUDE = (
@@ -247,7 +280,8 @@ INCLUDE = (
     ("include_phrases", "item.input_audio_transcription.phrases"),
     ("include_search_results", "file_search_call.results"),
 )
-# Which settings make a field that is said only when it differs from what the service does by itself.
+# Which settings make a field that is said only when it differs from what the service does by
+# itself.
 _SOURCES: Mapping[str, tuple[str, ...]] = {
     "max_response_output_tokens": ("max_output_tokens",),
     "reasoning_effort": ("reasoning_effort",),
@@ -273,7 +307,10 @@ BY_ITSELF: Wire = {
 
 
 def _optional(settings: Settings, touched: AbstractSet[str]) -> Wire:
-    speaks = settings.answer_as == "audio" and settings.voice_type in {"azure-standard", "azure-custom"}
+    speaks = settings.answer_as == "audio" and settings.voice_type in {
+        "azure-standard",
+        "azure-custom",
+    }
     wanted: Wire = {
         "max_response_output_tokens": settings.max_output_tokens or "inf",
         "reasoning_effort": settings.reasoning_effort or None,
@@ -286,7 +323,9 @@ def _optional(settings: Settings, touched: AbstractSet[str]) -> Wire:
         "avatar": avatar_of(settings),
     }
     said = {name for name, sources in _SOURCES.items() if touched & set(sources)}
-    return {name: value for name, value in wanted.items() if value != BY_ITSELF[name] or name in said}
+    return {
+        name: value for name, value in wanted.items() if value != BY_ITSELF[name] or name in said
+    }
 
 
 def interim_response(settings: Settings) -> Wire | None:
@@ -301,7 +340,10 @@ def interim_response(settings: Settings) -> Wire | None:
     }
     if kind == "static_interim_response":
         return wire | {"texts": lines(settings.interim_texts)}
-    wire |= {"model": settings.interim_model.strip(), "max_completion_tokens": settings.interim_max_tokens}
+    wire |= {
+        "model": settings.interim_model.strip(),
+        "max_completion_tokens": settings.interim_max_tokens,
+    }
     instructions = settings.interim_instructions.strip()
     return wire | ({"instructions": instructions} if instructions else {})
 
@@ -309,8 +351,8 @@ def interim_response(settings: Settings) -> Wire | None:
 def avatar_of(settings: Settings) -> Wire | None:
     """Return the avatar; None for none.
 
-    The reference wants "avatar" among the modalities, the vendor's sample says that it is none: it is left out here,
-    and whoever needs it adds it in the custom fields.
+    The reference wants "avatar" among the modalities, the vendor's sample says that it is none: it
+    is left out here, and whoever needs it adds it in the custom fields.
     """
     kind = settings.avatar_type
     if kind == "none" or settings.answer_as != "audio":
@@ -327,7 +369,11 @@ def avatar_of(settings: Settings) -> Wire | None:
 
 
 def _animation(settings: Settings) -> Wire | None:
-    outputs = [name for name, on in (("viseme_id", settings.visemes), ("blendshapes", settings.blendshapes)) if on]
+    outputs = [
+        name
+        for name, on in (("viseme_id", settings.visemes), ("blendshapes", settings.blendshapes))
+        if on
+    ]
     if not outputs:
         return None
     model = settings.animation_model.strip()

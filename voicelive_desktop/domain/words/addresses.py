@@ -1,4 +1,6 @@
-"""Addresses as people paste them: of a resource and of a proxy. One rule for option, environment, file and page."""
+"""Addresses as people paste them: of a resource and of a proxy. One rule for option, environment,
+file and page.
+"""
 
 from __future__ import annotations
 
@@ -11,20 +13,42 @@ from urllib.parse import SplitResult, urlsplit
 from voicelive_desktop.domain.words.hosts import is_azure, is_loopback
 
 _SINGLE, _LOW = ("\u2018", "\u2019"), ("\u201a", "\u2018")  # quotation marks that look like others
-_PAIRS = {'"': '"', "'": "'", "`": "`", "“": "”", "„": "“", "«": "»", "»": "«", "<": ">", "(": ")"} | dict(
-    (_SINGLE, _LOW)
-)
+_PAIRS = {
+    '"': '"',
+    "'": "'",
+    "`": "`",
+    "“": "”",
+    "„": "“",
+    "«": "»",
+    "»": "«",
+    "<": ">",
+    "(": ")",
+} | dict((_SINGLE, _LOW))
 _AROUND = "".join({*_PAIRS, *_PAIRS.values()}) + ",;"
 _SECURE = {"https": "https", "wss": "https"}
 _PLAIN = {"http": "http", "ws": "http"}
 _PORTS = {"https": 443, "http": 80}
-# Where the service's own path begins, or a path of a neighbour of it that the portal and samples show.
-_OWN = frozenset({"voice-live", "openai", "realtime", "models", "inference", "cognitiveservices", "speech", "agents"})
+# Where the service's own path begins, or a path of a neighbour of it that the portal and samples
+# show.
+_OWN = frozenset(
+    {
+        "voice-live",
+        "openai",
+        "realtime",
+        "models",
+        "inference",
+        "cognitiveservices",
+        "speech",
+        "agents",
+    }
+)
 _PROJECTS = ("api", "projects")
 MOST_LETTERS = 2000  # of an address; no real one is longer
-# A line of a file of variables, of a shell, or of YAML; a host has no "=" and no ":" before a scheme.
+# A line of a file of variables, of a shell, or of YAML; a host has no "=" and no ":" before a
+# scheme.
 _NAMED = re.compile(
-    r"^(?:(?:export|set|setx)\s+|\$env:)?[\w.-]+\s*(?:=\s*|:\s*(?=[\"']?(?:https?|wss?)://))", re.IGNORECASE
+    r"^(?:(?:export|set|setx)\s+|\$env:)?[\w.-]+\s*(?:=\s*|:\s*(?=[\"']?(?:https?|wss?)://))",
+    re.IGNORECASE,
 )
 _BROKEN_SCHEME = re.compile(
     r"^(https?|wss?)(?::/?|//)\s*(?![/\d])|^(https?|wss?)://\s+", re.IGNORECASE
@@ -60,7 +84,9 @@ def pasted(text: str) -> str:
 
 
 def _trimmed(text: str) -> str:
-    """Without white space, control and format characters (a zero-width space, a byte order mark) at its ends."""
+    """Without white space, control and format characters (a zero-width space, a byte order mark) at
+    its ends.
+    """
     start, end = 0, len(text)
     while start < end and _is_invisible(text[start]):
         start += 1
@@ -74,10 +100,11 @@ def _is_invisible(sign: str) -> bool:
 
 
 def address_from(text: str) -> Address:
-    """Reduce what was typed or pasted to where the service is: "https://host[:port]", "http://" for this computer.
+    """Reduce what was typed or pasted to where the service is: "https://host[:port]", "http://" for
+    this computer.
 
-    A path that belongs to the service, or to a project or an OpenAI client of the resource, is left out; another one
-    of a host outside Azure (a gateway) is kept.
+    A path that belongs to the service, or to a project or an OpenAI client of the resource, is left
+    out; another one of a host outside Azure (a gateway) is kept.
     """
     line = _trimmed(pasted(text[:MOST_LETTERS]))
     bare = _trimmed(pasted(_NAMED.sub("", line))).strip(_AROUND).strip()
@@ -126,14 +153,17 @@ def _is_host(host: str, *, named: bool) -> bool:
         return True
     labels = host.split(".")
     several = len(labels) > 1 or named
-    return several and all(label and label.replace("-", "").replace("_", "").isalnum() for label in labels)
+    return several and all(
+        label and label.replace("-", "").replace("_", "").isalnum() for label in labels
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Proxy:
     """The address of a proxy.
 
-    `socks`: of a kind that is not spoken here. `keeps_name`: it holds a name or password, which no file may keep.
+    `socks`: of a kind that is not spoken here. `keeps_name`: it holds a name or password, which no
+    file may keep.
     """
 
     address: str
@@ -154,4 +184,6 @@ def proxy_from(text: str) -> Proxy | None:
     if parts.scheme not in PROXY_SCHEMES | SOCKS_SCHEMES:
         return None
     address = f"{parts.scheme}://{parts.netloc}"
-    return Proxy(address, socks=parts.scheme in SOCKS_SCHEMES, keeps_name=parts.username is not None)
+    return Proxy(
+        address, socks=parts.scheme in SOCKS_SCHEMES, keeps_name=parts.username is not None
+    )

@@ -1,7 +1,8 @@
-"""What the local service says of a language model or an agent that failed, as texts that can be translated.
+"""What the local service says of a language model or an agent that failed, as texts that can be
+translated.
 
-The service speaks English with a code, as the real one does. These are its sentences; what it fills in (host, model, an
-agent's own words) is taken out of them again.
+The service speaks English with a code, as the real one does. These are its sentences; what it fills
+in (host, model, an agent's own words) is taken out of them again.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ SENTENCES = (
     Words("The language model's server at {host} failed (HTTP {status})."),
     Words("The language model's server at {host} cannot be reached."),
     Words("The language model called a function that does not exist: '{name}'."),
-    Words("The language model called the function '{name}' with arguments that are no JSON object."),
+    Words(
+        "The language model called the function '{name}' with arguments that are no JSON object."
+    ),
     Words("The agent at {host} did not answer in time."),
     Words("The agent at {host} stopped in the middle of its answer."),
     Words("The agent at {host} answered without a word."),
@@ -41,7 +44,9 @@ _VALUE = re.compile(r"\\{(\w+)\\}")
 
 
 def companion_error(code: str, message: str) -> str:
-    """The message of an error with this code; one that is no sentence of the local service stays as it is."""
+    """The message of an error with this code; one that is no sentence of the local service stays as
+    it is.
+    """
     if not code.startswith(PARTS):
         return message
     quoting = _pattern(ITS_OWN.template).fullmatch(message)

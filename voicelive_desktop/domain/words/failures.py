@@ -11,12 +11,14 @@ from voicelive_desktop.domain.words.encodings import whole
 class FailureKind(StrEnum):
     """Why something did not work: one kind for each thing that a person would do differently about.
 
-    The words for each are in `gui.failure_words`; `client.failures` says what in the network means which.
+    The words for each are in `gui.failure_words`; `client.failures` says what in the network means
+    which.
     """
 
     NO_ENDPOINT = "no_endpoint"
     BAD_ENDPOINT = "bad_endpoint"
-    UNTRUSTED_ENDPOINT = "untrusted_endpoint"  # no Azure host, and the user has not said that it may have the key
+    # no Azure host, and the user has not said that it may have the key
+    UNTRUSTED_ENDPOINT = "untrusted_endpoint"
     WRONG_PATH = "wrong_path"  # the host answers, but not at this path
     NO_SUCH_HOST = "no_such_host"
     NO_CREDENTIAL = "no_credential"
@@ -26,7 +28,8 @@ class FailureKind(StrEnum):
     ROLE_MISSING = "role_missing"
     FORBIDDEN = "forbidden"  # 403 without a word about the reason
     NETWORK_BLOCKED = "network_blocked"  # the resource's own network rules
-    INTERCEPTED = "intercepted"  # a firewall or a sign-in page of a network answers in place of the service
+    # a firewall or a sign-in page of a network answers in place of the service
+    INTERCEPTED = "intercepted"
     NOT_OFFERED = "not_offered"  # 404: model or region
     RATE_LIMITED = "rate_limited"
     QUOTA = "quota"  # used up; waiting some seconds does not help
@@ -139,8 +142,9 @@ _SOUND = frozenset(
 class Failure:
     """One failure, with what "Details" shows.
 
-    `subject` names the model, device or host that the words speak of; `message` holds the service's own words, and
-    `service_code` its own word for the error, where `code` is the number of an HTTP answer or a close.
+    `subject` names the model, device or host that the words speak of; `message` holds the service's
+    own words, and `service_code` its own word for the error, where `code` is the number of an HTTP
+    answer or a close.
     """
 
     kind: FailureKind
@@ -151,7 +155,9 @@ class Failure:
     retry_after_s: float | None = None
 
     def __post_init__(self) -> None:
-        """Of whatever system it is, its words can be shown: a file's name, too, may be none in Unicode."""
+        """Of whatever system it is, its words can be shown: a file's name, too, may be none in
+        Unicode.
+        """
         for name in ("code", "message", "request_id", "subject"):
             text = getattr(self, name)
             if (clean := whole(text)) is not text:

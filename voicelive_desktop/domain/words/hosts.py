@@ -5,8 +5,9 @@ from __future__ import annotations
 from ipaddress import ip_address
 from urllib.parse import urlsplit
 
-# Where Azure keeps Voice Live resources, worldwide and in the national clouds. Each name is given to one resource by
-# Azure alone: broader ones, as azure.com, also hold machines that anybody can rent.
+# Where Azure keeps Voice Live resources, worldwide and in the national clouds. Each name is given
+# to one resource by Azure alone: broader ones, as azure.com, also hold machines that anybody can
+# rent.
 AZURE_DOMAINS = (
     "services.ai.azure.com",
     "cognitiveservices.azure.com",
@@ -45,7 +46,9 @@ def is_azure(host: str) -> bool:
 
 
 def can_be_overheard(url: str) -> bool:
-    """Whether a token would go unencrypted to a listener on this computer; a key is the service's own there."""
+    """Whether a token would go unencrypted to a listener on this computer; a key is the service's
+    own there.
+    """
     return url.startswith("http://") and is_loopback(host_of(url))
 
 

@@ -10,7 +10,9 @@ CallId = NewType("CallId", str)
 SessionId = NewType("SessionId", str)
 
 DeviceName = NewType("DeviceName", str)
-"""Stable identity of a sound device: "name|host interface"; the empty string is the system default. Never an index."""
+"""Stable identity of a sound device: "name|host interface"; the empty string is the system default.
+Never an index.
+"""
 
 SYSTEM_DEFAULT = DeviceName("")
 NEW = ItemId("")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 RATE_HZ = 24_000
-"""16-bit mono at this rate is what the service takes and gives by default (voice-live-api.md A4)."""
+"""16-bit mono at this rate is what the service takes and gives by default (voice-live-api.md A4).
+"""
 SAMPLE_BYTES = 2
 FRAME_MS = 20
 FRAME_SAMPLES = RATE_HZ * FRAME_MS // 1000

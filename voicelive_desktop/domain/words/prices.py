@@ -39,7 +39,9 @@ class Prices:
 
 
 def cost(usage: Usage, prices: Prices) -> float:
-    """Return what so many tokens cost. Cached ones are part of the input, and have a price of their own."""
+    """Return what so many tokens cost. Cached ones are part of the input, and have a price of their
+    own.
+    """
     counts: dict[str, int] = {kind: getattr(usage, kind) for kind in KINDS}
     for form in ("text", "audio", "image"):
         counts[f"input_{form}"] = max(0, counts[f"input_{form}"] - counts[f"cached_{form}"])

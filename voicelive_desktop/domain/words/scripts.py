@@ -28,13 +28,17 @@ def end_of_word(text: str, at: int) -> int:
 
 def whole_sign(text: str, at: int) -> int:
     """Return this place, moved behind the marks and joiners that belong to the character before it."""
-    while 0 < at < len(text) and (_is_mark(text[at]) or text[at] in _JOINERS or text[at - 1] == "\u200d"):
+    while 0 < at < len(text) and (
+        _is_mark(text[at]) or text[at] in _JOINERS or text[at - 1] == "\u200d"
+    ):
         at += 1
     return at
 
 
 def words_of(text: str) -> list[str]:
-    """Return a text's words in lower case, with vowel signs; single characters in scripts without spaces."""
+    """Return a text's words in lower case, with vowel signs; single characters in scripts without
+    spaces.
+    """
     words, word = list[str](), ""
     for sign in text.casefold():
         alone = bool(WITHOUT_SPACES.match(sign))

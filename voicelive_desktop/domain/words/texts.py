@@ -7,14 +7,17 @@ import re
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.wording import Words
 
-MOST_CHARACTERS = 100_000  # of one text: an hour and a half of speech; beyond it laying out holds up the window
+# of one text: an hour and a half of speech; beyond it laying out holds up the window
+MOST_CHARACTERS = 100_000
 MOST_SAID = 4_000  # of what somebody says about a failure
 _LONGEST_WORD = 24  # characters; longer runs are no words of a script with spaces
 _NAME = re.compile(r"[A-Za-z0-9_.:-]{1,64}", re.ASCII)
 
 
 def brief(text: str, most: int) -> str:
-    """Return the beginning of a text as one line, with "…" if cut: between words where there are spaces."""
+    """Return the beginning of a text as one line, with "…" if cut: between words where there are
+    spaces.
+    """
     line = " ".join(whole(text[: most * 4]).split())
     if len(line) <= most and len(text) <= most * 4:
         return line
@@ -24,7 +27,9 @@ def brief(text: str, most: int) -> str:
 
 
 def named(text: str) -> str:
-    """Return a protocol name as it is, and only the length of anything else: for logs without words."""
+    """Return a protocol name as it is, and only the length of anything else: for logs without
+    words.
+    """
     return text if not text or _NAME.fullmatch(text) else f"({len(text)} characters)"
 
 

@@ -18,8 +18,8 @@ _ERROR_TYPE = re.compile(r"^[A-Za-z_.]*(?:Error|Exception|NotFound|Exit|Interrup
 class ToolWords:
     """A function's own words for its calls.
 
-    `doing`: while it runs, such as "Checking the time…". `done`: afterwards, such as "Checked the time". `icon`: the
-    name of an icon of the window.
+    `doing`: while it runs, such as "Checking the time…". `done`: afterwards, such as "Checked the
+    time". `icon`: the name of an icon of the window.
     """
 
     doing: Words
@@ -28,7 +28,9 @@ class ToolWords:
 
 
 def readable_name(name: str) -> str:
-    """Return an identifier as words: "get_weather", "getWeather" and "get-weather" become "Get weather"."""
+    """Return an identifier as words: "get_weather", "getWeather" and "get-weather" become "Get
+    weather".
+    """
     found: list[str] = _WORD.findall(name)
     words = " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in found)
     return words[:1].upper() + words[1:] if words else name
@@ -39,7 +41,8 @@ def reason(output: str) -> str:
     try:
         said = json.loads(output)
     except (ValueError, RecursionError):
-        said = "" if output.lstrip().startswith(("{", "[")) else output  # what was to be JSON is nothing to read
+        # what was to be JSON is nothing to read
+        said = "" if output.lstrip().startswith(("{", "[")) else output
     for key in ("error", "message", "detail", "reason"):
         if isinstance(said, dict) and said.get(key):
             said = said[key]

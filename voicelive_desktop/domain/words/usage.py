@@ -7,7 +7,8 @@ from dataclasses import astuple, dataclass
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """Tokens by direction and kind. The kinds need not add up to the direction; the cached ones are part of the input.
+    """Tokens by direction and kind. The kinds need not add up to the direction; the cached ones are
+    part of the input.
 
     Attributes:
         cached_text, cached_audio, cached_image: What of `cached` is known by kind.
@@ -29,7 +30,9 @@ class Usage:
 
     def plus(self, other: Usage) -> Usage:
         """Return both together."""
-        return Usage(*(ours + theirs for ours, theirs in zip(astuple(self), astuple(other), strict=True)))
+        return Usage(
+            *(ours + theirs for ours, theirs in zip(astuple(self), astuple(other), strict=True))
+        )
 
 
 NO_USAGE = Usage()

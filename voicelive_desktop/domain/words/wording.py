@@ -1,6 +1,7 @@
 """English texts that can still be translated. Pure: the window knows the languages.
 
-Plain texts of the tables (labels, helps, choices) need nothing: the window finds their translation by the text itself.
+Plain texts of the tables (labels, helps, choices) need nothing: the window finds their translation
+by the text itself.
 """
 
 from __future__ import annotations
@@ -8,14 +9,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Self
 
-# A text of the outside stays as it is; `Words`, numbers and tuples of them (a list) are said as the language does.
+# A text of the outside stays as it is; `Words`, numbers and tuples of them (a list) are said as the
+# language does.
 Value = object
 
 
 class Words(str):
     """An English text that remembers its template and values; used as a str it is plain English.
 
-    packaging/translations.py collects the literal templates, so each `Words("…")` in the source is one to translate.
+    packaging/translations.py collects the literal templates, so each `Words("…")` in the source is
+    one to translate.
     """
 
     __slots__ = ("template", "values")
@@ -45,7 +48,9 @@ class Words(str):
 
 
 def filled(template: str, values: Mapping[str, Value]) -> str:
-    """Return a template filled with values; tuples become lists, and numbers drop needless decimals."""
+    """Return a template filled with values; tuples become lists, and numbers drop needless
+    decimals.
+    """
     texts = {name: _text(value) for name, value in values.items()}
     return template.format(**texts) if texts else template
 

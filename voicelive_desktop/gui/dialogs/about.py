@@ -39,7 +39,11 @@ class AboutDialog(QDialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         layout.addLayout(self._build_head())
-        layout.addWidget(_text(self.tr("A voice companion for your desktop. Talks to Azure, or works locally."), ""))
+        layout.addWidget(
+            _text(
+                self.tr("A voice companion for your desktop. Talks to Azure, or works locally."), ""
+            )
+        )
         layout.addWidget(_text("\n".join(self._licenses()), "second"))
         layout.addSpacing(4)
         layout.addLayout(dialog_buttons(leave, aside=(licenses, project)))
@@ -63,7 +67,9 @@ class AboutDialog(QDialog):
     def _build_head(self) -> QHBoxLayout:
         icon = plain_label()
         icon.setObjectName("about_icon")
-        icon.setPixmap(QGuiApplication.windowIcon().pixmap(QSize(ICON, ICON), self.devicePixelRatioF()))
+        icon.setPixmap(
+            QGuiApplication.windowIcon().pixmap(QSize(ICON, ICON), self.devicePixelRatioF())
+        )
         name = plain_label("Voice Live Desktop")
         name.setFont(fonts.scaled(fonts.ui_font(), 1.4, bold=True))
         version = self.tr("Version {version} (Qt {qt})").format(version=__version__, qt=qVersion())
@@ -84,8 +90,14 @@ def project_page() -> str:
         listed = metadata.metadata("voicelive-desktop").get_all("Project-URL") or []
     except metadata.PackageNotFoundError:
         return ""
-    named = {label.strip().lower(): page.strip() for label, _, page in (line.partition(",") for line in listed)}
-    return next((named[label] for label in ("homepage", "home", "repository", "source") if label in named), "")
+    named = {
+        label.strip().lower(): page.strip()
+        for label, _, page in (line.partition(",") for line in listed)
+    }
+    return next(
+        (named[label] for label in ("homepage", "home", "repository", "source") if label in named),
+        "",
+    )
 
 
 def _text(text: str, tone: str) -> QLabel:

@@ -71,15 +71,23 @@ class AccountBox(QFrame):
     def _sentence(self, account: Account) -> str:
         if account.status is AccountStatus.SIGNED_IN:
             kept = self.tr("You stay signed in; the system keeps the sign-in encrypted.")
-            passing = self.tr("This system cannot keep a sign-in encrypted, so it lasts until you close the app.")
-            return self.tr("Signed in as {name}.").format(name=account.name) + " " + (kept if account.kept else passing)
+            passing = self.tr(
+                "This system cannot keep a sign-in encrypted, so it lasts until you close the app."
+            )
+            return (
+                self.tr("Signed in as {name}.").format(name=account.name)
+                + " "
+                + (kept if account.kept else passing)
+            )
         if account.status is AccountStatus.SIGNING_IN:
             if account.code:
                 words = self.tr("Open {page} on any device and type the code {code}.")
                 return words.format(page=account.page, code=account.code)
             return self.tr("Continue in your browser, or wait for the code…")
         if account.failure is not None:
-            words = account.failure.message or failure_words(account.failure, self._feed.state, 0.0)[0]
+            words = (
+                account.failure.message or failure_words(account.failure, self._feed.state, 0.0)[0]
+            )
             return self.tr("Sign-in failed: {words}").format(words=words)
         return self.tr("Not signed in.")
 

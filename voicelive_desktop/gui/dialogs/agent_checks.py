@@ -58,7 +58,9 @@ class AgentCheckList(QFrame):
         words = verdict_words(agent)
         self.setVisible(bool(words))
         self._verdict.setText(words)
-        is_good = any(f.about is AgentCheck.VERDICT and f.verdict is AgentVerdict.OK for f in agent.findings)
+        is_good = any(
+            f.about is AgentCheck.VERDICT and f.verdict is AgentVerdict.OK for f in agent.findings
+        )
         set_look(self._verdict, "tone", "good" if is_good else "title")
         self._copy.setVisible(bool(agent.findings) and not agent.checking)
         found = {finding.about: finding for finding in agent.findings}

@@ -1,4 +1,6 @@
-"""The page of one's own hosted agent: where it is, what starts it, and whether Voice Live would work with it."""
+"""The page of one's own hosted agent: where it is, what starts it, and whether Voice Live would
+work with it.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,9 @@ _SIGNS = {
 class AgentDialog(QDialog):
     """Looks after the agent while it is open; what it started runs on. Show it with `show()`."""
 
-    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._feed = feed
         self._intents = intents
@@ -95,7 +99,9 @@ class AgentDialog(QDialog):
         }
         if agent_problem(choice.url):
             del wanted["agent_url"]
-        changed = {name: value for name, value in wanted.items() if getattr(settings, name) != value}
+        changed = {
+            name: value for name, value in wanted.items() if getattr(settings, name) != value
+        }
         if changed:
             self._intents.choose(changed)
 
@@ -167,7 +173,9 @@ class AgentDialog(QDialog):
     def _show(self, state: State) -> None:
         self._show_health(state.agent)
         self._show_program(state.agent)
-        text = self.tr("Stop the check") if state.agent.checking else self.tr("Check for Voice Live")
+        text = (
+            self.tr("Stop the check") if state.agent.checking else self.tr("Check for Voice Live")
+        )
         self._check_button.setText(text)
         self._check_button.setAccessibleName(text)
 
@@ -254,9 +262,13 @@ class AgentDialog(QDialog):
         settings = self._feed.state.settings
         self._about = self._build_note("agent_about")
         self._about.setText(
-            self.tr("Talk to a hosted agent on this computer as Voice Live would, before you deploy it.")
+            self.tr(
+                "Talk to a hosted agent on this computer as Voice Live would, before you deploy it."
+            )
         )
-        self._url = self._build_line("agent_url_edit", self.tr("Address of the agent"), settings.agent_url)
+        self._url = self._build_line(
+            "agent_url_edit", self.tr("Address of the agent"), settings.agent_url
+        )
         self._url.setPlaceholderText(USUAL_ADDRESS)
         self._health, self._health_sign = self._build_note("agent_health"), plain_label()
         self._health_row = _row(self._health_sign, self._health)
@@ -272,11 +284,15 @@ class AgentDialog(QDialog):
 
     def _build_program(self) -> None:
         settings = self._feed.state.settings
-        self._folder = self._build_line("agent_folder_edit", self.tr("Folder of the agent"), settings.agent_folder)
+        self._folder = self._build_line(
+            "agent_folder_edit", self.tr("Folder of the agent"), settings.agent_folder
+        )
         self._folder.setPlaceholderText(self.tr("Where agent.manifest.yaml is"))
         self._browse = push_button("agent_folder_button", self.tr("Browse…"))
         self._folder_row = _row(self._folder, self._browse)
-        self._command = self._build_line("agent_command_edit", self.tr("Start command"), settings.agent_command)
+        self._command = self._build_line(
+            "agent_command_edit", self.tr("Start command"), settings.agent_command
+        )
         self._command.setPlaceholderText("python main.py")
         self._run: QPushButton = push_button("agent_run_button", self.tr("Start it for me"))
         self._command_row = _row(self._command, self._run)

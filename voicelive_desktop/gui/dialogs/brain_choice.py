@@ -1,4 +1,6 @@
-"""The language model of the local companion: where it is, which one, its key, and whether it may be far away."""
+"""The language model of the local companion: where it is, which one, its key, and whether it may be
+far away.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,12 @@ from collections.abc import Callable
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from voicelive_desktop.domain.facts.companion_state import BrainChoice, Companion, CompanionPart, FoundBrain
+from voicelive_desktop.domain.facts.companion_state import (
+    BrainChoice,
+    Companion,
+    CompanionPart,
+    FoundBrain,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings.brain import host_of_server, needs_consent, server_problem
 from voicelive_desktop.gui.dialogs.part_row import PartRow
@@ -23,10 +30,16 @@ from voicelive_desktop.gui.wording.language import shown
 
 
 class BrainForm(QWidget):
-    """What is typed here holds once *Use this model* is pressed. The key lives in its field only until then."""
+    """What is typed here holds once *Use this model* is pressed. The key lives in its field only
+    until then.
+    """
 
     def __init__(
-        self, feed: StateFeed, intents: Intents, now: Callable[[], float], parent: QWidget | None = None
+        self,
+        feed: StateFeed,
+        intents: Intents,
+        now: Callable[[], float],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._feed, self._intents, self._now = feed, intents, now
@@ -142,7 +155,9 @@ class BrainForm(QWidget):
             if widget is not None:
                 widget.deleteLater()
         for brain in found:
-            button = push_button(f"found_{host_of_server(brain.url)}_{brain.name}".replace(" ", "_"), brain.name)
+            button = push_button(
+                f"found_{host_of_server(brain.url)}_{brain.name}".replace(" ", "_"), brain.name
+            )
             button.setText(brain.name.replace("&", "&&"))  # no letter of a name is a shortcut
             button.setProperty("kind", "pill")
             button.setProperty("brain", brain.url)
@@ -157,7 +172,9 @@ class BrainForm(QWidget):
         listing = state.companion.listing
         self._show_words(self._listing, words.listing(state))
         if listing is not None and listing.models and listing.url == self._url.text().strip():
-            self._show_models(listing.models, self._model.currentText().strip() or listing.models[0])
+            self._show_models(
+                listing.models, self._model.currentText().strip() or listing.models[0]
+            )
 
     def _show_models(self, models: tuple[str, ...], chosen: str) -> None:
         with QSignalBlocker(self._model):
@@ -174,7 +191,9 @@ class BrainForm(QWidget):
     def _build_fields(self) -> None:
         settings = self._feed.state.settings
         self._speed = self._build_note("brain_speed", "second")
-        self._url = self._build_line("brain_url_edit", self.tr("Address of the server"), settings.brain_url)
+        self._url = self._build_line(
+            "brain_url_edit", self.tr("Address of the server"), settings.brain_url
+        )
         self._url.setPlaceholderText("http://localhost:11434")
         self._problem = self._build_note("brain_problem", "error")
         self._question = self._build_note("brain_question", "attention")

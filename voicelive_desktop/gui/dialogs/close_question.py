@@ -19,7 +19,11 @@ class CloseQuestion(QDialog):
         super().__init__(parent)
         self.setObjectName("close_question")
         self.setWindowTitle(self.tr("End the conversation?"))
-        words = plain_label(self.tr("You are still in a conversation. Closing the window ends it, and it is not kept."))
+        words = plain_label(
+            self.tr(
+                "You are still in a conversation. Closing the window ends it, and it is not kept."
+            )
+        )
         words.setWordWrap(True)
         stay = push_button("close_stay_button", self.tr("Keep talking"), self)
         stay.clicked.connect(self.reject)

@@ -1,4 +1,6 @@
-"""What the local companion is made of: ear, end of turn, voice, language model; each can be tried, some chosen."""
+"""What the local companion is made of: ear, end of turn, voice, language model; each can be tried,
+some chosen.
+"""
 
 from __future__ import annotations
 
@@ -98,7 +100,9 @@ class CompanionDialog(QDialog):
         memory = words.memory(state)
         self._memory.setText(memory)
         self._memory.setVisible(bool(memory))
-        waits = any(name in state.unapplied for name in OF_COMPANION) and selectors.in_session(state)
+        waits = any(name in state.unapplied for name in OF_COMPANION) and selectors.in_session(
+            state
+        )
         self._reconnect.setVisible(waits)
         loading = state.companion.brain.warmth is Warmth.LOADING
         if loading != self._tick.isActive():
@@ -109,7 +113,9 @@ class CompanionDialog(QDialog):
         self._voice.show_state(state)
         preview = state.voice_preview
         busy = preview is not None and preview.failure is None
-        reason = "" if state.settings.target == "demo" else self.tr("Choose the local companion first.")
+        reason = (
+            "" if state.settings.target == "demo" else self.tr("Choose the local companion first.")
+        )
         if not busy and not selectors.is_quiet(state):
             reason = self.tr("You can preview a voice while nobody is speaking.")
         self._voice.show_button(trying=busy, reason=reason)
@@ -131,7 +137,9 @@ class CompanionDialog(QDialog):
 
     def _fit(self) -> None:
         """As high as the rows want, as far as the screen has room."""
-        wanted = min(MOST_HEIGHT, self.screen().availableGeometry().height() - 60, self.sizeHint().height())
+        wanted = min(
+            MOST_HEIGHT, self.screen().availableGeometry().height() - 60, self.sizeHint().height()
+        )
         if self.height() < wanted:
             self.resize(self.width(), wanted)
 
@@ -155,7 +163,9 @@ class CompanionDialog(QDialog):
         layout.setContentsMargins(24, 20, 24 - GAP, 20)
         layout.setSpacing(16)
         layout.addWidget(self._area, 1)
-        buttons = dialog_buttons(close_button("close_companion_button", self), aside=(self._reconnect,), enter=False)
+        buttons = dialog_buttons(
+            close_button("close_companion_button", self), aside=(self._reconnect,), enter=False
+        )
         buttons.setContentsMargins(0, 0, GAP, 0)
         layout.addLayout(buttons)
         self.setMinimumWidth(WIDTH)
@@ -186,4 +196,11 @@ def _told_by(state: State) -> tuple[object, ...]:
     """What the page shows of the state."""
     playback, listening, gate = state.playback.item, state.listening.hearing, state.gate.active
     quiet = (playback, listening, gate, state.replay, state.voice_preview)
-    return (state.settings, state.companion, state.connection, state.unapplied, state.sound_check, quiet)
+    return (
+        state.settings,
+        state.companion,
+        state.connection,
+        state.unapplied,
+        state.sound_check,
+        quiet,
+    )

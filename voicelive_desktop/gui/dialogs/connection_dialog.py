@@ -46,10 +46,12 @@ MOST_HEIGHT = 520  # the main window is 540 high at least
 class ConnectionDialog(QDialog):
     """Asks for endpoint, key or sign-in, and proxy; checks them; connects. Open it with `open()`.
 
-    The key lives in the field only until the dialog closes. A key that is kept already need not be typed again.
+    The key lives in the field only until the dialog closes. A key that is kept already need not be
+    typed again.
 
     Args:
-        is_new: Azure was chosen a moment ago and has no address yet; who cancels stays with the local companion.
+        is_new: Azure was chosen a moment ago and has no address yet; who cancels stays with the
+            local companion.
     """
 
     def __init__(
@@ -123,7 +125,9 @@ class ConnectionDialog(QDialog):
             self._show_action(new)
 
     def _show_action(self, state: State) -> None:
-        """What the button does: connect, or bring the conversation over; a try that runs takes it next time."""
+        """What the button does: connect, or bring the conversation over; a try that runs takes it
+        next time.
+        """
         text = self.tr("Connect")
         if isinstance(state.connection, con.Ready | con.Retrying):
             text = self.tr("Reconnect")
@@ -172,7 +176,9 @@ class ConnectionDialog(QDialog):
 
     def _offers_trust(self, root: str) -> bool:
         """A service on this computer needs it for a sign-in, not for a key."""
-        return bool(root) and (needs_trust(root) or (can_be_overheard(root) and self._how() is not SignIn.KEY))
+        return bool(root) and (
+            needs_trust(root) or (can_be_overheard(root) and self._how() is not SignIn.KEY)
+        )
 
     def _show_verdict(self, root: str) -> None:
         self._trust.setVisible(self._offers_trust(root))
@@ -181,7 +187,9 @@ class ConnectionDialog(QDialog):
         set_look(self._verdict, "tone", "error" if is_typed and not root else "third")
 
     def _where_to_find(self) -> str:
-        return self.tr("Find it in the Azure portal, under Keys and Endpoint of your Foundry resource.")
+        return self.tr(
+            "Find it in the Azure portal, under Keys and Endpoint of your Foundry resource."
+        )
 
     def _verdict_on(self, root: str) -> str:
         host = host_of(root)
@@ -190,9 +198,13 @@ class ConnectionDialog(QDialog):
         if is_azure(host):
             return self.tr("Azure resource: {root}").format(root=root)
         if needs_trust(root):
-            return self.tr("{host} is not an Azure host. It gets your key only if you allow it.").format(host=host)
+            return self.tr(
+                "{host} is not an Azure host. It gets your key only if you allow it."
+            ).format(host=host)
         if self._offers_trust(root):
-            return self.tr("A service on this computer, not encrypted. It gets your sign-in only if you allow it.")
+            return self.tr(
+                "A service on this computer, not encrypted. It gets your sign-in only if you allow it."
+            )
         return self.tr("Service on this computer: {root}").format(root=root)
 
     def _show_proxy_problem(self) -> None:
@@ -272,7 +284,9 @@ class ConnectionDialog(QDialog):
 
     def _build_sign_in(self) -> None:
         settings = self._feed.state.settings
-        self._sign_in = self._build_combo("sign_in_combo", self.tr("Sign-in"), models.SIGN_INS, settings.sign_in)
+        self._sign_in = self._build_combo(
+            "sign_in_combo", self.tr("Sign-in"), models.SIGN_INS, settings.sign_in
+        )
         self._key = self._build_line("key_edit", self.tr("API key"), "")
         self._key.setEchoMode(QLineEdit.EchoMode.Password)
         self._key.setPlaceholderText(self.tr("Leave empty to keep the saved key"))
@@ -281,13 +295,19 @@ class ConnectionDialog(QDialog):
         self._account = AccountBox(self._feed)
         self._note = self._build_note("sign_in_note")
         self._note.setText(
-            self.tr("For example “az login”. The account needs the role “Cognitive Services User” on the resource.")
+            self.tr(
+                "For example “az login”. The account needs the role “Cognitive Services User” on the resource."
+            )
         )
 
     def _build_proxy(self) -> None:
         settings = self._feed.state.settings
-        self._proxy = self._build_combo("proxy_combo", self.tr("Proxy"), models.PROXIES, settings.proxy)
-        self._proxy_url = self._build_line("proxy_edit", self.tr("Proxy address"), settings.proxy_url)
+        self._proxy = self._build_combo(
+            "proxy_combo", self.tr("Proxy"), models.PROXIES, settings.proxy
+        )
+        self._proxy_url = self._build_line(
+            "proxy_edit", self.tr("Proxy address"), settings.proxy_url
+        )
         self._proxy_url.setPlaceholderText("http://proxy.example:8080")
         self._proxy_note = self._build_note("proxy_note", "error")
 
@@ -302,7 +322,9 @@ class ConnectionDialog(QDialog):
         line.setAccessibleName(label)
         return line
 
-    def _build_combo(self, name: str, label: str, choices: tuple[Choice, ...], value: str) -> PickerCombo:
+    def _build_combo(
+        self, name: str, label: str, choices: tuple[Choice, ...], value: str
+    ) -> PickerCombo:
         combo = PickerCombo()
         combo.setObjectName(name)
         combo.setAccessibleName(label)

@@ -79,7 +79,11 @@ class EarChoice(QWidget):
 
     def _on_folder_edited(self) -> None:
         folder = self._folder.text().strip()
-        if folder and self._chosen() == OWN_EAR and folder != self._feed.state.settings.local_ear_folder:
+        if (
+            folder
+            and self._chosen() == OWN_EAR
+            and folder != self._feed.state.settings.local_ear_folder
+        ):
             self._choose(OWN_EAR)
 
     def _on_browse(self) -> None:

@@ -1,4 +1,6 @@
-"""Asks for files. The only module that makes file dialogs: they begin where files were last, and look alike."""
+"""Asks for files. The only module that makes file dialogs: they begin where files were last, and
+look alike.
+"""
 
 from __future__ import annotations
 
@@ -39,10 +41,13 @@ _BUTTONS = {
 }
 
 
-def save_file(parent: QWidget, title: str, kinds: str, name: str, chosen: Callable[[str], object]) -> FileDialog:
+def save_file(
+    parent: QWidget, title: str, kinds: str, name: str, chosen: Callable[[str], object]
+) -> FileDialog:
     """Ask where to save; `chosen` is called with the path. Does not wait.
 
-    `kinds` is as Qt takes it, such as "Audio (*.wav)"; the suffix of the proposed `name` is added to names without one.
+    `kinds` is as Qt takes it, such as "Audio (*.wav)"; the suffix of the proposed `name` is added
+    to names without one.
     """
     dialog = FileDialog(parent, title, kinds)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -53,7 +58,9 @@ def save_file(parent: QWidget, title: str, kinds: str, name: str, chosen: Callab
     return dialog
 
 
-def open_file(parent: QWidget, title: str, kinds: str, chosen: Callable[[str], object]) -> FileDialog:
+def open_file(
+    parent: QWidget, title: str, kinds: str, chosen: Callable[[str], object]
+) -> FileDialog:
     """Ask for one file; `chosen` is called with the path. Does not wait."""
     dialog = FileDialog(parent, title, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
@@ -62,7 +69,9 @@ def open_file(parent: QWidget, title: str, kinds: str, chosen: Callable[[str], o
     return dialog
 
 
-def open_files(parent: QWidget, title: str, kinds: str, chosen: Callable[[list[str]], object]) -> FileDialog:
+def open_files(
+    parent: QWidget, title: str, kinds: str, chosen: Callable[[list[str]], object]
+) -> FileDialog:
     """Ask for one file or more; `chosen` is called with the paths. Does not wait."""
     dialog = FileDialog(parent, title, kinds)
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)

@@ -1,4 +1,6 @@
-"""What a person may type as the address of an Azure resource or of a proxy, and what is wrong with it in words."""
+"""What a person may type as the address of an Azure resource or of a proxy, and what is wrong with
+it in words.
+"""
 
 from __future__ import annotations
 
@@ -31,24 +33,31 @@ def _words(problem: AddressProblem) -> str:
         case AddressProblem.EMPTY:
             return translate("endpoint", "Enter the address of your resource.")
         case AddressProblem.NOT_ONE:
-            return translate("endpoint", "This is not an address. It should look like {example}.").format(
-                example="https://NAME.services.ai.azure.com"
-            )
+            return translate(
+                "endpoint", "This is not an address. It should look like {example}."
+            ).format(example="https://NAME.services.ai.azure.com")
         case AddressProblem.PLAIN_HTTP:
-            return translate("endpoint", "Use https://. Plain http:// is allowed for this computer only.")
+            return translate(
+                "endpoint", "Use https://. Plain http:// is allowed for this computer only."
+            )
         case _:
             assert_never(problem)
 
 
 def proxy_problem(typed: str) -> str:
-    """Why this is no address of a proxy, "" when it is. Names and passwords would end up in the settings file."""
+    """Why this is no address of a proxy, "" when it is. Names and passwords would end up in the
+    settings file.
+    """
     proxy = proxy_from(typed)
     if proxy is None:
-        return translate("endpoint", "Enter the address of the proxy, for example http://proxy.example:8080.")
+        return translate(
+            "endpoint", "Enter the address of the proxy, for example http://proxy.example:8080."
+        )
     if proxy.socks:
         return translate("endpoint", "SOCKS proxies are not supported. Enter an HTTP proxy.")
     if proxy.keeps_name:
         return translate(
-            "endpoint", "A name or password cannot be saved here. Set them in the environment variable HTTPS_PROXY."
+            "endpoint",
+            "A name or password cannot be saved here. Set them in the environment variable HTTPS_PROXY.",
         )
     return ""

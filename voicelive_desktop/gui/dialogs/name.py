@@ -14,7 +14,8 @@ WIDTH = 380
 
 
 class NameDialog(QDialog):
-    """A field and the button `verb`, which is possible once a name is there. Open it with `open()`; it deletes itself.
+    """A field and the button `verb`, which is possible once a name is there. Open it with `open()`;
+    it deletes itself.
 
     Signals:
         named(name: str): without blanks around it.
@@ -22,7 +23,9 @@ class NameDialog(QDialog):
 
     named = Signal(str)
 
-    def __init__(self, title: str, label: str, name: str, verb: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, label: str, name: str, verb: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("name_dialog")
         self.setWindowTitle(title)

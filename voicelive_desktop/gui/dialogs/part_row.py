@@ -50,7 +50,9 @@ class PartRow(QFrame):
     def show_state(self, state: State) -> None:
         """What is used, and how the trial goes."""
         self._words.setText(words.made_of(state, self._part))
-        self.show_trial(words.trial(state, self._part), is_failed=words.is_failed(state, self._part))
+        self.show_trial(
+            words.trial(state, self._part), is_failed=words.is_failed(state, self._part)
+        )
         self.show_button(trying=state.companion.trying is self._part, reason=self._reason(state))
 
     def show_trial(self, text: str, *, is_failed: bool) -> None:

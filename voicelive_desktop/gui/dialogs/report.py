@@ -57,7 +57,9 @@ class ReportDialog(QDialog):
 
     def show_reports(self, reports: Iterable[str]) -> None:
         """Show these, oldest first; of many as much as can be read."""
-        parts = [f"--- {n} ---\n{report}" if n > 1 else report for n, report in enumerate(reports, 1)]
+        parts = [
+            f"--- {n} ---\n{report}" if n > 1 else report for n, report in enumerate(reports, 1)
+        ]
         self._text.setPlainText("\n\n".join(parts)[:MOST_CHARACTERS])
         self._copy.setText(self.tr("Copy report"))
 

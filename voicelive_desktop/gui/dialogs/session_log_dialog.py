@@ -54,7 +54,9 @@ class SessionLogDialog(QDialog):
     def _on_choose(self) -> None:
         stamp = QDateTime.currentDateTime().toString("yyyy-MM-dd HH-mm")
         name = f"session {stamp}.{SUFFIX}"
-        files = save_file(self, self.tr("Record the session log to"), log_kinds(), name, self._on_file_chosen)
+        files = save_file(
+            self, self.tr("Record the session log to"), log_kinds(), name, self._on_file_chosen
+        )
         files.setObjectName("session_log_file_dialog")
 
     def _on_file_chosen(self, path: str) -> None:

@@ -18,7 +18,9 @@ FRAME = 60  # what a window manager adds, and a task bar
 
 
 class ShortcutsDialog(QDialog):
-    """Lists the shortcuts of the actions and the keys that fields and rows have of their own. Not modal."""
+    """Lists the shortcuts of the actions and the keys that fields and rows have of their own. Not
+    modal.
+    """
 
     def __init__(self, feed: StateFeed, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +54,10 @@ class ShortcutsDialog(QDialog):
     def _of_actions(self) -> tuple[tuple[str, str], ...]:
         listed = [spec for spec in SPECS if spec.shortcuts and spec.name != "start_end"]
         start = (_native("Ctrl+Enter"), self.tr("Start or end the conversation"))
-        return (start, *((_native(spec.shortcuts[0]), self._actions[spec.name].text()) for spec in listed))
+        return (
+            start,
+            *((_native(spec.shortcuts[0]), self._actions[spec.name].text()) for spec in listed),
+        )
 
     def _of_parts(self) -> tuple[tuple[str, str], ...]:
         return (

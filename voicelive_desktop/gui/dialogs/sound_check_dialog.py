@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.sound_check_state import Part
@@ -35,10 +42,17 @@ _PARTS = tuple(Part)
 
 
 class SoundCheckDialog(QDialog):
-    """Follows `state.sound_check`, and closes with it. Open it with `open()` once the check has been asked for."""
+    """Follows `state.sound_check`, and closes with it. Open it with `open()` once the check has
+    been asked for.
+    """
 
     def __init__(
-        self, feed: StateFeed, intents: Intents, theme: Theme, source: LevelSource, parent: QWidget | None = None
+        self,
+        feed: StateFeed,
+        intents: Intents,
+        theme: Theme,
+        source: LevelSource,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._feed, self._intents = feed, intents
@@ -52,7 +66,12 @@ class SoundCheckDialog(QDialog):
         self._title.setFont(scaled(ui_font(), 1.3, bold=True))
         self._step = plain_label()
         self._step.setProperty("tone", "second")
-        pages: tuple[CheckPage, ...] = (VoicePage(source, theme), TonePage(), RecordingPage(source, theme), LoopPage())
+        pages: tuple[CheckPage, ...] = (
+            VoicePage(source, theme),
+            TonePage(),
+            RecordingPage(source, theme),
+            LoopPage(),
+        )
         self._verdict = VerdictPage(theme)
         self._pages: tuple[CheckPage | VerdictPage, ...] = (*pages, self._verdict)
         self._stack = QStackedWidget()
@@ -62,10 +81,14 @@ class SoundCheckDialog(QDialog):
             page.settings_chosen.connect(intents.choose)
             page.repeated.connect(intents.wishing(ev.SoundCheckRepeated()))
             page.answered.connect(lambda yes: intents.wish(ev.SoundCheckAnswered(yes)))
-        self._cancel = self._button("cancel", self.tr("Cancel"), lambda: intents.wish(ev.SoundCheckClosed(False)))
+        self._cancel = self._button(
+            "cancel", self.tr("Cancel"), lambda: intents.wish(ev.SoundCheckClosed(False))
+        )
         self._back = self._button("back", self.tr("Back"), lambda: self._move(-1))
         self._next = self._button("next", self.tr("Next"), lambda: self._move(1))
-        self._use = self._button("use", self.tr("Apply"), lambda: intents.wish(ev.SoundCheckClosed(True)))
+        self._use = self._button(
+            "use", self.tr("Apply"), lambda: intents.wish(ev.SoundCheckClosed(True))
+        )
         self._next.setProperty("kind", "accent")
         self._place()
         feed.changed.connect(self._on_state_changed)

@@ -64,7 +64,9 @@ class CheckPage(QWidget):
         if running or finding.verdict is Verdict.NOT_TRIED:
             self._result.setText(running)
         else:
-            self._result.setText("\n".join(filter(None, (self.found_words(finding), sound_check_words.fix(finding)))))
+            self._result.setText(
+                "\n".join(filter(None, (self.found_words(finding), sound_check_words.fix(finding))))
+            )
 
     def found_words(self, finding: Finding) -> str:
         """The finding in words."""
@@ -115,7 +117,10 @@ class CheckPage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(plain_label(text))
-        buttons = self.button(f"{self.part}_yes", self.tr("Yes")), self.button(f"{self.part}_no", self.tr("No"))
+        buttons = (
+            self.button(f"{self.part}_yes", self.tr("Yes")),
+            self.button(f"{self.part}_no", self.tr("No")),
+        )
         for button, yes in zip(buttons, (True, False), strict=True):
             button.setCheckable(True)
             button.setAccessibleName(f"{text} {button.text()}")
@@ -134,7 +139,9 @@ class VoicePage(CheckPage):
     """Microphone, its level in words, the loudness of the voice."""
 
     def __init__(self, source: LevelSource, theme: Theme) -> None:
-        super().__init__(Part.VOICE, self.tr("Say a sentence or two, as you would in a conversation."))
+        super().__init__(
+            Part.VOICE, self.tr("Say a sentence or two, as you would in a conversation.")
+        )
         self._devices = self.combo("microphone_combo", self.tr("Microphone"), "input_device")
         self._meter = self.meter("meter", source, theme)
         self._level = _label(self._meter.text)
@@ -155,12 +162,16 @@ class VoicePage(CheckPage):
         """Show how far it is."""
         super().show_state(state)
         listens = state.sound_check.running is not None
-        self._is_deaf = not listens and sound_check_words.found(state, self.part).verdict in _UNHEARD
+        self._is_deaf = (
+            not listens and sound_check_words.found(state, self.part).verdict in _UNHEARD
+        )
         chosen = DeviceName(state.settings.input_device)
         self._devices.show_devices(state.devices.inputs, chosen, listed=state.devices.listed)
 
     def _on_described(self, text: str) -> None:
-        """Whoever begins to speak late is heard after all: the meter moves, so nothing may say otherwise."""
+        """Whoever begins to speak late is heard after all: the meter moves, so nothing may say
+        otherwise.
+        """
         self._level.setText(text)
         if self._is_deaf and self._meter.levels.verdict is not Loudness.NOTHING:
             self._is_deaf = False
@@ -171,13 +182,17 @@ class TonePage(CheckPage):
     """Speaker, volume, the tone, and whether it was heard."""
 
     def __init__(self) -> None:
-        super().__init__(Part.TONE, self.tr("You should hear three notes. Set a comfortable volume."))
+        super().__init__(
+            Part.TONE, self.tr("You should hear three notes. Set a comfortable volume.")
+        )
         self._devices = self.combo("speaker_combo", self.tr("Speaker"), "output_device")
         self._volume = VolumeSlider(self)
         self._volume.setObjectName("sound_check_volume")
         self._volume.setAccessibleName(self.tr("Volume"))
         self._volume.setFixedWidth(104)
-        self._volume.volume_chosen.connect(lambda volume: self.settings_chosen.emit({"volume": volume}))
+        self._volume.volume_chosen.connect(
+            lambda volume: self.settings_chosen.emit({"volume": volume})
+        )
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._devices, 1)
@@ -200,7 +215,9 @@ class RecordingPage(CheckPage):
     """A few seconds, recorded and played back, with the level and the seconds that are left."""
 
     def __init__(self, source: LevelSource, theme: Theme) -> None:
-        super().__init__(Part.RECORDING, self.tr("Record three seconds of your voice, then listen to it."))
+        super().__init__(
+            Part.RECORDING, self.tr("Record three seconds of your voice, then listen to it.")
+        )
         self._record = self.repeat_button(self.tr("Record 3 seconds"))
         row = QHBoxLayout()
         row.addWidget(self._record)
@@ -277,7 +294,11 @@ class VerdictPage(QWidget):
         grid.setColumnStretch(2, 1)
         self._rows: dict[Part, tuple[QLabel, QLabel]] = {}
         for row, part in enumerate(part for part in Part if part is not Part.VERDICT):
-            sign, name, words = plain_label(), plain_label(sound_check_words.title(part)), _label("")
+            sign, name, words = (
+                plain_label(),
+                plain_label(sound_check_words.title(part)),
+                _label(""),
+            )
             name.setProperty("tone", "title")
             words.setObjectName(f"sound_check_verdict_{part}")
             top = Qt.AlignmentFlag.AlignTop
@@ -305,7 +326,8 @@ class VerdictPage(QWidget):
             sign, words = self._rows[finding.part]
             name, color = self._look(finding)
             sign.setPixmap(pixmap(name, color, _SIGN, self.devicePixelRatioF()))
-            advice = "" if finding.gain_db is not None else sound_check_words.fix(finding)  # see below the lines
+            # see below the lines
+            advice = "" if finding.gain_db is not None else sound_check_words.fix(finding)
             lines = (sound_check_words.words(finding), advice)
             words.setText("\n".join(filter(None, lines)))
 

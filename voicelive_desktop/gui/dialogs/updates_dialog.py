@@ -60,7 +60,9 @@ class UpdatesDialog(QDialog):
         words = {
             Look.NONE: self.tr("You have version {version}.").format(version=__version__),
             Look.LOOKING: self.tr("Checking…"),
-            Look.NEWEST: self.tr("You have the latest version, {version}.").format(version=__version__),
+            Look.NEWEST: self.tr("You have the latest version, {version}.").format(
+                version=__version__
+            ),
             Look.FAILED: self.tr("Could not check for updates."),
         }
         told = words.get(look, "")
@@ -85,4 +87,8 @@ class UpdatesDialog(QDialog):
         layout.addWidget(self._daily, 0, Qt.AlignmentFlag.AlignLeft)
         layout.addWidget(help_words)
         layout.addSpacing(12)
-        layout.addLayout(dialog_buttons(close_button("close_updates_button", self), self._open, aside=(self._look,)))
+        layout.addLayout(
+            dialog_buttons(
+                close_button("close_updates_button", self), self._open, aside=(self._look,)
+            )
+        )

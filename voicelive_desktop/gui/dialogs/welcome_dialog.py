@@ -20,7 +20,11 @@ class WelcomeWindow(QDialog):
     """Holds the steps in a window of its own. Not modal: one can go on talking."""
 
     def __init__(
-        self, feed: StateFeed, intents: Intents, level: LevelSource | None, parent: QWidget | None = None
+        self,
+        feed: StateFeed,
+        intents: Intents,
+        level: LevelSource | None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("welcome_window")

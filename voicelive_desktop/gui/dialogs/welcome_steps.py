@@ -1,11 +1,21 @@
-"""The first steps: a microphone that moves when you talk, a voice you like, ready. It never stands in the way."""
+"""The first steps: a microphone that moves when you talk, a voice you like, ready. It never stands
+in the way.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QProgressBar,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voicelive_desktop.domain.catalogue import voices
 from voicelive_desktop.domain.facts import events as ev
@@ -39,7 +49,11 @@ class Welcome(QFrame):
     done = Signal()
 
     def __init__(
-        self, feed: StateFeed, intents: Intents, level: LevelSource | None, parent: QWidget | None = None
+        self,
+        feed: StateFeed,
+        intents: Intents,
+        level: LevelSource | None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._feed, self._intents, self._level = feed, intents, level
@@ -93,7 +107,9 @@ class Welcome(QFrame):
         if old.settings is not new.settings or old.voice_preview is not new.voice_preview:
             self._show_voices()
         if old.preview is not new.preview and new.preview.failure is not None:
-            self._words.setText(self.tr("This microphone cannot be opened. Choose another one at the bottom left."))
+            self._words.setText(
+                self.tr("This microphone cannot be opened. Choose another one at the bottom left.")
+            )
 
     def _on_try(self) -> None:
         self._frames.set_live(True)
@@ -132,7 +148,9 @@ class Welcome(QFrame):
         words = (
             self.tr("Check that you can be heard. You can also do this later."),
             self.tr("Each voice says a sentence. All voices are in the settings."),
-            self.tr("Press Start and talk. Interrupt whenever you like; Ctrl+M mutes your microphone."),
+            self.tr(
+                "Press Start and talk. Interrupt whenever you like; Ctrl+M mutes your microphone."
+            ),
         )
         self._title.setText(titles[self._step])
         self._words.setText(words[self._step])
@@ -204,7 +222,9 @@ class Welcome(QFrame):
         button.setProperty("voice", name)
         button.setProperty("kind", "pill")
         voice = voices.named(_VOICE.format(name=name))
-        button.setToolTip(self.tr("Hear and use {voice}").format(voice=name if voice is None else voice.label))
+        button.setToolTip(
+            self.tr("Hear and use {voice}").format(voice=name if voice is None else voice.label)
+        )
         button.clicked.connect(self._on_voice)
         return button
 

@@ -71,7 +71,9 @@ class EventRows:
         return tuple(new.values()), tuple(grown.values())
 
     def overflow(self) -> int:
-        """How many of the oldest rows have to go; some more than one, so that it is not done with each message."""
+        """How many of the oldest rows have to go; some more than one, so that it is not done with
+        each message.
+        """
         return min(len(self.rows), DROPPED_TOGETHER) if len(self.rows) > self._limit else 0
 
     def drop(self, count: int) -> None:
@@ -90,7 +92,9 @@ class EventRows:
 
 
 def is_piece(passed: Passed) -> bool:
-    """Whether it is a piece of something longer: of an answer, of the words, of the microphone's sound."""
+    """Whether it is a piece of something longer: of an answer, of the words, of the microphone's
+    sound.
+    """
     return passed.kind.endswith(".delta") or passed.kind == _FRAME
 
 

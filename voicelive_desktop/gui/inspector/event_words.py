@@ -20,7 +20,9 @@ MessageFields = Mapping[str, Any]
 def sentence(row: EventRow) -> str:
     """Return it on one line; "" where the type says it all."""
     if row.first.strange is Strange.TOO_LARGE:
-        return translate("event_words", "Not read: {n} characters").format(n=counted(row.first.size))
+        return translate("event_words", "Not read: {n} characters").format(
+            n=counted(row.first.size)
+        )
     if row.first.strange is Strange.MALFORMED:
         return translate("event_words", "Makes no sense as a message of this type")
     if row.sound_ms > 0:
@@ -40,12 +42,20 @@ def _fields(value: object) -> MessageFields:
 
 
 def _text(value: object) -> str:
-    return value if isinstance(value, str) else "" if value is None else json.dumps(value, ensure_ascii=False)
+    return (
+        value
+        if isinstance(value, str)
+        else ""
+        if value is None
+        else json.dumps(value, ensure_ascii=False)
+    )
 
 
 def _own_words(m: MessageFields) -> str:
     """What such messages mostly carry."""
-    return next((_text(m[name]) for name in ("transcript", "text", "arguments", "delta") if m.get(name)), "")
+    return next(
+        (_text(m[name]) for name in ("transcript", "text", "arguments", "delta") if m.get(name)), ""
+    )
 
 
 def _error(m: MessageFields) -> str:
@@ -70,12 +80,16 @@ def _session(m: MessageFields) -> str:
 
 def _started(m: MessageFields) -> str:
     moment = decimal(_number(m.get("audio_start_ms")) / 1000, 2)
-    return translate("event_words", "Heard speech begin, {s} s into the sound it was sent").format(s=moment)
+    return translate("event_words", "Heard speech begin, {s} s into the sound it was sent").format(
+        s=moment
+    )
 
 
 def _stopped(m: MessageFields) -> str:
     moment = decimal(_number(m.get("audio_end_ms")) / 1000, 2)
-    return translate("event_words", "Heard speech end, {s} s into the sound it was sent").format(s=moment)
+    return translate("event_words", "Heard speech end, {s} s into the sound it was sent").format(
+        s=moment
+    )
 
 
 def _number(value: object) -> float:
@@ -176,13 +190,19 @@ def _of_program(kind: str, m: MessageFields) -> str:
     words = {
         "connecting": translate("event_words", "Connects, try {attempt}"),
         "connected": translate("event_words", "The session is configured"),
-        "connection_lost": translate("event_words", "Lost the connection ({because}); next try in {wait_s} s"),
+        "connection_lost": translate(
+            "event_words", "Lost the connection ({because}); next try in {wait_s} s"
+        ),
         "connection_failed": translate("event_words", "Could not connect ({because})"),
         "connection_closed": translate("event_words", "Closed at your request"),
         "playback_started": translate("event_words", "First sample of the answer at the speaker"),
         "playback_ended": translate("event_words", "The answer was heard to its end"),
-        "playback_cut": translate("event_words", "Silenced after {heard_s} s of {received_s} s ({because})"),
-        "playback_ran_dry": translate("event_words", "The speaker ran out of sound; {total} times so far"),
+        "playback_cut": translate(
+            "event_words", "Silenced after {heard_s} s of {received_s} s ({because})"
+        ),
+        "playback_ran_dry": translate(
+            "event_words", "The speaker ran out of sound; {total} times so far"
+        ),
         "function_returned": translate("event_words", "A function returned"),
         "microphone_opened": translate("event_words", "{device}, {rate_hz} Hz"),
         "microphone_lost": "{because}",

@@ -35,7 +35,9 @@ class EventsModel(QAbstractTableModel):
 
     filtered = Signal()
 
-    def __init__(self, theme: Theme, limit: int, turn_of: TurnOf, parent: QObject | None = None) -> None:
+    def __init__(
+        self, theme: Theme, limit: int, turn_of: TurnOf, parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._turn_of = turn_of
@@ -47,7 +49,12 @@ class EventsModel(QAbstractTableModel):
         self._search.setInterval(0)
         self._search.timeout.connect(self._on_search)
         theme.changed.connect(self._on_theme_changed)
-        self._headings = (self.tr("Time"), self.tr("Type"), self.tr("Turn"), self.tr("What it says"))
+        self._headings = (
+            self.tr("Time"),
+            self.tr("Type"),
+            self.tr("Turn"),
+            self.tr("What it says"),
+        )
         self._directions = {
             Direction.SENT: self.tr("Sent"),
             Direction.RECEIVED: self.tr("Received"),
@@ -62,7 +69,9 @@ class EventsModel(QAbstractTableModel):
 
     def row(self, index: Index) -> EventRow | None:
         """What stands there."""
-        return self._shown[index.row()] if index.isValid() and index.row() < len(self._shown) else None
+        return (
+            self._shown[index.row()] if index.isValid() and index.row() < len(self._shown) else None
+        )
 
     def add(self, news: Sequence[Passed]) -> None:
         """Append what has passed; rows that grew are painted anew."""
@@ -126,7 +135,9 @@ class EventsModel(QAbstractTableModel):
         gone = {id(row) for row in self._all.rows[:count]}
         self._all.drop(count)
         self._looked = max(0, self._looked - count)
-        shown = next((n for n, row in enumerate(self._shown) if id(row) not in gone), len(self._shown))
+        shown = next(
+            (n for n, row in enumerate(self._shown) if id(row) not in gone), len(self._shown)
+        )
         if shown:
             self.beginRemoveRows(_ROOT, 0, shown - 1)
             del self._shown[:shown]
@@ -157,7 +168,11 @@ class EventsModel(QAbstractTableModel):
             case 0:
                 return clock(row.first.at_s)
             case 1:
-                return f"{row.first.kind} {TIMES}{counted(row.count)}" if row.count > 1 else row.first.kind
+                return (
+                    f"{row.first.kind} {TIMES}{counted(row.count)}"
+                    if row.count > 1
+                    else row.first.kind
+                )
             case 2:
                 turn = self._turn_of(row.first.ids)
                 return "" if turn is None else str(turn)
@@ -183,7 +198,9 @@ class EventsModel(QAbstractTableModel):
         """Qt: time, type, turn, what it says."""
         return 0 if parent.isValid() else len(self._headings)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """Qt: what the columns are called."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._headings[section]
@@ -204,7 +221,10 @@ class EventsModel(QAbstractTableModel):
             case Qt.ItemDataRole.BackgroundRole:
                 return self._mark if row.marked else None
             case Qt.ItemDataRole.AccessibleTextRole:
-                parts = (self._directions[row.first.direction], *(self._text(row, n) for n in range(WHAT + 1)))
+                parts = (
+                    self._directions[row.first.direction],
+                    *(self._text(row, n) for n in range(WHAT + 1)),
+                )
                 return ", ".join(part for part in parts if part)
             case _:
                 return None

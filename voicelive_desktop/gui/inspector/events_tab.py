@@ -54,7 +54,9 @@ class EventsTab(QWidget):
 
     item_wanted = Signal(str)
 
-    def __init__(self, traffic: TrafficSource, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, traffic: TrafficSource, intents: Intents, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._traffic, self._intents = traffic, intents
         self._held: list[Passed] = []
@@ -210,7 +212,9 @@ class EventsTab(QWidget):
         open_file(self, self.tr("Open messages"), _KINDS, self._intents.traffic_open_requested.emit)
 
     def _on_more(self) -> None:
-        corner = self._more.mapToGlobal(QPoint(self._more.width() - self._menu.sizeHint().width(), 0))
+        corner = self._more.mapToGlobal(
+            QPoint(self._more.width() - self._menu.sizeHint().width(), 0)
+        )
         open_menu(self._more, self._menu, corner - QPoint(0, self._menu.sizeHint().height()))
 
     def _on_menu_wanted(self, at: QPoint) -> None:
@@ -228,9 +232,13 @@ class EventsTab(QWidget):
             n=count, limit=counted(self._traffic.limit)
         )
         if self._traffic.fallen:
-            told += " · " + self.tr("{n} older ones dropped").format(n=counted(self._traffic.fallen))
+            told += " · " + self.tr("{n} older ones dropped").format(
+                n=counted(self._traffic.fallen)
+            )
         if self._traffic.missed:
-            told += " · " + self.tr("{n} not kept: drawer closed, or too fast").format(n=counted(self._traffic.missed))
+            told += " · " + self.tr("{n} not kept: drawer closed, or too fast").format(
+                n=counted(self._traffic.missed)
+            )
         if self._held:
             told += " · " + self.tr("{n} waiting").format(n=counted(len(self._held)))
         return told
@@ -254,7 +262,9 @@ class EventsTab(QWidget):
         field = ClearableField(self)
         field.setObjectName("events_filter")
         field.setAccessibleName(self.tr("Filter the messages"))
-        field.setPlaceholderText(self.tr("Filter: type:response.* -delta turn:2 direction:sent, or words"))
+        field.setPlaceholderText(
+            self.tr("Filter: type:response.* -delta turn:2 direction:sent, or words")
+        )
         return field
 
     def _build_table(self) -> QTableView:
@@ -327,7 +337,9 @@ class EventsTab(QWidget):
         """Qt: in a narrow window the columns are narrow, too."""
         super().resizeEvent(event)
         wide = self.width() >= WIDE
-        set_widths(self._table, ((TIME, 116 if wide else 96), (TYPE, 270 if wide else 190), (TURN, 48)))
+        set_widths(
+            self._table, ((TIME, 116 if wide else 96), (TYPE, 270 if wide else 190), (TURN, 48))
+        )
         self._table.setColumnHidden(TURN, not wide)
 
     def hideEvent(self, event: QHideEvent) -> None:

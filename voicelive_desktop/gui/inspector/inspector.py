@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QStackedWidget,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voicelive_desktop.gui.inspector.events_tab import EventsTab
 from voicelive_desktop.gui.inspector.inspector_ports import InspectorSource
@@ -25,7 +32,9 @@ class Inspector(QWidget):
     item_wanted = Signal(str)
     closed = Signal()
 
-    def __init__(self, source: InspectorSource, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, source: InspectorSource, intents: Intents, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.events = EventsTab(source, intents, theme)

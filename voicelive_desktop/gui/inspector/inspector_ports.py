@@ -1,4 +1,6 @@
-"""What the inspector reads. The app package plugs it in; the drawer polls at its own pace, while it is open."""
+"""What the inspector reads. The app package plugs it in; the drawer polls at its own pace, while it
+is open.
+"""
 
 from __future__ import annotations
 

@@ -68,7 +68,9 @@ class JsonTree(QTreeWidget):
         if self._row is None:
             return ""
         messages = [json.loads(member.message) for member in self._row.members]
-        return json.dumps(messages[0] if len(messages) == 1 else messages, ensure_ascii=False, indent=2)
+        return json.dumps(
+            messages[0] if len(messages) == 1 else messages, ensure_ascii=False, indent=2
+        )
 
     def copy_part(self) -> None:
         """Put the chosen part into the clipboard."""

@@ -54,7 +54,9 @@ class LineTab(QWidget):
             (
                 self.tr("Messages not used"),
                 counted(line.unhandled),
-                self.tr("Filter Events by is:strange to see those that stand out.") if line.unhandled else "",
+                self.tr("Filter Events by is:strange to see those that stand out.")
+                if line.unhandled
+                else "",
             ),
         )
 
@@ -62,16 +64,24 @@ class LineTab(QWidget):
         echo = "" if line.echo_db is None else f"{decimal(line.echo_db, 0)} dB"
         return (
             (self.tr("Latency of the speaker"), f"{counted(round(line.output_latency_ms))} ms", ""),
-            (self.tr("Collected before an answer begins"), f"{counted(round(line.start_delay_ms))} ms", ""),
+            (
+                self.tr("Collected before an answer begins"),
+                f"{counted(round(line.start_delay_ms))} ms",
+                "",
+            ),
             (
                 self.tr("Pauses because sound came late"),
                 counted(line.stutters),
-                self.tr("The line was too slow; more is collected by itself now.") if line.stutters else "",
+                self.tr("The line was too slow; more is collected by itself now.")
+                if line.stutters
+                else "",
             ),
             (
                 self.tr("Speaker ran dry"),
                 counted(line.underflows),
-                self.tr("This computer was too busy; close other programs.") if line.underflows else "",
+                self.tr("This computer was too busy; close other programs.")
+                if line.underflows
+                else "",
             ),
             (
                 self.tr("Microphone frames lost"),
@@ -83,7 +93,9 @@ class LineTab(QWidget):
             (
                 self.tr("Echo in the microphone"),
                 echo,
-                self.tr("Use headphones, or turn echo cancellation on.") if line.echo_db is not None else "",
+                self.tr("Use headphones, or turn echo cancellation on.")
+                if line.echo_db is not None
+                else "",
             ),
         )
 

@@ -42,10 +42,18 @@ class TurnsModel(QAbstractTableModel):
             self.tr("Waterfall"),
         )
         self._tips = {
-            HEARD: self.tr("Milliseconds from the end of your speech until the service had heard it end"),
-            TEXT: self.tr("Milliseconds from the end of your speech to the first text on the socket"),
-            SOUND: self.tr("Milliseconds from the end of your speech to the first sound on the socket"),
-            SPEAKER: self.tr("Milliseconds from the end of your speech to the first sample at the speaker"),
+            HEARD: self.tr(
+                "Milliseconds from the end of your speech until the service had heard it end"
+            ),
+            TEXT: self.tr(
+                "Milliseconds from the end of your speech to the first text on the socket"
+            ),
+            SOUND: self.tr(
+                "Milliseconds from the end of your speech to the first sound on the socket"
+            ),
+            SPEAKER: self.tr(
+                "Milliseconds from the end of your speech to the first sample at the speaker"
+            ),
             TOOLS: self.tr("Milliseconds in which functions ran"),
         }
         self._names = (self.tr("Median"), self.tr("9 of 10 within"), self.tr("Worst"))
@@ -124,7 +132,9 @@ class TurnsModel(QAbstractTableModel):
         """Qt: see the headings."""
         return 0 if parent.isValid() else len(self._heads)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """Qt: what the columns are called."""
         if orientation is not Qt.Orientation.Horizontal:
             return None

@@ -18,9 +18,21 @@ from voicelive_desktop.gui.theme.widgets.push_button import push_button
 
 LOOK_MS = 500
 WIDE = 900
-_WIDTHS = ((columns.NUMBER, 52), (columns.AT, 116), (columns.ENDED, 170), (columns.HEARD, 66), (columns.TEXT, 84))
-_MORE_WIDTHS = ((columns.SOUND, 92), (columns.SPEAKER, 122), (columns.TOOLS, 84), (columns.TOKENS, 70))
-_LESS = (columns.AT, columns.TEXT, columns.SOUND, columns.TOOLS, columns.TOKENS)  # left out of a narrow window
+_WIDTHS = (
+    (columns.NUMBER, 52),
+    (columns.AT, 116),
+    (columns.ENDED, 170),
+    (columns.HEARD, 66),
+    (columns.TEXT, 84),
+)
+_MORE_WIDTHS = (
+    (columns.SOUND, 92),
+    (columns.SPEAKER, 122),
+    (columns.TOOLS, 84),
+    (columns.TOKENS, 70),
+)
+# left out of a narrow window
+_LESS = (columns.AT, columns.TEXT, columns.SOUND, columns.TOOLS, columns.TOKENS)
 
 
 class TurnsTab(QWidget):
@@ -61,11 +73,19 @@ class TurnsTab(QWidget):
         self._model.show(turns)
         ends = [turn.ended for turn in turns]
         if not turns:
-            self._told.setText(self.tr("Say something; each turn gets a line here. Double-click one for its messages."))
+            self._told.setText(
+                self.tr(
+                    "Say something; each turn gets a line here. Double-click one for its messages."
+                )
+            )
             return
-        told = self.tr("{cut} interrupted, {none} without an answer, {failed} failed or incomplete; times in ms")
+        told = self.tr(
+            "{cut} interrupted, {none} without an answer, {failed} failed or incomplete; times in ms"
+        )
         bad = ends.count("failed") + ends.count("incomplete")
-        self._told.setText(told.format(cut=ends.count("interrupted"), none=ends.count("none"), failed=bad))
+        self._told.setText(
+            told.format(cut=ends.count("interrupted"), none=ends.count("none"), failed=bad)
+        )
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(as_csv(self._model.turns))

@@ -71,7 +71,9 @@ class UsageTab(QWidget):
         spans = (kept.turn, kept.conversation, kept.today, kept.month)
         rows = [self._row(name, spans, field) for field, name in self._names.items()]
         if kept.target == AZURE and kept.prices.known:
-            costs = (f"{decimal(cost(span, kept.prices), 4)} {kept.prices.currency}" for span in spans)
+            costs = (
+                f"{decimal(cost(span, kept.prices), 4)} {kept.prices.currency}" for span in spans
+            )
             rows.insert(0, (self.tr("Estimated cost"), *costs, ""))
         self._model.show(rows)
         self._prices.setEnabled(bool(kept.prices_file))
@@ -92,14 +94,18 @@ class UsageTab(QWidget):
                 "These tokens are counted on your own computer or agent; Azure charges nothing for them."
             ), "second"
         if not prices.known:
-            return self.tr("No prices are known. Enter those of your region and model for an estimate."), "second"
+            return self.tr(
+                "No prices are known. Enter those of your region and model for an estimate."
+            ), "second"
         spent = cost(kept.month, prices)
-        told = self.tr("Estimate by your prices of {dated}; voices and avatars billed by time are not in it.").format(
-            dated=prices.dated or self.tr("no date")
-        )
+        told = self.tr(
+            "Estimate by your prices of {dated}; voices and avatars billed by time are not in it."
+        ).format(dated=prices.dated or self.tr("no date"))
         if prices.budget <= 0 or spent < WARN_AT * prices.budget:
             return told, "second"
-        share = self.tr("{percent} % of this month's budget of {budget} {currency} are used.").format(
+        share = self.tr(
+            "{percent} % of this month's budget of {budget} {currency} are used."
+        ).format(
             percent=counted(round(100 * spent / prices.budget)),
             budget=decimal(prices.budget),
             currency=prices.currency,

@@ -15,7 +15,9 @@ _ROOT = QModelIndex()
 class WordsModel(QAbstractTableModel):
     """Rows of texts under fixed headings; `right`: these columns hold numbers."""
 
-    def __init__(self, heads: Sequence[str], right: Sequence[int] = (), parent: QObject | None = None) -> None:
+    def __init__(
+        self, heads: Sequence[str], right: Sequence[int] = (), parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
         self._heads, self._right = tuple(heads), frozenset(right)
         self._rows: tuple[tuple[str, ...], ...] = ()
@@ -43,7 +45,9 @@ class WordsModel(QAbstractTableModel):
         """Qt: the headings."""
         return 0 if parent.isValid() else len(self._heads)
 
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
         """Qt: what the columns are called."""
         if orientation is Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
             return self._heads[section]

@@ -20,7 +20,9 @@ class DeleteAllQuestion(QDialog):
         super().__init__(parent)
         self.setObjectName("delete_all_question")
         self.setWindowTitle(self.tr("Delete all conversations?"))
-        text = self.tr("The saved conversation will be deleted, with its recording. This can't be undone.")
+        text = self.tr(
+            "The saved conversation will be deleted, with its recording. This can't be undone."
+        )
         if number > 1:
             text = self.tr(
                 "All {n} saved conversations will be deleted, including pinned ones and recordings. "

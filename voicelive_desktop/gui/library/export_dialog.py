@@ -81,17 +81,31 @@ class ExportDialog(QDialog):
 
     def _on_choose(self) -> None:
         suffix = self._form if self._number == 1 else ALL
-        kinds = f"{self._forms.currentText()} (*.{suffix})" if suffix == self._form else self.tr("Archive (*.zip)")
-        files = save_file(self, self.tr("Export to"), kinds, f"{self._name()}.{suffix}", self._on_file_chosen)
+        kinds = (
+            f"{self._forms.currentText()} (*.{suffix})"
+            if suffix == self._form
+            else self.tr("Archive (*.zip)")
+        )
+        files = save_file(
+            self, self.tr("Export to"), kinds, f"{self._name()}.{suffix}", self._on_file_chosen
+        )
         files.setObjectName("export_file_dialog")
 
     def _name(self) -> str:
         """What the file is called at first."""
         if self._number > 1:
             return self.tr("Conversations")
-        title = "".join(" " if mark in UNFIT or not mark.isprintable() else mark for mark in self._title)
-        day = QDateTime.fromSecsSinceEpoch(int(self._begun_s)).toString("yyyy-MM-dd") if self._begun_s else ""
-        return f"{day} {' '.join(title.split())[:LONGEST_NAME]}".strip(" .") or self.tr("Conversation")
+        title = "".join(
+            " " if mark in UNFIT or not mark.isprintable() else mark for mark in self._title
+        )
+        day = (
+            QDateTime.fromSecsSinceEpoch(int(self._begun_s)).toString("yyyy-MM-dd")
+            if self._begun_s
+            else ""
+        )
+        return f"{day} {' '.join(title.split())[:LONGEST_NAME]}".strip(" .") or self.tr(
+            "Conversation"
+        )
 
     def _on_file_chosen(self, path: str) -> None:
         self.wanted.emit(self._form, path)
@@ -114,7 +128,11 @@ class ExportDialog(QDialog):
             "srt": self.tr("SRT subtitles"),
             "vtt": self.tr("WebVTT subtitles"),
             "json": self.tr("JSON"),
-            **({"flac": self.tr("Recording (FLAC)"), "wav": self.tr("Recording (WAV)")} if self._recorded else {}),
+            **(
+                {"flac": self.tr("Recording (FLAC)"), "wav": self.tr("Recording (WAV)")}
+                if self._recorded
+                else {}
+            ),
             ALL: self.tr("All formats (ZIP)"),
         }
 
@@ -123,9 +141,13 @@ class ExportDialog(QDialog):
             "html": self.tr("Looks like the transcript. Opens in any browser, and prints well."),
             "md": self.tr("For notes and documents. What you interrupted is struck through."),
             "txt": self.tr("One line per message."),
-            "srt": self.tr("Timed from the beginning of the conversation, for video players and editors."),
+            "srt": self.tr(
+                "Timed from the beginning of the conversation, for video players and editors."
+            ),
             "vtt": self.tr("Timed from the beginning of the conversation, for web video."),
-            "json": self.tr("Everything there is. You can import it again, here or on another computer."),
+            "json": self.tr(
+                "Everything there is. You can import it again, here or on another computer."
+            ),
             "flac": self.tr("The sound: you on the left, the assistant on the right."),
             "wav": self.tr("The same for programs that can't read FLAC. About twice as large."),
             ALL: self.tr("Each format as a file, together in one archive."),

@@ -1,4 +1,6 @@
-"""Exporting, copying as Markdown, importing and deleting everything: what is asked, and what is then announced."""
+"""Exporting, copying as Markdown, importing and deleting everything: what is asked, and what is
+then announced.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,9 @@ class ExportQuestions(QObject):
     def ask_import(self) -> None:
         """Ask for a file with conversations."""
         kinds = self.tr("Exported conversations (*.json *.zip)")
-        files = open_file(self._window, self.tr("Import conversations"), kinds, self._on_file_chosen)
+        files = open_file(
+            self._window, self.tr("Import conversations"), kinds, self._on_file_chosen
+        )
         files.setObjectName("import_file_dialog")
 
     def _on_file_chosen(self, path: str) -> None:
@@ -56,7 +60,13 @@ class ExportQuestions(QObject):
     def _ask(self, ids: tuple[EntryId, ...], first: Entry) -> None:
         from voicelive_desktop.gui.library.export_dialog import ExportDialog  # noqa: PLC0415 - for few, and later
 
-        recorded = bool(first.recording) and (len(ids) == 1 or (not ids and self._feed.state.library.past is not None))
-        dialog = ExportDialog(max(1, len(ids)), title(first), first.started_at_s, self._window, recorded=recorded)
-        dialog.wanted.connect(lambda form, path: self._intents.wish(lib.ExportRequested(ids, form, path)))
+        recorded = bool(first.recording) and (
+            len(ids) == 1 or (not ids and self._feed.state.library.past is not None)
+        )
+        dialog = ExportDialog(
+            max(1, len(ids)), title(first), first.started_at_s, self._window, recorded=recorded
+        )
+        dialog.wanted.connect(
+            lambda form, path: self._intents.wish(lib.ExportRequested(ids, form, path))
+        )
         dialog.open()

@@ -15,7 +15,8 @@ LEAST_BESIDE = 560  # what the main part keeps beside it
 
 
 class LeftDrawer(QWidget):
-    """Keeps for wide and narrow windows apart whether the panel is open, which is made when it first is.
+    """Keeps for wide and narrow windows apart whether the panel is open, which is made when it
+    first is.
 
     Signals:
         side_shown(shown: bool): the panel came or went.
@@ -23,7 +24,9 @@ class LeftDrawer(QWidget):
 
     side_shown = Signal(bool)
 
-    def __init__(self, main: QWidget, make_side: Callable[[], QWidget], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, main: QWidget, make_side: Callable[[], QWidget], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("library_drawer")
         self._main = main

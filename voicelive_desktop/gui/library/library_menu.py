@@ -1,4 +1,6 @@
-"""What can be done with kept conversations: the menu of the list, and the questions that it leads to."""
+"""What can be done with kept conversations: the menu of the list, and the questions that it leads
+to.
+"""
 
 from __future__ import annotations
 
@@ -42,21 +44,40 @@ class LibraryMenus(QObject):
             opened = self._intents.wishing(lib.EntryOpened(entry.id))
             self._add(menu, "library_menu_open", self.tr("Open"), opened)
             goes_on = self._intents.wishing(lib.EntryContinued(entry.id))
-            self._add(menu, "library_menu_continue", self.tr("Continue"), goes_on, enabled=can_start(state))
-            self._add(menu, "library_menu_rename", self.tr("Rename…"), partial(self.ask_title, entry))
+            self._add(
+                menu,
+                "library_menu_continue",
+                self.tr("Continue"),
+                goes_on,
+                enabled=can_start(state),
+            )
+            self._add(
+                menu, "library_menu_rename", self.tr("Rename…"), partial(self.ask_title, entry)
+            )
         pinned = all(entry.pinned for entry in entries)
         pin = self._intents.wishing(lib.EntriesPinned(ids, not pinned))
         self._add(menu, "library_menu_pin", self.tr("Unpin") if pinned else self.tr("Pin"), pin)
         self._add_tags(menu, entries)
         menu.addSeparator()
-        self._add(menu, "library_menu_export", self.tr("Export…"), partial(self._questions.export, entries))
+        self._add(
+            menu,
+            "library_menu_export",
+            self.tr("Export…"),
+            partial(self._questions.export, entries),
+        )
         copied = self._intents.wishing(lib.MarkdownRequested(ids))
         self._add(menu, "library_menu_markdown", self.tr("Copy as Markdown"), copied)
         menu.addSeparator()
         at_hand = in_session(state) and state.library.present in ids
         delete = self._intents.wishing(lib.EntriesDeleted(ids))
-        text = self.tr("Delete") if len(ids) == 1 else self.tr("Delete {n} conversations").format(n=len(ids))
-        self._add(menu, "library_menu_delete", text, delete, enabled=not (at_hand and len(ids) == 1))
+        text = (
+            self.tr("Delete")
+            if len(ids) == 1
+            else self.tr("Delete {n} conversations").format(n=len(ids))
+        )
+        self._add(
+            menu, "library_menu_delete", text, delete, enabled=not (at_hand and len(ids) == 1)
+        )
         return menu
 
     def menu_of_all(self) -> QMenu:
@@ -66,17 +87,37 @@ class LibraryMenus(QObject):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         state = self._feed.state
         offered = state.library.offered
-        self._add(menu, "library_menu_import", self.tr("Import…"), self._questions.ask_import, enabled=offered)
+        self._add(
+            menu,
+            "library_menu_import",
+            self.tr("Import…"),
+            self._questions.ask_import,
+            enabled=offered,
+        )
         menu.addSeparator()
         can_delete = offered and state.library.kept > 0 and not in_session(state)
-        text = self.tr("Delete all (not in a conversation)") if in_session(state) else self.tr("Delete all…")
-        self._add(menu, "library_menu_delete_all", text, self._questions.ask_delete_all, enabled=can_delete)
+        text = (
+            self.tr("Delete all (not in a conversation)")
+            if in_session(state)
+            else self.tr("Delete all…")
+        )
+        self._add(
+            menu,
+            "library_menu_delete_all",
+            text,
+            self._questions.ask_delete_all,
+            enabled=can_delete,
+        )
         return menu
 
     def ask_title(self, entry: Entry) -> None:
         """Ask what a conversation shall be called."""
         dialog = NameDialog(
-            self.tr("Rename conversation"), self.tr("New name"), title(entry), self.tr("Rename"), self._host
+            self.tr("Rename conversation"),
+            self.tr("New name"),
+            title(entry),
+            self.tr("Rename"),
+            self._host,
         )
         dialog.named.connect(lambda title: self._intents.wish(lib.EntryRenamed(entry.id, title)))
         dialog.open()

@@ -5,7 +5,14 @@ from __future__ import annotations
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from voicelive_desktop.domain.facts.library import Entry, Hit
 from voicelive_desktop.gui.library.library_rows import LibrarySection, Row, entry_of, speaker, title
@@ -82,7 +89,9 @@ class LibraryModel(QAbstractListModel):
 
     def roleNames(self) -> dict[int, QByteArray]:
         """Qt: the names of the roles, for scripts."""
-        return super().roleNames() | {int(role): QByteArray(role.name.lower().encode()) for role in LibraryRoles}
+        return super().roleNames() | {
+            int(role): QByteArray(role.name.lower().encode()) for role in LibraryRoles
+        }
 
 
 def _key(row: Row) -> object:

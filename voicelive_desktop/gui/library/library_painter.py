@@ -4,8 +4,26 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Hit
@@ -38,7 +56,9 @@ class LibraryPainter(QStyledItemDelegate):
 
     # Qt overrides
 
-    def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
         """Qt: as many lines as its kind has."""
         row = index.data(LibraryRoles.ROW)
         line, small = QFontMetrics(fonts.ui_font()).height(), QFontMetrics(_small()).height()
@@ -48,7 +68,10 @@ class LibraryPainter(QStyledItemDelegate):
         return QSize(0, line + small + passage + 2 * INSIDE)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Qt: one row."""
         row = index.data(LibraryRoles.ROW)
@@ -73,7 +96,9 @@ class LibraryPainter(QStyledItemDelegate):
         area = rect.adjusted(EDGE + INSIDE, 0, -EDGE, -4)
         painter.drawText(area, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeft, text)
 
-    def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, entry_id: EntryId | None) -> None:
+    def _paint_ground(
+        self, painter: QPainter, option: QStyleOptionViewItem, entry_id: EntryId | None
+    ) -> None:
         tokens = self._theme.tokens
         box = QRectF(option.rect).adjusted(EDGE, 1, -EDGE, -1)
         painter.setPen(Qt.PenStyle.NoPen)
@@ -87,7 +112,9 @@ class LibraryPainter(QStyledItemDelegate):
             painter.drawRoundedRect(box, 8, 8)
         if entry_id is not None and entry_id == self.shown:
             painter.setBrush(QColor(tokens.focus))
-            painter.drawRoundedRect(QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1.5, 1.5)
+            painter.drawRoundedRect(
+                QRectF(box.left(), box.top() + 8, 3, box.height() - 16), 1.5, 1.5
+            )
 
     def _paint_entry(self, painter: QPainter, inside: QRect, entry: Entry) -> None:
         tokens = self._theme.tokens
@@ -96,10 +123,14 @@ class LibraryPainter(QStyledItemDelegate):
         if entry.pinned:
             room -= PIN + 4
             sign = icons.pixmap("pin", tokens.text_third, PIN, painter.device().devicePixelRatioF())
-            painter.drawPixmap(QPointF(inside.right() - PIN + 1, inside.top() + (height - PIN) / 2), sign)
+            painter.drawPixmap(
+                QPointF(inside.right() - PIN + 1, inside.top() + (height - PIN) / 2), sign
+            )
         first = QRect(inside.left(), inside.top(), room, height)
         _line(painter, first, title(entry), fonts.ui_font(), tokens.text)
-        second = QRect(inside.left(), first.bottom() + 1, inside.width(), QFontMetrics(_small()).height())
+        second = QRect(
+            inside.left(), first.bottom() + 1, inside.width(), QFontMetrics(_small()).height()
+        )
         if entry.id == self.present:
             _line(painter, second, self.tr("Now"), _small(), tokens.you)
         else:

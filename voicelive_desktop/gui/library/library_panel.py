@@ -1,4 +1,6 @@
-"""The pane of kept conversations: search, filter, the list, and what can be done with the selected ones."""
+"""The pane of kept conversations: search, filter, the list, and what can be done with the selected
+ones.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,15 @@ from datetime import datetime
 
 from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QListView,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Hit, Sieve
@@ -37,14 +47,21 @@ class LibraryPanel(QFrame):
     close_requested = Signal()
 
     def __init__(
-        self, feed: StateFeed, intents: Intents, theme: Theme, now: Callable[[], float], parent: QWidget | None = None
+        self,
+        feed: StateFeed,
+        intents: Intents,
+        theme: Theme,
+        now: Callable[[], float],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._feed, self._intents, self._theme, self._now = feed, intents, theme, now
         self.setObjectName("library_panel")
         self._search = self._build_search()
         self._sieve = SieveButton(feed, theme, now)
-        self._more = self._build_button("library_more_button", self.tr("More"), self.tr("Import, delete all"))
+        self._more = self._build_button(
+            "library_more_button", self.tr("More"), self.tr("Import, delete all")
+        )
         closed = self.tr("Close the list of conversations")
         self._close = self._build_button("library_close_button", closed, self.tr("Close"))
         self._count = plain_label()
@@ -117,7 +134,9 @@ class LibraryPanel(QFrame):
         elif state.settings.keep_conversations == "none":
             text = self.tr("Conversations are not saved. You can turn that on in Settings.")
         else:
-            text = self.tr("Your conversations will be listed here. They are saved on this computer, for you only.")
+            text = self.tr(
+                "Your conversations will be listed here. They are saved on this computer, for you only."
+            )
         self._empty.setText(text)
 
     def _on_theme_changed(self) -> None:
@@ -155,11 +174,17 @@ class LibraryPanel(QFrame):
             self._menus.popup(self._entries(), self._list.viewport().mapToGlobal(at))
 
     def _on_more(self) -> None:
-        open_menu(self._more, self._menus.menu_of_all(), self._more.mapToGlobal(QPoint(0, self._more.height() + 2)))
+        open_menu(
+            self._more,
+            self._menus.menu_of_all(),
+            self._more.mapToGlobal(QPoint(0, self._more.height() + 2)),
+        )
 
     def _entries(self) -> tuple[Entry, ...]:
         chosen = set(self.selected)
-        found = {entry.id: entry for row in self._model.rows if (entry := entry_of(row)) is not None}
+        found = {
+            entry.id: entry for row in self._model.rows if (entry := entry_of(row)) is not None
+        }
         return tuple(entry for entry_id, entry in found.items() if entry_id in chosen)
 
     def _on_key(self, key: int) -> None:

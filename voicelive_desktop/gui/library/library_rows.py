@@ -1,4 +1,6 @@
-"""The rows of the library's list: headers by date, conversations, or what was found in them. Pure but for the words."""
+"""The rows of the library's list: headers by date, conversations, or what was found in them. Pure
+but for the words.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,9 @@ Row = LibrarySection | Entry | Hit
 
 
 def rows_of(library: Collection, today: date) -> tuple[Row, ...]:
-    """What the list shows: what was found while something is looked for, else the conversations by date."""
+    """What the list shows: what was found while something is looked for, else the conversations by
+    date.
+    """
     if library.hits is not None:
         return library.hits
     return tuple(_by_date(library.entries, today))
@@ -54,14 +58,22 @@ def moment(at_s: float, today: date) -> str:
         return state_words.clock(at_s)
     if at.date() == today - timedelta(days=1):
         return translate("library", "Yesterday")
-    pattern = translate("library", "d MMM") if at.year == today.year else translate("library", "d MMM yyyy")
+    pattern = (
+        translate("library", "d MMM")
+        if at.year == today.year
+        else translate("library", "d MMM yyyy")
+    )
     return QLocale().toString(_qt_date(at.date()), pattern)
 
 
 def facts(entry: Entry, today: date) -> str:
     """The line under a title: when, how much, its tags."""
     count = entry.rows
-    rows = translate("library", "1 message") if count == 1 else translate("library", "{n} messages").format(n=count)
+    rows = (
+        translate("library", "1 message")
+        if count == 1
+        else translate("library", "{n} messages").format(n=count)
+    )
     parts = (moment(entry.ended_at_s, today), rows, *(f"#{tag}" for tag in entry.tags))
     return " · ".join(parts)
 
@@ -70,7 +82,11 @@ def speaker(hit: Hit) -> str:
     """Who said what was found; of a title that it is one."""
     if hit.role is None:
         return translate("library", "Title")
-    return state_words.speaker_name(hit.role) if hit.role is not Role.TOOL else translate("library", "Function")
+    return (
+        state_words.speaker_name(hit.role)
+        if hit.role is not Role.TOOL
+        else translate("library", "Function")
+    )
 
 
 def counted(library: Collection) -> str:
@@ -85,14 +101,18 @@ def counted(library: Collection) -> str:
     if count.rows == 1:
         return translate("library", "1 match")
     if count.entries == 1:
-        return translate("library", "{n} matches in 1 conversation").format(n=QLocale().toString(count.rows))
+        return translate("library", "{n} matches in 1 conversation").format(
+            n=QLocale().toString(count.rows)
+        )
     text = translate("library", "{n} matches in {m} conversations")
     return text.format(n=QLocale().toString(count.rows), m=QLocale().toString(count.entries))
 
 
 def disk_use(library: Collection) -> str:
     """What all recordings take on the disk."""
-    size = QLocale().formattedDataSize(library.recorded_bytes, 0, QLocale.DataSizeFormat.DataSizeSIFormat)
+    size = QLocale().formattedDataSize(
+        library.recorded_bytes, 0, QLocale.DataSizeFormat.DataSizeSIFormat
+    )
     return translate("library", "Recordings use {size}").format(size=size)
 
 

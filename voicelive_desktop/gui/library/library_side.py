@@ -58,7 +58,11 @@ class LibrarySide(LeftDrawer):
 
     def _on_state_changed(self, old: State, new: State) -> None:
         """What is opened out of a list that lies over it comes into sight."""
-        if not self.is_wide and new.library.past is not None and new.library.past is not old.library.past:
+        if (
+            not self.is_wide
+            and new.library.past is not None
+            and new.library.past is not old.library.past
+        ):
             self.set_open(False)
 
     def _build_panel(self) -> QWidget:

@@ -16,7 +16,9 @@ from voicelive_desktop.gui.theme import Theme, icons
 class PrivateButton(QToolButton):
     """Where conversations are kept it is in sight; while one is private it says so."""
 
-    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._feed, self._theme = feed, theme
         self._wide = True
@@ -32,13 +34,19 @@ class PrivateButton(QToolButton):
         self._show()
 
     def set_wide(self, *, wide: bool) -> None:
-        """Whether there is room for its word, and for itself where nothing is private: the menu has it too."""
+        """Whether there is room for its word, and for itself where nothing is private: the menu has
+        it too.
+        """
         if wide != self._wide:
             self._wide = wide
             self._show()
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if old.library is not new.library or old.connection is not new.connection or old.settings is not new.settings:
+        if (
+            old.library is not new.library
+            or old.connection is not new.connection
+            or old.settings is not new.settings
+        ):
             self._show()
 
     def _show(self) -> None:
@@ -47,18 +55,23 @@ class PrivateButton(QToolButton):
         with QSignalBlocker(self):
             self.setChecked(private)
         self.setVisible(
-            state.library.offered and (private or (self._wide and state.settings.keep_conversations != "none"))
+            state.library.offered
+            and (private or (self._wide and state.settings.keep_conversations != "none"))
         )
         self.setIcon(icons.icon("private", tokens.attention if private else tokens.text_second))
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        self.setToolButtonStyle(beside if private and self._wide else Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self.setToolButtonStyle(
+            beside if private and self._wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
         self.setToolTip(self._help(state))
 
     def _help(self, state: State) -> str:
         if state.library.private and in_session(state):
             return self.tr("Nothing of this conversation is saved. It stays private until it ends.")
         if state.library.private:
-            return self.tr("Nothing of the next conversation is saved. Click to save conversations again.")
+            return self.tr(
+                "Nothing of the next conversation is saved. Click to save conversations again."
+            )
         if in_session(state):
             return self.tr("Make this conversation private: what was saved of it is deleted.")
         return self.tr("Private conversation: nothing of it is saved.")

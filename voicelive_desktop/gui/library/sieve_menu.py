@@ -29,7 +29,9 @@ class SieveButton(QToolButton):
 
     chosen = Signal(object)
 
-    def __init__(self, feed: StateFeed, theme: Theme, now: Callable[[], float], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, theme: Theme, now: Callable[[], float], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._feed, self._theme, self._now = feed, theme, now
         self.sieve = Sieve()
@@ -48,7 +50,9 @@ class SieveButton(QToolButton):
         menu.setObjectName("library_filter_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         names = (self.tr("Today"), self.tr("Last 7 days"), self.tr("Last 30 days"))
-        self._option(menu, self.tr("Any time"), self._days is None, partial(self._choose_days, None))
+        self._option(
+            menu, self.tr("Any time"), self._days is None, partial(self._choose_days, None)
+        )
         for days, name in zip(SPANS, names, strict=True):
             self._option(menu, name, self._days == days, partial(self._choose_days, days))
         labels = self._feed.state.library.labels
@@ -62,9 +66,16 @@ class SieveButton(QToolButton):
                 sub = menu.addMenu(text)
                 self._option(sub, self.tr("Any"), not chosen, partial(self._choose, field, ""))
                 for value in values:
-                    self._option(sub, value.replace("&", "&&"), chosen == value, partial(self._choose, field, value))
+                    self._option(
+                        sub,
+                        value.replace("&", "&&"),
+                        chosen == value,
+                        partial(self._choose, field, value),
+                    )
         menu.addSeparator()
-        recorded = self._option(menu, self.tr("With recording"), self.sieve.recorded, self._choose_recorded)
+        recorded = self._option(
+            menu, self.tr("With recording"), self.sieve.recorded, self._choose_recorded
+        )
         recorded.setObjectName("library_filter_recorded")
         if not self.sieve.lets_all_pass:
             menu.addSeparator()
@@ -91,7 +102,8 @@ class SieveButton(QToolButton):
         self._days = days
         since_s = None
         if days is not None:
-            midnight = datetime.fromtimestamp(self._now()).replace(hour=0, minute=0, second=0, microsecond=0)  # noqa: DTZ006
+            now = datetime.fromtimestamp(self._now())  # noqa: DTZ006
+            midnight = now.replace(hour=0, minute=0, second=0, microsecond=0)
             since_s = midnight.timestamp() - days * DAY_S
         self._use(replace(self.sieve, since_s=since_s))
 
@@ -107,4 +119,6 @@ class SieveButton(QToolButton):
     def _show(self) -> None:
         tokens, some = self._theme.tokens, not self.sieve.lets_all_pass
         self.setIcon(icons.icon("filter", tokens.accent if some else tokens.text_second))
-        self.setToolTip(self.tr("Filter (some conversations are hidden)") if some else self.tr("Filter"))
+        self.setToolTip(
+            self.tr("Filter (some conversations are hidden)") if some else self.tr("Filter")
+        )

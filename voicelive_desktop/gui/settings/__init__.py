@@ -1,1 +1,3 @@
-"""The settings panel: its rows, groups, search, profiles, and the dialogs for what is too large for a row."""
+"""The settings panel: its rows, groups, search, profiles, and the dialogs for what is too large for
+a row.
+"""

@@ -19,7 +19,13 @@ from PySide6.QtWidgets import (
 
 from voicelive_desktop.domain.decisions.asking import can_be_replaced, options_for, question
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.answer_options import OPTION_SPECS, SECTIONS, AnswerOptions, Section, laid_over
+from voicelive_desktop.domain.facts.answer_options import (
+    OPTION_SPECS,
+    SECTIONS,
+    AnswerOptions,
+    Section,
+    laid_over,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.words.ids import ItemId
@@ -38,7 +44,9 @@ LONGEST_QUESTION = 90  # characters
 
 
 class AnswerDialog(QDialog):
-    """Show it with `show()`: one can go on talking while it is open. Asking closes it, so that nothing asks twice."""
+    """Show it with `show()`: one can go on talking while it is open. Asking closes it, so that
+    nothing asks twice.
+    """
 
     def __init__(self, feed: StateFeed, intents: Intents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -113,7 +121,9 @@ class AnswerDialog(QDialog):
         if not self._ask.isEnabled():
             return
         replaced = self._replaces.isChecked() and not self._replaces.isHidden()
-        self._intents.wish(ev.AnswerRequested(self._options, replaces=self._item_id if replaced else None))
+        self._intents.wish(
+            ev.AnswerRequested(self._options, replaces=self._item_id if replaced else None)
+        )
         self.accept()
 
     def _show_rows(self) -> None:
@@ -126,7 +136,9 @@ class AnswerDialog(QDialog):
         state = self._feed.state
         possible = selectors.can_ask(state)
         self._ask.setEnabled(possible)
-        self._replaces.setVisible(self._item_id is not None and can_be_replaced(state, self._item_id))
+        self._replaces.setVisible(
+            self._item_id is not None and can_be_replaced(state, self._item_id)
+        )
         if not possible:
             self._say(self.tr("Start a conversation first."))
         elif self._note.text() == self.tr("Start a conversation first."):

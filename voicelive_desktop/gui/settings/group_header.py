@@ -1,4 +1,6 @@
-"""The line that opens and closes a group of settings: its name at the left, a chevron at the right, "Reset" between."""
+"""The line that opens and closes a group of settings: its name at the left, a chevron at the right,
+"Reset" between.
+"""
 
 from __future__ import annotations
 

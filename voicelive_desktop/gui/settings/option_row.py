@@ -3,7 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voicelive_desktop.domain.facts.answer_options import OPTION_SPECS, option_problem
 from voicelive_desktop.domain.settings import Kind, Settings
@@ -63,7 +70,9 @@ class OptionRow(QWidget):
             self._say(shown(reason), "third")
 
     def needs_azure(self, over: Settings) -> bool:
-        """Whether the chosen service does nothing with the option; the dialog says so once for all of them."""
+        """Whether the chosen service does nothing with the option; the dialog says so once for all
+        of them.
+        """
         return is_local(over) and self._spec.azure_only
 
     def _dim(self, *, dimmed: bool) -> None:

@@ -7,7 +7,14 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS, Settings
-from voicelive_desktop.domain.settings.presets import PRESETS, Preset, differences, is_active, value_label, with_preset
+from voicelive_desktop.domain.settings.presets import (
+    PRESETS,
+    Preset,
+    differences,
+    is_active,
+    value_label,
+    with_preset,
+)
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.settings.settings_layout import BOX_PADDING
 from voicelive_desktop.gui.theme.reading import reading_font
@@ -47,7 +54,9 @@ class PresetBar(QWidget):
         self._show_active(feed.state.settings)
 
     def show_found(self, found: frozenset[str], *, searching: bool) -> None:
-        """While somebody searches: only the presets that were found, each with what it is for; else all of them."""
+        """While somebody searches: only the presets that were found, each with what it is for; else
+        all of them.
+        """
         shown = tuple(preset.key for preset in PRESETS if not searching or preset.key in found)
         if (shown, searching) == self._shown:
             return
@@ -97,7 +106,9 @@ class PresetBar(QWidget):
         for preset in PRESETS:
             button = self._buttons[preset.key]
             button.setChecked(is_active(settings, preset))
-            button.setToolTip(plain_tip(_told(preset.help, settings, with_preset(settings, preset))))
+            button.setToolTip(
+                plain_tip(_told(preset.help, settings, with_preset(settings, preset)))
+            )
 
     def _build(self) -> None:
         self._grid.setSpacing(6)

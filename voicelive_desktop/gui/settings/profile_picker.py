@@ -93,7 +93,11 @@ class ProfilePicker(QWidget):
         if changed:
             row = self._combo.currentIndex()
             self._combo.setItemText(row, f"• {self._combo.itemText(row)}")
-        told = self.tr("Changed since it was saved") if changed else self.tr("A set of settings for one purpose")
+        told = (
+            self.tr("Changed since it was saved")
+            if changed
+            else self.tr("A set of settings for one purpose")
+        )
         self._combo.setToolTip(told)
         self._combo.setAccessibleDescription(told)
         self._save.setVisible(changed)
@@ -113,27 +117,43 @@ class ProfilePicker(QWidget):
             self._intents.choose({"profile": ""})
 
     def _on_menu_clicked(self) -> None:
-        open_menu(self._button, self.menu(), self._button.mapToGlobal(QPoint(0, self._button.height() + 2)))
+        open_menu(
+            self._button,
+            self.menu(),
+            self._button.mapToGlobal(QPoint(0, self._button.height() + 2)),
+        )
 
     def _on_save_as(self) -> None:
         present = self._feed.state.settings.profile
         proposal = self.tr("{0} copy").format(present) if present else self.tr("My profile")
-        dialog = NameDialog(self.tr("Save profile"), self.tr("Name"), proposal, self.tr("Save"), self)
+        dialog = NameDialog(
+            self.tr("Save profile"), self.tr("Name"), proposal, self.tr("Save"), self
+        )
         dialog.named.connect(self._intents.profile_saved)
         dialog.open()
 
     def _on_rename(self) -> None:
         present = self._feed.state.settings.profile
-        dialog = NameDialog(self.tr("Rename profile"), self.tr("New name"), present, self.tr("Rename"), self)
+        dialog = NameDialog(
+            self.tr("Rename profile"), self.tr("New name"), present, self.tr("Rename"), self
+        )
         dialog.named.connect(partial(self._intents.profile_renamed.emit, present))
         dialog.open()
 
     def _on_import(self) -> None:
-        open_file(self, self.tr("Import profile"), self._kinds(), self._intents.profile_imported.emit)
+        open_file(
+            self, self.tr("Import profile"), self._kinds(), self._intents.profile_imported.emit
+        )
 
     def _on_export(self) -> None:
         name = f"{self._feed.state.settings.profile or 'profile'}.vldprofile"
-        save_file(self, self.tr("Export profile"), self._kinds(), name, self._intents.profile_exported.emit)
+        save_file(
+            self,
+            self.tr("Export profile"),
+            self._kinds(),
+            name,
+            self._intents.profile_exported.emit,
+        )
 
     def _kinds(self) -> str:
         return self.tr("Profiles (*.vldprofile *.json)")

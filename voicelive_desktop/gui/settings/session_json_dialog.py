@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFontDatabase, QGuiApplication, QKeySequence, QShortcut, QTextCharFormat, QTextCursor
+from PySide6.QtGui import (
+    QColor,
+    QFontDatabase,
+    QGuiApplication,
+    QKeySequence,
+    QShortcut,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.state import State
@@ -25,11 +33,13 @@ OWN = ("session_extra", "session_without")
 
 
 class SessionJsonDialog(QDialog):
-    """Follows the state until the person edits the text; Apply makes settings of it. Show it with `show()`: one can
-    go on talking, and change rows of the panel, while it is open.
+    """Follows the state until the person edits the text; Apply makes settings of it. Show it with
+    `show()`: one can go on talking, and change rows of the panel, while it is open.
     """
 
-    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._feed, self._intents, self._theme = feed, intents, theme
         self._asked: frozenset[str] = frozenset()

@@ -77,6 +77,10 @@ class EditableChoiceControl(ChoiceControl):
     def _named(self, text: str) -> str:
         folded = text.casefold()
         for choice in self._listed:
-            if folded in {choice.label.casefold(), shown(choice.label).casefold(), choice.value.casefold()}:
+            if folded in {
+                choice.label.casefold(),
+                shown(choice.label).casefold(),
+                choice.value.casefold(),
+            }:
                 return choice.value
         return text

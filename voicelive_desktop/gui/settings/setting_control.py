@@ -1,9 +1,18 @@
-"""Controls that edit one setting: they show a value, and announce what the person chose, never what they were shown."""
+"""Controls that edit one setting: they show a value, and announce what the person chose, never what
+they were shown.
+"""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDoubleSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QWidget,
+)
 
 from voicelive_desktop.domain.catalogue.models import Choice
 from voicelive_desktop.domain.settings import Spec
@@ -65,7 +74,9 @@ class SettingControl(QObject):
         raise NotImplementedError
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel scrolls the panel unless the control has the focus; leaving a control ends its change."""
+        """The wheel scrolls the panel unless the control has the focus; leaving a control ends its
+        change.
+        """
         if event.type() is QEvent.Type.Wheel and not self.widget.hasFocus():
             event.ignore()
             return True

@@ -1,4 +1,6 @@
-"""What is said under a setting now: why it was refused, corrected or has to wait. One note at a time."""
+"""What is said under a setting now: why it was refused, corrected or has to wait. One note at a
+time.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ Note = tuple[str, str]  # words, tone
 
 
 def of_state(state: State, name: str, correction: str) -> Note:
-    """Return the most important thing to say about a setting; `correction` is what was said when it was changed."""
+    """Return the most important thing to say about a setting; `correction` is what was said when it
+    was changed.
+    """
     if refused := selectors.refusal(state, name):
         return _refused(state, name, refused), "error"
     if unusable := selectors.unusable_in_file(state, name):
@@ -45,13 +49,17 @@ def _without_effect(state: State, name: str, reason: str) -> str:
 
 
 def is_said_by_group(state: State, name: str) -> bool:
-    """Whether the reason why a setting has no effect holds for many rows: the service, or the agent."""
+    """Whether the reason why a setting has no effect holds for many rows: the service, or the
+    agent.
+    """
     reason = selectors.reason_without_effect(state, name)
     return bool(group_reason(state, name)) and reason in {"", owned_by_agent(state.settings)}
 
 
 def group_reason(state: State, name: str) -> str:
-    """Return what the group says once about its dimmed rows, "" if this row has an effect or its own reason."""
+    """Return what the group says once about its dimmed rows, "" if this row has an effect or its
+    own reason.
+    """
     reason = selectors.reason_without_effect(state, name)
     if reason and reason == owned_by_agent(state.settings):
         return translate("SettingRow", "The agent sets what is dimmed here.")
@@ -64,9 +72,13 @@ def of_correction(correction: Correction, label_of: Callable[[object], str]) -> 
     """Return how a setting was changed because of another one."""
     old = in_a_line(label_of(correction.old))
     if not correction.because:
-        return translate("SettingRow", "Changed from “{0}”, which doesn't work with your other choices.").format(old)
+        return translate(
+            "SettingRow", "Changed from “{0}”, which doesn't work with your other choices."
+        ).format(old)
     other = shown(SPECS[correction.because].label)
-    return translate("SettingRow", "Changed from “{0}”, which doesn't work with the current “{1}”.").format(old, other)
+    return translate(
+        "SettingRow", "Changed from “{0}”, which doesn't work with the current “{1}”."
+    ).format(old, other)
 
 
 def _refused(state: State, name: str, words: str) -> str:
@@ -74,5 +86,9 @@ def _refused(state: State, name: str, words: str) -> str:
         return translate("SettingRow", "The service rejected this: {0}").format(words)
     used = value_label(state.running, name, getattr(state.running, name))
     if not used or SPECS[name].kind in LONG:
-        return translate("SettingRow", "Rejected: {0} The session keeps the old value.").format(words)
-    return translate("SettingRow", "Rejected: {0} Still in use: {1}.").format(words, in_a_line(used))
+        return translate("SettingRow", "Rejected: {0} The session keeps the old value.").format(
+            words
+        )
+    return translate("SettingRow", "Rejected: {0} Still in use: {1}.").format(
+        words, in_a_line(used)
+    )

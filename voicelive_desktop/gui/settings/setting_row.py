@@ -1,4 +1,6 @@
-"""One setting: label, control, a sentence of help, its name on the wire, and what is to be said about it now."""
+"""One setting: label, control, a sentence of help, its name on the wire, and what is to be said
+about it now.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +8,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QMouseEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QCheckBox,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
@@ -73,7 +84,8 @@ class SettingRow(QWidget):
         self.control = control_for(self._spec, self)
         self.control.chosen.connect(self._on_chosen)
         self._value: object = None
-        self._labels: dict[str, str] = {}  # of all values seen, also of those that are no longer offered
+        # of all values seen, also of those that are no longer offered
+        self._labels: dict[str, str] = {}
         self._correction = ""
         self._problem = ""
         self._note: QLabel | None = None
@@ -99,7 +111,8 @@ class SettingRow(QWidget):
         self.control.show_value(value, choices)
         reason = selectors.reason_without_effect(state, self.name)
         self.control.widget.setEnabled(not reason)
-        if self.more is not None:  # a list of voices leads out of a kind without voices, a template not to the agent
+        # a list of voices leads out of a kind without voices, a template not to the agent
+        if self.more is not None:
             self.more.setEnabled(not reason or reason != owned_by_agent(state.settings))
         said_by_group = setting_notes.group_reason(state, self.name)
         self._dim(dimmed=bool(reason or said_by_group))
@@ -142,7 +155,9 @@ class SettingRow(QWidget):
     def _label_of(self, value: object) -> str:
         if isinstance(value, bool):
             return self.tr("on") if value else self.tr("off")
-        return decimal(value) if isinstance(value, float) else self._labels.get(str(value), str(value))
+        return (
+            decimal(value) if isinstance(value, float) else self._labels.get(str(value), str(value))
+        )
 
     def _show_note(self, text: str, tone: str) -> None:
         if not text and self._note is None:

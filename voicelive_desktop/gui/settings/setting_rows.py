@@ -23,7 +23,9 @@ class LanguageRow(SettingRow):
         super().show_state(state)
         wanted = needs_restart(state.settings.language)
         if self._restart is None and wanted:
-            self._restart = self._build_button("restart", self.tr("Restart now"), self.tr("Restart the app now"))
+            self._restart = self._build_button(
+                "restart", self.tr("Restart now"), self.tr("Restart the app now")
+            )
             self._restart.clicked.connect(self._restart_requested)
             QWidget.setTabOrder(self.control.widget, self._restart)
             self._layout.addWidget(self._restart, 0, Qt.AlignmentFlag.AlignLeft)

@@ -1,4 +1,6 @@
-"""The part of the settings panel that scrolls; its rows are as wide with a scroll bar as without one."""
+"""The part of the settings panel that scrolls; its rows are as wide with a scroll bar as without
+one.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,9 @@ GUTTER = 12  # pixels, as wide as the style sheet makes a scroll bar
 
 
 class SettingsArea(QScrollArea):
-    """Keeps the room of the scroll bar; one that has nothing to scroll is disabled, and the style sheet hides it."""
+    """Keeps the room of the scroll bar; one that has nothing to scroll is disabled, and the style
+    sheet hides it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -17,7 +17,14 @@ from voicelive_desktop.gui.settings.group_header import EDGE, GroupHeader
 from voicelive_desktop.gui.settings.preset_bar import PresetBar
 from voicelive_desktop.gui.settings.setting_row import SettingRow
 from voicelive_desktop.gui.settings.setting_rows import row_for
-from voicelive_desktop.gui.settings.settings_layout import ALL, BASIC, BASIC_ROWS, BOX_PADDING, LEFT, names_in
+from voicelive_desktop.gui.settings.settings_layout import (
+    ALL,
+    BASIC,
+    BASIC_ROWS,
+    BOX_PADDING,
+    LEFT,
+    names_in,
+)
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.reading import reading_font
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
@@ -27,7 +34,8 @@ _NOTE_SCALE = 0.9
 
 
 class SettingsGroup(QWidget):
-    """A header with "Reset", and the rows of the group; the rows are built when they are first needed.
+    """A header with "Reset", and the rows of the group; the rows are built when they are first
+    needed.
 
     Among the basic settings a group has no header and shows only its basic rows.
 
@@ -37,7 +45,9 @@ class SettingsGroup(QWidget):
 
     more_requested = Signal(str)
 
-    def __init__(self, group: Group, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, group: Group, intents: Intents, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._intents = intents
         self.group = group
@@ -85,10 +95,16 @@ class SettingsGroup(QWidget):
     @property
     def reasons(self) -> frozenset[str]:
         """Why rows that are in sight are dimmed, as far as it is said once for all."""
-        return frozenset(why for name, why in self._reasons.items() if not self.rows[name].isHidden())
+        return frozenset(
+            why for name, why in self._reasons.items() if not self.rows[name].isHidden()
+        )
 
-    def build_rows(self, state: State, *, folded: bool = True, only: Iterable[str] | None = None) -> None:
-        """Build the rows that are not there yet, or `only` these; without `folded` those that have an effect now."""
+    def build_rows(
+        self, state: State, *, folded: bool = True, only: Iterable[str] | None = None
+    ) -> None:
+        """Build the rows that are not there yet, or `only` these; without `folded` those that have
+        an effect now.
+        """
         self._folded = _folded(state, self.names)
         wanted = set(self.names) - set(self.rows) - (set() if folded else self._folded)
         if only is not None:
@@ -149,7 +165,8 @@ class SettingsGroup(QWidget):
         self._take_reasons(state)
         self._show_found()
         changed = any(
-            getattr(state.settings, name) != default_of(name) or selectors.unusable_in_file(state, name)
+            getattr(state.settings, name) != default_of(name)
+            or selectors.unusable_in_file(state, name)
             for name in self.names
         )
         self._header.reset.setVisible(changed)
@@ -168,9 +185,11 @@ class SettingsGroup(QWidget):
             elif correction.name in self.names:
                 self._untold[correction.name] = correction
 
-    def show_found(self, found: frozenset[str], presets: frozenset[str], *, searching: bool) -> None:
-        """While somebody searches: only the settings and presets that were found, open; else everything, as the person
-        left it.
+    def show_found(
+        self, found: frozenset[str], presets: frozenset[str], *, searching: bool
+    ) -> None:
+        """While somebody searches: only the settings and presets that were found, open; else
+        everything, as the person left it.
         """
         self._found, self._searching = found & frozenset(self.names), searching
         self._presets = presets if self._top is not None else frozenset()
@@ -195,7 +214,11 @@ class SettingsGroup(QWidget):
         if self._top is not None:
             self._top.show_found(self._presets, searching=self._searching)
         in_basic = bool(BASIC_ROWS & set(self.names)) or self._top is not None
-        in_level = bool(self._found or self._presets) if self._searching else self._level == ALL or in_basic
+        in_level = (
+            bool(self._found or self._presets)
+            if self._searching
+            else self._level == ALL or in_basic
+        )
         self.setVisible(in_level)
         self._show_open()
 

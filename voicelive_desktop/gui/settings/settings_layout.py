@@ -1,4 +1,6 @@
-"""Which rows the settings panel has, in which group, which are the basic ones, and where they begin. Pure."""
+"""Which rows the settings panel has, in which group, which are the basic ones, and where they
+begin. Pure.
+"""
 
 from __future__ import annotations
 
@@ -7,12 +9,21 @@ from collections.abc import Mapping
 from voicelive_desktop.domain.settings import SPECS, Group, Spec
 
 LEFT = 16  # pixels; where all words of the panel begin
-BOX_PADDING = 3  # of a check box in the style sheet; rows begin that much further right, so that the boxes line up
+# of a check box in the style sheet; rows begin that much further right, so that the boxes line up
+BOX_PADDING = 3
 BASIC, ALL = "basic", "all"
 LEVELS = (BASIC, ALL)
 # With the presets twelve at most: what somebody who only wants to talk may look for.
 BASIC_ROWS = frozenset(
-    {"voice_name", "voice_rate", "noise_reduction", "echo_cancellation", "talk_mode", "model", "instructions"}
+    {
+        "voice_name",
+        "voice_rate",
+        "noise_reduction",
+        "echo_cancellation",
+        "talk_mode",
+        "model",
+        "instructions",
+    }
     | {"transcription_language", "text_size", "theme", "language"}
 )
 # Settings of the program that have a row here, although they are no part of a session.
@@ -24,12 +35,15 @@ _ALSO_HERE = {
         *("start_at_login", "start_minimized", "start_talking"),
     ),
 }
-_ELSEWHERE_TOO = {"talk_mode": "settings_talk_mode_combo"}  # the bottom bar has the control of this name
+# the bottom bar has the control of this name
+_ELSEWHERE_TOO = {"talk_mode": "settings_talk_mode_combo"}
 
 
 def names_in(group: Group) -> tuple[str, ...]:
     """The settings with a row in this group, in order."""
-    own = (name for name, spec in SPECS.items() if spec.group is group is not Group.APP and spec.widget)
+    own = (
+        name for name, spec in SPECS.items() if spec.group is group is not Group.APP and spec.widget
+    )
     return (*_ALSO_HERE.get(group, ()), *own)
 
 

@@ -1,4 +1,6 @@
-"""What is too large for a row of the settings panel: the list of all voices, templates, the session as JSON."""
+"""What is too large for a row of the settings panel: the list of all voices, templates, the session
+as JSON.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ from voicelive_desktop.gui.wording.language import shown
 
 
 class SettingsMore(QObject):
-    """Opens them over `window`. Their modules are imported when first needed: the first frame waits for none."""
+    """Opens them over `window`. Their modules are imported when first needed: the first frame waits
+    for none.
+    """
 
     def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, window: QWidget) -> None:
         super().__init__(window)
@@ -38,11 +42,14 @@ class SettingsMore(QObject):
         """All voices by language."""
         from voicelive_desktop.gui.settings.voices_dialog import VoicesDialog  # noqa: PLC0415 - see the class
 
-        _bring(self._window.findChild(VoicesDialog) or VoicesDialog(self._feed, self._intents, self._window))
+        _bring(
+            self._window.findChild(VoicesDialog)
+            or VoicesDialog(self._feed, self._intents, self._window)
+        )
 
     def show_templates(self) -> None:
-        """Instructions to begin with; the one that is chosen takes the place of the present ones, and Undo brings
-        those back.
+        """Instructions to begin with; the one that is chosen takes the place of the present ones,
+        and Undo brings those back.
         """
         menu = QMenu(self._window)
         menu.setObjectName("templates_menu")
@@ -53,7 +60,9 @@ class SettingsMore(QObject):
         menu.setToolTipsVisible(True)
         menu.aboutToHide.connect(menu.deleteLater)
         button = self._window.findChild(QWidget, "instructions_edit_more_button")
-        place = QPoint(0, 0) if button is None else button.mapToGlobal(QPoint(0, button.height() + 2))
+        place = (
+            QPoint(0, 0) if button is None else button.mapToGlobal(QPoint(0, button.height() + 2))
+        )
         menu.popup(place)
 
     def _choose(self, text: str) -> None:

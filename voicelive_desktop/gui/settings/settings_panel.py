@@ -33,7 +33,12 @@ from voicelive_desktop.gui.settings.settings_layout import (
     SHOWN,
     setting_with,
 )
-from voicelive_desktop.gui.settings.settings_search import found, found_missing, found_places, found_presets
+from voicelive_desktop.gui.settings.settings_search import (
+    found,
+    found_missing,
+    found_places,
+    found_presets,
+)
 from voicelive_desktop.gui.settings.settings_title import SettingsTitle
 from voicelive_desktop.gui.settings.steady import steady
 from voicelive_desktop.gui.theme import Theme
@@ -51,13 +56,15 @@ _FIRST = (Group.VOICE, Group.TURN)  # what fills the panel's first picture
 class SettingsPanel(QFrame):
     """Built only from `SPECS`. A change goes out at once; what is shown is always the state's.
 
-    The basic rows are built at once: under the style sheet, which comes later, each would take longer. The other rows
+    The basic rows are built at once: under the style sheet, which comes later, each would take
+    longer. The other rows
     of the first picture come when the panel is shown, the rest after it, group by group.
 
     Signals:
         more_requested(name: str): something larger to choose the value of a setting in.
         json_requested(): show the session as JSON.
-        place_chosen(target: str): go to what is set elsewhere: the name of an action, or a control's objectName.
+        place_chosen(target: str): go to what is set elsewhere: the name of an action, or a
+        control's objectName.
         level_changed(level: str): "basic" or "all" is shown.
     """
 
@@ -66,7 +73,9 @@ class SettingsPanel(QFrame):
     place_chosen = Signal(str)
     level_changed = Signal(str)
 
-    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("settings_panel")
         self._feed, self._intents, self._theme = feed, intents, theme
@@ -120,10 +129,15 @@ class SettingsPanel(QFrame):
 
     def holds(self, widget_name: str) -> bool:
         """Whether the control of this objectName is here, also one whose row is not built yet."""
-        return setting_with(widget_name) is not None or self.findChild(QWidget, widget_name) is not None
+        return (
+            setting_with(widget_name) is not None
+            or self.findChild(QWidget, widget_name) is not None
+        )
 
     def reveal(self, widget_name: str) -> bool:
-        """Show the control of this objectName and give it the focus; False if the panel has no such row."""
+        """Show the control of this objectName and give it the focus; False if the panel has no such
+        row.
+        """
         name = setting_with(widget_name)
         if name is None:
             return False
@@ -136,7 +150,8 @@ class SettingsPanel(QFrame):
         group.reveal(name)
         row = group.rows[name]
         row.control.widget.setFocus(Qt.FocusReason.OtherFocusReason)
-        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))  # once it has its place
+        # once it has its place
+        QTimer.singleShot(0, row, lambda: self._area.ensureWidgetVisible(row))
         return True
 
     def build_all(self) -> None:
@@ -146,7 +161,9 @@ class SettingsPanel(QFrame):
         self._order_stops()
 
     def build_rest(self) -> None:
-        """Build the rows that are still missing, one group at a time whenever nothing else is to be done."""
+        """Build the rows that are still missing, one group at a time whenever nothing else is to be
+        done.
+        """
         if any(not group.is_complete for group in self._groups.values()):
             QTimer.singleShot(0, self, self._build_next)
 
@@ -205,7 +222,9 @@ class SettingsPanel(QFrame):
 
     @contextmanager
     def _laid_out_once(self) -> Iterator[None]:
-        """Let many rows come and go at once: Qt lays out anew for each that is shown inside something visible."""
+        """Let many rows come and go at once: Qt lays out anew for each that is shown inside
+        something visible.
+        """
         self._content.hide()
         yield
         self._content.show()
@@ -255,7 +274,9 @@ class SettingsPanel(QFrame):
         button = QPushButton(self.tr("Session as JSON…"), self)
         button.setObjectName("settings_json")
         button.setAccessibleName(self.tr("Show the session as JSON"))
-        button.setToolTip(self.tr("Everything the app sends to set up the session, to read, change and copy"))
+        button.setToolTip(
+            self.tr("Everything the app sends to set up the session, to read, change and copy")
+        )
         button.setProperty("part", "row_action")
         button.clicked.connect(self.json_requested)
         return button
@@ -307,7 +328,9 @@ class SettingsPanel(QFrame):
         self.build_rest()
 
 
-def _indented(widget: QWidget, align: Qt.AlignmentFlag | None = None, left: int = LEFT) -> QHBoxLayout:
+def _indented(
+    widget: QWidget, align: Qt.AlignmentFlag | None = None, left: int = LEFT
+) -> QHBoxLayout:
     line = QHBoxLayout()
     line.setContentsMargins(left, 0, 0, 0)
     if align is None:

@@ -1,4 +1,6 @@
-"""What can be set elsewhere than in the settings panel, and what cannot be set at all; for the search. Pure."""
+"""What can be set elsewhere than in the settings panel, and what cannot be set at all; for the
+search. Pure.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ ADVANCED = Words("Menu > Advanced")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Something that is set at `where`; `target` names the action that opens it, or the control's objectName."""
+    """Something that is set at `where`; `target` names the action that opens it, or the control's
+    objectName.
+    """
 
     label: str
     where: str
@@ -66,7 +70,9 @@ PLACES = (
     Place(
         Words("Language model"),
         COMPANION,
-        Words("brain llm ollama lm studio llama.cpp localai vllm openai model server local companion"),
+        Words(
+            "brain llm ollama lm studio llama.cpp localai vllm openai model server local companion"
+        ),
         "companion",
     ),
     Place(
@@ -78,7 +84,9 @@ PLACES = (
     Place(
         Words("Functions"),
         MENU,
-        Words("function tool mcp server consent allow permission timer calculate own command calling"),
+        Words(
+            "function tool mcp server consent allow permission timer calculate own command calling"
+        ),
         "functions",
     ),
     Place(
@@ -90,7 +98,9 @@ PLACES = (
     Place(
         Words("My agent"),
         MENU,
-        Words("agent hosted own local responses invocations foundry check manifest address protocol folder command"),
+        Words(
+            "agent hosted own local responses invocations foundry check manifest address protocol folder command"
+        ),
         "my_agent",
     ),
     Place(
@@ -202,7 +212,8 @@ PLACES = (
 class Missing:
     """Something that people look for and that cannot be set; `told` says so.
 
-    A question is about it if it has one of the `keywords`, and beside them nothing but words of `also`.
+    A question is about it if it has one of the `keywords`, and beside them nothing but words of
+    `also`.
     """
 
     keywords: str

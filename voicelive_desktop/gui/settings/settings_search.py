@@ -67,13 +67,19 @@ def found(query: str, specs: Iterable[tuple[str, Spec]]) -> frozenset[str]:
     exact = _named_by_service(query, entries)
     if exact and re.search(r"[._]", query):
         return exact
-    return exact | _best(_scores(query, {name: _words_of(name, spec) for name, spec in entries.items()}))
+    return exact | _best(
+        _scores(query, {name: _words_of(name, spec) for name, spec in entries.items()})
+    )
 
 
-def found_presets(query: str, presets: Iterable[Preset], specs: Iterable[tuple[str, Spec]]) -> frozenset[str]:
+def found_presets(
+    query: str, presets: Iterable[Preset], specs: Iterable[tuple[str, Spec]]
+) -> frozenset[str]:
     """The keys of the presets that fit as well as any setting does; no setting gives way to them."""
     fits = _scores(query, {preset.key: _words(preset, Group.TURN) for preset in presets})
-    least = max(_scores(query, {name: _words_of(name, spec) for name, spec in specs}).values(), default=0)
+    least = max(
+        _scores(query, {name: _words_of(name, spec) for name, spec in specs}).values(), default=0
+    )
     return frozenset(key for key in _best(fits) if fits[key] >= least)
 
 
@@ -86,7 +92,9 @@ def found_places(query: str) -> tuple[Place, ...]:
 
 
 def found_missing(query: str) -> str:
-    """Say that there is no such setting, if the query is about something that cannot be set; else ""."""
+    """Say that there is no such setting, if the query is about something that cannot be set; else
+    "".
+    """
     if not query.strip():
         return ""
     wanted = _wanted(query)
@@ -105,11 +113,17 @@ def _named_by_service(query: str, entries: Mapping[str, Spec]) -> frozenset[str]
     def fits(wire: str) -> bool:
         return wire == wanted or wire.startswith(wanted + ".") or wire.endswith("." + wanted)
 
-    return frozenset(name for name, spec in entries.items() if wanted and spec.wire and fits(spec.wire.casefold()))
+    return frozenset(
+        name
+        for name, spec in entries.items()
+        if wanted and spec.wire and fits(spec.wire.casefold())
+    )
 
 
 def _words_of(name: str, spec: Spec) -> str:
-    """With what the service calls it, of which only whole names count, or "type" would find nearly everything."""
+    """With what the service calls it, of which only whole names count, or "type" would find nearly
+    everything.
+    """
     of_wire = (part for part in (name, *spec.wire.split(".")) if "_" in part)
     return " ".join((_words(spec, spec.group), *of_wire))
 
@@ -125,7 +139,9 @@ def _best(scores: Mapping[str, int]) -> frozenset[str]:
 
 
 def _scores(query: str, texts: Mapping[str, str]) -> dict[str, int]:
-    """How many words of the query each text has, 0 if it has too few of them; one each without a query."""
+    """How many words of the query each text has, 0 if it has too few of them; one each without a
+    query.
+    """
     wanted = _wanted(query)
     least = len(wanted) if len(wanted) <= _SHORT_QUERY else len(wanted) - 1
     scores = {name: _score(wanted, _stems(text)) if wanted else 1 for name, text in texts.items()}

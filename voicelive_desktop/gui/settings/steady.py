@@ -13,8 +13,8 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 def steady(area: QScrollArea, rows: Callable[[], list[QWidget]]) -> Iterator[None]:
     """Scroll by as much as the row in hand moved.
 
-    The row in hand is the one with the focus if it is in sight, else the first in sight. What it takes away from the
-    end of a list that was scrolled to its end cannot be made up for.
+    The row in hand is the one with the focus if it is in sight, else the first in sight. What it
+    takes away from the end of a list that was scrolled to its end cannot be made up for.
     """
     row = _in_hand(area, rows())
     before = None if row is None else _top(area, row)

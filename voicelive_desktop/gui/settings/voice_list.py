@@ -1,4 +1,6 @@
-"""The list of voices: the name of each, its gender in a column of its own, and a button that lets it speak."""
+"""The list of voices: the name of each, its gender in a column of its own, and a button that lets
+it speak.
+"""
 
 from __future__ import annotations
 
@@ -111,7 +113,9 @@ class VoiceList(QListWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Qt: the button was pressed, or the row."""
         super().mouseReleaseEvent(event)
-        if event.button() is Qt.MouseButton.LeftButton and (name := self._voice_with_button_at(event)):
+        if event.button() is Qt.MouseButton.LeftButton and (
+            name := self._voice_with_button_at(event)
+        ):
             self.listen_clicked.emit(name)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
@@ -122,7 +126,10 @@ class VoiceList(QListWidget):
 
 class _VoiceDelegate(QStyledItemDelegate):
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Qt: background, name, gender and button."""
         if not index.data(NAME):
@@ -140,7 +147,10 @@ class _VoiceDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _paint_words(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         sounds = bool(index.data(SOUND))
         painter.setFont(fonts.scaled(option.font, 1.0, bold=True) if sounds else option.font)
@@ -157,7 +167,11 @@ class _VoiceDelegate(QStyledItemDelegate):
         second = option.palette.color(QPalette.ColorRole.Text)
         second.setAlphaF(_SECOND)
         painter.setPen(second)
-        painter.drawText(QRect(column, room.top(), _GENDER_WIDTH, room.height()), align, str(index.data(GENDER) or ""))
+        painter.drawText(
+            QRect(column, room.top(), _GENDER_WIDTH, room.height()),
+            align,
+            str(index.data(GENDER) or ""),
+        )
 
 
 def _paint_sign(painter: QPainter, option: QStyleOptionViewItem, sound: SampleButton) -> None:
@@ -166,7 +180,9 @@ def _paint_sign(painter: QPainter, option: QStyleOptionViewItem, sound: SampleBu
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(option.palette.color(QPalette.ColorRole.Text))
     if sound is SampleButton.SPEAKING:
-        painter.drawRoundedRect(int(middle.x()) - _SIGN, int(middle.y()) - _SIGN, 2 * _SIGN, 2 * _SIGN, 2, 2)
+        painter.drawRoundedRect(
+            int(middle.x()) - _SIGN, int(middle.y()) - _SIGN, 2 * _SIGN, 2 * _SIGN, 2, 2
+        )
     elif sound is SampleButton.COMING:
         for step in (-1, 0, 1):
             painter.drawEllipse(middle + QPointF(step * _SIGN, 0), 1.5, 1.5)

@@ -40,7 +40,9 @@ NOTE_LINES = 2
 
 
 class VoicesDialog(QDialog):
-    """Announces what is to be heard, and the voice that was chosen. Show it with `show()`: one can go on talking."""
+    """Announces what is to be heard, and the voice that was chosen. Show it with `show()`: one can
+    go on talking.
+    """
 
     def __init__(self, feed: StateFeed, intents: Intents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -74,7 +76,10 @@ class VoicesDialog(QDialog):
             self._show_state(new)
 
     def _on_listen(self) -> None:
-        if self._feed.state.voice_preview is not None and self._feed.state.voice_preview.failure is None:
+        if (
+            self._feed.state.voice_preview is not None
+            and self._feed.state.voice_preview.failure is None
+        ):
             self._intents.wish(ev.ReplayStopRequested())
         elif name := self._list.chosen:
             self._intents.wish(ev.VoicePreviewRequested(name))
@@ -110,13 +115,18 @@ class VoicesDialog(QDialog):
         preview = state.voice_preview
         busy = preview is not None and preview.failure is None
         self._listen.setText(self.tr("Stop") if busy else self.tr("Listen"))
-        self._listen.setAccessibleName(self.tr("Stop the voice") if busy else self.tr("Listen to this voice"))
+        self._listen.setAccessibleName(
+            self.tr("Stop the voice") if busy else self.tr("Listen to this voice")
+        )
         self._listen.setEnabled(busy or (bool(self._list.chosen) and is_quiet(state)))
         self._use.setEnabled(bool(self._list.chosen))
         if preview is None or not busy:
             self._list.show_sound("", SampleButton.NONE)
         else:
-            self._list.show_sound(preview.voice, SampleButton.COMING if state.replay is None else SampleButton.SPEAKING)
+            self._list.show_sound(
+                preview.voice,
+                SampleButton.COMING if state.replay is None else SampleButton.SPEAKING,
+            )
         words, tone = self._words(state)
         self._note.setText(words)
         set_look(self._note, "tone", tone)
@@ -133,7 +143,9 @@ class VoicesDialog(QDialog):
         if not is_quiet(state):
             return self.tr("You can preview a voice while nobody is speaking."), "second"
         if is_local(state.settings):
-            demo = self.tr("The local companion plays every voice with its own. Connect to Azure to hear the real one.")
+            demo = self.tr(
+                "The local companion plays every voice with its own. Connect to Azure to hear the real one."
+            )
             return demo, "second"
         return self.tr("A sample is one sentence from your Azure resource."), "second"
 
@@ -143,7 +155,9 @@ class VoicesDialog(QDialog):
         combo.setAccessibleName(self.tr("Voice type"))
         native = family_of(settings) is Family.AZURE_REALTIME
         for choice in VOICE_TYPES:
-            if choice.value in voices.LISTED and (native or choice.value != "azure-realtime-native"):
+            if choice.value in voices.LISTED and (
+                native or choice.value != "azure-realtime-native"
+            ):
                 combo.addItem(shown(choice.label), choice.value)
         combo.setCurrentIndex(max(0, combo.findData(settings.voice_type)))
         return combo
@@ -194,7 +208,9 @@ class VoicesDialog(QDialog):
 
 
 def _note_height(note: QLabel) -> int:
-    """Room for as many lines as most notes have, or the list would jump with each; Qt rounds a line up."""
+    """Room for as many lines as most notes have, or the list would jump with each; Qt rounds a line
+    up.
+    """
     return NOTE_LINES * (note.fontMetrics().lineSpacing() + 2)
 
 

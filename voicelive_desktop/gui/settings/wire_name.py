@@ -1,4 +1,6 @@
-"""The name of a field as the service writes it; a long one goes on in the next line, after a dot or underscore."""
+"""The name of a field as the service writes it; a long one goes on in the next line, after a dot or
+underscore.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ class WireName(QLabel):
 
     def sizeHint(self) -> QSize:
         """Qt: one line."""
-        return QSize(self.fontMetrics().horizontalAdvance(self.text()), self.fontMetrics().lineSpacing())
+        return QSize(
+            self.fontMetrics().horizontalAdvance(self.text()), self.fontMetrics().lineSpacing()
+        )
 
     def minimumSizeHint(self) -> QSize:
         """Qt: may become narrow."""

@@ -6,5 +6,7 @@ COLUMN_WIDTH = 820  # pixels; wider lines are hard to read
 
 
 def column_margin(width: int) -> int:
-    """The free pixels at each side of the column in a pane of this width; 0 if the column needs all of it."""
+    """The free pixels at each side of the column in a pane of this width; 0 if the column needs all
+    of it.
+    """
     return max(0, (width - COLUMN_WIDTH) // 2)

@@ -1,7 +1,8 @@
-"""The few pictures that a style sheet needs (it takes them only by address), drawn at start and kept as Qt resources.
+"""The few pictures that a style sheet needs (it takes them only by address), drawn at start and
+kept as Qt resources.
 
-`:/glyphs/<theme>/<name>.png`. Built in memory in the format that `pyside6-rcc` writes, version 1, so that there is no
-file to ship, to find or to write.
+`:/glyphs/<theme>/<name>.png`. Built in memory in the format that `pyside6-rcc` writes, version 1,
+so that there is no file to ship, to find or to write.
 """
 
 from __future__ import annotations
@@ -54,7 +55,9 @@ def _png(name: str, color: str) -> bytes:
 
 
 def _encode(root: dict[str, dict[str, _Files]]) -> tuple[bytes, bytes, bytes]:
-    """Nodes, names and data of the tree, level by level; the children of a folder stand together, sorted by hash."""
+    """Nodes, names and data of the tree, level by level; the children of a folder stand together,
+    sorted by hash.
+    """
     names, data, nodes = bytearray(), bytearray(), bytearray()
     level: list[tuple[int, object]] = [(0, root)]
     next_child = 1

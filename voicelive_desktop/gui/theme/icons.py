@@ -52,7 +52,9 @@ def _paint(painter: QPainter, name: str, color: QColor) -> None:
     lines, filled = QPainterPath(), QPainterPath()
     _LINES[name](lines)
     _FILLS.get(name, _nothing)(filled)
-    pen = QPen(color, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin)
+    pen = QPen(
+        color, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+    )
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(lines)
@@ -240,7 +242,11 @@ def _gear(path: QPainterPath) -> None:
     path.addEllipse(QPointF(12, 12), 6.6, 6.6)
     for x, y in ((0, 1), (1, 0), (0.707, 0.707), (0.707, -0.707)):
         for sign in (1, -1):
-            _line(path, (12 + sign * 6.6 * x, 12 + sign * 6.6 * y), (12 + sign * 9.2 * x, 12 + sign * 9.2 * y))
+            _line(
+                path,
+                (12 + sign * 6.6 * x, 12 + sign * 6.6 * y),
+                (12 + sign * 9.2 * x, 12 + sign * 9.2 * y),
+            )
 
 
 def _refresh(path: QPainterPath) -> None:

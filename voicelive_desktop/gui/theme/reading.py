@@ -46,7 +46,9 @@ def reading_font(factor: float = 1.0, *, bold: bool = False) -> QFont:
 
 
 def dress(part: QWidget) -> None:
-    """Give the texts of a part that was built just now the size of now; those with a font of their own have it."""
+    """Give the texts of a part that was built just now the size of now; those with a font of their
+    own have it.
+    """
     if _reading.scale == 1.0:
         return
     font = reading_font()
@@ -70,8 +72,9 @@ def _has_own_font(widget: QWidget) -> bool:
 
 
 def fit_texts(part: QWidget, wanted: float, room: int) -> float:
-    """Make all texts of a part `wanted` times as large as they were made, or as large as `room` pixels of width allow;
-    return the scale. Smaller than they were made they get only if that is wanted.
+    """Make all texts of a part `wanted` times as large as they were made, or as large as `room`
+    pixels of width allow; return the scale. Smaller than they were made they get only if that is
+    wanted.
     """
     scale = wanted
     _scale_texts(part, scale)
@@ -93,7 +96,8 @@ def _scale_texts(part: QWidget, scale: float) -> None:
         font = QFont(widget.font())
         font.setPointSizeF(made_points * scale)
         widget.setFont(font)
-    for widget in (*reversed(inside), part):  # the innermost first; else the outer ones still count with the old sizes
+    # the innermost first; else the outer ones still count with the old sizes
+    for widget in (*reversed(inside), part):
         layout = widget.layout()
         if layout is not None:
             layout.invalidate()

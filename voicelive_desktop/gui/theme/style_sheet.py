@@ -1,7 +1,7 @@
 """The one style sheet, made of tokens. One, because each further one makes the start 10 ms slower.
 
-Widgets choose a look by dynamic properties, never by colours of their own:
-`kind`: accent | danger | quiet | link (buttons); `tone`: second | third | attention | error | title | good (labels);
+Widgets choose a look by dynamic properties, never by colours of their own: `kind`: accent | danger
+| quiet | link (buttons); `tone`: second | third | attention | error | title | good (labels);
 `surface`: window | surface | raised (frames and panels).
 """
 

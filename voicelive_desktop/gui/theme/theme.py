@@ -13,7 +13,14 @@ from PySide6.QtWidgets import QApplication
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.theme.glyphs import register_glyphs
 from voicelive_desktop.gui.theme.style_sheet import style_sheet
-from voicelive_desktop.gui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, DARK, LIGHT, NAMES, Tokens
+from voicelive_desktop.gui.theme.tokens import (
+    CONTRAST_DARK,
+    CONTRAST_LIGHT,
+    DARK,
+    LIGHT,
+    NAMES,
+    Tokens,
+)
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -27,9 +34,10 @@ CHOICES = tuple(_SCHEMES)
 
 @contextmanager
 def widgets_kept() -> Iterator[None]:
-    """No widget is collected as garbage meanwhile. QApplication tells every widget of a new style, font, palette or
-    style sheet from a list that it made before: one that Python's collector deletes under it, because a handler of
-    another made some objects, is a crash (seen in `QApplication::setStyle`, Qt 6.11). Main thread only.
+    """No widget is collected as garbage meanwhile. QApplication tells every widget of a new style,
+    font, palette or style sheet from a list that it made before: one that Python's collector
+    deletes under it, because a handler of another made some objects, is a crash (seen in
+    `QApplication::setStyle`, Qt 6.11). Main thread only.
     """
     was_on = gc.isenabled()
     gc.disable()
@@ -53,7 +61,8 @@ class Theme(QObject):
         super().__init__(parent)
         self._choice = "system"
         self._app: QApplication | None = None
-        self._hints = QGuiApplication.styleHints()  # kept: with it Python forgets what belongs to it
+        # kept: with it Python forgets what belongs to it
+        self._hints = QGuiApplication.styleHints()
         self._tokens = self._wanted()
         self._hints.accessibility().contrastPreferenceChanged.connect(self._on_contrast_changed)
         self._hints.colorSchemeChanged.connect(self._on_scheme_changed)
@@ -87,8 +96,8 @@ class Theme(QObject):
         self._paint_app()
 
     def prepare(self, app: QApplication) -> None:
-        """Only style and font. A window that is built between this and `apply_to` is given its style sheet once; else
-        each widget that finds its place would be given it anew.
+        """Only style and font. A window that is built between this and `apply_to` is given its
+        style sheet once; else each widget that finds its place would be given it anew.
         """
         with widgets_kept():
             if app.style().objectName() != "fusion":

@@ -1,4 +1,6 @@
-"""The colours of the window, by what they are for. Source: ux-anchors.md 7.4 (contrast and colour-blind distances)."""
+"""The colours of the window, by what they are for. Source: ux-anchors.md 7.4 (contrast and
+colour-blind distances).
+"""
 
 from __future__ import annotations
 
@@ -9,10 +11,11 @@ from dataclasses import dataclass
 class Tokens:
     """One theme's colours, each "#rrggbb" or "#aarrggbb".
 
-    `window` lies behind everything, `surface` holds content, `raised` what floats on it. `border` divides, `outline`
-    bounds a control (at least 3:1). `text`, `text_second` and `text_third` all read at 4.5:1 or better. `you` and
-    `assistant` are the roles; `accent` fills the one main button, with `on_accent` upon it. `*_back` are the tinted
-    grounds of a banner. `match` lies behind found words.
+    `window` lies behind everything, `surface` holds content, `raised` what floats on it. `border`
+    divides, `outline` bounds a control (at least 3:1). `text`, `text_second` and `text_third` all
+    read at 4.5:1 or better. `you` and `assistant` are the roles; `accent` fills the one main
+    button, with `on_accent` upon it. `*_back` are the tinted grounds of a banner. `match` lies
+    behind found words.
     """
 
     window: str
@@ -190,5 +193,10 @@ CONTRAST_LIGHT = Tokens(
     shadow="#60000000",
 )
 
-NAMES = {DARK: "dark", LIGHT: "light", CONTRAST_DARK: "contrast_dark", CONTRAST_LIGHT: "contrast_light"}
+NAMES = {
+    DARK: "dark",
+    LIGHT: "light",
+    CONTRAST_DARK: "contrast_dark",
+    CONTRAST_LIGHT: "contrast_light",
+}
 """What each is called, as a choice and as a folder of glyphs."""

@@ -1,8 +1,17 @@
-"""Which widgets take what is typed: the talk key and the shortcuts of single keys leave these alone."""
+"""Which widgets take what is typed: the talk key and the shortcuts of single keys leave these
+alone.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 
 
 def is_text_field(widget: QWidget) -> bool:

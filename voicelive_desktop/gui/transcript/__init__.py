@@ -1,1 +1,3 @@
-"""The conversation as one sees it: rows, their text and pictures, search, and the page before the first word."""
+"""The conversation as one sees it: rows, their text and pictures, search, and the page before the
+first word.
+"""

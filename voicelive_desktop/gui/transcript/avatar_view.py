@@ -55,7 +55,9 @@ class FaceSource(Protocol):
 
 
 class AvatarView(QFrame):
-    """Shows the newest picture 30 times a second while it can be seen; before the first one, what will be there."""
+    """Shows the newest picture 30 times a second while it can be seen; before the first one, what
+    will be there.
+    """
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,7 +69,8 @@ class AvatarView(QFrame):
         self._memory: mmap.mmap | None = None
         self._drawn = -1
         self._image: QImage | None = None
-        self._pixels: memoryview | None = None  # what the image is drawn from; Qt keeps no hold of it
+        # what the image is drawn from; Qt keeps no hold of it
+        self._pixels: memoryview | None = None
         self._frames = FrameTimer(self, opaque=True)
         self._frames.frame.connect(self.advance)
         theme.changed.connect(self._on_theme_changed)
@@ -102,7 +105,9 @@ class AvatarView(QFrame):
         if self._memory is None:
             return None
         line = picture.width * BYTES_OF_PIXEL
-        self._pixels = memoryview(self._memory)[picture.offset : picture.offset + line * picture.height]
+        self._pixels = memoryview(self._memory)[
+            picture.offset : picture.offset + line * picture.height
+        ]
         return QImage(self._pixels, picture.width, picture.height, line, QImage.Format.Format_RGB32)
 
     def _on_theme_changed(self) -> None:
@@ -125,7 +130,9 @@ class AvatarView(QFrame):
         if self._image is None:
             painter.setPen(QColor(self._theme.tokens.text_second))
             centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(self.rect(), centred, self.tr("The avatar appears with the first reply."))
+            painter.drawText(
+                self.rect(), centred, self.tr("The avatar appears with the first reply.")
+            )
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(fitted(self._image.size(), self.size()), self._image)

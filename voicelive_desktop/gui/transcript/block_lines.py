@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QFont, QFontDatabase, QFontMetricsF, QTextCharFormat, QTextLayout, QTextLine, QTextOption
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QTextCharFormat,
+    QTextLayout,
+    QTextLine,
+    QTextOption,
+)
 
 from voicelive_desktop.gui.transcript.markdown import Block, Style, openable
 from voicelive_desktop.gui.transcript.utf16 import units, utf16
@@ -39,8 +47,8 @@ class Face:
 class Laid:
     """A block, or a piece of a long one, with its lines.
 
-    `start`: the position of its first character, `at`: which one of the block's that is. `x`, `y`: where the lines
-    begin, `height`: of all with the `padding` above and below.
+    `start`: the position of its first character, `at`: which one of the block's that is. `x`, `y`:
+    where the lines begin, `height`: of all with the `padding` above and below.
     """
 
     block: Block
@@ -60,8 +68,12 @@ class Laid:
         return self.y - self.padding + self.height
 
 
-def lay_out(block: Block, number: int, face: Face, most_lines: int, struck: int | None, at: int = 0) -> Iterator[Laid]:
-    """The lines of a block; of a long one piece by piece, each from the line on that the last could not fill."""
+def lay_out(
+    block: Block, number: int, face: Face, most_lines: int, struck: int | None, at: int = 0
+) -> Iterator[Laid]:
+    """The lines of a block; of a long one piece by piece, each from the line on that the last could
+    not fill.
+    """
     indent = block.indent * INDENT * face.line + block.quotes * QUOTE_INDENT * face.line
     x = min(indent, face.width / 2)  # words keep half of a narrow column
     padding = CODE_PADDING if block.code else 0.0
@@ -74,14 +86,27 @@ def lay_out(block: Block, number: int, face: Face, most_lines: int, struck: int 
             piece = _wholelines(_text_layout(block, at, piece, face), width)
         layout = _text_layout(block, at, piece, face, None if struck is None else struck - start)
         height, taken = _breaklines(layout, width, face.line, most_lines)
-        yield Laid(block, number, layout, x + padding, padding, height + 2 * padding, padding, start, at, taken)
+        yield Laid(
+            block,
+            number,
+            layout,
+            x + padding,
+            padding,
+            height + 2 * padding,
+            padding,
+            start,
+            at,
+            taken,
+        )
         if not more or (most_lines and layout.lineCount() >= most_lines):
             return
         at += len(piece)
         start += units(piece)
 
 
-def _text_layout(block: Block, at: int, piece: str, face: Face, struck: int | None = None) -> QTextLayout:
+def _text_layout(
+    block: Block, at: int, piece: str, face: Face, struck: int | None = None
+) -> QTextLayout:
     made = QTextLayout(piece.replace("\n", "\u2028"), face.code if block.code else face.font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
@@ -151,7 +176,9 @@ def _wholelines(layout: QTextLayout, width: float) -> str:
     return utf16(text, 0, starts[-1]) if len(starts) > 1 else text
 
 
-def _breaklines(layout: QTextLayout, width: float, line_height: float, most: int) -> tuple[float, int]:
+def _breaklines(
+    layout: QTextLayout, width: float, line_height: float, most: int
+) -> tuple[float, int]:
     """Make the lines. Returns their height and how many characters they hold."""
     y, count, taken = 0.0, 0, 0
     layout.beginLayout()

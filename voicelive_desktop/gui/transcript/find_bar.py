@@ -37,14 +37,19 @@ class FindBar(QFrame):
         self._input.setAccessibleName(self.tr("Find in the transcript"))
         self._input.setPlaceholderText(self.tr("Find in the transcript…"))
         self._input.setClearButtonEnabled(False)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # a press of its buttons leaves the focus in the field
+        # a press of its buttons leaves the focus in the field
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFocusProxy(self._input)
         self._count = plain_label()
         self._count.setObjectName("find_count")
         self._count.setProperty("tone", "second")
-        self._before = self._build_button("find_previous_button", self.tr("Previous match"), self.tr("Shift+F3"))
+        self._before = self._build_button(
+            "find_previous_button", self.tr("Previous match"), self.tr("Shift+F3")
+        )
         self._next = self._build_button("find_next_button", self.tr("Next match"), "F3")
-        self._close = self._build_button("find_close_button", self.tr("Close the find bar"), self.tr("Esc"))
+        self._close = self._build_button(
+            "find_close_button", self.tr("Close the find bar"), self.tr("Esc")
+        )
         self._place()
         self._connect()
         self._on_theme_changed()
@@ -71,7 +76,11 @@ class FindBar(QFrame):
 
     def _on_theme_changed(self) -> None:
         tokens = self._theme.tokens
-        for button, name in ((self._before, "chevron_up"), (self._next, "chevron_down"), (self._close, "close")):
+        for button, name in (
+            (self._before, "chevron_up"),
+            (self._next, "chevron_down"),
+            (self._close, "close"),
+        ):
             color = tokens.text_second if button.isEnabled() else tokens.disabled
             button.setIcon(icons.icon(name, color))
 

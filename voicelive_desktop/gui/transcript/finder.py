@@ -1,4 +1,6 @@
-"""Finding words in the transcript: which rows hold them, how many there are, and at which one we are."""
+"""Finding words in the transcript: which rows hold them, how many there are, and at which one we
+are.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,8 @@ from voicelive_desktop.gui.transcript.transcript_model import Roles, TranscriptM
 
 
 class Finder(QObject):
-    """Counts the matches of each row once, and again only where a row changed. Case does not matter.
+    """Counts the matches of each row once, and again only where a row changed. Case does not
+    matter.
 
     Signals:
         changed(): there are other matches, or another one is the current one.
@@ -66,7 +69,8 @@ class Finder(QObject):
         query = query.strip()
         if query == self._query:
             return
-        grown = bool(self._query) and self._query in query  # rows without the shorter words lack the longer too
+        # rows without the shorter words lack the longer too
+        grown = bool(self._query) and self._query in query
         self._query = query
         self._pattern = re.compile(re.escape(query), re.IGNORECASE) if query else None
         rows = range(self._model.rowCount())
@@ -80,7 +84,9 @@ class Finder(QObject):
         self.changed.emit()
 
     def go(self, step: int) -> None:
-        """Make the next match (`step` 1) or the one before it (-1) the current one; behind the last comes the first."""
+        """Make the next match (`step` 1) or the one before it (-1) the current one; behind the last
+        comes the first.
+        """
         row = self.current_row
         if row is None or self._current is None:
             self._enter(0 if step > 0 else len(self._counts) - 1, step)
@@ -94,11 +100,17 @@ class Finder(QObject):
 
     def matches(self, text: str) -> list[tuple[int, int]]:
         """Where the words stand in a text: (start, end) in characters."""
-        return [] if self._pattern is None else [match.span() for match in self._pattern.finditer(text)]
+        return (
+            []
+            if self._pattern is None
+            else [match.span() for match in self._pattern.finditer(text)]
+        )
 
     def current_in(self, item_id: ItemId) -> int | None:
         """Which match of a row is the current one, from 0; None when it is in another row."""
-        return self._current[1] if self._current is not None and self._current[0] == item_id else None
+        return (
+            self._current[1] if self._current is not None and self._current[0] == item_id else None
+        )
 
     def _enter(self, row: int, step: int) -> None:
         """The nearest match from this row on, in this direction, and around the end."""
@@ -136,7 +148,9 @@ class Finder(QObject):
         del self._counts[first : last + 1]
         self._settle(-gone)
 
-    def _on_rows_moved(self, _p: QModelIndex, first: int, _last: int, _q: QModelIndex, target: int) -> None:
+    def _on_rows_moved(
+        self, _p: QModelIndex, first: int, _last: int, _q: QModelIndex, target: int
+    ) -> None:
         if self._pattern is None:
             return
         moved = self._counts.pop(first)

@@ -1,4 +1,6 @@
-"""Pictures that the user gives: from the clipboard, by drag and drop, from files; made small enough to be sent."""
+"""Pictures that the user gives: from the clipboard, by drag and drop, from files; made small enough
+to be sent.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ SMALLER = 0.7  # when even the last is not
 
 
 def offered(mime: QMimeData) -> list[QImage | Path]:
-    """The pictures in what is pasted or dropped. Words beside a picture of them (office programs) count as words."""
+    """The pictures in what is pasted or dropped. Words beside a picture of them (office programs)
+    count as words.
+    """
     files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
     pictures = [path for path in files if path.suffix.lower().lstrip(".") in ENDINGS]
     if pictures:
@@ -43,7 +47,9 @@ def thumbnail(picture: Picture, box: QSize, ratio: float) -> QPixmap:
         return QPixmap()
     wanted = shown_size(picture, box)
     dots = QSize(max(1, round(wanted.width() * ratio)), max(1, round(wanted.height() * ratio)))
-    scaled = image.scaled(dots, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    scaled = image.scaled(
+        dots, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
     made = QPixmap.fromImage(scaled)
     made.setDevicePixelRatio(ratio)
     return made
@@ -59,13 +65,16 @@ def shown_size(picture: Picture, box: QSize) -> QSize:
 
 def words_for(pictures: Sequence[Picture]) -> str:
     """What stands for pictures in plain text, with their sizes."""
-    template = QCoreApplication.translate("pictures", "[picture {width} \N{MULTIPLICATION SIGN} {height}]")
+    template = QCoreApplication.translate(
+        "pictures", "[picture {width} \N{MULTIPLICATION SIGN} {height}]"
+    )
     return " ".join(template.format(width=p.width, height=p.height) for p in pictures)
 
 
 def _read(path: Path) -> QImage | None:
     try:
-        if not path.is_file() or path.stat().st_size > LARGEST_FILE:  # opening a pipe would wait for a writer
+        # opening a pipe would wait for a writer
+        if not path.is_file() or path.stat().st_size > LARGEST_FILE:
             return None
     except OSError:
         return None
@@ -73,7 +82,8 @@ def _read(path: Path) -> QImage | None:
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)  # photographs lie on their side and say so
     size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > LONGEST_PX:  # JPEG is read small, many times as fast
+    # JPEG is read small, many times as fast
+    if size.isValid() and max(size.width(), size.height()) > LONGEST_PX:
         small = size.scaled(LONGEST_PX, LONGEST_PX, Qt.AspectRatioMode.KeepAspectRatio)
         reader.setScaledSize(small.expandedTo(QSize(1, 1)))
     return reader.read()
@@ -82,8 +92,14 @@ def _read(path: Path) -> QImage | None:
 def _fitting(image: QImage, longest: int) -> QImage:
     if max(image.width(), image.height()) <= longest:
         return image
-    size = image.size().scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio).expandedTo(QSize(1, 1))
-    return image.scaled(size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+    size = (
+        image.size()
+        .scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio)
+        .expandedTo(QSize(1, 1))
+    )
+    return image.scaled(
+        size, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
 
 
 def _encoded(image: QImage) -> Picture:

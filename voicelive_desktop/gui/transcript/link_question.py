@@ -55,10 +55,13 @@ class LinkQuestion(QFrame):
         if not openable(address):
             return
         url = QUrl(address)
-        self._address = bytes(url.toEncoded().data()).decode("ascii")  # a look-alike host shows its real name
+        # a look-alike host shows its real name
+        self._address = bytes(url.toEncoded().data()).decode("ascii")
         is_mail = url.scheme() == "mailto"
         self._question.setText(
-            self.tr("Write to this address?") if is_mail else self.tr("Open this page in your browser?")
+            self.tr("Write to this address?")
+            if is_mail
+            else self.tr("Open this page in your browser?")
         )
         long = len(self._address) > MOST_SHOWN
         words = self._address[:MOST_SHOWN] + "…" if long else self._address

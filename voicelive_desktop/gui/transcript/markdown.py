@@ -1,8 +1,9 @@
-"""Text as paragraphs to be laid out: Markdown where an answer uses it, plain lines otherwise. No Qt, nothing fetched.
+"""Text as paragraphs to be laid out: Markdown where an answer uses it, plain lines otherwise. No
+Qt, nothing fetched.
 
-markdown-it-py reads the Markdown. HTML, pictures, entities and reference definitions are switched off: they stay the
-characters that the service sent. Each block knows where its characters stand in the source, because what was heard of
-an answer is counted there.
+markdown-it-py reads the Markdown. HTML, pictures, entities and reference definitions are switched
+off: they stay the characters that the service sent. Each block knows where its characters stand in
+the source, because what was heard of an answer is counted there.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ OPENABLE = ("http://", "https://", "mailto:")
 DEEPEST = 6  # levels of lists and quotations that are told apart
 
 # What most answers lack: without any of it nothing is parsed.
-_MARKUP = re.compile(r"[*_`\[\\]|://|^[ \t]*(?:#|>|[-+] |\d+[.)] )|^(?:---|===|~~~| {4}|\t)", re.MULTILINE)
+_MARKUP = re.compile(
+    r"[*_`\[\\]|://|^[ \t]*(?:#|>|[-+] |\d+[.)] )|^(?:---|===|~~~| {4}|\t)", re.MULTILINE
+)
 _BARE_LINK = re.compile(r"https?://[^\s<>\"“”]+")
 _TRAILING = ".,;:!?)]}'\N{RIGHT SINGLE QUOTATION MARK}*_"
 
@@ -66,8 +69,8 @@ class Piece:
 class Block:
     """One paragraph, list item or block of code.
 
-    `indent`: levels of lists around it. `marker`: stands before its first line. `quotes`: levels of quotation.
-    `gap`: lines of air above it.
+    `indent`: levels of lists around it. `marker`: stands before its first line. `quotes`: levels of
+    quotation. `gap`: lines of air above it.
     """
 
     text: str
@@ -105,7 +108,9 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 
 def growing_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of an answer that still grows: its settled paragraphs, and the last one as plain text."""
+    """The blocks of an answer that still grows: its settled paragraphs, and the last one as plain
+    text.
+    """
     settled = _settled(text) if is_markdown(text) else 0
     if not is_markdown(text[:settled]):
         return plain_blocks(text)
@@ -235,7 +240,8 @@ class _Reader:
 
     def _code(self, content: str) -> Block:
         pieces, place = [], 0
-        for line in content.split("\n"):  # in a quotation or a list each line of the source has more before it
+        # in a quotation or a list each line of the source has more before it
+        for line in content.split("\n"):
             pieces.append(self._found(line, place))
             place += len(line) + 1
         return self._dressed(Block(content, pieces=tuple(pieces), code=True), 0.5)
@@ -285,10 +291,14 @@ def _bare_links(text: str, place: int) -> list[Span]:
     found = []
     for match in _BARE_LINK.finditer(text):
         address = match[0].rstrip(_TRAILING)
-        found.append(Span(place + match.start(), place + match.start() + len(address), Style.LINK, address))
+        found.append(
+            Span(place + match.start(), place + match.start() + len(address), Style.LINK, address)
+        )
     return found
 
 
 def openable(address: str) -> bool:
-    """Whether an address may be offered to be opened: a web page or a mail address, without hidden characters."""
+    """Whether an address may be offered to be opened: a web page or a mail address, without hidden
+    characters.
+    """
     return address.lower().startswith(OPENABLE) and address.isprintable() and " " not in address

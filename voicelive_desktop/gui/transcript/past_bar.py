@@ -22,7 +22,9 @@ _SIGN = 18
 class PastBar(QFrame):
     """In sight while a kept conversation is read."""
 
-    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._feed, self._intents, self._theme = feed, intents, theme
         self.setObjectName("past_bar")
@@ -51,7 +53,9 @@ class PastBar(QFrame):
             self._show(new)
 
     def _on_theme_changed(self) -> None:
-        self._sign.setPixmap(icons.icon("clock", self._theme.tokens.attention).pixmap(QSize(_SIGN, _SIGN)))
+        self._sign.setPixmap(
+            icons.icon("clock", self._theme.tokens.attention).pixmap(QSize(_SIGN, _SIGN))
+        )
 
     def _on_continue(self) -> None:
         past = self._feed.state.library.past
@@ -66,7 +70,9 @@ class PastBar(QFrame):
         began = QDateTime.fromSecsSinceEpoch(int(past.entry.started_at_s))
         day = QLocale().toString(began.date(), QLocale.FormatType.LongFormat)
         clock = state_words.clock(past.entry.started_at_s)
-        self._words.setText(self.tr("Saved conversation from {day}, {time}").format(day=day, time=clock))
+        self._words.setText(
+            self.tr("Saved conversation from {day}, {time}").format(day=day, time=clock)
+        )
         busy = in_session(state)
         self._continue.setEnabled(not busy)
         waits = self.tr("End the present conversation first.")

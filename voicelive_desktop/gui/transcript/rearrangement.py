@@ -1,4 +1,6 @@
-"""How a list of rows becomes another one: what goes, what moves, what is new. Costs little more than reading both."""
+"""How a list of rows becomes another one: what goes, what moves, what is new. Costs little more
+than reading both.
+"""
 
 from __future__ import annotations
 
@@ -14,10 +16,14 @@ class Rearrangement:
     def __init__(self, old: Sequence[str], new: Sequence[str]) -> None:
         places = {name: place for place, name in enumerate(new)}
         known = set(old)
-        self.removed: list[RowRun] = runs([row for row, name in enumerate(old) if name not in places])
+        self.removed: list[RowRun] = runs(
+            [row for row, name in enumerate(old) if name not in places]
+        )
         self._kept = [name for name in old if name in places]
         self._wanted = [name for name in new if name in known]
-        self.inserted: list[RowRun] = runs([row for row, name in enumerate(new) if name not in known])
+        self.inserted: list[RowRun] = runs(
+            [row for row, name in enumerate(new) if name not in known]
+        )
         self._staying = _rising([places[name] for name in self._kept])
         self._moving = [name for name in self._wanted if places[name] not in self._staying]
 
@@ -27,7 +33,9 @@ class Rearrangement:
         return len(self.removed) + len(self._moving) + len(self.inserted)
 
     def moves(self) -> Iterator[RowRun]:
-        """Each as (source, target): put the row before the one at `target`, both counted before the move."""
+        """Each as (source, target): put the row before the one at `target`, both counted before the
+        move.
+        """
         rows, moving, before = list(self._kept), set(self._moving), ""
         for name in self._wanted:
             if name in moving:

@@ -1,4 +1,6 @@
-"""What can be done with one row of the transcript, from one place for its buttons, its menu and its keys."""
+"""What can be done with one row of the transcript, from one place for its buttons, its menu and its
+keys.
+"""
 
 from __future__ import annotations
 
@@ -33,14 +35,20 @@ class RowAction:
 def row_actions(state: State, item: Item, *, expanded: bool) -> tuple[RowAction, ...]:
     """In the order in which they are shown."""
     if state.library.past is not None:
-        return tuple(action for action in _actions(state, item, expanded=expanded) if action.name in _OF_PAST)
+        return tuple(
+            action for action in _actions(state, item, expanded=expanded) if action.name in _OF_PAST
+        )
     return () if item.starts else tuple(_actions(state, item, expanded=expanded))
 
 
 def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]:
     if selectors.has_sound(state, item.id):
         playing = state.replay == item.id
-        text = translate("row_actions", "Stop playing") if playing else translate("row_actions", "Play")
+        text = (
+            translate("row_actions", "Stop playing")
+            if playing
+            else translate("row_actions", "Play")
+        )
         possible = playing or selectors.can_replay(state, item)
         yield RowAction("play", text, "stop" if playing else "start", "", possible)
     if item.tool is not None or left_out(item.text):
@@ -52,7 +60,9 @@ def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]
         yield _edit(state, item)
     if selectors.can_regenerate(state, item):
         yield RowAction("again", translate("row_actions", "Regenerate"), "refresh", "F4")
-        yield RowAction("again_with", translate("row_actions", "Regenerate with…"), "settings", button=False)
+        yield RowAction(
+            "again_with", translate("row_actions", "Regenerate with…"), "settings", button=False
+        )
     if selectors.has_sound(state, item.id):
         yield RowAction("save", translate("row_actions", "Save the sound…"), "save", button=False)
     delete, keys = translate("row_actions", "Delete message"), translate("row_actions", "Del")

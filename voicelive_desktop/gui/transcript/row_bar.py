@@ -75,7 +75,9 @@ class RowBar(QFrame):
         button.setEnabled(action.enabled)
         button.setAccessibleName(action.text)
         button.setToolTip(f"{action.text} ({action.keys})" if action.keys else action.text)
-        button.setIcon(icons.icon(action.icon, tokens.text_second if action.enabled else tokens.disabled))
+        button.setIcon(
+            icons.icon(action.icon, tokens.text_second if action.enabled else tokens.disabled)
+        )
 
     def _build_button(self, name: str) -> QToolButton:
         button = QToolButton(self)

@@ -21,7 +21,9 @@ def blocks_of_row(item: Item, text: str, *, expanded: bool) -> tuple[Block, ...]
 
 def shown_length(text: str, *, expanded: bool) -> int:
     """How many characters of a text are shown."""
-    characters, lines = (MOST_EXPANDED, MOST_EXPANDED_LINES) if expanded else (MOST_SHOWN, MOST_LINES)
+    characters, lines = (
+        (MOST_EXPANDED, MOST_EXPANDED_LINES) if expanded else (MOST_SHOWN, MOST_LINES)
+    )
     length = min(len(text), characters)
     if text.count("\n", 0, length) < lines:
         return length

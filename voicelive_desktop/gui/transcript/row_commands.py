@@ -1,4 +1,6 @@
-"""What the user does with single rows: the floating buttons, the keys, and the part of the menu about a row."""
+"""What the user does with single rows: the floating buttons, the keys, and the part of the menu
+about a row.
+"""
 
 from __future__ import annotations
 
@@ -88,7 +90,9 @@ class RowCommands(QObject):
 
     def _actions_of(self, row: int) -> tuple[RowAction, ...]:
         item = self._model.item(row)
-        return row_actions(self._feed.state, item, expanded=self._delegate.layouts.is_expanded(item.id))
+        return row_actions(
+            self._feed.state, item, expanded=self._delegate.layouts.is_expanded(item.id)
+        )
 
     def _on_pointed(self, row: int) -> None:
         self._pointed = self._model.item(row).id if row >= 0 else None
@@ -135,11 +139,15 @@ class RowCommands(QObject):
         def save(path: str) -> None:
             self._intents.wish(ev.RecordingSaveRequested(item_id, path))
 
-        dialog = save_file(self._view, self.tr("Save the sound"), self.tr("Audio (*.wav)"), "turn.wav", save)
+        dialog = save_file(
+            self._view, self.tr("Save the sound"), self.tr("Audio (*.wav)"), "turn.wav", save
+        )
         dialog.setObjectName("save_sound_dialog")
 
     def _target(self) -> ItemId | None:
-        """The row under the mouse; for the keyboard the current one; else an answer that the connection cut."""
+        """The row under the mouse; for the keyboard the current one; else an answer that the
+        connection cut.
+        """
         if self._pointed is not None:
             return self._pointed
         current = self._view.currentIndex()
@@ -147,7 +155,11 @@ class RowCommands(QObject):
         if by_key:
             return self._model.item(current.row()).id
         cut = next((item for item in self._latest() if item.role is Role.ASSISTANT), None)
-        return cut.id if cut is not None and cut.lost and selectors.can_regenerate(self._feed.state, cut) else None
+        return (
+            cut.id
+            if cut is not None and cut.lost and selectors.can_regenerate(self._feed.state, cut)
+            else None
+        )
 
     def _latest(self) -> Iterator[Item]:
         """The newest rows, newest first."""
@@ -170,7 +182,9 @@ class RowCommands(QObject):
     # Qt overrides
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: the keyboard came to the rows, or went to another control, which may be one of the buttons."""
+        """Qt: the keyboard came to the rows, or went to another control, which may be one of the
+        buttons.
+        """
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             QTimer.singleShot(0, self, self._show)
         return super().eventFilter(watched, event)

@@ -16,7 +16,12 @@ from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.widgets.plain_label import show_tip
 from voicelive_desktop.gui.transcript.finder import Finder
 from voicelive_desktop.gui.transcript.given_pictures import thumbnail
-from voicelive_desktop.gui.transcript.row_layout import PICTURE_BOX, ROW_PADDING, LayoutCache, RowLayout
+from voicelive_desktop.gui.transcript.row_layout import (
+    PICTURE_BOX,
+    ROW_PADDING,
+    LayoutCache,
+    RowLayout,
+)
 from voicelive_desktop.gui.transcript.row_painter import RowMarks, RowPainter
 from voicelive_desktop.gui.transcript.transcript_model import Roles
 from voicelive_desktop.gui.transcript.utf16 import units
@@ -30,7 +35,9 @@ _Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class TextSelection:
-    """Characters of one row that are selected, from where the mouse went down (`anchor`) to where it is (`head`)."""
+    """Characters of one row that are selected, from where the mouse went down (`anchor`) to where
+    it is (`head`).
+    """
 
     item_id: ItemId
     anchor: int
@@ -61,8 +68,12 @@ class TranscriptDelegate(QStyledItemDelegate):
         """About the height of a row."""
         return self.layouts.estimate(item, width)
 
-    def position_at(self, item: Item, width: int, point: QPointF, *, exactly: bool = False) -> int | None:
-        """The position of a row's words that is nearest to a point of the row; with `exactly` None beside them."""
+    def position_at(
+        self, item: Item, width: int, point: QPointF, *, exactly: bool = False
+    ) -> int | None:
+        """The position of a row's words that is nearest to a point of the row; with `exactly` None
+        beside them.
+        """
         row = self.layouts.row(item, width)
         return row.words.position_at(point - row.words_at, exactly=exactly)
 
@@ -79,7 +90,9 @@ class TranscriptDelegate(QStyledItemDelegate):
         return row.more is not None and row.title is None and 0 <= below <= row.more.height + 4
 
     def line_of_match(self, item: Item, width: int) -> tuple[int, int]:
-        """Top and bottom, within the row, of the line with the current match; of the first line if it is elsewhere."""
+        """Top and bottom, within the row, of the line with the current match; of the first line if
+        it is elsewhere.
+        """
         row, metrics = self.layouts.row(item, width), self.layouts.metrics(width)
         top = row.words_at.y() if row.title is None else float(ROW_PADDING)
         place = self._current_match(row)
@@ -101,7 +114,11 @@ class TranscriptDelegate(QStyledItemDelegate):
     # Qt overrides
 
     def helpEvent(
-        self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: _Index
+        self,
+        event: QHelpEvent,
+        view: QAbstractItemView,
+        option: QStyleOptionViewItem,
+        index: _Index,
     ) -> bool:
         """Qt: over a link its address is told, over the line with name and time the exact time."""
         rect = option.rect
@@ -126,9 +143,15 @@ class TranscriptDelegate(QStyledItemDelegate):
         width = int(rect.width())
         row = self.layouts.row(index.data(Roles.ITEM), width)
         selection = self.selection
-        selected = selection.range if selection is not None and selection.item_id == row.item.id else (0, 0)
+        selected = (
+            selection.range
+            if selection is not None and selection.item_id == row.item.id
+            else (0, 0)
+        )
         marks = RowMarks(selected, index.data(Roles.SPOKEN))
-        brush = RowPainter(painter, self._theme.tokens, self.layouts.metrics(width), rect, self.finder)
+        brush = RowPainter(
+            painter, self._theme.tokens, self.layouts.metrics(width), rect, self.finder
+        )
         brush.ground(option.state)
         if index.data(Roles.DELETING):
             painter.setOpacity(FADED)
@@ -139,7 +162,9 @@ class TranscriptDelegate(QStyledItemDelegate):
         else:
             brush.words(row, marks)
             for picture, box in row.pictures:
-                brush.picture(self._thumbnails.of(picture, painter.device().devicePixelRatioF()), box)
+                brush.picture(
+                    self._thumbnails.of(picture, painter.device().devicePixelRatioF()), box
+                )
         painter.setOpacity(1.0)
 
 

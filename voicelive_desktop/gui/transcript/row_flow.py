@@ -1,4 +1,6 @@
-"""Where the rows of a list stand: estimated until they come into sight, and held still while they are measured."""
+"""Where the rows of a list stand: estimated until they come into sight, and held still while they
+are measured.
+"""
 
 from __future__ import annotations
 
@@ -43,7 +45,9 @@ class RowFlow:
         return range(self.rows.row_at(top), self.rows.row_at(top + self._page) + 1)
 
     def settle(self) -> bool:
-        """Measure what is in sight, without moving what was measured before. False: that is being done already."""
+        """Measure what is in sight, without moving what was measured before. False: that is being
+        done already.
+        """
         if self.settling:
             return False
         self.settling = True

@@ -108,10 +108,10 @@ class Metrics:
 class RowLayout:
     """One row.
 
-    `words` stand at `words_at`, counted from the row's corner. `heard`: the position up to which an interrupted answer
-    was played, None for any other row. `note`: how the row ended. `more`: what is said of text that is left out; both
-    are None where there is nothing to say.
-    `title`: the line of a card. `pictures` stand where they are drawn, counted from the row's text and top.
+    `words` stand at `words_at`, counted from the row's corner. `heard`: the position up to which an
+    interrupted answer was played, None for any other row. `note`: how the row ended. `more`: what
+    is said of text that is left out; both are None where there is nothing to say. `title`: the line
+    of a card. `pictures` stand where they are drawn, counted from the row's text and top.
     """
 
     item: Item
@@ -192,10 +192,14 @@ class LayoutCache:
             return _line_height(metrics)
         length = len(item.text) - (0 if item.id in self._expanded else left_out(item.text))
         lines = 1 + int(length * metrics.character / metrics.measure)
-        return round(2 * ROW_PADDING + metrics.line * (1 + lines)) + (PICTURE_BOX.height() if item.pictures else 0)
+        return round(2 * ROW_PADDING + metrics.line * (1 + lines)) + (
+            PICTURE_BOX.height() if item.pictures else 0
+        )
 
 
-def lay_out(item: Item, metrics: Metrics, *, expanded: bool = False, before: RowText | None = None) -> RowLayout:
+def lay_out(
+    item: Item, metrics: Metrics, *, expanded: bool = False, before: RowText | None = None
+) -> RowLayout:
     """Break an item's words into lines. `before`: its words as they were laid out last."""
     if item.starts:
         return _lay_out_line(item, metrics)
@@ -209,7 +213,9 @@ def lay_out(item: Item, metrics: Metrics, *, expanded: bool = False, before: Row
     note = _said(words.row_note(item), metrics.note_face)
     more = _said(_more(item.text, expanded=expanded), metrics.note_face)
     at = QPointF(metrics.text_left, ROW_PADDING + metrics.line)
-    height = at.y() + shown.height + ROW_PADDING + sum(said.height + 4 for said in (note, more) if said)
+    height = (
+        at.y() + shown.height + ROW_PADDING + sum(said.height + 4 for said in (note, more) if said)
+    )
     pictures = _placed(item.pictures, height - ROW_PADDING + PICTURE_GAP, metrics.measure)
     if pictures:
         height = max(box.bottom() for _, box in pictures) + ROW_PADDING
@@ -237,7 +243,9 @@ def _lay_out_line(item: Item, metrics: Metrics) -> RowLayout:
     """The line above a new conversation."""
     face = Face(metrics.small, metrics.small_line, metrics.measure)
     at = QPointF(metrics.text_left, 2 * ROW_PADDING)
-    return RowLayout(item, RowText(plain_blocks(item.text), face), at, None, None, None, _line_height(metrics))
+    return RowLayout(
+        item, RowText(plain_blocks(item.text), face), at, None, None, None, _line_height(metrics)
+    )
 
 
 def _line_height(metrics: Metrics) -> int:
@@ -257,7 +265,9 @@ def _lay_out_tool(item: Item, tool: ToolCall, metrics: Metrics, *, expanded: boo
     return RowLayout(item, shown, at, None, None, more, round(height), title)
 
 
-def _placed(pictures: tuple[Picture, ...], top: float, measure: float) -> tuple[tuple[Picture, QRectF], ...]:
+def _placed(
+    pictures: tuple[Picture, ...], top: float, measure: float
+) -> tuple[tuple[Picture, QRectF], ...]:
     """Side by side, on a new line where the column ends."""
     placed = list[tuple[Picture, QRectF]]()
     x, y, line = 0.0, top, 0.0

@@ -1,4 +1,6 @@
-"""How a row of the transcript is drawn: a 3 px rule and the name in the role's colour, no filled bubbles."""
+"""How a row of the transcript is drawn: a 3 px rule and the name in the role's colour, no filled
+bubbles.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,13 @@ from voicelive_desktop.gui.theme import Tokens, icons
 from voicelive_desktop.gui.transcript.block_lines import Laid, advance
 from voicelive_desktop.gui.transcript.finder import Finder
 from voicelive_desktop.gui.transcript.markdown import Style
-from voicelive_desktop.gui.transcript.row_layout import CARD_PADDING, ROW_PADDING, RULE_WIDTH, Metrics, RowLayout
+from voicelive_desktop.gui.transcript.row_layout import (
+    CARD_PADDING,
+    ROW_PADDING,
+    RULE_WIDTH,
+    Metrics,
+    RowLayout,
+)
 from voicelive_desktop.gui.transcript.row_text import RowText
 from voicelive_desktop.gui.transcript.utf16 import units
 from voicelive_desktop.gui.wording import state_words as words
@@ -39,7 +47,9 @@ Ranges = list[QTextLayout.FormatRange]
 
 @dataclass(frozen=True, slots=True)
 class RowMarks:
-    """What is marked in a row's words: positions that are selected, and up to which an audible answer was played."""
+    """What is marked in a row's words: positions that are selected, and up to which an audible
+    answer was played.
+    """
 
     selected: tuple[int, int] = (0, 0)
     spoken: int | None = None
@@ -49,7 +59,12 @@ class RowPainter:
     """One row on its way to the screen."""
 
     def __init__(
-        self, painter: QPainter, tokens: Tokens, metrics: Metrics, rect: QRectF, finder: Finder | None
+        self,
+        painter: QPainter,
+        tokens: Tokens,
+        metrics: Metrics,
+        rect: QRectF,
+        finder: Finder | None,
     ) -> None:
         self._painter = painter
         self._finder = finder
@@ -62,7 +77,9 @@ class RowPainter:
     def ground(self, state: QStyle.StateFlag) -> None:
         """Selection and focus, over the whole column."""
         right = self._metrics.text_right + 10
-        column = QRectF(self._metrics.left, self._rect.top(), right - self._metrics.left, self._rect.height())
+        column = QRectF(
+            self._metrics.left, self._rect.top(), right - self._metrics.left, self._rect.height()
+        )
         column = column.adjusted(0, 2, 0, -2)
         if state & QStyle.StateFlag.State_Selected:
             self._painter.setPen(Qt.PenStyle.NoPen)
@@ -77,15 +94,28 @@ class RowPainter:
         """Name, time and words of somebody."""
         item, metrics = row.item, self._metrics
         color = self._role_color(item.role)
-        rule = QRectF(metrics.rule_left, self._top + 2, RULE_WIDTH, self._rect.height() - 2 * ROW_PADDING - 4)
+        rule = QRectF(
+            metrics.rule_left, self._top + 2, RULE_WIDTH, self._rect.height() - 2 * ROW_PADDING - 4
+        )
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(QColor(color))
         self._painter.drawRoundedRect(rule, 1.5, 1.5)
-        x = self._text(metrics.text_left, self._top, metrics.line, words.speaker_name(item.role), metrics.name, color)
+        x = self._text(
+            metrics.text_left,
+            self._top,
+            metrics.line,
+            words.speaker_name(item.role),
+            metrics.name,
+            color,
+        )
         for text in (words.clock(item.at_s), words.row_latency(item)):
             if text:
-                x = self._text(x + GAP, self._top, metrics.line, text, metrics.small, self._tokens.text_third)
-        self._body(row, [*self._looks(row), *self._ranges(row, marks)], self._words_color(item), marks)
+                x = self._text(
+                    x + GAP, self._top, metrics.line, text, metrics.small, self._tokens.text_third
+                )
+        self._body(
+            row, [*self._looks(row), *self._ranges(row, marks)], self._words_color(item), marks
+        )
         y = self._rect.top() + row.words_at.y() + row.words.height + 2
         for said, sign in ((row.more, "chevron_down"), (row.note, "")):
             if said is not None:
@@ -95,7 +125,9 @@ class RowPainter:
     def line(self, row: RowLayout) -> None:
         """The line above a new conversation, with its words in the middle."""
         tokens, metrics = self._tokens, self._metrics
-        text = " \N{MIDDLE DOT} ".join(part for part in (row.item.text, words.clock(row.item.at_s)) if part)
+        text = " \N{MIDDLE DOT} ".join(
+            part for part in (row.item.text, words.clock(row.item.at_s)) if part
+        )
         width = advance(text, metrics.small)
         left, right = metrics.rule_left, metrics.text_right
         start = (left + right - width) / 2
@@ -121,11 +153,18 @@ class RowPainter:
         self._painter.drawPath(corners)
 
     def tool_card(self, row: RowLayout, marks: RowMarks) -> None:
-        """A function call: what was done and what came of it; opened with all that it was told and gave."""
+        """A function call: what was done and what came of it; opened with all that it was told and
+        gave.
+        """
         tool, metrics, tokens = row.item.tool, self._metrics, self._tokens
         if tool is None or row.title is None:
             return
-        card = QRectF(metrics.text_left, self._top, self._card_width(row), self._rect.height() - 2 * ROW_PADDING)
+        card = QRectF(
+            metrics.text_left,
+            self._top,
+            self._card_width(row),
+            self._rect.height() - 2 * ROW_PADDING,
+        )
         self._painter.setPen(QPen(QColor(tokens.border), 1))
         self._painter.setBrush(QColor(tokens.raised))
         self._painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
@@ -135,7 +174,9 @@ class RowPainter:
         x, y = card.left() + CARD_PADDING, card.top() + CARD_PADDING
         x = self._icon("error" if failed else "wait" if tool.output is None else sign, color, x, y)
         found, current = self._matches(row.title.text, row.item)
-        self._draw(row.title, QPointF(x + 6, y), self._found(row.title.text, found, current), tokens.text)
+        self._draw(
+            row.title, QPointF(x + 6, y), self._found(row.title.text, found, current), tokens.text
+        )
         self._body(row, [], tokens.text_second, marks, before=len(found))
         if row.more is not None:
             below = row.words_at + QPointF(0, self._rect.top() + row.words.height + 2)
@@ -145,16 +186,26 @@ class RowPainter:
         """A closed card is as wide as what it says."""
         if row.title is None or row.words.text:
             return self._metrics.measure
-        needed = 2 * CARD_PADDING + self._metrics.line * 0.8 + 6 + row.title.natural_width + CARD_PADDING
+        needed = (
+            2 * CARD_PADDING + self._metrics.line * 0.8 + 6 + row.title.natural_width + CARD_PADDING
+        )
         return min(self._metrics.measure, needed)
 
-    def _body(self, row: RowLayout, ranges: Ranges, color: str, marks: RowMarks, before: int = 0) -> None:
-        """The words, with what is found and selected in them; `before` matches stand in a card's line."""
+    def _body(
+        self, row: RowLayout, ranges: Ranges, color: str, marks: RowMarks, before: int = 0
+    ) -> None:
+        """The words, with what is found and selected in them; `before` matches stand in a card's
+        line.
+        """
         at = row.words_at + QPointF(0, self._rect.top())
         self._blocks(row.words, at)
-        if row.item.text or row.item.tool is not None:  # what stands in for missing words is not searched
+        # what stands in for missing words is not searched
+        if row.item.text or row.item.tool is not None:
             found, current = self._matches(row.words.text, row.item)
-            ranges = [*ranges, *self._found(row.words.text, found, None if current is None else current - before)]
+            ranges = [
+                *ranges,
+                *self._found(row.words.text, found, None if current is None else current - before),
+            ]
         start, end = marks.selected
         if start < end:
             ranges.append(colored(start, end - start, self._tokens.on_accent, self._tokens.accent))
@@ -183,7 +234,9 @@ class RowPainter:
     def _marker(self, laid: Laid, text: RowText, at: QPointF) -> None:
         mark, face = laid.block.marker, text.face
         x = at.x() + laid.x - advance(mark, face.font) - face.line * 0.4
-        self._text(max(at.x(), x), at.y() + laid.y, face.line, mark, face.font, self._tokens.text_second)
+        self._text(
+            max(at.x(), x), at.y() + laid.y, face.line, mark, face.font, self._tokens.text_second
+        )
 
     def _note(self, row: RowLayout, y: float, said: RowText, sign: str) -> None:
         metrics, item = self._metrics, row.item
@@ -222,7 +275,10 @@ class RowPainter:
     def _found(self, text: str, found: Sequence[tuple[int, int]], current: int | None) -> Ranges:
         """The found words, the current match in another colour."""
         tokens, ranges, at, place = self._tokens, Ranges(), 0, 0
-        plain, special = (tokens.text, tokens.match), (tokens.on_match_current, tokens.match_current)
+        plain, special = (
+            (tokens.text, tokens.match),
+            (tokens.on_match_current, tokens.match_current),
+        )
         for number, (start, end) in enumerate(found):
             place += units(text[at:start])
             length = units(text[start:end])
@@ -239,9 +295,11 @@ class RowPainter:
 
     def _role_color(self, role: Role) -> str:
         tokens = self._tokens
-        return {Role.USER: tokens.you, Role.ASSISTANT: tokens.assistant, Role.NOTE: tokens.attention}.get(
-            role, tokens.text_third
-        )
+        return {
+            Role.USER: tokens.you,
+            Role.ASSISTANT: tokens.assistant,
+            Role.NOTE: tokens.attention,
+        }.get(role, tokens.text_third)
 
     def _draw(self, text: RowText, at: QPointF, ranges: Ranges, color: str) -> None:
         self._painter.setPen(QColor(color))
@@ -249,12 +307,18 @@ class RowPainter:
 
     def _clip(self) -> QRectF:
         """What of the row is to be painted."""
-        clip = self._painter.clipBoundingRect() if self._painter.hasClipping() else QRectF(self._painter.window())
+        clip = (
+            self._painter.clipBoundingRect()
+            if self._painter.hasClipping()
+            else QRectF(self._painter.window())
+        )
         return clip.intersected(self._rect)
 
     def _icon(self, name: str, color: str, x: float, y: float) -> float:
         size = round(self._metrics.line * 0.8)
-        self._painter.drawPixmap(QPointF(x, y + self._metrics.line * 0.1), icons.icon(name, color).pixmap(size, size))
+        self._painter.drawPixmap(
+            QPointF(x, y + self._metrics.line * 0.1), icons.icon(name, color).pixmap(size, size)
+        )
         return x + size
 
     def _text(self, x: float, y: float, height: float, text: str, font: QFont, color: str) -> float:
@@ -262,7 +326,9 @@ class RowPainter:
         self._painter.setFont(font)
         self._painter.setPen(QColor(color))
         width = advance(text, font)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        flags = (
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip
+        )
         self._painter.drawText(QRectF(x, y, width + 2, height), flags, text)
         return x + width
 

@@ -25,7 +25,8 @@ class RowText:
         face: how it looks.
         most_lines: no more lines than these; 0: all.
         struck: the position from which on it is struck through; None: nothing is.
-        before: the same text as it was a moment ago: blocks that have not changed are not laid out again.
+        before: the same text as it was a moment ago: blocks that have not changed are not laid out
+            again.
     """
 
     def __init__(
@@ -59,7 +60,10 @@ class RowText:
     @property
     def natural_width(self) -> float:
         """The width of the longest line."""
-        return max((line.naturalTextWidth() for laid in self.laid for line in lines(laid.layout)), default=0.0)
+        return max(
+            (line.naturalTextWidth() for laid in self.laid for line in lines(laid.layout)),
+            default=0.0,
+        )
 
     def place_of(self, source: int) -> int:
         """The position at which the character `source` of the text as it was sent is shown."""
@@ -81,7 +85,9 @@ class RowText:
         line = line_at(laid, point.y() - laid.y)
         x = point.x() - laid.x
         words = line.naturalTextRect()
-        if exactly and not (words.left() <= x <= words.right() + 2 and 0 <= point.y() <= self.height):
+        if exactly and not (
+            words.left() <= x <= words.right() + 2 and 0 <= point.y() <= self.height
+        ):
             return None
         return laid.start + line.xToCursor(x)
 
@@ -91,14 +97,18 @@ class RowText:
         if laid is None:
             return position, position
         inner, words = position - laid.start, QTextLayout.CursorMode.SkipWords
-        start = laid.layout.previousCursorPosition(inner + 1, words) if inner < laid.length else inner
+        start = (
+            laid.layout.previousCursorPosition(inner + 1, words) if inner < laid.length else inner
+        )
         end = laid.layout.nextCursorPosition(start, words)
         found = utf16(laid.layout.text(), start, end)
         return laid.start + start, laid.start + start + units(found.rstrip())
 
     def link_at(self, position: int) -> str:
         """The address to which the characters at a position lead; "" if they are no link."""
-        return next((span.address for start, end, span in self._links() if start <= position < end), "")
+        return next(
+            (span.address for start, end, span in self._links() if start <= position < end), ""
+        )
 
     def links(self) -> list[str]:
         """All addresses in their order, each once."""
@@ -122,10 +132,19 @@ class RowText:
         for block in self.blocks:
             for span in block.spans:
                 if span.style is style and (style is not Style.LINK or openable(span.address)):
-                    yield first + units(block.text[: span.start]), first + units(block.text[: span.end])
+                    yield (
+                        first + units(block.text[: span.start]),
+                        first + units(block.text[: span.end]),
+                    )
             first += units(block.text) + 1
 
-    def draw(self, painter: QPainter, at: QPointF, ranges: Sequence[QTextLayout.FormatRange], clip: QRectF) -> None:
+    def draw(
+        self,
+        painter: QPainter,
+        at: QPointF,
+        ranges: Sequence[QTextLayout.FormatRange],
+        clip: QRectF,
+    ) -> None:
         """Draw what stands within `clip`; `ranges` are positions."""
         seen = clip.translated(-at)
         first = max(0, bisect_right(self._tops, seen.top()) - 1)
@@ -143,7 +162,8 @@ class RowText:
             same += 1
         kept = [laid for laid in self.laid if laid.number < same]
         if same < min(len(blocks), len(self.blocks)) and _goes_on(self.blocks[same], blocks[same]):
-            kept += [laid for laid in self.laid if laid.number == same][:-1]  # the last line may become longer
+            # the last line may become longer
+            kept += [laid for laid in self.laid if laid.number == same][:-1]
         return tuple(kept)
 
     def _links(self) -> Iterator[tuple[int, int, Span]]:
@@ -151,7 +171,11 @@ class RowText:
         for block in self.blocks:
             for span in block.spans:
                 if span.style is Style.LINK and openable(span.address):
-                    yield first + units(block.text[: span.start]), first + units(block.text[: span.end]), span
+                    yield (
+                        first + units(block.text[: span.start]),
+                        first + units(block.text[: span.end]),
+                        span,
+                    )
             first += units(block.text) + 1
 
     def _at(self, position: int) -> Laid | None:
@@ -159,7 +183,9 @@ class RowText:
 
     def _rest(self, kept: tuple[Laid, ...], most_lines: int) -> Iterator[Laid]:
         last = kept[-1] if kept else None
-        whole = last is None or last.number >= len(self.blocks) or _ends(last, self.blocks[last.number])
+        whole = (
+            last is None or last.number >= len(self.blocks) or _ends(last, self.blocks[last.number])
+        )
         first = 0 if last is None else last.number + whole
         y = 0.0 if last is None else last.bottom
         start = sum(units(block.text) + 1 for block in self.blocks[:first])
@@ -192,7 +218,12 @@ def next_word(blocks: Sequence[Block], position: int) -> int:
 def _goes_on(before: Block, now: Block) -> bool:
     """Whether a block only has more characters at its end."""
     plain = not (before.spans or now.spans or before.code or now.code)
-    alike = (before.indent, before.marker, before.quotes, before.gap) == (now.indent, now.marker, now.quotes, now.gap)
+    alike = (before.indent, before.marker, before.quotes, before.gap) == (
+        now.indent,
+        now.marker,
+        now.quotes,
+        now.gap,
+    )
     return plain and alike and now.text.startswith(before.text)
 
 
@@ -210,7 +241,10 @@ def within(ranges: Sequence[QTextLayout.FormatRange], laid: Laid) -> list[QTextL
     """The parts of these ranges that are in a block, counted from its beginning."""
     found = []
     for wanted in ranges:
-        start, end = max(wanted.start, laid.start), min(wanted.start + wanted.length, laid.start + laid.length)
+        start, end = (
+            max(wanted.start, laid.start),
+            min(wanted.start + wanted.length, laid.start + laid.length),
+        )
         if start < end:
             part = QTextLayout.FormatRange()
             part.start, part.length, part.format = start - laid.start, end - start, wanted.format

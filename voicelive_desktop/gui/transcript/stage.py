@@ -34,7 +34,8 @@ _COUNTDOWN_MS = 1000
 _TALKED_MS = 1500
 _LONG_S = 3  # from here on a wait shows how long it has lasted
 _WAITS = frozenset(
-    {Mode.CONNECTING, Mode.RECONNECTING, Mode.OPENING_MICROPHONE, Mode.THINKING, Mode.USING_TOOL} | {Mode.LOADING}
+    {Mode.CONNECTING, Mode.RECONNECTING, Mode.OPENING_MICROPHONE, Mode.THINKING, Mode.USING_TOOL}
+    | {Mode.LOADING}
 )
 _SPACING = {True: 0, False: 10}
 _WORD_SCALE = {True: 1.5, False: 1.15}
@@ -45,7 +46,8 @@ _LEAST_LARGE = 72  # pixels of the orb in a low pane
 class Stage(QFrame):
     """Orb, word and hint; large and in a column before anything was said, else small and in a line.
 
-    Shows a state once it has lasted 150 ms; "Stopped" comes, and goes, at once (the state itself lasts 300 ms).
+    Shows a state once it has lasted 150 ms; "Stopped" comes, and goes, at once (the state itself
+    lasts 300 ms).
     """
 
     def __init__(
@@ -64,7 +66,8 @@ class Stage(QFrame):
         self._shown_s = 0.0
         self._large = True
         self._room = LARGE
-        self._talked = QTimer(self)  # runs for a while after the last word: pauses between words are not told
+        # runs for a while after the last word: pauses between words are not told
+        self._talked = QTimer(self)
         self._talked.setSingleShot(True)
         self._talked.setInterval(_TALKED_MS)
         self._talked.timeout.connect(self._show_hint)
@@ -116,7 +119,9 @@ class Stage(QFrame):
         return self._word.sizeHint().height() + self._hint.sizeHint().height() + margins + gaps
 
     def give_room(self, height: int) -> None:
-        """Have so many pixels for a large orb; a low window makes it smaller, or has room for a small one only."""
+        """Have so many pixels for a large orb; a low window makes it smaller, or has room for a
+        small one only.
+        """
         if min(LARGE, height) != self._room:
             self._room = min(LARGE, height)
             self._choose_size(self._feed.state)
@@ -173,7 +178,9 @@ class Stage(QFrame):
         self.orb.set_still(state.settings.reduced_motion)
 
     def _show_face(self, state: State) -> None:
-        """The face comes when a voice tells of its mouth for the first time, and stays for the conversation."""
+        """The face comes when a voice tells of its mouth for the first time, and stays for the
+        conversation.
+        """
         wanted = not self._large and selectors.wants_face(state)
         if wanted and self.face.isHidden() and not self.face.is_told:
             return
@@ -232,7 +239,9 @@ class Stage(QFrame):
     def _reason(self) -> str:
         """Why there is no connection: the first sentence of what the banner says."""
         state = self._feed.state
-        notice = next((notice for notice in state.notices if isinstance(notice, ConnectionNotice)), None)
+        notice = next(
+            (notice for notice in state.notices if isinstance(notice, ConnectionNotice)), None
+        )
         text = "" if notice is None else problem(notice, state, self._now()).text
         first, dot, _ = text.partition(". ")
         return first + dot.strip() or state_words.mode_hint(state)
@@ -241,10 +250,17 @@ class Stage(QFrame):
         """Whether the talk key goes into a text."""
         focus = QApplication.focusWidget()
         key = self._feed.state.settings.talk_key
-        return key == "Space" and focus is not None and self.window().isAncestorOf(focus) and is_text_field(focus)
+        return (
+            key == "Space"
+            and focus is not None
+            and self.window().isAncestorOf(focus)
+            and is_text_field(focus)
+        )
 
     def _font(self) -> QFont:
-        return scaled(ui_font(), _WORD_SCALE[self._large] * self._feed.state.settings.text_size, bold=True)
+        return scaled(
+            ui_font(), _WORD_SCALE[self._large] * self._feed.state.settings.text_size, bold=True
+        )
 
     def _build_label(self, name: str) -> QLabel:
         label = plain_label(parent=self)

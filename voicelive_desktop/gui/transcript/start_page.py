@@ -29,7 +29,8 @@ class StartPage(QScrollArea):
 
     Signals:
         example_chosen(text: str): the user picked one of the sentences.
-        sound_check_requested(): the user wants to check microphone and speaker; offered until it was done once.
+        sound_check_requested(): the user wants to check microphone and speaker; offered until it
+        was done once.
         azure_requested(): the user wants to set up an Azure resource.
         companion_requested(): the user wants to choose what the local companion is made of.
         agent_requested(): the user wants to see their own agent.
@@ -44,7 +45,11 @@ class StartPage(QScrollArea):
     content_changed = Signal()
 
     def __init__(
-        self, feed: StateFeed, intents: Intents, level: LevelSource | None = None, parent: QWidget | None = None
+        self,
+        feed: StateFeed,
+        intents: Intents,
+        level: LevelSource | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._feed, self._intents = feed, intents
@@ -63,7 +68,9 @@ class StartPage(QScrollArea):
         self._ways = Ways(feed, intents)
         self._ways.azure_requested.connect(self.azure_requested)
         self._ways.companion_requested.connect(self.companion_requested)
-        self._sound = self._build_way("sound_check_button", self.tr("Check microphone and speaker…"))
+        self._sound = self._build_way(
+            "sound_check_button", self.tr("Check microphone and speaker…")
+        )
         self._sound.clicked.connect(self.sound_check_requested)
         self._agent = self._build_way("my_agent_button", self.tr("My agent…"))
         self._agent.clicked.connect(self.agent_requested)
@@ -83,7 +90,11 @@ class StartPage(QScrollArea):
     def wanted_height(self) -> int:
         """What the content needs at the present width."""
         content, width = self._content, self.viewport().width()
-        return content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+        return (
+            content.heightForWidth(width)
+            if content.hasHeightForWidth()
+            else content.sizeHint().height()
+        )
 
     def offer_welcome(self) -> None:
         """Show the first steps, unless they were done or skipped before."""
@@ -122,7 +133,8 @@ class StartPage(QScrollArea):
         state = self._feed.state
         ways = not selectors.in_session(state)
         self._sentence.setText(self._words(state))
-        self._sentence.setVisible(not ways or state.settings.target != "demo")  # else the first way says it
+        # else the first way says it
+        self._sentence.setVisible(not ways or state.settings.target != "demo")
         self._agent.setVisible(ways and state.settings.target == "agent")
         self._ways.setVisible(ways)
         self._ways.show_state(state)
@@ -138,7 +150,9 @@ class StartPage(QScrollArea):
 
     def _words(self, state: State) -> str:
         if selectors.mode(state) is Mode.SET_UP:
-            return self.tr("Add the endpoint of your Azure resource, or choose the local companion.")
+            return self.tr(
+                "Add the endpoint of your Azure resource, or choose the local companion."
+            )
         if selectors.in_session(state):
             return self.tr("Your words and the answers will appear here.")
         if state.settings.target == "agent":

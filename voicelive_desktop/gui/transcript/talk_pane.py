@@ -17,7 +17,8 @@ _COMES_AND_GOES = frozenset({QEvent.Type.ShowToParent, QEvent.Type.HideToParent}
 LEAST_ROWS = 32  # pixels of the conversation: in a low window a call that waits must be seen whole
 MOST_ROUNDS = 3  # the orb decides what is free, and that where it stands
 SMALL_STAGE, LEAST_ROWS = 60, 84  # pixels that a face above leaves to the state and to the rows
-_ABOVE = 0.4  # of what is free stands over the orb: the eye takes a little over the middle for the middle
+# of what is free stands over the orb: the eye takes a little over the middle for the middle
+_ABOVE = 0.4
 
 
 class TalkPane(QFrame):
@@ -62,9 +63,11 @@ class TalkPane(QFrame):
         self._start_page.content_changed.connect(self._share_out)
 
     def _share_out(self) -> None:
-        """The orb takes what the start page leaves, and both stand in the middle of what is free then.
+        """The orb takes what the start page leaves, and both stand in the middle of what is free
+        then.
 
-        It is laid out at once: a program that is busy connecting would show what is half laid out until it has time.
+        It is laid out at once: a program that is busy connecting would show what is half laid out
+        until it has time.
         """
         if self._is_sharing:  # what was laid out tells of it
             return
@@ -106,6 +109,8 @@ class TalkPane(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the rows have another place, or the banner has come, changed or gone."""
         kind = event.type()
-        if kind == QEvent.Type.Resize or (kind in _COMES_AND_GOES and watched in {self._banner, self._avatar}):
+        if kind == QEvent.Type.Resize or (
+            kind in _COMES_AND_GOES and watched in {self._banner, self._avatar}
+        ):
             self._share_out()
         return super().eventFilter(watched, event)

@@ -1,7 +1,7 @@
 """A list view for rows of very different heights, of which only the visible ones are ever measured.
 
-QListView asks for the size of every row at each insertion; with ten thousand rows that is a visible stall. Here
-`RowFlow` says where rows stand.
+QListView asks for the size of every row at each insertion; with ten thousand rows that is a visible
+stall. Here `RowFlow` says where rows stand.
 """
 
 # ruff: noqa: N802, N803, ARG002  (the names and arguments of the overridden methods are Qt's)
@@ -120,7 +120,9 @@ class TallRowsView(QListView):
         self._settle()
         self.viewport().update()
 
-    def _on_rows_moved(self, _p: QModelIndex, first: int, _last: int, _q: QModelIndex, target: int) -> None:
+    def _on_rows_moved(
+        self, _p: QModelIndex, first: int, _last: int, _q: QModelIndex, target: int
+    ) -> None:
         self._flow.rows.move(first, target)
         self._settle()
         self.viewport().update()
@@ -141,7 +143,9 @@ class TallRowsView(QListView):
 
     def rowsInserted(self, parent: _Index, start: int, end: int) -> None:
         """Qt: rows came in."""
-        self._flow.rows.insert(start, (self._estimate(row, self.viewport().width()) for row in range(start, end + 1)))
+        self._flow.rows.insert(
+            start, (self._estimate(row, self.viewport().width()) for row in range(start, end + 1))
+        )
         QAbstractItemView.rowsInserted(self, parent, start, end)
         if not self._flow.at_end and start > self._flow.visible().stop - 1:
             self._unseen += end - start + 1
@@ -158,14 +162,18 @@ class TallRowsView(QListView):
         stood = self._flow.rows.total, self.verticalOffset()
         QAbstractItemView.dataChanged(self, topLeft, bottomRight, list(roles))
         self._settle()
-        still = topLeft.row() == bottomRight.row() and stood == (self._flow.rows.total, self.verticalOffset())
+        still = topLeft.row() == bottomRight.row() and stood == (
+            self._flow.rows.total,
+            self.verticalOffset(),
+        )
         self.viewport().update(self.visualRect(topLeft) if still else self.viewport().rect())
 
     def reset(self) -> None:
         """Qt: the model was set, or all of it changed."""
         self._flow.rows.clear()
         self._flow.rows.insert(
-            0, (self._estimate(row, self.viewport().width()) for row in range(self._list.rowCount()))
+            0,
+            (self._estimate(row, self.viewport().width()) for row in range(self._list.rowCount())),
         )
         super().reset()
 
@@ -220,7 +228,9 @@ class TallRowsView(QListView):
             return QModelIndex()
         return self._list.index(self._flow.rows.row_at(y))
 
-    def scrollTo(self, index: _Index, hint: QAbstractItemView.ScrollHint = QListView.ScrollHint.EnsureVisible) -> None:
+    def scrollTo(
+        self, index: _Index, hint: QAbstractItemView.ScrollHint = QListView.ScrollHint.EnsureVisible
+    ) -> None:
         """Qt: bring a row into sight."""
         if not index.isValid() or index.row() >= len(self._flow.rows):
             return
@@ -256,7 +266,10 @@ class TallRowsView(QListView):
     def setSelection(self, rect: QRect, command: QItemSelectionModel.SelectionFlag) -> None:
         """Qt: select the rows that a rectangle touches."""
         normal = rect.normalized().translated(0, self.verticalOffset())
-        first, last = self._flow.rows.row_at(max(0, normal.top())), self._flow.rows.row_at(max(0, normal.bottom()))
+        first, last = (
+            self._flow.rows.row_at(max(0, normal.top())),
+            self._flow.rows.row_at(max(0, normal.bottom())),
+        )
         if first < 0 or normal.top() >= self._flow.rows.total:
             self.selectionModel().select(QItemSelection(), command)
             return

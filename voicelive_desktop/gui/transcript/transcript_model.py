@@ -8,7 +8,14 @@ from enum import IntEnum
 from itertools import chain
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QByteArray, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
 
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Page, Role, Status
 from voicelive_desktop.domain.facts.state import State
@@ -28,7 +35,9 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class Roles(IntEnum):
-    """What the model tells of a row, beside `DisplayRole` (its text; of an interrupted one what was heard)."""
+    """What the model tells of a row, beside `DisplayRole` (its text; of an interrupted one what was
+    heard).
+    """
 
     ROLE = Qt.ItemDataRole.UserRole + 1
     STATUS = Qt.ItemDataRole.UserRole + 2
@@ -55,7 +64,9 @@ class TranscriptModel(QAbstractListModel):
         self._told: dict[ItemId, tuple[Item, Item]] = {}
 
     def show(self, state: State) -> None:
-        """Make the rows equal the conversation of this state, by as few signals as say what changed."""
+        """Make the rows equal the conversation of this state, by as few signals as say what
+        changed.
+        """
         self.show_conversation(shown_conversation(state))
         self._show_spoken(state)
         self._show_deleting(state.deleting)
@@ -67,12 +78,17 @@ class TranscriptModel(QAbstractListModel):
         first, last_old, last_new = _changed_pages(self._pages, conversation.pages)
         start = sum(len(page.items) for page in conversation.pages[:first])
         old_count = sum(len(page.items) for page in self._pages[first:last_old])
-        new = [self._said(i) for i in chain.from_iterable(page.items for page in conversation.pages[first:last_new])]
+        new = [
+            self._said(i)
+            for i in chain.from_iterable(page.items for page in conversation.pages[first:last_new])
+        ]
         self._pages = conversation.pages
         self._replace(start, start + old_count, new)
 
     def _said(self, item: Item) -> Item:
-        """The item; one with words of the program's own in the language of the window, always the same object."""
+        """The item; one with words of the program's own in the language of the window, always the
+        same object.
+        """
         if not isinstance(item.text, Words):
             return item
         kept = self._told.get(item.id)
@@ -85,7 +101,9 @@ class TranscriptModel(QAbstractListModel):
         return self._rows[row]
 
     def spoken(self, row: int) -> int | None:
-        """How many characters have been played of an answer that is queued or audible; None for any other row."""
+        """How many characters have been played of an answer that is queued or audible; None for any
+        other row.
+        """
         return self._spoken.get(self._rows[row].id)
 
     def row_of(self, item_id: ItemId) -> int | None:
@@ -94,7 +112,10 @@ class TranscriptModel(QAbstractListModel):
         if row is not None and row < len(self._rows) and self._rows[row].id == item_id:
             return row
         # In the middle of a change the rows are not those of the pages yet.
-        return next((row for row in range(len(self._rows) - 1, -1, -1) if self._rows[row].id == item_id), None)
+        return next(
+            (row for row in range(len(self._rows) - 1, -1, -1) if self._rows[row].id == item_id),
+            None,
+        )
 
     def _row_by_page(self, item_id: ItemId) -> int | None:
         before = 0
@@ -179,11 +200,15 @@ class TranscriptModel(QAbstractListModel):
 
     def roleNames(self) -> dict[int, QByteArray]:
         """Qt: the names of the roles; scripts rely on `role`, `status`, `item_id` and `full_text`."""
-        return super().roleNames() | {int(role): QByteArray(role.name.lower().encode()) for role in Roles}
+        return super().roleNames() | {
+            int(role): QByteArray(role.name.lower().encode()) for role in Roles
+        }
 
 
 def _looks_other(before: Item, after: Item) -> bool:
-    """Whether a row has to be painted anew: not for more sound of an answer, of which dozens of messages come."""
+    """Whether a row has to be painted anew: not for more sound of an answer, of which dozens of
+    messages come.
+    """
     if after.status is Status.INTERRUPTED or (before.received_ms > 0) != (after.received_ms > 0):
         return True
     return replace(before, received_ms=after.received_ms) != after
@@ -197,10 +222,14 @@ def display_text(item: Item) -> str:
 
 
 def searched_text(item: Item) -> str:
-    """All text of a row that can be found, as it is shown: of a function call also what only Details show."""
+    """All text of a row that can be found, as it is shown: of a function call also what only
+    Details show.
+    """
     tool = item.tool
     if tool is not None:
-        return "\n".join(part for part in (card_words.line(tool), tool.name, tool.arguments, tool.output) if part)
+        return "\n".join(
+            part for part in (card_words.line(tool), tool.name, tool.arguments, tool.output) if part
+        )
     return searched(item.text) if item.role is Role.ASSISTANT else item.text
 
 
@@ -209,8 +238,13 @@ def _spoken_characters(state: State) -> dict[ItemId, int]:
     playback = state.playback
     if playback.item is None:
         return {}
-    queued = [state.conversation.get(item_id) for item_id in (playback.item, *(w[0] for w in playback.waiting))]
-    answers = [item for item in queued if item is not None and item.status is not Status.INTERRUPTED]
+    queued = [
+        state.conversation.get(item_id)
+        for item_id in (playback.item, *(w[0] for w in playback.waiting))
+    ]
+    answers = [
+        item for item in queued if item is not None and item.status is not Status.INTERRUPTED
+    ]
     return {i.id: len(spoken_text(state, i)) if i.id == playback.item else 0 for i in answers}
 
 

@@ -51,7 +51,8 @@ class TranscriptPane(QFrame):
         agent_requested(): the user wants to see their own agent.
         edit_requested(text: str, item_id: str): a typed message shall be edited and sent again.
         answer_wanted(item_id: str): the user wants to say how an answer is to be made anew.
-        messages_wanted(item_id: str): the user wants to see what the service and the program said of a row.
+        messages_wanted(item_id: str): the user wants to see what the service and the program said
+        of a row.
         told(key: str, text: str): something was done that needs a word, such as "Copied".
     """
 
@@ -223,7 +224,9 @@ class TranscriptPane(QFrame):
             if folded and open_cards and not self._delegate.layouts.is_expanded(item.id):
                 self._opened_by_find = item.id
                 self._rows.toggle(item.id, expanded=True)
-            self._view.reveal(row, self._delegate.line_of_match(item, self._view.viewport().width()))
+            self._view.reveal(
+                row, self._delegate.line_of_match(item, self._view.viewport().width())
+            )
         self._view.viewport().update()
 
     def _close_found_card(self, kept: ItemId | None) -> None:
@@ -244,7 +247,9 @@ class TranscriptPane(QFrame):
         self._rows.toggle(self._model.item(row).id, expanded=True)
 
     def _on_menu_requested(self, row: int, at: QPoint) -> None:
-        self._actions["copy"].setEnabled(bool(self._view.selected_text or self._view.selected_rows()))
+        self._actions["copy"].setEnabled(
+            bool(self._view.selected_text or self._view.selected_rows())
+        )
         self._menu.clear()
         self._fill_menu()
         if row >= 0:
@@ -266,7 +271,9 @@ class TranscriptPane(QFrame):
             self._find.shut()
 
     def _show_past(self, state: State) -> None:
-        """A kept conversation from the row that was looked for, or from its beginning; of the present one the end."""
+        """A kept conversation from the row that was looked for, or from its beginning; of the
+        present one the end.
+        """
         past = state.library.past
         if past is None:
             self._view.scroll_to_end()
@@ -299,7 +306,9 @@ class TranscriptPane(QFrame):
         self._choose_scale(1.0)
 
     def _place_link(self) -> None:
-        self._link.move((self.width() - self._link.width()) // 2, (self.height() - self._link.height()) // 2)
+        self._link.move(
+            (self.width() - self._link.width()) // 2, (self.height() - self._link.height()) // 2
+        )
 
     def _connect(self, feed: StateFeed) -> None:
         feed.changed.connect(self._on_state_changed)
@@ -373,8 +382,12 @@ class TranscriptPane(QFrame):
             return
         layout = self._delegate.layouts.row(self._model.item(row), self._view.viewport().width())
         for number, address in enumerate(layout.words.links()[:MOST_LINKS]):
-            short = address if len(address) <= LINK_CHARACTERS else address[: LINK_CHARACTERS - 1] + "…"
-            action = QAction(self.tr("Open {address}…").format(address=short.replace("&", "&&")), self._menu)
+            short = (
+                address if len(address) <= LINK_CHARACTERS else address[: LINK_CHARACTERS - 1] + "…"
+            )
+            action = QAction(
+                self.tr("Open {address}…").format(address=short.replace("&", "&&")), self._menu
+            )
             self._menu.insertAction(self._actions["copy"], action)
             action.setObjectName(f"menu_link_{number + 1}")
             action.triggered.connect(partial(self._on_link_chosen, address))
@@ -411,4 +424,6 @@ def _as_text(items: list[Item]) -> str:
     """Rows as plain text: one alone is its words, several say who spoke."""
     if len(items) == 1:
         return display_text(items[0])
-    return "\n".join(f"{state_words.speaker_name(item.role)}: {display_text(item)}" for item in items)
+    return "\n".join(
+        f"{state_words.speaker_name(item.role)}: {display_text(item)}" for item in items
+    )

@@ -1,4 +1,6 @@
-"""The rows of the transcript: their keys, their menu, which one the mouse is over, and selecting text in them."""
+"""The rows of the transcript: their keys, their menu, which one the mouse is over, and selecting
+text in them.
+"""
 
 from __future__ import annotations
 
@@ -38,13 +40,15 @@ _LEFT = Qt.MouseButton.LeftButton
 
 
 class TranscriptView(TallRowsView):
-    """Shows a `TranscriptModel`. Dragging in a row selects its text, dragging across rows selects rows.
+    """Shows a `TranscriptModel`. Dragging in a row selects its text, dragging across rows selects
+    rows.
 
     Signals:
         copy_requested(): the user pressed the keys for copying.
         pointed(row: int): the mouse is over this row; -1: over none.
         row_key(name: str): a key for the chosen rows was pressed: delete, edit, again, expand.
-        menu_requested(row: int, at: QPoint): the menu of a row (-1: none) is wanted at this place of the screen.
+        menu_requested(row: int, at: QPoint): the menu of a row (-1: none) is wanted at this place
+        of the screen.
         link_chosen(address: str): a link was clicked.
         more_wanted(row: int): all of a very long row is wanted.
         typed(text: str): a character was typed, which no row has a use for.
@@ -58,7 +62,9 @@ class TranscriptView(TallRowsView):
     more_wanted = Signal(int)
     typed = Signal(str)
 
-    def __init__(self, model: TranscriptModel, delegate: TranscriptDelegate, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, model: TranscriptModel, delegate: TranscriptDelegate, parent: QWidget | None = None
+    ) -> None:
         super().__init__(
             model,
             delegate,
@@ -73,11 +79,13 @@ class TranscriptView(TallRowsView):
         self._selected_text = ""
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # its width is reserved
+        # its width is reserved
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.verticalScrollBar().rangeChanged.connect(self._on_range_changed)
         self._on_range_changed()
         self.setMouseTracking(True)
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # a spoken word paints nothing under it
+        # a spoken word paints nothing under it
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         model.dataChanged.connect(self._keep_selected_text)
         model.rowsRemoved.connect(self._keep_selected_text)
         model.modelReset.connect(self._keep_selected_text)
@@ -107,7 +115,9 @@ class TranscriptView(TallRowsView):
     def place_of(self, row: int) -> QRect | None:
         """Where a row is in the viewport; None when its top is out of sight."""
         rect = self.visualRect(self._transcript.index(row))
-        return rect if -rect.height() < rect.top() < self.viewport().height() - WHEEL_STEP_PX else None
+        return (
+            rect if -rect.height() < rect.top() < self.viewport().height() - WHEEL_STEP_PX else None
+        )
 
     def reveal(self, row: int, line: tuple[int, int]) -> None:
         """Bring a line of a row into sight: (top, bottom) within the row, in pixels."""
@@ -145,20 +155,26 @@ class TranscriptView(TallRowsView):
         if row is None:
             return None
         rect = self.visualRect(self._transcript.index(row))
-        return self._delegate.position_at(item, rect.width(), QPointF(at - rect.topLeft()), exactly=exactly)
+        return self._delegate.position_at(
+            item, rect.width(), QPointF(at - rect.topLeft()), exactly=exactly
+        )
 
     def _item_at(self, at: QPoint) -> Item | None:
         index = self.indexAt(at)
         return self._transcript.item(index.row()) if index.isValid() else None
 
     def _extends(self, event: QMouseEvent) -> bool:
-        """Whether Shift and a click go on selecting text: there is some, and the click is in its row."""
+        """Whether Shift and a click go on selecting text: there is some, and the click is in its
+        row.
+        """
         item, selection = self._item_at(event.position().toPoint()), self._delegate.selection
         shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.button() == _LEFT
         return shift and item is not None and selection is not None and item.id == selection.item_id
 
     def _select_until(self, at: QPoint) -> bool:
-        """Select text from where the mouse went down; False when it is in another row, or was hardly moved."""
+        """Select text from where the mouse went down; False when it is in another row, or was
+        hardly moved.
+        """
         if self._press is None:
             return False
         item, anchor, began = self._press
@@ -183,7 +199,11 @@ class TranscriptView(TallRowsView):
         item = self._item_at(at)
         shape = Qt.CursorShape.ArrowCursor
         if item is not None and self._position(item, at, exactly=True) is not None:
-            shape = Qt.CursorShape.PointingHandCursor if self.link_at(at) else Qt.CursorShape.IBeamCursor
+            shape = (
+                Qt.CursorShape.PointingHandCursor
+                if self.link_at(at)
+                else Qt.CursorShape.IBeamCursor
+            )
         elif self._is_at_more(at):
             shape = Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
@@ -216,7 +236,11 @@ class TranscriptView(TallRowsView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
             return
-        name = _ROW_KEYS.get(event.key()) if event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.NoModifier else None
+        name = (
+            _ROW_KEYS.get(event.key())
+            if event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.NoModifier
+            else None
+        )
         if name is not None and self.currentIndex().isValid():
             self.row_key.emit(name)
             return
@@ -243,7 +267,11 @@ class TranscriptView(TallRowsView):
             item = self._item_at(at)
             position = None if item is None else self._position(item, at)
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            self._press = (item, position, at) if item is not None and position is not None and plain else None
+            self._press = (
+                (item, position, at)
+                if item is not None and position is not None and plain
+                else None
+            )
             self.select_text(None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -263,7 +291,9 @@ class TranscriptView(TallRowsView):
         self._press = None
         super().mouseReleaseEvent(event)
         if self._selected_text and QGuiApplication.clipboard().supportsSelection():
-            QGuiApplication.clipboard().setText(self._selected_text, QGuiApplication.clipboard().Mode.Selection)
+            QGuiApplication.clipboard().setText(
+                self._selected_text, QGuiApplication.clipboard().Mode.Selection
+            )
         if clicked and (address := self.link_at(at)):
             self.link_chosen.emit(address)
         elif clicked and self._is_at_more(at):
@@ -296,9 +326,17 @@ class TranscriptView(TallRowsView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt: of the row under the mouse, or of the current one when a key asks."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = self.currentIndex() if by_key else self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
+        index = (
+            self.currentIndex()
+            if by_key
+            else self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
+        )
         rect = self.visualRect(index)
-        at = self.viewport().mapToGlobal(QPoint(rect.center().x(), max(0, rect.top()))) if by_key else event.globalPos()
+        at = (
+            self.viewport().mapToGlobal(QPoint(rect.center().x(), max(0, rect.top())))
+            if by_key
+            else event.globalPos()
+        )
         self.menu_requested.emit(index.row(), at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -312,16 +350,25 @@ class TranscriptView(TallRowsView):
         ground.fillRect(event.rect(), self._ground())
         ground.end()
         super().paintEvent(event)
-        bar, width, height = self.verticalScrollBar(), self.viewport().width(), self.viewport().height()
+        bar, width, height = (
+            self.verticalScrollBar(),
+            self.viewport().width(),
+            self.viewport().height(),
+        )
         painter = QPainter(self.viewport())
         if bar.value() > 0 and event.rect().top() < FADE_PX:
             self._fade(painter, QRectF(0, 0, width, FADE_PX), 0, FADE_PX)
         if bar.value() < bar.maximum() and event.rect().bottom() > height - FADE_PX:
-            self._fade(painter, QRectF(0, height - FADE_PX, width, FADE_PX), height, height - FADE_PX)
+            self._fade(
+                painter, QRectF(0, height - FADE_PX, width, FADE_PX), height, height - FADE_PX
+            )
         painter.end()
 
 
 def _is_writing(event: QKeyEvent) -> bool:
     """Whether somebody begins to write; a blank begins nothing, it may be the talk key."""
-    plain = event.modifiers() & ~(_KEYPAD | Qt.KeyboardModifier.ShiftModifier) == Qt.KeyboardModifier.NoModifier
+    plain = (
+        event.modifiers() & ~(_KEYPAD | Qt.KeyboardModifier.ShiftModifier)
+        == Qt.KeyboardModifier.NoModifier
+    )
     return plain and event.text().isprintable() and bool(event.text().strip())

@@ -1,10 +1,14 @@
-"""Lengths and parts of a text as Qt counts them: in UTF-16, where an emoji is two and half an emoji is one."""
+"""Lengths and parts of a text as Qt counts them: in UTF-16, where an emoji is two and half an emoji
+is one.
+"""
 
 from __future__ import annotations
 
 
 def units(text: str) -> int:
-    """How long Qt counts a text: in UTF-16, where an emoji is two and half an emoji is one. Takes any text."""
+    """How long Qt counts a text: in UTF-16, where an emoji is two and half an emoji is one. Takes
+    any text.
+    """
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 

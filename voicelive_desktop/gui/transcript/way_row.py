@@ -14,7 +14,9 @@ TITLE_WIDTH = 112
 class WayRow(QFrame):
     """A line: title and sentence at the left, the buttons at the right."""
 
-    def __init__(self, name: str, title: str, *buttons: QPushButton, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, title: str, *buttons: QPushButton, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName(name)
         head = plain_label(title)

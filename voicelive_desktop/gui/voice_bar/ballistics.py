@@ -1,6 +1,7 @@
 """How the level meter moves, and what it says. Pure: time comes in as an argument.
 
-Source of the numbers: ux-anchors.md 7.3 (OBS Studio's fall, the VU meter's integration time, Mumble's and OBS's hold).
+Source of the numbers: ux-anchors.md 7.3 (OBS Studio's fall, the VU meter's integration time,
+Mumble's and OBS's hold).
 """
 
 from __future__ import annotations
@@ -53,8 +54,9 @@ class Hold:
 class Ballistics:
     """Levels in, positions of bar and marks out; all in dBFS, never below the floor.
 
-    `peak_db`: the bar; up at once, down 11.76 dB/s. `rms_db`: the mark; 99 % of a step in 300 ms. `hold_db`: the
-    highest peak of the last second. `loudness_db`: the highest RMS of the last second, by which `verdict` judges.
+    `peak_db`: the bar; up at once, down 11.76 dB/s. `rms_db`: the mark; 99 % of a step in 300 ms.
+    `hold_db`: the highest peak of the last second. `loudness_db`: the highest RMS of the last
+    second, by which `verdict` judges.
     """
 
     def __init__(self) -> None:
@@ -66,7 +68,8 @@ class Ballistics:
         self._hold = Hold()
         self._loudness = Hold()
         self._clipped_s: float | None = None
-        self._said = (LevelVerdict.NOTHING, -math.inf)  # of the last moment that somebody spoke, and when that was
+        # of the last moment that somebody spoke, and when that was
+        self._said = (LevelVerdict.NOTHING, -math.inf)
         self.peak_db = FLOOR_DB
         self.rms_db = FLOOR_DB
         self.noise_floor_db = FLOOR_DB
@@ -94,7 +97,9 @@ class Ballistics:
         """Whether the bar still shows a clip of a moment ago."""
         return self._clipped_s is not None and now_s - self._clipped_s < CLIP_FLASH_S
 
-    def feed(self, peak_db: float, rms_db: float, noise_floor_db: float, now_s: float, *, clipped: bool) -> None:
+    def feed(
+        self, peak_db: float, rms_db: float, noise_floor_db: float, now_s: float, *, clipped: bool
+    ) -> None:
         """Take the levels since the last call; `now_s` is on a clock that never goes back."""
         elapsed_s = 0.0 if self._last_s is None else max(0.0, now_s - self._last_s)
         self._last_s = now_s
@@ -112,9 +117,15 @@ class Ballistics:
 
     @property
     def verdict(self) -> LevelVerdict:
-        """The loudness in a word; nothing as soon as the voice has been gone for `HOLD_S`: it judges speech alone."""
+        """The loudness in a word; nothing as soon as the voice has been gone for `HOLD_S`: it
+        judges speech alone.
+        """
         said, when_s = self._said
-        return said if self._last_s is not None and self._last_s - when_s <= HOLD_S else LevelVerdict.NOTHING
+        return (
+            said
+            if self._last_s is not None and self._last_s - when_s <= HOLD_S
+            else LevelVerdict.NOTHING
+        )
 
 
 def within_scale(db: float) -> float:

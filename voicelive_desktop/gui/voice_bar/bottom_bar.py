@@ -7,7 +7,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
@@ -28,14 +36,16 @@ if TYPE_CHECKING:
     from voicelive_desktop.gui.level_ports import LevelSource, WaveformSource
     from voicelive_desktop.gui.voice_bar.bottom_bar_plots import BarPlots
 
-_NARROWEST = 620  # as narrow as the bar can be; the window is narrower than 760 only on a small screen
+# as narrow as the bar can be; the window is narrower than 760 only on a small screen
+_NARROWEST = 620
 _WIDE = 980  # from here on words stand beside icons
 _ROOMY = 1200  # from here on only the plots grow
 _HEIGHTS = {False: (36, 10), True: (72, 38)}  # of waveform and meter, without and with the studio
 
 
 class BottomBar(QFrame):
-    """One row, and the studio under it. The plots come with `attach_plots`, after the window's first frame.
+    """One row, and the studio under it. The plots come with `attach_plots`, after the window's
+    first frame.
 
     Signals:
         sound_check_requested(): the person picked the audio check from a list of devices.
@@ -99,7 +109,9 @@ class BottomBar(QFrame):
         from voicelive_desktop.gui.voice_bar.bottom_bar_plots import BarPlots  # noqa: PLC0415  # after the first frame
 
         if self._plots is None:
-            plots = self._plots = BarPlots(self._feed, self._intents, self._theme, *self._sources, parent=self)
+            plots = self._plots = BarPlots(
+                self._feed, self._intents, self._theme, *self._sources, parent=self
+            )
             self._waveform_slot.hold(plots.waveform)
             self._meter_slot.hold(plots.meter)
             plots.waveform.described.connect(self._waveform_text.setText)
@@ -142,7 +154,11 @@ class BottomBar(QFrame):
         button = self._start_button
         button.setText(word)
         button.setAccessibleName(word)
-        tip = self.tr("End the conversation (Ctrl+Enter)") if ends else self.tr("Start a conversation (Ctrl+Enter)")
+        tip = (
+            self.tr("End the conversation (Ctrl+Enter)")
+            if ends
+            else self.tr("Start a conversation (Ctrl+Enter)")
+        )
         button.setToolTip(tip)
         button.setEnabled(ends or selectors.can_start(state))
         set_look(button, "kind", "danger" if ends else "accent")
@@ -173,7 +189,9 @@ class BottomBar(QFrame):
         self._waveform_text.setObjectName("waveform_text")
         self._waveform_text.setFixedHeight(1)  # for screen readers; the eye has the picture
         self._waveform_text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self._studio_button = small_button("studio_toggle", self.tr("Studio: levels and lamps"), self)
+        self._studio_button = small_button(
+            "studio_toggle", self.tr("Studio: levels and lamps"), self
+        )
         self._studio_button.setToolTip(self.tr("Studio: levels and lamps (Ctrl+I)"))
         self._studio_button.setCheckable(True)
         inside = QVBoxLayout(self._instrument)
@@ -223,7 +241,8 @@ class BottomBar(QFrame):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(16, 8, 16, 10)
         rows.setSpacing(6)
-        rows.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)  # the widths below are chosen, not least ones
+        # the widths below are chosen, not least ones
+        rows.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         rows.addLayout(row)
         rows.addWidget(self._studio)
         self._fit_width(self.width())

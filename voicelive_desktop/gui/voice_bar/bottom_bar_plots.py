@@ -1,4 +1,6 @@
-"""The bottom bar's moving pictures. The only part of the bar that needs pyqtgraph and numpy, so it is imported late."""
+"""The bottom bar's moving pictures. The only part of the bar that needs pyqtgraph and numpy, so it
+is imported late.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ _LATEST_S = 0.06  # two pictures
 
 
 class BarPlots(QObject):
-    """Builds waveform and meter, and lets them follow the state: live, muted, marks of speech and interruption."""
+    """Builds waveform and meter, and lets them follow the state: live, muted, marks of speech and
+    interruption.
+    """
 
     def __init__(
         self,
@@ -83,4 +87,11 @@ class BarPlots(QObject):
 def _followed(state: State) -> tuple[object, ...]:
     playback = state.playback.open, state.playback.started
     thresholds = state.settings.gate_open_db, state.settings.gate_close_db
-    return state.capture, playback, is_passing(state), type(state.connection), state.voice.open, thresholds
+    return (
+        state.capture,
+        playback,
+        is_passing(state),
+        type(state.connection),
+        state.voice.open,
+        thresholds,
+    )

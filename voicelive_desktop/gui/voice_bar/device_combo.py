@@ -13,19 +13,22 @@ from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_tip
 
-AUDIO_CHECK = "audio_check"  # held by the entry that is none; no device is called so, those have a host interface
+# held by the entry that is none; no device is called so, those have a host interface
+AUDIO_CHECK = "audio_check"
 
 _Entries = tuple[tuple[DeviceName, str], ...]
 
 
 class DeviceCombo(PickerCombo):
-    """The system's default first, then the devices there are; a chosen one that is gone stays as "Unavailable".
+    """The system's default first, then the devices there are; a chosen one that is gone stays as
+    "Unavailable".
 
     `Qt.UserRole` holds the `DeviceName`, or `AUDIO_CHECK`.
 
     Signals:
         device_chosen(name: DeviceName): the person picked another one.
-        check_requested(): the person picked "Audio check…", the last entry of a combo with `offers_check`.
+        check_requested(): the person picked "Audio check…", the last entry of a combo with
+        `offers_check`.
         opened(): the list is about to be read; look for devices again.
     """
 
@@ -51,8 +54,12 @@ class DeviceCombo(PickerCombo):
             self._check = possible
             self._show_check()
 
-    def show_devices(self, devices: tuple[Device, ...], chosen: DeviceName, *, listed: bool = True) -> None:
-        """List these, with `chosen` selected. `listed`: they are all there are, so a missing one is unavailable."""
+    def show_devices(
+        self, devices: tuple[Device, ...], chosen: DeviceName, *, listed: bool = True
+    ) -> None:
+        """List these, with `chosen` selected. `listed`: they are all there are, so a missing one is
+        unavailable.
+        """
         entries = self._entries_of(devices, chosen, listed=listed)
         self._chosen = chosen
         with QSignalBlocker(self):
@@ -67,12 +74,16 @@ class DeviceCombo(PickerCombo):
         """The device of this row; None: it has none."""
         return self._entries[row][0] if 0 <= row < len(self._entries) else None
 
-    def _entries_of(self, devices: tuple[Device, ...], chosen: DeviceName, *, listed: bool) -> _Entries:
+    def _entries_of(
+        self, devices: tuple[Device, ...], chosen: DeviceName, *, listed: bool
+    ) -> _Entries:
         known = ((device.id, self._label_of(device)) for device in devices)
         entries = [(SYSTEM_DEFAULT, self.tr("System default")), *known]
         if all(name != chosen for name, _ in entries):
             label = chosen.split("|")[0]
-            entries.append((chosen, self.tr("{0} (Unavailable)").format(label) if listed else label))
+            entries.append(
+                (chosen, self.tr("{0} (Unavailable)").format(label) if listed else label)
+            )
         return tuple(entries)
 
     def _label_of(self, device: Device) -> str:
@@ -99,7 +110,10 @@ class DeviceCombo(PickerCombo):
         reason = "" if self._check else self.tr("Not in a conversation: end it first.")
         self.setItemData(row, reason, Qt.ItemDataRole.ToolTipRole)
         self.setItemText(
-            row, self.tr("Audio check…") if self._check else self.tr("Audio check (not in a conversation)")
+            row,
+            self.tr("Audio check…")
+            if self._check
+            else self.tr("Audio check (not in a conversation)"),
         )
         item = cast("QStandardItemModel", self.model()).item(row)
         item.setEnabled(bool(self._check))
@@ -107,7 +121,9 @@ class DeviceCombo(PickerCombo):
     def _take_back(self) -> None:
         """It is no device: the chosen one stays."""
         with QSignalBlocker(self):
-            self.setCurrentIndex(next(i for i, (name, _) in enumerate(self._entries) if name == self._chosen))
+            self.setCurrentIndex(
+                next(i for i, (name, _) in enumerate(self._entries) if name == self._chosen)
+            )
         if not self._leafing:
             self.check_requested.emit()
 

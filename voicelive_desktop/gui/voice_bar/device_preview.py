@@ -40,7 +40,9 @@ class DevicePreview(QObject):
     requested = Signal(str)
     ended = Signal()
 
-    def __init__(self, combo: DeviceCombo, feed: StateFeed, source: LevelSource, theme: Theme) -> None:
+    def __init__(
+        self, combo: DeviceCombo, feed: StateFeed, source: LevelSource, theme: Theme
+    ) -> None:
         super().__init__(combo)
         self._combo, self._feed, self._source = combo, feed, source
         self._row = -1
@@ -65,7 +67,9 @@ class DevicePreview(QObject):
             return
         told, self.delegate.beside = self.delegate.beside.words, beside
         if beside.row >= 0 and beside.words != told:
-            self._combo.setItemData(beside.row, beside.words, Qt.ItemDataRole.AccessibleDescriptionRole)
+            self._combo.setItemData(
+                beside.row, beside.words, Qt.ItemDataRole.AccessibleDescriptionRole
+            )
         self._combo.view().viewport().update()
 
     def _on_highlighted(self, row: int) -> None:
@@ -99,11 +103,15 @@ class DevicePreview(QObject):
         now = self._source.snapshot()
         if self._is_silent(now):
             return Beside(self._row, words=self.tr("only silence"), is_problem=True)
-        self._levels.feed(now.peak_db, now.rms_db, now.noise_floor_db, time.monotonic(), clipped=False)
+        self._levels.feed(
+            now.peak_db, now.rms_db, now.noise_floor_db, time.monotonic(), clipped=False
+        )
         return Beside(self._row, level_db=float(round(self._levels.peak_db)))
 
     def _is_silent(self, now: Levels) -> bool:
-        """Whether nothing but zeros has come for a while: switched off, muted on the device, blocked."""
+        """Whether nothing but zeros has come for a while: switched off, muted on the device,
+        blocked.
+        """
         if not now.open or now.peak_db > NO_SIGNAL_DB:
             self._sounded_s = time.monotonic()
         return time.monotonic() - self._sounded_s > SILENT_S

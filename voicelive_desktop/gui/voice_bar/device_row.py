@@ -1,4 +1,6 @@
-"""A row of the microphone list: the device, and beside the highlighted one its level or why there is none."""
+"""A row of the microphone list: the device, and beside the highlighted one its level or why there
+is none.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,10 @@ class DeviceRowDelegate(ListRowDelegate):
         self.beside = Beside()
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Qt."""
         super().paint(painter, option, index)
@@ -49,7 +54,9 @@ class DeviceRowDelegate(ListRowDelegate):
             self._paint_level(painter, area, self.beside.level_db)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
         """Qt: with room for what stands beside."""
         hint = super().sizeHint(option, index)
         return QSize(hint.width() + ROOM, hint.height())
@@ -57,11 +64,15 @@ class DeviceRowDelegate(ListRowDelegate):
     def _paint_words(self, painter: QPainter, area: QRectF) -> None:
         tokens = self._theme.tokens
         painter.setPen(QColor(tokens.error if self.beside.is_problem else tokens.text_second))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.beside.words)
+        painter.drawText(
+            area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.beside.words
+        )
 
     def _paint_level(self, painter: QPainter, area: QRectF, level_db: float) -> None:
         tokens = self._theme.tokens
-        bar = QRectF(area.right() - _BAR_WIDTH, area.center().y() - _BAR_HEIGHT / 2, _BAR_WIDTH, _BAR_HEIGHT)
+        bar = QRectF(
+            area.right() - _BAR_WIDTH, area.center().y() - _BAR_HEIGHT / 2, _BAR_WIDTH, _BAR_HEIGHT
+        )
         share = (min(CEILING_DB, max(FLOOR_DB, level_db)) - FLOOR_DB) / (CEILING_DB - FLOOR_DB)
         loud = tokens.meter_warning if level_db > WARNING_DB else tokens.meter_nominal
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -69,4 +80,6 @@ class DeviceRowDelegate(ListRowDelegate):
         painter.setBrush(QColor(tokens.outline))
         painter.drawRoundedRect(bar, 3, 3)
         painter.setBrush(QColor(tokens.meter_hot if level_db > HOT_DB else loud))
-        painter.drawRoundedRect(QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 3, 3)
+        painter.drawRoundedRect(
+            QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 3, 3
+        )

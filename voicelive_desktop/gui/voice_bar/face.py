@@ -13,7 +13,8 @@ from voicelive_desktop.gui.voice_bar.frame_timer import FrameTimer
 
 SIZE = 48  # pixels: as the small orb beside it
 CLOSED = 0
-# How wide the mouth is and how far open, of its most, for each viseme id ("Get facial position with viseme").
+# How wide the mouth is and how far open, of its most, for each viseme id ("Get facial position with
+# viseme").
 SHAPES: tuple[tuple[float, float], ...] = (
     (0.62, 0.00),  # 0 silence
     (0.78, 0.62),  # 1 ae, ax, ah
@@ -38,7 +39,8 @@ SHAPES: tuple[tuple[float, float], ...] = (
     (0.64, 0.40),  # 20 k, g, ng
     (0.50, 0.00),  # 21 p, b, m
 )
-_HEAD, _EYE, _MOUTH_WIDTH, _MOUTH_HEIGHT = 22.0, 2.4, 21.0, 14.0  # pixels of radius, radius, width and height
+# pixels of radius, radius, width and height
+_HEAD, _EYE, _MOUTH_WIDTH, _MOUTH_HEIGHT = 22.0, 2.4, 21.0, 14.0
 _EYES = (QPointF(-8.0, -6.0), QPointF(8.0, -6.0))  # from the middle of the head
 _MOUTH = QPointF(0.0, 8.0)
 
@@ -77,7 +79,9 @@ class TalkingFace(QWidget):
         return self._mouth() is not None
 
     def follow(self, mouth: Callable[[], int | None]) -> None:
-        """From now on this tells the mouth of the moment, None when nothing is heard or nothing tells."""
+        """From now on this tells the mouth of the moment, None when nothing is heard or nothing
+        tells.
+        """
         self._mouth = mouth
 
     def set_speaking(self, *, speaking: bool) -> None:
@@ -119,11 +123,15 @@ class TalkingFace(QWidget):
         _paint_mouth(painter, *SHAPES[self._shape], QColor(tokens.assistant), QColor(tokens.text))
 
 
-def _paint_mouth(painter: QPainter, width: float, opening: float, lips: QColor, inside: QColor) -> None:
+def _paint_mouth(
+    painter: QPainter, width: float, opening: float, lips: QColor, inside: QColor
+) -> None:
     painter.setPen(QPen(lips, 2.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
     half = width * _MOUTH_WIDTH / 2
     if not opening:
-        painter.drawLine(QPointF(_MOUTH.x() - half, _MOUTH.y()), QPointF(_MOUTH.x() + half, _MOUTH.y()))
+        painter.drawLine(
+            QPointF(_MOUTH.x() - half, _MOUTH.y()), QPointF(_MOUTH.x() + half, _MOUTH.y())
+        )
         return
     height = opening * _MOUTH_HEIGHT
     painter.setBrush(inside)

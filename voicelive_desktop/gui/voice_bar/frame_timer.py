@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import SIGNAL, QCoreApplication, QEvent, QObject, Qt, QTimer, Signal, SignalInstance
+from PySide6.QtCore import (
+    SIGNAL,
+    QCoreApplication,
+    QEvent,
+    QObject,
+    Qt,
+    QTimer,
+    Signal,
+    SignalInstance,
+)
 from PySide6.QtWidgets import QWidget
 
 FRAME_MS = 33  # 30 pictures a second
@@ -13,12 +22,14 @@ _AFTER_STYLE = frozenset({QEvent.Type.Show, QEvent.Type.StyleChange})
 class FrameTimer(QObject):
     """Beats while `watched` is shown and `set_live(True)` holds.
 
-    All of them beat together, so that everything that moves is drawn and sent to the screen at once: orb, waveform and
+    All of them beat together, so that everything that moves is drawn and sent to the screen at
+    once: orb, waveform and
     meters cost one picture of the window, not one each.
 
     Args:
         watched: what moves.
-        opaque: it fills its whole rectangle. Then nothing that lies under it is painted with each of its pictures.
+        opaque: it fills its whole rectangle. Then nothing that lies under it is painted with each
+            of its pictures.
 
     Signals:
         frame(): draw the next picture.
@@ -67,7 +78,9 @@ class FrameTimer(QObject):
 
 
 class FramePulse(QObject):
-    """The one timer of the program's moving pictures; it stops by itself when nothing moves any more."""
+    """The one timer of the program's moving pictures; it stops by itself when nothing moves any
+    more.
+    """
 
     beat = Signal()
 

@@ -21,8 +21,8 @@ Columns = tuple[NDArray[np.float32], NDArray[np.float32]]
 class Lane:
     """The last 30 s of one source.
 
-    The source tells an index for a moment in whole pairs. The moment of pair 0 is kept as long as it agrees with what
-    the source tells, so the picture glides instead of trembling by a pair.
+    The source tells an index for a moment in whole pairs. The moment of pair 0 is kept as long as
+    it agrees with what the source tells, so the picture glides instead of trembling by a pair.
     """
 
     def __init__(self, source: WaveformSource) -> None:
@@ -40,7 +40,8 @@ class Lane:
     def loudest_since(self, seconds: float) -> float:
         """The largest extreme (0 to 1) of the latest `seconds` that arrived."""
         recent = slice(-max(1, int(seconds * self._per_second)) - 1, -1)
-        # Lists: for a handful of values, thirty times a second, each reduction of numpy costs more than all of this.
+        # Lists: for a handful of values, thirty times a second, each reduction of numpy costs more
+        # than all of this.
         return float(max(*self._maxima[recent].tolist(), -min(self._minima[recent].tolist())))
 
     def moment_of(self, index: int) -> float:
@@ -63,7 +64,8 @@ class Lane:
         return True
 
     def columns(self, first: int, count: int, width_s: float) -> Columns:
-        """The extremes of `count` columns of `width_s`; column `i` begins at the moment `(first + i) * width_s`.
+        """The extremes of `count` columns of `width_s`; column `i` begins at the moment `(first +
+        i) * width_s`.
 
         Columns lie on a fixed grid of time: a shape once drawn keeps its form while it moves.
         """

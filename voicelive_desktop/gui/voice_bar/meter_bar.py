@@ -91,7 +91,9 @@ class MeterBar(pg.GraphicsObject):
         """The whole view."""
         return self._box
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
         """Zones, live part, marks, bracket."""
         if self._tokens is None:
             return
@@ -146,21 +148,34 @@ class MeterBar(pg.GraphicsObject):
             painter.fillRect(edge, QColor(tokens.window))
             painter.fillRect(edge.adjusted(1, 0, -1, 0), QColor(tokens.text))
         if reading.hold > reading.peak:
-            painter.fillRect(QRectF(reading.hold - 1, bar.top(), 2, bar.height()), QColor(tokens.text_second))
+            painter.fillRect(
+                QRectF(reading.hold - 1, bar.top(), 2, bar.height()), QColor(tokens.text_second)
+            )
         if reading.noise > 0:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(QColor(tokens.text_third))
             x, y = float(reading.noise), bar.bottom()
-            painter.drawPolygon(QPolygonF([QPointF(x, y), QPointF(x - 3.5, y + 4), QPointF(x + 3.5, y + 4)]))
+            painter.drawPolygon(
+                QPolygonF([QPointF(x, y), QPointF(x - 3.5, y + 4), QPointF(x + 3.5, y + 4)])
+            )
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
     def _paint_bracket(self, painter: QPainter, tokens: Tokens) -> None:
         top = self._bar.top() - 4.5
         left, right = round(self.x_of(TARGET_LOW_DB)) + 0.5, round(self.x_of(TARGET_HIGH_DB)) - 0.5
-        painter.setPen(QPen(QColor(tokens.text_third if self._grey or self._idle else tokens.ok), 1))
+        painter.setPen(
+            QPen(QColor(tokens.text_third if self._grey or self._idle else tokens.ok), 1)
+        )
         painter.drawPolyline(
-            QPolygonF([QPointF(left, top + 3), QPointF(left, top), QPointF(right, top), QPointF(right, top + 3)])
+            QPolygonF(
+                [
+                    QPointF(left, top + 3),
+                    QPointF(left, top),
+                    QPointF(right, top),
+                    QPointF(right, top + 3),
+                ]
+            )
         )
 
     def _on_resized(self, view_box: pg.ViewBox) -> None:

@@ -58,7 +58,9 @@ class MicrophoneButton(QToolButton):
         with QSignalBlocker(self):
             self.setChecked(muted)
         self.setText(self.tr("Muted") if muted else self.tr("Mute"))
-        self.setToolTip(self.tr("Muted. Click to unmute (Ctrl+M)") if muted else self.tr("Mute (Ctrl+M)"))
+        self.setToolTip(
+            self.tr("Muted. Click to unmute (Ctrl+M)") if muted else self.tr("Mute (Ctrl+M)")
+        )
         self._show_icon()
 
     def advance(self) -> None:
@@ -95,4 +97,6 @@ class MicrophoneButton(QToolButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setClipPath(shape)
         height = inside.height() * self._shown / _STEPS
-        painter.fillRect(QRectF(inside.left(), inside.bottom() - height, inside.width(), height), color)
+        painter.fillRect(
+            QRectF(inside.left(), inside.bottom() - height, inside.width(), height), color
+        )

@@ -1,4 +1,6 @@
-"""The living centre of the window: one shape that moves with both voices and tells the state by its form."""
+"""The living centre of the window: one shape that moves with both voices and tells the state by its
+form.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +22,14 @@ RISE_S, FALL_S = 0.06, 0.30  # a voice is followed at once and let go softly
 ROUND_S = 1.6  # one round of what turns and waves
 TURNS = 32  # pictures of a round
 STEPS, SMALL_STEPS = 40, 8  # of a voice
-KEPT_BYTES = 8_000_000  # of small pictures: all of a round at each step, on a screen of double density too
+# of small pictures: all of a round at each step, on a screen of double density too
+KEPT_BYTES = 8_000_000
 
 Level = Callable[[], float]
 Key = tuple[Mode, int, int, bool, float]
-"""(mode, step of the voice, picture of the round, under the pointer, dots in a pixel): equal ones look the same"""
+"""(mode, step of the voice, picture of the round, under the pointer, dots in a pixel): equal ones
+look the same
+"""
 
 
 def silent() -> float:
@@ -35,15 +40,21 @@ def silent() -> float:
 class Orb(QAbstractButton):
     """Draws a state and the levels of both voices, at most 30 times a second, and can be pressed.
 
-    It moves only while its state has something that moves, somebody can see it and motion is wanted. Small pictures
-    are kept: in a conversation they come again and again, and one that is there costs a tenth of drawing it.
+    It moves only while its state has something that moves, somebody can see it and motion is
+    wanted. Small pictures
+    are kept: in a conversation they come again and again, and one that is there costs a tenth of
+    drawing it.
 
     Signals:
         clicked(): what a press means is the owner's business.
     """
 
     def __init__(
-        self, theme: Theme, parent: QWidget | None = None, *, clock: Callable[[], float] = time.monotonic
+        self,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("orb")
@@ -127,7 +138,13 @@ class Orb(QAbstractButton):
         step = round(self._level * self._steps)
         moves = not self._still and (step or LOOKS[self._mode].turns)
         turn = int(self._last_s / ROUND_S * TURNS) % TURNS if moves else -1
-        return self._mode, step, turn, self._mode is Mode.READY and self.underMouse(), self.devicePixelRatioF()
+        return (
+            self._mode,
+            step,
+            turn,
+            self._mode is Mode.READY and self.underMouse(),
+            self.devicePixelRatioF(),
+        )
 
     def _picture(self, key: Key) -> OrbPicture:
         mode, step, turn, hovered, _ = key

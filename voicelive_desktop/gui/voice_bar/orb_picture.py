@@ -20,7 +20,9 @@ HALO, FAINT = 0.18, 0.14  # shares of the colour on the ground
 
 @dataclass(frozen=True, slots=True)
 class OrbLook:
-    """How a state looks. `form`: disc, ring, dashes, wave, dots or square; `voice`: whose voice moves it."""
+    """How a state looks. `form`: disc, ring, dashes, wave, dots or square; `voice`: whose voice
+    moves it.
+    """
 
     form: str
     sign: str = ""
@@ -63,7 +65,13 @@ def color_of(mode: Mode, tokens: Tokens) -> str:
             return tokens.accent
         case Mode.SET_UP | Mode.NO_MICROPHONE | Mode.LOG:
             return tokens.text_third
-        case Mode.CONNECTING | Mode.OPENING_MICROPHONE | Mode.RECONNECTING | Mode.LOADING | Mode.WAITING:
+        case (
+            Mode.CONNECTING
+            | Mode.OPENING_MICROPHONE
+            | Mode.RECONNECTING
+            | Mode.LOADING
+            | Mode.WAITING
+        ):
             return tokens.attention
         case Mode.LISTENING | Mode.HEARING | Mode.STOPPED | Mode.HOLDING:
             return tokens.you
@@ -77,8 +85,8 @@ def color_of(mode: Mode, tokens: Tokens) -> str:
 
 @dataclass(frozen=True, slots=True)
 class OrbPicture:
-    """One picture: the state, how loud its voice is (0 to 1), the share of a round of its motion that has passed
-    (None: it stands still), and whether the pointer is on it.
+    """One picture: the state, how loud its voice is (0 to 1), the share of a round of its motion
+    that has passed (None: it stands still), and whether the pointer is on it.
     """
 
     mode: Mode
@@ -125,7 +133,9 @@ class OrbPicture:
             case form:
                 _paint_disc(painter, faint, radius)
                 turn = self.turn if look.turns else None
-                _paint_ring(painter, color, radius, turn, dashed=form == "dashes", whole=not look.turns)
+                _paint_ring(
+                    painter, color, radius, turn, dashed=form == "dashes", whole=not look.turns
+                )
 
     def _paint_sign(self, painter: QPainter, tokens: Tokens, color: QColor, radius: float) -> None:
         look = LOOKS[self.mode]
@@ -163,16 +173,26 @@ def _paint_square(painter: QPainter, color: QColor, faint: QColor, radius: float
     painter.drawRoundedRect(QRectF(-side / 2, -side / 2, side, side), side * 0.28, side * 0.28)
 
 
-def _paint_dots(painter: QPainter, color: QColor, faint: QColor, radius: float, turn: float) -> None:
+def _paint_dots(
+    painter: QPainter, color: QColor, faint: QColor, radius: float, turn: float
+) -> None:
     _paint_disc(painter, faint, radius)
     painter.setBrush(color)
     for number in range(3):
         lift = 0.12 * radius * math.sin(2 * math.pi * turn - number * 0.9)
-        painter.drawEllipse(QPointF((number - 1) * radius * 0.42, -lift), radius * 0.12, radius * 0.12)
+        painter.drawEllipse(
+            QPointF((number - 1) * radius * 0.42, -lift), radius * 0.12, radius * 0.12
+        )
 
 
 def _paint_ring(
-    painter: QPainter, color: QColor, radius: float, turn: float | None, *, dashed: bool, whole: bool
+    painter: QPainter,
+    color: QColor,
+    radius: float,
+    turn: float | None,
+    *,
+    dashed: bool,
+    whole: bool,
 ) -> None:
     """A whole ring, or an arc that begins at the top and goes round."""
     pen = QPen(color, max(2.0, radius * 0.06), Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap)

@@ -1,4 +1,6 @@
-"""What moves in the orb, as shapes of the radius 1. `turn` is the share of a round that has passed, 0 to 1."""
+"""What moves in the orb, as shapes of the radius 1. `turn` is the share of a round that has passed,
+0 to 1.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,8 @@ def bars(voice: float, turn: float) -> list[QLineF]:
     """Return five bars that dance with a voice: sound is coming out."""
     made = []
     for number in BARS:
-        share = 0.35 + 0.65 * abs(math.sin(3 * math.pi * turn + number * 1.3))  # three leaps in a round
+        # three leaps in a round
+        share = 0.35 + 0.65 * abs(math.sin(3 * math.pi * turn + number * 1.3))
         half = 0.16 - 0.03 * abs(number) + 0.34 * voice * share
         made.append(QLineF(number * 0.24, -half, number * 0.24, half))
     return made

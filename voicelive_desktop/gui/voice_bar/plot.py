@@ -14,7 +14,9 @@ _LABEL_ROOM = 24  # points by which a label may stand out over the end of the ax
 
 
 class QuietPlot(pg.PlotWidget):
-    """A pyqtgraph plot with one axis, at the bottom; what it shows is drawn by items in the view's own points."""
+    """A pyqtgraph plot with one axis, at the bottom; what it shows is drawn by items in the view's
+    own points.
+    """
 
     def __init__(self, axis_height: int, side: int, parent: QWidget | None = None) -> None:
         super().__init__(parent, enableMenu=False)  # type: ignore[no-untyped-call]  # pyqtgraph

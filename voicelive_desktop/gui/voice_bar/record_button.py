@@ -16,7 +16,9 @@ from voicelive_desktop.gui.theme import Theme, icons
 class RecordButton(QToolButton):
     """Pressed while recording is wanted: for the present conversation, or for the next one."""
 
-    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._feed, self._theme = feed, theme
         self.setObjectName("record_button")
@@ -30,7 +32,11 @@ class RecordButton(QToolButton):
         self._show()
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if old.library is not new.library or old.connection is not new.connection or old.settings is not new.settings:
+        if (
+            old.library is not new.library
+            or old.connection is not new.connection
+            or old.settings is not new.settings
+        ):
             self._show()
 
     def _show(self) -> None:

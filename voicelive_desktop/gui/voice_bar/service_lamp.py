@@ -19,7 +19,8 @@ _GAP = 7.0
 class ServiceLamp(QWidget):
     """A lamp, lit while the service hears the user, and the threshold by which it decides.
 
-    The threshold (0 to 1) is not on the meter's scale, so it is a number. The accessible description tells both.
+    The threshold (0 to 1) is not on the meter's scale, so it is a number. The accessible
+    description tells both.
     """
 
     def __init__(self, feed: StateFeed, theme: Theme, parent: QWidget | None = None) -> None:
@@ -57,13 +58,21 @@ class ServiceLamp(QWidget):
         settings = state.settings
         lit = state.listening.hearing is not None
         off = bool(reason_without_effect(state, "vad_threshold"))
-        caption = self.tr("Heard") if off else self.tr("Heard · {0}").format(decimal(settings.vad_threshold, 2))
+        caption = (
+            self.tr("Heard")
+            if off
+            else self.tr("Heard · {0}").format(decimal(settings.vad_threshold, 2))
+        )
         if (lit, caption) == (self._lit, self._caption):
             return
         self._lit, self._caption = lit, caption
-        hears = self.tr("The service hears speech.") if lit else self.tr("The service hears no speech.")
+        hears = (
+            self.tr("The service hears speech.") if lit else self.tr("The service hears no speech.")
+        )
         self.setAccessibleDescription(hears if off else f"{hears} {caption}")
-        number = self.tr("Lit while the service hears speech. Its own threshold is {0} of 1; it is not in dB.")
+        number = self.tr(
+            "Lit while the service hears speech. Its own threshold is {0} of 1; it is not in dB."
+        )
         self.setToolTip(hears if off else number.format(decimal(settings.vad_threshold, 2)))
         self.updateGeometry()
         self.update()
@@ -71,7 +80,9 @@ class ServiceLamp(QWidget):
     def sizeHint(self) -> QSize:
         """Room for any threshold."""
         metrics = self.fontMetrics()
-        longest = self.tr("Heard · {0}").format(decimal(0.88, 2)) if self._wide else self.tr("Heard")
+        longest = (
+            self.tr("Heard · {0}").format(decimal(0.88, 2)) if self._wide else self.tr("Heard")
+        )
         return QSize(int(_DOT + _GAP) + metrics.horizontalAdvance(longest) + 4, 24)
 
     def minimumSizeHint(self) -> QSize:

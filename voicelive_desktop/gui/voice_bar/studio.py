@@ -1,4 +1,6 @@
-"""What engineers use of the bottom bar, folded away by default: talk mode, clip lamp, verdict, service lamp."""
+"""What engineers use of the bottom bar, folded away by default: talk mode, clip lamp, verdict,
+service lamp.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ from voicelive_desktop.gui.wording.language import shown
 class Studio(QFrame):
     """One row. A lamp that tells nothing now keeps its place and is not shown."""
 
-    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("studio")
         self._feed, self._intents = feed, intents
@@ -31,7 +35,9 @@ class Studio(QFrame):
         self.meter_text = plain_label()
         self.meter_text.setObjectName("vad_meter_text")
         self.meter_text.setProperty("tone", "second")
-        self.meter_text.setFixedWidth(self.meter_text.fontMetrics().horizontalAdvance("-60 dB, too quiet ") + 8)
+        self.meter_text.setFixedWidth(
+            self.meter_text.fontMetrics().horizontalAdvance("-60 dB, too quiet ") + 8
+        )
         self.clip_button = self._build_clip_button()
         self._lamp = ServiceLamp(feed, theme)
         self._place()
@@ -49,7 +55,9 @@ class Studio(QFrame):
         self.clip_button.setVisible(clipped)
 
     def _on_mode_chosen(self, row: int) -> None:
-        self._intents.choose({"talk_mode": str(self._combo.itemData(row, Qt.ItemDataRole.UserRole))})
+        self._intents.choose(
+            {"talk_mode": str(self._combo.itemData(row, Qt.ItemDataRole.UserRole))}
+        )
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.settings is not new.settings or old.connection is not new.connection:
@@ -57,7 +65,9 @@ class Studio(QFrame):
 
     def _show_state(self, state: State) -> None:
         with QSignalBlocker(self._combo):
-            self._combo.setCurrentIndex(self._combo.findData(state.settings.talk_mode, Qt.ItemDataRole.UserRole))
+            self._combo.setCurrentIndex(
+                self._combo.findData(state.settings.talk_mode, Qt.ItemDataRole.UserRole)
+            )
         self._lamp.setVisible(in_session(state))
 
     def _place(self) -> None:
@@ -89,7 +99,9 @@ class Studio(QFrame):
         combo = PickerCombo(self)
         combo.setObjectName("talk_mode_combo")
         combo.setAccessibleName(self.tr("Talk mode"))
-        combo.setToolTip(self.tr("When your microphone is on: always, or only while you hold the talk key"))
+        combo.setToolTip(
+            self.tr("When your microphone is on: always, or only while you hold the talk key")
+        )
         for choice in TALK_MODES:
             combo.addItem(shown(choice.label), choice.value)
         combo.setFixedWidth(150)

@@ -19,9 +19,13 @@ _BESIDE_WORDS = 46  # icon and edges
 
 
 class TalkButton(QToolButton):
-    """There whenever the microphone is not simply open; looks pressed while the talk key has its effect."""
+    """There whenever the microphone is not simply open; looks pressed while the talk key has its
+    effect.
+    """
 
-    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._feed, self._theme = feed, theme
         self.setObjectName("talk_button")
@@ -40,14 +44,22 @@ class TalkButton(QToolButton):
 
     def set_wide(self, *, wide: bool) -> None:
         """Whether there is room for words."""
-        style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if wide else Qt.ToolButtonStyle.ToolButtonIconOnly
+        style = (
+            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+            if wide
+            else Qt.ToolButtonStyle.ToolButtonIconOnly
+        )
         self.setToolButtonStyle(style)
         measure = self.fontMetrics().horizontalAdvance
         words_width = max(measure(self.tr("Hold to talk")), measure(self.tr("Hold to mute")))
         self.setFixedWidth(words_width + _BESIDE_WORDS if wide else _NARROW)
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if old.talk is not new.talk or old.settings is not new.settings or old.connection is not new.connection:
+        if (
+            old.talk is not new.talk
+            or old.settings is not new.settings
+            or old.connection is not new.connection
+        ):
             self._show_state()
 
     def _show_state(self) -> None:

@@ -70,7 +70,9 @@ class ThresholdLine(pg.GraphicsObject):
         path.addRect(self.boundingRect())
         return path
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
         """A line with a hem, and a handle that points down."""
         height = self.boundingRect().height()
         wide = 1.5 if self._hovered else 1.0
@@ -118,8 +120,12 @@ class ThresholdLines(QObject):
         super().__init__()
         self._tokens: Tokens | None = None
         self._lit = self._dragged = False
-        self.upper = ThresholdLine(view_box, self.tr("Above this level you count as talking. Drag to change."))
-        self.lower = ThresholdLine(view_box, self.tr("Below this level you count as silent. Drag to change."))
+        self.upper = ThresholdLine(
+            view_box, self.tr("Above this level you count as talking. Drag to change.")
+        )
+        self.lower = ThresholdLine(
+            view_box, self.tr("Below this level you count as silent. Drag to change.")
+        )
         self.upper.moved.connect(self._on_upper_moved)
         self.lower.moved.connect(self._on_lower_moved)
         for line in (self.upper, self.lower):
@@ -152,7 +158,9 @@ class ThresholdLines(QObject):
             return
         ground = QColor(self._tokens.window)
         self.upper.set_colors(QColor(self._tokens.you if self._lit else self._tokens.text), ground)
-        self.lower.set_colors(QColor(self._tokens.you if self._lit else self._tokens.text_third), ground)
+        self.lower.set_colors(
+            QColor(self._tokens.you if self._lit else self._tokens.text_third), ground
+        )
 
     def _on_upper_moved(self, db: float) -> None:
         self._dragged = True

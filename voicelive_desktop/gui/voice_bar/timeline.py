@@ -16,7 +16,8 @@ from voicelive_desktop.gui.theme import Tokens
 from voicelive_desktop.gui.voice_bar.lane import SPAN_S, Lane
 
 DELAY_S = 0.100  # sound arrives in blocks; a picture this far behind has no ragged right edge
-_BEND = 0.5  # exponent of the height: speech at -20 dBFS fills a third of the lane instead of a tenth
+# exponent of the height: speech at -20 dBFS fills a third of the lane instead of a tenth
+_BEND = 0.5
 _GAP = 4.0
 _BRACKET = 4.0
 _NAMED_WIDTH = 180.0  # narrower lanes keep their room for sound
@@ -37,7 +38,9 @@ class TimelineMarks:
 
 @dataclass(slots=True)
 class Unheard:
-    """When nobody heard the microphone, as spans of the monotonic clock; an open one ends at infinity."""
+    """When nobody heard the microphone, as spans of the monotonic clock; an open one ends at
+    infinity.
+    """
 
     spans: list[tuple[float, float]] = field(default_factory=list)
 
@@ -55,7 +58,8 @@ class Unheard:
 
 
 class Timeline(pg.GraphicsObject):
-    """Draws the lanes in the points of its view box: the one of the user above, the assistant's below.
+    """Draws the lanes in the points of its view box: the one of the user above, the assistant's
+    below.
 
     `advance` moves it; it asks for a repaint only when the picture differs by a whole dot.
     """
@@ -95,7 +99,9 @@ class Timeline(pg.GraphicsObject):
         """The whole view."""
         return self._box
 
-    def paint(self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None) -> None:
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
         """Lanes, then marks, then names."""
         tokens = self._tokens
         if tokens is None:
@@ -128,7 +134,9 @@ class Timeline(pg.GraphicsObject):
     def _x_of(self, moment_s: float) -> float:
         return (moment_s / self._dot_s - self._first) / self._dots
 
-    def _paint_lane(self, painter: QPainter, lane: Lane, area: QRectF, color: QColor, tokens: Tokens) -> None:
+    def _paint_lane(
+        self, painter: QPainter, lane: Lane, area: QRectF, color: QColor, tokens: Tokens
+    ) -> None:
         middle = round(area.center().y())
         painter.fillRect(QRectF(0, middle, area.width(), 1), QColor(tokens.border))
         low, high = lane.columns(self._first, self._count, self._dot_s)
@@ -136,7 +144,10 @@ class Timeline(pg.GraphicsObject):
         if not len(sounding):
             return
         reach = area.height() / 2 - 1
-        above, below = np.abs(high[sounding]) ** _BEND * reach, np.abs(low[sounding]) ** _BEND * reach
+        above, below = (
+            np.abs(high[sounding]) ** _BEND * reach,
+            np.abs(low[sounding]) ** _BEND * reach,
+        )
         self._rects.resize(len(sounding))
         rects = self._rects.ndarray()
         rects[:, 0] = sounding / self._dots
@@ -160,7 +171,9 @@ class Timeline(pg.GraphicsObject):
             self._paint_lane(painter, self._lanes[0], area, QColor(tokens.disabled), tokens)
             painter.restore()
 
-    def _paint_name(self, painter: QPainter, name: str, area: QRectF, color: QColor, tokens: Tokens) -> None:
+    def _paint_name(
+        self, painter: QPainter, name: str, area: QRectF, color: QColor, tokens: Tokens
+    ) -> None:
         font = self._view.font()
         font.setPointSizeF(font.pointSizeF() * 0.78)
         painter.setFont(font)
@@ -189,7 +202,9 @@ class Timeline(pg.GraphicsObject):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
             top = half + _GAP - 3
-            painter.drawPolygon(QPolygonF([QPointF(x - 3, top), QPointF(x + 4.5, top), QPointF(x + 0.75, top + 6)]))
+            painter.drawPolygon(
+                QPolygonF([QPointF(x - 3, top), QPointF(x + 4.5, top), QPointF(x + 0.75, top + 6)])
+            )
 
     def _on_resized(self, view_box: pg.ViewBox) -> None:
         self.prepareGeometryChange()

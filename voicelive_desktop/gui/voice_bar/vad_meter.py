@@ -10,7 +10,12 @@ from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.voice_bar.ballistics import CEILING_DB, FLOOR_DB, Ballistics, LevelVerdict
+from voicelive_desktop.gui.voice_bar.ballistics import (
+    CEILING_DB,
+    FLOOR_DB,
+    Ballistics,
+    LevelVerdict,
+)
 from voicelive_desktop.gui.voice_bar.frame_timer import FrameTimer
 from voicelive_desktop.gui.voice_bar.meter_bar import MeterBar
 from voicelive_desktop.gui.voice_bar.plot import QuietPlot
@@ -28,7 +33,8 @@ _TICK_DB = 6
 
 class VadMeter(QWidget):
     """A level meter from -60 to 0 dBFS: peak bar, RMS mark, peak hold, noise floor, target band,
-    and the two thresholds of the local gate as lines to drag (the settings have rows for the keyboard); a bare bar
+    and the two thresholds of the local gate as lines to drag (the settings have rows for the
+    keyboard); a bare bar
     unless `set_detailed(detailed=True)`.
 
     It moves while `set_live(True)` and somebody can see it; grey and hatched when muted.
@@ -63,7 +69,9 @@ class VadMeter(QWidget):
         self._text = ""
         self._described_s = 0.0
         self._plot = QuietPlot(_AXIS_HEIGHT, _SIDE, self)
-        self._plot.view_box.setRange(xRange=(FLOOR_DB, CEILING_DB), yRange=(0, 1), padding=0, disableAutoRange=True)
+        self._plot.view_box.setRange(
+            xRange=(FLOOR_DB, CEILING_DB), yRange=(0, 1), padding=0, disableAutoRange=True
+        )
         self.bar = MeterBar(self._plot.view_box)
         self.thresholds = ThresholdLines(self._plot.view_box)
         self.thresholds.chosen.connect(self.thresholds_chosen)

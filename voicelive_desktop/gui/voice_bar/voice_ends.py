@@ -1,4 +1,6 @@
-"""The two ends of the bottom bar: the microphone with its menu and picker, the speaker with its volume."""
+"""The two ends of the bottom bar: the microphone with its menu and picker, the speaker with its
+volume.
+"""
 
 from __future__ import annotations
 
@@ -42,12 +44,19 @@ class MicrophoneEnd(QFrame):
     list_closed = Signal()
 
     def __init__(
-        self, feed: StateFeed, intents: Intents, theme: Theme, actions: Actions, preview: LevelSource | None
+        self,
+        feed: StateFeed,
+        intents: Intents,
+        theme: Theme,
+        actions: Actions,
+        preview: LevelSource | None,
     ) -> None:
         super().__init__()
         self._intents, self._theme, self._actions = intents, theme, actions
         self.mute_button = MicrophoneButton(theme, self)
-        self.menu_button = small_button("microphone_menu_button", self.tr("Microphone options"), self)
+        self.menu_button = small_button(
+            "microphone_menu_button", self.tr("Microphone options"), self
+        )
         self.combo = device_combo("microphone_combo", self.tr("Microphone"), self)
         self.talk_button = TalkButton(feed, intents, theme, self)
         self._menu = self._build_menu()
@@ -91,7 +100,9 @@ class MicrophoneEnd(QFrame):
 
     def _on_menu_clicked(self) -> None:
         height = self._menu.sizeHint().height()
-        open_menu(self.menu_button, self._menu, self.menu_button.mapToGlobal(QPoint(0, -height - 2)))
+        open_menu(
+            self.menu_button, self._menu, self.menu_button.mapToGlobal(QPoint(0, -height - 2))
+        )
 
     def _show_icon(self) -> None:
         self.menu_button.setIcon(icon("chevron_up", self._theme.tokens.text_second))

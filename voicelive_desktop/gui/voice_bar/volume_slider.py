@@ -13,7 +13,8 @@ class VolumeSlider(QSlider):
     """0 to 100 percent.
 
     Signals:
-        volume_chosen(volume: float): the person moved it, 0.0 to 1.0; at most every 60 ms, the last place always.
+        volume_chosen(volume: float): the person moved it, 0.0 to 1.0; at most every 60 ms, the last
+        place always.
     """
 
     volume_chosen = Signal(float)

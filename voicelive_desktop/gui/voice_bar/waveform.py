@@ -7,7 +7,16 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QEnterEvent, QIcon, QMouseEvent, QPainter, QPixmap, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QContextMenuEvent,
+    QEnterEvent,
+    QIcon,
+    QMouseEvent,
+    QPainter,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.theme import Theme
@@ -30,7 +39,8 @@ _TEXT_PAUSE_S = 0.250  # nobody reads faster
 class Waveform(QWidget):
     """Two lanes, the user above and the assistant below, on one timeline that ends now.
 
-    It moves while `set_live(True)` and somebody can see it; a click, its button (it appears with the pointer or the
+    It moves while `set_live(True)` and somebody can see it; a click, its button (it appears with
+    the pointer or the
     focus) or its menu pause it.
 
     Signals:
@@ -61,7 +71,9 @@ class Waveform(QWidget):
         self._text = ""
         self._plot = QuietPlot(_AXIS_HEIGHT, _SIDE, self)
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._plot.view_box.setRange(xRange=(-SPAN_S, 0), yRange=(-1, 1), padding=0, disableAutoRange=True)
+        self._plot.view_box.setRange(
+            xRange=(-SPAN_S, 0), yRange=(-1, 1), padding=0, disableAutoRange=True
+        )
         self.timeline = Timeline(self._plot, self._plot.view_box, *self._lanes)
         self.pause_button = self._build_pause_button()
         self._around = QVBoxLayout(self)
@@ -73,7 +85,9 @@ class Waveform(QWidget):
         self._on_theme_changed()
         self._label_axis()
         self.setToolTip(
-            self.tr("You above, the assistant below. Brackets: speech the service heard. Arrows: interruptions.")
+            self.tr(
+                "You above, the assistant below. Brackets: speech the service heard. Arrows: interruptions."
+            )
         )
 
     @property
@@ -92,7 +106,9 @@ class Waveform(QWidget):
         return self._text
 
     def loudest_answer(self, seconds: float) -> float:
-        """Return the largest extreme (0 to 1) of the answer in the latest seconds; 0 while the picture stands still."""
+        """Return the largest extreme (0 to 1) of the answer in the latest seconds; 0 while the
+        picture stands still.
+        """
         return self._lanes[1].loudest_since(seconds) if self.is_moving else 0.0
 
     def set_detailed(self, *, detailed: bool) -> None:
@@ -125,8 +141,12 @@ class Waveform(QWidget):
         """Stop the picture or let it go on."""
         self.set_paused(not self._paused)
 
-    def set_marks(self, speeches: list[tuple[float, float | None]], interruptions: list[float]) -> None:
-        """Bracket these utterances (an end of None: it lasts) and mark where the assistant was cut; monotonic s."""
+    def set_marks(
+        self, speeches: list[tuple[float, float | None]], interruptions: list[float]
+    ) -> None:
+        """Bracket these utterances (an end of None: it lasts) and mark where the assistant was cut;
+        monotonic s.
+        """
         self.timeline.marks = TimelineMarks(speeches, interruptions)
         self.timeline.update()
 
@@ -173,7 +193,9 @@ class Waveform(QWidget):
         button.setObjectName("waveform_pause_button")
         button.setAccessibleName(self.tr("Pause the waveform"))
         button.setProperty("kind", "overlay")
-        button.setStyleSheet("QToolButton { padding: 0; min-width: 0; min-height: 0; border-radius: 6px; }")
+        button.setStyleSheet(
+            "QToolButton { padding: 0; min-width: 0; min-height: 0; border-radius: 6px; }"
+        )
         button.setFixedSize(20, 20)
         button.setIconSize(QSize(14, 14))
         button.clicked.connect(self.toggle_paused)
@@ -223,7 +245,9 @@ class Waveform(QWidget):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """A click pauses."""
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.toggle_paused()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -8,7 +8,11 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QSizePolicy, QWi
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.questions.agent_buttons import AgentButton, AgentButtons, agent_buttons
+from voicelive_desktop.domain.questions.agent_buttons import (
+    AgentButton,
+    AgentButtons,
+    agent_buttons,
+)
 from voicelive_desktop.domain.questions.selectors import can_ask
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -17,7 +21,9 @@ IN_A_ROW = 4
 
 
 class AgentStrip(QFrame):
-    """Follows the newest report that has buttons; hidden without any, and once one of them was pressed."""
+    """Follows the newest report that has buttons; hidden without any, and once one of them was
+    pressed.
+    """
 
     def __init__(self, feed: StateFeed, intents: Intents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,7 +48,9 @@ class AgentStrip(QFrame):
         if isinstance(button, QPushButton):
             self._used = self._shown
             self._show(self._feed.state)
-            self._intents.wish(ev.AnswerRequested(AnswerOptions(invoke_input=button.property("sends"))))
+            self._intents.wish(
+                ev.AnswerRequested(AnswerOptions(invoke_input=button.property("sends")))
+            )
 
     def _show(self, state: State) -> None:
         found = agent_buttons(state) if can_ask(state) else None

@@ -14,7 +14,8 @@ from voicelive_desktop.gui.wording.problems import problem
 
 
 class Announcer(QObject):
-    """Speaks for `target` (a widget) what the bottom bar and the banner show, after it has stood still.
+    """Speaks for `target` (a widget) what the bottom bar and the banner show, after it has stood
+    still.
 
     Signals:
         announced(text: str): these words went to the screen reader.

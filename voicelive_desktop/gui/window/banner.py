@@ -1,4 +1,6 @@
-"""The slot over the transcript for a lasting problem: one at a time, in words, with the button that helps."""
+"""The slot over the transcript for a lasting problem: one at a time, in words, with the button that
+helps.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,11 @@ class Banner(QFrame):
     remedy_chosen = Signal(object)
 
     def __init__(
-        self, feed: StateFeed, theme: Theme, parent: QWidget | None = None, now: Callable[[], float] = time.time
+        self,
+        feed: StateFeed,
+        theme: Theme,
+        parent: QWidget | None = None,
+        now: Callable[[], float] = time.time,
     ) -> None:
         super().__init__(parent)
         self._feed = feed
@@ -58,7 +64,8 @@ class Banner(QFrame):
         self._details.setProperty("tone", "second")
         self._details.setWordWrap(True)
         self._details.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self._area = FittingArea(self._details, self, LEAST_DETAILS)
         self._area.setObjectName("banner_details_area")
@@ -92,12 +99,18 @@ class Banner(QFrame):
 
     def _on_copy(self) -> None:
         if self._problem is not None:
-            QGuiApplication.clipboard().setText(f"{self._problem.text}\n{self._problem.details}".strip())
+            QGuiApplication.clipboard().setText(
+                f"{self._problem.text}\n{self._problem.details}".strip()
+            )
 
     def _show(self) -> None:
         state = self._feed.state
         notice = banner(state)
-        shown = still_trying(state, self._now()) if notice is None else problem(notice, state, self._now())
+        shown = (
+            still_trying(state, self._now())
+            if notice is None
+            else problem(notice, state, self._now())
+        )
         if shown != self._problem:
             self._show_problem(shown)
         self._run_clock()
@@ -141,7 +154,9 @@ class Banner(QFrame):
 
     def _run_clock(self) -> None:
         state, above = self._feed.state, self.parentWidget()
-        needed = self.isVisible() and any(isinstance(n, SessionNearEndNotice) for n in state.notices)
+        needed = self.isVisible() and any(
+            isinstance(n, SessionNearEndNotice) for n in state.notices
+        )
         if needed != self._tick.isActive():
             self._tick.start() if needed else self._tick.stop()
         # A first try that lasts is told though nothing was to be said before.

@@ -1,4 +1,6 @@
-"""The drawer under everything. What is in it is built when it is first opened: closed, it is an empty frame."""
+"""The drawer under everything. What is in it is built when it is first opened: closed, it is an
+empty frame.
+"""
 
 from __future__ import annotations
 

@@ -6,7 +6,14 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QElapsedTimer, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QKeySequence,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -21,7 +28,13 @@ from PySide6.QtWidgets import (
 )
 
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.functions import Decision, Hands, OfferedFunction, RunningCall, WaitingCall
+from voicelive_desktop.domain.facts.functions import (
+    Decision,
+    Hands,
+    OfferedFunction,
+    RunningCall,
+    WaitingCall,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.tool_words import readable_name
 from voicelive_desktop.gui.feed import StateFeed
@@ -42,7 +55,8 @@ _DECISIONS = (Decision.ONCE, Decision.CONVERSATION, Decision.ALWAYS, Decision.DE
 
 
 class CallCard(QFrame):
-    """Has no height while nothing waits or runs. Never takes the focus by itself; no key outside of it allows.
+    """Has no height while nothing waits or runs. Never takes the focus by itself; no key outside of
+    it allows.
 
     Signals:
         left(): it went away with the focus.
@@ -82,12 +96,20 @@ class CallCard(QFrame):
         """Where the focus comes to: nobody allows by accident."""
         if self._answer_row.isVisible():
             return self._typed
-        return self._buttons[Decision.DENY] if self._buttons[Decision.DENY].isVisible() else self._cancel
+        return (
+            self._buttons[Decision.DENY]
+            if self._buttons[Decision.DENY].isVisible()
+            else self._cancel
+        )
 
     @property
     def waiting(self) -> object:
         """What waits for a decision or an answer of the person, None for nothing."""
-        return None if self._call is None or not self._wants_person else (self._call.call_id, self._is_waiting)
+        return (
+            None
+            if self._call is None or not self._wants_person
+            else (self._call.call_id, self._is_waiting)
+        )
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.hands is not new.hands:
@@ -169,7 +191,9 @@ class CallCard(QFrame):
         if needed != self._tick.isActive():
             self._tick.start() if needed else self._tick.stop()
 
-    def _show_words(self, call: WaitingCall | RunningCall, function: OfferedFunction | None, hands: Hands) -> None:
+    def _show_words(
+        self, call: WaitingCall | RunningCall, function: OfferedFunction | None, hands: Hands
+    ) -> None:
         if isinstance(call, WaitingCall):
             self._title.setText(call_words.question(call, function))
             self._count.setText(call_words.waiting_count(len(hands.waiting)))
@@ -202,7 +226,8 @@ class CallCard(QFrame):
             # An answer by the person allows the call.
             button.setVisible(decision is Decision.DENY if by_person else self._is_waiting)
         self._answer_row.setVisible(by_person)
-        is_served = self._call is not None and bool(self._call.server)  # the service cannot be stopped in it
+        # the service cannot be stopped in it
+        is_served = self._call is not None and bool(self._call.server)
         self._cancel.setVisible(not self._is_waiting and not by_person and not is_served)
         self._json.setVisible(self._wants_person)
         self._flow()
@@ -257,10 +282,13 @@ class CallCard(QFrame):
         }
         self._buttons: dict[Decision, QPushButton] = {}
         for number, decision in enumerate(_DECISIONS, 1):
-            button = push_button(f"call_{decision.value}_button", texts[decision], self)  # else it shows as a window
+            # else it shows as a window
+            button = push_button(f"call_{decision.value}_button", texts[decision], self)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             key = QKeySequence(f"Alt+{number}")
-            button.setText(f"{texts[decision]}  {key.toString(QKeySequence.SequenceFormat.NativeText)}")
+            button.setText(
+                f"{texts[decision]}  {key.toString(QKeySequence.SequenceFormat.NativeText)}"
+            )
             shortcut = QShortcut(key, self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(lambda decision=decision: self._decide(decision))
@@ -344,4 +372,6 @@ def _call_of(hands: Hands, now_s: float) -> WaitingCall | RunningCall | None:
         return hands.waiting[0]
     by_person = {function.name for function in hands.functions if function.by_person}
     asked = next((call for call in hands.running if call.name in by_person), None)
-    return asked or next((call for call in hands.running if now_s - call.since_s >= SHOWN_AFTER_S), None)
+    return asked or next(
+        (call for call in hands.running if now_s - call.since_s >= SHOWN_AFTER_S), None
+    )

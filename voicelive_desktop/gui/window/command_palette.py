@@ -4,9 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+    QTimer,
+    Signal,
+)
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QFrame, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QListView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.state import State
@@ -23,7 +39,12 @@ from voicelive_desktop.gui.window.palette_search import USED, PaletteEntry, rank
 WIDTH, MARGIN, TOP = 560, 16, 72  # pixels
 ROWS = 9  # as many are shown without scrolling
 REMEMBERED = 30
-_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: ROWS - 1, Qt.Key.Key_PageUp: 1 - ROWS}
+_MOVES = {
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_PageDown: ROWS - 1,
+    Qt.Key.Key_PageUp: 1 - ROWS,
+}
 _Index = QModelIndex | QPersistentModelIndex
 
 
@@ -122,7 +143,12 @@ class CommandPalette(QFrame):
     def _on_focus_settled(self) -> None:
         """Whoever clicks elsewhere, or goes to another window of the program, wants it no more."""
         now = QApplication.focusWidget()
-        if self.isVisible() and now is not None and now is not self._input and not self.isAncestorOf(now):
+        if (
+            self.isVisible()
+            and now is not None
+            and now is not self._input
+            and not self.isAncestorOf(now)
+        ):
             self._close()
 
     def _show_found(self, query: str) -> None:

@@ -1,4 +1,6 @@
-"""Where you type: a field that grows, pictures to go with it, Send, and Stop while there is something to stop."""
+"""Where you type: a field that grows, pictures to go with it, Send, and Stop while there is
+something to stop.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ class Composer(QFrame):
 
     message_sent = Signal()
 
-    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._feed = feed
         self._intents = intents
@@ -43,11 +47,17 @@ class Composer(QFrame):
         self.setObjectName("composer_frame")
         self._input = MessageInput()
         self._input.setAccessibleName(self.tr("Message"))
-        self._send = self._build_button("send_button", self.tr("Send"), self.tr("Send the message (Enter)"))
+        self._send = self._build_button(
+            "send_button", self.tr("Send"), self.tr("Send the message (Enter)")
+        )
         self._send.setProperty("kind", "accent")
-        self._stop = self._build_button("stop_button", self.tr("Stop the answer"), self.tr("Stop the answer (Esc)"))
+        self._stop = self._build_button(
+            "stop_button", self.tr("Stop the answer"), self.tr("Stop the answer (Esc)")
+        )
         self._stop.setProperty("kind", "outlined")
-        self._attach = self._build_button("picture_button", self.tr("Add a picture"), self.tr("Add a picture…"))
+        self._attach = self._build_button(
+            "picture_button", self.tr("Add a picture"), self.tr("Add a picture…")
+        )
         self._replaces = ""
         self._is_note = False
         self._is_copy = False
@@ -64,7 +74,9 @@ class Composer(QFrame):
         self._on_theme_changed()
 
     def say(self, text: str) -> None:
-        """Send this sentence, and start the conversation if there is none; what is being typed stays."""
+        """Send this sentence, and start the conversation if there is none; what is being typed
+        stays.
+        """
         state = self._feed.state
         if not selectors.takes_text(state):
             return
@@ -79,15 +91,21 @@ class Composer(QFrame):
         return bool(self._replaces) or self._is_note or self._is_copy
 
     def edit(self, text: str, item_id: str) -> None:
-        """Let the user change an earlier message: the latest is sent in its place, any other one as a new message."""
+        """Let the user change an earlier message: the latest is sent in its place, any other one as
+        a new message.
+        """
         self._keep_draft()
         earlier = self._feed.state.conversation.get(ItemId(item_id))
         self._is_copy = earlier is not None and not selectors.can_resend(self._feed.state, earlier)
         self._replaces, self._is_note = "" if self._is_copy else item_id, False
         if self._is_copy:
-            self._show_strip(self.tr("Sending this adds a new message. Everything said so far stays."))
+            self._show_strip(
+                self.tr("Sending this adds a new message. Everything said so far stays.")
+            )
         else:
-            self._show_strip(self.tr("Editing your last message: sending replaces it and its answer."))
+            self._show_strip(
+                self.tr("Editing your last message: sending replaces it and its answer.")
+            )
         self._pictures.show_pictures(() if earlier is None else earlier.pictures)
         self._input.put(text)
         self._input.setFocus()
@@ -115,16 +133,24 @@ class Composer(QFrame):
             return
         if not selectors.takes_pictures(state):
             settings = state.running if selectors.in_session(state) else state.settings
-            words = self.tr("{model} does not accept pictures. Choose a gpt-realtime, GPT-4 or GPT-5 model.")
+            words = self.tr(
+                "{model} does not accept pictures. Choose a gpt-realtime, GPT-4 or GPT-5 model."
+            )
             self._say(words.format(model=settings.model))
             return
         room = MOST_IN_MESSAGE - len(self._pictures.pictures)
         made = [prepared(source) for source in sources[:room]]
         good = tuple(picture for picture in made if picture is not None)
         if len(sources) > room:
-            self._say(self.tr("A message can contain up to {n} pictures.").format(n=MOST_IN_MESSAGE))
+            self._say(
+                self.tr("A message can contain up to {n} pictures.").format(n=MOST_IN_MESSAGE)
+            )
         elif len(good) < len(made):
-            self._say(self.tr("This file is not a picture that can be read (PNG, JPEG, GIF, WebP or BMP)."))
+            self._say(
+                self.tr(
+                    "This file is not a picture that can be read (PNG, JPEG, GIF, WebP or BMP)."
+                )
+            )
         else:
             self._say("")
         self._pictures.show_pictures((*self._pictures.pictures, *good))
@@ -177,7 +203,8 @@ class Composer(QFrame):
             return
         if not selectors.takes_text(self._feed.state):
             return
-        if pictures and not selectors.takes_pictures(self._feed.state):  # another model was chosen meanwhile
+        # another model was chosen meanwhile
+        if pictures and not selectors.takes_pictures(self._feed.state):
             self.add_pictures([])
             return
         if selectors.can_start(self._feed.state):
@@ -193,7 +220,10 @@ class Composer(QFrame):
         elif pictures:
             self._intents.wish(
                 ev.TextSubmitted(
-                    NEW, text, replaces=ItemId(self._replaces) if self._replaces else None, pictures=pictures
+                    NEW,
+                    text,
+                    replaces=ItemId(self._replaces) if self._replaces else None,
+                    pictures=pictures,
                 )
             )
             self._end_editing()
@@ -219,7 +249,8 @@ class Composer(QFrame):
         words = self._placeholder(state)
         if self._input.placeholderText() != words:
             self._input.setPlaceholderText(words)
-            self._input.viewport().update()  # Qt leaves the old words standing until something else repaints
+            # Qt leaves the old words standing until something else repaints
+            self._input.viewport().update()
         self._send.setEnabled(can_send and bool(self._input.text() or self._pictures.pictures))
         self._stop.setEnabled(can_stop)
         self._stop.setVisible(can_stop)
@@ -305,7 +336,9 @@ class Composer(QFrame):
         label.setObjectName("edit_hint")
         label.setProperty("tone", "second")
         label.setWordWrap(True)
-        self._cancel = self._build_button("edit_cancel_button", self.tr("Back to a message"), self.tr("Cancel (Esc)"))
+        self._cancel = self._build_button(
+            "edit_cancel_button", self.tr("Back to a message"), self.tr("Cancel (Esc)")
+        )
         self._cancel.setIconSize(QSize(14, 14))
         self._cancel.setFixedSize(26, 26)
         self._cancel.clicked.connect(self.end_editing)
@@ -330,10 +363,18 @@ class Composer(QFrame):
         if watched is self._input and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.setProperty("focused", "true" if event.type() == QEvent.Type.FocusIn else "false")
             self.style().polish(self)
-        if watched is not self._input and isinstance(event, QDragEnterEvent) and offered(event.mimeData()):
+        if (
+            watched is not self._input
+            and isinstance(event, QDragEnterEvent)
+            and offered(event.mimeData())
+        ):
             event.acceptProposedAction()
             return True
-        if watched is not self._input and type(event) is QDropEvent and (pictures := offered(event.mimeData())):
+        if (
+            watched is not self._input
+            and type(event) is QDropEvent
+            and (pictures := offered(event.mimeData()))
+        ):
             event.acceptProposedAction()
             self.add_pictures(pictures)
             return True

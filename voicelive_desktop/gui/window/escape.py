@@ -1,4 +1,6 @@
-"""What Esc means: the first part of the window that has a use for it gets it, then the action "stop"."""
+"""What Esc means: the first part of the window that has a use for it gets it, then the action
+"stop".
+"""
 
 from __future__ import annotations
 
@@ -15,8 +17,8 @@ Claim = tuple[Callable[[], bool], Callable[[], None]]
 class Escape(QObject):
     """Gives Esc to the first claim that wants it, wherever in the window the focus is.
 
-    A shortcut of Esc (the action "stop") gets what nobody claims: Qt asks with `ShortcutOverride` before it looks for
-    shortcuts, and sends the key itself to whoever says yes.
+    A shortcut of Esc (the action "stop") gets what nobody claims: Qt asks with `ShortcutOverride`
+    before it looks for shortcuts, and sends the key itself to whoever says yes.
     """
 
     def __init__(self, window: QWidget) -> None:
@@ -34,10 +36,14 @@ class Escape(QObject):
     # Qt overrides
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Qt: both events come to the window from the widget with the focus, if that has no use for them."""
+        """Qt: both events come to the window from the widget with the focus, if that has no use for
+        them.
+        """
         if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
             return False
-        plain = event.key() == Qt.Key.Key_Escape and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        plain = (
+            event.key() == Qt.Key.Key_Escape and event.modifiers() == Qt.KeyboardModifier.NoModifier
+        )
         act = self._act() if plain else None
         if act is None:
             return False

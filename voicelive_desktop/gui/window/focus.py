@@ -15,9 +15,11 @@ from voicelive_desktop.gui.feed import StateFeed
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A part of the window that F6 goes to. `first`: where the focus goes there; `shown`: whether it is in sight.
+    """A part of the window that F6 goes to. `first`: where the focus goes there; `shown`: whether
+    it is in sight.
 
-    `urgent`: what waits for the person there and has not been looked at; F6 goes there first, from wherever it is.
+    `urgent`: what waits for the person there and has not been looked at; F6 goes there first, from
+    wherever it is.
     """
 
     whole: QWidget
@@ -29,7 +31,8 @@ class Region:
 class Focus(QObject):
     """Keeps the keyboard where the person goes on: no click leaves it on a button or on nothing.
 
-    `ground`: what is under all controls. A click beside them, or on one that takes the focus by Tab only, leads back.
+    `ground`: what is under all controls. A click beside them, or on one that takes the focus by Tab
+    only, leads back.
     """
 
     def __init__(
@@ -48,7 +51,8 @@ class Focus(QObject):
         self._ground = ground
         self._looked_at: object = None  # what waited where F6 went last
         feed.changed.connect(self._on_state_changed)
-        ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Qt gives it the focus where a control wants no click focus
+        # Qt gives it the focus where a control wants no click focus
+        ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             shortcut = QShortcut(QKeySequence(keys), window)
@@ -56,7 +60,9 @@ class Focus(QObject):
             shortcut.activated.connect(self._on_forward if step > 0 else self._on_back)
 
     def give_back(self) -> None:
-        """Put the focus where the person goes on: to the message field, or, where a key talks, to the transcript."""
+        """Put the focus where the person goes on: to the message field, or, where a key talks, to
+        the transcript.
+        """
         if QApplication.activeModalWidget() is not None:
             return
         talks = self._feed.state.settings.talk_mode != "open"
@@ -64,12 +70,17 @@ class Focus(QObject):
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, step: int) -> None:
-        """Go to the next region in sight, or (-1) to the one before; first of all to one where something waits."""
+        """Go to the next region in sight, or (-1) to the one before; first of all to one where
+        something waits.
+        """
         shown = [region for region in self._regions if region.shown()]
         if not shown:
             return
         now = QApplication.focusWidget()
-        at = next((i for i, region in enumerate(shown) if now is not None and _holds(region.whole, now)), None)
+        at = next(
+            (i for i, region in enumerate(shown) if now is not None and _holds(region.whole, now)),
+            None,
+        )
         if at is None:
             at = -1 if step > 0 else 0
         new = [region for region in shown if region.urgent() not in {None, self._looked_at}]
@@ -109,7 +120,9 @@ def _holds(whole: QWidget, widget: QWidget) -> bool:
 
 
 def first_stop(whole: QWidget) -> QWidget:
-    """Return the first widget inside that the Tab key stops at; the whole itself where there is none."""
+    """Return the first widget inside that the Tab key stops at; the whole itself where there is
+    none.
+    """
     widget = whole.nextInFocusChain()
     while isinstance(widget, QWidget) and widget is not whole:
         takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -45,7 +45,8 @@ _GROUPS = (  # of the menu, before what opens menus of its own
     ("functions", "sound_check"),
 )
 _ADVANCED = ("inspector", "refresh_devices", "session_json", "write_log", "open_log")
-_CONVERSATION = ("export", "copy_markdown", "copy_all", "clear")  # in a menu of their own: 540 pixels have to be enough
+# in a menu of their own: 540 pixels have to be enough
+_CONVERSATION = ("export", "copy_markdown", "copy_all", "clear")
 
 NARROW = 900  # pixels
 _TARGET, _TARGET_NARROW = 164, 110
@@ -102,7 +103,9 @@ class Header(QFrame):
         self._private = PrivateButton(feed, intents, theme)
         self._menu = self._build_menu()
         self._settings_button = self._build_button("settings_button", self.tr("Settings"), "Ctrl+,")
-        self._library_button = self._build_button("library_button", self.tr("Saved conversations"), "Ctrl+Shift+H")
+        self._library_button = self._build_button(
+            "library_button", self.tr("Saved conversations"), "Ctrl+Shift+H"
+        )
         self._menu_button = self._build_button("menu_button", self.tr("Menu"))
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
@@ -156,14 +159,20 @@ class Header(QFrame):
 
     def _on_menu_clicked(self) -> None:
         button = self._menu_button
-        corner = button.mapToGlobal(QPoint(button.width() - self._menu.sizeHint().width(), button.height() + 2))
+        corner = button.mapToGlobal(
+            QPoint(button.width() - self._menu.sizeHint().width(), button.height() + 2)
+        )
         open_menu(button, self._menu, corner)
 
     def _show_state(self) -> None:
         state = self._feed.state
         with QSignalBlocker(self._target):
-            self._target.setCurrentIndex(self._target.findData(state.settings.target, Qt.ItemDataRole.UserRole))
-        waiting = is_waiting_for_reconnect(state, "target") or is_waiting_for_reconnect(state, "endpoint")
+            self._target.setCurrentIndex(
+                self._target.findData(state.settings.target, Qt.ItemDataRole.UserRole)
+            )
+        waiting = is_waiting_for_reconnect(state, "target") or is_waiting_for_reconnect(
+            state, "endpoint"
+        )
         self._target_note.setVisible(waiting)
         for action in self._themes.actions():
             action.setChecked(action.data() == state.settings.theme)
@@ -214,7 +223,9 @@ class Header(QFrame):
         layout.addWidget(self._menu_button)
 
     def _show_latency(self) -> None:
-        """The least important of the header gives way in a narrow window; the answers tell their latency too."""
+        """The least important of the header gives way in a narrow window; the answers tell their
+        latency too.
+        """
         wide = self.width() >= NARROW
         self._latency.setVisible(bool(self._feed.state.latencies_s) and wide)
         self._log.set_wide(wide=wide)
@@ -229,7 +240,9 @@ class Header(QFrame):
             return
         free = max(0, self.width() - self.minimumSizeHint().width() - _LONGER_STATUS)
         self._target.setMinimumWidth(target + min(free // 2, round(_TARGET * self._scale) - target))
-        self._profiles.set_width(_PROFILE + min(free // 2, round(_PROFILE * self._scale) - _PROFILE))
+        self._profiles.set_width(
+            _PROFILE + min(free // 2, round(_PROFILE * self._scale) - _PROFILE)
+        )
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)
@@ -248,7 +261,9 @@ class Header(QFrame):
         combo = PickerCombo(self)
         combo.setObjectName("target_combo")
         combo.setAccessibleName(self.tr("Service"))
-        combo.setToolTip(self.tr("The local demo needs nothing; Azure needs a Voice Live resource."))
+        combo.setToolTip(
+            self.tr("The local demo needs nothing; Azure needs a Voice Live resource.")
+        )
         for choice in TARGETS:
             combo.addItem(shown(choice.label), choice.value)
         combo.addItem(self.tr("Set up the local companion…"), COMPANION)
@@ -282,18 +297,25 @@ class Header(QFrame):
                 self._add(menu.addMenu(self.tr("Conversation")), _CONVERSATION)
         self._add(menu.addMenu(self.tr("Service")), ("companion", "connection", "my_agent"))
         menu.addSeparator()
-        appearance, language = menu.addMenu(self.tr("Appearance")), menu.addMenu(self.tr("Language"))
+        appearance, language = (
+            menu.addMenu(self.tr("Appearance")),
+            menu.addMenu(self.tr("Language")),
+        )
         self._themes = _choices(appearance, "appearance_menu", THEMES)
         self._themes.triggered.connect(self._on_theme_chosen)
         appearance.addSeparator()
-        self._add(appearance, ("text_larger", "text_smaller", "text_normal", "studio", "mini_window"))
+        self._add(
+            appearance, ("text_larger", "text_smaller", "text_normal", "studio", "mini_window")
+        )
         self._languages = _choices(language, "language_menu", LANGUAGES)
         self._languages.triggered.connect(self._on_language_chosen)
         menu.addSeparator()
         self._add(menu.addMenu(self.tr("Advanced")), _ADVANCED)
         helping = menu.addMenu(self.tr("Help"))
         helping.setObjectName("help_menu")
-        self._add(helping, ("welcome", "command_palette", "shortcuts", "diagnostics", "updates", "about"))
+        self._add(
+            helping, ("welcome", "command_palette", "shortcuts", "diagnostics", "updates", "about")
+        )
         return menu
 
     def _add(self, menu: QMenu, names: tuple[str, ...]) -> None:

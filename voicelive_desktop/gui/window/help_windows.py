@@ -24,7 +24,9 @@ MOST_REPORTS = 20  # the latest; an error in a loop must not fill the memory
 class HelpWindows(QObject):
     """Opens them over `window`, each once."""
 
-    def __init__(self, feed: StateFeed, intents: Intents, actions: Actions, toasts: Toasts, window: QWidget) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, actions: Actions, toasts: Toasts, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._feed, self._intents, self._toasts, self._window = feed, intents, toasts, window
         self._reports: deque[str] = deque(maxlen=MOST_REPORTS)

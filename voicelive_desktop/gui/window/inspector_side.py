@@ -32,7 +32,12 @@ class InspectorSide(QObject):
     closed = Signal()
 
     def __init__(
-        self, source: InspectorSource | None, intents: Intents, theme: Theme, actions: Actions, parent: QWidget
+        self,
+        source: InspectorSource | None,
+        intents: Intents,
+        theme: Theme,
+        actions: Actions,
+        parent: QWidget,
     ) -> None:
         super().__init__(parent)
         self._source, self._intents, self._theme = source, intents, theme

@@ -20,7 +20,9 @@ _DOT = 14
 class LogChip(QFrame):
     """In sight while a log is recorded. Its words give way in a narrow window."""
 
-    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._feed, self._theme = feed, theme
         self._wide = True
@@ -57,5 +59,9 @@ class LogChip(QFrame):
     def _show(self, log: Log) -> None:
         self.setVisible(bool(log.path))
         name = PurePath(log.path).name
-        told = self.tr("Recording {0}, with all words") if log.words else self.tr("Recording {0}, without words")
+        told = (
+            self.tr("Recording {0}, with all words")
+            if log.words
+            else self.tr("Recording {0}, without words")
+        )
         self.setToolTip(plain_tip(told.format(name)))

@@ -66,7 +66,8 @@ class MainWindow(QMainWindow):
     """The one window of the program.
 
     Signals:
-        close_requested(): the user wants the program to end; it closes the window after `allow_close()`.
+        close_requested(): the user wants the program to end; it closes the window after
+        `allow_close()`.
         first_frame_painted(): the complete layout is on the screen.
     """
 
@@ -96,7 +97,8 @@ class MainWindow(QMainWindow):
         self._now = now
         self._mini: MiniDoor | None = None
         self._may_close = self._is_leaving = False
-        self.keep_running: Callable[[], bool] = bool  # whether a closed window leaves the program in the tray
+        # whether a closed window leaves the program in the tray
+        self.keep_running: Callable[[], bool] = bool
         self._painted = False
         self.setObjectName("main_window")
         self.setMinimumSize(MINIMUM_SIZE)
@@ -107,7 +109,12 @@ class MainWindow(QMainWindow):
         sources = (microphone, you, assistant)
         self._bottom_bar = BottomBar(feed, intents, *sources, theme, self._actions, preview=preview)
         self._talk_pane = TalkPane(
-            self._banner, self._stage, self._transcript, self._call_card, self._composer, self._avatar
+            self._banner,
+            self._stage,
+            self._transcript,
+            self._call_card,
+            self._composer,
+            self._avatar,
         )
         self._drawer = SideDrawer(self._talk_pane, self._settings)
         text_size.apply_to(self._drawer, self._settings)
@@ -127,7 +134,9 @@ class MainWindow(QMainWindow):
         self._focus.give_back()
 
     def leave(self) -> None:
-        """Let the program end, as closing the window does where nothing goes on in the tray; it may ask."""
+        """Let the program end, as closing the window does where nothing goes on in the tray; it may
+        ask.
+        """
         self._is_leaving = True
         if self._would_lose_words():
             self.come_to_front()
@@ -196,7 +205,9 @@ class MainWindow(QMainWindow):
         dialog.activateWindow()
 
     def show_answer_dialog(self, item_id: str = "") -> None:
-        """Ask for another answer, with everything that one answer can be; one can go on talking meanwhile."""
+        """Ask for another answer, with everything that one answer can be; one can go on talking
+        meanwhile.
+        """
         from voicelive_desktop.gui.settings.answer_dialog import AnswerDialog  # noqa: PLC0415 - for few, and later
 
         dialog = self.findChild(AnswerDialog)
@@ -255,7 +266,9 @@ class MainWindow(QMainWindow):
         self._transcript.start_page.offer_welcome()
 
     def show_welcome(self) -> None:
-        """Show the first steps again: on the start page, or in a window where there is a conversation."""
+        """Show the first steps again: on the start page, or in a window where there is a
+        conversation.
+        """
         if not self._feed.state.conversation.pages:
             self._transcript.start_page.show_welcome()
             return
@@ -394,7 +407,9 @@ class MainWindow(QMainWindow):
         feed, intents = self._feed, self._intents
         SessionLogQuestions(feed, intents, self._actions, self)
         drawer, above = self._drawer, self._composer.height
-        self._toasts = Toasts(feed, intents, self._theme, drawer, above, self._now, room_px=drawer.room)
+        self._toasts = Toasts(
+            feed, intents, self._theme, drawer, above, self._now, room_px=drawer.room
+        )
         drawer.placed.connect(self._toasts.place)
         self._announcer = Announcer(feed, self)
         self.help_windows = HelpWindows(feed, intents, self._actions, self._toasts, self)
@@ -404,17 +419,25 @@ class MainWindow(QMainWindow):
         self._escape.claim(lambda: self._transcript.is_finding, self._transcript.end_finding)
         self._escape.claim(lambda: self._composer.is_editing, self._composer.end_editing)
         self._escape.claim(lambda: self._library.has_focus, self._library.step_back)
-        self._escape.claim(lambda: feed.state.library.past is not None, intents.wishing(lib.PastLeft()))
+        self._escape.claim(
+            lambda: feed.state.library.past is not None, intents.wishing(lib.PastLeft())
+        )
         self._escape.claim(lambda: feed.state.talk.on, intents.wishing(ev.TalkCancelled()))
         self._talk_key = TalkKey(feed, intents, self)
 
     def _would_lose_words(self) -> bool:
         state = self._feed.state
         kept = state.library.present is not None
-        return in_session(state) and not kept and any(item.role is Role.USER for item in state.conversation)
+        return (
+            in_session(state)
+            and not kept
+            and any(item.role is Role.USER for item in state.conversation)
+        )
 
     def _build_focus(self) -> Focus:
-        """Header, kept conversations, conversation, a call, message, bar, inspector, settings: the order of F6."""
+        """Header, kept conversations, conversation, a call, message, bar, inspector, settings: the
+        order of F6.
+        """
         firsts: tuple[tuple[QWidget, Callable[[], QWidget] | None], ...] = (
             (self._header, None),
             (self._library.frame, None),
@@ -425,7 +448,10 @@ class MainWindow(QMainWindow):
             (self.inspector.drawer, lambda: self.inspector.first),
             (self._settings, None),
         )
-        regions = [Region(whole, first or partial(first_stop, whole), whole.isVisible) for whole, first in firsts]
+        regions = [
+            Region(whole, first or partial(first_stop, whole), whole.isVisible)
+            for whole, first in firsts
+        ]
         regions[3] = replace(regions[3], urgent=lambda: self._call_card.waiting)
         message = self._composer.focusProxy()
         assert message is not None

@@ -16,7 +16,8 @@ MARGIN = 4
 
 
 class MessageInput(QPlainTextEdit):
-    """A text field of one to five lines. Enter and Ctrl+Enter submit, Shift+Enter breaks the line, Up and Down recall.
+    """A text field of one to five lines. Enter and Ctrl+Enter submit, Shift+Enter breaks the line,
+    Up and Down recall.
 
     Signals:
         submitted(): Enter was pressed.
@@ -59,7 +60,9 @@ class MessageInput(QPlainTextEdit):
         lines = max(1, min(MOST_LINES, int(self.document().size().height())))
         height = round(lines * QFontMetricsF(self.font()).lineSpacing() + 2 * MARGIN + 8)
         many = self.document().size().height() > MOST_LINES
-        policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded if many else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        policy = (
+            Qt.ScrollBarPolicy.ScrollBarAsNeeded if many else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        )
         self.setVerticalScrollBarPolicy(policy)
         self.setFixedHeight(height)
 
@@ -88,7 +91,11 @@ class MessageInput(QPlainTextEdit):
 
     def event(self, event: QEvent) -> bool:
         """Qt: Ctrl+Enter sends here; the window's shortcut for it would end the conversation."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and _sends(event):
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and _sends(event)
+        ):
             event.accept()
             return True
         return super().event(event)
@@ -108,7 +115,8 @@ class MessageInput(QPlainTextEdit):
         """Qt: another font has other lines."""
         super().changeEvent(event)
         if event.type() in {QEvent.Type.FontChange, QEvent.Type.StyleChange}:
-            self.viewport().setFont(self.font())  # the placeholder's; under a style sheet it does not follow
+            # the placeholder's; under a style sheet it does not follow
+            self.viewport().setFont(self.font())
             self._fit()
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:

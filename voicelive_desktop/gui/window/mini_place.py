@@ -1,4 +1,6 @@
-"""Where the mini window lies: at the edges it comes near to, on each screen where it was left. Pure."""
+"""Where the mini window lies: at the edges it comes near to, on each screen where it was left.
+Pure.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +22,15 @@ def snapped(at: QPoint, size: QSize, room: QRect) -> QPoint:
 
 def first_place(size: QSize, room: QRect) -> QPoint:
     """The lower right corner, where nobody reads."""
-    return QPoint(room.right() + 1 - size.width() - MARGIN, room.bottom() + 1 - size.height() - MARGIN)
+    return QPoint(
+        room.right() + 1 - size.width() - MARGIN, room.bottom() + 1 - size.height() - MARGIN
+    )
 
 
 def place_on(screen: str, places: Mapping[str, object], size: QSize, room: QRect) -> QPoint:
-    """Where it was left on this screen, counted from the corner of its room; what makes no sense counts as never."""
+    """Where it was left on this screen, counted from the corner of its room; what makes no sense
+    counts as never.
+    """
     match places.get(screen):
         case [int(x), int(y)]:
             return snapped(room.topLeft() + QPoint(x, y), size, room)

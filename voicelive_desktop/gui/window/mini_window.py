@@ -38,7 +38,8 @@ class MiniWindow(QWidget):
     """State, last line, level, mute, talk, End. A double click brings the large window.
 
     Attributes:
-        places: where it was left on each screen, by the screen's name, and on which it was last (`LAST`).
+        places: where it was left on each screen, by the screen's name, and on which it was last
+            (`LAST`).
 
     Signals:
         window_wanted(): the person wants to see the large window.
@@ -100,7 +101,9 @@ class MiniWindow(QWidget):
 
     def come(self, near: QScreen) -> None:
         """Be seen, where it was left; on the screen `near` if that screen is no longer there."""
-        last = next((s for s in QGuiApplication.screens() if s.name() == self.places.get(LAST)), near)
+        last = next(
+            (s for s in QGuiApplication.screens() if s.name() == self.places.get(LAST)), near
+        )
         self._go_to(last)
         self.show()
         self.raise_()
@@ -122,7 +125,9 @@ class MiniWindow(QWidget):
         self._show_sign()
 
     def _show_state(self, state: State) -> None:
-        self._settled.offer(state_words.mode_word(state), at_once=selectors.mode(state) is Mode.STOPPED)
+        self._settled.offer(
+            state_words.mode_word(state), at_once=selectors.mode(state) is Mode.STOPPED
+        )
         self._line.setText(_last_line(state))
         self._mute.show_muted(muted=state.muted)
         self._mute.set_heard(selectors.is_passing(state))
@@ -141,7 +146,9 @@ class MiniWindow(QWidget):
 
     def _show_sign(self) -> None:
         name, token = sign_of(selectors.mode(self._feed.state))
-        self._sign.setPixmap(icons.pixmap(name, getattr(self._theme.tokens, token), SIGN, self.devicePixelRatioF()))
+        self._sign.setPixmap(
+            icons.pixmap(name, getattr(self._theme.tokens, token), SIGN, self.devicePixelRatioF())
+        )
 
     def _build_mute(self, level: Callable[[], float]) -> MicrophoneButton:
         button = MicrophoneButton(self._theme, self)

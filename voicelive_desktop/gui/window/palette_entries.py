@@ -1,4 +1,6 @@
-"""Everything that the command palette can do: actions, settings, profiles, devices, voices, kept conversations."""
+"""Everything that the command palette can do: actions, settings, profiles, devices, voices, kept
+conversations.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,14 @@ class PaletteEntries:
 
     def of(self, state: State) -> tuple[PaletteEntry, ...]:
         """All that is possible now."""
-        parts = (self._actions_now, self._settings, self._places, self._profiles, self._devices, self._kept)
+        parts = (
+            self._actions_now,
+            self._settings,
+            self._places,
+            self._profiles,
+            self._devices,
+            self._kept,
+        )
         return tuple(entry for part in (*parts, self._voices) for entry in part(state))
 
     def _actions_now(self, state: State) -> Iterator[PaletteEntry]:
@@ -50,12 +59,22 @@ class PaletteEntries:
                 continue
             keys = _native(spec.shortcuts[0]) if spec.shortcuts else ""
             about = f"{spec.name.replace('_', ' ')} {spec.text(state)}"
-            yield PaletteEntry(f"action:{spec.name}", action.text(), kind, action.trigger, keys, about, listed=True)
+            yield PaletteEntry(
+                f"action:{spec.name}", action.text(), kind, action.trigger, keys, about, listed=True
+            )
 
     def _settings(self, _state: State) -> Iterator[PaletteEntry]:
         kind = translate("palette", "Setting")
         for name, spec in SHOWN.items():
-            about = " ".join((spec.label, spec.keywords, shown(spec.keywords), shown(GROUP_OF[name].value), spec.wire))
+            about = " ".join(
+                (
+                    spec.label,
+                    spec.keywords,
+                    shown(spec.keywords),
+                    shown(GROUP_OF[name].value),
+                    spec.wire,
+                )
+            )
             run = partial(self._go, widget_of(name))
             yield PaletteEntry(f"setting:{name}", in_a_line(spec.label), kind, run, about=about)
 
@@ -66,7 +85,9 @@ class PaletteEntries:
         for place in PLACES:
             if shown(place.label) not in of_actions:
                 run = partial(self._go, place.target)
-                yield PaletteEntry(f"place:{place.label}", place.words, kind, run, about=place.searched)
+                yield PaletteEntry(
+                    f"place:{place.label}", place.words, kind, run, about=place.searched
+                )
 
     def _profiles(self, state: State) -> Iterator[PaletteEntry]:
         kind = translate("palette", "Profile")
@@ -76,10 +97,16 @@ class PaletteEntries:
 
     def _devices(self, state: State) -> Iterator[PaletteEntry]:
         devices = state.devices
-        yield from self._devices_of("input_device", translate("palette", "Microphone"), devices.inputs)
-        yield from self._devices_of("output_device", translate("palette", "Speaker"), devices.outputs)
+        yield from self._devices_of(
+            "input_device", translate("palette", "Microphone"), devices.inputs
+        )
+        yield from self._devices_of(
+            "output_device", translate("palette", "Speaker"), devices.outputs
+        )
 
-    def _devices_of(self, setting: str, kind: str, devices: tuple[Device, ...]) -> Iterator[PaletteEntry]:
+    def _devices_of(
+        self, setting: str, kind: str, devices: tuple[Device, ...]
+    ) -> Iterator[PaletteEntry]:
         default = (SYSTEM_DEFAULT, translate("palette", "System default"))
         for name, label in (default, *((device.id, device.label) for device in devices)):
             yield PaletteEntry(f"{setting}:{name}", label, kind, self._choosing({setting: name}))
@@ -100,7 +127,9 @@ class PaletteEntries:
             for voice in voices.of_kind(wire):
                 run = self._choosing({"voice_type": wire, "voice_name": voice.name})
                 about = f"{voice.name} {voice.gender} {shown(voice.gender)}"
-                yield PaletteEntry(f"voice:{voice.name}", shown(voice.full_label), kind, run, about=about)
+                yield PaletteEntry(
+                    f"voice:{voice.name}", shown(voice.full_label), kind, run, about=about
+                )
 
     def _choosing(self, changes: Mapping[str, object]) -> Callable[[], None]:
         return partial(self._intents.choose, dict(changes))

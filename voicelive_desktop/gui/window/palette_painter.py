@@ -33,12 +33,17 @@ class PalettePainter(QStyledItemDelegate):
 
     # Qt overrides
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
         """Qt: all are alike."""
         return QSize(0, self.row_height)
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Qt: one line."""
         entry = index.data(ENTRY)
@@ -53,7 +58,13 @@ class PalettePainter(QStyledItemDelegate):
         small = reading_font(0.92)
         told = f"{entry.kind}   {entry.keys}" if entry.keys else entry.kind
         used = min(QFontMetrics(small).horizontalAdvance(told), inside.width() // 2)
-        _write(painter, QRect(inside.right() - used, inside.top(), used + 1, inside.height()), told, small, right)
+        _write(
+            painter,
+            QRect(inside.right() - used, inside.top(), used + 1, inside.height()),
+            told,
+            small,
+            right,
+        )
         painter.setPen(QColor(tokens.text))
         room = inside.adjusted(0, 0, -used - GAP, 0)
         left = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft

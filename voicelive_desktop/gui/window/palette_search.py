@@ -15,8 +15,9 @@ _TITLE, _WORD, _INSIDE, _ABOUT, _LETTERS = range(5)  # how well a word fits, the
 class PaletteEntry:
     """Something that the palette can do.
 
-    `key`: what it is remembered by, in every language and from one start to the next. `kind`: what it is, in a word.
-    `keys`: its shortcut. `about`: further words by which it is found. `listed`: it is shown before anything is typed.
+    `key`: what it is remembered by, in every language and from one start to the next. `kind`: what
+    it is, in a word. `keys`: its shortcut. `about`: further words by which it is found. `listed`:
+    it is shown before anything is typed.
     """
 
     key: str
@@ -28,8 +29,11 @@ class PaletteEntry:
     listed: bool = False
 
 
-def ranked(query: str, entries: Iterable[PaletteEntry], used: Sequence[str]) -> tuple[PaletteEntry, ...]:
-    """Return what fits all words of the query, the best first; of what fits as well, what was used last.
+def ranked(
+    query: str, entries: Iterable[PaletteEntry], used: Sequence[str]
+) -> tuple[PaletteEntry, ...]:
+    """Return what fits all words of the query, the best first; of what fits as well, what was used
+    last.
 
     Without a query: what was used last, then what is listed, in its order.
     """
@@ -76,7 +80,9 @@ def _fit_of_word(word: str, text: str, about: str) -> int | None:
 
 
 def _has_letters_in_order(word: str, text: str) -> bool:
-    """Whether the letters stand in the text one after the other, the first of them at the beginning of a word."""
+    """Whether the letters stand in the text one after the other, the first of them at the beginning
+    of a word.
+    """
     at = f" {text}".find(f" {word[0]}")
     if at < 0:
         return False

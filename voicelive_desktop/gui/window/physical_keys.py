@@ -10,12 +10,16 @@ from PySide6.QtGui import QKeyEvent
 _ROWS = ("1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")  # of a usual keyboard
 _FIRST_OF_X11 = (10, 24, 38, 52)  # evdev's codes and 8, also under Wayland
 _OF_MAC = {  # kVK_ANSI_…: letters and digits in the order of Apple's codes
-    code: ord(sign) for code, sign in enumerate("ASDFHGZXCV.BQWERYT123465.97.80.OU.IP.LJ.K....NM") if sign != "."
+    code: ord(sign)
+    for code, sign in enumerate("ASDFHGZXCV.BQWERYT123465.97.80.OU.IP.LJ.K....NM")
+    if sign != "."
 }
 
 
 class PhysicalKeys:
-    """Knows keys by their place: at first where a usual keyboard has them, then where this one was seen to."""
+    """Knows keys by their place: at first where a usual keyboard has them, then where this one was
+    seen to.
+    """
 
     def __init__(self, platform: str = sys.platform) -> None:
         self._platform = platform
@@ -29,7 +33,9 @@ class PhysicalKeys:
         return code or -1 - event.key()
 
     def is_key(self, event: QKeyEvent, wanted: Qt.Key) -> bool:
-        """Whether the event is of this key. A letter or digit is its place where the layout has other signs."""
+        """Whether the event is of this key. A letter or digit is its place where the layout has
+        other signs.
+        """
         if event.key() == wanted:
             self._seen[self.place_of(event)] = wanted.value
             return True
@@ -45,7 +51,9 @@ class PhysicalKeys:
             return _OF_MAC.get(event.nativeVirtualKey())
         code = event.nativeScanCode()
         rows = zip(_FIRST_OF_X11, _ROWS, strict=True)
-        return next((ord(row[code - first]) for first, row in rows if 0 <= code - first < len(row)), None)
+        return next(
+            (ord(row[code - first]) for first, row in rows if 0 <= code - first < len(row)), None
+        )
 
 
 def is_latin(key: int) -> bool:

@@ -73,7 +73,9 @@ class PictureStrip(QFrame):
         label.setObjectName(f"picture_{at + 1}")
         label.setPixmap(thumbnail(picture, BOX, self.devicePixelRatioF()))
         label.setToolTip(self.tr("{0} by {1} pixels").format(picture.width, picture.height))
-        label.setAccessibleName(self.tr("Picture {0}, {1} by {2} pixels").format(at + 1, picture.width, picture.height))
+        label.setAccessibleName(
+            self.tr("Picture {0}, {1} by {2} pixels").format(at + 1, picture.width, picture.height)
+        )
         button = QToolButton()
         button.setObjectName(f"picture_remove_{at + 1}")
         button.setAccessibleName(self.tr("Remove picture {0}").format(at + 1))

@@ -15,7 +15,9 @@ from voicelive_desktop.gui.intents import Intents
 class SessionLogQuestions(QObject):
     """Asks for the file of a log to write or to show, and announces the answer as an intent."""
 
-    def __init__(self, feed: StateFeed, intents: Intents, actions: Actions, window: QWidget) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, actions: Actions, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._feed = feed
         self._intents = intents

@@ -14,15 +14,17 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme.typing import is_text_field
 from voicelive_desktop.gui.window.physical_keys import PhysicalKeys
 
-UP_MS = 20  # a key that is up stays up; repeated by X11 it is down again at once, and nobody's finger is so quick
+# a key that is up stays up; repeated by X11 it is down again at once, and nobody's finger is so
+# quick
+UP_MS = 20
 
 
 class TalkKey(QObject):
     """Follows the key that the settings name, while it means anything.
 
-    The widget with the focus is asked first, so that Space talks instead of pressing a button; Enter presses buttons. A
-    text field keeps its keys; what it has no use for comes to the window. A window that loses the focus does not see
-    the key come up: it counts as released then.
+    The widget with the focus is asked first, so that Space talks instead of pressing a button;
+    Enter presses buttons. A text field keeps its keys; what it has no use for comes to the window.
+    A window that loses the focus does not see the key come up: it counts as released then.
     """
 
     def __init__(self, feed: StateFeed, intents: Intents, window: QWidget) -> None:
@@ -32,7 +34,8 @@ class TalkKey(QObject):
         self._feed, self._intents = feed, intents
         self._keys = PhysicalKeys()
         self._down: int | None = None  # the key's place: the layout may change while it is held
-        # WORKAROUND Qt 6.11 on X11: most repeats of a held key come as a true release and a true press.
+        # WORKAROUND Qt 6.11 on X11: most repeats of a held key come as a true release and a true
+        # press.
         self._coming_up = QTimer(self)
         self._coming_up.setSingleShot(True)
         self._coming_up.setInterval(UP_MS)
@@ -51,13 +54,17 @@ class TalkKey(QObject):
             self._focused.installEventFilter(self)
 
     def _is_for_a_text(self, watched: QObject) -> bool:
-        return watched is not self._window and isinstance(watched, QWidget) and is_text_field(watched)
+        return (
+            watched is not self._window and isinstance(watched, QWidget) and is_text_field(watched)
+        )
 
     def _is_meant(self, event: QKeyEvent) -> bool:
         wanted = key_of(self._feed.state.settings.talk_key)
         if wanted is None or not selectors.can_talk(self._feed.state):
             return False
-        return event.modifiers() == wanted.keyboardModifiers() and self._keys.is_key(event, wanted.key())
+        return event.modifiers() == wanted.keyboardModifiers() and self._keys.is_key(
+            event, wanted.key()
+        )
 
     def _press(self, event: QKeyEvent) -> bool:
         if self._keys.place_of(event) == self._down:  # it never was up
@@ -86,7 +93,11 @@ class TalkKey(QObject):
             self._release()
         if not isinstance(event, QKeyEvent) or self._is_for_a_text(watched):
             return False
-        if kind == QEvent.Type.KeyPress and isinstance(watched, QAbstractButton) and _presses(event):
+        if (
+            kind == QEvent.Type.KeyPress
+            and isinstance(watched, QAbstractButton)
+            and _presses(event)
+        ):
             watched.click()
             return True
         if kind == QEvent.Type.ShortcutOverride and self._is_meant(event):
@@ -103,8 +114,12 @@ class TalkKey(QObject):
 
 def _presses(event: QKeyEvent) -> bool:
     """Whether this is Enter alone."""
-    plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
-    return plain and not event.isAutoRepeat() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    plain = (
+        event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+    )
+    return (
+        plain and not event.isAutoRepeat() and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}
+    )
 
 
 def key_of(name: str) -> QKeyCombination | None:

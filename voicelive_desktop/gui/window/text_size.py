@@ -1,5 +1,5 @@
-"""What is read outside the rows grows with the text size: the settings with their drawer, and parts that stay within
-the window.
+"""What is read outside the rows grows with the text size: the settings with their drawer, and parts
+that stay within the window.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from voicelive_desktop.gui.window.side_drawer import SideDrawer
 
 
 class TextSize(QObject):
-    """Follows `text_size`. Made before the settings: what they build themselves has the size of now."""
+    """Follows `text_size`. Made before the settings: what they build themselves has the size of
+    now.
+    """
 
     def __init__(self, feed: StateFeed, parent: QObject) -> None:
         super().__init__(parent)
@@ -41,7 +43,8 @@ class TextSize(QObject):
 
 
 class FittedTexts(QObject):
-    """Keeps the texts of a part as large as `text_size` wants and the width of `within`, by default its own, allows.
+    """Keeps the texts of a part as large as `text_size` wants and the width of `within`, by default
+    its own, allows.
 
     Signals:
         fitted(scale: float): they are so large now, of what they were made.

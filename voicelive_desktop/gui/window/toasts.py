@@ -1,4 +1,6 @@
-"""Passing events, shown at the bottom right for four seconds, long ones for as long as they take to read."""
+"""Passing events, shown at the bottom right for four seconds, long ones for as long as they take to
+read.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,13 @@ from functools import partial
 from pathlib import PurePath
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QDesktopServices, QEnterEvent, QGuiApplication
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QDesktopServices,
+    QEnterEvent,
+    QGuiApplication,
+)
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -37,7 +45,8 @@ WIDTH = 320
 WORDS_WIDTH = 222  # beside the sign and the closing button
 FEW_WORDS = 28  # characters that leave room for a button beside them
 MARGIN = 16
-CALM_MS = 400  # between two messages of one kind; faster nobody reads them, and each costs a picture
+# between two messages of one kind; faster nobody reads them, and each costs a picture
+CALM_MS = 400
 MOST = 3  # more at once nobody reads; the others follow
 
 
@@ -131,7 +140,8 @@ class Toast(QFrame):
         self.adjustSize()
 
     def _on_timeout(self) -> None:
-        if any(button.hasFocus() for button in self.findChildren(QAbstractButton)):  # the keyboard is at it
+        # the keyboard is at it
+        if any(button.hasFocus() for button in self.findChildren(QAbstractButton)):
             self._timer.start()
         else:
             self._on_time_over()
@@ -205,9 +215,12 @@ class Toast(QFrame):
         more = self._build_button("details", self.tr("Details"), self.tr("Details of this message"))
         more.setCheckable(True)
         more.toggled.connect(self._on_details_toggled)
-        if not self._told.details:  # but never shown: before it has its place, it would be a window of its own
+        # but never shown: before it has its place, it would be a window of its own
+        if not self._told.details:
             more.hide()
-        self._copy = self._build_button("copy", self.tr("Copy"), self.tr("Copy the details of this message"))
+        self._copy = self._build_button(
+            "copy", self.tr("Copy"), self.tr("Copy the details of this message")
+        )
         self._copy.clicked.connect(self._on_copy)
         self._copy.hide()
         row = QHBoxLayout()
@@ -241,7 +254,8 @@ class Toast(QFrame):
 
 
 class Toasts(QObject):
-    """Shows the passing notices of the state over `host`, the newest lowest, `bottom_px()` above the end of it, and
+    """Shows the passing notices of the state over `host`, the newest lowest, `bottom_px()` above
+    the end of it, and
     within its first `room_px()` pixels, as long as they fit there.
 
     What only the window knows ("Copied") is shown by `say`.
@@ -282,7 +296,12 @@ class Toasts(QObject):
         self._show(feed.state)
 
     def say(
-        self, key: str, text: str, *buttons: ToastButton, details: str = "", severity: Severity = Severity.INFO
+        self,
+        key: str,
+        text: str,
+        *buttons: ToastButton,
+        details: str = "",
+        severity: Severity = Severity.INFO,
     ) -> None:
         """Show a message of the window itself, in place of an earlier one with the same key.
 
@@ -297,7 +316,9 @@ class Toasts(QObject):
         own = [shown for shown, (notice, _) in self._shown.items() if notice is None]
         if len(own) >= MOST:
             self._take_away(own[0])
-        self._add(key, None, Toast(key, Problem(text, severity, (), details), *self._home(), buttons))
+        self._add(
+            key, None, Toast(key, Problem(text, severity, (), details), *self._home(), buttons)
+        )
         self.place()
 
     def _on_state_changed(self, old: State, new: State) -> None:
@@ -332,7 +353,9 @@ class Toasts(QObject):
                     continue  # it was another one a moment ago; the timer shows the latest
                 self._calm.start()
                 self._take_away(key)
-                self._add(key, notice, Toast(key, problem(notice, state, self._now()), *self._home()))
+                self._add(
+                    key, notice, Toast(key, problem(notice, state, self._now()), *self._home())
+                )
         self.place()
 
     def _home(self) -> tuple[Theme, QWidget, int]:

@@ -1,4 +1,6 @@
-"""The icon in the system's tray: what the program does, and a menu for what one wants beside other work."""
+"""The icon in the system's tray: what the program does, and a menu for what one wants beside other
+work.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ class Tray(QObject):
     show_requested = Signal()
     quit_requested = Signal()
 
-    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, actions: Actions, window: QWidget) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, theme: Theme, actions: Actions, window: QWidget
+    ) -> None:
         super().__init__(window)
         self._feed, self._intents, self._theme = feed, intents, theme
         self._icon = QSystemTrayIcon(self)
@@ -74,7 +78,10 @@ class Tray(QObject):
         self._show_mode()
 
     def _on_activated(self, reason: QSystemTrayIcon.ActivationReason) -> None:
-        if reason in {QSystemTrayIcon.ActivationReason.Trigger, QSystemTrayIcon.ActivationReason.DoubleClick}:
+        if reason in {
+            QSystemTrayIcon.ActivationReason.Trigger,
+            QSystemTrayIcon.ActivationReason.DoubleClick,
+        }:
             self.show_requested.emit()
 
     def _on_talk(self) -> None:
@@ -83,7 +90,9 @@ class Tray(QObject):
         self._intents.wish(ev.TalkReleased())
 
     def _follow(self) -> None:
-        self._icon.setVisible(self._feed.state.settings.show_tray and QSystemTrayIcon.isSystemTrayAvailable())
+        self._icon.setVisible(
+            self._feed.state.settings.show_tray and QSystemTrayIcon.isSystemTrayAvailable()
+        )
 
     def _show_mode(self) -> None:
         state = self._feed.state

@@ -1,4 +1,6 @@
-"""The picture in the tray: a form and a colour for what the program does, readable on light and dark panels."""
+"""The picture in the tray: a form and a colour for what the program does, readable on light and
+dark panels.
+"""
 
 from __future__ import annotations
 

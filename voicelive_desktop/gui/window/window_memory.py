@@ -1,4 +1,6 @@
-"""How the window was left, as plain values for a file: its place and size, its open panels, the folder used last."""
+"""How the window was left, as plain values for a file: its place and size, its open panels, the
+folder used last.
+"""
 
 from __future__ import annotations
 
@@ -20,12 +22,15 @@ from voicelive_desktop.gui.window.side_drawer import SideDrawer
 
 DEFAULT_SIZE = QSize(1240, 780)
 MINIMUM_SIZE = QSize(760, 540)
-DECORATION = QSize(8, 40)  # what a window manager may put around a window; not known before it is shown
+# what a window manager may put around a window; not known before it is shown
+DECORATION = QSize(8, 40)
 
 
 def picture_of(window: QMainWindow) -> dict[str, object]:
     """What `restore` takes."""
-    picture: dict[str, object] = {"geometry": b64encode(bytes(window.saveGeometry().data())).decode("ascii")}
+    picture: dict[str, object] = {
+        "geometry": b64encode(bytes(window.saveGeometry().data())).decode("ascii")
+    }
     if (drawer := window.findChild(SideDrawer)) is not None:
         picture["side"] = list(drawer.openness)
         picture["side_width"] = drawer.side_width
@@ -50,7 +55,8 @@ def picture_of(window: QMainWindow) -> dict[str, object]:
 def restore(window: QMainWindow, picture: object) -> None:
     """Make the window as it was, before it is shown, and no larger than its screen.
 
-    What makes no sense is left as it is. Qt itself sees to it that a window lies on a screen that there is.
+    What makes no sense is left as it is. Qt itself sees to it that a window lies on a screen that
+    there is.
     """
     if isinstance(picture, Mapping):
         window.restoreGeometry(_bytes(picture.get("geometry")))
@@ -59,7 +65,9 @@ def restore(window: QMainWindow, picture: object) -> None:
 
 
 def fit_to_screen(window: QMainWindow, available: QRect) -> None:
-    """Make the window so small that it fits this part of the screen with its frame; also its least size."""
+    """Make the window so small that it fits this part of the screen with its frame; also its least
+    size.
+    """
     room = available.size() - DECORATION
     window.setMinimumSize(MINIMUM_SIZE.boundedTo(room))
     if room.expandedTo(window.size()) != room:
@@ -90,7 +98,12 @@ def _restore_panels(window: QMainWindow, picture: Mapping[object, object]) -> No
     if (bar := window.findChild(BottomBar)) is not None and picture.get("studio") is True:
         bar.set_studio_open(True)
     bottom, inspector = window.findChild(BottomDrawer), picture.get("inspector")
-    if bottom is not None and isinstance(inspector, list) and len(inspector) == 2 and isinstance(inspector[1], int):
+    if (
+        bottom is not None
+        and isinstance(inspector, list)
+        and len(inspector) == 2
+        and isinstance(inspector[1], int)
+    ):
         bottom.set_wanted_height(inspector[1])
         bottom.set_open(inspector[0] is True)
     if panel is not None and isinstance(groups, list):

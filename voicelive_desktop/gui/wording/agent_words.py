@@ -1,4 +1,6 @@
-"""One's own hosted agent in words: whether it is up, what its check found, what mends it, how its program runs."""
+"""One's own hosted agent in words: whether it is up, what its check found, what mends it, how its
+program runs.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,8 @@ from voicelive_desktop.gui.wording.language import decimal
 
 translate = QCoreApplication.translate
 
-PROTOCOLS = {"responses": "Responses", "invocations": "Invocations"}  # names, which no language changes
+# names, which no language changes
+PROTOCOLS = {"responses": "Responses", "invocations": "Invocations"}
 
 
 def health_words(health: AgentHealth) -> str:
@@ -29,8 +32,12 @@ def health_words(health: AgentHealth) -> str:
         AgentHealth.READY: translate("agent", "Your agent is running."),
         AgentHealth.NO_READINESS: translate("agent", "Something answers, but not GET /readiness."),
         AgentHealth.NOT_READY: translate("agent", "Your agent is starting."),
-        AgentHealth.UNREACHABLE: translate("agent", "Nothing answers at this address. Start your agent."),
-        AgentHealth.SILENT: translate("agent", "Something listens at this address but doesn't answer."),
+        AgentHealth.UNREACHABLE: translate(
+            "agent", "Nothing answers at this address. Start your agent."
+        ),
+        AgentHealth.SILENT: translate(
+            "agent", "Something listens at this address but doesn't answer."
+        ),
     }[health]
 
 
@@ -53,7 +60,9 @@ def verdict_words(agent: OwnAgent) -> str:
         return translate("agent", "Checking…")
     if agent.failed:
         return translate("agent", "The check did not finish. Try again.")
-    verdict = next((found.verdict for found in agent.findings if found.about is AgentCheck.VERDICT), None)
+    verdict = next(
+        (found.verdict for found in agent.findings if found.about is AgentCheck.VERDICT), None
+    )
     problems = sum(found.verdict is AgentVerdict.PROBLEM for found in _shown(agent.findings))
     match verdict:
         case AgentVerdict.OK:
@@ -92,7 +101,10 @@ class _Words:
     """The sentences of one check."""
 
     def __init__(
-        self, good: Callable[[AgentFinding], str], bad: Callable[[AgentFinding], str], skipped: Callable[[], str]
+        self,
+        good: Callable[[AgentFinding], str],
+        bad: Callable[[AgentFinding], str],
+        skipped: Callable[[], str],
     ) -> None:
         self.good = good
         self.bad = bad
@@ -112,8 +124,12 @@ def _not_ready(found: AgentFinding) -> str:
     text = {
         "unreachable": translate("agent", "Nothing answers at this address. Start your agent."),
         "silent": translate("agent", "Something listens at this address but doesn't answer."),
-        "not_ready": translate("agent", "GET /readiness answers {status}. Voice Live waits until it is 200."),
-        "no_endpoint": translate("agent", "GET /readiness answers {status}. Add it, so that Foundry sees your agent."),
+        "not_ready": translate(
+            "agent", "GET /readiness answers {status}. Voice Live waits until it is 200."
+        ),
+        "no_endpoint": translate(
+            "agent", "GET /readiness answers {status}. Add it, so that Foundry sees your agent."
+        ),
     }[found.fact("why")]
     return text.format(status=found.fact("status"))
 
@@ -125,7 +141,9 @@ def _answers(found: AgentFinding) -> str:
 
 def _does_not_answer(found: AgentFinding) -> str:
     text = {
-        "no_endpoint": translate("agent", "There is no endpoint for this protocol (HTTP {status})."),
+        "no_endpoint": translate(
+            "agent", "There is no endpoint for this protocol (HTTP {status})."
+        ),
         "refused": translate("agent", "It refused the turn (HTTP {status})."),
         "failed": translate("agent", "It reported a failure."),
         "closed": translate("agent", "The connection broke before the answer was complete."),
@@ -141,9 +159,13 @@ def _wrong_names(found: AgentFinding) -> str:
             expected=found.fact("expected")
         )
     if found.fact("spoke") == "True":
-        text = translate("agent", "These events look like speech but aren't spoken: {names}. Use “{expected}”.")
+        text = translate(
+            "agent", "These events look like speech but aren't spoken: {names}. Use “{expected}”."
+        )
     else:
-        text = translate("agent", "Nothing would be spoken. It sent {names}; send the words as “{expected}”.")
+        text = translate(
+            "agent", "Nothing would be spoken. It sent {names}; send the words as “{expected}”."
+        )
     return text.format(names=found.fact("names"), expected=found.fact("expected"))
 
 
@@ -170,13 +192,23 @@ def _manifest_good(found: AgentFinding) -> str:
 def _manifest_bad(found: AgentFinding) -> str:
     why = {
         "no_folder": translate("agent", "Choose your agent's folder to have its manifest checked."),
-        "no_file": translate("agent", 'There is no {file} in the folder. Add one with voiceLiveCompatible: "true".'),
-        "not_said": translate("agent", 'Add voiceLiveCompatible: "true" to the metadata in {file}.'),
-        "no_text": translate("agent", 'Put true in quotation marks in {file}: voiceLiveCompatible: "true".'),
+        "no_file": translate(
+            "agent", 'There is no {file} in the folder. Add one with voiceLiveCompatible: "true".'
+        ),
+        "not_said": translate(
+            "agent", 'Add voiceLiveCompatible: "true" to the metadata in {file}.'
+        ),
+        "no_text": translate(
+            "agent", 'Put true in quotation marks in {file}: voiceLiveCompatible: "true".'
+        ),
         "not_true": translate("agent", 'Set voiceLiveCompatible: "true" in {file}.'),
     }
     words = why.get(found.fact("why"))
-    return words.format(file=found.fact("file")) if words else translate("agent", "The manifest was not checked.")
+    return (
+        words.format(file=found.fact("file"))
+        if words
+        else translate("agent", "The manifest was not checked.")
+    )
 
 
 def _quoted(name: str) -> str:
@@ -194,10 +226,14 @@ _WORDS = {
         _not_ready,
         lambda: translate("agent", "Readiness was not checked."),
     ),
-    AgentCheck.ANSWER: _Words(_answers, _does_not_answer, lambda: translate("agent", "No turn was sent.")),
+    AgentCheck.ANSWER: _Words(
+        _answers, _does_not_answer, lambda: translate("agent", "No turn was sent.")
+    ),
     AgentCheck.STREAMING: _Words(
         lambda _f: translate("agent", "The answer is streamed."),
-        lambda _f: translate("agent", "The answer comes in one piece. Stream it as text/event-stream."),
+        lambda _f: translate(
+            "agent", "The answer comes in one piece. Stream it as text/event-stream."
+        ),
         lambda: translate("agent", "Streaming was not checked."),
     ),
     AgentCheck.EVENT_NAMES: _Words(
@@ -212,7 +248,9 @@ _WORDS = {
     ),
     AgentCheck.FIRST_DELTA: _Words(
         lambda f: translate("agent", "The first words come after {s} s.").format(s=_seconds(f)),
-        lambda f: translate("agent", "The first words come after {s} s. Aim for under 3 s.").format(s=_seconds(f)),
+        lambda f: translate("agent", "The first words come after {s} s. Aim for under 3 s.").format(
+            s=_seconds(f)
+        ),
         lambda: translate("agent", "The time to the first words was not checked."),
     ),
     AgentCheck.SPEAKABLE: _Words(

@@ -1,4 +1,6 @@
-"""What the desktop tells while the window is away: only what needs the person, and nothing of what was said."""
+"""What the desktop tells while the window is away: only what needs the person, and nothing of what
+was said.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,12 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from voicelive_desktop.domain.facts import connection_state as con
-from voicelive_desktop.domain.facts.notices import IdleEndedNotice, Notice, SessionNearEndNotice, TimerDueNotice
+from voicelive_desktop.domain.facts.notices import (
+    IdleEndedNotice,
+    Notice,
+    SessionNearEndNotice,
+    TimerDueNotice,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import waits_for
 from voicelive_desktop.gui.wording.problems import problem
@@ -17,7 +24,9 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class AwayNote:
-    """A notification of the desktop. `key`: what it is about; a later one about the same takes its place."""
+    """A notification of the desktop. `key`: what it is about; a later one about the same takes its
+    place.
+    """
 
     key: str
     text: str
@@ -46,9 +55,13 @@ def _waiting(old: State, new: State) -> AwayNote | None:
 def _connection(old: State, new: State) -> AwayNote | None:
     match old.connection, new.connection:
         case con.Ready(), con.Retrying():
-            return AwayNote("connection", translate("away", "The connection was lost. Reconnecting…"))
+            return AwayNote(
+                "connection", translate("away", "The connection was lost. Reconnecting…")
+            )
         case ((con.Ready() | con.Retrying()), con.Failed()):
-            return AwayNote("connection", translate("away", "The conversation has ended: cannot connect."))
+            return AwayNote(
+                "connection", translate("away", "The conversation has ended: cannot connect.")
+            )
         case _:
             return None
 

@@ -1,4 +1,6 @@
-"""The words on the card of a call that waits for a person, or runs: what it wants, and its arguments as fields."""
+"""The words on the card of a call that waits for a person, or runs: what it wants, and its
+arguments as fields.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,9 @@ def question(call: WaitingCall, function: OfferedFunction | None) -> str:
     """What is asked."""
     name = readable_name(visible(call.name))
     if call.why is Why.MANY:
-        return translate("call_words", "Many functions in a row. Let it go on with “{name}”?").format(name=name)
+        return translate(
+            "call_words", "Many functions in a row. Let it go on with “{name}”?"
+        ).format(name=name)
     if call.server:
         text = translate("call_words", "The service wants to use “{name}” from {server}.")
         return text.format(name=name, server=visible(call.server))
@@ -49,8 +53,12 @@ def goes_to(call_name: str, state: State) -> str:
         return ""
     settings = state.running
     if settings.target == "demo" and not settings.brain_url.strip():
-        return translate("call_words", "What it finds goes to the local companion on this computer.")
-    address = {"demo": settings.brain_url, "agent": agent_address(settings)}.get(settings.target, settings.endpoint)
+        return translate(
+            "call_words", "What it finds goes to the local companion on this computer."
+        )
+    address = {"demo": settings.brain_url, "agent": agent_address(settings)}.get(
+        settings.target, settings.endpoint
+    )
     host = host_of(address)
     return translate("call_words", "What it finds goes to {host}.").format(host=visible(host))
 
@@ -60,20 +68,28 @@ def fields(arguments: str) -> tuple[tuple[str, str], ...]:
     value = _json(arguments)
     if not isinstance(value, Mapping):
         return ()
-    return tuple((readable_name(visible(str(key))), _shown(inner)) for key, inner in list(value.items())[:MOST_FIELDS])
+    return tuple(
+        (readable_name(visible(str(key))), _shown(inner))
+        for key, inner in list(value.items())[:MOST_FIELDS]
+    )
 
 
 def indented(text: str) -> str:
     """JSON with a line for each value; what is none as it is."""
     value = _json(text)
-    return visible(text if value is None else json.dumps(value, indent=2, ensure_ascii=False), lines=True)
+    return visible(
+        text if value is None else json.dumps(value, indent=2, ensure_ascii=False), lines=True
+    )
 
 
 def result_line(output: str) -> str:
     """What a function gave, in one line."""
     value = _json(output)
     if isinstance(value, Mapping):
-        pairs = [f"{readable_name(visible(str(k)))}: {_shown(v)}" for k, v in list(value.items())[:MOST_RESULT_FIELDS]]
+        pairs = [
+            f"{readable_name(visible(str(k)))}: {_shown(v)}"
+            for k, v in list(value.items())[:MOST_RESULT_FIELDS]
+        ]
         return ", ".join(pairs)
     if value is None:
         lines = [line for line in output.splitlines() if line.strip()]
@@ -90,7 +106,10 @@ def waiting_count(waiting: int) -> str:
 def visible(text: str, *, lines: bool = False) -> str:
     """Text without characters that are not seen and change what others look like."""
     kept = "\n\t" if lines else ""
-    return "".join(c if c in kept or unicodedata.category(c) not in {"Cc", "Cf", "Cs"} else "\ufffd" for c in text)
+    return "".join(
+        c if c in kept or unicodedata.category(c) not in {"Cc", "Cf", "Cs"} else "\ufffd"
+        for c in text
+    )
 
 
 def _shown(value: object) -> str:

@@ -1,4 +1,6 @@
-"""The words on the card of a function call: what was done and what came of it; the JSON only under Details."""
+"""The words on the card of a function call: what was done and what came of it; the JSON only under
+Details.
+"""
 
 from __future__ import annotations
 
@@ -22,11 +24,15 @@ _Title = tuple[str, str]
 
 
 def title(tool: ToolCall) -> _Title:
-    """The card's line, in two parts: what was done, and what it gave or why it failed ("" if there is nothing)."""
+    """The card's line, in two parts: what was done, and what it gave or why it failed ("" if there
+    is nothing).
+    """
     name = readable_name(tool.name)
     if tool.is_report:
         newest = heading((tool.output or "").rpartition("\n")[2])
-        return translate("card_words", "From the agent"), newest or readable_name(tool.name.removeprefix("ui."))
+        return translate("card_words", "From the agent"), newest or readable_name(
+            tool.name.removeprefix("ui.")
+        )
     if tool.fate is not Fate.RAN:
         return name, _fate_word(tool.fate)
     if tool.output is None:
@@ -35,7 +41,9 @@ def title(tool: ToolCall) -> _Title:
         return translate("card_words", "{name} failed").format(name=name), reason(tool.output)
     if tool.words is not None:
         return shown(tool.words.done), " ".join(tool.said.split())[:LONGEST_REASON]
-    return translate("card_words", "Used {name}").format(name=name), result_line(tool.output)[:LONGEST_REASON]
+    return translate("card_words", "Used {name}").format(name=name), result_line(tool.output)[
+        :LONGEST_REASON
+    ]
 
 
 def _fate_word(fate: Fate) -> str:
@@ -47,7 +55,9 @@ def _fate_word(fate: Fate) -> str:
 
 
 def line(tool: ToolCall) -> str:
-    """The card's line as plain text, such as "Checked the time · 17:15" or "Get weather failed: no such city"."""
+    """The card's line as plain text, such as "Checked the time · 17:15" or "Get weather failed: no
+    such city".
+    """
     done, more = title(tool)
     return joint(tool).join(part for part in (done, more) if part)
 
@@ -71,7 +81,9 @@ def doing_now(state: State, name: str) -> str:
 
 
 def details(tool: ToolCall) -> str:
-    """What a function was called with, and behind the arrow what it gave; JSON with a line for each value."""
+    """What a function was called with, and behind the arrow what it gave; JSON with a line for each
+    value.
+    """
     if tool.is_report:
         return "\n".join(readable(line) for line in (tool.output or "").split("\n"))
     parts = [tool.name, _readable(tool.arguments)]
@@ -86,7 +98,11 @@ def _readable(json_text: str) -> str:
         return json_text
     try:
         value = json.loads(json_text)
-        written = json.dumps(value, indent=2, ensure_ascii=False) if isinstance(value, dict | list) else json_text
+        written = (
+            json.dumps(value, indent=2, ensure_ascii=False)
+            if isinstance(value, dict | list)
+            else json_text
+        )
     except (ValueError, RecursionError):
         return json_text
     return written if len(written) <= 4 * READABLE_JSON else json_text

@@ -56,16 +56,22 @@ def _works(result: CheckResult) -> str:
             text = text or translate("check", "Host found: {host} is {address}")
             return text.format(host=fact("host"), address=fact("address"))
         case CheckStep.REACH:
-            return translate("check", "Port {port} answers after {ms} ms").format(port=fact("port"), ms=fact("ms"))
+            return translate("check", "Port {port} answers after {ms} ms").format(
+                port=fact("port"), ms=fact("ms")
+            )
         case CheckStep.TLS:
             text = translate("check", "Encrypted ({version}), certificate from {issuer}")
-            return text.format(version=fact("version"), issuer=fact("issuer") or translate("check", "an authority"))
+            return text.format(
+                version=fact("version"), issuer=fact("issuer") or translate("check", "an authority")
+            )
         case CheckStep.CREDENTIAL:
             if fact("how") == "key":
                 return translate("check", "Using a key")
             return translate("check", "Signing in with Microsoft Entra ID")
         case CheckStep.ACCEPTED:
-            return translate("check", "Access granted{request}").format(request=_request(fact("request")))
+            return translate("check", "Access granted{request}").format(
+                request=_request(fact("request"))
+            )
         case CheckStep.SESSION:
             text = translate("check", "Session with {model} opened: {session}")
             return text.format(model=fact("model"), session=fact("session"))
@@ -88,7 +94,9 @@ _CHECKED = State(settings=Settings(target="azure"))
 def _advice(failure: Failure) -> str:
     """The next step, where the sentence does not name it and the banner has a button for it."""
     if failure.code == SIGN_IN:
-        return translate("check", "Check that you are online and that no firewall or proxy is in the way.")
+        return translate(
+            "check", "Check that you are online and that no firewall or proxy is in the way."
+        )
     match failure.kind:
         case FailureKind.NOT_OFFERED:
             return translate("check", "Choose another model, or a resource in another region.")
@@ -99,7 +107,10 @@ def _advice(failure: Failure) -> str:
         case FailureKind.REJECTED_SETTINGS:
             return translate("check", "Choose another model or fewer options.")
         case FailureKind.TLS:
-            return translate("check", "If your company inspects connections, install its certificate on this computer.")
+            return translate(
+                "check",
+                "If your company inspects connections, install its certificate on this computer.",
+            )
         case FailureKind.BAD_ENDPOINT:
             return translate("check", "Copy it from the Azure portal, under Keys and Endpoint.")
         case FailureKind.NO_SUCH_HOST:

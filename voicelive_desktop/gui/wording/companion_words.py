@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from voicelive_desktop.domain.facts.companion_state import HEARING, Brain, CompanionPart, FoundBrain, Tried, Warmth
+from voicelive_desktop.domain.facts.companion_state import (
+    HEARING,
+    Brain,
+    CompanionPart,
+    FoundBrain,
+    Tried,
+    Warmth,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.settings.brain import brain_arguments, host_of_server
@@ -45,14 +52,20 @@ def _ear(state: State) -> str:
         case "tiny":
             return translate("companion", "Whisper tiny, for English, on this computer.")
         case "base":
-            return translate("companion", "Whisper base, for English and other languages, on this computer.")
+            return translate(
+                "companion", "Whisper base, for English and other languages, on this computer."
+            )
         case "own":
             return translate("companion", "The Whisper model in your folder, on this computer.")
         case "pocketsphinx":
-            text = translate("companion", "pocketsphinx, which misunderstands a lot. For Whisper, run: {command}")
+            text = translate(
+                "companion", "pocketsphinx, which misunderstands a lot. For Whisper, run: {command}"
+            )
             return text.format(command=GET_SPEECH)
         case "none":
-            text = translate("companion", "None is installed: you can type. For Whisper, run: {command}")
+            text = translate(
+                "companion", "None is installed: you can type. For Whisper, run: {command}"
+            )
             return text.format(command=GET_SPEECH)
         case _:
             return _not_running()
@@ -67,7 +80,10 @@ def _turn_end(state: State) -> str:
                 "sounds unfinished.",
             )
         case "signal":
-            return translate("companion", "Your turn ends after the silence you set. Loud noise may count as speech.")
+            return translate(
+                "companion",
+                "Your turn ends after the silence you set. Loud noise may count as speech.",
+            )
         case _:
             return _not_running()
 
@@ -77,7 +93,9 @@ def _voice(state: State) -> str:
         case "hibari":
             return translate("companion", "hibari for English, espeak-ng for other languages.")
         case "espeak":
-            text = translate("companion", "espeak-ng, a robotic voice. For a natural one, run: {command}")
+            text = translate(
+                "companion", "espeak-ng, a robotic voice. For a natural one, run: {command}"
+            )
             return text.format(command=GET_SPEECH)
         case "system":
             return translate("companion", "A voice of your system.")
@@ -93,14 +111,19 @@ def _brain(state: State) -> str:
     settings = state.settings
     if not settings.brain_url.strip():
         return translate(
-            "companion", "None. The companion knows a few sentences; a model on your computer would really answer."
+            "companion",
+            "None. The companion knows a few sentences; a model on your computer would really answer.",
         )
     if not brain_arguments(settings):
-        return translate("companion", "Not used: you have not agreed to send your conversations there.")
+        return translate(
+            "companion", "Not used: you have not agreed to send your conversations there."
+        )
     host = host_of_server(settings.brain_url)
     if not settings.brain_model.strip():
         return translate("companion", "The first model that {host} lists.").format(host=host)
-    return translate("companion", "{model} at {host}.").format(model=settings.brain_model.strip(), host=host)
+    return translate("companion", "{model} at {host}.").format(
+        model=settings.brain_model.strip(), host=host
+    )
 
 
 def speed(brain: Brain) -> str:
@@ -113,7 +136,8 @@ def speed(brain: Brain) -> str:
     numbers = {"s": first, "n": round(brain.rate)}
     if brain.is_slow:
         text = translate(
-            "companion", "First word after {s} s, {n} tokens a second: a smaller model would answer sooner."
+            "companion",
+            "First word after {s} s, {n} tokens a second: a smaller model would answer sooner.",
         )
         return text.format(**numbers)
     return translate("companion", "First word after {s} s, {n} tokens a second.").format(**numbers)
@@ -141,8 +165,12 @@ def _unknown_problem() -> str:
 
 def _brain_problems() -> dict[str, str]:
     return {
-        "brain_unreachable": translate("companion", "Nothing answers at {host}. Start the server there."),
-        "brain_model_not_found": translate("companion", "{host} has no model “{model}”. Choose another one."),
+        "brain_unreachable": translate(
+            "companion", "Nothing answers at {host}. Start the server there."
+        ),
+        "brain_model_not_found": translate(
+            "companion", "{host} has no model “{model}”. Choose another one."
+        ),
         "brain_no_model": translate("companion", "{host} has no model loaded. Load one there."),
         "brain_unauthorized": translate("companion", "{host} does not accept the key."),
         "brain_busy": translate("companion", "{host} is busy: too many requests. Wait a moment."),
@@ -150,7 +178,9 @@ def _brain_problems() -> dict[str, str]:
         "brain_no_answer": translate("companion", "The model at {host} did not answer in time."),
         "brain_stalled": translate("companion", "The model stopped in the middle of its answer."),
         "brain_broke_off": translate("companion", "The model's answer broke off."),
-        "brain_context_too_long": translate("companion", "The conversation is too long for this model."),
+        "brain_context_too_long": translate(
+            "companion", "The conversation is too long for this model."
+        ),
     }
 
 
@@ -158,7 +188,9 @@ def memory(state: State) -> str:
     """How much memory the local service has in use; "" while none runs."""
     if not state.companion.memory_mb:
         return ""
-    return translate("companion", "The local service uses {n} MB of memory.").format(n=state.companion.memory_mb)
+    return translate("companion", "The local service uses {n} MB of memory.").format(
+        n=state.companion.memory_mb
+    )
 
 
 def trial(state: State, part: CompanionPart) -> str:
@@ -202,7 +234,9 @@ def _going_on(state: State, part: CompanionPart) -> str:
 def _went(tried: Tried) -> str:
     seconds = decimal(tried.ms / 1000, 1)
     if tried.part is CompanionPart.TURN_END:
-        return translate("companion", "Your turn ended {s} s after your last word.").format(s=seconds)
+        return translate("companion", "Your turn ended {s} s after your last word.").format(
+            s=seconds
+        )
     if tried.part is CompanionPart.BRAIN:
         text = translate("companion", "“{words}” First word after {s} s.")
         return text.format(words=tried.words.strip(), s=seconds)
@@ -240,7 +274,9 @@ def talks_now(state: State) -> str:
     """What Start brings, in one sentence."""
     if selectors.has_own_model(state):
         model = state.settings.brain_model.strip() or host_of_server(state.settings.brain_url)
-        return translate("companion", "The local companion answers with {model}.").format(model=model)
+        return translate("companion", "The local companion answers with {model}.").format(
+            model=model
+        )
     if state.companion.parts.is_small:
         return translate("companion", "A small demo that misunderstands a lot.")
     return translate("companion", "A small demo on this computer. No account needed.")
@@ -257,7 +293,9 @@ def own_model(state: State, offered: FoundBrain | None) -> str:
         return translate("companion", "Looking for one on this computer…")
     if not companion.searched:
         return translate("companion", "Any OpenAI-compatible server, such as Ollama or LM Studio.")
-    return translate("companion", "None was found on this computer. Ollama (ollama.com) gives you one.")
+    return translate(
+        "companion", "None was found on this computer. Ollama (ollama.com) gives you one."
+    )
 
 
 def talk_with(brain: FoundBrain) -> str:
@@ -278,7 +316,8 @@ def listing(state: State) -> str:
 def consent(url: str) -> str:
     """The question before an address outside the own network is used."""
     text = translate(
-        "companion", "{host} is not in your own network. Everything you say, and every answer, would be sent there."
+        "companion",
+        "{host} is not in your own network. Everything you say, and every answer, would be sent there.",
     )
     return text.format(host=host_of_server(url))
 
@@ -286,6 +325,7 @@ def consent(url: str) -> str:
 def how_to_get_base() -> str:
     """One sentence for who wants the better ear and has it not."""
     text = translate(
-        "companion", "Whisper base is not installed. Run “{command}”, or choose a folder that has it as ONNX files."
+        "companion",
+        "Whisper base is not installed. Run “{command}”, or choose a folder that has it as ONNX files.",
     )
     return text.format(command=GET_BASE)

@@ -1,4 +1,5 @@
-"""The words and buttons for microphone and speaker: missing, busy, blocked, of poor sound, exchanged for another.
+"""The words and buttons for microphone and speaker: missing, busy, blocked, of poor sound,
+exchanged for another.
 
 They are translated with those of `problems`.
 """
@@ -29,11 +30,15 @@ from voicelive_desktop.gui.wording.problem_types import Problem, Remedy, Told
 
 translate = QCoreApplication.translate
 
-DeviceChange = MicrophoneReplacedNotice | SpeakerReplacedNotice | MicrophoneBackNotice | SpeakerBackNotice
+DeviceChange = (
+    MicrophoneReplacedNotice | SpeakerReplacedNotice | MicrophoneBackNotice | SpeakerBackNotice
+)
 
 
 def device_change(notice: DeviceChange, state: State) -> Problem:
-    """Return the words for a device that stands in for the chosen one, or for a chosen one that is back."""
+    """Return the words for a device that stands in for the chosen one, or for a chosen one that is
+    back.
+    """
     match notice:
         case MicrophoneBackNotice(device):
             return _back(device, Remedy.UNDO_MICROPHONE)
@@ -41,7 +46,9 @@ def device_change(notice: DeviceChange, state: State) -> Problem:
             return _back(device, Remedy.UNDO_SPEAKER)
         case MicrophoneReplacedNotice(failure):
             words = _replaced(failure, state.capture.device)
-            return Problem(words, notice.severity, (Remedy.RETURN_MICROPHONE, Remedy.CHOOSE_MICROPHONE))
+            return Problem(
+                words, notice.severity, (Remedy.RETURN_MICROPHONE, Remedy.CHOOSE_MICROPHONE)
+            )
         case SpeakerReplacedNotice(failure):
             words = _replaced(failure, state.playback.device)
             return Problem(words, notice.severity, (Remedy.RETURN_SPEAKER, Remedy.CHOOSE_SPEAKER))
@@ -67,14 +74,18 @@ def _replaced(failure: Failure, used: DeviceName | None) -> str:
 
 
 def with_speaker(text: str, remedies: tuple[Remedy, ...], state: State, now_s: float) -> Told:
-    """Return the words about the microphone, and after them those about the speaker, which would wait behind it."""
+    """Return the words about the microphone, and after them those about the speaker, which would
+    wait behind it.
+    """
     shown = lasting(state)
     microphone = next((n.failure for n in shown if isinstance(n, MicrophoneNotice)), None)
     speaker = next((n.failure for n in shown if isinstance(n, SpeakerNotice)), None)
     if speaker is None:
         return text, remedies
     if microphone is not None and microphone.code == speaker.code == NO_DEVICES:
-        both = translate("problems", "No microphone and no speaker are connected. You can still type and read.")
+        both = translate(
+            "problems", "No microphone and no speaker are connected. You can still type and read."
+        )
         return both, (Remedy.CHECK_AGAIN,)
     if speaker.kind not in DEVICE_WORDS:
         return text.strip(), remedies[:1]
@@ -84,23 +95,33 @@ def with_speaker(text: str, remedies: tuple[Remedy, ...], state: State, now_s: f
 
 def _microphone_missing(failure: Failure, _state: State, _now_s: float) -> Told:
     if not failure.subject or failure.code == NO_DEVICES:
-        return translate("problems", "No microphone is connected. You can still type."), (Remedy.CHECK_AGAIN,)
-    text = translate("problems", "{name} is not connected. You can still type.").format(name=label_of(failure.subject))
+        return translate("problems", "No microphone is connected. You can still type."), (
+            Remedy.CHECK_AGAIN,
+        )
+    text = translate("problems", "{name} is not connected. You can still type.").format(
+        name=label_of(failure.subject)
+    )
     return text, (Remedy.CHOOSE_MICROPHONE, Remedy.CHECK_AGAIN)
 
 
 def _microphone_busy(failure: Failure, _state: State, _now_s: float) -> Told:
     name = label_of(failure.subject) or translate("problems", "the microphone")
-    text = translate("problems", "Another program has exclusive use of {name}. You can still type.").format(name=name)
+    text = translate(
+        "problems", "Another program has exclusive use of {name}. You can still type."
+    ).format(name=name)
     return text, (Remedy.CHOOSE_MICROPHONE, Remedy.CHECK_AGAIN)
 
 
 def _microphone_blocked(_failure: Failure, _state: State, _now_s: float) -> Told:
     system = {"win32": "Windows", "darwin": "macOS"}.get(sys.platform, "")
     if not system:
-        text = translate("problems", "The system is blocking the microphone for this app. You can still type.")
+        text = translate(
+            "problems", "The system is blocking the microphone for this app. You can still type."
+        )
         return text, (Remedy.CHECK_AGAIN,)
-    text = translate("problems", "{system} is blocking the microphone for this app. You can still type.")
+    text = translate(
+        "problems", "{system} is blocking the microphone for this app. You can still type."
+    )
     return text.format(system=system), (Remedy.PRIVACY, Remedy.CHECK_AGAIN)
 
 
@@ -114,7 +135,9 @@ def _speaker_missing(failure: Failure, _state: State, _now_s: float) -> Told:
 
 def _speaker_busy(failure: Failure, _state: State, _now_s: float) -> Told:
     name = label_of(failure.subject) or translate("problems", "the speaker")
-    text = translate("problems", "Another program has exclusive use of {name}. You can still read the answers.")
+    text = translate(
+        "problems", "Another program has exclusive use of {name}. You can still read the answers."
+    )
     return text.format(name=name), (Remedy.CHOOSE_SPEAKER,)
 
 
@@ -133,10 +156,14 @@ DEVICE_WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
     FailureKind.MICROPHONE_BUSY: _microphone_busy,
     FailureKind.MICROPHONE_BLOCKED: _microphone_blocked,
     FailureKind.MICROPHONE_SILENT: _microphone_sounds(
-        QT_TRANSLATE_NOOP("problems", "{name} is silent. Is it switched off or muted? You can still type.")
+        QT_TRANSLATE_NOOP(
+            "problems", "{name} is silent. Is it switched off or muted? You can still type."
+        )
     ),
     FailureKind.MICROPHONE_CLIPPING: _microphone_sounds(
-        QT_TRANSLATE_NOOP("problems", "{name} is too loud and distorts. Lower its level or move back a little.")
+        QT_TRANSLATE_NOOP(
+            "problems", "{name} is too loud and distorts. Lower its level or move back a little."
+        )
     ),
     FailureKind.MICROPHONE_QUIET: _microphone_sounds(
         QT_TRANSLATE_NOOP("problems", "{name} is very quiet. Raise its level or move closer.")

@@ -20,7 +20,11 @@ def ending_note(item: Item, ending: Ending) -> str:
 
 
 def _of_turn(item: Item) -> str:
-    return translate("words", "transcript incomplete") if item.text else translate("words", "the service says")
+    return (
+        translate("words", "transcript incomplete")
+        if item.text
+        else translate("words", "the service says")
+    )
 
 
 def _of_answer(item: Item, ending: Ending) -> str:

@@ -1,4 +1,6 @@
-"""What "Details" shows of a failure: the service's code, words and request id, and what it is about."""
+"""What "Details" shows of a failure: the service's code, words and request id, and what it is
+about.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from voicelive_desktop.gui.wording.language import shown
 
 translate = QCoreApplication.translate
 
-# Kinds whose code is the service's own word. The codes of others, unless they are numbers, are for our own logic.
+# Kinds whose code is the service's own word. The codes of others, unless they are numbers, are for
+# our own logic.
 _CODE_IS_THE_SERVICE_S = frozenset(
     {
         FailureKind.SERVICE_ERROR,
@@ -44,7 +47,11 @@ def details(failure: Failure) -> str:
 def _code(failure: Failure) -> str:
     is_number = failure.code.isdigit()
     code = failure.code if is_number or failure.kind in _CODE_IS_THE_SERVICE_S else ""
-    return f"{code} ({failure.service_code})" if code and failure.service_code else code or failure.service_code
+    return (
+        f"{code} ({failure.service_code})"
+        if code and failure.service_code
+        else code or failure.service_code
+    )
 
 
 def _about(failure: Failure) -> str:

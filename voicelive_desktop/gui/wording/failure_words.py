@@ -30,7 +30,8 @@ from voicelive_desktop.gui.wording.whole_seconds import seconds_to_next_try
 
 translate = QCoreApplication.translate
 MOST_WORDS = 160  # of the service's own, in a banner; all of them are under "Details"
-_AT_A_BLANK = 30  # so far before the end a cut looks for a blank; scripts without blanks are cut between letters
+# so far before the end a cut looks for a blank; scripts without blanks are cut between letters
+_AT_A_BLANK = 30
 
 
 def failure_words(failure: Failure, state: State, now_s: float) -> Told:
@@ -49,7 +50,9 @@ def clipped(text: str, most: int = MOST_WORDS) -> str:
 
 
 def _says(text: object, *remedies: Remedy) -> Callable[[Failure, State, float], Told]:
-    """The same words whatever the state; `{x}` is what the failure is about, `{code}` the number of the answer."""
+    """The same words whatever the state; `{x}` is what the failure is about, `{code}` the number of
+    the answer.
+    """
 
     def told(failure: Failure, _state: State, _now_s: float) -> Told:
         return _filled(text, failure), remedies
@@ -75,7 +78,9 @@ def _filled(text: object, failure: Failure) -> str:
 def with_next_try(text: str, state: State, now_s: float) -> str:
     """The text, and when the next try to connect comes, if one does."""
     wait = seconds_to_next_try(state, now_s)
-    again = translate("problems", "New try in {s} s.").format(s=wait) if wait > 0 else _trying(state)
+    again = (
+        translate("problems", "New try in {s} s.").format(s=wait) if wait > 0 else _trying(state)
+    )
     return f"{text} {again}".strip()
 
 
@@ -90,7 +95,9 @@ def _unreachable(failure: Failure, state: State, now_s: float) -> Told:
         whom = translate("problems", "Microsoft Entra ID, where you sign in, cannot be reached.")
         return with_next_try(whom, state, now_s), (Remedy.RETRY,)
     if is_local(state.settings) or not failure.subject:
-        return with_next_try(translate("problems", "The service cannot be reached."), state, now_s), (Remedy.RETRY,)
+        return with_next_try(
+            translate("problems", "The service cannot be reached."), state, now_s
+        ), (Remedy.RETRY,)
     whom = translate("problems", "{x} cannot be reached.").format(x=failure.subject)
     return with_next_try(whom, state, now_s), (Remedy.RETRY, Remedy.CONNECTION)
 
@@ -114,14 +121,18 @@ def _service_said(failure: Failure, state: State, now_s: float) -> Told:
     if failure.code.startswith("agent_") and failure.message:
         return _agent_said(failure)
     if not failure.message:
-        return _tries_again(QT_TRANSLATE_NOOP("problems", "The service reported a problem."))(failure, state, now_s)
+        return _tries_again(QT_TRANSLATE_NOOP("problems", "The service reported a problem."))(
+            failure, state, now_s
+        )
     return with_next_try(_with_words(_REPORTS, failure), state, now_s), (Remedy.RETRY,)
 
 
 _REPORTS = QT_TRANSLATE_NOOP("problems", "The service reports: {words}.")
 _ENDED = QT_TRANSLATE_NOOP("problems", "The service ended the session: {words}.")
 _CLOSED = QT_TRANSLATE_NOOP("problems", "The service closed the connection: {words}.")
-_NOT_ACCEPTED = QT_TRANSLATE_NOOP("problems", "The service refused the connection ({code}): {words}.")
+_NOT_ACCEPTED = QT_TRANSLATE_NOOP(
+    "problems", "The service refused the connection ({code}): {words}."
+)
 
 
 def _with_words(text: object, failure: Failure) -> str:
@@ -132,29 +143,35 @@ def _with_words(text: object, failure: Failure) -> str:
 
 def _session_ended(failure: Failure, state: State, now_s: float) -> Told:
     if not failure.message:
-        return _tries_again(QT_TRANSLATE_NOOP("problems", "The service ended the session."))(failure, state, now_s)
+        return _tries_again(QT_TRANSLATE_NOOP("problems", "The service ended the session."))(
+            failure, state, now_s
+        )
     return with_next_try(_with_words(_ENDED, failure), state, now_s), (Remedy.RETRY,)
 
 
 def _closed(failure: Failure, _state: State, _now_s: float) -> Told:
     if failure.message:
         return _with_words(_CLOSED, failure), (Remedy.RETRY,)
-    return _filled(QT_TRANSLATE_NOOP("problems", "The service closed the connection ({code})."), failure), (
-        Remedy.RETRY,
-    )
+    return _filled(
+        QT_TRANSLATE_NOOP("problems", "The service closed the connection ({code})."), failure
+    ), (Remedy.RETRY,)
 
 
 def _not_accepted(failure: Failure, _state: State, _now_s: float) -> Told:
     if failure.message:
         return _with_words(_NOT_ACCEPTED, failure), (Remedy.CONNECTION,)
-    text = _filled(QT_TRANSLATE_NOOP("problems", "The service refused the connection ({code})."), failure)
+    text = _filled(
+        QT_TRANSLATE_NOOP("problems", "The service refused the connection ({code})."), failure
+    )
     return text, (Remedy.CONNECTION,)
 
 
 def _rejected(failure: Failure, state: State, _now_s: float) -> Told:
     """Which settings the service does not accept, and its words."""
     words = clipped(failure.message)
-    labels = ", ".join(f"“{shown(SPECS[refused.name].label)}”" for refused in state.refused) or field_of(failure)
+    labels = ", ".join(
+        f"“{shown(SPECS[refused.name].label)}”" for refused in state.refused
+    ) or field_of(failure)
     if labels:
         text = translate("problems", "The service does not accept {settings}: {words}.")
     else:
@@ -175,24 +192,32 @@ def _lost(_failure: Failure, state: State, _now_s: float) -> Told:
     first = next((item.at_s for item in state.conversation if item.at_s > 0), None)
     if first is None:
         return translate("problems", "Connection lost. Reconnecting…"), (Remedy.RETRY,)
-    words = translate("problems", "Connection lost. Reconnecting… your words since {time} are kept.")
+    words = translate(
+        "problems", "Connection lost. Reconnecting… your words since {time} are kept."
+    )
     return words.format(time=strftime("%H:%M", localtime(first))), (Remedy.RETRY,)
 
 
 def _not_offered(failure: Failure, state: State, _now_s: float) -> Told:
     name = failure.subject or state.settings.model
-    return translate("problems", "Model {x} is not offered at this endpoint.").format(x=name), (Remedy.CHOOSE_MODEL,)
+    return translate("problems", "Model {x} is not offered at this endpoint.").format(x=name), (
+        Remedy.CHOOSE_MODEL,
+    )
 
 
 def _bad_endpoint(failure: Failure, state: State, _now_s: float) -> Told:
     address = failure.subject or state.settings.endpoint
-    text = translate("problems", "“{x}” is not the address of a Voice Live resource.").format(x=address)
+    text = translate("problems", "“{x}” is not the address of a Voice Live resource.").format(
+        x=address
+    )
     return text, (Remedy.CONNECTION,)
 
 
 def _untrusted(failure: Failure, _state: State, _now_s: float) -> Told:
     if failure.code == "token":
-        text = translate("problems", "Your sign-in was not sent to {x}, where others could read it on the way.")
+        text = translate(
+            "problems", "Your sign-in was not sent to {x}, where others could read it on the way."
+        )
     else:
         text = translate("problems", "{x} is not an Azure host, so your key was not sent.")
     allow = translate("problems", "Allow this host if you trust it.")
@@ -203,11 +228,18 @@ def _no_credential(failure: Failure, _state: State, _now_s: float) -> Told:
     if failure.code == "agent":
         text = translate("problems", "Agents do not accept a key. Sign in with Microsoft Entra ID.")
     elif failure.code == KEYRING_SILENT:
-        text = translate("problems", "The system keyring does not answer. Unlock it and start again, or enter the key.")
+        text = translate(
+            "problems",
+            "The system keyring does not answer. Unlock it and start again, or enter the key.",
+        )
     elif failure.code == SIGNED_OUT:
-        text = translate("problems", "You are no longer signed in with Microsoft Entra ID. Sign in again.")
+        text = translate(
+            "problems", "You are no longer signed in with Microsoft Entra ID. Sign in again."
+        )
     else:
-        text = translate("problems", "No key is saved, and you are not signed in with Microsoft Entra ID.")
+        text = translate(
+            "problems", "No key is saved, and you are not signed in with Microsoft Entra ID."
+        )
     return text, (Remedy.CONNECTION,)
 
 
@@ -224,70 +256,98 @@ def _part_missing(failure: Failure, _state: State, _now_s: float) -> Told:
 def _unknown(failure: Failure, state: State, now_s: float) -> Told:
     if failure.code == INCOMPLETE:
         text = translate(
-            "problems", "The program did not start completely and cannot talk. Close it and start it again."
+            "problems",
+            "The program did not start completely and cannot talk. Close it and start it again.",
         )
         return text, ()
-    return _tries_again(QT_TRANSLATE_NOOP("problems", "Something went wrong."))(failure, state, now_s)
+    return _tries_again(QT_TRANSLATE_NOOP("problems", "Something went wrong."))(
+        failure, state, now_s
+    )
 
 
 WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
     FailureKind.NO_ENDPOINT: _says(
-        QT_TRANSLATE_NOOP("problems", "Connect a Voice Live resource to start."), Remedy.SET_UP, Remedy.TRY_DEMO
+        QT_TRANSLATE_NOOP("problems", "Connect a Voice Live resource to start."),
+        Remedy.SET_UP,
+        Remedy.TRY_DEMO,
     ),
     FailureKind.BAD_ENDPOINT: _bad_endpoint,
     FailureKind.UNTRUSTED_ENDPOINT: _untrusted,
     FailureKind.WRONG_PATH: _says(
-        QT_TRANSLATE_NOOP("problems", "There is no Voice Live service at the path {x}. Check the address."),
+        QT_TRANSLATE_NOOP(
+            "problems", "There is no Voice Live service at the path {x}. Check the address."
+        ),
         Remedy.CONNECTION,
     ),
     FailureKind.NO_SUCH_HOST: _no_such_host,
     FailureKind.NO_CREDENTIAL: _no_credential,
     FailureKind.REFUSED: _says(
-        QT_TRANSLATE_NOOP("problems", "The service refused the key. Check that it belongs to this resource."),
+        QT_TRANSLATE_NOOP(
+            "problems", "The service refused the key. Check that it belongs to this resource."
+        ),
         Remedy.CONNECTION,
     ),
     FailureKind.KEYS_DISABLED: _says(
-        QT_TRANSLATE_NOOP("problems", "This resource does not accept keys. Sign in with Microsoft Entra ID."),
+        QT_TRANSLATE_NOOP(
+            "problems", "This resource does not accept keys. Sign in with Microsoft Entra ID."
+        ),
         Remedy.CONNECTION,
     ),
     FailureKind.SIGN_IN_REFUSED: _says(
-        QT_TRANSLATE_NOOP("problems", "The service refused your sign-in. Use an account that can use this resource."),
+        QT_TRANSLATE_NOOP(
+            "problems",
+            "The service refused your sign-in. Use an account that can use this resource.",
+        ),
         Remedy.CONNECTION,
     ),
     FailureKind.ROLE_MISSING: _says(
-        QT_TRANSLATE_NOOP("problems", "Your account needs the role “Cognitive Services User” on this resource."),
+        QT_TRANSLATE_NOOP(
+            "problems", "Your account needs the role “Cognitive Services User” on this resource."
+        ),
         Remedy.CONNECTION,
     ),
     FailureKind.FORBIDDEN: _says(
         QT_TRANSLATE_NOOP(
-            "problems", "The service refused the key or your role (“Cognitive Services User” is needed)."
+            "problems",
+            "The service refused the key or your role (“Cognitive Services User” is needed).",
         ),
         Remedy.CONNECTION,
     ),
     FailureKind.NETWORK_BLOCKED: _says(
         QT_TRANSLATE_NOOP(
-            "problems", "The network rules of this resource block this computer. Connect from an allowed network."
+            "problems",
+            "The network rules of this resource block this computer. Connect from an allowed network.",
         ),
         Remedy.RETRY,
     ),
     FailureKind.INTERCEPTED: _says(
         QT_TRANSLATE_NOOP(
-            "problems", "A firewall or sign-in page of this network answered instead of the service ({code})."
+            "problems",
+            "A firewall or sign-in page of this network answered instead of the service ({code}).",
         ),
         Remedy.RETRY,
     ),
     FailureKind.NOT_OFFERED: _not_offered,
     FailureKind.RATE_LIMITED: _tries_again(QT_TRANSLATE_NOOP("problems", "Too many requests.")),
-    FailureKind.QUOTA: _says(QT_TRANSLATE_NOOP("problems", "The quota of this resource is used up."), Remedy.RETRY),
+    FailureKind.QUOTA: _says(
+        QT_TRANSLATE_NOOP("problems", "The quota of this resource is used up."), Remedy.RETRY
+    ),
     FailureKind.NOT_ACCEPTED: _not_accepted,
     FailureKind.OFFLINE: _says(
-        QT_TRANSLATE_NOOP("problems", "This computer is offline. Trying again when it is back."), Remedy.RETRY
+        QT_TRANSLATE_NOOP("problems", "This computer is offline. Trying again when it is back."),
+        Remedy.RETRY,
     ),
     FailureKind.UNREACHABLE: _unreachable,
-    FailureKind.TIMED_OUT: _tries_again(QT_TRANSLATE_NOOP("problems", "The service did not answer in time.")),
-    FailureKind.SERVICE_PROBLEM: _tries_again(QT_TRANSLATE_NOOP("problems", "The service has a problem ({code}).")),
+    FailureKind.TIMED_OUT: _tries_again(
+        QT_TRANSLATE_NOOP("problems", "The service did not answer in time.")
+    ),
+    FailureKind.SERVICE_PROBLEM: _tries_again(
+        QT_TRANSLATE_NOOP("problems", "The service has a problem ({code}).")
+    ),
     FailureKind.PROXY_UNREACHABLE: _tries_again(
-        QT_TRANSLATE_NOOP("problems", "The proxy {x} cannot be reached."), Remedy.CONNECTION, Remedy.RETRY
+        QT_TRANSLATE_NOOP("problems", "The proxy {x} cannot be reached."),
+        Remedy.CONNECTION,
+        Remedy.RETRY,
     ),
     FailureKind.PROXY_SIGN_IN: _says(
         QT_TRANSLATE_NOOP(
@@ -297,7 +357,8 @@ WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
         Remedy.CONNECTION,
     ),
     FailureKind.PROXY_REFUSED: _says(
-        QT_TRANSLATE_NOOP("problems", "The proxy {x} does not allow this connection ({code})."), Remedy.CONNECTION
+        QT_TRANSLATE_NOOP("problems", "The proxy {x} does not allow this connection ({code})."),
+        Remedy.CONNECTION,
     ),
     FailureKind.PROXY_FAILED: _tries_again(
         QT_TRANSLATE_NOOP("problems", "The proxy {x} cannot reach the service ({code})."),
@@ -305,17 +366,22 @@ WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
         Remedy.CONNECTION,
     ),
     FailureKind.PROXY_UNSUPPORTED: _says(
-        QT_TRANSLATE_NOOP("problems", "{x} is a SOCKS proxy, which is not supported. Use an HTTP proxy."),
+        QT_TRANSLATE_NOOP(
+            "problems", "{x} is a SOCKS proxy, which is not supported. Use an HTTP proxy."
+        ),
         Remedy.CONNECTION,
     ),
     FailureKind.TLS: _says(
         QT_TRANSLATE_NOOP(
-            "problems", "The connection is not secure: this computer does not trust the certificate of {x}."
+            "problems",
+            "The connection is not secure: this computer does not trust the certificate of {x}.",
         ),
         Remedy.CONNECTION,
     ),
     FailureKind.TLS_FAILED: _tries_again(
-        QT_TRANSLATE_NOOP("problems", "No secure connection to {x} could be made."), Remedy.RETRY, Remedy.CONNECTION
+        QT_TRANSLATE_NOOP("problems", "No secure connection to {x} could be made."),
+        Remedy.RETRY,
+        Remedy.CONNECTION,
     ),
     FailureKind.LOST: _lost,
     FailureKind.SESSION_ENDED: _session_ended,
@@ -325,11 +391,14 @@ WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
     ),
     FailureKind.REJECTED_SETTINGS: _rejected,
     FailureKind.SERVICE_ERROR: _service_said,
-    FailureKind.LOCAL_SERVICE: _tries_again(QT_TRANSLATE_NOOP("problems", "The local companion did not start.")),
+    FailureKind.LOCAL_SERVICE: _tries_again(
+        QT_TRANSLATE_NOOP("problems", "The local companion did not start.")
+    ),
     FailureKind.PART_MISSING: _part_missing,
     **DEVICE_WORDS,
     FailureKind.SOUND_SYSTEM: _says(
-        QT_TRANSLATE_NOOP("problems", "The sound system does not respond. You can still type."), Remedy.CHECK_AGAIN
+        QT_TRANSLATE_NOOP("problems", "The sound system does not respond. You can still type."),
+        Remedy.CHECK_AGAIN,
     ),
     FailureKind.UNKNOWN: _unknown,
 }

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
-from voicelive_desktop.domain.facts.functions import Consent, McpServerRow, OfferedFunction, Origin, ServerStatus
+from voicelive_desktop.domain.facts.functions import (
+    Consent,
+    McpServerRow,
+    OfferedFunction,
+    Origin,
+    ServerStatus,
+)
 from voicelive_desktop.gui.wording.call_words import visible
 from voicelive_desktop.gui.wording.language import shown
 
@@ -34,11 +40,15 @@ def origin_words(function: OfferedFunction) -> str:
         case Origin.OWN:
             return translate("functions", "Your own")
         case Origin.GIVEN:
-            return translate("functions", "For this start: {file}").format(file=visible(function.source))
+            return translate("functions", "For this start: {file}").format(
+                file=visible(function.source)
+            )
         case Origin.SERVER:
             return visible(function.source)
         case Origin.SERVICE:
-            return translate("functions", "{server}, called by the service").format(server=visible(function.source))
+            return translate("functions", "{server}, called by the service").format(
+                server=visible(function.source)
+            )
 
 
 def approval_words(approval: str) -> str:
@@ -70,7 +80,9 @@ def server_state(server: McpServerRow) -> str:
         case ServerStatus.CONNECTED:
             return _connected(server)
         case ServerStatus.FAILED:
-            return translate("functions", "Failed: {reason}").format(reason=visible(shown(server.reason)))
+            return translate("functions", "Failed: {reason}").format(
+                reason=visible(shown(server.reason))
+            )
         case ServerStatus.SERVICE:
             return _served(server)
 

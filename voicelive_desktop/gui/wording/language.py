@@ -1,7 +1,8 @@
 """The language of the window: which one, and how texts of the domain are said in it.
 
-English is what stands in the source and loads nothing. Every other language is a file beside the icons, made by
-packaging/translations.py, and Qt's own words for its dialogs and menus where PySide6 has them.
+English is what stands in the source and loads nothing. Every other language is a file beside the
+icons, made by packaging/translations.py, and Qt's own words for its dialogs and menus where PySide6
+has them.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ TRANSLATED = frozenset(choice.value for choice in LANGUAGES) - {SYSTEM, ENGLISH}
 
 
 def shown(text: str) -> str:
-    """A text of the domain in the language of the window; what is no such text (a name, somebody's words) stays."""
+    """A text of the domain in the language of the window; what is no such text (a name, somebody's
+    words) stays.
+    """
     if not isinstance(text, Words):
         return QCoreApplication.translate(CONTEXT, whole(text)) if text else ""
     template = QCoreApplication.translate(CONTEXT, text.template)
@@ -31,7 +34,9 @@ def shown(text: str) -> str:
 
 
 def in_a_line(text: str) -> str:
-    """A text of the domain in the language of the window, without the gaps that it may have in a list."""
+    """A text of the domain in the language of the window, without the gaps that it may have in a
+    list.
+    """
     return " ".join(shown(text).split())
 
 
@@ -44,7 +49,9 @@ def _shown_value(value: object) -> object:
 
 
 def decimal(value: float, digits: int | None = None) -> str:
-    """A number as the language of the window writes it; without `digits` with no more decimals than it needs."""
+    """A number as the language of the window writes it; without `digits` with no more decimals than
+    it needs.
+    """
     english = f"{value:g}" if digits is None else f"{value:.{digits}f}"
     return english.replace(".", QCoreApplication.translate("words", "."))
 
@@ -55,7 +62,9 @@ def counted(number: int) -> str:
 
 
 def language_of(choice: str, wanted_by_system: Sequence[str] | None = None) -> str:
-    """The language for a choice: "system" is the first of the system's that there is, English if there is none."""
+    """The language for a choice: "system" is the first of the system's that there is, English if
+    there is none.
+    """
     if choice != SYSTEM:
         return choice if choice in TRANSLATED else ENGLISH
     wanted = QLocale.system().uiLanguages() if wanted_by_system is None else wanted_by_system
@@ -68,24 +77,34 @@ _IN_USE = "language_in_use"  # a property of the application
 
 
 def needs_restart(choice: str) -> bool:
-    """Whether this choice is another language than the one that the window speaks since it was made."""
+    """Whether this choice is another language than the one that the window speaks since it was
+    made.
+    """
     application = QCoreApplication.instance()
     in_use = None if application is None else application.property(_IN_USE)
     return in_use is not None and language_of(choice) != in_use
 
 
-def install(application: QCoreApplication, language: str, folder: Path | None) -> tuple[QTranslator, ...]:
-    """Let everything that is made from now on speak this language and write its numbers. `folder` holds translations.
+def install(
+    application: QCoreApplication, language: str, folder: Path | None
+) -> tuple[QTranslator, ...]:
+    """Let everything that is made from now on speak this language and write its numbers. `folder`
+    holds translations.
 
     The translators belong to the application; none for English, and none whose file is missing.
     """
-    translators = () if language == ENGLISH or folder is None else _translators(application, language, folder)
-    QLocale.setDefault(QLocale(language if translators else ENGLISH))  # what spin boxes write numbers by
+    translators = (
+        () if language == ENGLISH or folder is None else _translators(application, language, folder)
+    )
+    # what spin boxes write numbers by
+    QLocale.setDefault(QLocale(language if translators else ENGLISH))
     application.setProperty(_IN_USE, language)
     return translators
 
 
-def _translators(application: QCoreApplication, language: str, folder: Path) -> tuple[QTranslator, ...]:
+def _translators(
+    application: QCoreApplication, language: str, folder: Path
+) -> tuple[QTranslator, ...]:
     qt = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
     files = (qt / f"qtbase_{language}.qm", folder / f"voicelive_desktop_{language}.qm")
     translators = []

@@ -1,4 +1,6 @@
-"""What the window says of kept conversations: a question, what was deleted, what keeps them from being kept."""
+"""What the window says of kept conversations: a question, what was deleted, what keeps them from
+being kept.
+"""
 
 from __future__ import annotations
 
@@ -27,14 +29,19 @@ translate = QCoreApplication.translate
 
 _TROUBLES: dict[str, object] = {
     "full": QT_TRANSLATE_NOOP(
-        "library", "The disk is full, so this conversation can't be saved yet. It will be as soon as there is room."
+        "library",
+        "The disk is full, so this conversation can't be saved yet. It will be as soon as there is room.",
     ),
-    "read_only": QT_TRANSLATE_NOOP("library", "Conversations can't be saved: their folder is not writable."),
+    "read_only": QT_TRANSLATE_NOOP(
+        "library", "Conversations can't be saved: their folder is not writable."
+    ),
     "newer": QT_TRANSLATE_NOOP(
-        "library", "Your saved conversations are from a newer version of this app. They are left as they are."
+        "library",
+        "Your saved conversations are from a newer version of this app. They are left as they are.",
     ),
     "busy": QT_TRANSLATE_NOOP(
-        "library", "Another program is using your saved conversations. This one will be saved when it is done."
+        "library",
+        "Another program is using your saved conversations. This one will be saved when it is done.",
     ),
     "salvaged": QT_TRANSLATE_NOOP(
         "library",
@@ -65,10 +72,14 @@ def library_problem(notice: LibraryNotices, state: State) -> Problem:
             said = translate("library", "The file could not be imported: {reason}.")
             return Problem(said.format(reason=shown(reason)), Severity.ATTENTION)
         case RecordingHintNotice():
-            said = translate("library", "You are recording. Others in the room may have to agree to it first.")
+            said = translate(
+                "library", "You are recording. Others in the room may have to agree to it first."
+            )
             return Problem(said, Severity.ATTENTION)
         case RecordingStoppedNotice("full"):
-            said = translate("library", "The recording was stopped: less than 500 MB are free on the disk.")
+            said = translate(
+                "library", "The recording was stopped: less than 500 MB are free on the disk."
+            )
             return Problem(said, Severity.ATTENTION)
         case RecordingStoppedNotice(reason):
             said = translate("library", "The recording was stopped: {reason}.")
@@ -90,7 +101,8 @@ def _imported(number: int, known: int) -> str:
 def _keep_question() -> Problem:
     """How long conversations are kept; asked once."""
     text = translate(
-        "library", "Conversations are saved on this computer, for you only. How long is up to you in Settings."
+        "library",
+        "Conversations are saved on this computer, for you only. How long is up to you in Settings.",
     )
     return Problem(text, Severity.INFO, (Remedy.KEEP, Remedy.KEEP_NOT))
 
@@ -99,6 +111,8 @@ def _entries_deleted(state: State) -> Problem:
     """How many conversations were deleted."""
     count = len(state.library.deleted)
     if count == 1:
-        return Problem(translate("library", "Conversation deleted."), Severity.INFO, (Remedy.UNDO_ENTRIES,))
+        return Problem(
+            translate("library", "Conversation deleted."), Severity.INFO, (Remedy.UNDO_ENTRIES,)
+        )
     text = translate("library", "{n} conversations deleted.").format(n=count)
     return Problem(text, Severity.INFO, (Remedy.UNDO_ENTRIES,))

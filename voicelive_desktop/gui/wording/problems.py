@@ -90,7 +90,10 @@ def problem(notice: Notice, state: State, now_s: float) -> Problem:
             return _refused(text, failure, Remedy.TRANSCRIPTION)
         case TruncateRefusedNotice(failure):
             return _refused(
-                translate("problems", "The assistant does not know where you interrupted it: {words}."), failure
+                translate(
+                    "problems", "The assistant does not know where you interrupted it: {words}."
+                ),
+                failure,
             )
         case DevicesFoundNotice():
             return _devices_found(state)
@@ -121,13 +124,19 @@ def _failed(
 def _about_settings(notice: SettingsNotice, state: State) -> Problem:
     match notice:
         case TimerDueNotice(about):
-            text = translate("problems", "Timer: {about}") if about else translate("problems", "A timer is due.")
+            text = (
+                translate("problems", "Timer: {about}")
+                if about
+                else translate("problems", "A timer is due.")
+            )
             return Problem(text.format(about=about), Severity.INFO)
         case SettingsFileNotice(words) | FunctionFileNotice(words):
             return Problem(shown(words), Severity.ATTENTION)
         case ServerToolsNotice(server, reason):
             text = translate("problems", "The service cannot use “{server}”: {reason}.")
-            return Problem(text.format(server=server, reason=shown(reason).rstrip(".")), Severity.ATTENTION)
+            return Problem(
+                text.format(server=server, reason=shown(reason).rstrip(".")), Severity.ATTENTION
+            )
         case CorrectedNotice(corrections):
             return Problem(" ".join(_correction(one, state) for one in corrections), Severity.INFO)
         case BadSettingNotice():
@@ -175,15 +184,22 @@ def _about_session(notice: SessionNotice, state: State, now_s: float) -> Problem
         case SessionNearEndNotice():
             return Problem(_near_end(state, now_s), Severity.ATTENTION, (Remedy.MOVE,))
         case IdleEndedNotice(minutes):
-            text = translate("problems", "The conversation ended: {n} min without a word.").format(n=minutes)
+            text = translate("problems", "The conversation ended: {n} min without a word.").format(
+                n=minutes
+            )
             return Problem(text, Severity.INFO, (Remedy.SEEN,))
         case TalkTooShortNotice():
-            return Problem(translate("problems", "That was too short: nothing was sent."), Severity.INFO)
+            return Problem(
+                translate("problems", "That was too short: nothing was sent."), Severity.INFO
+            )
         case TalkMutedNotice():
-            return Problem(translate("problems", "You are muted: nothing was sent."), Severity.ATTENTION)
+            return Problem(
+                translate("problems", "You are muted: nothing was sent."), Severity.ATTENTION
+            )
         case NoPicturesNotice():
             text = translate(
-                "problems", "This model does not look at pictures: nothing was sent. Choose another model."
+                "problems",
+                "This model does not look at pictures: nothing was sent. Choose another model.",
             )
             return Problem(text, Severity.ATTENTION)
         case AvatarNotice(what):
@@ -191,13 +207,17 @@ def _about_session(notice: SessionNotice, state: State, now_s: float) -> Problem
         case RowsDeletedNotice():
             return _rows_deleted(state)
         case TranscriptClearedNotice():
-            return Problem(translate("problems", "Transcript cleared."), Severity.INFO, (Remedy.UNDO_CLEARING,))
+            return Problem(
+                translate("problems", "Transcript cleared."), Severity.INFO, (Remedy.UNDO_CLEARING,)
+            )
         case _:
             assert_never(notice)
 
 
 def still_trying(state: State, now_s: float) -> Problem | None:
-    """That the resource is silent for long, and where its address is; None while it is not. The state says how long."""
+    """That the resource is silent for long, and where its address is; None while it is not. The
+    state says how long.
+    """
     if state.settings.target != "azure" or seconds_waited(state, now_s) < LONG_S:
         return None
     text = translate("problems", "{x} has not answered yet.").format(
@@ -217,7 +237,9 @@ def _profile_in_use(profile: str, *, undoable: bool) -> Problem:
 def _profile_left(profile: str) -> Problem:
     text = translate("problems", "Your settings before this profile were not saved.")
     if profile:
-        text = translate("problems", "Your changes to “{name}” were not saved.").format(name=profile)
+        text = translate("problems", "Your changes to “{name}” were not saved.").format(
+            name=profile
+        )
     return Problem(text, Severity.ATTENTION, (Remedy.UNDO_SETTINGS,))
 
 
@@ -226,7 +248,9 @@ def _fields_held(notice: FieldsHeldNotice) -> Problem:
         "problems",
         "The profile “{name}” adds fields with tools or addresses to the session ({fields}). They are not used yet.",
     ).format(name=notice.profile, fields=notice.names)
-    return Problem(text, Severity.ATTENTION, (Remedy.ALLOW_FIELDS, Remedy.LEAVE_FIELDS), notice.text)
+    return Problem(
+        text, Severity.ATTENTION, (Remedy.ALLOW_FIELDS, Remedy.LEAVE_FIELDS), notice.text
+    )
 
 
 def _devices_found(state: State) -> Problem:
@@ -247,14 +271,18 @@ def _devices_found(state: State) -> Problem:
 def _rows_deleted(state: State) -> Problem:
     count = sum(not removed.asked for removed in state.removed)
     if count == 1:
-        return Problem(translate("problems", "Message deleted."), Severity.INFO, (Remedy.UNDO_DELETION,))
+        return Problem(
+            translate("problems", "Message deleted."), Severity.INFO, (Remedy.UNDO_DELETION,)
+        )
     text = translate("problems", "{n} messages deleted.").format(n=count)
     return Problem(text, Severity.INFO, (Remedy.UNDO_DELETION,))
 
 
 def _update(state: State) -> Problem:
     version = "" if state.updates.found is None else state.updates.found.version
-    text = translate("problems", "Voice Live Desktop {version} is available.").format(version=version)
+    text = translate("problems", "Voice Live Desktop {version} is available.").format(
+        version=version
+    )
     return Problem(text, Severity.INFO, (Remedy.OPEN_UPDATE, Remedy.SKIP_UPDATE))
 
 
@@ -271,10 +299,12 @@ def _near_end(state: State, now_s: float) -> str:
     minutes = 5 if expires is None else max(1, round((expires - now_s) / 60))
     if minutes == 1:
         return translate(
-            "problems", "This session ends within a minute. At the next pause a new one takes over the conversation."
+            "problems",
+            "This session ends within a minute. At the next pause a new one takes over the conversation.",
         )
     return translate(
-        "problems", "This session ends in {n} minutes. It can move to a new one and keep the conversation."
+        "problems",
+        "This session ends in {n} minutes. It can move to a new one and keep the conversation.",
     ).format(n=minutes)
 
 
@@ -287,15 +317,20 @@ def _correction(correction: Correction, state: State) -> str:
             label=label, new=new
         )
     other = shown(SPECS[correction.because].label)
-    cause = in_a_line(value_label(state.settings, correction.because, getattr(state.settings, correction.because)))
-    return translate("problems", "“{label}” is now {new}: {old} does not go with “{other}: {cause}”.").format(
-        label=label, new=new, old=old, other=other, cause=cause
+    cause = in_a_line(
+        value_label(state.settings, correction.because, getattr(state.settings, correction.because))
     )
+    return translate(
+        "problems", "“{label}” is now {new}: {old} does not go with “{other}: {cause}”."
+    ).format(label=label, new=new, old=old, other=other, cause=cause)
 
 
 def _no_keyring() -> Problem:
     text = translate("problems", "No system keyring. The key is kept only until you close the app.")
-    more = translate("problems", "On Linux, GNOME Keyring or KWallet keeps it. Install one, then enter the key again.")
+    more = translate(
+        "problems",
+        "On Linux, GNOME Keyring or KWallet keeps it. Install one, then enter the key again.",
+    )
     return Problem(text, Severity.ATTENTION, (Remedy.LEARN_MORE,), more)
 
 
@@ -316,7 +351,13 @@ def _writing_log(state: State) -> Problem:
 
 
 def _reading_log(state: State) -> Problem:
-    reading = state.connection if isinstance(state.connection, con.Reading) else con.Reading("", complete=True)
-    text = translate("problems", "This is the session log {0}. Nothing is sent.").format(reading.name)
+    reading = (
+        state.connection
+        if isinstance(state.connection, con.Reading)
+        else con.Reading("", complete=True)
+    )
+    text = translate("problems", "This is the session log {0}. Nothing is sent.").format(
+        reading.name
+    )
     remedies = (Remedy.CLOSE_LOG,) if reading.complete else (Remedy.SKIP_LOG, Remedy.CLOSE_LOG)
     return Problem(text, Severity.INFO, remedies)

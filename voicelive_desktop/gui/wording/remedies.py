@@ -33,7 +33,8 @@ class Remedies(QObject):
         connection_wanted(): the dialog for endpoint and key.
         companion_wanted(): the page of the local companion.
         agent_wanted(): the page of one's own agent.
-        control_wanted(name: str): the control with this objectName shall be in sight and have the focus.
+        control_wanted(name: str): the control with this objectName shall be in sight and have the
+        focus.
     """
 
     connection_wanted = Signal()
@@ -67,7 +68,9 @@ class Remedies(QObject):
             Remedy.CHOOSE_SPEAKER: lambda: self.control_wanted.emit("speaker_combo"),
             Remedy.UNDO_MICROPHONE: lambda: intents.choose({"input_device": SYSTEM_DEFAULT}),
             Remedy.UNDO_SPEAKER: lambda: intents.choose({"output_device": SYSTEM_DEFAULT}),
-            Remedy.RETURN_MICROPHONE: lambda: intents.wish(ev.DeviceReturnRequested("input_device")),
+            Remedy.RETURN_MICROPHONE: lambda: intents.wish(
+                ev.DeviceReturnRequested("input_device")
+            ),
             Remedy.RETURN_SPEAKER: lambda: intents.wish(ev.DeviceReturnRequested("output_device")),
             Remedy.UNDO_DELETION: intents.wishing(ev.DeletionUndone()),
             Remedy.UNDO_CLEARING: intents.wishing(ev.ClearingUndone()),
@@ -80,7 +83,9 @@ class Remedies(QObject):
             Remedy.SPEAKERS: lambda: intents.choose(dict(SPEAKERS.settings)),
             Remedy.OPEN_UPDATE: intents.update_opened.emit,
             Remedy.SKIP_UPDATE: intents.update_skipped.emit,
-            Remedy.PRIVACY: lambda: QDesktopServices.openUrl(QUrl(_PRIVACY_PAGES.get(sys.platform, ""))),
+            Remedy.PRIVACY: lambda: QDesktopServices.openUrl(
+                QUrl(_PRIVACY_PAGES.get(sys.platform, ""))
+            ),
         }
 
     def apply(self, remedy: Remedy) -> None:

@@ -1,4 +1,6 @@
-"""What a hosted agent tells beside its speech, as a person reads it: names and values in place of JSON."""
+"""What a hosted agent tells beside its speech, as a person reads it: names and values in place of
+JSON.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,8 @@ from typing import Any
 
 from voicelive_desktop.domain.words.tool_words import readable_name
 
-HEADINGS = ("title", "heading", "name", "message", "text")  # the first of them stands in the card's line
+# the first of them stands in the card's line
+HEADINGS = ("title", "heading", "name", "message", "text")
 NOT_READ = frozenset({"type", "actions"})  # the kind is in the card's line, the actions are buttons
 LONGEST_HEADING = 80
 LONGEST = 20_000  # characters of JSON; more is shown as it came
@@ -65,14 +68,20 @@ def _lines(value: object, indent: str) -> Iterator[str]:
                 yield from _named(readable_name(str(name)), one, indent)
         return
     for one in value if isinstance(value, list) else ():
-        inner = list(_lines(one, indent + INDENT)) if isinstance(one, dict | list) else [f"{indent}{_plain(one)}"]
+        inner = (
+            list(_lines(one, indent + INDENT))
+            if isinstance(one, dict | list)
+            else [f"{indent}{_plain(one)}"]
+        )
         first, *rest = inner or [indent]
         yield f"{indent}\N{BULLET} {first.strip()}".rstrip()
         yield from rest
 
 
 def _named(name: str, value: object, indent: str) -> Iterator[str]:
-    if isinstance(value, dict) or (isinstance(value, list) and any(isinstance(one, dict | list) for one in value)):
+    if isinstance(value, dict) or (
+        isinstance(value, list) and any(isinstance(one, dict | list) for one in value)
+    ):
         yield f"{indent}{name}:"
         yield from _lines(value, indent + INDENT)
     elif isinstance(value, list):

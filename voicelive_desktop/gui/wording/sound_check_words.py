@@ -19,20 +19,30 @@ _TITLES = {
 }
 _WORDS = {
     Verdict.VOICE_FINE: QT_TRANSLATE_NOOP("sound_check", "Good: your voice is at {value} dB."),
-    Verdict.VOICE_QUIET: QT_TRANSLATE_NOOP("sound_check", "Too quiet: your voice is at {value} dB."),
+    Verdict.VOICE_QUIET: QT_TRANSLATE_NOOP(
+        "sound_check", "Too quiet: your voice is at {value} dB."
+    ),
     Verdict.VOICE_LOUD: QT_TRANSLATE_NOOP("sound_check", "Too loud: your voice is at {value} dB."),
     Verdict.VOICE_CLIPPING: QT_TRANSLATE_NOOP("sound_check", "Clipping: your voice is distorted."),
     Verdict.VOICE_MISSING: QT_TRANSLATE_NOOP("sound_check", "No speech heard."),
-    Verdict.MICROPHONE_SILENT: QT_TRANSLATE_NOOP("sound_check", "No signal: the microphone delivers only silence."),
+    Verdict.MICROPHONE_SILENT: QT_TRANSLATE_NOOP(
+        "sound_check", "No signal: the microphone delivers only silence."
+    ),
     Verdict.MICROPHONE_FAILED: QT_TRANSLATE_NOOP("sound_check", "The microphone cannot be opened."),
     Verdict.TONE_HEARD: QT_TRANSLATE_NOOP("sound_check", "Good: you can hear it."),
     Verdict.TONE_UNHEARD: QT_TRANSLATE_NOOP("sound_check", "You cannot hear it."),
     Verdict.SPEAKER_FAILED: QT_TRANSLATE_NOOP("sound_check", "The speaker cannot be opened."),
     Verdict.RECORDING_CLEAR: QT_TRANSLATE_NOOP("sound_check", "Good: your voice is clear."),
     Verdict.RECORDING_UNCLEAR: QT_TRANSLATE_NOOP("sound_check", "Your voice is not clear."),
-    Verdict.LOOP_FOUND: QT_TRANSLATE_NOOP("sound_check", "Echo after {value} ms: the microphone picks up the speaker."),
-    Verdict.LOOP_ABSENT: QT_TRANSLATE_NOOP("sound_check", "No echo heard, as expected with headphones."),
-    Verdict.UNANSWERED: QT_TRANSLATE_NOOP("sound_check", "Tested, but you did not answer the question."),
+    Verdict.LOOP_FOUND: QT_TRANSLATE_NOOP(
+        "sound_check", "Echo after {value} ms: the microphone picks up the speaker."
+    ),
+    Verdict.LOOP_ABSENT: QT_TRANSLATE_NOOP(
+        "sound_check", "No echo heard, as expected with headphones."
+    ),
+    Verdict.UNANSWERED: QT_TRANSLATE_NOOP(
+        "sound_check", "Tested, but you did not answer the question."
+    ),
     Verdict.NOT_TRIED: QT_TRANSLATE_NOOP("sound_check", "Not tested."),
 }
 _FIXES = {
@@ -49,7 +59,8 @@ _FIXES = {
         "sound_check", "Say something while it listens, or choose another microphone."
     ),
     Verdict.MICROPHONE_SILENT: QT_TRANSLATE_NOOP(
-        "sound_check", "Check its mute switch and your system's privacy settings, or choose another microphone."
+        "sound_check",
+        "Check its mute switch and your system's privacy settings, or choose another microphone.",
     ),
     Verdict.MICROPHONE_FAILED: QT_TRANSLATE_NOOP(
         "sound_check", "Choose another microphone, or close the program that uses it."
@@ -63,7 +74,9 @@ _FIXES = {
     Verdict.RECORDING_UNCLEAR: QT_TRANSLATE_NOOP(
         "sound_check", "Choose another microphone or a quieter place, or turn on noise reduction."
     ),
-    Verdict.LOOP_FOUND: QT_TRANSLATE_NOOP("sound_check", "Keep echo cancellation on, or use headphones."),
+    Verdict.LOOP_FOUND: QT_TRANSLATE_NOOP(
+        "sound_check", "Keep echo cancellation on, or use headphones."
+    ),
 }
 
 
@@ -81,7 +94,9 @@ def words(finding: Finding) -> str:
 def fix(finding: Finding) -> str:
     """What to do about it; "" where nothing is to be done."""
     if finding.gain_db is not None:
-        text = translate("sound_check", "Apply, on the last page, sets the microphone gain to {gain} dB.")
+        text = translate(
+            "sound_check", "Apply, on the last page, sets the microphone gain to {gain} dB."
+        )
         return text.format(gain=f"{finding.gain_db:+d}")
     template = _FIXES.get(finding.verdict)
     return "" if template is None else translate("sound_check", str(template))
@@ -108,7 +123,8 @@ def consequence(findings: tuple[Finding, ...]) -> str:
     if gain_db is None:
         return translate("sound_check", "Apply keeps these devices and this volume.")
     text = translate(
-        "sound_check", "Apply keeps these devices and this volume, and sets the microphone gain to {gain} dB."
+        "sound_check",
+        "Apply keeps these devices and this volume, and sets the microphone gain to {gain} dB.",
     )
     return text.format(gain=f"{gain_db:+d}")
 

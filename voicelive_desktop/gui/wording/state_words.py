@@ -67,7 +67,9 @@ def mode_hint(state: State, now_s: float = 0.0) -> str:
         case Mode.LISTENING:
             return _listening_hint(state)
         case Mode.HOLDING:
-            return translate("words", "Hold {key} or the talk button").format(key=shown(state.settings.talk_key))
+            return translate("words", "Hold {key} or the talk button").format(
+                key=shown(state.settings.talk_key)
+            )
         case Mode.SPEAKING:
             return _speaking_hint(state)
         case Mode.HEARING:
@@ -104,7 +106,9 @@ def _listening_hint(state: State) -> str:
     if not answers_turns(state.settings):
         return _unanswered_hint(state)
     if state.settings.talk_mode == "hold_to_mute":
-        return translate("words", "Just talk. Hold {key} to mute.").format(key=shown(state.settings.talk_key))
+        return translate("words", "Just talk. Hold {key} to mute.").format(
+            key=shown(state.settings.talk_key)
+        )
     return translate("words", "Just talk.")
 
 
@@ -126,7 +130,9 @@ def _muted_hint(state: State) -> str:
     if state.muted:
         return translate("words", "Press Ctrl+M to unmute")
     if state.talk.latched:
-        return translate("words", "Press {key} to unmute").format(key=shown(state.settings.talk_key))
+        return translate("words", "Press {key} to unmute").format(
+            key=shown(state.settings.talk_key)
+        )
     return translate("words", "Release to unmute")
 
 
@@ -144,7 +150,9 @@ def talk_help(state: State) -> str:
 
 def _speaking_hint(state: State) -> str:
     if state.settings.talk_mode == "push" and not state.muted:
-        return translate("words", "Hold {key} to interrupt").format(key=shown(state.settings.talk_key))
+        return translate("words", "Hold {key} to interrupt").format(
+            key=shown(state.settings.talk_key)
+        )
     if state.muted or not state.settings.vad_interrupt or state.capture.failure is not None:
         return translate("words", "Press Esc to stop")
     return translate("words", "Talk to interrupt")
@@ -192,10 +200,16 @@ def session_time(state: State, now_s: float) -> str:
 def session_time_help(state: State) -> str:
     """How long the service keeps a session; "" where it does not say."""
     session = state.session
-    if session is None or session.expires_at_s is None or session.expires_at_s <= session.created_at_s:
+    if (
+        session is None
+        or session.expires_at_s is None
+        or session.expires_at_s <= session.created_at_s
+    ):
         return ""
     minutes = round((session.expires_at_s - session.created_at_s) / 60)
-    return translate("words", "A session lasts up to {n} minutes; then a new one continues it.").format(n=minutes)
+    return translate(
+        "words", "A session lasts up to {n} minutes; then a new one continues it."
+    ).format(n=minutes)
 
 
 def _minutes(seconds: float) -> str:
@@ -209,7 +223,9 @@ def _minutes(seconds: float) -> str:
 def latency(state: State) -> str:
     """Such as "reply 0.9 s"; "" before the first answer."""
     last = selectors.last_latency_s(state)
-    return "" if last is None else translate("words", "reply {last} s").format(last=decimal(last, 1))
+    return (
+        "" if last is None else translate("words", "reply {last} s").format(last=decimal(last, 1))
+    )
 
 
 def latency_help(state: State) -> str:
@@ -218,12 +234,16 @@ def latency_help(state: State) -> str:
     if middle is None:
         return ""
     lines = [
-        translate("words", "Time from your last word, or from sending, to the first sound of the answer."),
+        translate(
+            "words", "Time from your last word, or from sending, to the first sound of the answer."
+        ),
         translate("words", "Median: {s} s").format(s=decimal(middle, 2)),
     ]
     share = selectors.median_service_latency_s(state)
     if share is not None:
-        lines.append(translate("words", "Of that, the service: {s} s (median)").format(s=decimal(share, 2)))
+        lines.append(
+            translate("words", "Of that, the service: {s} s (median)").format(s=decimal(share, 2))
+        )
     return "\n".join(lines)
 
 
@@ -254,13 +274,19 @@ def full_time(at_s: float) -> str:
     if at_s <= 0:
         return ""
     now = localtime(at_s)
-    day = QLocale().toString(QDate(now.tm_year, now.tm_mon, now.tm_mday), QLocale.FormatType.LongFormat)
+    day = QLocale().toString(
+        QDate(now.tm_year, now.tm_mon, now.tm_mday), QLocale.FormatType.LongFormat
+    )
     return f"{day}, {strftime('%H:%M:%S', now)}.{int(at_s * 1000) % 1000:03d}"
 
 
 def row_latency(item: Item) -> str:
     """Such as "0.41 s": from the end of your speech to the first sound of this answer."""
-    return "" if item.latency_s is None else translate("words", "{s} s").format(s=decimal(item.latency_s, 2))
+    return (
+        ""
+        if item.latency_s is None
+        else translate("words", "{s} s").format(s=decimal(item.latency_s, 2))
+    )
 
 
 def row_stand_in(item: Item) -> str:
@@ -285,7 +311,9 @@ def row_stand_in(item: Item) -> str:
 def row_note(item: Item) -> str:
     """What is said under the words of a row about what they are and how they ended."""
     bridging = translate("words", "said while you were waiting") if item.interim else ""
-    return " \N{MIDDLE DOT} ".join(part for part in (bridging, _row_end(item), shortened_note(item)) if part)
+    return " \N{MIDDLE DOT} ".join(
+        part for part in (bridging, _row_end(item), shortened_note(item)) if part
+    )
 
 
 def _row_end(item: Item) -> str:
@@ -298,7 +326,11 @@ def _row_end(item: Item) -> str:
     if item.unsent:
         return _unsent_note(item)
     is_aside = item.outside and item.role is not Role.SYSTEM
-    return translate("words", "not part of the conversation: the assistant does not remember it") if is_aside else ""
+    return (
+        translate("words", "not part of the conversation: the assistant does not remember it")
+        if is_aside
+        else ""
+    )
 
 
 def _cut(item: Item) -> str:

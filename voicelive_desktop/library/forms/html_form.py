@@ -1,4 +1,6 @@
-"""A conversation as one page that looks like the transcript and prints well. No scripts, nothing fetched. Pure."""
+"""A conversation as one page that looks like the transcript and prints well. No scripts, nothing
+fetched. Pure.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,9 @@ def as_html(talk: ToldTalk, telling: Telling) -> str:
     """The whole page."""
     title, day = html.escape(telling.title(talk.entry)), day_and_time(talk.entry.started_at_s)
     about = " · ".join(
-        html.escape(part) for part in (day, talk.entry.profile, talk.entry.agent, talk.entry.model) if part
+        html.escape(part)
+        for part in (day, talk.entry.profile, talk.entry.agent, talk.entry.model)
+        if part
     )
     rows = "\n".join(_row(row, telling) for row in talk.rows)
     return f"""<!DOCTYPE html>
@@ -102,7 +106,11 @@ def _row(row: Item, telling: Telling) -> str:
 def _words(row: Item, telling: Telling) -> str:
     text, rest = telling.text(row), telling.unheard(row)
     struck = f"<s>{html.escape(rest)}</s>" if rest else ""
-    if row.role is not Role.ASSISTANT or row.status is Status.INTERRUPTED or len(text) > MOST_MARKDOWN:
+    if (
+        row.role is not Role.ASSISTANT
+        or row.status is Status.INTERRUPTED
+        or len(text) > MOST_MARKDOWN
+    ):
         both = " ".join(part for part in (html.escape(text), struck) if part)
         return f'<div class="plain">{both}</div>' if both else ""
     return str(_markdown().render(text))
@@ -111,14 +119,19 @@ def _words(row: Item, telling: Telling) -> str:
 def _pictures(row: Item) -> str:
     shown = [picture for picture in row.pictures if picture.mime in KINDS]
     return "".join(
-        f'<img alt="" width="{p.width}" src="data:{p.mime};base64,{base64.b64encode(p.data).decode()}">' for p in shown
+        f'<img alt="" width="{p.width}" src="data:{p.mime};base64,{base64.b64encode(p.data).decode()}">'
+        for p in shown
     )
 
 
 @cache
 def _markdown() -> MarkdownIt:
-    """As in the transcript: HTML, pictures and references stay the characters that the service sent."""
+    """As in the transcript: HTML, pictures and references stay the characters that the service
+    sent.
+    """
     from markdown_it import MarkdownIt  # noqa: PLC0415 - for few, and later
 
-    made = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(["table", "strikethrough"])
+    made = MarkdownIt("commonmark", {"html": False, "breaks": True}).enable(
+        ["table", "strikethrough"]
+    )
     return made.disable(["image", "html_block", "html_inline", "reference"])

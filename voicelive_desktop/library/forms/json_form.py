@@ -1,4 +1,6 @@
-"""A conversation as JSON that loses nothing but its recording, and the way back. The form stands in ARCHITECTURE.md."""
+"""A conversation as JSON that loses nothing but its recording, and the way back. The form stands in
+ARCHITECTURE.md.
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,8 @@ def as_json(talk: ToldTalk, _telling: Telling) -> str:
 
 
 def read_json_form(data: bytes) -> ToldTalk:
-    """A conversation out of a file, in any Unicode form. What makes no sense in a row is left as usual.
+    """A conversation out of a file, in any Unicode form. What makes no sense in a row is left as
+    usual.
 
     Raises:
         NoConversation: it is none of ours.
@@ -80,14 +83,26 @@ def read_json_form(data: bytes) -> ToldTalk:
 
 
 def _json_of(row: Item) -> dict[str, object]:
-    fields: dict[str, object] = {"id": row.id, "role": row.role.value, "at": row.at_s, "text": str(row.text)}
+    fields: dict[str, object] = {
+        "id": row.id,
+        "role": row.role.value,
+        "at": row.at_s,
+        "text": str(row.text),
+    }
     fields |= {"heard": str(heard_text(row)), **json.loads(written(row))}
     if row.pictures:
         fields["pictures"] = [
-            {"mime": p.mime, "width": p.width, "height": p.height, "data": base64.b64encode(p.data).decode()}
+            {
+                "mime": p.mime,
+                "width": p.width,
+                "height": p.height,
+                "data": base64.b64encode(p.data).decode(),
+            }
             for p in row.pictures
         ]
-    return {name: whole(value) if isinstance(value, str) else value for name, value in fields.items()}
+    return {
+        name: whole(value) if isinstance(value, str) else value for name, value in fields.items()
+    }
 
 
 def _entry(about: dict[str, Any], rows: tuple[Item, ...]) -> Entry:
@@ -102,7 +117,9 @@ def _entry(about: dict[str, Any], rows: tuple[Item, ...]) -> Entry:
         _text(about, "title"),
         about.get("named") is True,
         pinned=about.get("pinned") is True,
-        tags=tuple(whole(tag) for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+        tags=tuple(whole(tag) for tag in tags if isinstance(tag, str))
+        if isinstance(tags, list)
+        else (),
         agent_conversation=_text(about, "agent_conversation"),
         profile=_text(about, "profile"),
         service=_text(about, "service"),
@@ -125,8 +142,16 @@ def _row(one: object) -> Item:
     if not 0 < len(item_id) <= LONGEST_ID or role not in ROLES or not isinstance(text, str):
         raise NoConversation
     at_s = _time(one.get("at"), 0.0)
-    more = json.dumps({name: value for name, value in one.items() if name not in {"id", "role", "at", "text", "heard"}})
-    return fitting(read((item_id, role, at_s, whole(text), more), tuple(_pictures(one.get("pictures")))))
+    more = json.dumps(
+        {
+            name: value
+            for name, value in one.items()
+            if name not in {"id", "role", "at", "text", "heard"}
+        }
+    )
+    return fitting(
+        read((item_id, role, at_s, whole(text), more), tuple(_pictures(one.get("pictures"))))
+    )
 
 
 def _pictures(found: object) -> Iterator[Picture]:
@@ -134,7 +159,11 @@ def _pictures(found: object) -> Iterator[Picture]:
         if not isinstance(one, dict):
             continue
         width, height, data, mime = (one.get(name) for name in ("width", "height", "data", "mime"))
-        if mime not in KINDS or not isinstance(data, str) or not (_is_length(width) and _is_length(height)):
+        if (
+            mime not in KINDS
+            or not isinstance(data, str)
+            or not (_is_length(width) and _is_length(height))
+        ):
             continue
         with contextlib.suppress(binascii.Error, ValueError):
             yield Picture(base64.b64decode(data, validate=True), mime, width, height)

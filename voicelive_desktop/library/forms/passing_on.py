@@ -49,7 +49,9 @@ def write(path: Path, form: str, talk: ToldTalk, telling: Telling) -> None:
 
 
 def write_several(path: Path, form: str, talks: Iterable[ToldTalk], telling: Telling) -> int:
-    """Write conversations into a ZIP archive, in this form or in all; returns how many. Raises OSError."""
+    """Write conversations into a ZIP archive, in this form or in all; returns how many. Raises
+    OSError.
+    """
     number = 0
     with _replaced(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, (name, talk) in enumerate(_named(talks, telling), 1):  # noqa: B007 - counted
@@ -58,7 +60,9 @@ def write_several(path: Path, form: str, talks: Iterable[ToldTalk], telling: Tel
 
 
 def file_name(talk: ToldTalk, telling: Telling) -> str:
-    """A name for its file, without ending: day, time and title, in characters that every system takes."""
+    """A name for its file, without ending: day, time and title, in characters that every system
+    takes.
+    """
     title = " ".join(_UNFIT.sub(" ", telling.title(talk.entry)).split())[:LONGEST_NAME].strip()
     return f"{local(talk.entry.started_at_s).strftime('%Y-%m-%d %H-%M')} {title}".strip()
 
@@ -77,7 +81,9 @@ def read(path: Path) -> Iterator[ToldTalk]:
         return
     try:
         with zipfile.ZipFile(path) as archive:
-            inside = [one for one in archive.infolist() if one.filename.endswith(".json")][:MOST_FILES]
+            inside = [one for one in archive.infolist() if one.filename.endswith(".json")][
+                :MOST_FILES
+            ]
             if not inside or sum(one.file_size for one in inside) > LARGEST:
                 raise NoConversation
             for one in inside:
@@ -90,7 +96,9 @@ def _pack(archive: zipfile.ZipFile, name: str, talk: ToldTalk, form: str, tellin
     for one in FORMS if form == ALL else {form} & set(FORMS):
         archive.writestr(f"{name}.{one}", _encoded(FORMS[one](talk, telling)))
     for number, path in enumerate(_there(talk) if form not in FORMS else (), 1):
-        archive.write(path, f"{name}.flac" if number == 1 else f"{name} {number}.flac", zipfile.ZIP_STORED)
+        archive.write(
+            path, f"{name}.flac" if number == 1 else f"{name} {number}.flac", zipfile.ZIP_STORED
+        )
 
 
 def _there(talk: ToldTalk) -> list[Path]:

@@ -1,4 +1,6 @@
-"""How a conversation is told in a file: names, remarks and cards, in the language of whoever reads it."""
+"""How a conversation is told in a file: names, remarks and cards, in the language of whoever reads
+it.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,9 @@ SPEAKERS = {
 
 @dataclass(frozen=True, slots=True)
 class ToldTalk:
-    """A conversation with its rows, as it is passed on; `sounds`: the files of its recordings, oldest first."""
+    """A conversation with its rows, as it is passed on; `sounds`: the files of its recordings,
+    oldest first.
+    """
 
     entry: Entry
     rows: Sequence[Item]
@@ -33,7 +37,11 @@ class ToldTalk:
 
 def called(row: Item) -> str:
     """A function call in a line: what it was given and what it gave."""
-    return "" if row.tool is None else f"{row.tool.name}({row.tool.arguments}) = {row.tool.output or ''}"
+    return (
+        ""
+        if row.tool is None
+        else f"{row.tool.name}({row.tool.arguments}) = {row.tool.output or ''}"
+    )
 
 
 def card_line(row: Item) -> str:

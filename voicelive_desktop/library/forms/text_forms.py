@@ -12,11 +12,14 @@ LETTERS_A_SECOND = 15  # that one reads or hears
 LEAST_S = 1.5  # of a subtitle
 LEAST_SEEN_S = 1.0  # of a subtitle whose next one comes at once, as after a typed message
 _ANYWHERE = re.compile(r"([\\`*_\[\]<>&|~])")
-_AT_THE_START = re.compile(r"^(\s*)([#+\-=:]|\d+(?=[.)]))", re.MULTILINE)  # of a line; elsewhere they mean nothing
+# of a line; elsewhere they mean nothing
+_AT_THE_START = re.compile(r"^(\s*)([#+\-=:]|\d+(?=[.)]))", re.MULTILINE)
 
 
 def as_markdown(talk: ToldTalk, telling: Telling) -> str:
-    """A heading, the day, and each message under its speaker and time; what was not heard is struck through."""
+    """A heading, the day, and each message under its speaker and time; what was not heard is struck
+    through.
+    """
     parts = [f"# {_escaped(telling.title(talk.entry))}", day_and_time(talk.entry.started_at_s)]
     for row in talk.rows:
         parts.append(f"**{telling.names[row.role]}** {clock(row.at_s)}")
@@ -28,7 +31,8 @@ def as_text(talk: ToldTalk, telling: Telling) -> str:
     """A line for each message; of an interrupted one what was heard."""
     lines = [telling.title(talk.entry), day_and_time(talk.entry.started_at_s), ""]
     lines += [
-        f"{telling.names[row.role]} ({clock(row.at_s)}): {' '.join(telling.text(row).split())}" for row in talk.rows
+        f"{telling.names[row.role]} ({clock(row.at_s)}): {' '.join(telling.text(row).split())}"
+        for row in talk.rows
     ]
     return "\n".join(lines) + "\n"
 
@@ -52,9 +56,14 @@ def as_vtt(talk: ToldTalk, telling: Telling) -> str:
 
 
 def _cues(talk: ToldTalk, telling: Telling) -> Iterator[tuple[float, float, str, str]]:
-    """Begin, end, speaker and words of what was said or typed; to the next one, unless that leaves no time to read."""
+    """Begin, end, speaker and words of what was said or typed; to the next one, unless that leaves
+    no time to read.
+    """
     began_s = talk.entry.started_at_s
-    said = sorted((row for row in talk.rows if row.role in {Role.USER, Role.ASSISTANT}), key=lambda row: row.at_s)
+    said = sorted(
+        (row for row in talk.rows if row.role in {Role.USER, Role.ASSISTANT}),
+        key=lambda row: row.at_s,
+    )
     for n, row in enumerate(said):
         words = " ".join(telling.text(row).split())
         if not words:

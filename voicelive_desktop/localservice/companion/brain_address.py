@@ -40,7 +40,8 @@ def is_near(host: str) -> bool:
 
 
 def base_address(written: str) -> str:
-    """Return the base address: with a scheme, with ``/v1`` where there is no path, without the endpoint's own.
+    """Return the base address: with a scheme, with ``/v1`` where there is no path, without the
+    endpoint's own.
 
     Raises:
         ValueError: no address of a server.

@@ -1,4 +1,6 @@
-"""What goes wrong with a language model's server, in words that name it, and what can be left out in a second try."""
+"""What goes wrong with a language model's server, in words that name it, and what can be left out
+in a second try.
+"""
 
 from __future__ import annotations
 
@@ -8,8 +10,16 @@ from typing import Any
 from voicelive_desktop.localservice.companion.brain_port import ChatMessage, failed
 from voicelive_desktop.localservice.protocol.wire_errors import WireError
 
-REFUSES_FIELDS = (400, 404, 415, 422, 500, 501)  # servers differ; a field that is not known is one of these
-TOO_LONG_WORDS = ("context length", "context_length", "context size", "context window", "too long", "maximum context")
+# servers differ; a field that is not known is one of these
+REFUSES_FIELDS = (400, 404, 415, 422, 500, 501)
+TOO_LONG_WORDS = (
+    "context length",
+    "context_length",
+    "context size",
+    "context window",
+    "too long",
+    "maximum context",
+)
 
 
 def no_answer(host: str) -> WireError:
@@ -45,8 +55,12 @@ def is_too_long(problem: Exception) -> bool:
     return any(words in str(problem).lower() for words in TOO_LONG_WORDS)
 
 
-def is_refused_field(problem: Exception, request: Mapping[str, Any], messages: Sequence[ChatMessage]) -> str | None:
-    """Return what to leave out in the next try, None when it is something else; what it names comes first."""
+def is_refused_field(
+    problem: Exception, request: Mapping[str, Any], messages: Sequence[ChatMessage]
+) -> str | None:
+    """Return what to leave out in the next try, None when it is something else; what it names comes
+    first.
+    """
     if status_of(problem) not in REFUSES_FIELDS or is_too_long(problem):
         return None
     said = str(problem).lower()
@@ -65,7 +79,9 @@ def worded(problem: Exception, host: str, model: str, *, has_begun: bool) -> Wir
     """Return the error of a request that failed."""
     status = status_of(problem)
     if is_too_long(problem):
-        return failed(f"The conversation is too long for the language model '{model}'.", "context_too_long")
+        return failed(
+            f"The conversation is too long for the language model '{model}'.", "context_too_long"
+        )
     if status == 404:
         return failed(f"The server at {host} has no language model '{model}'.", "model_not_found")
     if status in {401, 403}:
@@ -73,7 +89,9 @@ def worded(problem: Exception, host: str, model: str, *, has_begun: bool) -> Wir
     if status == 429:
         return failed(f"The language model's server at {host} is busy: too many requests.", "busy")
     if status:
-        return failed(f"The language model's server at {host} failed (HTTP {status}).", "server_failed")
+        return failed(
+            f"The language model's server at {host} failed (HTTP {status}).", "server_failed"
+        )
     if has_begun:
         return breaks_off(host)
     return failed(f"The language model's server at {host} cannot be reached.", "unreachable")

@@ -15,11 +15,17 @@ SUMMARY_LINE = 120  # characters of each turn
 
 
 def messages_of(instructions: Iterable[str], items: Sequence[ServedItem]) -> list[ChatMessage]:
-    """Return instructions and items in OpenAI's form; calls without an output are left out, no server takes them."""
+    """Return instructions and items in OpenAI's form; calls without an output are left out, no
+    server takes them.
+    """
     told = "\n\n".join(part for part in instructions if part.strip())
     messages: list[ChatMessage] = [{"role": "system", "content": told}] if told else []
-    answered = {item.wire.get("call_id") for item in items if item.wire["type"] == "function_call_output"}
-    asked_for = {item.id: item.wire for item in items if item.wire["type"] == "mcp_approval_request"}
+    answered = {
+        item.wire.get("call_id") for item in items if item.wire["type"] == "function_call_output"
+    }
+    asked_for = {
+        item.id: item.wire for item in items if item.wire["type"] == "mcp_approval_request"
+    }
     called: set[Any] = set()
     for item in items:
         kind = item.wire["type"]
@@ -29,7 +35,13 @@ def messages_of(instructions: Iterable[str], items: Sequence[ServedItem]) -> lis
             called.add(item.wire["call_id"])
             _add_call(messages, item.wire)
         elif kind == "function_call_output" and item.wire["call_id"] in called:
-            messages.append({"role": "tool", "tool_call_id": item.wire["call_id"], "content": item.wire["output"]})
+            messages.append(
+                {
+                    "role": "tool",
+                    "tool_call_id": item.wire["call_id"],
+                    "content": item.wire["output"],
+                }
+            )
         elif (gave := served_output(item)) is not None:
             asked = asked_for.get(str(item.wire.get("approval_request_id")), item.wire)
             _add_call(messages, {**asked, "call_id": item.id})
@@ -61,8 +73,14 @@ def _add_call(messages: list[ChatMessage], wire: Mapping[str, Any]) -> None:
 def tokens_of(message: ChatMessage) -> int:
     """Estimate the tokens of one message."""
     content = message.get("content") or ""
-    pictures = [] if isinstance(content, str) else [part for part in content if part["type"] == "image_url"]
-    text = content if isinstance(content, str) else "".join(part.get("text", "") for part in content)
+    pictures = (
+        []
+        if isinstance(content, str)
+        else [part for part in content if part["type"] == "image_url"]
+    )
+    text = (
+        content if isinstance(content, str) else "".join(part.get("text", "") for part in content)
+    )
     calls = "".join(str(call["function"]) for call in message.get("tool_calls", ()))
     return round((len(text) + len(calls)) / CHARS_PER_TOKEN) + PICTURE_TOKENS * len(pictures) + 4
 
@@ -70,7 +88,8 @@ def tokens_of(message: ChatMessage) -> int:
 def compacted(messages: Sequence[ChatMessage], room: int) -> tuple[list[ChatMessage], int]:
     """Return the messages that fit into so many tokens, and how many were left out.
 
-    The system's message and the newest ones stay; of what came before one note tells the beginnings.
+    The system's message and the newest ones stay; of what came before one note tells the
+    beginnings.
     """
     if sum(map(tokens_of, messages)) <= room:
         return list(messages), 0
@@ -100,4 +119,7 @@ def _note(dropped: Sequence[ChatMessage], longest: int) -> ChatMessage | None:
         lines.insert(0, line)
     if not lines:
         return None
-    return {"role": "system", "content": "\n".join(["Earlier in this conversation, in short:", *lines])}
+    return {
+        "role": "system",
+        "content": "\n".join(["Earlier in this conversation, in short:", *lines]),
+    }

@@ -13,7 +13,9 @@ UNSEEN = "(Here the person showed a picture, which you cannot see.)"
 
 
 def request_of(prompt: Prompt, left_out: Collection[str]) -> dict[str, Any]:
-    """Return the fields of a request beside model and messages, without those that the server does not take."""
+    """Return the fields of a request beside model and messages, without those that the server does
+    not take.
+    """
     request: dict[str, Any] = {
         "stream": True,
         "stream_options": {"include_usage": True},
@@ -22,20 +24,30 @@ def request_of(prompt: Prompt, left_out: Collection[str]) -> dict[str, Any]:
         "max_tokens": prompt.max_tokens,
         **_tools(prompt),
     }
-    return {name: value for name, value in request.items() if value is not None and name not in left_out}
+    return {
+        name: value for name, value in request.items() if value is not None and name not in left_out
+    }
 
 
 def _tools(prompt: Prompt) -> dict[str, Any]:
-    """Return tools and their choice; "none" means that there are none, for not every server knows the choice."""
+    """Return tools and their choice; "none" means that there are none, for not every server knows
+    the choice.
+    """
     tools = [_tool(tool) for tool in prompt.tools if tool.get("type") == "function"]
     if not tools or prompt.tool_choice == "none":
         return {}
-    return {"tools": tools} | _choice(prompt.tool_choice, {tool["function"]["name"] for tool in tools})
+    return {"tools": tools} | _choice(
+        prompt.tool_choice, {tool["function"]["name"] for tool in tools}
+    )
 
 
 def _tool(tool: Mapping[str, Any]) -> dict[str, Any]:
     parameters = tool.get("parameters") or {"type": "object", "properties": {}}
-    described = {"name": tool["name"], "description": tool.get("description") or "", "parameters": parameters}
+    described = {
+        "name": tool["name"],
+        "description": tool.get("description") or "",
+        "parameters": parameters,
+    }
     return {"type": "function", "function": described}
 
 
@@ -44,7 +56,11 @@ def _choice(choice: Any, names: Collection[str]) -> dict[str, Any]:
         choice = choice.get("name") or (choice.get("function") or {}).get("name")
     if choice == "required":
         return {"tool_choice": choice}
-    return {"tool_choice": {"type": "function", "function": {"name": choice}}} if choice in names else {}
+    return (
+        {"tool_choice": {"type": "function", "function": {"name": choice}}}
+        if choice in names
+        else {}
+    )
 
 
 def without_pictures(messages: Sequence[ChatMessage]) -> list[ChatMessage]:
@@ -68,7 +84,9 @@ class _Call:
 
 
 class ToolCalls:
-    """Puts calls together from their pieces: by index; a server that gives none sends each call whole."""
+    """Puts calls together from their pieces: by index; a server that gives none sends each call
+    whole.
+    """
 
     def __init__(self) -> None:
         self._calls: dict[int, _Call] = {}

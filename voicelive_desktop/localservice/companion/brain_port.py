@@ -43,7 +43,8 @@ class CalledFunction:
 
 @dataclass(frozen=True, slots=True)
 class Finished:
-    """The end. ``reason``: stop, length, content_filter or tool_calls; ``usage`` as OpenAI counts it, or nothing.
+    """The end. ``reason``: stop, length, content_filter or tool_calls; ``usage`` as OpenAI counts
+    it, or nothing.
 
     ``is_silent``: an answer without a word is all right.
     """
@@ -60,7 +61,9 @@ class BrainAnswer(Protocol):
     """An answer on its way; used on the event loop's thread."""
 
     def next(self) -> Future[Thought]:
-        """Return the next piece; it may still be to come. The future raises WireError when the model fails."""
+        """Return the next piece; it may still be to come. The future raises WireError when the
+        model fails.
+        """
         ...
 
     def close(self) -> None:

@@ -1,6 +1,7 @@
 """How long an answer may be by the instructions, as far as a companion of this size reads them.
 
-"Answer briefly" changes nothing: it always does, and who asks for a long story gets one. What counts is a limit.
+"Answer briefly" changes nothing: it always does, and who asks for a long story gets one. What
+counts is a limit.
 """
 
 from __future__ import annotations
@@ -11,7 +12,10 @@ NUMBERS = {"one": 1, "a single": 1, "single": 1, "two": 2, "three": 3, "four": 4
 _NUMBER = rf"(?P<number>{'|'.join(NUMBERS)}|\d+)"
 _LIMITS = (  # first match wins; the second number is taken off
     (rf"\b(?:under|fewer than|less than) {_NUMBER} sentences?\b", 1),
-    (rf"\b(?:at most|no more than|not more than|up to|within|in) {_NUMBER} (?:short )?sentences?\b", 0),
+    (
+        rf"\b(?:at most|no more than|not more than|up to|within|in) {_NUMBER} (?:short )?sentences?\b",
+        0,
+    ),
     (rf"\b{_NUMBER} (?:short )?(?:sentence|line)\b", 0),
 )
 _SHORT = (

@@ -1,7 +1,8 @@
-"""A model's text in the stretches in which it is spoken: the first one early, then sentence by sentence.
+"""A model's text in the stretches in which it is spoken: the first one early, then sentence by
+sentence.
 
-Somebody who listens waits for the first sound, so the first stretch ends at a comma or within 60 characters. What is
-no speech is shown but not read: code, addresses, Markdown's marks, emoji.
+Somebody who listens waits for the first sound, so the first stretch ends at a comma or within 60
+characters. What is no speech is shown but not read: code, addresses, Markdown's marks, emoji.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ FENCE = "```"
 _CLAUSE_END = re.compile(r"[,;:.!?…—][\"')\]*_]*\s+|[，、；：。！？।]|\n+")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]*_]*\s+|[。！？।]|\n+")
 _ABBREVIATION = re.compile(
-    r"(?:\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|prof|st|vs|no|approx|z\.b|bzw|ca|usw)|\b[A-Za-z]|^\s*\d+)\.\s+$", re.IGNORECASE
+    r"(?:\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|prof|st|vs|no|approx|z\.b|bzw|ca|usw)|\b[A-Za-z]|^\s*\d+)\.\s+$",
+    re.IGNORECASE,
 )
 _OPEN_LINK = re.compile(r"\[[^\]]*$|\[[^\]]*\]\([^)]*$")
 _TOKEN = re.compile(
@@ -68,7 +70,9 @@ class Clause:
 
 
 class Clauses:
-    """Takes text piece by piece and returns the stretches that can be spoken; all of them joined are the text."""
+    """Takes text piece by piece and returns the stretches that can be spoken; all of them joined
+    are the text.
+    """
 
     def __init__(self) -> None:
         self._waiting = ""
@@ -125,10 +129,19 @@ class Clauses:
         pattern = _CLAUSE_END if self._is_first else _SENTENCE_END
         for found in pattern.finditer(text):
             end = found.end()
-            is_certain = end < len(text) or is_closed or found[0].endswith(("\n", " ")) or not found[0].isspace()
+            is_certain = (
+                end < len(text)
+                or is_closed
+                or found[0].endswith(("\n", " "))
+                or not found[0].isspace()
+            )
             if end > longest + 20 and self._is_first:
                 break
-            if is_certain and not _ABBREVIATION.search(text[:end]) and not _OPEN_LINK.search(text[:end]):
+            if (
+                is_certain
+                and not _ABBREVIATION.search(text[:end])
+                and not _OPEN_LINK.search(text[:end])
+            ):
                 return end
         if len(text) <= longest:
             return None
@@ -158,7 +171,11 @@ def _read(text: str) -> str:
     """Return the text as it is read: without marks and emoji; nothing when no word is left."""
     words = []
     for word in text.split():
-        plain = "".join(sign for sign in _MARKS.sub("", word) if not _is_picture(sign)).replace("_", " ").strip()
+        plain = (
+            "".join(sign for sign in _MARKS.sub("", word) if not _is_picture(sign))
+            .replace("_", " ")
+            .strip()
+        )
         if any(sign.isalnum() or sign in "&+=%$€£@°" for sign in plain):
             words.append(plain)
     return " ".join(words)

@@ -22,7 +22,8 @@ class ServedItem:
     wire: JsonObject
     audio_ms: float = 0.0
     words: list[SpokenWord] = field(default_factory=list)
-    heard_ms: float | None = None  # how much of an answer was played when it was interrupted; None: all of it
+    # how much of an answer was played when it was interrupted; None: all of it
+    heard_ms: float | None = None
     is_heard: bool = True  # False while the transcript of a spoken user item is still to come
 
     @property
@@ -39,14 +40,18 @@ class ServedItem:
     def text(self) -> str:
         """All text and transcripts of a message."""
         parts = self.wire.get("content") or []
-        return " ".join(str(part.get("text") or part.get("transcript") or "") for part in parts).strip()
+        return " ".join(
+            str(part.get("text") or part.get("transcript") or "") for part in parts
+        ).strip()
 
     @property
     def heard_text(self) -> str:
         """The text, of an interrupted answer only what was heard of it."""
         if self.heard_ms is None or not self.has_audio:
             return self.text
-        return "".join(word.text for word in self.words if _is_heard_by(word, self.heard_ms)).rstrip()
+        return "".join(
+            word.text for word in self.words if _is_heard_by(word, self.heard_ms)
+        ).rstrip()
 
     @property
     def picture_urls(self) -> list[str]:
@@ -132,7 +137,9 @@ class ServedConversation:
         """Cut an assistant's audio and the words after it."""
         item = self.get(item_id, "truncate", "truncating")
         if item.role != "assistant" or not item.has_audio:
-            raise errors.invalid_value("item_id", "Only model output audio messages can be truncated")
+            raise errors.invalid_value(
+                "item_id", "Only model output audio messages can be truncated"
+            )
         if content_index != 0:
             raise errors.invalid_value(
                 "content_index", f"Invalid 'content_index': there is no audio at {content_index}."
@@ -143,7 +150,8 @@ class ServedConversation:
             raise errors.out_of_range("audio_end_ms", audio_end_ms, 0, item.audio_ms)
         if audio_end_ms > round(item.audio_ms):
             raise errors.invalid_value(
-                "audio_end_ms", f"Audio content of {round(item.audio_ms)}ms is already shorter than {audio_end_ms}ms"
+                "audio_end_ms",
+                f"Audio content of {round(item.audio_ms)}ms is already shorter than {audio_end_ms}ms",
             )
         cut_at(item, audio_end_ms)
         return item
@@ -163,22 +171,33 @@ class ServedConversation:
             if item.wire["type"] == "message":
                 break
             if item.wire["type"] == "function_call_output":
-                results.insert(0, ToolResult(self._name_of_call(item.wire["call_id"]), str(item.wire["output"])))
+                results.insert(
+                    0,
+                    ToolResult(self._name_of_call(item.wire["call_id"]), str(item.wire["output"])),
+                )
             elif (gave := served_output(item)) is not None:
                 results.insert(0, ToolResult(self._name_of_served(item), gave))
         return results
 
     def _name_of_served(self, item: ServedItem) -> str:
         request = self.find(item.wire.get("approval_request_id"))
-        return str(item.wire.get("name") or ("" if request is None else request.wire.get("name", "")))
+        return str(
+            item.wire.get("name") or ("" if request is None else request.wire.get("name", ""))
+        )
 
     def _name_of_call(self, call_id: object) -> str:
-        calls = (i for i in self._items if i.wire["type"] == "function_call" and i.wire["call_id"] == call_id)
+        calls = (
+            i
+            for i in self._items
+            if i.wire["type"] == "function_call" and i.wire["call_id"] == call_id
+        )
         return next((str(item.wire["name"]) for item in calls), "")
 
 
 def served_output(item: ServedItem) -> str | None:
-    """Return what a call of a server gave, as a function's output; None for what is no such call, or still runs."""
+    """Return what a call of a server gave, as a function's output; None for what is no such call,
+    or still runs.
+    """
     wire = item.wire
     if wire["type"] == "mcp_approval_response" and not wire.get("approve"):
         return json.dumps({"error": "the user did not allow it"})

@@ -1,7 +1,9 @@
-"""An answer that a model begins before it is certain that the person has finished, so that it is there sooner.
+"""An answer that a model begins before it is certain that the person has finished, so that it is
+there sooner.
 
-The ear knows the words a quarter of a second before the silence is long enough for the end of a turn. If the person
-goes on after all, the model is stopped and nobody notices; that costs nothing but a near model's time.
+The ear knows the words a quarter of a second before the silence is long enough for the end of a
+turn. If the person goes on after all, the model is stopped and nobody notices; that costs nothing
+but a near model's time.
 """
 
 from __future__ import annotations

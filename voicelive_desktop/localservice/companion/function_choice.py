@@ -1,4 +1,6 @@
-"""Which of the offered functions a sentence asks for, and with what: by their names, words and schemas."""
+"""Which of the offered functions a sentence asks for, and with what: by their names, words and
+schemas.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,22 @@ from voicelive_desktop.localservice.hearing.phrases import plain
 
 # Verbs and nouns that many names have: they tell little.
 DULL_WORDS = frozenset(
-    {"get", "current", "fetch", "find", "do", "run", "call", "is", "what", "list", "set", "make", "show", "tell"}
+    {
+        "get",
+        "current",
+        "fetch",
+        "find",
+        "do",
+        "run",
+        "call",
+        "is",
+        "what",
+        "list",
+        "set",
+        "make",
+        "show",
+        "tell",
+    }
 )
 _EMPTY_WORDS = frozenset(
     """the a an of for in to on at my me i it you your please and or with from this that are be can could would will
@@ -51,7 +68,9 @@ def best_function(text: str, tools: Mapping[str, Mapping[str, Any]]) -> str | No
 
 
 def arguments_for(name: str, tool: Mapping[str, Any], text: str) -> dict[str, Any]:
-    """Return what the sentence tells of the function's parameters; required ones are never left out."""
+    """Return what the sentence tells of the function's parameters; required ones are never left
+    out.
+    """
     required = _required(tool)
     values: dict[str, Any] = {}
     for key, schema in _properties(tool).items():
@@ -67,7 +86,11 @@ def arguments_for(name: str, tool: Mapping[str, Any], text: str) -> dict[str, An
 def zone_in(text: str) -> str | None:
     """Return the time zone of a city in the sentence, such as "Asia/Tokyo"."""
     words = plain(text)
-    found = [(len(city), zone) for city, zone in _cities().items() if re.search(rf"\b{re.escape(city)}\b", words)]
+    found = [
+        (len(city), zone)
+        for city, zone in _cities().items()
+        if re.search(rf"\b{re.escape(city)}\b", words)
+    ]
     return max(found)[1] if found else None
 
 
@@ -78,13 +101,17 @@ def _score(text: str, name: str, tool: Mapping[str, Any]) -> float:
     strong = said & of_name - DULL_WORDS
     weak = said & of_name & DULL_WORDS
     score = 3.0 * len(strong) + len(weak) + 1.0 * len(said & of_description)
-    texts = [key for key in _required(tool) if _shape(_properties(tool).get(key)).get("type") == "string"]
+    texts = [
+        key for key in _required(tool) if _shape(_properties(tool).get(key)).get("type") == "string"
+    ]
     if texts and not strong and not _object_of(text, name):
         score -= 2.0
     return score
 
 
-def _argument(key: str, schema: Mapping[str, Any], text: str, name: str, *, is_required: bool) -> Any:
+def _argument(
+    key: str, schema: Mapping[str, Any], text: str, name: str, *, is_required: bool
+) -> Any:
     options = _listed(schema.get("enum"))
     if options:
         return next((option for option in options if str(option).lower() in text.lower()), None)
@@ -110,25 +137,41 @@ def _argument(key: str, schema: Mapping[str, Any], text: str, name: str, *, is_r
 
 
 def _nothing(schema: Mapping[str, Any]) -> Any:
-    return {"integer": 0, "number": 0, "boolean": True, "array": [], "object": {}}.get(str(schema.get("type")), "")
+    return {"integer": 0, "number": 0, "boolean": True, "array": [], "object": {}}.get(
+        str(schema.get("type")), ""
+    )
 
 
 def _object_of(text: str, name: str) -> str:
     """What is acted on: "add milk to my list" adds milk."""
-    verbs = {word for word in re.split(r"[_\W]+", name.lower()) if word} | {"remember", "remind", "save", "called"}
+    verbs = {word for word in re.split(r"[_\W]+", name.lower()) if word} | {
+        "remember",
+        "remind",
+        "save",
+        "called",
+    }
     words = text.strip().rstrip(".!?").split()
     at = next((i for i, word in enumerate(words) if plain(word) in verbs), None)
     if at is None:
         return ""
     rest = " ".join(words[at + 1 :])
-    rest = re.sub(r"^(?:me\s+to|me|to|that|down|a|an|the|some|for|about|:)\s+", "", rest, flags=re.IGNORECASE)
-    rest = re.sub(r"\s*\b(?:to|on|onto|in|into|from|off)\s+(?:my|the|our|this)\b.*$", "", rest, flags=re.IGNORECASE)
+    rest = re.sub(
+        r"^(?:me\s+to|me|to|that|down|a|an|the|some|for|about|:)\s+", "", rest, flags=re.IGNORECASE
+    )
+    rest = re.sub(
+        r"\s*\b(?:to|on|onto|in|into|from|off)\s+(?:my|the|our|this)\b.*$",
+        "",
+        rest,
+        flags=re.IGNORECASE,
+    )
     rest = re.sub(r"^(?:to|on|in|from)\s+(?:my|the|our)\b.*$", "", rest, flags=re.IGNORECASE)
     return rest.strip(" ,.:")
 
 
 def _address_in(text: str) -> str | None:
-    found = re.search(r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?", text.replace(" dot ", "."))
+    found = re.search(
+        r"https?://\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:/\S*)?", text.replace(" dot ", ".")
+    )
     if found is None:
         return None
     address = found[0].rstrip(".,!?")
@@ -158,7 +201,10 @@ def _with_digits(text: str) -> str:
 
 def _words(text: str) -> set[str]:
     words = {word for word in re.split(r"[^a-z0-9']+", text.lower()) if word} - _EMPTY_WORDS
-    return {word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word for word in words}
+    return {
+        word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+        for word in words
+    }
 
 
 def _properties(tool: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -180,5 +226,9 @@ def _shape(value: object) -> Mapping[str, Any]:
 
 @cache
 def _cities() -> dict[str, str]:
-    zones = sorted(zone for zone in available_timezones() if "/" in zone and not zone.startswith(("Etc", "posix")))
+    zones = sorted(
+        zone
+        for zone in available_timezones()
+        if "/" in zone and not zone.startswith(("Etc", "posix"))
+    )
     return {zone.rpartition("/")[2].replace("_", " ").lower(): zone for zone in zones}

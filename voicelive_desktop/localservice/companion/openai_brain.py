@@ -1,8 +1,9 @@
-"""Any server that speaks OpenAI's chat completions: Ollama, LM Studio, llama.cpp, LocalAI, vLLM and hosted ones.
+"""Any server that speaks OpenAI's chat completions: Ollama, LM Studio, llama.cpp, LocalAI, vLLM and
+hosted ones.
 
-Only this module knows the package ``openai``; it is imported late and on a thread, for it takes longer than the rest
-of the service to load. What a server refuses (pictures, ``reasoning_effort``, ``stream_options``) is left out and not
-asked for again.
+Only this module knows the package ``openai``; it is imported late and on a thread, for it takes
+longer than the rest of the service to load. What a server refuses (pictures, ``reasoning_effort``,
+``stream_options``) is left out and not asked for again.
 """
 
 from __future__ import annotations
@@ -24,8 +25,17 @@ from voicelive_desktop.localservice.companion.brain_failures import (
     worded,
 )
 from voicelive_desktop.localservice.companion.brain_history import compacted
-from voicelive_desktop.localservice.companion.brain_messages import ToolCalls, request_of, without_pictures
-from voicelive_desktop.localservice.companion.brain_port import ChatMessage, Finished, MoreWords, Prompt
+from voicelive_desktop.localservice.companion.brain_messages import (
+    ToolCalls,
+    request_of,
+    without_pictures,
+)
+from voicelive_desktop.localservice.companion.brain_port import (
+    ChatMessage,
+    Finished,
+    MoreWords,
+    Prompt,
+)
 from voicelive_desktop.localservice.companion.thinking_task import ThinkingTask, limited
 from voicelive_desktop.localservice.protocol.wire_errors import WireError
 
@@ -36,7 +46,13 @@ FIRST_TOKEN_S = 120.0  # a cold model is loaded from a disk first
 BETWEEN_TOKENS_S = 30.0
 DEFAULT_CONTEXT = 4096  # tokens; what Ollama gives without a word
 ANSWER_SHARE = 0.25  # of the context, kept free for the answer
-CONTEXT_FIELDS = ("max_model_len", "context_length", "max_context_length", "loaded_context_length", "n_ctx")
+CONTEXT_FIELDS = (
+    "max_model_len",
+    "context_length",
+    "max_context_length",
+    "loaded_context_length",
+    "n_ctx",
+)
 
 Tell = Callable[..., None]
 
@@ -48,8 +64,9 @@ def _nothing(_event: str, **_fields: object) -> None:
 class OpenAiBrain:
     """One server and its model. Use on the event loop's thread; ``close`` before the loop ends.
 
-    ``tell`` gets events without words and keys: loading; then ready with ``ms`` or failed with ``code``; first_token
-    with ``ms``; answered with ``tokens`` and the ``ms`` from the first to the last; compacted with ``messages``.
+    ``tell`` gets events without words and keys: loading; then ready with ``ms`` or failed with
+    ``code``; first_token with ``ms``; answered with ``tokens`` and the ``ms`` from the first to the
+    last; compacted with ``messages``.
     """
 
     def __init__(
@@ -68,7 +85,9 @@ class OpenAiBrain:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def start(self) -> None:
-        """Load the model with a question for one token, in the background; that it fails is only logged."""
+        """Load the model with a question for one token, in the background; that it fails is only
+        logged.
+        """
         self._run(self._warm_up(), "brain-warm-up")
 
     @property
@@ -189,7 +208,9 @@ class OpenAiBrain:
             calls.add(call)
 
     async def _fitting(self, client: Any, prompt: Prompt) -> Any:
-        """Ask with as much of the conversation as fits; if that is still too long, once more with half of it."""
+        """Ask with as much of the conversation as fits; if that is still too long, once more with
+        half of it.
+        """
         room = int(self._room * (1 - ANSWER_SHARE))
         for is_last in (False, True):
             messages, dropped = compacted(prompt.messages, room)
@@ -210,7 +231,9 @@ class OpenAiBrain:
             given = without_pictures(messages) if "pictures" in self._left_out else messages
             request = request_of(prompt, self._left_out)
             try:
-                return await client.chat.completions.create(model=self._model, messages=given, **request)
+                return await client.chat.completions.create(
+                    model=self._model, messages=given, **request
+                )
             except Exception as problem:
                 refused = is_refused_field(problem, request, given)
                 if refused is None:
@@ -246,7 +269,8 @@ class _Pace:
 def _new_client(address: BrainAddress) -> Any:
     import openai  # noqa: PLC0415 - takes long; runs on a thread
 
-    http = openai.DefaultAsyncHttpxClient(trust_env=not address.is_near)  # no proxy stands between here and near
+    # no proxy stands between here and near
+    http = openai.DefaultAsyncHttpxClient(trust_env=not address.is_near)
     return openai.AsyncOpenAI(
         base_url=address.url,
         api_key=address.key or "none",
@@ -259,7 +283,12 @@ def _new_client(address: BrainAddress) -> Any:
 def _context_of(model: Any) -> int | None:
     told: Mapping[str, Any] = model.model_dump()
     places = (told, told.get("meta") or {})
-    found = [place[name] for name in CONTEXT_FIELDS for place in places if isinstance(place.get(name), int)]
+    found = [
+        place[name]
+        for name in CONTEXT_FIELDS
+        for place in places
+        if isinstance(place.get(name), int)
+    ]
     return found[0] if found and found[0] > 0 else None
 
 

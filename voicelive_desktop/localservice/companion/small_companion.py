@@ -1,7 +1,8 @@
-"""The small, honest companion: it says what it is, and is good enough to try every feature of the app.
+"""The small, honest companion: it says what it is, and is good enough to try every feature of the
+app.
 
-A pure function of the conversation so far: no clock of its own, no I/O. Answers come sentence by sentence, so that
-the first one can be heard while the rest is still being spoken.
+A pure function of the conversation so far: no clock of its own, no I/O. Answers come sentence by
+sentence, so that the first one can be heard while the rest is still being spoken.
 """
 
 from __future__ import annotations
@@ -33,8 +34,8 @@ DEEPEST_SPOKEN = 8  # levels of a function's output
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One turn of the conversation: ``role`` is user, assistant or system; ``pictures``: width and height of each.
-    ``is_written``: the person typed it.
+    """One turn of the conversation: ``role`` is user, assistant or system; ``pictures``: width and
+    height of each. ``is_written``: the person typed it.
     """
 
     role: str
@@ -53,7 +54,9 @@ class ToolResult:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """Everything the companion may look at. ``now`` is local time; ``tools`` are the protocol's function tools."""
+    """Everything the companion may look at. ``now`` is local time; ``tools`` are the protocol's
+    function tools.
+    """
 
     said: Sequence[Said]
     now: datetime
@@ -110,7 +113,9 @@ def reply_to(context: Context) -> Reply:
 def _opening(context: Context) -> Speak:
     """Nobody said anything understandable yet: greet, or admit that nothing was understood."""
     if any(turn.role == "user" for turn in context.said):
-        return Speak(("I heard you, but I could not make out any words.", "Could you say that again?"))
+        return Speak(
+            ("I heard you, but I could not make out any words.", "Could you say that again?")
+        )
     return Speak((INTRODUCTION, ASK_SOMETHING))
 
 
@@ -118,12 +123,16 @@ def _opening(context: Context) -> Speak:
 
 
 def _wanted_call(context: Context) -> CallTool | None:
-    tools = {str(tool.get("name")): tool for tool in context.tools if tool.get("type") == "function"}
+    tools = {
+        str(tool.get("name")): tool for tool in context.tools if tool.get("type") == "function"
+    }
     if not tools or context.tool_choice == "none":
         return None
     forced = _forced_name(context.tool_choice, tools)
     name = forced or _best_tool(context.last_user_text, tools)
-    return CallTool(name, arguments_for(name, tools[name], context.last_user_text)) if name else None
+    return (
+        CallTool(name, arguments_for(name, tools[name], context.last_user_text)) if name else None
+    )
 
 
 def _forced_name(choice: Any, tools: Mapping[str, Any]) -> str | None:
@@ -170,7 +179,10 @@ def _spoken_value(value: Any, depth: int = 0) -> str:
     if isinstance(value, Mapping | list) and depth > DEEPEST_SPOKEN:
         return "and more"
     if isinstance(value, Mapping):
-        named = ((str(key).replace("_", " "), _spoken_value(item, depth + 1)) for key, item in value.items())
+        named = (
+            (str(key).replace("_", " "), _spoken_value(item, depth + 1))
+            for key, item in value.items()
+        )
         return ", ".join(f"{key} {item}" for key, item in named)
     if isinstance(value, list):
         return ", ".join(_spoken_value(item, depth + 1) for item in value) or "nothing"
@@ -201,18 +213,24 @@ def _hello(context: Context) -> tuple[str, ...]:
 
 
 def _story(context: Context) -> tuple[str, ...]:
-    told = sum(1 for turn in context.said if turn.role == "assistant" and "Once upon a time" in turn.text)
+    told = sum(
+        1 for turn in context.said if turn.role == "assistant" and "Once upon a time" in turn.text
+    )
     story = STORIES[told % len(STORIES)]
     return story[:5] if "short" in plain(context.last_user_text) else story
 
 
 def _joke(context: Context) -> tuple[str, ...]:
-    told = sum(1 for turn in context.said if turn.role == "assistant" and turn.text in map(" ".join, JOKES))
+    told = sum(
+        1 for turn in context.said if turn.role == "assistant" and turn.text in map(" ".join, JOKES)
+    )
     return JOKES[told % len(JOKES)]
 
 
 def _repeat(context: Context) -> tuple[str, ...]:
-    what = re.split(r"after me[\s:,.]*", context.last_user_text, maxsplit=1, flags=re.IGNORECASE)[-1].strip()
+    what = re.split(r"after me[\s:,.]*", context.last_user_text, maxsplit=1, flags=re.IGNORECASE)[
+        -1
+    ].strip()
     if not what or "after me" in what.lower():
         return ("Say: repeat after me, and then a sentence.",)
     return (what[:1].upper() + what[1:].rstrip(".") + ("" if what.endswith(("?", "!")) else "."),)
@@ -220,7 +238,11 @@ def _repeat(context: Context) -> tuple[str, ...]:
 
 def _what_did_i_say(context: Context) -> tuple[str, ...]:
     earlier = [turn.text for turn in context.said if turn.role == "user"][:-1]
-    return (f"Before that you said: {earlier[-1]}",) if earlier else ("This is the first thing you said to me.",)
+    return (
+        (f"Before that you said: {earlier[-1]}",)
+        if earlier
+        else ("This is the first thing you said to me.",)
+    )
 
 
 def _say_again(context: Context) -> tuple[str, ...]:
@@ -241,13 +263,18 @@ def _unknown(context: Context) -> tuple[str, ...]:
     said, turn = context.last_user_text.strip().rstrip("."), context.last_user_turn
     taken = f"You wrote: {said}." if turn is not None and turn.is_written else f"I heard: {said}."
     no_answer = "I am only a small demo companion and have no answer to that."
-    was_told = any(turn.role == "assistant" and WITH_A_MODEL[5:] in turn.text for turn in context.said)
+    was_told = any(
+        turn.role == "assistant" and WITH_A_MODEL[5:] in turn.text for turn in context.said
+    )
     return (taken, no_answer) if was_told else (taken, no_answer, WITH_A_MODEL)
 
 
 _ANSWERS: dict[Intent, CompanionAnswer] = {
     Intent.HELLO: _hello,
-    Intent.HOW_ARE_YOU: ("I am a small program, so I am always the same, but thank you for asking.", "How are you?"),
+    Intent.HOW_ARE_YOU: (
+        "I am a small program, so I am always the same, but thank you for asking.",
+        "How are you?",
+    ),
     Intent.TIME: _time,
     Intent.DATE: _date,
     Intent.STORY: _story,

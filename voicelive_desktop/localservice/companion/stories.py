@@ -44,5 +44,8 @@ STORIES: tuple[tuple[str, ...], ...] = (
 JOKES: tuple[tuple[str, ...], ...] = (
     ("Why did the microphone go to school?", "It wanted to be a little sound engineer."),
     ("What does a loudspeaker say when it is tired?", "I need to turn in, before I turn down."),
-    ("Why do computers never interrupt each other?", "Because they are very bad at changing the subject."),
+    (
+        "Why do computers never interrupt each other?",
+        "Because they are very bad at changing the subject.",
+    ),
 )

@@ -8,7 +8,8 @@ from voicelive_desktop.localservice.protocol.client_messages import whole_text
 
 _OPEN = re.compile(r"<(think|thinking|reasoning)>", re.IGNORECASE)
 _CLOSE = re.compile(r"</(think|thinking|reasoning)>\s*", re.IGNORECASE)
-# May become a tag with the next piece, or, as the first half of one, a character: some servers cut those in two.
+# May become a tag with the next piece, or, as the first half of one, a character: some servers cut
+# those in two.
 _UNFINISHED = re.compile("<[/a-z]{0,10}$|[\ud800-\udbff]$", re.IGNORECASE)
 
 
@@ -45,7 +46,9 @@ class VisibleText:
         return "" if self._is_thinking else self._begun(rest)
 
     def _begun(self, text: str) -> str:
-        """Leave out what stands before the first word: blanks, and the end of thoughts whose begin was not sent."""
+        """Leave out what stands before the first word: blanks, and the end of thoughts whose begin
+        was not sent.
+        """
         text = _CLOSE.sub("", whole_text(text))
         if not self._has_begun:
             text = text.lstrip()

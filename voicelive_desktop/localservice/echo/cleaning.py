@@ -16,7 +16,8 @@ from voicelive_desktop.localservice.echo.input_chain import FRAME, InputStage
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
-NOISE_LEVELS = {"near_field": 1, "far_field": 2, "azure_deep_noise_suppression": 3}  # 12, 18 and 21 dB
+# 12, 18 and 21 dB
+NOISE_LEVELS = {"near_field": 1, "far_field": 2, "azure_deep_noise_suppression": 3}
 QUIETEST = 0.003  # -50 dB
 QUIETEST_POWER = 1e-8  # -80 dB
 
@@ -39,7 +40,10 @@ class WebRtcCleaning:
             self._echo = EchoRemoval()
         wanted = (session["input_audio_noise_reduction"] or {}).get("type")
         if wanted != self._noise_type:
-            self._noise, self._noise_type = NoiseRemoval(NOISE_LEVELS[wanted]) if wanted else None, wanted
+            self._noise, self._noise_type = (
+                NoiseRemoval(NOISE_LEVELS[wanted]) if wanted else None,
+                wanted,
+            )
         return tuple(stage for stage in (self._echo, self._noise) if stage is not None)
 
 
@@ -57,12 +61,12 @@ class NoiseRemoval:
 class EchoRemoval:
     """A stage that takes the loudspeaker out of the microphone.
 
-    WebRTC's canceller takes out an echo whose way it has learned, and lets pieces of it through whenever that way
-    changes: enough for the assistant to interrupt itself. So the microphone is silent, but for its noise, unless
-    somebody besides the echo is heard (`EchoGate`).
+    WebRTC's canceller takes out an echo whose way it has learned, and lets pieces of it through
+    whenever that way changes: enough for the assistant to interrupt itself. So the microphone is
+    silent, but for its noise, unless somebody besides the echo is heard (`EchoGate`).
 
-    Where nothing of what is played comes back (headphones), the microphone passes as it is: the canceller would take
-    the first words out of an interruption.
+    Where nothing of what is played comes back (headphones), the microphone passes as it is: the
+    canceller would take the first words out of an interruption.
     """
 
     def __init__(self) -> None:
@@ -77,7 +81,9 @@ class EchoRemoval:
     def process(self, microphone: SampleArray, reference: SampleArray) -> SampleArray:
         """See `InputStage`."""
         frames = range(0, microphone.size, FRAME)
-        return np.concatenate([self._frame(microphone[i : i + FRAME], reference[i : i + FRAME]) for i in frames])
+        return np.concatenate(
+            [self._frame(microphone[i : i + FRAME], reference[i : i + FRAME]) for i in frames]
+        )
 
     def _frame(self, microphone: SampleArray, reference: SampleArray) -> SampleArray:
         cleaned = self._canceller.process(microphone, reference)
@@ -103,9 +109,13 @@ class EchoRemoval:
         return self._way.comes_back is False or self._gate.is_open(heard, played)
 
     def _closed_gain(self, sound: SampleArray) -> float:
-        """What is always there stays: a silence would make the noise that follows it sound like a voice."""
+        """What is always there stays: a silence would make the noise that follows it sound like a
+        voice.
+        """
         power = float(np.mean(sound**2)) + QUIETEST_POWER
-        return float(np.clip(((self._bands.noise_power + QUIETEST_POWER) / power) ** 0.5, QUIETEST, 1.0))
+        return float(
+            np.clip(((self._bands.noise_power + QUIETEST_POWER) / power) ** 0.5, QUIETEST, 1.0)
+        )
 
 
 class _Recent:

@@ -1,10 +1,12 @@
-"""Which part of the microphone's sound cannot be the echo, by its power in twenty bands of 10 ms frames.
+"""Which part of the microphone's sound cannot be the echo, by its power in twenty bands of 10 ms
+frames.
 
-What is played now may come back a little softer or louder than before, smeared by the room and, when the client or its
-sound system stumbles, suddenly later than before. So the powers of the last two seconds of playing are kept, and each
-frame of the microphone is held against every delay: what is well above the echo's expected power *at all of them* is
-somebody else. Measured with 44 minutes of looped speech: echo alone leaves nothing (0.00 in 99 of 100 frames, even
-while its delay jumps), a person as loud as the echo 0.3 to 0.7.
+What is played now may come back a little softer or louder than before, smeared by the room and,
+when the client or its sound system stumbles, suddenly later than before. So the powers of the last
+two seconds of playing are kept, and each frame of the microphone is held against every delay: what
+is well above the echo's expected power *at all of them* is somebody else. Measured with 44 minutes
+of looped speech: echo alone leaves nothing (0.00 in 99 of 100 frames, even while its delay jumps),
+a person as loud as the echo 0.3 to 0.7.
 """
 
 from __future__ import annotations
@@ -40,10 +42,13 @@ _SCALE = np.float32(1 / (WINDOW * WINDOW * 0.375 * 0.5))
 
 
 class EchoBands:
-    """Takes each frame of both sides; knows what share of the microphone's power the echo does not explain."""
+    """Takes each frame of both sides; knows what share of the microphone's power the echo does not
+    explain.
+    """
 
     def __init__(self) -> None:
-        self._echoes: Bands = np.zeros((DELAYS, BANDS), dtype=np.float32)  # powers that may come back, newest first
+        # powers that may come back, newest first
+        self._echoes: Bands = np.zeros((DELAYS, BANDS), dtype=np.float32)
         self._recent: Bands = np.zeros((2, BANDS), dtype=np.float32)
         self._over: Bands = np.zeros((LOOKED_AT, DELAYS), dtype=np.float32)
         self._heard: Bands = np.zeros(LOOKED_AT, dtype=np.float32)
@@ -79,14 +84,20 @@ class EchoBands:
         self._voice = np.maximum(0.0, bands[1] - 2 * self._noise.push(bands[1]))
 
     def unexplained(self, delay: int) -> tuple[float, float]:
-        """Return the share that is no echo of this delay (in samples), and of no delay at all; once for each frame."""
+        """Return the share that is no echo of this delay (in samples), and of no delay at all; once
+        for each frame.
+        """
         place = self._frames % LOOKED_AT
         self._frames += 1
         self._heard[place] = self._voice.sum()
-        self._over[place] = np.maximum(0.0, self._voice - (MARGIN * self._gain) * self._echoes).sum(axis=1)
+        self._over[place] = np.maximum(0.0, self._voice - (MARGIN * self._gain) * self._echoes).sum(
+            axis=1
+        )
         over = self._over.sum(axis=0) / (self._heard.sum() + INAUDIBLE)
         expected = delay // FRAME
-        return float(over[max(0, expected - EARLIER) : expected + LATER + 1].min()), float(over.min())
+        return float(over[max(0, expected - EARLIER) : expected + LATER + 1].min()), float(
+            over.min()
+        )
 
     def begin(self, gain: float) -> None:
         """Assume this power of echo to playing in all bands, and twice as much for safety."""
@@ -101,15 +112,23 @@ class EchoBands:
         echo = self._echoes[max(0, expected - 1) : expected + 3].max(axis=0)
         wrong = np.log(np.clip(self._voice / (echo + INAUDIBLE), 1e-5, MOST_GAIN) / self._gain)
         step = np.clip(wrong, -1, 1) * np.where(wrong > 0, LOUDER, SOFTER)
-        self._gain = np.where(echo > QUIET, self._gain * np.exp(step), self._gain).astype(np.float32)
+        self._gain = np.where(echo > QUIET, self._gain * np.exp(step), self._gain).astype(
+            np.float32
+        )
 
     def correct(self, delay: int) -> None:
-        """The newest frame is echo alone, though it was not explained: the echo is louder than it was thought."""
+        """The newest frame is echo alone, though it was not explained: the echo is louder than it
+        was thought.
+        """
         expected = delay // FRAME
         echo = self._echoes[max(0, expected - EARLIER) : expected + LATER + 1].max(axis=0)
         heard = self._voice / (echo + INAUDIBLE) + 1e-6
-        louder = np.minimum(MOST_GAIN, self._gain * np.exp(np.clip(np.log(heard / self._gain), 0, 2) / 2))
-        self._gain = np.where(echo > QUIET, np.maximum(self._gain, louder), self._gain).astype(np.float32)
+        louder = np.minimum(
+            MOST_GAIN, self._gain * np.exp(np.clip(np.log(heard / self._gain), 0, 2) / 2)
+        )
+        self._gain = np.where(echo > QUIET, np.maximum(self._gain, louder), self._gain).astype(
+            np.float32
+        )
 
 
 class _Noise:

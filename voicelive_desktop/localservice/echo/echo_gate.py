@@ -1,9 +1,10 @@
-"""Whether somebody speaks over the echo, 10 ms by 10 ms: silence from the microphone as long as nobody does.
+"""Whether somebody speaks over the echo, 10 ms by 10 ms: silence from the microphone as long as
+nobody does.
 
-A canceller takes the echo out as long as its way stays what it was. The way does not: sound systems and clients
-stumble, and then it is 10 to 300 ms longer within a word, and the canceller lets through what comes until it has
-learned anew. So what it leaves counts only while something was heard that is no echo of any delay (`EchoBands`) and
-does not look like one either (`likeness`).
+A canceller takes the echo out as long as its way stays what it was. The way does not: sound systems
+and clients stumble, and then it is 10 to 300 ms longer within a word, and the canceller lets
+through what comes until it has learned anew. So what it leaves counts only while something was
+heard that is no echo of any delay (`EchoBands`) and does not look like one either (`likeness`).
 """
 
 from __future__ import annotations
@@ -49,9 +50,13 @@ class EchoGate:
             return not self._seems_echo(microphone, reference)
         unexplained, anywhere = self._bands.unexplained(self._way.delay)
         is_strange = self._bands.is_loud and unexplained > UNEXPLAINED
-        self._evidence = min(MOST, self._evidence + 1) if is_strange else max(0, self._evidence - FORGIVES)
+        self._evidence = (
+            min(MOST, self._evidence + 1) if is_strange else max(0, self._evidence - FORGIVES)
+        )
         self._hold = max(0, self._hold - 1)
-        if self._evidence >= ENOUGH and (self._hold or self._opens(anywhere, microphone, reference)):
+        if self._evidence >= ENOUGH and (
+            self._hold or self._opens(anywhere, microphone, reference)
+        ):
             self._hold = HOLD
         elif self._evidence == 0 and self._bands.is_loud:
             self._while_explained(microphone, reference)

@@ -1,11 +1,12 @@
 """How much of the microphone's sound is explained by what was played, and how late it came.
 
-Two measures. The *share* looks at 0.6 s: the delay is where the generalised cross-correlation (partly whitened, so that
-a voice has one clear peak) is highest; the share is the mean coherence at that delay, weighted by the microphone's
-power. Measured with a synthetic voice and natural speech: echo alone 0.95 to 1 without and 0.3 to 0.9 with
-reverberation, a person alone 0 to 0.25 (19 of 20), noise 0.05, person and echo together in between. The *likeness*
-answers after 80 ms: the highest normalised correlation at any delay. Echo alone gives 0.9 to 1 (0.8 in a room that
-reverberates for half a second), a person 0.2 to 0.6, a person as loud as the echo 0.4 to 0.8.
+Two measures. The *share* looks at 0.6 s: the delay is where the generalised cross-correlation
+(partly whitened, so that a voice has one clear peak) is highest; the share is the mean coherence at
+that delay, weighted by the microphone's power. Measured with a synthetic voice and natural speech:
+echo alone 0.95 to 1 without and 0.3 to 0.9 with reverberation, a person alone 0 to 0.25 (19 of 20),
+noise 0.05, person and echo together in between. The *likeness* answers after 80 ms: the highest
+normalised correlation at any delay. Echo alone gives 0.9 to 1 (0.8 in a room that reverberates for
+half a second), a person 0.2 to 0.6, a person as loud as the echo 0.4 to 0.8.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 TRANSFORM = 40_960
 SPAN = INTERNAL_RATE_HZ * 6 // 10  # the stretch that the share looks at
-REACH = TRANSFORM - SPAN  # 1.96 s, the longest way: the service's documentation, too, promises nothing beyond 2 s
+# 1.96 s, the longest way: the service's documentation, too, promises nothing beyond 2 s
+REACH = TRANSFORM - SPAN
 EARLIER = 64  # 4 ms: reverberation follows the first sound, so the window begins a little before it
 WINDOW = 1024  # 64 ms, longer than most of a room's echo
 HOP = 256

@@ -1,4 +1,6 @@
-"""The way from the client's loudspeaker back to its microphone: whether there is one, and how long it is now."""
+"""The way from the client's loudspeaker back to its microphone: whether there is one, and how long
+it is now.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,8 @@ LOUD = 3e-3  # -50 dB: pauses prove nothing
 HEARD = 1e-3  # -60 dB
 STEADY = 160  # samples between two looks at the same way
 STEADY_LOOKS = 3  # before headphones are taken for loudspeakers
-UNHEARD_LOOKS = {None: 12, True: 12}  # 1 s and 2.4 s: nothing of what is played is heard, as with headphones
+# 1 s and 2.4 s: nothing of what is played is heard, as with headphones
+UNHEARD_LOOKS = {None: 12, True: 12}
 STRANGE_LOOKS = 32  # the same, while somebody speaks all the time
 
 
@@ -25,7 +28,8 @@ class EchoWay:
     """Looks at both sides every now and then.
 
     Attributes:
-        comes_back: Whether the microphone hears the loudspeaker; ``None`` while nothing was learned about that.
+        comes_back: Whether the microphone hears the loudspeaker; ``None`` while nothing was learned
+            about that.
         delay: Of the echo, in samples.
         is_alone: Whether the last look found the echo and nobody else.
         gain: The echo's power by that of playing, at the last look that found it.
@@ -44,7 +48,9 @@ class EchoWay:
         """Look if it is time to; both as `echo_share` wants them."""
         self._since_look += FRAME
         hurries = self.comes_back is None or self._steady_looks > 0
-        if self._since_look < (LOOK_EVERY_WHILE_UNKNOWN if hurries and not self.comes_back else LOOK_EVERY):
+        if self._since_look < (
+            LOOK_EVERY_WHILE_UNKNOWN if hurries and not self.comes_back else LOOK_EVERY
+        ):
             return
         self._since_look = 0
         if _level(microphone) < HEARD:
@@ -60,7 +66,9 @@ class EchoWay:
         share, delay = echo_share(microphone, reference)
         self.is_alone = share > ECHO_ALONE
         is_echo = share >= ECHO_SHARE
-        self._steady_looks = (self._steady_looks if abs(delay - self.delay) < STEADY else 0) + 1 if is_echo else 0
+        self._steady_looks = (
+            (self._steady_looks if abs(delay - self.delay) < STEADY else 0) + 1 if is_echo else 0
+        )
         if share > STRANGE_SHARE:
             self.delay = delay
         else:
@@ -68,7 +76,9 @@ class EchoWay:
         if is_echo:
             self._unheard_looks = 0
             begin = REACH - delay
-            self.gain = (_level(microphone) / (_level(reference[begin : begin + SPAN]) + HEARD)) ** 2
+            self.gain = (
+                _level(microphone) / (_level(reference[begin : begin + SPAN]) + HEARD)
+            ) ** 2
             if self.comes_back is None or self._steady_looks >= STEADY_LOOKS:
                 self.comes_back = True
 

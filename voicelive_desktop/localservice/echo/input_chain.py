@@ -1,7 +1,8 @@
-"""What happens to the microphone's signal before anything listens to it: echo and noise are taken out.
+"""What happens to the microphone's signal before anything listens to it: echo and noise are taken
+out.
 
-A stage gets each stretch of the microphone with the reference heard during it: the service's own voice
-(`PlayedAudio`), or what the client says that it played.
+A stage gets each stretch of the microphone with the reference heard during it: the service's own
+voice (`PlayedAudio`), or what the client says that it played.
 """
 
 from __future__ import annotations
@@ -33,7 +34,9 @@ class SoundCleaning(Protocol):
     """Makes the stages of one session."""
 
     def stages(self, session: Mapping[str, Any]) -> tuple[InputStage, ...]:
-        """Return what the session's settings ask for; an unchanged setting keeps its stage and what it learned."""
+        """Return what the session's settings ask for; an unchanged setting keeps its stage and what
+        it learned.
+        """
         ...
 
 
@@ -63,10 +66,14 @@ class InputChain:
         """How much later than sent a sound ends in what comes out."""
         return LAG_MS if self._stages else 0
 
-    def process(self, microphone: SampleArray, client_reference: SampleArray | None = None) -> SampleArray:
-        """Return the improved microphone signal, in whole frames; a client's own reference wins over ours.
+    def process(
+        self, microphone: SampleArray, client_reference: SampleArray | None = None
+    ) -> SampleArray:
+        """Return the improved microphone signal, in whole frames; a client's own reference wins
+        over ours.
 
-        All three are mono at 16 kHz, samples of -1..1; a reference is as long as the microphone's part it belongs to.
+        All three are mono at 16 kHz, samples of -1..1; a reference is as long as the microphone's
+        part it belongs to.
         """
         ours = self._played.take(microphone.size)
         reference = ours if client_reference is None else client_reference

@@ -1,9 +1,9 @@
 """The service's own voice on the timeline of the microphone.
 
-The documented server reference assumes that the client plays what it receives at once and in real time, so sent audio
-is laid end to end from the moment its first chunk left. From there on it is drawn by the microphone's samples, which
-count time better than the arrival of messages does; the clock only corrects what counting cannot know, such as a
-microphone that was closed for a while.
+The documented server reference assumes that the client plays what it receives at once and in real
+time, so sent audio is laid end to end from the moment its first chunk left. From there on it is
+drawn by the microphone's samples, which count time better than the arrival of messages does; the
+clock only corrects what counting cannot know, such as a microphone that was closed for a while.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ class PlayedAudio:
         self._ends_at = 0.0
 
     def take(self, count: int) -> SampleArray:
-        """Return the reference for the microphone's next ``count`` samples, silence where nothing plays."""
+        """Return the reference for the microphone's next ``count`` samples, silence where nothing
+        plays.
+        """
         if not self._queue:
             return np.zeros(count, dtype=np.float32)
         self._correct(count)
@@ -71,7 +73,9 @@ class PlayedAudio:
         self._lags.clear()
 
     def _correct(self, count: int) -> None:
-        """Skip what was played while the microphone paused; wait for the clock if the microphone ran ahead of it."""
+        """Skip what was played while the microphone paused; wait for the clock if the microphone
+        ran ahead of it.
+        """
         self._lags.append(self._clock() - self._began_at - self._taken / INTERNAL_RATE_HZ)
         self._watched += count
         if self._watched < WATCH_S * INTERNAL_RATE_HZ:

@@ -1,4 +1,6 @@
-"""The input audio buffer: decodes what the client appends, finds turns in it, and lets the recogniser listen."""
+"""The input audio buffer: decodes what the client appends, finds turns in it, and lets the
+recogniser listen.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ class Ear(Protocol):
     """Opens utterances at the recogniser."""
 
     def open(self, item_id: str, *, is_narrow: bool) -> HearingUtterance:
-        """Listen for the item of this id; ``is_narrow``: the sound is that of a telephone, at 8 kHz."""
+        """Listen for the item of this id; ``is_narrow``: the sound is that of a telephone, at 8
+        kHz.
+        """
         ...
 
 
@@ -70,7 +74,10 @@ class InputBuffer:
         self._chain = chain
         self._new_id = new_id
         self._detector = TurnDetector(
-            DetectionSettings(), is_unfinished=is_unfinished, is_answering=is_answering, activity=activity
+            DetectionSettings(),
+            is_unfinished=is_unfinished,
+            is_answering=is_answering,
+            activity=activity,
         )
         self._is_manual = False
         self._decoder = InputDecoder("pcm16", 24_000)
@@ -92,7 +99,11 @@ class InputBuffer:
     def configure(self, session: Mapping[str, Any]) -> None:
         """Take over formats and turn detection of the session."""
         echo = session.get("input_audio_echo_cancellation") or {}
-        key = (session["input_audio_format"], session["input_audio_sampling_rate"], int(echo.get("channels", 1)))
+        key = (
+            session["input_audio_format"],
+            session["input_audio_sampling_rate"],
+            int(echo.get("channels", 1)),
+        )
         if key != self._decoder_key:
             self._decoder, self._decoder_key = InputDecoder(*key), key
             self._decoder_began = self._position
@@ -145,7 +156,9 @@ class InputBuffer:
         listener.on_speech_stopped(turn, event.end // SAMPLES_PER_MS)
 
     def commit(self) -> Committed | float:
-        """Make an item of everything in the buffer; with less than 100 ms return how much there is instead."""
+        """Make an item of everything in the buffer; with less than 100 ms return how much there is
+        instead.
+        """
         buffered_ms = self._kept_size / SAMPLES_PER_MS
         if buffered_ms < 100:
             return buffered_ms

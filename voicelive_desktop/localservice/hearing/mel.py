@@ -1,7 +1,7 @@
 """The spectrogram that Whisper listens to: 80 mel bands, 100 frames a second.
 
-As in openai/whisper's audio.py: a Hann window of 25 ms every 10 ms, mel bands by Slaney's formula with equal areas,
-decimal logarithm, at most 80 dB below the loudest.
+As in openai/whisper's audio.py: a Hann window of 25 ms every 10 ms, mel bands by Slaney's formula
+with equal areas, decimal logarithm, at most 80 dB below the loudest.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ WINDOW = 400
 BANDS = 80
 QUIETEST = 1e-10
 DEPTH = 8.0  # decades under the loudest
-LINEAR_HZ, LOG_STEP = 1000.0, np.log(6.4) / 27.0  # Slaney's scale: 200/3 Hz a mel, logarithmic from 1 kHz
+# Slaney's scale: 200/3 Hz a mel, logarithmic from 1 kHz
+LINEAR_HZ, LOG_STEP = 1000.0, np.log(6.4) / 27.0
 HZ_PER_MEL = 200.0 / 3
 
 Mel = NDArray[np.float32]

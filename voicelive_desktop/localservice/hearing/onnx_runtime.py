@@ -56,7 +56,9 @@ def load(model: Path | bytes) -> Network:
     options.add_session_config_entry("session.intra_op.allow_spinning", "0")
     source = model if isinstance(model, bytes) else str(model)
     try:
-        session: Network = runtime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
+        session: Network = runtime.InferenceSession(
+            source, options, providers=["CPUExecutionProvider"]
+        )
     except Exception as error:  # its own classes, of which some derive from Exception alone
         name = model.name if isinstance(model, Path) else "the model"
         raise OSError(f"{name} cannot be loaded: {type(error).__name__}") from error

@@ -1,6 +1,7 @@
 """Writes ONNX graphs with numpy alone: the few protobuf messages that a graph takes.
 
-Field numbers are those of onnx.proto3 (IR version 8). The `onnx` package is not needed, which keeps set-up small.
+Field numbers are those of onnx.proto3 (IR version 8). The `onnx` package is not needed, which keeps
+set-up small.
 """
 
 from __future__ import annotations
@@ -61,13 +62,19 @@ class Graph:
     def constant(self, values: Array, name: str = "") -> str:
         """Add a tensor of fixed values; equal small ones are shared."""
         array = np.ascontiguousarray(values)
-        key = (str(array.dtype), np.shape(values), array.tobytes()) if array.size < 1024 and not name else None
+        key = (
+            (str(array.dtype), np.shape(values), array.tobytes())
+            if array.size < 1024 and not name
+            else None
+        )
         if key is not None and key in self._known:
             return self._known[key]
         name = name or self._new_name("constant")
         dims = b"".join(integer(1, size) for size in np.shape(values))
         data_type = integer(2, DATA_TYPES[str(array.dtype)])
-        self._constants.append(message(5, dims, data_type, message(8, name.encode()), message(9, array.tobytes())))
+        self._constants.append(
+            message(5, dims, data_type, message(8, name.encode()), message(9, array.tobytes()))
+        )
         if key is not None:
             self._known[key] = name
         return name
@@ -94,12 +101,28 @@ class Graph:
 
     def save(self, file: Path) -> None:
         """Write the model."""
-        parts = (*self._nodes, message(2, b"graph"), *self._constants, *self._inputs, *self._outputs)
+        parts = (
+            *self._nodes,
+            message(2, b"graph"),
+            *self._constants,
+            *self._inputs,
+            *self._outputs,
+        )
         opset = message(8, message(1, b""), integer(2, OPSET))
-        file.write_bytes(integer(1, IR_VERSION) + message(2, PRODUCER.encode()) + opset + message(7, *parts))
+        file.write_bytes(
+            integer(1, IR_VERSION) + message(2, PRODUCER.encode()) + opset + message(7, *parts)
+        )
 
-    def _node(self, kind: str, inputs: Sequence[str], outputs: Sequence[str], attributes: dict[str, Attribute]) -> None:
-        ends = [message(1, name.encode()) for name in inputs] + [message(2, name.encode()) for name in outputs]
+    def _node(
+        self,
+        kind: str,
+        inputs: Sequence[str],
+        outputs: Sequence[str],
+        attributes: dict[str, Attribute],
+    ) -> None:
+        ends = [message(1, name.encode()) for name in inputs] + [
+            message(2, name.encode()) for name in outputs
+        ]
         told = [message(5, _attribute(name, value)) for name, value in attributes.items()]
         self._nodes.append(message(1, *ends, message(4, kind.encode()), *told))
 
@@ -111,13 +134,20 @@ class Graph:
 def _attribute(name: str, value: Attribute) -> bytes:
     named = message(1, name.encode())
     if isinstance(value, float):
-        return named + varint(2 << 3 | FIXED32) + struct.pack("<f", value) + integer(20, ATTRIBUTE_FLOAT)
+        return (
+            named
+            + varint(2 << 3 | FIXED32)
+            + struct.pack("<f", value)
+            + integer(20, ATTRIBUTE_FLOAT)
+        )
     if isinstance(value, int):
         return named + integer(3, value) + integer(20, ATTRIBUTE_INT)
     return named + b"".join(integer(8, part) for part in value) + integer(20, ATTRIBUTE_INTS)
 
 
 def _value(name: str, shape: Sequence[int | str], data_type: int) -> bytes:
-    sizes = [integer(1, size) if isinstance(size, int) else message(2, size.encode()) for size in shape]
+    sizes = [
+        integer(1, size) if isinstance(size, int) else message(2, size.encode()) for size in shape
+    ]
     tensor = integer(1, data_type) + message(2, *(message(1, size) for size in sizes))
     return message(1, name.encode()) + message(2, message(1, tensor))

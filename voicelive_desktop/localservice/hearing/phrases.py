@@ -1,4 +1,6 @@
-"""What people say to the companion: one table for the recogniser's key sentences and the companion's understanding."""
+"""What people say to the companion: one table for the recogniser's key sentences and the
+companion's understanding.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,8 @@ class Intent(Enum):
     UNKNOWN = "unknown"
 
 
-# Sentences the recogniser prefers when they fit the sound about as well as free dictation; "[x]" may be left out.
+# Sentences the recogniser prefers when they fit the sound about as well as free dictation; "[x]"
+# may be left out.
 SENTENCES: dict[Intent, tuple[str, ...]] = {
     Intent.HELLO: (
         "hello", "hi", "hey", "hello there", "hi there", "good morning", "good afternoon", "good evening", "good night",
@@ -61,12 +64,19 @@ SENTENCES: dict[Intent, tuple[str, ...]] = {
     Intent.NO: ("no", "no thank you", "no thanks"),
 }  # fmt: skip
 
-# First match wins. Written text and free dictation come here, so these look for words, not for whole sentences.
+# First match wins. Written text and free dictation come here, so these look for words, not for
+# whole sentences.
 PATTERNS: tuple[tuple[str, Intent], ...] = (
     (r"\b(repeat after me|say after me)\b", Intent.REPEAT_AFTER_ME),
     (r"\bwhat (did|have) i (just )?(say|said)\b", Intent.WHAT_DID_I_SAY),
-    (r"\b(what did you (just )?say|say (that|it) again|once more|repeat (that|it))\b", Intent.SAY_AGAIN),
-    (r"\bwhat('s| is)? ?(the )?time\b|\btime is it\b|\b(tell|know|give)\b.*\btime\b|\bcurrent time\b", Intent.TIME),
+    (
+        r"\b(what did you (just )?say|say (that|it) again|once more|repeat (that|it))\b",
+        Intent.SAY_AGAIN,
+    ),
+    (
+        r"\bwhat('s| is)? ?(the )?time\b|\btime is it\b|\b(tell|know|give)\b.*\btime\b|\bcurrent time\b",
+        Intent.TIME,
+    ),
     (r"\bwhat day\b|\bdate (is it|today)\b|\bthe date\b|\btoday's date\b", Intent.DATE),
     (r"\bstory\b|\btale\b", Intent.STORY),
     (r"\bjokes?\b", Intent.JOKE),
@@ -90,7 +100,9 @@ PATTERNS: tuple[tuple[str, Intent], ...] = (
 
 def plain(text: str) -> str:
     """Return the words in small letters, without punctuation."""
-    return " ".join(re.findall(r"[a-z0-9']+", text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")))
+    return " ".join(
+        re.findall(r"[a-z0-9']+", text.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'"))
+    )
 
 
 def intent_of(text: str) -> Intent:
@@ -103,7 +115,9 @@ def intent_of(text: str) -> Intent:
 
 
 def key_sentences() -> frozenset[str]:
-    """Every whole sentence of the table, optional words given and left out, with and without "please"."""
+    """Every whole sentence of the table, optional words given and left out, with and without
+    "please".
+    """
     found: set[str] = set()
     for sentences in SENTENCES.values():
         for sentence in sentences:
@@ -113,7 +127,9 @@ def key_sentences() -> frozenset[str]:
 
 
 def heard_sentences() -> frozenset[str]:
-    """What the recogniser expects: the sentences of the table, and the sounds of somebody who only listens."""
+    """What the recogniser expects: the sentences of the table, and the sounds of somebody who only
+    listens.
+    """
     return key_sentences() | SPOKEN
 
 

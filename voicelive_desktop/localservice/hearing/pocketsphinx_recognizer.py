@@ -1,13 +1,15 @@
 """The recogniser that ships with the service: pocketsphinx with its English model.
 
-Two decoders hear the same sound. One takes free dictation; the other knows only the sentences people say to the
-companion (a JSGF grammar). A grammar alone would force every sound onto some sentence, so its answer counts only when
-its sound fits better by the decoder's own acoustic scores, per frame. (Dictation's scores come from another search
-and lie lower by about 2; the limit was measured.) With flite's natural voices this takes the words right from 92 % to
-98 %, and leaves sentences outside the table to dictation.
+Two decoders hear the same sound. One takes free dictation; the other knows only the sentences
+people say to the companion (a JSGF grammar). A grammar alone would force every sound onto some
+sentence, so its answer counts only when its sound fits better by the decoder's own acoustic scores,
+per frame. (Dictation's scores come from another search and lie lower by about 2; the limit was
+measured.) With flite's natural voices this takes the words right from 92 % to 98 %, and leaves
+sentences outside the table to dictation.
 
-The second pass of dictation (fwdflat) is off: it gave no better words and cost up to 120 ms at the end of a turn.
-pocketsphinx holds the GIL while it decodes, so sound is fed 20 ms at a time (about 3 ms each).
+The second pass of dictation (fwdflat) is off: it gave no better words and cost up to 120 ms at the
+end of a turn. pocketsphinx holds the GIL while it decodes, so sound is fed 20 ms at a time (about 3
+ms each).
 """
 
 from __future__ import annotations
@@ -28,30 +30,34 @@ from voicelive_desktop.localservice.hearing.recognizer import (
     StableWords,
     written,
 )
-from voicelive_desktop.localservice.hearing.utterances import Ended, Listen, Utterance, UtteranceThreads
+from voicelive_desktop.localservice.hearing.utterances import (
+    Ended,
+    Listen,
+    Utterance,
+    UtteranceThreads,
+)
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ, samples_to_pcm
 
 log = logging.getLogger(__name__)
 
 PIECE = INTERNAL_RATE_HZ // 50  # 20 ms: how long the event loop may have to wait for the GIL
 PARTIAL_EVERY = INTERNAL_RATE_HZ // 5  # 200 ms: about one word
-LEAST_SCORE_GAIN = 0.2  # per frame; right sentences lie above 0.3, wrong ones below, nearly all far below
+# per frame; right sentences lie above 0.3, wrong ones below, nearly all far below
+LEAST_SCORE_GAIN = 0.2
 LEAST_SCORE_GAIN_ALONE = 0.75  # when not one word of the dictation supports the sentence
 WORD_COUNT_SLACK = 2  # dictation may split or join words, but a much longer sentence is another one
-# A small search, so wide beams cost little. Without bestpath there is no lattice to build at the end of a turn, which
-# could take seconds, but the scores then keep the decoder's internal scale of 1/1024.
+# A small search, so wide beams cost little. Without bestpath there is no lattice to build at the
+# end of a turn, which could take seconds, but the scores then keep the decoder's internal scale of
+# 1/1024.
 GRAMMAR_OPTIONS: dict[str, Any] = {"beam": 1e-60, "wbeam": 1e-40, "pbeam": 1e-60, "bestpath": False}
 GRAMMAR_SCORE_SCALE = 1024.0
 SMALLEST = 5e-324
-# Cepstral means of speech through this model, for sound with and without frequencies above 4 kHz (measured over 75
-# sentences of three voices). The decoder starts from one rough value and follows slowly: with it the first sentences of
-# telephone sound were mostly misheard (31 % of the words right instead of 85 %).
-WIDE_MEAN = (
-    "44.9657,2.75445,1.48941,25.2232,-2.50049,-1.36181,6.55687,-5.16203,-3.45079,-6.76048,3.37255,0.11675,-3.45039"
-)
-NARROW_MEAN = (
-    "38.4958,25.6342,-28.043,49.0881,-14.289,-2.35883,18.2256,-20.9542,9.26765,-11.0507,-0.113241,7.4425,-11.2089"
-)
+# Cepstral means of speech through this model, for sound with and without frequencies above 4 kHz
+# (measured over 75 sentences of three voices). The decoder starts from one rough value and follows
+# slowly: with it the first sentences of telephone sound were mostly misheard (31 % of the words
+# right instead of 85 %).
+WIDE_MEAN = "44.9657,2.75445,1.48941,25.2232,-2.50049,-1.36181,6.55687,-5.16203,-3.45079,-6.76048,3.37255,0.11675,-3.45039"
+NARROW_MEAN = "38.4958,25.6342,-28.043,49.0881,-14.289,-2.35883,18.2256,-20.9542,9.26765,-11.0507,-0.113241,7.4425,-11.2089"
 SPHINX3_FILES = ("means", "variances", "transition_matrices")
 
 
@@ -65,28 +71,47 @@ class ModelFiles:
 
     @classmethod
     def find(cls, folder: Path) -> ModelFiles:
-        """Look through a folder for the parts of a Sphinx model; FileNotFoundError names what is missing."""
+        """Look through a folder for the parts of a Sphinx model; FileNotFoundError names what is
+        missing.
+        """
         acoustic = next((path.parent for path in sorted(folder.rglob("mdef"))), None)
-        dictionary = next((p for pattern in ("*.dict", "*.dic") for p in sorted(folder.rglob(pattern))), None)
+        dictionary = next(
+            (p for pattern in ("*.dict", "*.dic") for p in sorted(folder.rglob(pattern))), None
+        )
         language = next(
-            (p for pattern in ("*.lm.bin", "*.lm", "*.lm.gz") for p in _language_models(folder, pattern)), None
+            (
+                p
+                for pattern in ("*.lm.bin", "*.lm", "*.lm.gz")
+                for p in _language_models(folder, pattern)
+            ),
+            None,
         )
         if acoustic is None or dictionary is None or language is None:
-            missing = [n for n, p in (("mdef", acoustic), ("*.dict", dictionary), ("*.lm.bin", language)) if p is None]
-            raise FileNotFoundError(f"no recogniser model in {folder}: {', '.join(missing)} not found")
+            missing = [
+                n
+                for n, p in (("mdef", acoustic), ("*.dict", dictionary), ("*.lm.bin", language))
+                if p is None
+            ]
+            raise FileNotFoundError(
+                f"no recogniser model in {folder}: {', '.join(missing)} not found"
+            )
         _check_acoustic(acoustic)
         return cls(acoustic, dictionary, language)
 
 
 def _check_acoustic(folder: Path) -> None:
-    """Look at the first bytes of each file: the C library ends the whole process over a file that is no model."""
+    """Look at the first bytes of each file: the C library ends the whole process over a file that
+    is no model.
+    """
     wrong = [name for name in SPHINX3_FILES if _beginning(folder / name, 2) != b"s3"]
     if not _beginning(folder / "mdef", 4096).startswith((b"BMDF", b"FDMB", b"0.3", b"#")):
         wrong.append("mdef")
     if not any((folder / name).is_file() for name in ("sendump", "mixture_weights")):
         wrong.append("sendump")
     if wrong:
-        raise FileNotFoundError(f"no Sphinx acoustic model in {folder}: {', '.join(wrong)} missing or of another kind")
+        raise FileNotFoundError(
+            f"no Sphinx acoustic model in {folder}: {', '.join(wrong)} missing or of another kind"
+        )
 
 
 def _beginning(file: Path, size: int) -> bytes:
@@ -102,7 +127,9 @@ def _language_models(folder: Path, pattern: str) -> Iterable[Path]:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One decoder's answer: words without fillers, and the acoustic score of the whole as a natural logarithm."""
+    """One decoder's answer: words without fillers, and the acoustic score of the whole as a natural
+    logarithm.
+    """
 
     words: tuple[str, ...]
     score: float
@@ -123,7 +150,9 @@ class _Engine:
             self._grammar.activate_search("companion")
         own = [decoder.get_cmn(False) for decoder in self._decoders()]
         starts = {False: WIDE_MEAN, True: NARROW_MEAN}
-        self._means = {band: [start] * len(own) if model is None else own for band, start in starts.items()}
+        self._means = {
+            band: [start] * len(own) if model is None else own for band, start in starts.items()
+        }
         self._is_narrow = False
 
     def begin(self, *, is_narrow: bool) -> None:
@@ -152,7 +181,8 @@ class _Engine:
         return sentence.words if self._fits(sentence, dictated) else dictated.words
 
     def _fits(self, sentence: _Reading, dictated: _Reading) -> bool:
-        if " ".join(sentence.words) not in self._sentences:  # an unfinished path through the grammar
+        # an unfinished path through the grammar
+        if " ".join(sentence.words) not in self._sentences:
             return False
         if abs(len(sentence.words) - len(dictated.words)) > WORD_COUNT_SLACK:
             return False
@@ -171,13 +201,19 @@ def _decoder(model: ModelFiles | None, **options: Any) -> Any:
     sphinx: Any = pocketsphinx  # untyped library
 
     if model is not None:
-        options = {"hmm": str(model.acoustic), "dict": str(model.dictionary), "lm": str(model.language)} | options
+        options = {
+            "hmm": str(model.acoustic),
+            "dict": str(model.dictionary),
+            "lm": str(model.language),
+        } | options
     return sphinx.Decoder(sphinx.Config(samprate=INTERNAL_RATE_HZ, loglevel="FATAL", **options))
 
 
 def _known(sentences: frozenset[str], decoder: Any) -> frozenset[str]:
     """Leave out sentences with words that the model's dictionary does not know."""
-    known = {word for word in {w for s in sentences for w in s.split()} if decoder.lookup_word(word)}
+    known = {
+        word for word in {w for s in sentences for w in s.split()} if decoder.lookup_word(word)
+    }
     return frozenset(s for s in sentences if known.issuperset(s.split()))
 
 
@@ -228,7 +264,9 @@ class PocketsphinxRecognizer(Recognizer):
 
     name = "pocketsphinx"
 
-    def __init__(self, sentences: frozenset[str] = frozenset(), model: ModelFiles | None = None) -> None:
+    def __init__(
+        self, sentences: frozenset[str] = frozenset(), model: ModelFiles | None = None
+    ) -> None:
         self._sentences = sentences
         self._model = model
         self._threads = UtteranceThreads(self._get_ready)
@@ -254,7 +292,9 @@ class PocketsphinxRecognizer(Recognizer):
         try:
             return _Engine(self._model, self._sentences)
         except (RuntimeError, OSError):  # what the C library raises for files that are no model
-            log.error("the recogniser's model could not be loaded: speech will be noticed but not understood")
+            log.error(
+                "the recogniser's model could not be loaded: speech will be noticed but not understood"
+            )
             return _NoEngine()
 
 

@@ -41,8 +41,8 @@ QUESTION_WORDS = frozenset(
 class Hypothesis:
     """What was understood so far, as written text.
 
-    Of a partial one ``text`` has only the stable words; ``so_far`` has all words of the moment. ``is_complete``:
-    whether the words end as a sentence does; None from an ear that cannot tell.
+    Of a partial one ``text`` has only the stable words; ``so_far`` has all words of the moment.
+    ``is_complete``: whether the words end as a sentence does; None from an ear that cannot tell.
     """
 
     text: str
@@ -55,14 +55,18 @@ OnHypothesis = Callable[[Hypothesis], None]
 
 
 class HearingUtterance(Protocol):
-    """One utterance being listened to. The methods return at once and may be called from one thread."""
+    """One utterance being listened to. The methods return at once and may be called from one
+    thread.
+    """
 
     def hear(self, samples: SampleArray) -> None:
         """Add sound: 16 kHz, -1..1."""
         ...
 
     def finish(self) -> None:
-        """No more sound comes; a final hypothesis follows, with an empty text when no word was understood."""
+        """No more sound comes; a final hypothesis follows, with an empty text when no word was
+        understood.
+        """
         ...
 
     def drop(self) -> None:
@@ -129,11 +133,15 @@ class StableWords:
         index = len(self._stable)
         if index >= len(words) - 1:  # the last word may still grow
             return False
-        return all(len(earlier) > index and earlier[index] == words[index] for earlier in self._earlier)
+        return all(
+            len(earlier) > index and earlier[index] == words[index] for earlier in self._earlier
+        )
 
 
 def written(words: Sequence[str], *, is_whole: bool) -> str:
-    """Write recognised words as a sentence: a capital, "I", and at the end a full stop or a question mark."""
+    """Write recognised words as a sentence: a capital, "I", and at the end a full stop or a
+    question mark.
+    """
     if not words:
         return ""
     spelled = [_spelled(word) for word in words]

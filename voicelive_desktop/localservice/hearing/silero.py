@@ -1,7 +1,7 @@
 """Voice activity by Silero's network (MIT): how likely it is that somebody speaks, for every 32 ms.
 
-Measured beside `SpeechProbability`: no turn in 9 minutes of noise (23 before), every person heard at 0 dB (half of them
-before). It takes 0.12 ms for 32 ms of sound.
+Measured beside `SpeechProbability`: no turn in 9 minutes of noise (23 before), every person heard
+at 0 dB (half of them before). It takes 0.12 ms for 32 ms of sound.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from pathlib import Path
 import numpy as np
 
 from voicelive_desktop.localservice.hearing import onnx_runtime
-from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability, VoiceActivity
+from voicelive_desktop.localservice.hearing.speech_probability import (
+    SpeechProbability,
+    VoiceActivity,
+)
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
@@ -34,15 +37,23 @@ class SileroModel:
     def __init__(self, file: Path) -> None:
         self._session = onnx_runtime.load(file)
 
-    def judge(self, sound: SampleArray, state: onnx_runtime.Tensor) -> tuple[float, onnx_runtime.Tensor]:
+    def judge(
+        self, sound: SampleArray, state: onnx_runtime.Tensor
+    ) -> tuple[float, onnx_runtime.Tensor]:
         """Return the probability and the new state; ``sound`` is context and frame."""
-        inputs = {"input": sound[None, :], "state": state, "sr": np.array(INTERNAL_RATE_HZ, dtype=np.int64)}
+        inputs = {
+            "input": sound[None, :],
+            "state": state,
+            "sr": np.array(INTERNAL_RATE_HZ, dtype=np.int64),
+        }
         probability, new = self._session.run(None, inputs)
         return float(probability[0, 0]), new
 
 
 class SileroLoading:
-    """Loads the network in the background, so that the service is up before it; whoever asks too early waits."""
+    """Loads the network in the background, so that the service is up before it; whoever asks too
+    early waits.
+    """
 
     def __init__(self, file: Path) -> None:
         self._file = file
@@ -77,7 +88,8 @@ class SileroLoading:
         return self._model
 
     def activity(self) -> VoiceActivity:
-        """Listen to a stream of sound; without the network by the signal alone. Its first sound waits for the network.
+        """Listen to a stream of sound; without the network by the signal alone. Its first sound
+        waits for the network.
 
         A client is greeted before that.
         """
@@ -106,7 +118,9 @@ class _Awaited:
 
 
 class SileroActivity:
-    """The `VoiceActivity` of one stream of sound: any pieces in, the newest probability out. For one thread."""
+    """The `VoiceActivity` of one stream of sound: any pieces in, the newest probability out. For
+    one thread.
+    """
 
     # A voice by the network's own judgement: nobody needs to look for a vowel again.
     periodicity: float = 1.0
@@ -128,7 +142,9 @@ class SileroActivity:
         self._waiting = np.concatenate([self._waiting, samples])
         found = []
         while self._waiting.size >= CONTEXT + FRAME:
-            probability, self._state = self._model.judge(self._waiting[: CONTEXT + FRAME], self._state)
+            probability, self._state = self._model.judge(
+                self._waiting[: CONTEXT + FRAME], self._state
+            )
             self._waiting = self._waiting[FRAME:]
             found.append(probability)
         return found

@@ -1,7 +1,8 @@
-"""Where the files of ear, voice and voice activity are: beside the frozen program, or in the user's cache.
+"""Where the files of ear, voice and voice activity are: beside the frozen program, or in the user's
+cache.
 
-They are made from packages (`models`), at set-up and when a package is built; without them the service hears and speaks
-with the smaller parts.
+They are made from packages (`models`), at set-up and when a package is built; without them the
+service hears and speaks with the smaller parts.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ EAR_PARTS = ("encoder.onnx", "decoder.onnx", "vocabulary.txt")
 
 
 def own_folder() -> Path:
-    """Where set-up writes them. Raises OSError where there is no home and no variable names a folder."""
+    """Where set-up writes them. Raises OSError where there is no home and no variable names a
+    folder.
+    """
     named = os.environ.get(FOLDER_VARIABLE)
     try:
         return Path(named) if named else user_cache_path(PROGRAM, appauthor=False) / NAME
@@ -50,11 +53,14 @@ def is_ear(folder: Path) -> bool:
 def hibari_assets() -> Path | None:
     """Return where the voice's package keeps its files; None when it is not installed."""
     package = importlib.util.find_spec("hibari")
-    return Path(package.origin).parent / "assets" if package is not None and package.origin else None
+    return (
+        Path(package.origin).parent / "assets" if package is not None and package.origin else None
+    )
 
 
 def _folders() -> list[Path]:
-    inside = getattr(sys, "_MEIPASS", None)  # PyInstaller's name for where a frozen program keeps its files
+    # PyInstaller's name for where a frozen program keeps its files
+    inside = getattr(sys, "_MEIPASS", None)
     bundled = [Path(inside) / NAME] if inside and FOLDER_VARIABLE not in os.environ else []
     try:
         return [*bundled, own_folder()]

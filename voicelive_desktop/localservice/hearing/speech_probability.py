@@ -1,12 +1,13 @@
 """How much a 10 ms frame sounds like speech, from the signal alone.
 
-Two measurements are combined. *Loudness over the noise*: energy between 200 and 7000 Hz in a 32 ms window, against a
-noise floor that follows the quietest recent half seconds (minimum statistics, Martin 2001), so that a fan does not
-count as speech and a louder fan is learnt. *Periodicity*: the highest normalised autocorrelation between 70 and 400
-Hz, which is high for a voice and low for rustling; it shifts the decision by up to 4 dB either way.
+Two measurements are combined. *Loudness over the noise*: energy between 200 and 7000 Hz in a 32 ms
+window, against a noise floor that follows the quietest recent half seconds (minimum statistics,
+Martin 2001), so that a fan does not count as speech and a louder fan is learnt. *Periodicity*: the
+highest normalised autocorrelation between 70 and 400 Hz, which is high for a voice and low for
+rustling; it shifts the decision by up to 4 dB either way.
 
-The probability is a logistic function over decibels, so a threshold is a loudness: 0.5 asks for 12 dB over the noise
-(8 dB for a clear voice), 0.3 for about 3 dB less, 0.9 for about 9 dB more.
+The probability is a logistic function over decibels, so a threshold is a loudness: 0.5 asks for 12
+dB over the noise (8 dB for a clear voice), 0.3 for about 3 dB less, 0.9 for about 9 dB more.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""What the person said, as it is given to the client: words that never go back, then the final text."""
+"""What the person said, as it is given to the client: words that never go back, then the final
+text.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +29,8 @@ class Transcripts:
 
     emit: Callable[[dict[str, Any]], None]
     is_on: Callable[[], bool]
-    comes_at_once: Callable[[], bool] = lambda: False  # all words in one delta when the turn is over
+    # all words in one delta when the turn is over
+    comes_at_once: Callable[[], bool] = lambda: False
     fails: bool = False  # fault "no-transcript"
     _words: dict[str, _Words] = field(default_factory=dict)
 
@@ -36,7 +39,9 @@ class Transcripts:
         """Whether the client gets the words of the person."""
         return self.is_on() and not self.fails
 
-    def partial(self, item_id: str, text: str, *, is_announced: bool, is_final: bool = False) -> None:
+    def partial(
+        self, item_id: str, text: str, *, is_announced: bool, is_final: bool = False
+    ) -> None:
         """Send the words that are new; keep them while the client does not know the item."""
         words = self._words.setdefault(item_id, _Words())
         if not is_announced:
@@ -46,7 +51,14 @@ class Transcripts:
         elif text.startswith(words.sent) and len(text) > len(words.sent):
             delta, words.sent = text[len(words.sent) :], text
             if self.is_on():
-                self.emit({"type": f"{TRANSCRIPTION}.delta", "item_id": item_id, "content_index": 0, "delta": delta})
+                self.emit(
+                    {
+                        "type": f"{TRANSCRIPTION}.delta",
+                        "item_id": item_id,
+                        "content_index": 0,
+                        "delta": delta,
+                    }
+                )
 
     def announced(self, item_id: str) -> None:
         """The client knows the item now: send what waited."""

@@ -1,12 +1,14 @@
-"""When the person begins and ends to speak, counted in samples so that it works faster than real time.
+"""When the person begins and ends to speak, counted in samples so that it works faster than real
+time.
 
-Honours the fields of the protocol's turn detection (Voice Live 2026-07-15): ``threshold``, ``speech_duration_ms``
-(speech needed before it counts), ``prefix_padding_ms``, ``silence_duration_ms`` and ``end_of_utterance_detection``,
-which holds a turn open while the words heard so far look unfinished. Positions are samples at 16 kHz since the first
-audio of the session. As documented, the start includes the prefix padding and the end includes the silence.
+Honours the fields of the protocol's turn detection (Voice Live 2026-07-15): ``threshold``,
+``speech_duration_ms`` (speech needed before it counts), ``prefix_padding_ms``,
+``silence_duration_ms`` and ``end_of_utterance_detection``, which holds a turn open while the words
+heard so far look unfinished. Positions are samples at 16 kHz since the first audio of the session.
+As documented, the start includes the prefix padding and the end includes the silence.
 
-Silence is counted in samples, from the last one that is part of the speech: a turn ends as soon as exactly
-``silence_duration_ms`` of it was sent, even if the last frame of it is not full yet.
+Silence is counted in samples, from the last one that is part of the speech: a turn ends as soon as
+exactly ``silence_duration_ms`` of it was sent, even if the last frame of it is not full yet.
 """
 
 from __future__ import annotations
@@ -17,7 +19,12 @@ from typing import Any
 
 import numpy as np
 
-from voicelive_desktop.localservice.hearing.speech_probability import FRAME, FRAME_MS, SpeechProbability, VoiceActivity
+from voicelive_desktop.localservice.hearing.speech_probability import (
+    FRAME,
+    FRAME_MS,
+    SpeechProbability,
+    VoiceActivity,
+)
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
@@ -27,15 +34,19 @@ LOWEST_THRESHOLD = 0.01
 GAP_MS = 120  # the closure of a "p" inside a word does not restart the count of speech
 VOICED_PERIODICITY = 0.6  # rustling and fans stay below 0.5
 VOICED_MS = 40  # no turn without a vowel: a fan that starts is loud, but not a voice
-TAIL_SHARE = 0.03  # of the loudness so far: what is quieter in a frame of speech is its end, not its sound
-LOUDNESS_FALLS = 0.93  # per frame: 20 dB in 0.3 s, about as long as an activity goes on seeing what is over
+# of the loudness so far: what is quieter in a frame of speech is its end, not its sound
+TAIL_SHARE = 0.03
+# per frame: 20 dB in 0.3 s, about as long as an activity goes on seeing what is over
+LOUDNESS_FALLS = 0.93
 QUIETEST_SOUND = 1e-4
 SMEAR_MS = 2  # a change of sampling rate spreads the end of a sound over so much of the silence
 QUIET = 0.02  # the peak of a part of a frame that may count as silence without having been judged
 WINDOW_LAG_MS = 10  # the analysis window looks back: a rise shows about this much late
-EAGERNESS_TIMEOUT_MS = {"low": 8000, "medium": 4000, "auto": 4000, "high": 2000}  # documented for semantic_vad
+# documented for semantic_vad
+EAGERNESS_TIMEOUT_MS = {"low": 8000, "medium": 4000, "auto": 4000, "high": 2000}
 DEFAULT_EOU_TIMEOUT_MS = 1000
-SEMANTIC_TIMEOUT_MS = 1500  # azure_semantic_vad: how much longer a turn stays open whose words want to go on
+# azure_semantic_vad: how much longer a turn stays open whose words want to go on
+SEMANTIC_TIMEOUT_MS = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +77,25 @@ class DetectionSettings:
 
 def _hold_unfinished_ms(wire: Mapping[str, Any]) -> int:
     if wire.get("type") == "semantic_vad":
-        return EAGERNESS_TIMEOUT_MS.get(str(wire.get("eagerness", "auto")), EAGERNESS_TIMEOUT_MS["auto"])
+        return EAGERNESS_TIMEOUT_MS.get(
+            str(wire.get("eagerness", "auto")), EAGERNESS_TIMEOUT_MS["auto"]
+        )
     end_of_utterance = wire.get("end_of_utterance_detection")
     if not end_of_utterance:
-        return SEMANTIC_TIMEOUT_MS if str(wire.get("type", "")).startswith("azure_semantic_vad") else 0
-    if "timeout" in end_of_utterance and "timeout_ms" not in end_of_utterance:  # the shape of 2025, in seconds
+        return (
+            SEMANTIC_TIMEOUT_MS if str(wire.get("type", "")).startswith("azure_semantic_vad") else 0
+        )
+    # the shape of 2025, in seconds
+    if "timeout" in end_of_utterance and "timeout_ms" not in end_of_utterance:
         return int(float(end_of_utterance["timeout"]) * 1000)
     return int(end_of_utterance.get("timeout_ms", DEFAULT_EOU_TIMEOUT_MS))
 
 
 @dataclass(frozen=True, slots=True)
 class UtteranceStarted:
-    """Speech counts from ``start`` (padding included); it was noticed at ``noticed_at``. Both in samples."""
+    """Speech counts from ``start`` (padding included); it was noticed at ``noticed_at``. Both in
+    samples.
+    """
 
     start: int
     noticed_at: int
@@ -96,8 +114,9 @@ TurnEvent = UtteranceStarted | UtteranceStopped
 class TurnDetector:
     """Samples at 16 kHz in, turns out. One per connection, used by one thread.
 
-    ``is_unfinished`` is asked at the end of the silence whether the words so far want to go on; ``is_answering``
-    whether the assistant is audible, for ``speech_duration_assistant_speaking_ms``.
+    ``is_unfinished`` is asked at the end of the silence whether the words so far want to go on;
+    ``is_answering`` whether the assistant is audible, for
+    ``speech_duration_assistant_speaking_ms``.
     """
 
     def __init__(
@@ -152,7 +171,9 @@ class TurnDetector:
         return events
 
     def sent(self, position: int) -> list[TurnEvent]:
-        """Look at all that was sent, up to this sample: what is not a whole frame yet counts as silence if quiet."""
+        """Look at all that was sent, up to this sample: what is not a whole frame yet counts as
+        silence if quiet.
+        """
         if not self._speaking or float(np.max(np.abs(self._rest), initial=0.0)) > QUIET:
             return []
         event = self._silence_until(max(position + SMEAR_MS * SAMPLES_PER_MS, self._position))
@@ -169,7 +190,9 @@ class TurnDetector:
         self._position += FRAME
         self._frame = np.abs(frame)
         self._loudness = max(float(np.max(self._frame)), self._loudness * LOUDNESS_FALLS)
-        wanted = max(LOWEST_THRESHOLD, self.settings.threshold - (HYSTERESIS if self._speaking else 0.0))
+        wanted = max(
+            LOWEST_THRESHOLD, self.settings.threshold - (HYSTERESIS if self._speaking else 0.0)
+        )
         is_speech = self.probability >= wanted
         if self._speaking:
             return self._while_speaking(is_speech)
@@ -204,7 +227,9 @@ class TurnDetector:
         return self._silence_until(self._position)
 
     def _note_speech(self) -> None:
-        """The newest frame is speech: note its last sample that is not much quieter than the sound before it."""
+        """The newest frame is speech: note its last sample that is not much quieter than the sound
+        before it.
+        """
         audible = np.flatnonzero(self._frame >= max(QUIETEST_SOUND, TAIL_SHARE * self._loudness))
         if audible.size:
             self._last_speech = self._position - FRAME + int(audible[-1]) + 1

@@ -1,4 +1,6 @@
-"""The threads of a recogniser: each takes one utterance after the other, and the sound of it as it arrives."""
+"""The threads of a recogniser: each takes one utterance after the other, and the sound of it as it
+arrives.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,11 @@ import threading
 from collections.abc import Callable
 from enum import Enum
 
-from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, Hypothesis, OnHypothesis
+from voicelive_desktop.localservice.hearing.recognizer import (
+    HearingUtterance,
+    Hypothesis,
+    OnHypothesis,
+)
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 log = logging.getLogger(__name__)
@@ -48,7 +54,8 @@ Listen = Callable[[Utterance], None]
 
 
 class UtteranceThreads:
-    """Threads that each make themselves ready once; the first by ``start``, others when several people speak at once.
+    """Threads that each make themselves ready once; the first by ``start``, others when several
+    people speak at once.
 
     ``get_ready`` is called in the new thread and returns what listens to one utterance to its end.
     """
@@ -86,7 +93,9 @@ class UtteranceThreads:
             worker.join()
 
     def _add_worker(self) -> None:
-        worker = threading.Thread(target=self._work, name=f"recogniser-{len(self._workers) + 1}", daemon=True)
+        worker = threading.Thread(
+            target=self._work, name=f"recogniser-{len(self._workers) + 1}", daemon=True
+        )
         self._workers.append(worker)
         worker.start()
 
@@ -97,7 +106,8 @@ class UtteranceThreads:
             try:
                 listen(utterance)
             except Exception as problem:  # noqa: BLE001 - one utterance that fails leaves no later one without an ear
-                log.error("an utterance was not understood: %s", type(problem).__name__)  # its text may hold words
+                # its text may hold words
+                log.error("an utterance was not understood: %s", type(problem).__name__)
                 utterance.on_hypothesis(Hypothesis("", is_final=True))
             finally:
                 with self._lock:

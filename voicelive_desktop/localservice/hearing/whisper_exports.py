@@ -1,10 +1,11 @@
 """Whisper's networks as others export them to ONNX, and as we do: one way to run them.
 
-Ours (`whisper_graphs`): encoder.onnx gives the keys that the decoder attends to. Those of Hugging Face's Optimum and
-Transformers.js, of which there are many: encoder_model.onnx and decoder_model_merged.onnx, or decoder_model.onnx for
-the first token and decoder_with_past_model.onnx for those that follow, or the first alone without a memory; perhaps in
-a folder "onnx" and with endings such as "_quantized". The tokens stand in tokenizer.json or vocab.json. These listen to
-30 s at a time.
+Ours (`whisper_graphs`): encoder.onnx gives the keys that the decoder attends to. Those of Hugging
+Face's Optimum and Transformers.js, of which there are many: encoder_model.onnx and
+decoder_model_merged.onnx, or decoder_model.onnx for the first token and
+decoder_with_past_model.onnx for those that follow, or the first alone without a memory; perhaps in
+a folder "onnx" and with endings such as "_quantized". The tokens stand in tokenizer.json or
+vocab.json. These listen to 30 s at a time.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ from voicelive_desktop.localservice.hearing import onnx_runtime
 from voicelive_desktop.localservice.hearing.onnx_runtime import Network, Tensor
 
 OWN_PARTS = ("encoder.onnx", "decoder.onnx", "vocabulary.txt")
-ENDINGS = ("_quantized", "_int8", "_uint8", "")  # the smaller first; half precision is slow on processors
+# the smaller first; half precision is slow on processors
+ENDINGS = ("_quantized", "_int8", "_uint8", "")
 ENCODER, MERGED, PLAIN = "encoder_model", "decoder_model_merged", "decoder_model"
 WITH_PAST = "decoder_with_past_model"
 PAST = "past_key_values."
@@ -48,7 +50,9 @@ class Steps(Protocol):
 
 
 class Graphs(Protocol):
-    """Encoder and decoder. ``bands``: of the mel spectrogram; ``whole_window``: it is always 30 s long."""
+    """Encoder and decoder. ``bands``: of the mel spectrogram; ``whole_window``: it is always 30 s
+    long.
+    """
 
     bands: int
     whole_window: bool
@@ -117,7 +121,11 @@ def _object(value: object) -> dict[str, Any]:
 
 
 def _numbers(value: object) -> dict[str, int]:
-    return {token: n for token, n in _object(value).items() if type(n) is int and n >= 0 and "\n" not in token}
+    return {
+        token: n
+        for token, n in _object(value).items()
+        if type(n) is int and n >= 0 and "\n" not in token
+    }
 
 
 def _export_in(folder: Path) -> tuple[Path, Path, Path | None] | None:
@@ -131,7 +139,11 @@ def _export_in(folder: Path) -> tuple[Path, Path, Path | None] | None:
             decoder = next((file for file in decoders if file.is_file()), None)
             if encoder.is_file() and decoder is not None:
                 later = place / f"{WITH_PAST}{ending}.onnx"
-                return encoder, decoder, later if decoder.stem == PLAIN + ending and later.is_file() else None
+                return (
+                    encoder,
+                    decoder,
+                    later if decoder.stem == PLAIN + ending and later.is_file() else None,
+                )
     return None
 
 
@@ -148,14 +160,19 @@ class OwnGraphs:
         self._layers = sum(name.startswith("pk") for name in shapes)
         self._heads = int(shapes["pk0"][1])
         self._cross = [value.name for value in self._encoder.get_outputs()]
-        self._outputs = ["logits", *(f"n{part}{layer}" for layer in range(self._layers) for part in "kv")]
+        self._outputs = [
+            "logits",
+            *(f"n{part}{layer}" for layer in range(self._layers) for part in "kv"),
+        ]
 
     def hear(self, mel: Tensor) -> Steps:
         """See `Graphs`."""
         keys = self._encoder.run(self._cross, {"mel": mel[None]})
         empty = onnx_runtime.zeros(1, self._heads, 0, HEAD)
         past = {f"p{part}{layer}": empty for layer in range(self._layers) for part in "kv"}
-        return _OwnSteps(self._decoder, self._outputs, dict(zip(self._cross, keys, strict=True)) | past)
+        return _OwnSteps(
+            self._decoder, self._outputs, dict(zip(self._cross, keys, strict=True)) | past
+        )
 
 
 class _OwnSteps:
@@ -203,12 +220,21 @@ class ExportedGraphs:
         bands = mel.shape[1]
         self.bands = bands if isinstance(bands, int) else 80
         self._mel = str(mel.name)
-        if not all("input_ids" in _inputs(one) and "logits" in _outputs(one) for one in (self._decoder, self._later)):
+        if not all(
+            "input_ids" in _inputs(one) and "logits" in _outputs(one)
+            for one in (self._decoder, self._later)
+        ):
             raise ValueError("the decoder is not one of Whisper's")
-        self._shapes = {name: shape for name, shape in _inputs(self._later).items() if name.startswith(PAST)}
+        self._shapes = {
+            name: shape for name, shape in _inputs(self._later).items() if name.startswith(PAST)
+        }
         if not {_present(name) for name in self._shapes} <= {*_outputs(self._decoder)}:
             raise ValueError("the decoder does not tell what it remembers")
-        if self._shapes and self._later is self._decoder and "use_cache_branch" not in _inputs(self._decoder):
+        if (
+            self._shapes
+            and self._later is self._decoder
+            and "use_cache_branch" not in _inputs(self._decoder)
+        ):
             raise ValueError("this decoder needs another one for the first token")
 
     def hear(self, mel: Tensor) -> Steps:
@@ -216,7 +242,9 @@ class ExportedGraphs:
         hidden = self._encoder.run(None, {self._mel: mel[None]})[0]
         if not self._shapes:
             return _ForgetfulSteps(self._decoder, hidden)
-        return _RememberingSteps(self._decoder, self._later, hidden, {name: self._none(name) for name in self._shapes})
+        return _RememberingSteps(
+            self._decoder, self._later, hidden, {name: self._none(name) for name in self._shapes}
+        )
 
     def _none(self, name: str) -> Tensor:
         """No memory yet, in the shape of this input."""
@@ -250,14 +278,21 @@ class _ForgetfulSteps:
         return other
 
     def _run(self, tokens: list[int]) -> Tensor:
-        inputs = {"input_ids": np.array([tokens], dtype=np.int64), "encoder_hidden_states": self._hidden}
+        inputs = {
+            "input_ids": np.array([tokens], dtype=np.int64),
+            "encoder_hidden_states": self._hidden,
+        }
         return np.array(self._decoder.run(["logits"], inputs)[0][0, -1])
 
 
 class _RememberingSteps:
-    """One way for the first token, another for those that follow: two decoders, or a merged one that is both."""
+    """One way for the first token, another for those that follow: two decoders, or a merged one
+    that is both.
+    """
 
-    def __init__(self, first: Network, later: Network, hidden: Tensor, pasts: Mapping[str, Tensor]) -> None:
+    def __init__(
+        self, first: Network, later: Network, hidden: Tensor, pasts: Mapping[str, Tensor]
+    ) -> None:
         self._first = first
         self._later = later
         self._hidden = hidden
@@ -268,7 +303,8 @@ class _RememberingSteps:
         """See `Steps`."""
         told = self._run(token)
         for name in self._pasts:
-            is_fixed = self._has_begun and ".encoder." in name  # computed once; later calls return nothing for it
+            # computed once; later calls return nothing for it
+            is_fixed = self._has_begun and ".encoder." in name
             if not is_fixed:
                 self._pasts[name] = told[_present(name)]
         self._has_begun = True

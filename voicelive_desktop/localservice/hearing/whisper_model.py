@@ -1,7 +1,8 @@
-"""Whisper on onnxruntime: sound in, one sentence or several out. `whisper_exports` knows the networks' forms.
+"""Whisper on onnxruntime: sound in, one sentence or several out. `whisper_exports` knows the
+networks' forms.
 
-The window is as long as the utterance and 2 s, at least 12 s: that costs a third of Whisper's own 30 s and loses
-nothing; with less than 12 s it repeats itself. `word_search` chooses the words.
+The window is as long as the utterance and 2 s, at least 12 s: that costs a third of Whisper's own
+30 s and loses nothing; with less than 12 s it repeats itself. `word_search` chooses the words.
 """
 
 from __future__ import annotations
@@ -15,7 +16,11 @@ import numpy as np
 
 from voicelive_desktop.localservice.hearing.mel import FRAMES_PER_S, log_mel
 from voicelive_desktop.localservice.hearing.onnx_runtime import Tensor
-from voicelive_desktop.localservice.hearing.whisper_exports import Steps, open_graphs, read_vocabulary
+from voicelive_desktop.localservice.hearing.whisper_exports import (
+    Steps,
+    open_graphs,
+    read_vocabulary,
+)
 from voicelive_desktop.localservice.hearing.word_search import readings
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
@@ -27,13 +32,20 @@ NOTHING = -1e9  # a logit that is never chosen
 WAYS = 2  # followed at once where the model hesitates
 LANGUAGES = 99
 SURE = 0.8  # of a language; a wrong one makes nonsense of the words
-END, START, TRANSCRIBE, NO_TIMES = "<|endoftext|>", "<|startoftranscript|>", "<|transcribe|>", "<|notimestamps|>"
+END, START, TRANSCRIBE, NO_TIMES = (
+    "<|endoftext|>",
+    "<|startoftranscript|>",
+    "<|transcribe|>",
+    "<|notimestamps|>",
+)
 ENGLISH = "<|en|>"
 
 
 @dataclass(frozen=True, slots=True)
 class WhisperPass:
-    """What one pass made of the sound. ``confidence``: mean log probability of its tokens, 0 at best."""
+    """What one pass made of the sound. ``confidence``: mean log probability of its tokens, 0 at
+    best.
+    """
 
     text: str
     tokens: tuple[int, ...] = ()
@@ -62,12 +74,12 @@ class WhisperModel:
     ) -> WhisperPass:
         """Write down an utterance of at most 30 s at 16 kHz.
 
-        ``should_stop`` is asked between the steps. ``language`` is a code such as "de"; without one the model decides.
+        ``should_stop`` is asked between the steps. ``language`` is a code such as "de"; without one
+        the model decides.
         ``is_careful``: slower where the model hesitates.
 
         Raises:
             StoppedError: ``should_stop`` said so.
-
         """
         seconds = samples.size / INTERNAL_RATE_HZ
         window_s = LONGEST_WINDOW_S
@@ -75,7 +87,9 @@ class WhisperModel:
             window_s = min(LONGEST_WINDOW_S, max(LEAST_WINDOW_S, seconds + ROOM_S))
         frames = round(window_s * FRAMES_PER_S) // 2 * 2
         steps = self._graphs.hear(log_mel(samples, frames, self._graphs.bands))
-        return self._decode(steps, self._prompt(steps, language), seconds, should_stop, WAYS if is_careful else 1)
+        return self._decode(
+            steps, self._prompt(steps, language), seconds, should_stop, WAYS if is_careful else 1
+        )
 
     def _prompt(self, steps: Steps, language: str) -> list[int]:
         words = self._words
@@ -93,7 +107,12 @@ class WhisperModel:
         return first + likeliest if is_sure else self._words.id(ENGLISH)
 
     def _decode(
-        self, steps: Steps, prompt: Sequence[int], seconds: float, should_stop: Callable[[], bool], ways: int
+        self,
+        steps: Steps,
+        prompt: Sequence[int],
+        seconds: float,
+        should_stop: Callable[[], bool],
+        ways: int,
     ) -> WhisperPass:
         end = self._words.id(END)
         logits = [steps.take(token) for token in prompt][-1]
@@ -106,18 +125,25 @@ class WhisperModel:
 
         unasked = steps.fork()
         found = readings(steps, logits, end, limit=limit, width=ways, check=check)
-        passes = [WhisperPass(self._words.text(one.tokens), one.tokens, one.confidence) for one in found]
-        if ways > 1 and passes[0].text.islower():  # a sentence begins with a capital: perhaps the first reading has it
+        passes = [
+            WhisperPass(self._words.text(one.tokens), one.tokens, one.confidence) for one in found
+        ]
+        # a sentence begins with a capital: perhaps the first reading has it
+        if ways > 1 and passes[0].text.islower():
             (one,) = readings(unasked, logits, end, limit=limit, width=1, check=check)
             passes.append(WhisperPass(self._words.text(one.tokens), one.tokens, one.confidence))
         return best_written(passes)
 
 
 def best_written(passes: Sequence[WhisperPass]) -> WhisperPass:
-    """Return the likeliest, or the same words with more capitals and marks: a full stop tells the end of a turn."""
+    """Return the likeliest, or the same words with more capitals and marks: a full stop tells the
+    end of a turn.
+    """
     likeliest = passes[0]
     alike = [one for one in passes if _plain(one.text) == _plain(likeliest.text)]
-    return max(alike, key=lambda one: sum(not (sign.islower() or sign.isspace()) for sign in one.text))
+    return max(
+        alike, key=lambda one: sum(not (sign.islower() or sign.isspace()) for sign in one.text)
+    )
 
 
 def _plain(text: str) -> str:
@@ -157,12 +183,20 @@ class Vocabulary:
         """Join tokens to text."""
         written = "".join(self._tokens[token] for token in tokens)
         values = _byte_values()
-        return bytes(values[letter] for letter in written if letter in values).decode("utf-8", "replace").strip()
+        return (
+            bytes(values[letter] for letter in written if letter in values)
+            .decode("utf-8", "replace")
+            .strip()
+        )
 
 
 @lru_cache(maxsize=1)
 def _byte_values() -> dict[str, int]:
-    """Which letter stands for which byte: printable ones for themselves, the others moved behind the first 256."""
+    """Which letter stands for which byte: printable ones for themselves, the others moved behind
+    the first 256.
+    """
     plain = [*range(ord("!"), ord("~") + 1), *range(0xA1, 0xAC + 1), *range(0xAE, 0xFF + 1)]
     others = [value for value in range(256) if value not in plain]
-    return {chr(value): value for value in plain} | {chr(256 + at): value for at, value in enumerate(others)}
+    return {chr(value): value for value in plain} | {
+        chr(256 + at): value for at, value in enumerate(others)
+    }

@@ -1,11 +1,13 @@
 """The ear: Whisper behind Silero.
 
-Whisper does not listen, it reads a whole utterance at once (200 ms for up to 12 s). So a pass begins as soon as nobody
-has spoken for 220 ms: when the turn ends at 500 ms of silence, the text is there. Goes the speech on, the pass is given
-up. While somebody speaks, passes give the words so far, with pauses between them so that they take a third of a core
-at most; the words in which two passes agree are shown. 11 % of those change in the end.
+Whisper does not listen, it reads a whole utterance at once (200 ms for up to 12 s). So a pass
+begins as soon as nobody has spoken for 220 ms: when the turn ends at 500 ms of silence, the text is
+there. Goes the speech on, the pass is given up. While somebody speaks, passes give the words so
+far, with pauses between them so that they take a third of a core at most; the words in which two
+passes agree are shown. 11 % of those change in the end.
 
-Silero decides whether anybody spoke at all: without it Whisper made words of nine pieces of noise in ten.
+Silero decides whether anybody spoke at all: without it Whisper made words of nine pieces of noise
+in ten.
 """
 
 from __future__ import annotations
@@ -29,17 +31,38 @@ from voicelive_desktop.localservice.hearing.recognizer import (
     Recognizer,
     StableWords,
 )
-from voicelive_desktop.localservice.hearing.silero import FRAME, FRAME_MS, SileroActivity, SileroLoading, SileroModel
+from voicelive_desktop.localservice.hearing.silero import (
+    FRAME,
+    FRAME_MS,
+    SileroActivity,
+    SileroLoading,
+    SileroModel,
+)
 from voicelive_desktop.localservice.hearing.unfinished import is_complete
-from voicelive_desktop.localservice.hearing.utterances import Ended, Listen, Utterance, UtteranceThreads
-from voicelive_desktop.localservice.hearing.whisper_model import StoppedError, WhisperModel, WhisperPass
-from voicelive_desktop.localservice.hearing.whisper_words import believed, is_doubtful, is_looping, once
+from voicelive_desktop.localservice.hearing.utterances import (
+    Ended,
+    Listen,
+    Utterance,
+    UtteranceThreads,
+)
+from voicelive_desktop.localservice.hearing.whisper_model import (
+    StoppedError,
+    WhisperModel,
+    WhisperPass,
+)
+from voicelive_desktop.localservice.hearing.whisper_words import (
+    believed,
+    is_doubtful,
+    is_looping,
+    once,
+)
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 log = logging.getLogger(__name__)
 
-SPEECH_MS = 250  # less is no speech: nothing of 45 people's utterances was lost, nothing of noise came through
+# less is no speech: nothing of 45 people's utterances was lost, nothing of noise came through
+SPEECH_MS = 250
 EARLY_MS = 220  # of silence, before the early pass
 PARTIAL_MS = 600  # of new sound between two passes while somebody speaks ...
 REST = 3  # ... and at least this many times as long as the last pass took
@@ -89,7 +112,9 @@ class WhisperRecognizer(Recognizer):
         self._threads.start()
 
     def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> HearingUtterance:
-        """Queue an utterance for the next free thread; the model hears a telephone as well as anything."""
+        """Queue an utterance for the next free thread; the model hears a telephone as well as
+        anything.
+        """
         utterance = Utterance(on_hypothesis, is_narrow=is_narrow)
         self._threads.take(utterance)
         return utterance
@@ -105,7 +130,10 @@ class WhisperRecognizer(Recognizer):
                 try:
                     self._loaded = WhisperModel(self._folder), self._voice.model()
                 except (OSError, ValueError, KeyError) as error:
-                    log.error("the ear could not be loaded, speech will be noticed but not understood: %s", error)
+                    log.error(
+                        "the ear could not be loaded, speech will be noticed but not understood: %s",
+                        error,
+                    )
                     return _understand_nothing
             return partial(_listen, *self._loaded)
 
@@ -155,7 +183,9 @@ class Listener:
     # ---- sound
 
     def _take(self, *, wait: bool) -> bool:
-        """Take over all that has come, ``wait`` for at least one piece; return whether more may come."""
+        """Take over all that has come, ``wait`` for at least one piece; return whether more may
+        come.
+        """
         pieces: list[SampleArray] = []
         try:
             while self._ended is None:
@@ -169,7 +199,9 @@ class Listener:
         if pieces:
             new = np.concatenate(pieces)
             self._sound = np.concatenate([self._sound, new])
-            self._voiced += [probability >= silero.SPEECH for probability in self._activity.probabilities(new)]
+            self._voiced += [
+                probability >= silero.SPEECH for probability in self._activity.probabilities(new)
+            ]
         return self._ended is None
 
     @property
@@ -184,7 +216,9 @@ class Listener:
     @property
     def _is_quiet(self) -> bool:
         """Whether somebody spoke and has stopped."""
-        return self._has_speech and (len(self._voiced) - 1 - self._last_voiced) * FRAME_MS >= EARLY_MS
+        return (
+            self._has_speech and (len(self._voiced) - 1 - self._last_voiced) * FRAME_MS >= EARLY_MS
+        )
 
     @property
     def _is_unread(self) -> bool:
@@ -228,7 +262,9 @@ class Listener:
         so_far = _joined(self._settled, text)
         # Only an early pass knows how the words end: the others were cut in the middle of a word.
         ends = is_early and is_complete(text)
-        self._utterance.on_hypothesis(Hypothesis(shown, is_final=False, so_far=so_far, is_complete=ends))
+        self._utterance.on_hypothesis(
+            Hypothesis(shown, is_final=False, so_far=so_far, is_complete=ends)
+        )
 
     def _finish(self) -> None:
         if self._has_speech and (not self._text or self._last_voiced >= self._read_to):
@@ -249,7 +285,9 @@ class Listener:
     def _settle_what_is_long(self) -> None:
         """Cut at the longest pause, because the model reads half a minute at most."""
         while self._sound.size > LONG_S * INTERNAL_RATE_HZ:
-            cut = longest_pause(self._voiced, SHORT_S * 1000 // FRAME_MS, (LONG_S - 1) * 1000 // FRAME_MS)
+            cut = longest_pause(
+                self._voiced, SHORT_S * 1000 // FRAME_MS, (LONG_S - 1) * 1000 // FRAME_MS
+            )
             head, has_speech = self._sound[: cut * FRAME], any(self._voiced[:cut])
             self._sound, self._voiced = self._sound[cut * FRAME :], self._voiced[cut:]
             self._text, self._read_to, self._rest_samples = "", 0, 0
@@ -260,7 +298,9 @@ class Listener:
                 except StoppedError:
                     return
 
-    def _read(self, sound: SampleArray, should_stop: Callable[[], bool], *, is_careful: bool = True) -> str:
+    def _read(
+        self, sound: SampleArray, should_stop: Callable[[], bool], *, is_careful: bool = True
+    ) -> str:
         """One pass; a second one with the whole window, where the first is doubtful."""
         heard = self._model.transcribe(sound, should_stop=should_stop, is_careful=is_careful)
         if is_doubtful(heard.tokens, heard.confidence):
@@ -278,7 +318,9 @@ def _joined(before: str, after: str) -> str:
 
 
 def longest_pause(voiced: list[bool], first: int, last: int) -> int:
-    """Return the middle of the longest stretch without a voice between two frames; without one the last."""
+    """Return the middle of the longest stretch without a voice between two frames; without one the
+    last.
+    """
     best, length, run = last, 0, 0
     for at in range(first, min(last, len(voiced))):
         run = 0 if voiced[at] else run + 1

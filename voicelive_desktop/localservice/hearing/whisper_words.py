@@ -1,4 +1,6 @@
-"""What of Whisper's text is believed: it also writes where nobody speaks, and sometimes the same again and again."""
+"""What of Whisper's text is believed: it also writes where nobody speaks, and sometimes the same
+again and again.
+"""
 
 from __future__ import annotations
 
@@ -21,8 +23,12 @@ _NO_SPEECH = re.compile(r"\[[^\]]*\]|\([^)]*\)|\*[^*]*\*|[♪♫]+")
 
 
 def is_doubtful(tokens: Sequence[int], confidence: float) -> bool:
-    """Whether to read again with the whole window: it guessed, or a sentence stands there twice (as people do)."""
-    return confidence < GUESSED or _says_again(tokens, times=2, least=SENTENCE) or is_looping(tokens)
+    """Whether to read again with the whole window: it guessed, or a sentence stands there twice (as
+    people do).
+    """
+    return (
+        confidence < GUESSED or _says_again(tokens, times=2, least=SENTENCE) or is_looping(tokens)
+    )
 
 
 def is_looping(tokens: Sequence[int]) -> bool:

@@ -1,7 +1,7 @@
 """Which tokens a decoder most likely means.
 
-Where it hesitates between two, both are followed for a while: of 749 words of people the small ear got 13.1 % wrong in
-place of 14.2 %, the better one 11.9 % in place of 14.4 %.
+Where it hesitates between two, both are followed for a while: of 749 words of people the small ear
+got 13.1 % wrong in place of 14.2 %, the better one 11.9 % in place of 14.4 %.
 """
 
 from __future__ import annotations
@@ -58,7 +58,12 @@ class _Step:
 
     def go(self, end: int, *, is_shared: bool) -> _Way:
         steps = self.way.steps.fork() if is_shared else self.way.steps
-        return _Way(steps, (*self.way.tokens, self.token), self.score, _log(steps.take(self.token)[: end + 1]))
+        return _Way(
+            steps,
+            (*self.way.tokens, self.token),
+            self.score,
+            _log(steps.take(self.token)[: end + 1]),
+        )
 
 
 def best(
@@ -71,9 +76,11 @@ def best(
 def readings(
     steps: Branching, logits: Tensor, end: int, *, limit: int, width: int, check: Callable[[], None]
 ) -> list[FoundWords]:
-    """Return tokens up to ``end``, at most ``limit``, the likeliest first; ``width`` ways are followed at once.
+    """Return tokens up to ``end``, at most ``limit``, the likeliest first; ``width`` ways are
+    followed at once.
 
-    Behind ``end`` are commands, which are never taken. ``check`` is called before each step, and may raise.
+    Behind ``end`` are commands, which are never taken. ``check`` is called before each step, and
+    may raise.
     """
     ways, found = [_Way(steps, (), 0.0, _log(logits[: end + 1]))], list[FoundWords]()
     for _ in range(limit):
@@ -85,7 +92,8 @@ def readings(
         origins = [step.way for step in steps_on]
         ways = [
             step.go(end, is_shared=any(origin is step.way for origin in origins[:at]))
-            for at, step in sorted(enumerate(steps_on), reverse=True)  # the last to leave a place need not fork
+            # the last to leave a place need not fork
+            for at, step in sorted(enumerate(steps_on), reverse=True)
         ]
     found = found or [FoundWords(way.tokens, way.score / (len(way.tokens) + 1)) for way in ways]
     return sorted(found, key=lambda one: -one.confidence)
@@ -93,7 +101,9 @@ def readings(
 
 def _divided(ways: Sequence[_Way], end: int, width: int) -> tuple[list[_Step], list[FoundWords]]:
     """Return the likeliest steps that go on, and what ends among those as likely."""
-    candidates = sorted((step for way in ways for step in _likely(way, width)), key=lambda step: -step.score)
+    candidates = sorted(
+        (step for way in ways for step in _likely(way, width)), key=lambda step: -step.score
+    )
     on: list[_Step] = []
     ended: list[FoundWords] = []
     for step in candidates:

@@ -1,8 +1,9 @@
 """The audio formats of the protocol, in and out; inside the service sound is float32 in -1..1.
 
-Formats: ``pcm16`` with a sampling rate, ``g711_ulaw`` and ``g711_alaw`` at 8 kHz in; ``pcm16`` (24 kHz),
-``pcm16_<rate>hz`` and both G.711 laws out (Voice Live 2026-07-15, RealtimeRequestSession; the extra output rates
-stand in the vendor SDK's own tests). G.711 per ITU-T G.711 with the usual 14 and 13 bit tables.
+Formats: ``pcm16`` with a sampling rate, ``g711_ulaw`` and ``g711_alaw`` at 8 kHz in; ``pcm16`` (24
+kHz), ``pcm16_<rate>hz`` and both G.711 laws out (Voice Live 2026-07-15, RealtimeRequestSession; the
+extra output rates stand in the vendor SDK's own tests). G.711 per ITU-T G.711 with the usual 14 and
+13 bit tables.
 """
 
 from __future__ import annotations
@@ -23,7 +24,12 @@ PCM_FULL_SCALE = 32768.0
 PCM_INPUT_RATES_HZ = (8_000, 16_000, 22_050, 24_000, 32_000, 44_100, 48_000)
 OUTPUT_RATES_HZ = (8_000, 16_000, 22_050, 24_000, 44_100, 48_000)
 INPUT_FORMATS = ("pcm16", "g711_ulaw", "g711_alaw")
-OUTPUT_FORMATS = ("pcm16", "g711_ulaw", "g711_alaw", *(f"pcm16_{rate}hz" for rate in OUTPUT_RATES_HZ))
+OUTPUT_FORMATS = (
+    "pcm16",
+    "g711_ulaw",
+    "g711_alaw",
+    *(f"pcm16_{rate}hz" for rate in OUTPUT_RATES_HZ),
+)
 
 Pcm = NDArray[np.int16]
 
@@ -53,7 +59,9 @@ def _alaw_table() -> Pcm:
     codes = np.arange(256, dtype=np.uint8) ^ 0x55
     exponent = ((codes >> 4) & 7).astype(np.int32)
     mantissa = (codes & 15).astype(np.int32)
-    linear = np.where(exponent == 0, (mantissa << 4) + 8, ((mantissa << 4) + 0x108) << np.maximum(exponent - 1, 0))
+    linear = np.where(
+        exponent == 0, (mantissa << 4) + 8, ((mantissa << 4) + 0x108) << np.maximum(exponent - 1, 0)
+    )
     return np.where(codes & 0x80, linear, -linear).astype(np.int16)
 
 
@@ -82,8 +90,8 @@ def g711_encode(pcm: Pcm, law: str) -> bytes:
 class InputDecoder:
     """Bytes of ``input_audio_buffer.append`` become samples at 16 kHz, whatever the chunk borders.
 
-    With two channels the first one is the microphone; the second, the client's own echo reference, is returned
-    beside.
+    With two channels the first one is the microphone; the second, the client's own echo reference,
+    is returned beside.
     """
 
     def __init__(self, audio_format: str, rate_hz: int, channels: int = 1) -> None:
@@ -108,7 +116,9 @@ class InputDecoder:
         """Return (microphone, reference or None) at 16 kHz."""
         frames = self._decode(data).reshape(-1, self._channels)
         self._frames += len(frames)
-        outputs = [self._streams[c].push(pcm_to_samples(frames[:, c])) for c in range(self._channels)]
+        outputs = [
+            self._streams[c].push(pcm_to_samples(frames[:, c])) for c in range(self._channels)
+        ]
         return outputs[0], outputs[1] if self._channels > 1 else None
 
     def _decode(self, data: bytes) -> Pcm:
@@ -135,7 +145,9 @@ def bytes_per_ms(audio_format: str) -> float:
 
 
 def encode_output(samples: SampleArray, rate_hz: int, audio_format: str) -> bytes:
-    """Encode one whole stretch of speech (mono samples of -1..1) in an output format of the protocol."""
+    """Encode one whole stretch of speech (mono samples of -1..1) in an output format of the
+    protocol.
+    """
     pcm = samples_to_pcm(resample(samples, rate_hz, output_rate_hz(audio_format)))
     if audio_format.startswith("g711"):
         return g711_encode(pcm, audio_format)

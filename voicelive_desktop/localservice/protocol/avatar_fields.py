@@ -1,4 +1,6 @@
-"""The avatar of a session, as this service takes it ("Voice Live 2026-07-15 API reference", RealtimeAvatarConfig)."""
+"""The avatar of a session, as this service takes it ("Voice Live 2026-07-15 API reference",
+RealtimeAvatarConfig).
+"""
 
 from __future__ import annotations
 
@@ -43,9 +45,13 @@ def avatar(param: str, value: Any) -> JsonObject:
     """Take an avatar; one over WebRTC, or one without the parts that encode it, cannot be had here."""
     wire: JsonObject = _CHECKS(param, value)
     if wire.get("output_protocol") == "webrtc":
-        raise errors.invalid_value(f"{param}.output_protocol", "This local service has avatars over WebSocket only.")
+        raise errors.invalid_value(
+            f"{param}.output_protocol", "This local service has avatars over WebSocket only."
+        )
     if sends_video(wire) and importlib.util.find_spec("av") is None:
-        raise errors.invalid_value(param, "Avatars need the extra: pip install voicelive-desktop[avatar]")
+        raise errors.invalid_value(
+            param, "Avatars need the extra: pip install voicelive-desktop[avatar]"
+        )
     return wire
 
 

@@ -16,7 +16,9 @@ MAX_DEPTH = 64  # of objects and arrays; a deep one costs the stack of whoever c
 
 
 def parsed(message: str) -> dict[str, Any]:
-    """Read a message as a JSON object that can be sent back: whole characters, finite numbers, no deep nesting."""
+    """Read a message as a JSON object that can be sent back: whole characters, finite numbers, no
+    deep nesting.
+    """
     try:
         event = json.loads(message, parse_constant=_no_number, parse_float=_finite)
     except (ValueError, RecursionError):

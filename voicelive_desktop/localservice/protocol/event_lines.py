@@ -9,7 +9,9 @@ from typing import TextIO
 
 
 class EventLines:
-    """Writes to a stream; to a pipe that nobody reads it writes nothing more, so that the service never waits."""
+    """Writes to a stream; to a pipe that nobody reads it writes nothing more, so that the service
+    never waits.
+    """
 
     def __init__(self, stream: TextIO, topic: str) -> None:
         self._stream: TextIO | None = stream

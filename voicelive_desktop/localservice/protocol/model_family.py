@@ -1,8 +1,11 @@
 """What differs between the two families of models, as recorded of the real service.
 
-*Native* models (gpt-realtime and its kin) hear and speak themselves; a *cascade* (gpt-4.1, gpt-4o, an agent) is a
-recogniser, a text model and a voice in a row. The service writes ids, statuses, defaults and function calls
-differently for them. Recorded of gpt-realtime at api-version 2026-04-10 and of gpt-4o in April 2026.
+*Native* models (gpt-realtime and its kin) hear and speak themselves; a *cascade* (gpt-4.1, gpt-4o,
+  an agent) is a
+recogniser, a text model and a voice in a row. The service writes ids, statuses, defaults and
+function calls
+differently for them. Recorded of gpt-realtime at api-version 2026-04-10 and of gpt-4o in April
+2026.
 """
 
 from __future__ import annotations
@@ -12,7 +15,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-NATIVE_AUDIO_MODELS = ("gpt-realtime", "gpt-4o-realtime", "gpt-4o-mini-realtime", "azure-realtime", "phi4-mm-realtime")
+NATIVE_AUDIO_MODELS = (
+    "gpt-realtime",
+    "gpt-4o-realtime",
+    "gpt-4o-mini-realtime",
+    "azure-realtime",
+    "phi4-mm-realtime",
+)
 FULL_NAMES = {"gpt-realtime": "gpt-realtime-global-standard", "gpt-4o": "gpt-4o-2024-11-20"}
 
 
@@ -60,10 +69,15 @@ class ModelFamily:
         return "" if self.is_native else text
 
     def arguments(self, values: Mapping[str, Any]) -> str:
-        """Write the arguments of a function call: compact, or with a native model's blanks and line ends."""
+        """Write the arguments of a function call: compact, or with a native model's blanks and line
+        ends.
+        """
         if not self.is_native or not values:
             return json.dumps(dict(values), ensure_ascii=False, separators=(",", ":"))
-        lines = (f"  {json.dumps(name, ensure_ascii=False)}: {_value(value)}" for name, value in values.items())
+        lines = (
+            f"  {json.dumps(name, ensure_ascii=False)}: {_value(value)}"
+            for name, value in values.items()
+        )
         return "{  \n" + ",  \n".join(lines) + " \n} \n"
 
     def temperature(self, wanted: float | None) -> float | None:
@@ -71,11 +85,15 @@ class ModelFamily:
         return wanted if self.is_native or wanted is not None else 0.8
 
     def token_limit(self, wanted: int | str) -> int | str | None:
-        """Return the ``max_output_tokens`` that a response tells; a cascade writes no limit as null."""
+        """Return the ``max_output_tokens`` that a response tells; a cascade writes no limit as
+        null.
+        """
         return wanted if self.is_native or wanted != "inf" else None
 
     def audio_format(self, wanted: str, modalities: tuple[str, ...]) -> str | None:
-        """Return the ``output_audio_format`` that a response tells; a cascade has none for text alone."""
+        """Return the ``output_audio_format`` that a response tells; a cascade has none for text
+        alone.
+        """
         return wanted if self.is_native or "audio" in modalities else None
 
 

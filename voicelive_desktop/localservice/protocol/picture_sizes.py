@@ -1,4 +1,6 @@
-"""Pictures in messages: checked, and measured by their headers. Nothing here looks at what they show."""
+"""Pictures in messages: checked, and measured by their headers. Nothing here looks at what they
+show.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,8 @@ def check(part: Any, where: str) -> None:
         raise errors.invalid_type(f"{where}.image_url", "string", url)
     if size(url) is None:
         raise errors.invalid_value(
-            f"{where}.image_url", f"Invalid '{where}.image_url'. Expected a data URL with a PNG, JPEG or GIF picture."
+            f"{where}.image_url",
+            f"Invalid '{where}.image_url'. Expected a data URL with a PNG, JPEG or GIF picture.",
         )
 
 

@@ -1,7 +1,8 @@
 """Change of sampling rate by a short polyphase filter, for streams and for whole signals.
 
-A streaming resampler of a library holds back 20 to 40 ms, which a listener would pay on every turn. A windowed sinc
-of 16 input samples delays by 8 samples (0.3 ms at 24 kHz) and is good enough for speech.
+A streaming resampler of a library holds back 20 to 40 ms, which a listener would pay on every turn.
+A windowed sinc of 16 input samples delays by 8 samples (0.3 ms at 24 kHz) and is good enough for
+speech.
 """
 
 from __future__ import annotations
@@ -30,7 +31,9 @@ def _filter_bank(up: int, down: int) -> SampleArray:
     phases = np.arange(up)[:, None] / up
     offsets = positions[None, :] - phases
     window = np.kaiser(1025, KAISER_BETA)
-    shape = np.interp(offsets / (taps / 2), np.linspace(-1.0, 1.0, window.size), window, left=0.0, right=0.0)
+    shape = np.interp(
+        offsets / (taps / 2), np.linspace(-1.0, 1.0, window.size), window, left=0.0, right=0.0
+    )
     bank = np.sinc(offsets * cutoff) * cutoff * shape
     normalised: SampleArray = (bank / bank.sum(axis=1, keepdims=True)).astype(np.float32)
     return normalised
@@ -39,8 +42,8 @@ def _filter_bank(up: int, down: int) -> SampleArray:
 class RateConverter:
     """A stream of samples at one rate becomes a stream at another.
 
-    Output sample ``n`` belongs to the time ``n / rate_out``: positions on both sides can be compared directly. Not
-    safe to share between threads.
+    Output sample ``n`` belongs to the time ``n / rate_out``: positions on both sides can be
+    compared directly. Not safe to share between threads.
     """
 
     def __init__(self, rate_in_hz: int, rate_out_hz: int) -> None:
@@ -70,7 +73,8 @@ class RateConverter:
 
     def _drain(self) -> SampleArray:
         taps = self._bank.shape[1]
-        last_start = self._first + self._pending.size - taps  # newest input index a filter may begin at
+        # newest input index a filter may begin at
+        last_start = self._first + self._pending.size - taps
         newest_base = last_start + self._before
         if newest_base < 0:
             return np.zeros(0, dtype=np.float32)
@@ -98,7 +102,9 @@ class RateConverter:
 def resample(samples: SampleArray, rate_in_hz: int, rate_out_hz: int) -> SampleArray:
     """Resample one whole signal (mono samples of -1..1); its duration stays within a sample."""
     stream = RateConverter(rate_in_hz, rate_out_hz)
-    pieces = [stream.push(samples[start : start + _PIECE]) for start in range(0, samples.size, _PIECE)]
+    pieces = [
+        stream.push(samples[start : start + _PIECE]) for start in range(0, samples.size, _PIECE)
+    ]
     whole = np.concatenate([*pieces, stream.finish()])
     wanted = round(samples.size * rate_out_hz / rate_in_hz)
     return whole[:wanted]

@@ -64,12 +64,18 @@ def usage(heard: Amount, said: Amount, *, is_native: bool = True) -> dict[str, A
             "image_tokens": 0,
             "cached_tokens_details": {"text_tokens": 0, "audio_tokens": 0, "image_tokens": 0},
         },
-        "output_token_details": {"text_tokens": made.text, "audio_tokens": made.audio, "reasoning_tokens": 0},
+        "output_token_details": {
+            "text_tokens": made.text,
+            "audio_tokens": made.audio,
+            "reasoning_tokens": 0,
+        },
     }
 
 
 def counted(told: Mapping[str, Any], *, is_native: bool) -> dict[str, Any]:
-    """The `usage` of response.done from what a model's server counted, in OpenAI's form of chat completions."""
+    """The `usage` of response.done from what a model's server counted, in OpenAI's form of chat
+    completions.
+    """
     read, wrote = int(told.get("prompt_tokens") or 0), int(told.get("completion_tokens") or 0)
     cached = int((told.get("prompt_tokens_details") or {}).get("cached_tokens") or 0)
     thought = int((told.get("completion_tokens_details") or {}).get("reasoning_tokens") or 0)

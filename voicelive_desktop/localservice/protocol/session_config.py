@@ -1,7 +1,7 @@
 """The session's settings: documented defaults, and what ``session.update`` may change.
 
-Transcription is off for native audio models and azure-speech for the others ("Voice Live 2026-07-15 API reference",
-RealtimeResponseSession). Unknown top-level fields are an error.
+Transcription is off for native audio models and azure-speech for the others ("Voice Live 2026-07-15
+API reference", RealtimeResponseSession). Unknown top-level fields are an error.
 """
 
 from __future__ import annotations
@@ -43,7 +43,9 @@ def initial_session(session_id: str, model: str, expires_at: int, *, is_native: 
         "voice": with_every_option(NATIVE_VOICE if is_native else CASCADE_VOICE),
         "input_audio_format": "pcm16",
         "output_audio_format": None if is_native else "pcm16",
-        "input_audio_transcription": None if is_native else transcription_with_every_option({"model": "azure-speech"}),
+        "input_audio_transcription": None
+        if is_native
+        else transcription_with_every_option({"model": "azure-speech"}),
         "input_audio_noise_reduction": None,
         "turn_detection": turn_detection_with_defaults(FIRST_TURN_DETECTION),
         "tools": [],
@@ -66,10 +68,14 @@ def initial_session(session_id: str, model: str, expires_at: int, *, is_native: 
     }
 
 
-def updated_session(session: JsonObject, update: object, *, has_spoken: bool, has_heard: bool) -> JsonObject:
-    """Return the session after an update; WireError when any part is invalid, and then nothing changes.
+def updated_session(
+    session: JsonObject, update: object, *, has_spoken: bool, has_heard: bool
+) -> JsonObject:
+    """Return the session after an update; WireError when any part is invalid, and then nothing
+    changes.
 
-    ``has_spoken``: assistant audio was sent, so the voice is fixed. ``has_heard``: audio came, so its format is.
+    ``has_spoken``: assistant audio was sent, so the voice is fixed. ``has_heard``: audio came, so
+    its format is.
     """
     if not isinstance(update, Mapping):
         raise errors.invalid_type("session", "object", update)
@@ -92,18 +98,25 @@ def updated_session(session: JsonObject, update: object, *, has_spoken: bool, ha
 def _settle_input_rate(merged: JsonObject, update: Mapping[str, Any]) -> None:
     if merged["input_audio_format"] != "pcm16":
         merged["input_audio_sampling_rate"] = G711_RATE_HZ
-    elif not update.get("input_audio_sampling_rate") and merged["input_audio_sampling_rate"] == G711_RATE_HZ:
+    elif (
+        not update.get("input_audio_sampling_rate")
+        and merged["input_audio_sampling_rate"] == G711_RATE_HZ
+    ):
         merged["input_audio_sampling_rate"] = VOICE_RATE_HZ
 
 
-def _refuse_fixed(before: JsonObject, after: JsonObject, *, has_spoken: bool, has_heard: bool) -> None:
+def _refuse_fixed(
+    before: JsonObject, after: JsonObject, *, has_spoken: bool, has_heard: bool
+) -> None:
     if has_spoken and after["voice"] != before["voice"]:
         raise errors.cannot_update_voice()
     if after["model"] != before["model"]:
         raise errors.invalid_value("session.model", "The model of a session can't be changed.")
     for name in FIXED_WHEN_AUDIO_CAME:
         if has_heard and after[name] != before[name]:
-            raise errors.invalid_value(f"session.{name}", f"Cannot update '{name}' after audio was received.")
+            raise errors.invalid_value(
+                f"session.{name}", f"Cannot update '{name}' after audio was received."
+            )
     if _channels(after) > 1 and after["input_audio_format"] != "pcm16":
         raise errors.WireError(
             "Client echo reference requires the input audio format 'pcm16'.",
@@ -125,9 +138,12 @@ def _channels(session: JsonObject) -> int:
 def checked_response_options(options: object, additional_instructions: object = None) -> JsonObject:
     """Return the options of ``response.create``; fields without a check are kept as they are.
 
-    ``additional_instructions`` stand in the event beside ``response``, and are given back among the options.
+    ``additional_instructions`` stand in the event beside ``response``, and are given back among the
+    options.
     """
-    beside = {"additional_instructions": text("additional_instructions", additional_instructions) or None}
+    beside = {
+        "additional_instructions": text("additional_instructions", additional_instructions) or None
+    }
     options = {} if options is None else options
     if not isinstance(options, Mapping):
         raise errors.invalid_type("response", "object", options)

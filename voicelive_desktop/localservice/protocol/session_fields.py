@@ -32,7 +32,18 @@ from voicelive_desktop.localservice.protocol.field_checks import (
 )
 from voicelive_desktop.localservice.protocol.turn_fields import turn_detection
 
-OPENAI_VOICES = ("alloy", "ash", "ballad", "coral", "echo", "sage", "shimmer", "verse", "marin", "cedar")
+OPENAI_VOICES = (
+    "alloy",
+    "ash",
+    "ballad",
+    "coral",
+    "echo",
+    "sage",
+    "shimmer",
+    "verse",
+    "marin",
+    "cedar",
+)
 VOICE_TYPES = (
     "openai", "azure-standard", "azure-custom", "azure-personal", "azure-realtime-native", "avatar-voice-sync",
     "azure-platform",
@@ -100,7 +111,9 @@ def transcription_with_every_option(wire: JsonObject) -> JsonObject:
     return dict.fromkeys(TRANSCRIPTION_OPTIONS) | wire
 
 
-_TRANSCRIPTION = object_with(language=text, prompt=text, custom_speech=mapping, phrase_list=list_of(text))
+_TRANSCRIPTION = object_with(
+    language=text, prompt=text, custom_speech=mapping, phrase_list=list_of(text)
+)
 
 
 def _transcription(param: str, value: Any) -> JsonObject | None:
@@ -123,14 +136,18 @@ def _noise_reduction(param: str, value: Any) -> JsonObject | None:
 
 def _echo_cancellation(param: str, value: Any) -> JsonObject:
     wire = mapping(param, value)
-    one_of("server_echo_cancellation")(f"{param}.type", wire.setdefault("type", "server_echo_cancellation"))
+    one_of("server_echo_cancellation")(
+        f"{param}.type", wire.setdefault("type", "server_echo_cancellation")
+    )
     source = wire.get("reference_source") or "server"
     channels = wire.get("channels") or (2 if source == "client" else 1)
     number(1, 2, "integer")(f"{param}.channels", channels)
     one_of("server", "client")(f"{param}.reference_source", source)
     if source == "client" and channels != 2:
         raise errors.WireError(
-            "Client echo reference requires 2 channels.", "invalid_ec_reference_channels", f"{param}.channels"
+            "Client echo reference requires 2 channels.",
+            "invalid_ec_reference_channels",
+            f"{param}.channels",
         )
     if source == "server" and channels != 1:
         raise errors.WireError(
@@ -150,7 +167,9 @@ def _tools(param: str, value: Any) -> list[JsonObject]:
     labels = [tool["server_label"] for tool in tools if tool["type"] == "mcp"]
     for index, label in enumerate(labels):
         if label in labels[:index]:
-            raise errors.invalid_value(f"{param}.server_label", f"Duplicate MCP server label: '{label}'.")
+            raise errors.invalid_value(
+                f"{param}.server_label", f"Duplicate MCP server label: '{label}'."
+            )
     return tools
 
 
@@ -171,7 +190,9 @@ def _server(param: str, wire: JsonObject) -> None:
     name(f"{param}.server_label", wire.get("server_label"))
     url = name(f"{param}.server_url", wire.get("server_url"))
     if not url.lower().startswith(("https://", "http://")):
-        raise errors.invalid_value(f"{param}.server_url", "Invalid 'server_url': expected an http or https URL.")
+        raise errors.invalid_value(
+            f"{param}.server_url", "Invalid 'server_url': expected an http or https URL."
+        )
     _SERVER(param, wire)
     for header, value in (wire.get("headers") or {}).items():
         text(f"{param}.headers.{header}", value)
@@ -237,7 +258,15 @@ SESSION_CHECKS: dict[str, FieldCheck] = {
 
 RESPONSE_CHECKS: dict[str, FieldCheck] = {
     name: SESSION_CHECKS[name]
-    for name in ("modalities", "instructions", "voice", "output_audio_format", "tools", "tool_choice", "temperature")
+    for name in (
+        "modalities",
+        "instructions",
+        "voice",
+        "output_audio_format",
+        "tools",
+        "tool_choice",
+        "temperature",
+    )
 } | {
     "max_output_tokens": _max_tokens,
     "max_response_output_tokens": _max_tokens,

@@ -1,8 +1,9 @@
 """The ``turn_detection`` object: documented defaults, and what its fields may hold.
 
-Defaults per "Voice Live 2026-07-15 API reference": server_vad, threshold 0.5, prefix padding 400 ms (420 for
-azure_semantic), silence 500 ms, speech 200 ms (80; recorded: server_vad tells it as null). Every option is told, null
-when it is unset; unknown fields are kept and given back, as the service does.
+Defaults per "Voice Live 2026-07-15 API reference": server_vad, threshold 0.5, prefix padding 400 ms
+(420 for azure_semantic), silence 500 ms, speech 200 ms (80; recorded: server_vad tells it as null).
+Every option is told, null when it is unset; unknown fields are kept and given back, as the service
+does.
 """
 
 from __future__ import annotations
@@ -11,7 +12,13 @@ from collections.abc import Mapping
 from typing import Any
 
 from voicelive_desktop.localservice.protocol import wire_errors as errors
-from voicelive_desktop.localservice.protocol.field_checks import JsonObject, boolean, mapping, number, one_of
+from voicelive_desktop.localservice.protocol.field_checks import (
+    JsonObject,
+    boolean,
+    mapping,
+    number,
+    one_of,
+)
 
 TURN_DETECTION_DEFAULTS: dict[str, JsonObject] = {
     "server_vad": {"threshold": 0.5, "prefix_padding_ms": 400, "silence_duration_ms": 500},
@@ -22,7 +29,9 @@ TURN_DETECTION_DEFAULTS: dict[str, JsonObject] = {
     "semantic_vad": {"eagerness": "auto"},
 }  # fmt: skip
 TURN_DETECTION_DEFAULTS["azure_semantic_vad_en"] = TURN_DETECTION_DEFAULTS["azure_semantic_vad"]
-TURN_DETECTION_DEFAULTS["azure_semantic_vad_multilingual"] = TURN_DETECTION_DEFAULTS["azure_semantic_vad"]
+TURN_DETECTION_DEFAULTS["azure_semantic_vad_multilingual"] = TURN_DETECTION_DEFAULTS[
+    "azure_semantic_vad"
+]
 COMMON_TURN_DETECTION: JsonObject = {
     "create_response": True, "interrupt_response": True, "idle_timeout_ms": None, "speech_duration_ms": None,
     "end_of_utterance_detection": None, "auto_truncate": False, "appended_text_after_truncation": None,
@@ -78,7 +87,9 @@ def _check_turn_numbers(param: str, wire: JsonObject) -> None:
     if "eagerness" in wire:
         one_of(*EAGERNESS)(f"{param}.eagerness", wire["eagerness"])
     if wire.get("end_of_utterance_detection") is not None:
-        _check_end_of_utterance(f"{param}.end_of_utterance_detection", wire["end_of_utterance_detection"])
+        _check_end_of_utterance(
+            f"{param}.end_of_utterance_detection", wire["end_of_utterance_detection"]
+        )
 
 
 def _check_end_of_utterance(param: str, value: Any) -> None:

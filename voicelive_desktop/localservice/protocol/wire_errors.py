@@ -1,6 +1,8 @@
-"""Errors the service answers a client event with, worded and coded as OpenAI's Realtime API and Voice Live word them.
+"""Errors the service answers a client event with, worded and coded as OpenAI's Realtime API and
+Voice Live word them.
 
-The wordings come from messages quoted in public issue threads (for example openai/openai-agents-js #189, tleyden/arty
+The wordings come from messages quoted in public issue threads (for example openai/openai-agents-js
+#189, tleyden/arty
 #81, openai/openai-python #2607) and from the vendor's API reference.
 """
 
@@ -17,7 +19,9 @@ LONGEST_SHOWN = 200  # characters of a value that an error repeats
 class WireError(Exception):
     """An ``error`` event; the connection stays open. ``kind`` is its type."""
 
-    def __init__(self, message: str, code: str, param: str | None = None, *, kind: str = INVALID_REQUEST) -> None:
+    def __init__(
+        self, message: str, code: str, param: str | None = None, *, kind: str = INVALID_REQUEST
+    ) -> None:
         super().__init__(message)
         self.message = message
         self.code = code
@@ -42,7 +46,9 @@ def invalid_json() -> WireError:
 
 def nested_too_deeply(limit: int) -> WireError:
     """Objects and arrays inside each other without end."""
-    return WireError(f"The message is nested too deeply: at most {limit} levels are supported.", "invalid_json")
+    return WireError(
+        f"The message is nested too deeply: at most {limit} levels are supported.", "invalid_json"
+    )
 
 
 def server_error() -> WireError:
@@ -53,7 +59,9 @@ def server_error() -> WireError:
 
 def part_failed(part: str) -> WireError:
     """A part of the service (voice, brain) failed while it made an answer."""
-    return WireError(f"The {part} of the local service failed.", f"{part}_failed", kind=SERVER_ERROR)
+    return WireError(
+        f"The {part} of the local service failed.", f"{part}_failed", kind=SERVER_ERROR
+    )
 
 
 def _shown(value: object) -> str:
@@ -74,7 +82,11 @@ def unknown_parameter(param: str) -> WireError:
 def invalid_choice(param: str, value: object, choices: Iterable[object]) -> WireError:
     """A value outside a list."""
     supported = _listed([f"'{choice}'" for choice in choices])
-    return WireError(f"Invalid value: '{_shown(value)}'. Supported values are: {supported}.", "invalid_value", param)
+    return WireError(
+        f"Invalid value: '{_shown(value)}'. Supported values are: {supported}.",
+        "invalid_value",
+        param,
+    )
 
 
 def _listed(names: list[str]) -> str:
@@ -86,7 +98,9 @@ def invalid_type(param: str, expected: str, value: object) -> WireError:
     article = "an" if expected[0] in "aeiou" else "a"
     got = _json_type(value)
     return WireError(
-        f"Invalid type for '{param}': expected {article} {expected}, but got {got} instead.", "invalid_type", param
+        f"Invalid type for '{param}': expected {article} {expected}, but got {got} instead.",
+        "invalid_type",
+        param,
     )
 
 
@@ -107,10 +121,10 @@ def _json_type(value: object) -> str:
 def out_of_range(param: str, value: float, low: float, high: float) -> WireError:
     """A number below or above its limits."""
     kind = "integer" if isinstance(value, int) else "decimal"
-    side, sign, limit = ("below minimum", ">=", low) if value < low else ("above maximum", "<=", high)
-    message = (
-        f"Invalid '{param}': {kind} {side} value. Expected a value {sign} {limit}, but got {_shown(value)} instead."
+    side, sign, limit = (
+        ("below minimum", ">=", low) if value < low else ("above maximum", "<=", high)
     )
+    message = f"Invalid '{param}': {kind} {side} value. Expected a value {sign} {limit}, but got {_shown(value)} instead."
     return WireError(message, f"{kind}_{side.replace(' ', '_')}_value".replace("minimum_value", "min_value")
                      .replace("maximum_value", "max_value"), param)  # fmt: skip
 
@@ -146,7 +160,9 @@ def cancel_not_active() -> WireError:
 def cannot_update_voice() -> WireError:
     """The voice is fixed once it was heard."""
     return WireError(
-        "Cannot update a conversation's voice if assistant audio is present.", "cannot_update_voice", "session.voice"
+        "Cannot update a conversation's voice if assistant audio is present.",
+        "cannot_update_voice",
+        "session.voice",
     )
 
 

@@ -19,8 +19,15 @@ from voicelive_desktop.localservice.companion.agent.agent_port import Seat
 from voicelive_desktop.localservice.companion.brain_port import BrainPort
 from voicelive_desktop.localservice.companion.mcp.mcp_port import McpPort, NoServers
 from voicelive_desktop.localservice.echo.input_chain import NoCleaning, SoundCleaning
-from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, Hypothesis, Recognizer
-from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability, VoiceActivity
+from voicelive_desktop.localservice.hearing.recognizer import (
+    HearingUtterance,
+    Hypothesis,
+    Recognizer,
+)
+from voicelive_desktop.localservice.hearing.speech_probability import (
+    SpeechProbability,
+    VoiceActivity,
+)
 from voicelive_desktop.localservice.protocol.client_messages import encoded
 from voicelive_desktop.localservice.protocol.times import AT_ONCE, Times
 from voicelive_desktop.localservice.server.faults import Faults, broken_frames
@@ -60,7 +67,8 @@ class ConnectionPorts:
 class _Ear:
     """Brings hypotheses from the recogniser's threads to the event loop.
 
-    Who listens or recognises holds an utterance; what nobody holds any more is over, and forgotten with its sound.
+    Who listens or recognises holds an utterance; what nobody holds any more is over, and forgotten
+    with its sound.
     """
 
     def __init__(self, recognizer: Recognizer, connection: ClientConnection) -> None:
@@ -108,7 +116,9 @@ class ClientConnection:
         lifetime_s = faults.expire_after_s or SESSION_LIFETIME_S
         ear = _Ear(self.ports.recognizer, self)
         loop = asyncio.get_running_loop()
-        self._dialogue = Dialogue(self.model, int(time.time() + lifetime_s), self._surroundings(ear, loop))
+        self._dialogue = Dialogue(
+            self.model, int(time.time() + lifetime_s), self._surroundings(ear, loop)
+        )
         self._dialogue.open()
         timers = [
             loop.call_later(delay_s, action)
@@ -120,7 +130,8 @@ class ClientConnection:
             )
             if delay_s is not None
         ]
-        writer = asyncio.create_task(self._write(), name="local-service-writer")  # ended in the finally below
+        # ended in the finally below
+        writer = asyncio.create_task(self._write(), name="local-service-writer")
         try:
             await self._read()
         finally:
@@ -208,7 +219,9 @@ class ClientConnection:
             if every and self._sent % every == 0:
                 await self.socket.send_str(next(self._broken))
             if event["type"] == "response.done" and self.ports.faults.close_code is not None:
-                await self.socket.close(code=self.ports.faults.close_code, message=b"closed on request")
+                await self.socket.close(
+                    code=self.ports.faults.close_code, message=b"closed on request"
+                )
 
     async def _wait_while_stalled(self) -> None:
         if self._stalled:

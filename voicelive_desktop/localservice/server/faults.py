@@ -1,6 +1,8 @@
-"""Faults on request, so that every recovery path of a client can be tested without patching anything.
+"""Faults on request, so that every recovery path of a client can be tested without patching
+anything.
 
-Given as ``--fault NAME`` or ``--fault NAME=VALUE``, several times if wanted. They hold for every connection.
+Given as ``--fault NAME`` or ``--fault NAME=VALUE``, several times if wanted. They hold for every
+connection.
 """
 
 from __future__ import annotations
@@ -16,14 +18,22 @@ DOCUMENTED: Mapping[str, tuple[str, str, str]] = {
     "drop": ("SECONDS", "3", "cut the TCP connection without a close frame after this time"),
     "drop-once": ("SECONDS", "3", "the same, but only for the first connection of the process"),
     "stall": ("SECONDS", "3", "stop reading and sending after this time, but keep the socket open"),
-    "refuse": ("STATUS", "401", "refuse the handshake with this HTTP status (401, 403, 404, 429, 500, 503)"),
+    "refuse": (
+        "STATUS",
+        "401",
+        "refuse the handshake with this HTTP status (401, 403, 404, 429, 500, 503)",
+    ),
     "refuse-first": ("COUNT", "2", "refuse this many handshakes with 503, then accept"),
     "garble": (
         "N",
         "5",
         "after every Nth event send something broken: bad JSON, unknown types, missing fields, no text",
     ),
-    "expire": ("SECONDS", "5", "announce this lifetime in expires_at and close with 1001 when it is over"),
+    "expire": (
+        "SECONDS",
+        "5",
+        "announce this lifetime in expires_at and close with 1001 when it is over",
+    ),
     "close": ("CODE", "1011", "close with this WebSocket code after the first response"),
     "slow": ("MS", "1500", "wait this long before the first output of a response"),
     "late-transcript": ("MS", "2000", "send the user's final transcript this much later"),
@@ -107,7 +117,9 @@ def _number(name: str, text: str, least: int = 0, most: int = MOST) -> float:
     except ValueError:
         number = math.nan
     if not least <= number <= most:
-        raise ValueError(f"{name} needs a number from {least} to {most} ({DOCUMENTED[name][0]}), not {text!r}")
+        raise ValueError(
+            f"{name} needs a number from {least} to {most} ({DOCUMENTED[name][0]}), not {text!r}"
+        )
     return number
 
 

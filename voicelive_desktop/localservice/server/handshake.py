@@ -1,7 +1,8 @@
 """Who may connect: the key check and the answers to a refused handshake, without I/O.
 
-The key comes as header ``api-key``, as query parameter ``api-key``, or as a bearer token in header or query parameter
-``Authorization`` (Voice Live API reference, "Authentication"). Refusals carry Azure's JSON error body.
+The key comes as header ``api-key``, as query parameter ``api-key``, or as a bearer token in header
+or query parameter ``Authorization`` (Voice Live API reference, "Authentication"). Refusals carry
+Azure's JSON error body.
 """
 
 from __future__ import annotations
@@ -32,15 +33,23 @@ def refusal(status: int, message: str = "") -> HandshakeRefusal:
     """Word a refusal as Azure does, or with a message of our own."""
     message = message or REFUSALS.get(status, "The request was refused.")
     headers = {"Retry-After": str(RETRY_AFTER_S)} if status in (429, 503) else {}
-    return HandshakeRefusal(status, json.dumps({"error": {"code": str(status), "message": message}}), headers)
+    return HandshakeRefusal(
+        status, json.dumps({"error": {"code": str(status), "message": message}}), headers
+    )
 
 
 def has_key(headers: Mapping[str, str], query: Mapping[str, str], key: str) -> bool:
     """Whether the request shows the key, in any of the documented places."""
     bearer = headers.get("Authorization") or query.get("Authorization") or ""
     scheme, _, token = bearer.partition(" ")
-    shown = [headers.get("api-key"), query.get("api-key"), token if scheme.lower() == "bearer" else None]
-    return any(hmac.compare_digest(_bytes(candidate), _bytes(key)) for candidate in shown if candidate)
+    shown = [
+        headers.get("api-key"),
+        query.get("api-key"),
+        token if scheme.lower() == "bearer" else None,
+    ]
+    return any(
+        hmac.compare_digest(_bytes(candidate), _bytes(key)) for candidate in shown if candidate
+    )
 
 
 def _bytes(text: str) -> bytes:
@@ -50,8 +59,8 @@ def _bytes(text: str) -> bytes:
 def comes_from_here(headers: Mapping[str, str]) -> bool:
     """Whether a request was meant for this computer by something that is no web page of elsewhere.
 
-    A page may open WebSockets to 127.0.0.1, and a name of its own may point there: its browser then says so in
-    ``Origin`` and in ``Host``.
+    A page may open WebSockets to 127.0.0.1, and a name of its own may point there: its browser then
+    says so in ``Origin`` and in ``Host``.
     """
     origin = headers.get("Origin")
     return is_loopback(f"//{headers.get('Host', '')}") and (origin is None or is_loopback(origin))

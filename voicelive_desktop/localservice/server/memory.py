@@ -35,7 +35,11 @@ def megabytes_in_use() -> int:
         if sys.platform == "win32":
             return _on_windows() // MEGABYTE
         if STATISTICS.exists():
-            return int(STATISTICS.read_text(encoding="ascii").split()[1]) * os.sysconf("SC_PAGE_SIZE") // MEGABYTE
+            return (
+                int(STATISTICS.read_text(encoding="ascii").split()[1])
+                * os.sysconf("SC_PAGE_SIZE")
+                // MEGABYTE
+            )
         import resource  # noqa: PLC0415 - not on Windows
 
         return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // MEGABYTE

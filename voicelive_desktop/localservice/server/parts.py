@@ -10,9 +10,17 @@ from pathlib import Path
 from voicelive_desktop.localservice.echo.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.hearing import onnx_runtime, speech_files, whisper_exports
 from voicelive_desktop.localservice.hearing.phrases import heard_sentences
-from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, Hypothesis, OnHypothesis, Recognizer
+from voicelive_desktop.localservice.hearing.recognizer import (
+    HearingUtterance,
+    Hypothesis,
+    OnHypothesis,
+    Recognizer,
+)
 from voicelive_desktop.localservice.hearing.silero import SileroLoading
-from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability, VoiceActivity
+from voicelive_desktop.localservice.hearing.speech_probability import (
+    SpeechProbability,
+    VoiceActivity,
+)
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 from voicelive_desktop.localservice.server.service_options import ServiceOptions
 from voicelive_desktop.localservice.voice.voice_port import VoicePort
@@ -72,7 +80,9 @@ SMALL_EAR = "pocketsphinx"
 
 
 def find_silero() -> SileroLoading | None:
-    """Return the network of the voice activity, which ear and turn detection share; None where it is not."""
+    """Return the network of the voice activity, which ear and turn detection share; None where it
+    is not.
+    """
     file = speech_files.find(speech_files.SILERO)
     return SileroLoading(file) if file is not None and onnx_runtime.is_installed() else None
 
@@ -94,7 +104,9 @@ def make_recognizer(options: ServiceOptions, silero: SileroLoading | None) -> Re
     if found is not None and silero is not None:
         return _whisper(found, silero, name)
     if options.ear not in {"auto", SMALL_EAR}:
-        raise PartMissingError(f"the ear {options.ear} is not here: {HOW_TO_GET_MORE}", "ear_missing")
+        raise PartMissingError(
+            f"the ear {options.ear} is not here: {HOW_TO_GET_MORE}", "ear_missing"
+        )
     return _pocketsphinx(None)
 
 
@@ -130,7 +142,9 @@ def _pocketsphinx(folder: Path | None) -> Recognizer:
         PocketsphinxRecognizer,
     )
 
-    return PocketsphinxRecognizer(heard_sentences(), None if folder is None else ModelFiles.find(folder))
+    return PocketsphinxRecognizer(
+        heard_sentences(), None if folder is None else ModelFiles.find(folder)
+    )
 
 
 def make_activity(silero: SileroLoading | None) -> NewActivity:
@@ -141,7 +155,9 @@ def make_activity(silero: SileroLoading | None) -> NewActivity:
 def make_cleaning() -> NewCleaning:
     """Return how each session gets its echo cancellation and noise reduction."""
     if importlib.util.find_spec("pywebrtc_audio") is None:
-        log.error("pywebrtc-audio is not installed: echo cancellation and noise reduction will change nothing")
+        log.error(
+            "pywebrtc-audio is not installed: echo cancellation and noise reduction will change nothing"
+        )
         return NoCleaning
     from voicelive_desktop.localservice.echo.cleaning import WebRtcCleaning  # noqa: PLC0415 - may be missing
 

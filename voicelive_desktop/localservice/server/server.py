@@ -16,8 +16,15 @@ from voicelive_desktop.localservice.companion.brain_port import BrainPort
 from voicelive_desktop.localservice.companion.mcp.http_servers import HttpServers
 from voicelive_desktop.localservice.echo.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.hearing.recognizer import Recognizer
-from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability, VoiceActivity
-from voicelive_desktop.localservice.server.client_connection import ClientConnection, ConnectionPorts, new_id
+from voicelive_desktop.localservice.hearing.speech_probability import (
+    SpeechProbability,
+    VoiceActivity,
+)
+from voicelive_desktop.localservice.server.client_connection import (
+    ClientConnection,
+    ConnectionPorts,
+    new_id,
+)
 from voicelive_desktop.localservice.server.handshake import (
     NOT_FROM_HERE,
     PATH_END,
@@ -33,13 +40,16 @@ from voicelive_desktop.localservice.voice.voice_port import VoicePort
 log = logging.getLogger(__name__)
 
 HOST = "127.0.0.1"
-MAX_MESSAGE = 24 * 2**20  # 15 MiB of audio per append are documented; base64 makes a third more of it
+# 15 MiB of audio per append are documented; base64 makes a third more of it
+MAX_MESSAGE = 24 * 2**20
 SHUTDOWN_S = 1.0
 UNNAMED_AGENT = "agent"  # the one that answers clients who ask for a model
 
 
 class LocalService:
-    """An async context manager: listening inside, ``port`` known; closes every connection at the end."""
+    """An async context manager: listening inside, ``port`` known; closes every connection at the
+    end.
+    """
 
     def __init__(
         self,
@@ -63,7 +73,9 @@ class LocalService:
         self._handshakes = 0
         application = web.Application()
         application.router.add_get("/{prefix:.*}", self._on_request)
-        self._runner = web.AppRunner(application, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S)
+        self._runner = web.AppRunner(
+            application, access_log=None, handle_signals=False, shutdown_timeout=SHUTDOWN_S
+        )
         self.port = 0
 
     async def __aenter__(self) -> LocalService:
@@ -74,9 +86,15 @@ class LocalService:
         return self
 
     async def __aexit__(
-        self, kind: type[BaseException] | None, problem: BaseException | None, trace: TracebackType | None
+        self,
+        kind: type[BaseException] | None,
+        problem: BaseException | None,
+        trace: TracebackType | None,
     ) -> None:
-        closing = [asyncio.wait_for(connection.close(b"shutting down"), SHUTDOWN_S) for connection in self._connections]
+        closing = [
+            asyncio.wait_for(connection.close(b"shutting down"), SHUTDOWN_S)
+            for connection in self._connections
+        ]
         await asyncio.gather(*closing, return_exceptions=True)
         await self._servers.close()
         await self._runner.cleanup()
@@ -85,7 +103,10 @@ class LocalService:
         refused = self._refusal(request)
         if refused is not None:
             return web.Response(
-                status=refused.status, text=refused.body, headers=refused.headers, content_type="application/json"
+                status=refused.status,
+                text=refused.body,
+                headers=refused.headers,
+                content_type="application/json",
             )
         return await self._serve(request)
 
@@ -107,11 +128,15 @@ class LocalService:
         if self._agent is None:
             return None
         name = query.get("agent-name") or UNNAMED_AGENT
-        return Seat(self._agent, name, thread_id_from(query.get("conversation-id", ""), new_id("conv")))
+        return Seat(
+            self._agent, name, thread_id_from(query.get("conversation-id", ""), new_id("conv"))
+        )
 
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         times = self._options.times
-        websocket = web.WebSocketResponse(max_msg_size=MAX_MESSAGE, timeout=SHUTDOWN_S, autoclose=not times.goodbye_s)
+        websocket = web.WebSocketResponse(
+            max_msg_size=MAX_MESSAGE, timeout=SHUTDOWN_S, autoclose=not times.goodbye_s
+        )
         await asyncio.sleep(times.handshake_s)
         try:
             await websocket.prepare(request)
@@ -132,7 +157,9 @@ class LocalService:
             self._servers,
         )
         model = request.query.get("model") or request.query.get("agent-name") or ""
-        connection = ClientConnection(websocket, request.transport, model, ports, is_dropped_once=self._handshakes == 1)
+        connection = ClientConnection(
+            websocket, request.transport, model, ports, is_dropped_once=self._handshakes == 1
+        )
         self._connections.add(connection)
         try:
             await connection.run()

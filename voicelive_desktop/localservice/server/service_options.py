@@ -11,7 +11,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
 
-from voicelive_desktop.localservice.companion.agent.agent_address import AUTO, PROTOCOLS, AgentAddress, agent_root
+from voicelive_desktop.localservice.companion.agent.agent_address import (
+    AUTO,
+    PROTOCOLS,
+    AgentAddress,
+    agent_root,
+)
 from voicelive_desktop.localservice.companion.brain_address import BrainAddress, base_address
 from voicelive_desktop.localservice.protocol.times import AT_ONCE, TIMES, Times
 from voicelive_desktop.localservice.server.faults import Faults, help_text, parse_faults
@@ -22,7 +27,8 @@ VOICES = ("auto", "hibari", "espeak", "system")
 LOG_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 LAST_PORT = 65_535
 LEAST_SPEED, MOST_SPEED = 0.1, 1_000.0
-DEFAULT_SPEED = 4.0  # times real time: playback never starves, and an interruption still comes while sending
+# times real time: playback never starves, and an interruption still comes while sending
+DEFAULT_SPEED = 4.0
 MODEL_HELP = (
     "folder with a model of your own: Whisper as ONNX (of Hugging Face's Optimum or Transformers.js, or our own) or "
     "Sphinx (mdef, *.dict, *.lm.bin)"
@@ -54,7 +60,9 @@ class ServiceOptions:
     mcp_hosts: tuple[str, ...] = ()  # beside this computer
 
 
-def parse(argv: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ) -> ServiceOptions:
+def parse(
+    argv: Sequence[str] | None = None, environment: Mapping[str, str] = os.environ
+) -> ServiceOptions:
     """Read the command line; ends the program with a message when it is wrong."""
     parser = _parser()
     given = parser.parse_args(argv)
@@ -95,7 +103,9 @@ def _port(text: str) -> int:
 def _speed(text: str) -> float:
     number = _finite(text)
     if not LEAST_SPEED <= number <= MOST_SPEED:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a speed; use {LEAST_SPEED:g} to {MOST_SPEED:g}")
+        raise argparse.ArgumentTypeError(
+            f"{text!r} is not a speed; use {LEAST_SPEED:g} to {MOST_SPEED:g}"
+        )
     return number
 
 
@@ -160,7 +170,13 @@ def _parser() -> argparse.ArgumentParser:
     )
     add = parser.add_argument
     add("--port", type=_port, default=0, help="port on 127.0.0.1 (default: any free one)")
-    add("--fault", action="append", default=[], metavar="NAME[=VALUE]", help="simulate a fault (see below); repeatable")
+    add(
+        "--fault",
+        action="append",
+        default=[],
+        metavar="NAME[=VALUE]",
+        help="simulate a fault (see below); repeatable",
+    )
     add(
         "--ear",
         choices=EARS,
@@ -186,11 +202,33 @@ def _parser() -> argparse.ArgumentParser:
         default="now",
         help="reply at once, or as late as the real service does (default: now)",
     )
-    add("--brain", metavar="URL", help="answer with a language model: any OpenAI-compatible server (Ollama, …)")
-    add("--brain-model", default="", metavar="NAME", help="the model to use there (default: the first it lists)")
-    add("--brain-key-env", metavar="NAME", help="the environment variable that holds the key of that server")
-    add("--agent", metavar="URL", help="answer with a hosted agent of your own, such as http://127.0.0.1:8088")
-    add("--agent-protocol", choices=PROTOCOLS, default=AUTO, help="what it speaks (default: auto, which finds out)")
+    add(
+        "--brain",
+        metavar="URL",
+        help="answer with a language model: any OpenAI-compatible server (Ollama, …)",
+    )
+    add(
+        "--brain-model",
+        default="",
+        metavar="NAME",
+        help="the model to use there (default: the first it lists)",
+    )
+    add(
+        "--brain-key-env",
+        metavar="NAME",
+        help="the environment variable that holds the key of that server",
+    )
+    add(
+        "--agent",
+        metavar="URL",
+        help="answer with a hosted agent of your own, such as http://127.0.0.1:8088",
+    )
+    add(
+        "--agent-protocol",
+        choices=PROTOCOLS,
+        default=AUTO,
+        help="what it speaks (default: auto, which finds out)",
+    )
     add(
         "--check-agent",
         nargs="?",
@@ -198,7 +236,17 @@ def _parser() -> argparse.ArgumentParser:
         metavar="SENTENCE",
         help="do not serve: say this to the agent once, print what Voice Live would stumble over, and exit with 0 or 1",
     )
-    add("--agent-folder", type=Path, metavar="DIR", help="with --check-agent: the folder with the agent's manifest")
+    add(
+        "--agent-folder",
+        type=Path,
+        metavar="DIR",
+        help="with --check-agent: the folder with the agent's manifest",
+    )
     add("--mcp-host", action="append", default=[], metavar="HOST", help=MCP_HELP)
-    add("--log-level", choices=LOG_LEVELS, default="WARNING", help="what to print to standard error (default: WARNING)")
+    add(
+        "--log-level",
+        choices=LOG_LEVELS,
+        default="WARNING",
+        help="what to print to standard error (default: WARNING)",
+    )
     return parser

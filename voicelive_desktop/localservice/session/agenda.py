@@ -10,7 +10,9 @@ from dataclasses import dataclass, field
 
 @dataclass(slots=True)
 class Agenda:
-    """Actions in the order of their times (seconds of the session's clock); of the same time in the order they came."""
+    """Actions in the order of their times (seconds of the session's clock); of the same time in the
+    order they came.
+    """
 
     _entries: list[tuple[float, int, Callable[[], None]]] = field(default_factory=list)
     _order: itertools.count[int] = field(default_factory=itertools.count)

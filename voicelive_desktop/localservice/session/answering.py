@@ -11,16 +11,30 @@ from voicelive_desktop.localservice.companion.agent.agent_turns import Turns
 from voicelive_desktop.localservice.companion.agent.ownership import refuse_the_agents
 from voicelive_desktop.localservice.companion.brain_history import messages_of
 from voicelive_desktop.localservice.companion.brain_port import Prompt, Think
-from voicelive_desktop.localservice.companion.conversation_items import ServedItem, cut_at, user_audio_item
+from voicelive_desktop.localservice.companion.conversation_items import (
+    ServedItem,
+    cut_at,
+    user_audio_item,
+)
 from voicelive_desktop.localservice.companion.foresight import Foresight
-from voicelive_desktop.localservice.companion.small_companion import Context, Reply, Said, Speak, reply_to
+from voicelive_desktop.localservice.companion.small_companion import (
+    Context,
+    Reply,
+    Said,
+    Speak,
+    reply_to,
+)
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.protocol.client_messages import Handler
 from voicelive_desktop.localservice.protocol.field_checks import JsonObject
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 from voicelive_desktop.localservice.protocol.session_config import checked_response_options
 from voicelive_desktop.localservice.session.interim_responses import interim_of
-from voicelive_desktop.localservice.session.item_form import item_from_request, ready_made_text, referred_items
+from voicelive_desktop.localservice.session.item_form import (
+    item_from_request,
+    ready_made_text,
+    referred_items,
+)
 from voicelive_desktop.localservice.session.responder import AssumedPlayback, Responder
 from voicelive_desktop.localservice.session.response_output import Ports
 from voicelive_desktop.localservice.session.response_run import ResponseRun
@@ -44,7 +58,9 @@ class Answering:
         self._desk = desk
         self._calls = calls
         around = desk.around
-        self._responder = Responder(around.clock, around.wake, speed=around.speed, delay_s=around.response_delay_s)
+        self._responder = Responder(
+            around.clock, around.wake, speed=around.speed, delay_s=around.response_delay_s
+        )
         self._answers = 0
         self._ahead = None if around.brain is None else Foresight(around.brain)
         self._turns = Turns("" if around.seat is None else around.seat.thread_id)
@@ -90,10 +106,17 @@ class Answering:
         return self._responder.active_id is not None or self._desk.played.is_audible
 
     def on_early_words(self, text: str, speech_ms: float) -> None:
-        """Somebody seems to have finished: a near model begins to think, should the turn end with these words."""
+        """Somebody seems to have finished: a near model begins to think, should the turn end with
+        these words.
+        """
         around, turn_detection = self._desk.around, self._desk.turn_detection
         is_wanted = bool(turn_detection) and turn_detection.get("create_response", True)
-        if self._ahead is None or around.brain is None or around.seat is not None or around.never_answers:
+        if (
+            self._ahead is None
+            or around.brain is None
+            or around.seat is not None
+            or around.never_answers
+        ):
             return
         if is_wanted and around.brain.is_near and self._responder.active_id is None:
             expected = (*self._desk.conversation, user_audio_item("", 0.0, text))
@@ -126,7 +149,9 @@ class Answering:
         self._desk.played.stopped()
 
     def _note_heard(self, playback: AssumedPlayback) -> int:
-        """Note how much of an answer was played: a model is told no more of it. Return that in milliseconds."""
+        """Note how much of an answer was played: a model is told no more of it. Return that in
+        milliseconds.
+        """
         played_ms = int((self._desk.around.clock() - playback.began_at) * 1000)
         if played_ms < playback.item.audio_ms:
             playback.item.heard_ms = played_ms
@@ -141,12 +166,16 @@ class Answering:
     # ---- requests
 
     def _on_create(self, event: Mapping[str, Any]) -> None:
-        options = checked_response_options(event.get("response"), event.get("additional_instructions"))
+        options = checked_response_options(
+            event.get("response"), event.get("additional_instructions")
+        )
         if self._desk.around.seat is not None:
             refuse_the_agents(options, self._desk.session, "response")
         given = self._given(options)
         appended = [
-            item_from_request(request, self._desk.around.new_id, f"response.append_input_items[{index}]")
+            item_from_request(
+                request, self._desk.around.new_id, f"response.append_input_items[{index}]"
+            )
             for index, request in enumerate(options.get("append_input_items") or [])
         ]
         if options.get("cancel_previous"):
@@ -163,10 +192,14 @@ class Answering:
         """Read the input of a request before anything is done for it."""
         new_id, requests = self._desk.around.new_id, options.get("input_items")
         if message := options.get("pre_generated_assistant_message"):
-            return Given(words=ready_made_text(message, new_id, "response.pre_generated_assistant_message"))
+            return Given(
+                words=ready_made_text(message, new_id, "response.pre_generated_assistant_message")
+            )
         if requests is None:
             return Given()
-        return Given(tuple(referred_items(requests, self._desk.conversation, new_id, "response.input_items")))
+        return Given(
+            tuple(referred_items(requests, self._desk.conversation, new_id, "response.input_items"))
+        )
 
     def _on_cancel(self, event: Mapping[str, Any]) -> None:
         if not self._responder.cancel("client_cancelled", event.get("response_id")):
@@ -181,7 +214,9 @@ class Answering:
         self._desk.emit({"type": "output_audio_buffer.cleared"})
 
     def _newest_unheard(self) -> ServedItem | None:
-        return next((item for item in reversed(list(self._desk.conversation)) if not item.is_heard), None)
+        return next(
+            (item for item in reversed(list(self._desk.conversation)) if not item.is_heard), None
+        )
 
     # ---- the answer
 
@@ -202,11 +237,14 @@ class Answering:
         )
         self._answers += 1
         self._responder.begin(run, lambda: self._decide(options, given), awaits)
-        if around.seat is None and (asked := options.get("invoke_input")):  # where no agent is, it is echoed
+        # where no agent is, it is echoed
+        if around.seat is None and (asked := options.get("invoke_input")):
             self._report({"type": "invoked", "input": asked})
 
     def _functions(self, options: Mapping[str, Any]) -> list[JsonObject]:
-        """All that may be called: functions of the client, and tools of servers that this service calls."""
+        """All that may be called: functions of the client, and tools of servers that this service
+        calls.
+        """
         tools = options.get("tools", self._desk.session["tools"]) or ()
         own = [tool for tool in tools if tool.get("type") == "function"]
         return [*own, *(self._calls.functions() if "tools" not in options else ())]
@@ -236,7 +274,10 @@ class Answering:
 
     def _prompt(self, options: Mapping[str, Any], given: Given) -> Prompt:
         session, items = self._desk.session, given.items
-        told = (options.get("instructions", session["instructions"]), options.get("additional_instructions") or "")
+        told = (
+            options.get("instructions", session["instructions"]),
+            options.get("additional_instructions") or "",
+        )
         settings = ResponseSettings.from_wire(session, options, self._desk.family)
         return Prompt(
             messages_of(told, list(self._desk.conversation if items is None else items)),
@@ -250,14 +291,20 @@ class Answering:
         session = self._desk.session
         said = self._said(given)
         notes = [turn.text for turn in reversed(said) if turn.role == "system"]  # the newest first
-        told = (*notes, options.get("instructions", session["instructions"]), options.get("additional_instructions"))
+        told = (
+            *notes,
+            options.get("instructions", session["instructions"]),
+            options.get("additional_instructions"),
+        )
         return reply_to(
             Context(
                 said=said,
                 now=self._desk.around.now(),
                 tools=self._functions(options),
                 tool_choice=options.get("tool_choice", session["tool_choice"]),
-                tool_results=() if given.items is not None else self._desk.conversation.fresh_tool_results(),
+                tool_results=()
+                if given.items is not None
+                else self._desk.conversation.fresh_tool_results(),
                 instructions="\n".join(str(part) for part in told if part),
             )
         )
@@ -265,4 +312,8 @@ class Answering:
     def _said(self, given: Given) -> list[Said]:
         if given.items is None:
             return self._desk.conversation.said()
-        return [Said(item.role, item.text, item.pictures, item.is_written) for item in given.items if item.role]
+        return [
+            Said(item.role, item.text, item.pictures, item.is_written)
+            for item in given.items
+            if item.role
+        ]

@@ -21,7 +21,9 @@ class AvatarVideo:
         video = avatar.get("video") or {}
         size, ground = video.get("resolution") or {}, video.get("background") or {}
         colour = str(ground.get("color") or "#DDE3EA")
-        self._face = DrawnFace(int(size.get("width") or 640), int(size.get("height") or 360), colour)
+        self._face = DrawnFace(
+            int(size.get("width") or 640), int(size.get("height") or 360), colour
+        )
         self._tell = tell
         self.also_sound = bool(avatar.get("output_audit_audio"))
 
@@ -39,7 +41,9 @@ class AvatarVideo:
 
     def _send(self, piece: bytes) -> None:
         if piece:
-            self._tell("response.video.delta", codec="h264", delta=base64.b64encode(piece).decode("ascii"))
+            self._tell(
+                "response.video.delta", codec="h264", delta=base64.b64encode(piece).decode("ascii")
+            )
 
 
 class SpokenVideo:

@@ -1,8 +1,10 @@
-"""One session as a state machine without I/O: client events and recognised words in, server events out.
+"""One session as a state machine without I/O: client events and recognised words in, server events
+out.
 
-Time comes from the clock given, ids from the factory given, sound and words through ports. Nothing here awaits, so a
-test can drive a whole conversation by hand. Its parts share a ``SessionDesk``: ``ListeningHalf`` takes the sound,
-``Answering`` the responses, ``ItemRequests`` what the client does with items.
+Time comes from the clock given, ids from the factory given, sound and words through ports. Nothing
+here awaits, so a test can drive a whole conversation by hand. Its parts share a ``SessionDesk``:
+``ListeningHalf`` takes the sound, ``Answering`` the responses, ``ItemRequests`` what the client
+does with items.
 """
 
 from __future__ import annotations
@@ -40,8 +42,8 @@ def _log_place(problem: Exception) -> None:
 class Dialogue:
     """One session.
 
-    ``receive`` each message, tell each hypothesis to ``heard``, call ``advance`` when ``next_due`` has come, and after
-    each of them send what ``take_events`` returns. One thread only.
+    ``receive`` each message, tell each hypothesis to ``heard``, call ``advance`` when ``next_due``
+    has come, and after each of them send what ``take_events`` returns. One thread only.
     """
 
     def __init__(self, model: str, expires_at: int, around: Surroundings) -> None:
@@ -92,7 +94,9 @@ class Dialogue:
         self._guarded(self._calls.close)
 
     def advance(self) -> None:
-        """Do what is due by the clock; what goes wrong there ends the answer as failed, never the session."""
+        """Do what is due by the clock; what goes wrong there ends the answer as failed, never the
+        session.
+        """
         if not self._guarded(self._do_what_is_due):
             self._guarded(self._answering.fail)
 
@@ -102,7 +106,9 @@ class Dialogue:
         self._answering.advance()
 
     def _guarded(self, action: Callable[[], None], event: Mapping[str, Any] | None = None) -> bool:
-        """Do something for a client; False when it went wrong, which then was answered with an ``error`` event."""
+        """Do something for a client; False when it went wrong, which then was answered with an
+        ``error`` event.
+        """
         try:
             action()
         except errors.WireError as problem:
@@ -144,7 +150,10 @@ class Dialogue:
         if self._around.seat is not None:
             refuse_the_agents(event["session"], desk.session, "session")
         desk.session = updated_session(
-            desk.session, event["session"], has_spoken=desk.has_spoken, has_heard=self._listening.has_heard
+            desk.session,
+            event["session"],
+            has_spoken=desk.has_spoken,
+            has_heard=self._listening.has_heard,
         )
         self._listening.configure()
         desk.emit({"type": "session.updated", "session": deepcopy(desk.session)})

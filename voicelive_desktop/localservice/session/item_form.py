@@ -5,7 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from voicelive_desktop.localservice.companion.conversation_items import ServedConversation, ServedItem
+from voicelive_desktop.localservice.companion.conversation_items import (
+    ServedConversation,
+    ServedItem,
+)
 from voicelive_desktop.localservice.protocol import field_checks as checks
 from voicelive_desktop.localservice.protocol import picture_sizes
 from voicelive_desktop.localservice.protocol import wire_errors as errors
@@ -28,14 +31,20 @@ REQUIRED = {
 SWITCHES = ("approve",)  # of the required fields; the others are strings
 
 
-def item_from_request(request: object, new_id: Callable[[str], str], where: str = "item") -> ServedItem:
+def item_from_request(
+    request: object, new_id: Callable[[str], str], where: str = "item"
+) -> ServedItem:
     """Validate an item and give it the form of the service's answers; ``where`` names it in errors.
 
     Raises:
         WireError: as the service words it.
     """
     if not isinstance(request, Mapping):
-        raise errors.missing(where) if request is None else errors.invalid_type(where, "object", request)
+        raise (
+            errors.missing(where)
+            if request is None
+            else errors.invalid_type(where, "object", request)
+        )
     kind = request.get("type")
     if kind is None:
         raise errors.missing(f"{where}.type")
@@ -60,7 +69,9 @@ def item_from_request(request: object, new_id: Callable[[str], str], where: str 
 def referred_items(
     requests: list[Any], conversation: ServedConversation, new_id: Callable[[str], str], where: str
 ) -> list[ServedItem]:
-    """Return the items of a request; an ``item_reference`` among them stands for one of the conversation."""
+    """Return the items of a request; an ``item_reference`` among them stands for one of the
+    conversation.
+    """
     found = []
     for index, request in enumerate(requests):
         if isinstance(request, Mapping) and request.get("type") == REFERENCE:
@@ -89,7 +100,9 @@ def _checked_message(request: Mapping[str, Any], where: str) -> tuple[str, list[
         raise errors.missing(f"{where}.content")
     if not isinstance(content, list):
         raise errors.invalid_type(f"{where}.content", "array", content)
-    return role, [_checked_part(role, f"{where}.content[{index}]", part) for index, part in enumerate(content)]
+    return role, [
+        _checked_part(role, f"{where}.content[{index}]", part) for index, part in enumerate(content)
+    ]
 
 
 def _checked_part(role: str, where: str, part: object) -> JsonObject:

@@ -8,7 +8,12 @@ from typing import Any
 
 from voicelive_desktop.localservice.companion.conversation_items import ServedItem
 from voicelive_desktop.localservice.protocol import wire_errors as errors
-from voicelive_desktop.localservice.protocol.client_messages import Handler, audio_bytes, require, require_texts
+from voicelive_desktop.localservice.protocol.client_messages import (
+    Handler,
+    audio_bytes,
+    require,
+    require_texts,
+)
 from voicelive_desktop.localservice.session.answering import Answering
 from voicelive_desktop.localservice.session.item_form import item_from_request
 from voicelive_desktop.localservice.session.listening import ListeningHalf
@@ -19,7 +24,9 @@ from voicelive_desktop.localservice.session.session_desk import SessionDesk
 class ItemRequests:
     """Create, retrieve, truncate, delete, and text that is typed piece by piece."""
 
-    def __init__(self, desk: SessionDesk, listening: ListeningHalf, answering: Answering, calls: ServerCalls) -> None:
+    def __init__(
+        self, desk: SessionDesk, listening: ListeningHalf, answering: Answering, calls: ServerCalls
+    ) -> None:
         self._desk = desk
         self._listening = listening
         self._answering = answering

@@ -25,7 +25,9 @@ NOTHING_YET = Hypothesis("", is_final=False)
 
 
 class ListeningHalf:
-    """Owns the input buffer and the transcripts; tells the answering half when somebody speaks or has spoken."""
+    """Owns the input buffer and the transcripts; tells the answering half when somebody speaks or
+    has spoken.
+    """
 
     def __init__(self, desk: SessionDesk, agenda: Agenda, answering: Answering) -> None:
         self._desk = desk
@@ -34,7 +36,8 @@ class ListeningHalf:
         self._newest = NOTHING_YET
         self._speech_ms = 0.0  # of the open turn
         self._held: dict[str, HeldTurn] = {}
-        self._untold: dict[str, str | None] = {}  # items of a cascade that wait for their words: the one before each
+        # items of a cascade that wait for their words: the one before each
+        self._untold: dict[str, str | None] = {}
         self._unanswered: set[str] = set()  # those among them that want an answer
         self._late: list[Callable[[], None]] = []
         self._input = InputBuffer(
@@ -48,7 +51,9 @@ class ListeningHalf:
         self._transcripts = Transcripts(
             desk.emit,
             is_on=lambda: desk.session["input_audio_transcription"] is not None,
-            comes_at_once=lambda: (desk.session["input_audio_transcription"] or {}).get("model") in AT_ONCE,
+            comes_at_once=lambda: (
+                (desk.session["input_audio_transcription"] or {}).get("model") in AT_ONCE
+            ),
             fails=desk.around.fails_transcripts,
         )
         self.configure()
@@ -161,9 +166,13 @@ class ListeningHalf:
         """Whether the words of the open turn want to go on."""
         if self._newest.is_complete is not None:
             return not self._newest.is_complete
-        # Words without punctuation say less: they hold a turn open only where the client asks for that by its name.
+        # Words without punctuation say less: they hold a turn open only where the client asks for
+        # that by its name.
         turn_detection = self._desk.turn_detection
-        is_asked = turn_detection.get("end_of_utterance_detection") or turn_detection.get("type") == "semantic_vad"
+        is_asked = (
+            turn_detection.get("end_of_utterance_detection")
+            or turn_detection.get("type") == "semantic_vad"
+        )
         return bool(is_asked) and sounds_unfinished(self._newest.so_far)
 
     # ---- words
@@ -190,7 +199,9 @@ class ListeningHalf:
         self._transcripts.partial(item_id, hypothesis.text, is_announced=is_announced)
 
     def _on_final(self, item_id: str, text: str) -> None:
-        """The words are known: a cascade tells them, then the item; a native model answers and tells them then."""
+        """The words are known: a cascade tells them, then the item; a native model answers and
+        tells them then.
+        """
         item = self._desk.conversation.find(item_id)
         if item is not None:
             item.wire["content"][0]["transcript"] = text
@@ -216,7 +227,9 @@ class ListeningHalf:
 
     @property
     def _is_speaking_again(self) -> bool:
-        """Whether the person went on before the words were known, and may interrupt: the next turn is answered."""
+        """Whether the person went on before the words were known, and may interrupt: the next turn
+        is answered.
+        """
         is_open = bool(self._input.open_item_id) and self._input.open_item_id not in self._held
         return is_open and bool(self._desk.turn_detection.get("interrupt_response", True))
 

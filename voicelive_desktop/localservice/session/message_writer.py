@@ -1,9 +1,10 @@
-"""One message of the assistant as it is spoken or written: the events from its first word to its last.
+"""One message of the assistant as it is spoken or written: the events from its first word to its
+last.
 
-The order is that of the vendor's reference and its live tests: response.output_item.added, conversation.item.created,
-response.content_part.added, deltas of transcript and audio interleaved, response.audio.done,
-response.audio_transcript.done, response.content_part.done, response.output_item.done. The "done" events also come when
-the message is cut off.
+The order is that of the vendor's reference and its live tests: response.output_item.added,
+conversation.item.created, response.content_part.added, deltas of transcript and audio interleaved,
+response.audio.done, response.audio_transcript.done, response.content_part.done,
+response.output_item.done. The "done" events also come when the message is cut off.
 """
 
 from __future__ import annotations
@@ -18,7 +19,11 @@ from typing import Any
 from voicelive_desktop.localservice.companion.brain_port import Thought
 from voicelive_desktop.localservice.companion.conversation_items import ServedItem
 from voicelive_desktop.localservice.protocol import wire_errors as errors
-from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ, bytes_per_ms, encode_output
+from voicelive_desktop.localservice.protocol.audio_formats import (
+    INTERNAL_RATE_HZ,
+    bytes_per_ms,
+    encode_output,
+)
 from voicelive_desktop.localservice.protocol.avatar_fields import sends_video
 from voicelive_desktop.localservice.protocol.client_messages import whole_text
 from voicelive_desktop.localservice.protocol.field_checks import JsonObject
@@ -56,7 +61,9 @@ def said_by(output: ResponseOutput, message: MessageWriter | None) -> Amount:
 class MessageWriter:
     """Begins the message when it is made; ``close`` ends it."""
 
-    def __init__(self, output: ResponseOutput, *, is_spoken: bool, most_tokens: int | str = "inf") -> None:
+    def __init__(
+        self, output: ResponseOutput, *, is_spoken: bool, most_tokens: int | str = "inf"
+    ) -> None:
         self._output = output
         self._settings = output.settings
         self.is_spoken = is_spoken
@@ -64,7 +71,9 @@ class MessageWriter:
         self.text = ""
         self.audio_ms = 0.0
         avatar = output.settings.avatar
-        self._video = AvatarVideo(avatar or {}, self._tell) if is_spoken and sends_video(avatar) else None
+        self._video = (
+            AvatarVideo(avatar or {}, self._tell) if is_spoken and sends_video(avatar) else None
+        )
         family = output.settings.family
         wire: JsonObject = {
             "id": output.ports.new_id(family.message_id_prefix), "object": "realtime.item", "type": "message",
@@ -81,7 +90,9 @@ class MessageWriter:
         text = self.text
         if self._video is not None:
             self._video.close()
-            self._output.ports.emit({"type": "session.avatar.switch_to_idle", "turn_id": self._output.response_id})
+            self._output.ports.emit(
+                {"type": "session.avatar.switch_to_idle", "turn_id": self._output.response_id}
+            )
         if self.is_spoken:
             wire: JsonObject = {"type": "audio", "transcript": text}
             self._tell("response.audio.done")
@@ -134,14 +145,18 @@ class MessageWriter:
         beside = Companions(speech, due_ms)
         video = None if self._video is None else self._video.begin(speech, due_ms)
         if video is not None and due_ms == 0.0:
-            self._output.ports.emit({"type": "session.avatar.switch_to_speaking", "turn_id": self._output.response_id})
+            self._output.ports.emit(
+                {"type": "session.avatar.switch_to_speaking", "turn_id": self._output.response_id}
+            )
         for start_ms, end_ms in chunks(speech.duration_ms, is_first=due_ms == 0.0):
             yield WaitUntil(due_ms + start_ms)
             self._tell_beside(beside, end_ms)
             self._add_audio(sound, start_ms, end_ms, speech.duration_ms)
             if video is not None:
                 video.send_until(end_ms, speech.duration_ms)
-            self._output.ports.sent(reference[_at(start_ms, INTERNAL_RATE_HZ) : _at(end_ms, INTERNAL_RATE_HZ)])
+            self._output.ports.sent(
+                reference[_at(start_ms, INTERNAL_RATE_HZ) : _at(end_ms, INTERNAL_RATE_HZ)]
+            )
         return due_ms + speech.duration_ms
 
     def _tell_beside(self, beside: Companions, end_ms: float) -> None:
@@ -153,7 +168,9 @@ class MessageWriter:
             if self._settings.word_timestamps:
                 self._emit_timestamp(word)
         for offset_ms, viseme in beside.visemes(end_ms) if self._settings.visemes else ():
-            self._tell("response.animation_viseme.delta", audio_offset_ms=offset_ms, viseme_id=viseme)
+            self._tell(
+                "response.animation_viseme.delta", audio_offset_ms=offset_ms, viseme_id=viseme
+            )
 
     def _emit_timestamp(self, word: SpokenWord) -> None:
         self._tell(

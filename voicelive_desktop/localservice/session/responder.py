@@ -39,7 +39,9 @@ class AssumedPlayback:
 
 @dataclass(slots=True)
 class Responder:
-    """Drives the active response by the clock (seconds). ``speed`` is how much faster than real time audio is sent."""
+    """Drives the active response by the clock (seconds). ``speed`` is how much faster than real
+    time audio is sent.
+    """
 
     clock: Callable[[], float]
     wake: Callable[[], None]  # from any thread: call advance() soon
@@ -111,7 +113,9 @@ class Responder:
 
     def advance(self) -> None:
         """Send everything that is due."""
-        while (active := self._active) is not None and (self._bridges(active) or self._can_go_on(active)):
+        while (active := self._active) is not None and (
+            self._bridges(active) or self._can_go_on(active)
+        ):
             if active.waiting is None and active.steps is None:
                 active.began_at = self.clock()
                 active.steps = active.run.steps(active.decide())
@@ -152,7 +156,11 @@ class Responder:
 
     def _note_playback(self, active: _Active) -> None:
         item = active.run.spoken_item
-        if item is not None and item.audio_ms > 0 and (self.playback is None or self.playback.item is not item):
+        if (
+            item is not None
+            and item.audio_ms > 0
+            and (self.playback is None or self.playback.item is not item)
+        ):
             self.playback = AssumedPlayback(item, self.clock())
 
     def _finish(self) -> None:

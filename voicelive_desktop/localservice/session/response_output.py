@@ -7,7 +7,10 @@ from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import Any
 
-from voicelive_desktop.localservice.companion.conversation_items import ServedConversation, ServedItem
+from voicelive_desktop.localservice.companion.conversation_items import (
+    ServedConversation,
+    ServedItem,
+)
 from voicelive_desktop.localservice.companion.small_companion import CallTool
 from voicelive_desktop.localservice.protocol.field_checks import JsonObject
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
@@ -45,7 +48,11 @@ class ResponseOutput:
         if self.settings.is_stored:
             previous = self.settings.family.previous(self.conversation.add(item))
             self.ports.emit(
-                {"type": "conversation.item.created", "previous_item_id": previous, "item": deepcopy(item.wire)}
+                {
+                    "type": "conversation.item.created",
+                    "previous_item_id": previous,
+                    "item": deepcopy(item.wire),
+                }
             )
 
     def tell(self, kind: str, item: ServedItem) -> None:
@@ -57,7 +64,12 @@ class ResponseOutput:
     def tell_about(self, item: ServedItem, kind: str, **fields: Any) -> None:
         """Send an event about the content of an item."""
         at = self.items.index(item)
-        place = {"response_id": self.response_id, "item_id": item.id, "output_index": at, "content_index": 0}
+        place = {
+            "response_id": self.response_id,
+            "item_id": item.id,
+            "output_index": at,
+            "content_index": 0,
+        }
         self.ports.emit({"type": kind, **place, **fields})
 
     def call(self, reply: CallTool) -> None:
@@ -71,11 +83,23 @@ class ResponseOutput:
         item = ServedItem(wire)
         self.add(item)
         at = self.items.index(item)
-        place = {"response_id": self.response_id, "item_id": item.id, "output_index": at, "call_id": call_id}
+        place = {
+            "response_id": self.response_id,
+            "item_id": item.id,
+            "output_index": at,
+            "call_id": call_id,
+        }
         for start in range(0, len(arguments), ARGUMENT_PIECE):
             piece = arguments[start : start + ARGUMENT_PIECE]
-            self.ports.emit({"type": "response.function_call_arguments.delta", **place, "delta": piece})
-        told = {"type": "response.function_call_arguments.done", **place, "arguments": arguments, "name": reply.name}
+            self.ports.emit(
+                {"type": "response.function_call_arguments.delta", **place, "delta": piece}
+            )
+        told = {
+            "type": "response.function_call_arguments.done",
+            **place,
+            "arguments": arguments,
+            "name": reply.name,
+        }
         self.ports.emit(told)
         item.wire |= {"arguments": arguments, "status": "completed"}
         self.tell("response.output_item.done", item)

@@ -1,7 +1,7 @@
 """One response on its way: what it says or calls, from ``response.created`` to ``response.done``.
 
-response.created comes first, then the items (`response_output`, `message_writer`), then response.done, which also comes
-when a response is cancelled or fails.
+response.created comes first, then the items (`response_output`, `message_writer`), then
+response.done, which also comes when a response is cancelled or fails.
 """
 
 from __future__ import annotations
@@ -13,14 +13,22 @@ from typing import Any
 
 from voicelive_desktop.localservice.companion.brain_port import BrainAnswer, Finished, Think, failed
 from voicelive_desktop.localservice.companion.clauses import Clause
-from voicelive_desktop.localservice.companion.conversation_items import ServedConversation, ServedItem
+from voicelive_desktop.localservice.companion.conversation_items import (
+    ServedConversation,
+    ServedItem,
+)
 from voicelive_desktop.localservice.companion.small_companion import CallTool, Reply, Speak
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.protocol.client_messages import whole_text
 from voicelive_desktop.localservice.protocol.field_checks import JsonObject
 from voicelive_desktop.localservice.protocol.response_usage import Amount, counted, usage
 from voicelive_desktop.localservice.session.interim_responses import Interim
-from voicelive_desktop.localservice.session.message_writer import CutOffError, MessageWriter, Wait, said_by
+from voicelive_desktop.localservice.session.message_writer import (
+    CutOffError,
+    MessageWriter,
+    Wait,
+    said_by,
+)
 from voicelive_desktop.localservice.session.response_output import Ports, ResponseOutput
 from voicelive_desktop.localservice.session.response_settings import ResponseSettings
 from voicelive_desktop.localservice.session.server_calls import ServerCalls
@@ -28,7 +36,8 @@ from voicelive_desktop.localservice.session.thinking import acts
 from voicelive_desktop.localservice.voice.pieces import in_pieces
 from voicelive_desktop.localservice.voice.voice_port import style_from_wire
 
-CUT_OFF = {"length": "max_output_tokens", "content_filter": "content_filter"}  # by a model's own reasons
+# by a model's own reasons
+CUT_OFF = {"length": "max_output_tokens", "content_filter": "content_filter"}
 
 
 class ResponseRun:
@@ -178,7 +187,9 @@ class ResponseRun:
     def _open_message(self, most_tokens: int | str = "inf") -> MessageWriter:
         """Return the message being made, a new one if there is none."""
         if self._message is None:
-            self._message = MessageWriter(self._output, is_spoken=self._is_spoken, most_tokens=most_tokens)
+            self._message = MessageWriter(
+                self._output, is_spoken=self._is_spoken, most_tokens=most_tokens
+            )
             if self._is_spoken:
                 self.spoken_item = self._message.item
         return self._message
@@ -203,7 +214,11 @@ class ResponseRun:
         }
 
     def _told_conversation(self) -> str | None:
-        return self._settings.family.conversation(self._conversation_id) if self._settings.is_stored else None
+        return (
+            self._settings.family.conversation(self._conversation_id)
+            if self._settings.is_stored
+            else None
+        )
 
     def _usage(self) -> JsonObject:
         is_native = self._settings.family.is_native

@@ -27,14 +27,18 @@ class ResponseSettings:
     metadata: Mapping[str, Any] | None = None
 
     @classmethod
-    def from_wire(cls, session: Mapping[str, Any], options: Mapping[str, Any], family: ModelFamily) -> ResponseSettings:
+    def from_wire(
+        cls, session: Mapping[str, Any], options: Mapping[str, Any], family: ModelFamily
+    ) -> ResponseSettings:
         """Combine the session with checked options of ``response.create``."""
         limit = options.get("max_output_tokens", options.get("max_response_output_tokens"))
         return cls(
             family=family,
             modalities=tuple(options.get("modalities", session["modalities"])),
             voice=options.get("voice", session["voice"]),
-            audio_format=str(options.get("output_audio_format") or session["output_audio_format"] or "pcm16"),
+            audio_format=str(
+                options.get("output_audio_format") or session["output_audio_format"] or "pcm16"
+            ),
             temperature=options.get("temperature", session.get("temperature")),
             max_tokens=session["max_response_output_tokens"] if limit is None else limit,
             word_timestamps="word" in (session["output_audio_timestamp_types"] or ()),

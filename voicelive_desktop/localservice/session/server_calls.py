@@ -1,7 +1,9 @@
-"""The MCP servers of a session: their tools, the calls of them, and the approvals that some calls wait for.
+"""The MCP servers of a session: their tools, the calls of them, and the approvals that some calls
+wait for.
 
-The order of events is the reference's. A call that needs no approval runs within its answer; one that was approved runs
-by itself, and nothing answers it until the client asks for an answer. A running call cannot be cancelled.
+The order of events is the reference's. A call that needs no approval runs within its answer; one
+that was approved runs by itself, and nothing answers it until the client asks for an answer. A
+running call cannot be cancelled.
 """
 
 from __future__ import annotations
@@ -14,7 +16,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from voicelive_desktop.localservice.companion.conversation_items import ServedItem
-from voicelive_desktop.localservice.companion.mcp.mcp_port import McpAddress, McpFailedError, McpFound
+from voicelive_desktop.localservice.companion.mcp.mcp_port import (
+    McpAddress,
+    McpFailedError,
+    McpFound,
+)
 from voicelive_desktop.localservice.companion.small_companion import CallTool
 from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.protocol.field_checks import JsonObject
@@ -40,7 +46,9 @@ class _Server:
 
     @property
     def address(self) -> McpAddress:
-        headers = [(str(name), str(value)) for name, value in (self.wire.get("headers") or {}).items()]
+        headers = [
+            (str(name), str(value)) for name, value in (self.wire.get("headers") or {}).items()
+        ]
         if self.wire.get("authorization"):
             headers.append(("Authorization", _with_scheme(str(self.wire["authorization"]))))
         return McpAddress(self.label, str(self.wire["server_url"]), tuple(headers))
@@ -54,7 +62,9 @@ class _Server:
         """Whether a call of this tool waits for an approval; what is named nowhere does."""
         approval = self.wire.get("require_approval") or "always"
         if isinstance(approval, Mapping):
-            return tool not in (approval.get("never") or ()) or tool in (approval.get("always") or ())
+            return tool not in (approval.get("never") or ()) or tool in (
+                approval.get("always") or ()
+            )
         return bool(approval != "never")
 
 
@@ -107,7 +117,11 @@ class ServerCalls:
         problem = _problem(looking)
         server.looking, server.tools = None, () if problem else looking.result()
         tools = [
-            {"name": tool.name, "description": tool.description, "input_schema": dict(tool.input_schema)}
+            {
+                "name": tool.name,
+                "description": tool.description,
+                "input_schema": dict(tool.input_schema),
+            }
             for tool in server.allowed
         ]
         item: JsonObject = {
@@ -125,7 +139,12 @@ class ServerCalls:
     def functions(self) -> list[JsonObject]:
         """Return the tools of all servers in the form of functions, each with a name of its own."""
         return [
-            {"type": "function", "name": name, "description": tool.description, "parameters": dict(tool.input_schema)}
+            {
+                "type": "function",
+                "name": name,
+                "description": tool.description,
+                "parameters": dict(tool.input_schema),
+            }
             for name, (_, tool) in self._named().items()
         ]
 
@@ -134,7 +153,11 @@ class ServerCalls:
         return name in self._named()
 
     def _named(self) -> dict[str, tuple[_Server, McpFound]]:
-        taken = {str(tool.get("name")) for tool in self._desk.session["tools"] or () if tool.get("type") == "function"}
+        taken = {
+            str(tool.get("name"))
+            for tool in self._desk.session["tools"] or ()
+            if tool.get("type") == "function"
+        }
         found: dict[str, tuple[_Server, McpFound]] = {}
         for server in self._servers.values():
             for tool in server.allowed:
@@ -160,7 +183,9 @@ class ServerCalls:
         for start in range(0, len(arguments), ARGUMENT_PIECE):
             piece = arguments[start : start + ARGUMENT_PIECE]
             self._desk.emit({"type": "response.mcp_call_arguments.delta", **place, "delta": piece})
-        self._desk.emit({"type": "response.mcp_call_arguments.done", **place, "arguments": arguments})
+        self._desk.emit(
+            {"type": "response.mcp_call_arguments.done", **place, "arguments": arguments}
+        )
         item.wire["arguments"] = arguments
         call = _Call(server, tool.name, reply.arguments, output.response_id, at, item)
         self._begin(call)
@@ -168,7 +193,12 @@ class ServerCalls:
         self.advance()
 
     def _ask(
-        self, output: ResponseOutput, server: _Server, tool: str, values: Mapping[str, Any], arguments: str
+        self,
+        output: ResponseOutput,
+        server: _Server,
+        tool: str,
+        values: Mapping[str, Any],
+        arguments: str,
     ) -> None:
         item = self._item("mcp_approval_request", "mcpr", server, tool, arguments)
         output.add(item)
@@ -196,7 +226,9 @@ class ServerCalls:
         call.item, call.output_index = made, 0
         self._begin(call)
 
-    def _item(self, kind: str, prefix: str, server: _Server, tool: str, arguments: str) -> ServedItem:
+    def _item(
+        self, kind: str, prefix: str, server: _Server, tool: str, arguments: str
+    ) -> ServedItem:
         wire: JsonObject = {
             "id": self._desk.around.new_id(prefix), "object": "realtime.item", "type": kind,
             "server_label": server.label, "name": tool, "arguments": arguments,
@@ -218,7 +250,9 @@ class ServerCalls:
             call.item.wire["output"] = call.running.result()
         self._tell(call, f"response.mcp_call.{'failed' if problem else 'completed'}")
         place = {"response_id": call.response_id, "output_index": call.output_index}
-        self._desk.emit({"type": "response.output_item.done", **place, "item": dict(call.item.wire)})
+        self._desk.emit(
+            {"type": "response.output_item.done", **place, "item": dict(call.item.wire)}
+        )
 
     def _tell(self, call: _Call, kind: str) -> None:
         self._desk.emit({"type": kind, "item_id": call.item.id, "output_index": call.output_index})

@@ -1,10 +1,15 @@
-"""What all parts of one session work on: its settings, its conversation, and the events on their way out."""
+"""What all parts of one session work on: its settings, its conversation, and the events on their
+way out.
+"""
 
 from __future__ import annotations
 
 from copy import deepcopy
 
-from voicelive_desktop.localservice.companion.conversation_items import ServedConversation, ServedItem
+from voicelive_desktop.localservice.companion.conversation_items import (
+    ServedConversation,
+    ServedItem,
+)
 from voicelive_desktop.localservice.echo.played_audio import PlayedAudio
 from voicelive_desktop.localservice.protocol.field_checks import JsonObject
 from voicelive_desktop.localservice.protocol.model_family import ModelFamily
@@ -13,12 +18,16 @@ from voicelive_desktop.localservice.session.told_surroundings import Surrounding
 
 
 class SessionDesk:
-    """The parts read and change it; whoever changes something emits the event that tells the client."""
+    """The parts read and change it; whoever changes something emits the event that tells the
+    client.
+    """
 
     def __init__(self, model: str, expires_at: int, around: Surroundings) -> None:
         self.around = around
         self.family = ModelFamily.of(model) if around.seat is None else ModelFamily(is_native=False)
-        self.session = initial_session(around.new_id("sess"), model, expires_at, is_native=self.family.is_native)
+        self.session = initial_session(
+            around.new_id("sess"), model, expires_at, is_native=self.family.is_native
+        )
         if around.seat is not None:
             self.session["agent"] = around.seat.as_wire()
         self.conversation_id = around.new_id("conv")
@@ -45,7 +54,9 @@ class SessionDesk:
         """Take an item into the conversation and tell the client."""
         self.emit_item("created", item, self.conversation.add(item, previous_item_id))
 
-    def emit_item(self, what: str, item: ServedItem, previous: str | None, *, has_words: bool = True) -> None:
+    def emit_item(
+        self, what: str, item: ServedItem, previous: str | None, *, has_words: bool = True
+    ) -> None:
         """Tell the client of an item; without ``has_words`` its transcript is not told."""
         wire = deepcopy(item.wire)
         if not has_words:

@@ -1,4 +1,6 @@
-"""A stretch of speech in the pieces in which it is sent: its sound, and what is told with each piece of it."""
+"""A stretch of speech in the pieces in which it is sent: its sound, and what is told with each
+piece of it.
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,9 @@ class Companions:
         self._mouth = list(visemes(self.speech.phonemes))
 
     def texts(self, end_ms: float) -> list[str]:
-        """Return the words to tell now: those that begin before this; an answer begins with some before any sound."""
+        """Return the words to tell now: those that begin before this; an answer begins with some
+        before any sound.
+        """
         ahead = min(WORDS_AHEAD, len(self.speech.words)) if self.at_ms == 0 else 0
         before, self._told = self._told, max(self._begun_by(end_ms), ahead)
         return [word.text for word in self.speech.words[before : self._told]]
@@ -50,7 +54,11 @@ class Companions:
 
     def visemes(self, end_ms: float) -> list[tuple[int, int]]:
         """Return (time in the answer, viseme) of the sounds that begin before this."""
-        due = [(start, viseme) for start, viseme in self._mouth if start < end_ms or self._is_last(end_ms)]
+        due = [
+            (start, viseme)
+            for start, viseme in self._mouth
+            if start < end_ms or self._is_last(end_ms)
+        ]
         self._mouth = self._mouth[len(due) :]
         return [(round(start + self.at_ms), viseme) for start, viseme in due]
 
@@ -59,7 +67,11 @@ class Companions:
 
     def _begun_by(self, end_ms: float) -> int:
         words = self.speech.words
-        return len(words) if self._is_last(end_ms) else sum(word.start_ms < end_ms for word in words)
+        return (
+            len(words) if self._is_last(end_ms) else sum(word.start_ms < end_ms for word in words)
+        )
 
     def _timed(self, word: SpokenWord) -> SpokenWord:
-        return SpokenWord(word.text, round(word.start_ms + self.at_ms), round(word.end_ms + self.at_ms))
+        return SpokenWord(
+            word.text, round(word.start_ms + self.at_ms), round(word.end_ms + self.at_ms)
+        )

@@ -23,9 +23,11 @@ Act = Future[Thought] | Clause | str | CallTool | Finished
 
 
 def acts(thinking: BrainAnswer, tools: frozenset[str], *, is_spoken: bool) -> Iterator[Act]:
-    """Produce what to do: wait for a future, say a clause, write a text, call a function, and at last end.
+    """Produce what to do: wait for a future, say a clause, write a text, call a function, and at
+    last end.
 
-    ``is_spoken``: clauses for the voice, else text as it comes. ``tools`` are the functions that may be called.
+    ``is_spoken``: clauses for the voice, else text as it comes. ``tools`` are the functions that
+    may be called.
 
     Raises:
         WireError: the model failed, or called what cannot be called.
@@ -60,7 +62,10 @@ def acts(thinking: BrainAnswer, tools: frozenset[str], *, is_spoken: bool) -> It
 
 def _call(name: str, arguments: str, tools: frozenset[str]) -> CallTool:
     if name not in tools:
-        raise failed(f"The language model called a function that does not exist: '{name[:80]}'.", "invalid_call")
+        raise failed(
+            f"The language model called a function that does not exist: '{name[:80]}'.",
+            "invalid_call",
+        )
     return CallTool(name, _read(name, arguments))
 
 

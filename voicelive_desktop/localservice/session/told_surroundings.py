@@ -11,13 +11,17 @@ from voicelive_desktop.localservice.companion.brain_port import BrainPort
 from voicelive_desktop.localservice.companion.mcp.mcp_port import McpPort, NoServers
 from voicelive_desktop.localservice.echo.input_chain import NoCleaning, SoundCleaning
 from voicelive_desktop.localservice.hearing.input_buffer import Ear
-from voicelive_desktop.localservice.hearing.speech_probability import SpeechProbability, VoiceActivity
+from voicelive_desktop.localservice.hearing.speech_probability import (
+    SpeechProbability,
+    VoiceActivity,
+)
 from voicelive_desktop.localservice.voice.voice_port import VoicePort
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Time, ids, ear, voice and who answers. ``clock`` counts seconds; ``now`` is local time for the companion.
+    """Time, ids, ear, voice and who answers. ``clock`` counts seconds; ``now`` is local time for
+    the companion.
 
     Without an agent (``seat``) the brain answers, without a brain the companion.
     """

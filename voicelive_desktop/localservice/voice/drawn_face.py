@@ -1,6 +1,7 @@
 """A drawn face as video: fragmented MP4 with H.264 and AAC whose mouth follows the voice.
 
-Encoded by PyAV, which is optional (`voicelive-desktop[avatar]`) and is imported with the first avatar.
+Encoded by PyAV, which is optional (`voicelive-desktop[avatar]`) and is imported with the first
+avatar.
 """
 
 from __future__ import annotations
@@ -18,7 +19,12 @@ PICTURE_MS = 1000 / PICTURES_PER_S
 FRAGMENT_PICTURES = 5  # a fragment is sent when the next one begins: 200 ms
 LARGEST, SMALLEST = 1920, 128  # pixels of a side
 FRAGMENTED = {"movflags": "frag_keyframe+empty_moov+default_base_moof"}
-AT_ONCE = {"preset": "ultrafast", "tune": "zerolatency", "profile": "baseline", "g": str(FRAGMENT_PICTURES)}
+AT_ONCE = {
+    "preset": "ultrafast",
+    "tune": "zerolatency",
+    "profile": "baseline",
+    "g": str(FRAGMENT_PICTURES),
+}
 _SKIN, _LINE, _LIPS, _INSIDE = (238, 205, 178), (66, 48, 44), (176, 74, 78), (70, 22, 30)
 # How wide the mouth is and how far open, of its most, for each viseme id.
 _MOUTHS = (
@@ -50,7 +56,9 @@ class _Sink:
 
 
 class DrawnFace:
-    """One answer as a video. `add` its sound in order; what both return goes to the client in this order."""
+    """One answer as a video. `add` its sound in order; what both return goes to the client in this
+    order.
+    """
 
     def __init__(self, width: int = 640, height: int = 360, background: str = "#FFFFFFFF") -> None:
         import av  # noqa: PLC0415 - optional, and only for an avatar
@@ -58,8 +66,14 @@ class DrawnFace:
         self._av = av
         self._sink = _Sink()
         self._container: Any = av.open(self._sink, "w", format="mp4", options=FRAGMENTED)
-        self._video: Any = self._container.add_stream("libx264", rate=PICTURES_PER_S, options=AT_ONCE)
-        self._video.width, self._video.height, self._video.pix_fmt = _even(width), _even(height), "yuv420p"
+        self._video: Any = self._container.add_stream(
+            "libx264", rate=PICTURES_PER_S, options=AT_ONCE
+        )
+        self._video.width, self._video.height, self._video.pix_fmt = (
+            _even(width),
+            _even(height),
+            "yuv420p",
+        )
         self._sound: Any = self._container.add_stream("aac", rate=RATE_HZ, layout="mono")
         self._fifo: Any = av.AudioFifo()
         self._ground = _colour(background)
@@ -68,12 +82,18 @@ class DrawnFace:
         self._mouth: list[tuple[int, int]] = []
 
     def add(self, pcm: bytes, mouth: list[tuple[int, int]]) -> bytes:
-        """Encode more sound (16-bit mono at 24 kHz) and its mouth as (milliseconds of the answer, viseme)."""
+        """Encode more sound (16-bit mono at 24 kHz) and its mouth as (milliseconds of the answer,
+        viseme).
+        """
         self._mouth += mouth
         samples = np.frombuffer(pcm[: len(pcm) // 2 * 2], np.int16).reshape(1, -1)
         if samples.size:
             frame = self._av.AudioFrame.from_ndarray(samples, format="s16", layout="mono")
-            frame.sample_rate, frame.pts, frame.time_base = RATE_HZ, self._samples, Fraction(1, RATE_HZ)
+            frame.sample_rate, frame.pts, frame.time_base = (
+                RATE_HZ,
+                self._samples,
+                Fraction(1, RATE_HZ),
+            )
             self._samples += samples.size
             self._fifo.write(frame)
         self._encode_sound(partial=False)
@@ -105,7 +125,9 @@ class DrawnFace:
         known = viseme if 0 <= viseme < len(_MOUTHS) else 0
         if known not in self._kept:
             pixels = face_pixels(self._video.width, self._video.height, known, self._ground)
-            self._kept[known] = self._av.VideoFrame.from_ndarray(pixels, format="rgb24").reformat(format="yuv420p")
+            self._kept[known] = self._av.VideoFrame.from_ndarray(pixels, format="rgb24").reformat(
+                format="yuv420p"
+            )
         return self._kept[known]
 
 
@@ -116,7 +138,9 @@ def face_pixels(width: int, height: int, viseme: int, ground: tuple[int, int, in
     x = (np.arange(width) - width / 2)[None, :] / (height / 2)
     y = (np.arange(height) - height / 2)[:, None] / (height / 2)
 
-    def fill(centre: tuple[float, float], radii: tuple[float, float], colour: tuple[int, int, int]) -> None:
+    def fill(
+        centre: tuple[float, float], radii: tuple[float, float], colour: tuple[int, int, int]
+    ) -> None:
         inside = ((x - centre[0]) / radii[0]) ** 2 + ((y - centre[1]) / radii[1]) ** 2 <= 1
         pixels[inside] = colour
 

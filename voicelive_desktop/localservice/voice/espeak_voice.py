@@ -1,7 +1,8 @@
 """The voice that ships with the service: espeak-ng, spoken into memory.
 
-espeak-ng is GPL-3.0-or-later; it is loaded only here, in the local service's own process (decision 0002). The library
-and its data come from the wheel espeakng_loader. Six seconds of speech take about 4 ms.
+espeak-ng is GPL-3.0-or-later; it is loaded only here, in the local service's own process (decision
+0002). The library and its data come from the wheel espeakng_loader. Six seconds of speech take
+about 4 ms.
 """
 
 from __future__ import annotations
@@ -25,7 +26,8 @@ from voicelive_desktop.localservice.voice.voice_port import (
     ready,
 )
 
-AUDIO_OUTPUT_SYNCHRONOUS = 2  # speak_lib.h: samples go to the callback, Synth returns when all are there
+# speak_lib.h: samples go to the callback, Synth returns when all are there
+AUDIO_OUTPUT_SYNCHRONOUS = 2
 INITIALIZE_PHONEME_EVENTS, INITIALIZE_PHONEME_IPA, INITIALIZE_DONT_EXIT = 0x0001, 0x0002, 0x8000
 INITIALIZE = INITIALIZE_PHONEME_EVENTS | INITIALIZE_PHONEME_IPA | INITIALIZE_DONT_EXIT
 CHARS_UTF8 = 1
@@ -100,7 +102,9 @@ class _Event(ctypes.Structure):
     )
 
 
-_Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event))
+_Callback = ctypes.CFUNCTYPE(
+    ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event)
+)
 
 
 class _Library:
@@ -112,7 +116,9 @@ class _Library:
         loader: Any = espeakng_loader  # untyped library
         self._lib = ctypes.CDLL(loader.get_library_path())
         data = loader.get_data_path().encode()
-        self.rate_hz = int(self._lib.espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, data, INITIALIZE))
+        self.rate_hz = int(
+            self._lib.espeak_Initialize(AUDIO_OUTPUT_SYNCHRONOUS, 0, data, INITIALIZE)
+        )
         if self.rate_hz <= 0:
             raise OSError("espeak-ng could not be initialised: its data was not found")
         self._chunks: list[bytes] = []
@@ -131,7 +137,9 @@ class _Library:
         self._lib.espeak_SetParameter(parameter, value, 0)
 
     def synthesise(self, text: str) -> tuple[bytes, list[tuple[int, int]], list[SpokenPhoneme]]:
-        """Return 16-bit samples, (position in the text from 0, time in ms) of each word, and the phonemes."""
+        """Return 16-bit samples, (position in the text from 0, time in ms) of each word, and the
+        phonemes.
+        """
         self._chunks, self._words, self._phonemes = [], [], []
         encoded = text.encode("utf-8", "replace")
         self._lib.espeak_Synth(encoded, len(encoded) + 1, 0, 1, 0, CHARS_UTF8, None, None)
@@ -152,7 +160,9 @@ class _Library:
 
 
 class EspeakVoice(VoicePort):
-    """Different names and locales get different variants and languages, so that a change of voice is audible."""
+    """Different names and locales get different variants and languages, so that a change of voice
+    is audible.
+    """
 
     name = "espeak"
 
@@ -178,7 +188,9 @@ class EspeakVoice(VoicePort):
 
 
 def espeak_voice_of(style: VoiceStyle) -> tuple[str, str]:
-    """Return espeak's (language, variant) for a voice of the protocol; always the same for the same name."""
+    """Return espeak's (language, variant) for a voice of the protocol; always the same for the same
+    name.
+    """
     short = short_name(style.name)
     variants = MALE_VARIANTS if short in MALE_NAMES else FEMALE_VARIANTS
     variant = variants[zlib.crc32(short.encode()) % len(variants)]
@@ -200,10 +212,16 @@ def is_male(name: str) -> bool:
 def _levelled(pcm: bytes, volume: float) -> SampleArray:
     samples = np.frombuffer(pcm, dtype=np.int16).astype(np.float32) / np.float32(32768)
     loudest = float(np.max(np.abs(samples), initial=0.0))
-    return samples if loudest == 0 else np.clip(samples * np.float32(PEAK * volume / loudest), -1.0, 1.0)
+    return (
+        samples
+        if loudest == 0
+        else np.clip(samples * np.float32(PEAK * volume / loudest), -1.0, 1.0)
+    )
 
 
-def _timed_words(text: str, marks: list[tuple[int, int]], duration_ms: float) -> tuple[SpokenWord, ...]:
+def _timed_words(
+    text: str, marks: list[tuple[int, int]], duration_ms: float
+) -> tuple[SpokenWord, ...]:
     """Give each written word the time of the first spoken one inside it ("10:30" is spoken as two)."""
     pieces = [(found.start(), found.end(), found[0]) for found in re.finditer(r"\S+\s*", text)]
     starts: list[float] = []

@@ -1,6 +1,8 @@
-"""The voice's network and what is computed around it (hibari 0.2, Apache-2.0): phonemes in, sound and durations out.
+"""The voice's network and what is computed around it (hibari 0.2, Apache-2.0): phonemes in, sound
+and durations out.
 
-Only the parts of the package that touch neither network nor disk are used; its own class would fetch other voices.
+Only the parts of the package that touch neither network nor disk are used; its own class would
+fetch other voices.
 """
 
 from __future__ import annotations
@@ -30,7 +32,9 @@ FloatArray = NDArray[np.float32]
 
 @dataclass(frozen=True, slots=True)
 class Timbre:
-    """How far a voice is from the network's own. ``pitch`` and ``size`` are factors: of the pitch, of the formants."""
+    """How far a voice is from the network's own. ``pitch`` and ``size`` are factors: of the pitch,
+    of the formants.
+    """
 
     pitch: float = 1.0
     size: float = 1.0
@@ -45,7 +49,9 @@ class HibariNetwork:
         self._dsp: Any = dsp  # untyped library
         self._session = onnx_runtime.load(with_durations(file.read_bytes()))
 
-    def speak(self, ids: Sequence[int], speed: float, timbre: Timbre) -> tuple[SampleArray, FloatArray]:
+    def speak(
+        self, ids: Sequence[int], speed: float, timbre: Timbre
+    ) -> tuple[SampleArray, FloatArray]:
         """Return sound at 24 kHz and, for each id, after how many seconds it ends."""
         inputs: dict[str, onnx_runtime.Tensor] = {
             "ids": np.array([ids], dtype=np.int64),
@@ -55,22 +61,28 @@ class HibariNetwork:
         harmonic, phase, noise, rest, free, pitch = (part[0] for part in parts)
         if timbre != Timbre():
             harmonic, pitch = revoiced(harmonic, pitch, timbre)
-        sound = self._dsp.synth(harmonic, phase, noise, rest, free, pitch, np.random.default_rng(SEED))
+        sound = self._dsp.synth(
+            harmonic, phase, noise, rest, free, pitch, np.random.default_rng(SEED)
+        )
         ends = np.cumsum(durations.reshape(-1)) * (FRAMES_PER_DURATION * HOP / RATE_HZ)
         return np.asarray(sound, dtype=np.float32), ends.astype(np.float32)
 
 
 def with_durations(model: bytes) -> bytes:
-    """Make the durations an output of the graph: protobuf merges a second ``graph`` field into the first."""
+    """Make the durations an output of the graph: protobuf merges a second ``graph`` field into the
+    first.
+    """
     kind = message(2, message(1, integer(1, FLOAT)))
     return model + message(7, message(12, message(1, DURATIONS.encode()), kind))
 
 
-def revoiced(harmonic: FloatArray, pitch: FloatArray, timbre: Timbre) -> tuple[FloatArray, FloatArray]:
+def revoiced(
+    harmonic: FloatArray, pitch: FloatArray, timbre: Timbre
+) -> tuple[FloatArray, FloatArray]:
     """Another pitch and another length of the throat.
 
-    Between the harmonics of its own pitch the network says nothing sensible: the envelope is taken at them alone, and
-    read anew at every frequency.
+    Between the harmonics of its own pitch the network says nothing sensible: the envelope is taken
+    at them alone, and read anew at every frequency.
     """
     bins = np.arange(harmonic.shape[0])
     changed = harmonic.copy()

@@ -30,8 +30,8 @@ class SpokenToken:
 class Phrase:
     """What the network speaks at once.
 
-    ``ids`` stand for ``letters`` (hibari's phonemes; nothing for the pads at both ends); ``words`` are the text of each
-    word with the indices of its first id and of its last.
+    ``ids`` stand for ``letters`` (hibari's phonemes; nothing for the pads at both ends); ``words``
+    are the text of each word with the indices of its first id and of its last.
     """
 
     ids: tuple[int, ...]
@@ -49,7 +49,8 @@ class HibariReading:
         self._normalize = hibari.normalize
         exceptions = json.loads((assets / "tokenizer_exceptions.json").read_text(encoding="utf-8"))
         tagger = json.loads((packed / TAGGER).read_text(encoding="utf-8"))
-        self._rules = hibari.G2P.__new__(hibari.G2P)  # without its __init__, which loads all into dictionaries
+        # without its __init__, which loads all into dictionaries
+        self._rules = hibari.G2P.__new__(hibari.G2P)
         self._rules.lexicon = hibari.Lexicon(Packed(packed / GOLD), Packed(packed / SILVER))
         self._rules.tokenizer = hibari.Tokenizer(exceptions)
         self._rules.tagger = hibari.Tagger({**tagger, "weights": Packed(packed / WEIGHTS)})
@@ -66,7 +67,11 @@ class HibariReading:
 
     def _tokens(self, text: str) -> list[SpokenToken]:
         tokens = self._rules.phonemize_tokens(self._rules.tokenize(self._normalize(text)))
-        return [part for token in tokens for part in _short(token.text, token.phonemes or "", bool(token.whitespace))]
+        return [
+            part
+            for token in tokens
+            for part in _short(token.text, token.phonemes or "", bool(token.whitespace))
+        ]
 
     def _phrase(self, tokens: Sequence[SpokenToken]) -> Phrase:
         letters, words, text, first, last = [""], [], "", -1, -1
@@ -84,7 +89,9 @@ class HibariReading:
                 if token is not tokens[-1]:
                     letters.append(" ")
         letters.append("")
-        return Phrase(tuple(self._ids.get(letter, 0) for letter in letters), tuple(letters), tuple(words))
+        return Phrase(
+            tuple(self._ids.get(letter, 0) for letter in letters), tuple(letters), tuple(words)
+        )
 
 
 def _parts(tokens: Sequence[SpokenToken]) -> Iterator[list[SpokenToken]]:
@@ -105,7 +112,9 @@ def _parts(tokens: Sequence[SpokenToken]) -> Iterator[list[SpokenToken]]:
 
 def _last_break(part: Sequence[SpokenToken]) -> int:
     later_half = reversed(range(len(part) // 2, len(part)))
-    return next((at + 1 for at in later_half if BREAKS.intersection(part[at].phonemes[-1:])), len(part))
+    return next(
+        (at + 1 for at in later_half if BREAKS.intersection(part[at].phonemes[-1:])), len(part)
+    )
 
 
 def _short(text: str, phonemes: str, is_followed_by_blank: bool) -> Iterator[SpokenToken]:

@@ -1,7 +1,7 @@
 """The large voice: hibari's network, an American woman, and two voices derived from it.
 
-20 words take about 40 ms on one core; that is done in a thread of its own. What is not English, or in a script that it
-does not read, is spoken by the small voice.
+20 words take about 40 ms on one core; that is done in a thread of its own. What is not English, or
+in a script that it does not read, is spoken by the small voice.
 """
 
 from __future__ import annotations
@@ -18,10 +18,20 @@ import numpy as np
 
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 from voicelive_desktop.localservice.voice.espeak_voice import EspeakVoice, is_male
-from voicelive_desktop.localservice.voice.hibari_network import RATE_HZ, FloatArray, HibariNetwork, Timbre
+from voicelive_desktop.localservice.voice.hibari_network import (
+    RATE_HZ,
+    FloatArray,
+    HibariNetwork,
+    Timbre,
+)
 from voicelive_desktop.localservice.voice.hibari_reading import SILENT, HibariReading, Phrase
 from voicelive_desktop.localservice.voice.speakable import can_be_read, speakable
-from voicelive_desktop.localservice.voice.voice_port import SpokenPhoneme, SpokenText, VoicePort, VoiceStyle
+from voicelive_desktop.localservice.voice.voice_port import (
+    SpokenPhoneme,
+    SpokenText,
+    VoicePort,
+    VoiceStyle,
+)
 from voicelive_desktop.localservice.voice.word_mapping import timed_words
 
 log = logging.getLogger(__name__)
@@ -79,7 +89,10 @@ class HibariVoice(VoicePort):
     @cached_property
     def _loaded(self) -> tuple[HibariReading, HibariNetwork] | None:
         try:
-            reading, network = HibariReading(self._assets, self._packed), HibariNetwork(self._assets / "hibari.onnx")
+            reading, network = (
+                HibariReading(self._assets, self._packed),
+                HibariNetwork(self._assets / "hibari.onnx"),
+            )
         except (OSError, ValueError, KeyError, ImportError, AttributeError) as error:
             log.error("the voice could not be loaded, the small one speaks: %s", error)
             return None
@@ -94,7 +107,9 @@ class HibariVoice(VoicePort):
         try:
             parts = _spoken_parts(*loaded, spoken, style)
         except Exception as error:  # noqa: BLE001 - the package's rules meet any text; the small voice reads them all
-            log.warning("a sentence could not be read, the small voice speaks it: %s", type(error).__name__)
+            log.warning(
+                "a sentence could not be read, the small voice speaks it: %s", type(error).__name__
+            )
             return self._small.speak(text, style).result()
         whole = _joined(parts, pause_ms=_pause_ms(text))
         louder = np.clip(whole.sound * np.float32(LOUDER * style.volume), -1.0, 1.0)
@@ -109,9 +124,14 @@ def timbre_of(style: VoiceStyle) -> Timbre:
     return Timbre(min(HIGHEST, max(LOWEST, own.pitch * style.pitch)), own.size)
 
 
-def _spoken_parts(reading: HibariReading, network: HibariNetwork, text: str, style: VoiceStyle) -> list[_Said]:
+def _spoken_parts(
+    reading: HibariReading, network: HibariNetwork, text: str, style: VoiceStyle
+) -> list[_Said]:
     timbre = timbre_of(style)
-    return [_said(network.speak(phrase.ids, style.rate, timbre), phrase) for phrase in reading.phrases(text)]
+    return [
+        _said(network.speak(phrase.ids, style.rate, timbre), phrase)
+        for phrase in reading.phrases(text)
+    ]
 
 
 def _said(answer: tuple[SampleArray, FloatArray], phrase: Phrase) -> _Said:
@@ -120,21 +140,27 @@ def _said(answer: tuple[SampleArray, FloatArray], phrase: Phrase) -> _Said:
     first, last = _audible(sound)
     words = []
     for word, first_id, last_id in phrase.words:
-        start_id = first_id - 2 if first_id > 1 else first_id - 1  # the blank before belongs to the word
+        # the blank before belongs to the word
+        start_id = first_id - 2 if first_id > 1 else first_id - 1
         start_ms, end_ms = (
-            1000 * float(ends[at]) - WORD_LEAD_MS - first * 1000 / RATE_HZ for at in (start_id, last_id)
+            1000 * float(ends[at]) - WORD_LEAD_MS - first * 1000 / RATE_HZ
+            for at in (start_id, last_id)
         )
         words.append((word, max(0.0, start_ms), max(0.0, end_ms)))
     return _Said(sound[first:last], tuple(words), tuple(_phonemes(phrase, ends, first, last)))
 
 
 def _phonemes(phrase: Phrase, ends: FloatArray, first: int, last: int) -> Iterator[SpokenPhoneme]:
-    """Every phoneme with its beginning, a pause as an empty one; marks of stress and length are none."""
+    """Every phoneme with its beginning, a pause as an empty one; marks of stress and length are
+    none.
+    """
     cut_ms, duration_ms = first * 1000 // RATE_HZ, (last - first) * 1000 // RATE_HZ
     for at, letter in enumerate(phrase.letters[1:], start=1):
         if letter in STRESS:
             continue
-        start_ms = min(duration_ms, max(0, round(1000 * float(ends[at - 1])) - WORD_LEAD_MS - cut_ms))
+        start_ms = min(
+            duration_ms, max(0, round(1000 * float(ends[at - 1])) - WORD_LEAD_MS - cut_ms)
+        )
         yield SpokenPhoneme("" if letter in SILENT else IPA.get(letter, letter), start_ms)
 
 

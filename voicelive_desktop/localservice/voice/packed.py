@@ -1,7 +1,7 @@
 """A dictionary that stays in its file: sorted lines, looked up by halving.
 
-As Python dictionaries hibari's lexicon and tagger take 100 MB and half a second to load; the file is mapped, so that
-only the pages that are looked at take memory.
+As Python dictionaries hibari's lexicon and tagger take 100 MB and half a second to load; the file
+is mapped, so that only the pages that are looked at take memory.
 """
 
 from __future__ import annotations
@@ -16,7 +16,9 @@ END, BETWEEN = b"\n", b"\t"
 
 
 def write_packed(file: Path, values: Mapping[str, Any]) -> None:
-    """Write ``values`` (anything that JSON knows) for `Packed`; no key holds a tab or the end of a line."""
+    """Write ``values`` (anything that JSON knows) for `Packed`; no key holds a tab or the end of a
+    line.
+    """
     lines = {
         key.encode(): json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
         for key, value in values.items()

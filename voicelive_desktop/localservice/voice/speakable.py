@@ -1,4 +1,6 @@
-"""What of a written text is read aloud: no signs of Markdown, no emoji, no addresses letter by letter."""
+"""What of a written text is read aloud: no signs of Markdown, no emoji, no addresses letter by
+letter.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ _PICTURE = re.compile(r"!\[([^\]]*)\]\([^)]*\)")
 _LINK = re.compile(r"\[([^\]]+)\]\([^)]*\)")
 _ADDRESS = re.compile(r"\b(?:https?://|www\.)([^\s/?#)\]>]+)[^\s)\]>]*", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,80}>")
-_RULE = re.compile(r"^\s*(?:[-*_]\s*){3,}$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$", re.MULTILINE)
+_RULE = re.compile(
+    r"^\s*(?:[-*_]\s*){3,}$|^\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*:?-*:?\s*$", re.MULTILINE
+)
 _BEGINNING = re.compile(r"^\s*(?:#{1,6}\s+|>\s*|[-*+•]\s+)+", re.MULTILINE)
 _EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3}|~~)(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _TICKS = re.compile(r"`+")
@@ -49,7 +53,9 @@ def speakable(text: str) -> str:
 
 
 def can_be_read(text: str) -> bool:
-    """Whether an English voice knows most of the letters: other scripts would be silence or nonsense."""
+    """Whether an English voice knows most of the letters: other scripts would be silence or
+    nonsense.
+    """
     letters = [letter for letter in text if letter.isalpha()]
     latin = sum(letter <= "\u024f" for letter in letters)
     return 2 * latin > len(letters) or (not letters and any(letter.isdigit() for letter in text))
@@ -61,7 +67,9 @@ def _place(found: re.Match[str]) -> str:
 
 def _date(found: re.Match[str]) -> str:
     day, month, year = int(found[1]), int(found[2]), found[3]
-    return f"{_MONTHS[month - 1]} {day}, {year}" if 1 <= month <= 12 and 1 <= day <= 31 else found[0]
+    return (
+        f"{_MONTHS[month - 1]} {day}, {year}" if 1 <= month <= 12 and 1 <= day <= 31 else found[0]
+    )
 
 
 def _is_picture(letter: str) -> bool:

@@ -1,7 +1,7 @@
 """The voices of the operating system, through the command each system brings along.
 
-macOS ``say``, Windows SAPI through PowerShell, elsewhere the first of flite, pico2wave or espeak-ng that is
-installed. A command takes a tenth of a second and more, so it runs in a thread of its own.
+macOS ``say``, Windows SAPI through PowerShell, elsewhere the first of flite, pico2wave or espeak-ng
+that is installed. A command takes a tenth of a second and more, so it runs in a thread of its own.
 """
 
 from __future__ import annotations
@@ -19,7 +19,12 @@ from pathlib import Path
 import numpy as np
 
 from voicelive_desktop.localservice.protocol.audio_formats import pcm_to_samples
-from voicelive_desktop.localservice.voice.voice_port import SpokenText, VoicePort, VoiceStyle, words_evenly
+from voicelive_desktop.localservice.voice.voice_port import (
+    SpokenText,
+    VoicePort,
+    VoiceStyle,
+    words_evenly,
+)
 
 DEADLINE_S = 30
 NORMAL_WORDS_PER_MINUTE = 175
@@ -33,7 +38,17 @@ SpeakCommand = Callable[[str, Path, VoiceStyle], Sequence[str]]
 
 def _say(text: str, file: Path, style: VoiceStyle) -> Sequence[str]:
     rate = str(round(NORMAL_WORDS_PER_MINUTE * style.rate))
-    return ("say", "-r", rate, "-o", str(file), "--file-format=WAVE", "--data-format=LEI16@22050", "--", text)
+    return (
+        "say",
+        "-r",
+        rate,
+        "-o",
+        str(file),
+        "--file-format=WAVE",
+        "--data-format=LEI16@22050",
+        "--",
+        text,
+    )
 
 
 def _sapi(_text: str, _file: Path, _style: VoiceStyle) -> Sequence[str]:
@@ -50,7 +65,15 @@ def _pico(text: str, file: Path, _style: VoiceStyle) -> Sequence[str]:
 
 
 def _espeak(text: str, file: Path, style: VoiceStyle) -> Sequence[str]:
-    return ("espeak-ng", "-s", str(round(NORMAL_WORDS_PER_MINUTE * style.rate)), "-w", str(file), "--", text)
+    return (
+        "espeak-ng",
+        "-s",
+        str(round(NORMAL_WORDS_PER_MINUTE * style.rate)),
+        "-w",
+        str(file),
+        "--",
+        text,
+    )
 
 
 def find_command(

@@ -11,8 +11,22 @@ from typing import Any, Protocol
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 SLOWEST, FASTEST = 0.5, 1.5  # documented for voice.rate
-NAMED_RATES = {"x-slow": 0.5, "slow": 0.75, "medium": 1.0, "default": 1.0, "fast": 1.25, "x-fast": 1.5}
-NAMED_PITCHES = {"x-low": 0.6, "low": 0.8, "medium": 1.0, "default": 1.0, "high": 1.2, "x-high": 1.4}
+NAMED_RATES = {
+    "x-slow": 0.5,
+    "slow": 0.75,
+    "medium": 1.0,
+    "default": 1.0,
+    "fast": 1.25,
+    "x-fast": 1.5,
+}
+NAMED_PITCHES = {
+    "x-low": 0.6,
+    "low": 0.8,
+    "medium": 1.0,
+    "default": 1.0,
+    "high": 1.2,
+    "x-high": 1.4,
+}
 DEFAULT_LOCALE = "en-US"
 
 
@@ -53,7 +67,9 @@ class SpokenText:
 
 @dataclass(frozen=True, slots=True)
 class VoiceStyle:
-    """How to speak. ``rate`` and ``pitch`` are factors, 1.0 being normal; ``name`` is the protocol's."""
+    """How to speak. ``rate`` and ``pitch`` are factors, 1.0 being normal; ``name`` is the
+    protocol's.
+    """
 
     name: str = "alloy"
     locale: str = DEFAULT_LOCALE
@@ -63,7 +79,8 @@ class VoiceStyle:
 
 
 class VoicePort(Protocol):
-    """Turns text into sound. Called on the event loop's thread; a slow voice completes the future from another.
+    """Turns text into sound. Called on the event loop's thread; a slow voice completes the future
+    from another.
 
     ``name``: which one it is, for whoever started the service.
     """
@@ -84,7 +101,9 @@ class VoicePort(Protocol):
 
 
 def style_from_wire(wire: str | Mapping[str, Any] | None) -> VoiceStyle:
-    """Read the protocol's ``voice``: an OpenAI name, or an object with type, name, rate, pitch, volume, locale."""
+    """Read the protocol's ``voice``: an OpenAI name, or an object with type, name, rate, pitch,
+    volume, locale.
+    """
     if wire is None:
         return VoiceStyle()
     if isinstance(wire, str):
@@ -137,5 +156,7 @@ def words_evenly(text: str, duration_ms: float) -> tuple[SpokenWord, ...]:
     words, at = [], 0
     for piece in pieces:
         start, at = at, at + len(piece)
-        words.append(SpokenWord(piece, round(start * duration_ms / total), round(at * duration_ms / total)))
+        words.append(
+            SpokenWord(piece, round(start * duration_ms / total), round(at * duration_ms / total))
+        )
     return tuple(words)

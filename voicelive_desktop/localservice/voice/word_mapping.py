@@ -10,17 +10,22 @@ from itertools import pairwise
 from voicelive_desktop.localservice.voice.voice_port import SpokenWord
 
 
-def timed_words(text: str, spoken: Sequence[tuple[str, float, float]], duration_ms: float) -> tuple[SpokenWord, ...]:
-    """Return the words of ``text`` with times; ``spoken`` are (word, start, end) in milliseconds, in order.
+def timed_words(
+    text: str, spoken: Sequence[tuple[str, float, float]], duration_ms: float
+) -> tuple[SpokenWord, ...]:
+    """Return the words of ``text`` with times; ``spoken`` are (word, start, end) in milliseconds,
+    in order.
 
-    Words that are said alike are paired; a stretch of others shares the time of what was said in its place, and what is
-    not said at all takes none.
+    Words that are said alike are paired; a stretch of others shares the time of what was said in
+    its place, and what is not said at all takes none.
     """
     pieces = re.findall(r"\S+\s*|^\s+", text)
     written, said = [_plain(piece) for piece in pieces], [_plain(word) for word, _, _ in spoken]
     times: list[tuple[float, float]] = [(0.0, 0.0)] * len(pieces)
     last = 0.0
-    for kind, first, end, first_said, end_said in SequenceMatcher(None, written, said, autojunk=False).get_opcodes():
+    for kind, first, end, first_said, end_said in SequenceMatcher(
+        None, written, said, autojunk=False
+    ).get_opcodes():
         if kind == "equal":
             for offset in range(end - first):
                 times[first + offset] = spoken[first_said + offset][1:]

@@ -1,4 +1,6 @@
-"""The function `calculate`: exact arithmetic, read by Python's own parser and never evaluated as a program."""
+"""The function `calculate`: exact arithmetic, read by Python's own parser and never evaluated as a
+program.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,9 @@ def calculator_tool() -> Tool:
         "Does exact arithmetic: + - * / // % ** and parentheses.",
         {
             "type": "object",
-            "properties": {"expression": {"type": "string", "description": "Such as (2 + 3) * 4.5"}},
+            "properties": {
+                "expression": {"type": "string", "description": "Such as (2 + 3) * 4.5"}
+            },
             "required": ["expression"],
         },
         _run,

@@ -1,4 +1,6 @@
-"""Functions that reach the person's desktop: a web page, the clipboard. How they do so is passed in."""
+"""Functions that reach the person's desktop: a web page, the clipboard. How they do so is passed
+in.
+"""
 
 from __future__ import annotations
 
@@ -65,6 +67,8 @@ def clipboard_tools(read: Callable[[], str], write: Callable[[str], None]) -> tu
         "Puts a text on the user's clipboard.",
         {"type": "object", "properties": {"text": {"type": "string"}}, "required": ["text"]},
         act=put,
-        words=ToolWords(Words("Writing to the clipboard…"), Words("Wrote to the clipboard"), "copy"),
+        words=ToolWords(
+            Words("Writing to the clipboard…"), Words("Wrote to the clipboard"), "copy"
+        ),
     )
     return reading, writing

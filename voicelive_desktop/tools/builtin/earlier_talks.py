@@ -1,4 +1,6 @@
-"""The function `search_my_conversations`: passages of earlier conversations that are kept on this computer."""
+"""The function `search_my_conversations`: passages of earlier conversations that are kept on this
+computer.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,12 @@ class Passage:
     text: str
 
 
-def memory_tool(search: Callable[[str, int], Sequence[Passage]], is_allowed: Callable[[], bool]) -> Tool:
-    """The tool. `search` finds so many passages, the newest first; `is_allowed`: not in a private conversation."""
+def memory_tool(
+    search: Callable[[str, int], Sequence[Passage]], is_allowed: Callable[[], bool]
+) -> Tool:
+    """The tool. `search` finds so many passages, the newest first; `is_allowed`: not in a private
+    conversation.
+    """
 
     def run(arguments: Arguments) -> object:
         if not is_allowed():
@@ -50,7 +56,11 @@ def memory_tool(search: Callable[[str, int], Sequence[Passage]], is_allowed: Cal
             "required": ["query"],
         },
         run,
-        ToolWords(Words("Looking through earlier conversations…"), Words("Searched earlier conversations"), "library"),
+        ToolWords(
+            Words("Looking through earlier conversations…"),
+            Words("Searched earlier conversations"),
+            "library",
+        ),
         say,
     )
 

@@ -47,7 +47,11 @@ class Timers:
 
     def tools(self) -> tuple[Tool, ...]:
         """The functions."""
-        minutes = {"type": "number", "description": "From now; fractions are allowed.", "exclusiveMinimum": 0}
+        minutes = {
+            "type": "number",
+            "description": "From now; fractions are allowed.",
+            "exclusiveMinimum": 0,
+        }
         about = {"type": "string", "description": "What it is for."}
         parameters = {
             "type": "object",
@@ -66,7 +70,9 @@ class Timers:
             "Tells which timers and reminders run.",
             {"type": "object", "properties": {}},
             act=self._list,
-            words=ToolWords(Words("Looking at the timers…"), Words("Looked at the timers"), "clock"),
+            words=ToolWords(
+                Words("Looking at the timers…"), Words("Looked at the timers"), "clock"
+            ),
         )
         return start, listing
 
@@ -75,14 +81,19 @@ class Timers:
         if len(self._running) >= MOST:
             raise ToolFailedError("too many timers run already")
         self._latest += 1
-        timer = Timer(self._latest, str(call.arguments.get("about") or "")[:200], self._clock() + seconds)
+        timer = Timer(
+            self._latest, str(call.arguments.get("about") or "")[:200], self._clock() + seconds
+        )
         self._running[timer.number] = timer
         self._start(timer)
         return f"The timer is due in {_words(seconds)}."
 
     async def _list(self, _call: FunctionCall) -> str:
         now = self._clock()
-        told = [f"{timer.about or 'timer'}: due in {_words(max(0.0, timer.due_s - now))}" for timer in self.running]
+        told = [
+            f"{timer.about or 'timer'}: due in {_words(max(0.0, timer.due_s - now))}"
+            for timer in self.running
+        ]
         return "; ".join(told) or "No timer runs."
 
 

@@ -1,1 +1,3 @@
-"""Functions that a person made: a JSON file each. How it is read, how its arguments are checked, how it answers."""
+"""Functions that a person made: a JSON file each. How it is read, how its arguments are checked,
+how it answers.
+"""

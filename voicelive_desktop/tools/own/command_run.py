@@ -12,7 +12,8 @@ from voicelive_desktop.tools.child_process import bury, plain_environment, start
 from voicelive_desktop.tools.registry import MOST_OUTPUT, ToolFailedError
 
 PIECE = 65_536
-LINGERS_S = 0.3  # for the last words of a program that has ended; what it left running may hold its pipes open
+# for the last words of a program that has ended; what it left running may hold its pipes open
+LINGERS_S = 0.3
 LOOKS_EVERY_S = 0.02
 MOST_COMPLAINT = 2_000  # bytes of what it says to standard error
 
@@ -35,7 +36,9 @@ async def _talk(process: asyncio.subprocess.Process, arguments: str) -> str:
     output, complaint = bytearray(), bytearray()
     async with asyncio.TaskGroup() as tasks:
         writing = tasks.create_task(_tell(process, arguments), name="command input")
-        reading = tasks.create_task(_read(process.stdout, output, MOST_OUTPUT), name="command output")
+        reading = tasks.create_task(
+            _read(process.stdout, output, MOST_OUTPUT), name="command output"
+        )
         hearing = tasks.create_task(_read_end(process.stderr, complaint), name="command complaints")
         ended = tasks.create_task(_ended(process), name="command end")
         await asyncio.wait((reading, ended), return_when=asyncio.FIRST_COMPLETED)

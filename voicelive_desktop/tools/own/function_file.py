@@ -52,7 +52,9 @@ class OwnFunction:
     name: str
     answer: OwnAnswer
     description: str = ""
-    parameters: Mapping[str, Any] = field(default_factory=lambda: {"type": "object", "properties": {}})
+    parameters: Mapping[str, Any] = field(
+        default_factory=lambda: {"type": "object", "properties": {}}
+    )
     limit_s: float = USUAL_LIMIT_S
     consent: Consent = Consent.ASK
 
@@ -86,7 +88,9 @@ def _parameters(schema: object) -> Mapping[str, Any]:
     if schema is None:
         return {"type": "object", "properties": {}}
     if problem := schema_problem(schema):
-        raise FunctionFileError(Words("“parameters” is not a JSON schema: {problem}", problem=problem))
+        raise FunctionFileError(
+            Words("“parameters” is not a JSON schema: {problem}", problem=problem)
+        )
     assert isinstance(schema, Mapping)
     return {"type": "object", **schema}
 
@@ -111,7 +115,9 @@ def _answer(value: object) -> OwnAnswer:
     kinds = ("fixed", "command", "http", "ask")
     named = [kind for kind in kinds if isinstance(value, Mapping) and kind in value]
     if not isinstance(value, Mapping) or len(named) != 1:
-        raise FunctionFileError(Words("“answer” must have exactly one of fixed, command, http and ask"))
+        raise FunctionFileError(
+            Words("“answer” must have exactly one of fixed, command, http and ask")
+        )
     content = value[named[0]]
     if named[0] == "fixed":
         return FixedAnswer(json.dumps(content, ensure_ascii=False))
@@ -129,8 +135,14 @@ def _answer(value: object) -> OwnAnswer:
 
 def _command(content: object) -> tuple[str, ...]:
     parts = content if isinstance(content, list) else []
-    if not parts or not all(isinstance(part, str) and "\0" not in part for part in parts) or not parts[0].strip():
-        raise FunctionFileError(Words("“command” must be a list of texts: the program and its arguments"))
+    if (
+        not parts
+        or not all(isinstance(part, str) and "\0" not in part for part in parts)
+        or not parts[0].strip()
+    ):
+        raise FunctionFileError(
+            Words("“command” must be a list of texts: the program and its arguments")
+        )
     return tuple(parts)
 
 

@@ -20,7 +20,9 @@ PIECE = 65_536
 Secrets: TypeAlias = Callable[[str], Awaitable[str | None]]
 
 
-async def ask_address(request: HttpRequest, arguments: Mapping[str, Any], text: str, secrets: Secrets) -> str:
+async def ask_address(
+    request: HttpRequest, arguments: Mapping[str, Any], text: str, secrets: Secrets
+) -> str:
     """Return what the address answers. Raises ToolFailedError."""
     import aiohttp  # noqa: PLC0415 - only functions with an address need it
 
@@ -30,7 +32,9 @@ async def ask_address(request: HttpRequest, arguments: Mapping[str, Any], text: 
         headers["Content-Type"] = "application/json"
     connector = aiohttp.TCPConnector(resolver=_resolver(request))
     try:
-        async with aiohttp.ClientSession(connector=connector, trust_env=not is_loopback(request.host)) as http:
+        async with aiohttp.ClientSession(
+            connector=connector, trust_env=not is_loopback(request.host)
+        ) as http:
             return await _follow(http, request, request.address(arguments), headers, content)
     except ToolFailedError:
         raise
@@ -39,14 +43,20 @@ async def ask_address(request: HttpRequest, arguments: Mapping[str, Any], text: 
 
 
 async def _follow(
-    http: aiohttp.ClientSession, request: HttpRequest, address: str, headers: Mapping[str, str], content: bytes | None
+    http: aiohttp.ClientSession,
+    request: HttpRequest,
+    address: str,
+    headers: Mapping[str, str],
+    content: bytes | None,
 ) -> str:
     from yarl import URL  # noqa: PLC0415 - comes with aiohttp
 
     method = request.method
     for _ in range(MOST_REDIRECTS):
         target = URL(address, encoded=True)
-        async with http.request(method, target, headers=headers, data=content, allow_redirects=False) as answer:
+        async with http.request(
+            method, target, headers=headers, data=content, allow_redirects=False
+        ) as answer:
             if answer.status not in {301, 302, 303, 307, 308} or "Location" not in answer.headers:
                 return await _read(answer)
             address = urljoin(address, answer.headers["Location"])
@@ -69,7 +79,9 @@ async def _read(answer: aiohttp.ClientResponse) -> str:
         text = whole.decode(errors="replace")
     if answer.status >= 400:
         first = " ".join(text.split())[:200]
-        raise ToolFailedError(f"the address answered {answer.status}" + (f": {first}" if first else ""))
+        raise ToolFailedError(
+            f"the address answered {answer.status}" + (f": {first}" if first else "")
+        )
     return text
 
 

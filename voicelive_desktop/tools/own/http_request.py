@@ -22,7 +22,9 @@ _HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+\Z")
 
 @dataclass(frozen=True, slots=True)
 class HttpRequest:
-    """What is asked. `{name}` stands for an argument, `${NAME}` in a header for a secret of the keyring."""
+    """What is asked. `{name}` stands for an argument, `${NAME}` in a header for a secret of the
+    keyring.
+    """
 
     url: str
     method: str = "GET"
@@ -41,14 +43,20 @@ class HttpRequest:
 
     def address(self, arguments: Mapping[str, Any]) -> str:
         """The address with the arguments in their places, encoded."""
-        return _PLACE.sub(lambda place: quote(_text(arguments.get(place[1], "")), safe=""), self.url)
+        return _PLACE.sub(
+            lambda place: quote(_text(arguments.get(place[1], "")), safe=""), self.url
+        )
 
     def content(self, arguments: Mapping[str, Any], text: str) -> bytes | None:
-        """The body: as the file says, with the arguments in their places; else the arguments themselves, as `text`."""
+        """The body: as the file says, with the arguments in their places; else the arguments
+        themselves, as `text`.
+        """
         if self.body is None:
             return text.encode() if self.method in WITH_BODY else None
         if isinstance(self.body, str):
-            return _PLACE.sub(lambda place: quote(_text(arguments.get(place[1], "")), safe=""), self.body).encode()
+            return _PLACE.sub(
+                lambda place: quote(_text(arguments.get(place[1], "")), safe=""), self.body
+            ).encode()
         return json.dumps(_filled(self.body, arguments), ensure_ascii=False).encode()
 
     def as_json(self) -> dict[str, Any]:
@@ -66,7 +74,9 @@ def request_from(content: object) -> HttpRequest:
     method = str(content.get("method") or "GET").upper()
     if method not in METHODS:
         raise ValueError(Words("“method” must be GET, POST, PUT, PATCH or DELETE"))
-    return HttpRequest(_url(content["url"]), method, _headers(content.get("headers") or {}), content.get("body"))
+    return HttpRequest(
+        _url(content["url"]), method, _headers(content.get("headers") or {}), content.get("body")
+    )
 
 
 def is_private_host(host: str) -> bool:
@@ -74,7 +84,11 @@ def is_private_host(host: str) -> bool:
     try:
         return not ip_address(host).is_global
     except ValueError:
-        return host == "localhost" or "." not in host or host.endswith((".local", ".lan", ".internal", ".home.arpa"))
+        return (
+            host == "localhost"
+            or "." not in host
+            or host.endswith((".local", ".lan", ".internal", ".home.arpa"))
+        )
 
 
 def _url(url: str) -> str:

@@ -20,10 +20,14 @@ from voicelive_desktop.tools.registry import FunctionCall, Tool
 def own_tool(function: OwnFunction, folder: Path | None, secrets: Secrets) -> Tool:
     """The tool. `folder`: where its file is, and its commands run."""
     act = partial(_act, function, folder, secrets)
-    return Tool(function.name, function.description, function.parameters, act=act, limit_s=function.limit_s)
+    return Tool(
+        function.name, function.description, function.parameters, act=act, limit_s=function.limit_s
+    )
 
 
-async def _act(function: OwnFunction, folder: Path | None, secrets: Secrets, call: FunctionCall) -> str:
+async def _act(
+    function: OwnFunction, folder: Path | None, secrets: Secrets, call: FunctionCall
+) -> str:
     match function.answer:
         case FixedAnswer(output):
             return output

@@ -1,4 +1,6 @@
-"""Whether a JSON schema is one, and whether arguments fit it. `jsonschema` is imported at the first need."""
+"""Whether a JSON schema is one, and whether arguments fit it. `jsonschema` is imported at the first
+need.
+"""
 
 from __future__ import annotations
 
@@ -29,12 +31,19 @@ def schema_problem(schema: object) -> str:
 
 
 def misfit(schema: Mapping[str, object], arguments: Mapping[str, object]) -> str:
-    """Return in what the arguments do not fit the schema; "" when they do. Fetches nothing, whatever it refers to."""
+    """Return in what the arguments do not fit the schema; "" when they do. Fetches nothing,
+    whatever it refers to.
+    """
     from jsonschema import Draft202012Validator  # noqa: PLC0415 - see above
     from referencing import Registry  # noqa: PLC0415
 
     try:
-        error = next(iter(Draft202012Validator(dict(schema), registry=Registry()).iter_errors(dict(arguments))), None)
+        error = next(
+            iter(
+                Draft202012Validator(dict(schema), registry=Registry()).iter_errors(dict(arguments))
+            ),
+            None,
+        )
     except Exception as problem:  # noqa: BLE001 - a reference that leads nowhere, a bad pattern, endless nesting
         return _brief(f"the schema cannot be used ({type(problem).__name__})")
     if error is None:

@@ -27,7 +27,8 @@ class ServersFileError(ValueError):
 class ServerConfig:
     """One server: a command, or an address. `by_service`: the service calls it, not this program.
 
-    `approval`: always, never, or {"always": [tool…], "never": [tool…]}; only where the service calls it.
+    `approval`: always, never, or {"always": [tool…], "never": [tool…]}; only where the service
+    calls it.
     """
 
     label: str
@@ -46,7 +47,9 @@ class ServerConfig:
     @property
     def where(self) -> str:
         """The whole command line, or the address."""
-        return self.url or " ".join(f'"{part}"' if " " in part or not part else part for part in self.command)
+        return self.url or " ".join(
+            f'"{part}"' if " " in part or not part else part for part in self.command
+        )
 
     @property
     def variables(self) -> tuple[str, ...]:
@@ -60,7 +63,9 @@ class ServerConfig:
         return self.command, self.folder, self.url, self.variables, self.by_service, *more
 
     def filled(self, value_of: Callable[[str], str | None]) -> ServerConfig:
-        """The same with values in place of `${NAME}`. Raises KeyError with the name of a missing one."""
+        """The same with values in place of `${NAME}`. Raises KeyError with the name of a missing
+        one.
+        """
 
         def fill(text: str) -> str:
             return PLACE.sub(lambda place: _known(value_of(place[1]), place[1]), text)
@@ -69,11 +74,16 @@ class ServerConfig:
             return tuple((name, fill(value)) for name, value in pairs)
 
         return replace(
-            self, env=fill_all(self.env), headers=fill_all(self.headers), authorization=fill(self.authorization)
+            self,
+            env=fill_all(self.env),
+            headers=fill_all(self.headers),
+            authorization=fill(self.authorization),
         )
 
     def without_secrets(self) -> tuple[ServerConfig, dict[str, str]]:
-        """The same with `${NAME}` in place of all values that may be secret, and these values by name."""
+        """The same with `${NAME}` in place of all values that may be secret, and these values by
+        name.
+        """
         secrets: dict[str, str] = {}
 
         def hide(name: str, value: str) -> str:
@@ -90,7 +100,9 @@ class ServerConfig:
         return replace(self, env=env, headers=headers, authorization=authorization), secrets
 
     def as_tool(self, names: Iterable[str] = ()) -> dict[str, Any]:
-        """The form of the session's tools; `names`: only these may be called, of all where there are none."""
+        """The form of the session's tools; `names`: only these may be called, of all where there
+        are none.
+        """
         said: dict[str, Any] = {"type": "mcp", "server_label": self.label, "server_url": self.url}
         said |= {"authorization": self.authorization} if self.authorization else {}
         said |= {"headers": dict(self.headers)} if self.headers else {}
@@ -118,7 +130,9 @@ class ServerConfig:
 
 
 def servers_from(value: object) -> tuple[tuple[ServerConfig, ...], tuple[str, ...]]:
-    """Return the servers of a file, and in words which of them cannot be used. Raises ServersFileError."""
+    """Return the servers of a file, and in words which of them cannot be used. Raises
+    ServersFileError.
+    """
     servers = value.get("mcpServers", value.get("servers")) if isinstance(value, Mapping) else None
     if not isinstance(servers, Mapping):
         raise ServersFileError(Words("it has no “mcpServers” object"))
@@ -166,7 +180,11 @@ def _server(label: str, said: object) -> ServerConfig:
 
 def _command(program: object, arguments: object) -> tuple[str, ...]:
     parts = [program, *arguments] if isinstance(arguments, list) else []
-    if not parts or not all(isinstance(part, str) and "\0" not in part for part in parts) or not str(program).strip():
+    if (
+        not parts
+        or not all(isinstance(part, str) and "\0" not in part for part in parts)
+        or not str(program).strip()
+    ):
         raise ServersFileError(Words("“command” must be text and “args” a list of texts"))
     return tuple(str(part) for part in parts)
 
@@ -186,7 +204,9 @@ def _url(url: object) -> str:
 def _pairs(name: str, value: object) -> Pairs:
     if value is None:
         return ()
-    if not isinstance(value, Mapping) or not all(isinstance(one, str) and "\0" not in one for one in value.values()):
+    if not isinstance(value, Mapping) or not all(
+        isinstance(one, str) and "\0" not in one for one in value.values()
+    ):
         raise ServersFileError(Words("“{name}” must be an object with texts", name=name))
     if name == "headers" and any(not inner.isprintable() for inner in value.values()):
         raise ServersFileError(Words("“{name}” must be an object with texts", name=name))
@@ -214,7 +234,9 @@ def _approval(value: object) -> Any:
         return value
     lists = value if isinstance(value, Mapping) else {"": None}
     if not set(lists) <= set(APPROVALS) or not all(_is_texts(tools) for tools in lists.values()):
-        raise ServersFileError(Words("“requireApproval” must be always, never, or lists of tools under these"))
+        raise ServersFileError(
+            Words("“requireApproval” must be always, never, or lists of tools under these")
+        )
     return {key: list(tools) for key, tools in lists.items() if isinstance(tools, list)}
 
 

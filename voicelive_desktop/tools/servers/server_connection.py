@@ -1,4 +1,6 @@
-"""One MCP server: started, asked for its tools, called, and started again when it died. Runs on the servers' thread."""
+"""One MCP server: started, asked for its tools, called, and started again when it died. Runs on the
+servers' thread.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,8 @@ HEALTHY_S = 30.0  # who lived for so long may be started again at once
 WAIT_S = 5.0  # that a call waits for a server which is being started again
 MOST_TOOLS = 128  # models take no more
 MOST_PAGES = 20
-QUIET = ("mcp", "httpx2", "httpcore2", "client")  # they say at WARNING what we report, with words of the conversation
+# they say at WARNING what we report, with words of the conversation
+QUIET = ("mcp", "httpx2", "httpcore2", "client")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,9 @@ class ServerTool:
 
 @dataclass(frozen=True, slots=True)
 class ServerNews:
-    """How a server is: starting, connected, failed (`reason`) or off; `tools` as listed last, `listed`: of how many."""
+    """How a server is: starting, connected, failed (`reason`) or off; `tools` as listed last,
+    `listed`: of how many.
+    """
 
     label: str
     status: str
@@ -53,7 +58,10 @@ class ServerConnection:
     """
 
     def __init__(
-        self, config: ServerConfig, tell: Callable[[ServerNews], None], complain: Callable[[str], None]
+        self,
+        config: ServerConfig,
+        tell: Callable[[ServerNews], None],
+        complain: Callable[[str], None],
     ) -> None:
         self._config = config
         self._tell = tell
@@ -103,10 +111,14 @@ class ServerConnection:
         from mcp import MCPError  # noqa: PLC0415 - the server is connected: it is imported
 
         try:
-            result = await self._session.call_tool(tool, dict(arguments), read_timeout_seconds=limit_s)
+            result = await self._session.call_tool(
+                tool, dict(arguments), read_timeout_seconds=limit_s
+            )
         except MCPError as error:
             if self._ended.is_set():
-                raise ToolFailedError(f"the server {self._config.label} ended during the call") from error
+                raise ToolFailedError(
+                    f"the server {self._config.label} ended during the call"
+                ) from error
             raise ToolFailedError(f"{self._config.label}: {str(error)[:300]}") from error
         except (OSError, RuntimeError) as error:
             self._ended.set()
@@ -124,7 +136,9 @@ class ServerConnection:
 
         async with self._streams() as (incoming, outgoing):
             info = Implementation(name="voicelive-desktop", version="1")
-            async with ClientSession(incoming, outgoing, message_handler=self._on_message, client_info=info) as session:
+            async with ClientSession(
+                incoming, outgoing, message_handler=self._on_message, client_info=info
+            ) as session:
                 async with asyncio.timeout(START_S):
                     await session.initialize()
                 self._session = session
@@ -151,7 +165,9 @@ class ServerConnection:
 
         async with asyncio.timeout(LIST_S):
             for _ in range(MOST_PAGES):
-                page = await session.list_tools(params=PaginatedRequestParams(cursor=cursor) if cursor else None)
+                page = await session.list_tools(
+                    params=PaginatedRequestParams(cursor=cursor) if cursor else None
+                )
                 tools += page.tools
                 cursor = page.next_cursor
                 if not cursor:
@@ -191,7 +207,9 @@ class ServerConnection:
 
 
 def text_of(result: Any) -> str:
-    """Return what a model reads of a result: its texts; of pictures, sounds and resources that there were some."""
+    """Return what a model reads of a result: its texts; of pictures, sounds and resources that
+    there were some.
+    """
     parts = [_part(block) for block in result.content]
     text = "\n".join(part for part in parts if part)
     if not text and result.structured_content is not None:

@@ -1,4 +1,6 @@
-"""A loop on a thread of its own for MCP servers: whatever they flood it with, the window and the sound never wait."""
+"""A loop on a thread of its own for MCP servers: whatever they flood it with, the window and the
+sound never wait.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class ServerThread:
         """Run it there; cancelling the future cancels the work."""
         if self._loop is None:
             self._loop = asyncio.new_event_loop()
-            self._thread = threading.Thread(target=self._run, args=(self._loop,), name="mcp servers", daemon=True)
+            self._thread = threading.Thread(
+                target=self._run, args=(self._loop,), name="mcp servers", daemon=True
+            )
             self._thread.start()
         return asyncio.run_coroutine_threadsafe(work, self._loop)
 

@@ -1,7 +1,7 @@
 """The line to a server that is a program: one JSON message a line on its standard input and output.
 
-The SDK's own transport ends a server politely within seconds, and shows its complaints on our standard error; ours ends
-it with this program, and keeps what it complains about.
+The SDK's own transport ends a server politely within seconds, and shows its complaints on our
+standard error; ours ends it with this program, and keeps what it complains about.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ PIECE = 65_536
 async def program_lines(
     config: ServerConfig, complain: Callable[[str], None], ended: asyncio.Event
 ) -> AsyncIterator[tuple[Any, Any]]:
-    """Start the program; gives the two streams of the SDK. `complain` gets its lines that are no messages.
+    """Start the program; gives the two streams of the SDK. `complain` gets its lines that are no
+    messages.
 
     Raises ToolFailedError if it cannot be started.
     """
@@ -65,7 +66,10 @@ async def _end(process: asyncio.subprocess.Process) -> None:
 
 
 async def _read(
-    process: asyncio.subprocess.Process, to_us: Any, complain: Callable[[str], None], ended: asyncio.Event
+    process: asyncio.subprocess.Process,
+    to_us: Any,
+    complain: Callable[[str], None],
+    ended: asyncio.Event,
 ) -> None:
     assert process.stdout is not None
     try:

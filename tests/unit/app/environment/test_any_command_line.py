@@ -1,4 +1,6 @@
-"""Whatever the command line and the environment say: the program starts, or one sentence says why not."""
+"""Whatever the command line and the environment say: the program starts, or one sentence says why
+not.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +22,25 @@ from voicelive_desktop.localservice.server import service_options
 
 SEEDS = 20
 EACH, EACH_OF_SOAK = 400, 40_000
-FLAGS = ("--connect", "--temp-profile", "--list-devices", "--self-test", "--start", "--status", "--with-words")
+FLAGS = (
+    "--connect",
+    "--temp-profile",
+    "--list-devices",
+    "--self-test",
+    "--start",
+    "--status",
+    "--with-words",
+)
 VALUED = (
-    *("--profile", "--target", "--endpoint", "--model", "--input-device", "--output-device", "--mic-file"),
+    *(
+        "--profile",
+        "--target",
+        "--endpoint",
+        "--model",
+        "--input-device",
+        "--output-device",
+        "--mic-file",
+    ),
     *(
         "--speaker-file",
         "--json-log",
@@ -40,16 +58,57 @@ VALUED = (
     ),
 )
 OF_SERVICE = (
-    *("--port", "--fault", "--recognizer-model", "--ear", "--voice", "--speed", "--times", "--brain"),
-    *("--brain-model", "--brain-key-env", "--agent", "--agent-protocol", "--log-level", "--nonsense", "--"),
+    *(
+        "--port",
+        "--fault",
+        "--recognizer-model",
+        "--ear",
+        "--voice",
+        "--speed",
+        "--times",
+        "--brain",
+    ),
+    *(
+        "--brain-model",
+        "--brain-key-env",
+        "--agent",
+        "--agent-protocol",
+        "--log-level",
+        "--nonsense",
+        "--",
+    ),
 )
 VARIABLES = (
-    *("AZURE_VOICELIVE_ENDPOINT", "AZURE_VOICE_LIVE_ENDPOINT", "AZURE_VOICELIVE_API_KEY", "AZURE_VOICELIVE_MODEL"),
-    *("AZURE_VOICELIVE_API_VERSION", "VOICE_LIVE_MODEL", "AZURE_COGNITIVE_SERVICES_KEY", "VOICELIVE_LOCAL_KEY"),
+    *(
+        "AZURE_VOICELIVE_ENDPOINT",
+        "AZURE_VOICE_LIVE_ENDPOINT",
+        "AZURE_VOICELIVE_API_KEY",
+        "AZURE_VOICELIVE_MODEL",
+    ),
+    *(
+        "AZURE_VOICELIVE_API_VERSION",
+        "VOICE_LIVE_MODEL",
+        "AZURE_COGNITIVE_SERVICES_KEY",
+        "VOICELIVE_LOCAL_KEY",
+    ),
 )
 VALUES = (
     *TEXTS,
-    *("demo", "azure", "/", ".", "~", "\x00", "a\x00b", "\udcff\udc80", "x" * 5_000, "%s", "{0}", "${HOME}", "a" * 300),
+    *(
+        "demo",
+        "azure",
+        "/",
+        ".",
+        "~",
+        "\x00",
+        "a\x00b",
+        "\udcff\udc80",
+        "x" * 5_000,
+        "%s",
+        "{0}",
+        "${HOME}",
+        "a" * 300,
+    ),
     *(
         "0",
         "-1",
@@ -114,7 +173,9 @@ class AnyCommandLine:
             return self._random.randbytes(20)
         text = self.value().encode("utf-8", "surrogatepass")
         return (
-            self._random.choice((b'{"file": %s, "token": ""}', b'{"file": "", "token": "", "settings": %s}', b"%s"))
+            self._random.choice(
+                (b'{"file": %s, "token": ""}', b'{"file": "", "token": "", "settings": %s}', b"%s")
+            )
             % text
         )
 
@@ -134,7 +195,8 @@ class AnyCommandLine:
 
 def ends_in_a_sentence(read: Callable[[], object]) -> object:
     """What was read; None where the program ended with a sentence."""
-    said = io.TextIOWrapper(io.BytesIO(), "ascii", errors="backslashreplace")  # as Python opens the real one
+    # as Python opens the real one
+    said = io.TextIOWrapper(io.BytesIO(), "ascii", errors="backslashreplace")
     code: object = None
     with contextlib.redirect_stderr(said):
         try:
@@ -159,7 +221,9 @@ def go_on(options: Options) -> None:
 def hold(seed: int, count: int, tmp_path: Path) -> None:
     (tmp_path / "a.wav").write_bytes(b"RIFF")
     (tmp_path / "p.vldprofile").write_text("{}")
-    lines = AnyCommandLine(Random(seed), (tmp_path, tmp_path / "a.wav", tmp_path / "none", tmp_path / "p.vldprofile"))
+    lines = AnyCommandLine(
+        Random(seed), (tmp_path, tmp_path / "a.wav", tmp_path / "none", tmp_path / "p.vldprofile")
+    )
     for _ in range(count):
         words, environment = lines.words(VALUED), lines.environment()
         of_service = lines.words(OF_SERVICE)

@@ -13,7 +13,9 @@ OTHERS = {"HOME": "/home/anna"}
 
 
 @pytest.mark.parametrize("opens", [True, False])
-def test_the_sign_ins_page_inherits_no_secret_and_we_keep_them(monkeypatch: pytest.MonkeyPatch, opens: bool) -> None:
+def test_the_sign_ins_page_inherits_no_secret_and_we_keep_them(
+    monkeypatch: pytest.MonkeyPatch, opens: bool
+) -> None:
     environment = {**OTHERS, **SECRETS}
     opened: list[tuple[str, dict[str, str]]] = []
 

@@ -28,7 +28,11 @@ class Lines:
 
 def logged(*events: ev.Event) -> list[tuple[str, dict[str, object]]]:
     scene, lines = Scene.connected(), Lines()
-    scene.tell(ev.FunctionsOffered('[{"name": "add"}]', (), (OfferedFunction("own:add", "add", source="add.json"),)))
+    scene.tell(
+        ev.FunctionsOffered(
+            '[{"name": "add"}]', (), (OfferedFunction("own:add", "add", source="add.json"),)
+        )
+    )
     scene.user_says(text="add milk").tell(ev.ResponseCreated(R1, 1.0))
     log, state = CallLog(lines, lambda: 5.0), scene.state
     for event in events:

@@ -1,4 +1,6 @@
-"""A display that is none is a sentence, and a platform that Qt does not know keeps no window from opening."""
+"""A display that is none is a sentence, and a platform that Qt does not know keeps no window from
+opening.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +21,15 @@ def test_only_linux_needs_to_be_told_of_a_display() -> None:
     assert has_display({}, "win32")
     assert has_display({}, "darwin")
     assert not has_display({}, "linux")
-    assert all(has_display({name: "x"}, "linux") for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    assert all(
+        has_display({name: "x"}, "linux")
+        for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    )
 
 
-@pytest.mark.parametrize("known", ["", "offscreen", "offscreen:size=800x600", "nonsense;offscreen", "minimal"])
+@pytest.mark.parametrize(
+    "known", ["", "offscreen", "offscreen:size=800x600", "nonsense;offscreen", "minimal"]
+)
 def test_what_qt_knows_is_left_alone(known: str) -> None:
     assert unknown_platform({"QT_QPA_PLATFORM": known}) == ""
 
@@ -37,7 +44,9 @@ def test_where_the_plugins_are_not_found_nothing_is_judged(monkeypatch: pytest.M
     assert unknown_platform({"QT_QPA_PLATFORM": "nonsense"}) == ""
 
 
-def test_an_x_server_is_asked_only_where_its_window_would_be(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_x_server_is_asked_only_where_its_window_would_be(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(display, "_answers", lambda: False)
     assert ":97" in display_problem({"DISPLAY": ":97"}, "linux")
     assert display_problem({"QT_QPA_PLATFORM": "xcb"}, "linux")
@@ -50,7 +59,11 @@ def test_an_x_server_is_asked_only_where_its_window_would_be(monkeypatch: pytest
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11")
 def test_a_display_that_is_not_there_ends_in_one_sentence(tmp_path: Path) -> None:
-    env = {name: value for name, value in os.environ.items() if name not in {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY"}}
+    env = {
+        name: value
+        for name, value in os.environ.items()
+        if name not in {"QT_QPA_PLATFORM", "WAYLAND_DISPLAY"}
+    }
     env |= {"DISPLAY": ":4711", "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
     command = [sys.executable, "-m", "voicelive_desktop", "--temp-profile"]
     done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=False)

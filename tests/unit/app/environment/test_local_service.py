@@ -15,7 +15,11 @@ import pytest
 
 from voicelive_desktop.__main__ import main as program_main
 from voicelive_desktop.app.environment import local_service
-from voicelive_desktop.app.environment.local_service import LocalServiceProcess, clean_environment, service_command
+from voicelive_desktop.app.environment.local_service import (
+    LocalServiceProcess,
+    clean_environment,
+    service_command,
+)
 from voicelive_desktop.app.environment.options import SECRET_VARIABLES
 from voicelive_desktop.app.services.endpoint import EndpointFinder
 from voicelive_desktop.app.storage.secrets import AskedKeys, MemoryKeys
@@ -108,7 +112,9 @@ def test_a_service_that_says_nothing_of_use_is_a_failed_try_and_is_ended(text: s
     run(scenario)
 
 
-def test_a_service_that_hangs_is_given_up_and_ended(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_service_that_hangs_is_given_up_and_ended(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(local_service, "START_DEADLINE_S", 1.0)
     monkeypatch.setattr(local_service, "STOP_DEADLINE_S", 0.1)
     note = tmp_path / "pid"
@@ -202,7 +208,10 @@ def test_the_demo_is_the_local_service() -> None:
 def test_azure_is_asked_with_the_given_key_else_a_kept_one_else_entra() -> None:
     async def scenario() -> None:
         settings = Settings(
-            target="azure", endpoint="https://Voice.openai.azure.com/x", model="m", api_version="2026-01-01"
+            target="azure",
+            endpoint="https://Voice.openai.azure.com/x",
+            model="m",
+            api_version="2026-01-01",
         )
         find, _ = finder(settings, "given")
         assert (await find()).key == "given"
@@ -222,14 +231,18 @@ def test_azure_is_asked_with_the_given_key_else_a_kept_one_else_entra() -> None:
 AZURE = "https://voice.openai.azure.com"
 
 
-def test_the_key_that_was_typed_goes_before_the_environment_s_and_what_is_tried_before_both() -> None:
+def test_the_key_that_was_typed_goes_before_the_environment_s_and_what_is_tried_before_both() -> (
+    None
+):
     async def scenario() -> None:
         settings = Settings(target="azure", endpoint=AZURE)
         find, keys = finder(settings, "environment")
         assert (await find()).key == "environment"
         keys.hold(AZURE, "typed in this run")
         assert (await find()).key == "typed in this run"
-        trying = EndpointFinder(lambda: settings, script(GOOD), AskedKeys(keys), "environment", typed="being tried")
+        trying = EndpointFinder(
+            lambda: settings, script(GOOD), AskedKeys(keys), "environment", typed="being tried"
+        )
         assert (await trying()).key == "being tried"
 
     run(scenario)
@@ -253,7 +266,11 @@ def test_an_address_from_anywhere_is_read_as_people_paste_it(pasted: str) -> Non
         assert (await find()).url == AZURE
         elsewhere = pasted.replace("voice.openai.azure.com", "voice.example")
         named = EndpointFinder(
-            lambda: Settings(target="azure", endpoint=elsewhere), script(GOOD), AskedKeys(MemoryKeys()), "k", elsewhere
+            lambda: Settings(target="azure", endpoint=elsewhere),
+            script(GOOD),
+            AskedKeys(MemoryKeys()),
+            "k",
+            elsewhere,
         )
         assert (await named()).url == "https://voice.example"
 
@@ -266,7 +283,12 @@ def test_an_address_from_anywhere_is_read_as_people_paste_it(pasted: str) -> Non
         (Settings(target="azure", endpoint="not an address"), FailureKind.BAD_ENDPOINT),
         (Settings(target="azure", endpoint=' "" '), FailureKind.NO_ENDPOINT),
         (
-            Settings(target="azure", endpoint=AZURE, proxy="manual", proxy_url="socks5://proxy.example:1080"),
+            Settings(
+                target="azure",
+                endpoint=AZURE,
+                proxy="manual",
+                proxy_url="socks5://proxy.example:1080",
+            ),
             FailureKind.PROXY_UNSUPPORTED,
         ),
         (
@@ -275,7 +297,9 @@ def test_an_address_from_anywhere_is_read_as_people_paste_it(pasted: str) -> Non
         ),
     ],
 )
-def test_what_cannot_be_gone_to_is_said_before_anything_is_tried(settings: Settings, kind: FailureKind) -> None:
+def test_what_cannot_be_gone_to_is_said_before_anything_is_tried(
+    settings: Settings, kind: FailureKind
+) -> None:
     async def scenario() -> None:
         find, _ = finder(settings, "k")
         with pytest.raises(ConnectFailed) as failed:
@@ -295,7 +319,9 @@ def test_azure_without_an_endpoint_is_no_try_at_all() -> None:
     run(scenario)
 
 
-def test_the_frozen_window_passes_local_service_on_to_the_other_executable(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_frozen_window_passes_local_service_on_to_the_other_executable(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     called: list[list[str]] = []
 
     def call(command: list[str]) -> int:
@@ -322,10 +348,18 @@ class Watched(MemoryKeys):
 def test_a_client_reference_is_announced_in_the_address(target: str) -> None:
     async def scenario() -> None:
         at = Settings(target=target, endpoint="https://voice.openai.azure.com")
-        for reference, told in (("server", ()), ("client", (("features", "client_ec_reference:true"),))):
+        for reference, told in (
+            ("server", ()),
+            ("client", (("features", "client_ec_reference:true"),)),
+        ):
             service = script(GOOD)
             settings = replace(at, echo_reference=reference)
-            find = EndpointFinder(lambda chosen=settings: chosen, service, AskedKeys(MemoryKeys()), "k")  # type: ignore[misc]
+            find = EndpointFinder(
+                lambda chosen=settings: chosen,  # type: ignore[misc]
+                service,
+                AskedKeys(MemoryKeys()),
+                "k",
+            )
             assert (await find()).query == told
             await service.stop()
 
@@ -342,10 +376,14 @@ def test_a_client_reference_is_announced_in_the_address(target: str) -> None:
         ("https://openai.azure.com.evil.example", FailureKind.UNTRUSTED_ENDPOINT),
     ],
 )
-def test_no_key_is_looked_up_for_an_address_that_may_not_have_it(endpoint: str, kind: FailureKind) -> None:
+def test_no_key_is_looked_up_for_an_address_that_may_not_have_it(
+    endpoint: str, kind: FailureKind
+) -> None:
     async def scenario() -> None:
         keys = Watched()
-        find = EndpointFinder(lambda: Settings(target="azure", endpoint=endpoint), script(GOOD), AskedKeys(keys), None)
+        find = EndpointFinder(
+            lambda: Settings(target="azure", endpoint=endpoint), script(GOOD), AskedKeys(keys), None
+        )
         with pytest.raises(ConnectFailed) as failed:
             await find()
         assert failed.value.failure.kind is kind
@@ -358,7 +396,9 @@ def test_no_key_is_looked_up_for_an_address_that_may_not_have_it(endpoint: str, 
 def test_another_host_may_have_the_key_if_the_user_says_so() -> None:
     async def scenario() -> None:
         at = "https://Voice.example"
-        trusted, _ = finder(Settings(target="azure", endpoint=at, trusted_host="voice.example"), "k")
+        trusted, _ = finder(
+            Settings(target="azure", endpoint=at, trusted_host="voice.example"), "k"
+        )
         assert (await trusted()).key == "k"
         named = EndpointFinder(
             lambda: Settings(target="azure", endpoint=at),
@@ -375,7 +415,10 @@ def test_another_host_may_have_the_key_if_the_user_says_so() -> None:
 def test_an_agent_takes_no_key_except_on_this_computer() -> None:
     async def scenario() -> None:
         azure = Settings(
-            target="azure", endpoint="https://x.services.ai.azure.com", agent_name=" ag ", agent_project="pr"
+            target="azure",
+            endpoint="https://x.services.ai.azure.com",
+            agent_name=" ag ",
+            agent_project="pr",
         )
         find, _ = finder(azure, "given")
         endpoint = await find()
@@ -383,10 +426,15 @@ def test_an_agent_takes_no_key_except_on_this_computer() -> None:
         find, _ = finder(replace(azure, sign_in="key"), "given")
         with pytest.raises(ConnectFailed) as failed:
             await find()
-        assert (failed.value.failure.kind, failed.value.failure.code) == (FailureKind.NO_CREDENTIAL, "agent")
+        assert (failed.value.failure.kind, failed.value.failure.code) == (
+            FailureKind.NO_CREDENTIAL,
+            "agent",
+        )
         find, _ = finder(replace(azure, endpoint="http://127.0.0.1:1"), "given")
         assert (await find()).key == "given"
-        find, _ = finder(replace(azure, agent_name="", own_model_profile="byom-azure-openai-realtime"), "given")
+        find, _ = finder(
+            replace(azure, agent_name="", own_model_profile="byom-azure-openai-realtime"), "given"
+        )
         assert (await find()).query == (("profile", "byom-azure-openai-realtime"),)
 
     run(scenario)
@@ -394,7 +442,9 @@ def test_an_agent_takes_no_key_except_on_this_computer() -> None:
 
 def test_a_key_that_is_wanted_and_not_there_is_said() -> None:
     async def scenario() -> None:
-        find, _ = finder(Settings(target="azure", endpoint="https://x.openai.azure.com", sign_in="key"))
+        find, _ = finder(
+            Settings(target="azure", endpoint="https://x.openai.azure.com", sign_in="key")
+        )
         with pytest.raises(ConnectFailed) as failed:
             await find()
         assert failed.value.failure.code == "no_key"

@@ -49,7 +49,9 @@ class Log:
     def of(self, topic: str, event: str) -> list[dict[str, Any]]:
         """The fields of the lines of one kind."""
         found = [line for line in self.lines if (line["topic"], line["event"]) == (topic, event)]
-        return [{k: v for k, v in line.items() if k not in {"t", "topic", "event"}} for line in found]
+        return [
+            {k: v for k, v in line.items() if k not in {"t", "topic", "event"}} for line in found
+        ]
 
 
 @pytest.fixture
@@ -77,7 +79,12 @@ LogFrom = Callable[[State], Log]
 def test_every_line_is_an_object_with_time_topic_and_event_and_is_there_at_once(path: Path) -> None:
     log = JsonLog(path, lambda: 1.5)
     log.write("app", "ready", version="1")
-    assert json.loads(path.read_text()) == {"t": 1.5, "topic": "app", "event": "ready", "version": "1"}
+    assert json.loads(path.read_text()) == {
+        "t": 1.5,
+        "topic": "app",
+        "event": "ready",
+        "version": "1",
+    }
     log.close()
     log.write("app", "late")
     log.close()
@@ -106,8 +113,12 @@ def test_a_log_that_cannot_be_written_any_more_ends_and_the_program_goes_on() ->
 
 
 def test_connection_states_have_their_names_reasons_and_tries(log_from: LogFrom) -> None:
-    log = log_from(State()).tell(ev.StartRequested(1.0), ev.ConnectingStarted(1), ev.RetryScheduled(2, 0.5, 1.0, LOST))
-    log.tell(ev.ConnectingStarted(2), ev.SessionConfigured(2.0), ev.EndRequested(), ev.ConnectionEnded())
+    log = log_from(State()).tell(
+        ev.StartRequested(1.0), ev.ConnectingStarted(1), ev.RetryScheduled(2, 0.5, 1.0, LOST)
+    )
+    log.tell(
+        ev.ConnectingStarted(2), ev.SessionConfigured(2.0), ev.EndRequested(), ev.ConnectionEnded()
+    )
     log.tell(ev.StartRequested(1.0), ev.ConnectionFailed(Failure(FailureKind.REFUSED, "401")))
     states = [(f["state"], f["because"], f["attempt"]) for f in log.of("connection", "state")]
     assert states == [
@@ -125,8 +136,14 @@ def test_connection_states_have_their_names_reasons_and_tries(log_from: LogFrom)
 
 def test_turns_are_written_when_they_change_not_while_they_last(log_from: LogFrom) -> None:
     log = log_from(Scene.connected().state)
-    log.tell(ev.SpeechStarted(U1, 0, 1.0), ev.SpeechStopped(U1, 9, 2.0), ev.ResponseCreated(R1, 2.0))
-    log.tell(ev.AudioArrived(R1, A1, 20.0), ev.PlaybackStarted(R1, A1, 2.5), ev.PlaybackProgressed(A1, 10.0))
+    log.tell(
+        ev.SpeechStarted(U1, 0, 1.0), ev.SpeechStopped(U1, 9, 2.0), ev.ResponseCreated(R1, 2.0)
+    )
+    log.tell(
+        ev.AudioArrived(R1, A1, 20.0),
+        ev.PlaybackStarted(R1, A1, 2.5),
+        ev.PlaybackProgressed(A1, 10.0),
+    )
     log.tell(ev.ResponseDone(R1, "completed"), ev.PlaybackDrained(A1))
     turns = [(f["state"], f["item"]) for f in log.of("turn", "state")]
     assert turns == [("hearing", U1), ("thinking", None), ("speaking", A1), ("idle", None)]
@@ -141,8 +158,12 @@ def test_sound_is_written_with_the_fields_that_scripts_rely_on(log_from: LogFrom
     log.tell(ev.CaptureFailed(Failure(FailureKind.MICROPHONE_BUSY, subject="mic")))
     log.tell(ev.PlaybackFailed(Failure(FailureKind.SPEAKER_MISSING, subject="speaker")))
     log.tell(ev.UnhandledReceived("\ud800odd", malformed=True))
-    assert log.of("capture", "started") == [{"device": "mic", "rate_hz": 48_000, "latency_ms": 12.5}]
-    assert log.of("playback", "opened") == [{"device": "speaker", "rate_hz": 24_000, "latency_ms": 20.0}]
+    assert log.of("capture", "started") == [
+        {"device": "mic", "rate_hz": 48_000, "latency_ms": 12.5}
+    ]
+    assert log.of("playback", "opened") == [
+        {"device": "speaker", "rate_hz": 24_000, "latency_ms": 20.0}
+    ]
     assert log.of("playback", "first_sample") == [{"response": R1, "item": A1}]
     assert log.of("playback", "underflow") == [{"total": 2}]
     assert log.of("playback", "flushed") == [{"item": A1, "played_ms": 412.3, "because": "speech"}]
@@ -152,7 +173,9 @@ def test_sound_is_written_with_the_fields_that_scripts_rely_on(log_from: LogFrom
     assert log.of("session", "unhandled") == [{"kind": "(4 characters)", "malformed": True}]
 
 
-def test_no_word_that_was_said_typed_or_told_by_the_service_is_written(path: Path, log_from: LogFrom) -> None:
+def test_no_word_that_was_said_typed_or_told_by_the_service_is_written(
+    path: Path, log_from: LogFrom
+) -> None:
     log = log_from(Scene.connected().state)
     log.tell(
         ev.SpeechStarted(U1, 0, 1.0),
@@ -209,16 +232,26 @@ def test_only_the_owner_can_read_it(path: Path) -> None:
     assert path.read_text() == ""
 
 
-def test_what_the_service_calls_a_thing_is_written_only_where_it_is_a_name(log_from: LogFrom) -> None:
+def test_what_the_service_calls_a_thing_is_written_only_where_it_is_a_name(
+    log_from: LogFrom,
+) -> None:
     said = "今天天气很好"
     log = log_from(Scene.connected().state)
-    log.tell(ev.UnhandledReceived(said), ev.UnhandledReceived("some words of it"), ev.UnhandledReceived("a.new.event"))
-    log.tell(ev.ServiceErrorReported(Failure(FailureKind.SERVICE_ERROR, code="my words", message=said)))
+    log.tell(
+        ev.UnhandledReceived(said),
+        ev.UnhandledReceived("some words of it"),
+        ev.UnhandledReceived("a.new.event"),
+    )
+    log.tell(
+        ev.ServiceErrorReported(Failure(FailureKind.SERVICE_ERROR, code="my words", message=said))
+    )
     log.tell(ev.PlaybackStarted(ResponseId(said), ItemId("two words"), 1.0))
     kinds = [line["kind"] for line in log.of("session", "unhandled")]
     assert kinds == ["(6 characters)", "(16 characters)", "a.new.event"]
     assert [line["code"] for line in log.of("notice", "shown")] == ["(8 characters)"]
-    assert log.of("playback", "first_sample") == [{"response": "(6 characters)", "item": "(9 characters)"}]
+    assert log.of("playback", "first_sample") == [
+        {"response": "(6 characters)", "item": "(9 characters)"}
+    ]
 
 
 def test_libraries_that_would_write_content_are_quiet() -> None:

@@ -11,8 +11,16 @@ from hypothesis import strategies as st
 from voicelive_desktop import __version__
 from voicelive_desktop.app.environment.options import SECRET_VARIABLES, Options, forget_keys, parse
 
-NEW = {"AZURE_VOICELIVE_ENDPOINT": "https://new", "AZURE_VOICELIVE_MODEL": "new", "AZURE_VOICELIVE_API_KEY": "new-key"}
-OLD = {"AZURE_VOICE_LIVE_ENDPOINT": "https://old", "VOICE_LIVE_MODEL": "old", "AZURE_COGNITIVE_SERVICES_KEY": "old-key"}
+NEW = {
+    "AZURE_VOICELIVE_ENDPOINT": "https://new",
+    "AZURE_VOICELIVE_MODEL": "new",
+    "AZURE_VOICELIVE_API_KEY": "new-key",
+}
+OLD = {
+    "AZURE_VOICE_LIVE_ENDPOINT": "https://old",
+    "VOICE_LIVE_MODEL": "old",
+    "AZURE_COGNITIVE_SERVICES_KEY": "old-key",
+}
 
 
 def test_nothing_asked_is_nothing_overridden() -> None:
@@ -26,22 +34,46 @@ def test_the_command_line_comes_before_the_environment() -> None:
 
 def test_newer_spellings_come_before_older_ones() -> None:
     options = parse([], OLD | NEW)
-    assert (options.overrides, options.key) == ({"endpoint": "https://new", "model": "new"}, "new-key")
-    older = parse([], OLD | {"AZURE_VOICELIVE_MODEL": " ", "AZURE_VOICE_LIVE_API_VERSION": "2025-10-01"})
+    assert (options.overrides, options.key) == (
+        {"endpoint": "https://new", "model": "new"},
+        "new-key",
+    )
+    older = parse(
+        [], OLD | {"AZURE_VOICELIVE_MODEL": " ", "AZURE_VOICE_LIVE_API_VERSION": "2025-10-01"}
+    )
     wanted = {"endpoint": "https://old", "model": "old", "api_version": "2025-10-01"}
     assert (older.overrides, older.key) == (wanted, "old-key")
 
 
 def test_an_endpoint_from_the_environment_does_not_choose_the_target() -> None:
     assert "target" not in parse([], NEW).overrides
-    assert parse(["--target", "demo", "--endpoint", "https://mine"], {}).overrides["target"] == "demo"
+    assert (
+        parse(["--target", "demo", "--endpoint", "https://mine"], {}).overrides["target"] == "demo"
+    )
 
 
 def test_everything_else_is_taken_as_it_is(tmp_path: Path) -> None:
     wav = tmp_path / "a.wav"
     wav.touch()
-    arguments = ["--connect", "--profile", "p", "--temp-profile", "--input-device", "mic", "--output-device", "spk"]
-    arguments += ["--mic-file", str(wav), "--speaker-file", "out.wav", "--json-log", "log", "--list-devices"]
+    arguments = [
+        "--connect",
+        "--profile",
+        "p",
+        "--temp-profile",
+        "--input-device",
+        "mic",
+        "--output-device",
+        "spk",
+    ]
+    arguments += [
+        "--mic-file",
+        str(wav),
+        "--speaker-file",
+        "out.wav",
+        "--json-log",
+        "log",
+        "--list-devices",
+    ]
     assert parse([*arguments, "--self-test", "--screenshot", "x.png"], {}) == Options(
         connect=True,
         profile="p",
@@ -94,7 +126,11 @@ def test_the_version_is_told(capsys: pytest.CaptureFixture[str]) -> None:
 
 def test_the_key_is_in_no_representation() -> None:
     assert "new-key" not in repr(parse([], NEW))
-    assert {"AZURE_VOICELIVE_API_KEY", "AZURE_COGNITIVE_SERVICES_KEY", "AZURE_CLIENT_SECRET"} <= SECRET_VARIABLES
+    assert {
+        "AZURE_VOICELIVE_API_KEY",
+        "AZURE_COGNITIVE_SERVICES_KEY",
+        "AZURE_CLIENT_SECRET",
+    } <= SECRET_VARIABLES
 
 
 def test_a_double_clicked_file_is_a_profile() -> None:
@@ -104,15 +140,23 @@ def test_a_double_clicked_file_is_a_profile() -> None:
 
 
 def test_a_key_that_was_read_is_inherited_by_no_child() -> None:
-    environment = {"AZURE_VOICELIVE_API_KEY": "k", "AZURE_COGNITIVE_SERVICES_KEY": "k", "AZURE_CLIENT_SECRET": "s"}
+    environment = {
+        "AZURE_VOICELIVE_API_KEY": "k",
+        "AZURE_COGNITIVE_SERVICES_KEY": "k",
+        "AZURE_CLIENT_SECRET": "s",
+    }
     assert parse([], environment).key == "k"
     forget_keys(environment)
     assert environment == {"AZURE_CLIENT_SECRET": "s"}, "azure-identity reads that one later"
 
 
 @pytest.mark.parametrize("marks", ['"{}"', "'{}'", " {} ", '" {} "'])
-@pytest.mark.parametrize("variable", ["AZURE_VOICELIVE_ENDPOINT", "AZURE_VOICELIVE_MODEL", "AZURE_VOICELIVE_API_KEY"])
-def test_marks_around_a_value_of_a_file_of_variables_are_no_part_of_it(marks: str, variable: str) -> None:
+@pytest.mark.parametrize(
+    "variable", ["AZURE_VOICELIVE_ENDPOINT", "AZURE_VOICELIVE_MODEL", "AZURE_VOICELIVE_API_KEY"]
+)
+def test_marks_around_a_value_of_a_file_of_variables_are_no_part_of_it(
+    marks: str, variable: str
+) -> None:
     options = parse([], {variable: marks.format("gpt-4.1")})
     assert "gpt-4.1" in {options.key, *options.overrides.values()}
 
@@ -127,27 +171,37 @@ def test_marks_around_a_value_of_a_file_of_variables_are_no_part_of_it(marks: st
         ("AZURE_VOICELIVE_API_KEY", "caf\udce9"),
     ],
 )
-def test_a_wrong_value_of_the_environment_names_the_variable_and_the_program_starts(variable: str, value: str) -> None:
+def test_a_wrong_value_of_the_environment_names_the_variable_and_the_program_starts(
+    variable: str, value: str
+) -> None:
     options = parse(["--model", "m"], {variable: value})
     assert variable in options.ignored
     assert (options.key, dict(options.overrides)) == (None, {"model": "m"})
     assert "caf" not in options.ignored
 
 
-def test_a_wrong_value_of_the_command_line_names_its_option(capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_value_of_the_command_line_names_its_option(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     with pytest.raises(SystemExit):
         parse(["--endpoint", "http://evil.example", "--target", "nowhere"], {})
     assert "--target" in capsys.readouterr().err
 
 
-@given(st.dictionaries(st.sampled_from([*NEW, *OLD]), st.text(st.characters() | st.sampled_from("\udce9\ud83d"))))
+@given(
+    st.dictionaries(
+        st.sampled_from([*NEW, *OLD]), st.text(st.characters() | st.sampled_from("\udce9\ud83d"))
+    )
+)
 def test_no_environment_keeps_the_program_from_starting(environment: dict[str, str]) -> None:
     options = parse([], environment)
     for value in (options.key or "", *options.overrides.values()):
         str(value).encode("utf-8")
 
 
-def test_a_picture_is_written_over_a_picture_alone(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_picture_is_written_over_a_picture_alone(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     file = tmp_path / "shot.png"
     for content in (None, b"", b"\x89PNG\r\n\x1a\n..."):
         if content is not None:

@@ -24,7 +24,9 @@ def environment(qapp: QApplication) -> Iterator[dict[str, str]]:
     programs.deleteLater()
 
 
-@pytest.mark.parametrize("address", ["https://example.org/device", "http://example.org/", "file:///tmp"])
+@pytest.mark.parametrize(
+    "address", ["https://example.org/device", "http://example.org/", "file:///tmp"]
+)
 def test_what_opens_an_address_inherits_no_secret_and_we_keep_them(
     environment: dict[str, str], monkeypatch: pytest.MonkeyPatch, address: str
 ) -> None:

@@ -52,7 +52,9 @@ def test_a_name_as_people_give_them_can_be_saved_listed_used_and_named_at_the_st
     profiles.save(name, Settings(vad_silence_ms=900))
     assert profiles.names()[0] == (name,)
     assert profiles.load(name)[0]["vad_silence_ms"] == 900
-    monkeypatch.setattr("voicelive_desktop.app.start.start_profile.profiles_folder", lambda: tmp_path)
+    monkeypatch.setattr(
+        "voicelive_desktop.app.start.start_profile.profiles_folder", lambda: tmp_path
+    )
     read = start_profile(Options(profile=name), AllowedFields(Remembered(None)))
     assert (read.values["vad_silence_ms"], read.values["profile"], read.problem) == (900, name, "")
     profiles.rename(name, "Other")
@@ -103,7 +105,9 @@ def test_what_a_name_can_be_can_be_saved_and_the_nearest_name_is_one(text: str) 
         assert found_in(Path(where), text) is not None
 
 
-@pytest.mark.parametrize("name", ["con", "NUL.x", "lpt1", "com9.profile", "a:b", "what?", "a\nb", "\u0085", "\ud83d"])
+@pytest.mark.parametrize(
+    "name", ["con", "NUL.x", "lpt1", "com9.profile", "a:b", "what?", "a\nb", "\u0085", "\ud83d"]
+)
 def test_names_that_some_system_cannot_have_are_refused(name: str) -> None:
     assert name_problem(name).endswith(".")
 
@@ -122,6 +126,13 @@ def test_a_file_is_what_has_a_folder_or_the_ending_of_a_profile(
 
 
 def test_a_missing_file_is_told_and_gives_no_settings(tmp_path: Path) -> None:
-    for name in (str(tmp_path / "none.vldprofile"), "x" * 5000, "a/" + "x" * 5000, "nul\0", "caf\udce9", str(tmp_path)):
+    for name in (
+        str(tmp_path / "none.vldprofile"),
+        "x" * 5000,
+        "a/" + "x" * 5000,
+        "nul\0",
+        "caf\udce9",
+        str(tmp_path),
+    ):
         read = start_profile(Options(profile=name), AllowedFields(Remembered(None)))
         assert (dict(read.values), "There is no profile" in read.problem) == ({}, True)

@@ -20,7 +20,12 @@ from voicelive_desktop.app.environment.small_files import (
     write_atomically,
 )
 from voicelive_desktop.app.storage.remembered import Remembered
-from voicelive_desktop.app.storage.settings_file import SettingsFile, not_used_in, read_memory, read_values
+from voicelive_desktop.app.storage.settings_file import (
+    SettingsFile,
+    not_used_in,
+    read_memory,
+    read_values,
+)
 from voicelive_desktop.audio.formats.wav import write_recording
 from voicelive_desktop.domain.settings import Settings
 
@@ -29,7 +34,9 @@ TEXT = """{"version": 1, "settings": {"vad_silence_ms": 900, "model": 7},
 
 
 @pytest.mark.parametrize("form", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-32"])
-def test_all_readers_of_a_settings_file_read_what_an_editor_saved(tmp_path: Path, form: str) -> None:
+def test_all_readers_of_a_settings_file_read_what_an_editor_saved(
+    tmp_path: Path, form: str
+) -> None:
     file = tmp_path / "settings.json"
     file.write_bytes(TEXT.replace("\n", "\r\n").encode(form))
     assert read_values(file)[0] == {"vad_silence_ms": 900}
@@ -106,7 +113,13 @@ def test_the_longest_name_that_a_system_takes_can_be_written(tmp_path: Path) -> 
 
 
 def test_what_a_killed_program_left_is_swept_and_nothing_else(tmp_path: Path) -> None:
-    others = ["settings.json", "settings.json.unusable", "settings.json.bak", "remembered.json", "settings-2.json"]
+    others = [
+        "settings.json",
+        "settings.json.unusable",
+        "settings.json.bak",
+        "remembered.json",
+        "settings-2.json",
+    ]
     for name in (*others, ".vld-abc.tmp", "settings.jsonab12cd_8", "remembered.jsonzzzzzzzz"):
         (tmp_path / name).touch()
     sweep(tmp_path)

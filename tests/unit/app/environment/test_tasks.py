@@ -59,7 +59,9 @@ def test_close_ends_everything_that_runs_and_what_that_started() -> None:
     asyncio.run(scenario())
 
 
-def test_a_task_that_fails_is_told_without_the_text_of_its_error(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_task_that_fails_is_told_without_the_text_of_its_error(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     async def scenario() -> None:
         async def work() -> None:
             raise ValueError(SECRET)
@@ -136,7 +138,9 @@ def test_a_line_has_one_supervisor_at_a_time() -> None:
     asyncio.run(scenario())
 
 
-def test_a_task_that_takes_its_time_over_its_end_is_cancelled_again(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_task_that_takes_its_time_over_its_end_is_cancelled_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     async def scenario() -> None:
         monkeypatch.setattr(tasks, "FAREWELL_S", 0.01)
         owner = TaskOwner()

@@ -26,7 +26,10 @@ CASES: list[tuple[ev.Event, ev.Event]] = [
     (ev.TextSubmitted(NEW, "hi"), ev.TextSubmitted(OURS, "hi", NOW)),
     (ev.TextSubmitted(NEW, "hi", replaces=OLD), ev.TextSubmitted(OURS, "hi", NOW, OLD)),
     (ev.TextSubmitted(NEW, "half \ud83d of it"), ev.TextSubmitted(OURS, "half \ufffd of it", NOW)),
-    (ev.AnswerRequested(AnswerOptions(), replaces=OLD), ev.AnswerRequested(AnswerOptions(), NOW, OLD)),
+    (
+        ev.AnswerRequested(AnswerOptions(), replaces=OLD),
+        ev.AnswerRequested(AnswerOptions(), NOW, OLD),
+    ),
     (ev.CallDecided(CALL, Decision.ONCE), ev.CallDecided(CALL, Decision.ONCE, NOW)),
     (ev.CallAnswered(CALL, "yes"), ev.CallAnswered(CALL, "yes", NOW)),
     (ev.EndRequested(), ev.EndRequested()),
@@ -34,7 +37,9 @@ CASES: list[tuple[ev.Event, ev.Event]] = [
 ]
 
 
-@pytest.mark.parametrize(("wish", "expected"), CASES, ids=[type(expected).__name__ for _, expected in CASES])
+@pytest.mark.parametrize(
+    ("wish", "expected"), CASES, ids=[type(expected).__name__ for _, expected in CASES]
+)
 def test_a_wish_becomes_an_event_with_its_time(wish: ev.Event, expected: ev.Event) -> None:
     intents, told = Intents(), list[ev.Event]()
     door = Door(told.append, lambda: NOW, lambda: OURS, lambda: START)
@@ -44,8 +49,15 @@ def test_a_wish_becomes_an_event_with_its_time(wish: ev.Event, expected: ev.Even
 
 
 def test_every_wish_that_leaves_its_time_open_gets_one() -> None:
-    timed = {kind for kind in EVENTS for field in fields(kind) if field.name == "at_s" and field.default == 0.0}
-    of_the_user = {kind for kind in timed if kind.__module__.rsplit(".", 1)[-1] in {"user", "functions"}}
+    timed = {
+        kind
+        for kind in EVENTS
+        for field in fields(kind)
+        if field.name == "at_s" and field.default == 0.0
+    }
+    of_the_user = {
+        kind for kind in timed if kind.__module__.rsplit(".", 1)[-1] in {"user", "functions"}
+    }
     assert of_the_user == {type(wish) for wish, expected in CASES if wish != expected}
 
 

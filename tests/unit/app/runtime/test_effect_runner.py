@@ -295,7 +295,12 @@ def test_what_the_service_is_told_is_sent_as_it_is(order: fx.SessionEffect) -> N
 
 def test_devices_are_opened_and_closed_one_after_the_other() -> None:
     async def scenario(world: World, runner: EffectRunner) -> None:
-        for effect in (fx.OpenMicrophone(D), fx.OpenSpeaker(D), fx.CloseMicrophone(), fx.SetMuted(True)):
+        for effect in (
+            fx.OpenMicrophone(D),
+            fx.OpenSpeaker(D),
+            fx.CloseMicrophone(),
+            fx.SetMuted(True),
+        ):
             runner(effect)
         await until(lambda: "close_microphone" in world.diary)
         opened = ["open_microphone d", "microphone is open", "open_speaker d", "close_microphone"]
@@ -323,7 +328,9 @@ def test_a_mistake_in_a_sound_job_reaches_whoever_shows_mistakes() -> None:
     told: list[object] = []
 
     async def scenario(world: World, runner: EffectRunner) -> None:
-        asyncio.get_running_loop().set_exception_handler(lambda _loop, context: told.append(context["exception"]))
+        asyncio.get_running_loop().set_exception_handler(
+            lambda _loop, context: told.append(context["exception"])
+        )
         world.broken = True
         runner(fx.OpenMicrophone(D))
         await until(lambda: bool(told))

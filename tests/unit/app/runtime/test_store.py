@@ -116,7 +116,9 @@ def test_without_a_reporter_mistakes_are_raised_when_all_events_are_handled() ->
     seen: list[bool] = []
     store = Store(State(), lambda _effect: None)
     leave = store.observe(_broken)
-    store.observe(lambda _old, new, event: store.dispatch(UNMUTE) if event == MUTE else seen.append(new.muted))
+    store.observe(
+        lambda _old, new, event: store.dispatch(UNMUTE) if event == MUTE else seen.append(new.muted)
+    )
     with pytest.raises(ExceptionGroup):
         store.dispatch(MUTE)
     assert seen == [False]

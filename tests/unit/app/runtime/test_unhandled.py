@@ -53,7 +53,9 @@ def test_an_error_of_the_loop_is_shown_and_its_text_is_not_logged(tmp_path: Path
     assert (told.kind, told.place) == (line["kind"], line["place"])
 
 
-def test_an_error_of_the_interpreter_is_shown_and_the_hook_is_given_back(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_error_of_the_interpreter_is_shown_and_the_hook_is_given_back(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     shown: list[Mistake] = []
     before = sys.excepthook
     loop = asyncio.new_event_loop()

@@ -1,4 +1,6 @@
-"""The page of one's own agent, behind the window: is it up, what its check finds, and the program that starts it."""
+"""The page of one's own agent, behind the window: is it up, what its check finds, and the program
+that starts it.
+"""
 
 from __future__ import annotations
 
@@ -54,10 +56,17 @@ class Desk:
             await asyncio.sleep(0.02)
 
     async def ended(self) -> None:
-        await self.until(lambda: self.state.agent.run.status in {RunStatus.ENDED, RunStatus.STOPPED, RunStatus.FAILED})
+        await self.until(
+            lambda: (
+                self.state.agent.run.status
+                in {RunStatus.ENDED, RunStatus.STOPPED, RunStatus.FAILED}
+            )
+        )
 
 
-def run(scenario: Callable[[Desk], Coroutine[Any, Any, None]], command: list[str] | None = None) -> None:
+def run(
+    scenario: Callable[[Desk], Coroutine[Any, Any, None]], command: list[str] | None = None
+) -> None:
     async def limited() -> None:
         desk = Desk(command)
         try:
@@ -145,7 +154,14 @@ def test_the_folder_goes_along() -> None:
 
 
 @pytest.mark.parametrize(
-    "line", [b"", b"no json", b"[1]", b'{"topic": "check", "event": "new", "result": "ok"}', b'{"topic": "brain"}']
+    "line",
+    [
+        b"",
+        b"no json",
+        b"[1]",
+        b'{"topic": "check", "event": "new", "result": "ok"}',
+        b'{"topic": "brain"}',
+    ],
 )
 def test_what_is_no_finding_is_none(line: bytes) -> None:
     assert finding_in(line) is None
@@ -166,7 +182,9 @@ def test_a_program_starts_in_its_folder_and_what_it_writes_is_shown(tmp_path: Pa
 
 
 def test_what_a_check_found_is_gone_when_the_program_starts_anew() -> None:
-    state, _ = step(State(agent=OwnAgent(findings=(AgentFinding(AgentCheck.ENDING, AgentVerdict.OK),))), STARTED)
+    state, _ = step(
+        State(agent=OwnAgent(findings=(AgentFinding(AgentCheck.ENDING, AgentVerdict.OK),))), STARTED
+    )
     assert state.agent.findings == ()
     assert state.agent.run.status is RunStatus.RUNNING
 
@@ -175,7 +193,9 @@ def test_it_gets_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("AZURE_VOICELIVE_API_KEY", "secret")
 
     async def scenario(desk: Desk) -> None:
-        desk.desk._program.start(replace(CHOICE, command=python("import os; print(dict(os.environ))")))
+        desk.desk._program.start(
+            replace(CHOICE, command=python("import os; print(dict(os.environ))"))
+        )
         await desk.ended()
         assert "secret" not in "".join(desk.state.agent.run.lines)
 
@@ -184,10 +204,13 @@ def test_it_gets_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
 @pytest.mark.parametrize("is_stubborn", [False, True])
-def test_stopping_it_ends_all_that_it_started(is_stubborn: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_stopping_it_ends_all_that_it_started(
+    is_stubborn: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("voicelive_desktop.app.services.agent_program.PATIENCE_S", 0.2)
     ignore = "import signal; signal.signal(signal.SIGTERM, signal.SIG_IGN);" if is_stubborn else ""
-    code = f"import os, time; {ignore} os.write(1, b'%d\\n' % os.getpid()); time.sleep(600)"  # a line at once
+    # a line at once
+    code = f"import os, time; {ignore} os.write(1, b'%d\\n' % os.getpid()); time.sleep(600)"
 
     async def scenario(desk: Desk) -> None:
         command = f"{python(code)} & {python(code)}; true"  # the shell has children of its own

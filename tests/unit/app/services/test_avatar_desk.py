@@ -44,7 +44,9 @@ class World:
             made.append(Process(take, died))
             return made[-1]
 
-        self.desk = AvatarDesk(self, lambda: self.heard, self.told.append, self._log, lambda: 7.0, new)
+        self.desk = AvatarDesk(
+            self, lambda: self.heard, self.told.append, self._log, lambda: 7.0, new
+        )
         self.process = made[0]
 
     def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
@@ -85,7 +87,9 @@ def test_the_picture_is_asked_for_by_what_is_heard() -> None:
     world.heard = (ITEM, 100.0)
     world.desk.look()
     world.desk.look()
-    assert world.process.sent[1:] == [(ap.CLOCK, ap.AT.pack(1, 600.0 + AHEAD_MS))], "once for each moment"
+    assert world.process.sent[1:] == [(ap.CLOCK, ap.AT.pack(1, 600.0 + AHEAD_MS))], (
+        "once for each moment"
+    )
     world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 1, 640, 360, 600.0))
     picture = world.desk.look()
     assert picture is not None
@@ -111,7 +115,9 @@ def test_a_dead_process_ends_the_reply_says_so_once_and_the_next_one_is_shown() 
     world.desk.feed(REPLY, ITEM, b"film")
     world.process.died()
     assert world.finished == [ITEM]
-    assert [event for event in world.told if isinstance(event, ev.AvatarTroubled)] == [ev.AvatarTroubled("died")]
+    assert [event for event in world.told if isinstance(event, ev.AvatarTroubled)] == [
+        ev.AvatarTroubled("died")
+    ]
     world.desk.feed(ResponseId("r2"), ItemId("i2"), b"film")
     assert world.kinds() == [ap.MEDIA, ap.MEDIA]
 

@@ -56,7 +56,14 @@ def test_the_service_is_started_with_the_model_and_its_key_and_again_when_they_c
         finder = EndpointFinder(lambda: settings[0], service, AskedKeys(keys), None)
         *arguments, key, process = await told(finder)
         assert arguments == [
-            *("--brain", "http://localhost:11434", "--brain-model", "small", "--brain-key-env", "VOICELIVE_BRAIN_KEY")
+            *(
+                "--brain",
+                "http://localhost:11434",
+                "--brain-model",
+                "small",
+                "--brain-key-env",
+                "VOICELIVE_BRAIN_KEY",
+            )
         ]
         assert key == "secret"
         assert (await told(finder))[-1] == process, "nothing changed"
@@ -75,7 +82,9 @@ def test_what_the_service_tells_of_its_model_is_passed_on_without_words() -> Non
         '{"topic": "brain", "event": "secret"}',
         '{"topic": "brain", "event": "first_token", "ms": 31}',
     )
-    script = TELLS.replace("sys.stdin.read()", f"print({chr(10).join(lines)!r}, flush=True)\nsys.stdin.read()")
+    script = TELLS.replace(
+        "sys.stdin.read()", f"print({chr(10).join(lines)!r}, flush=True)\nsys.stdin.read()"
+    )
 
     async def scenario() -> None:
         told: list[Any] = []
@@ -96,17 +105,26 @@ def test_an_address_beyond_the_own_network_is_told_nothing_before_somebody_agree
     assert brain_arguments(far) == ()
     assert brain_arguments(replace(far, brain_trusted_host="other.example.com")) == ()
     agreed = replace(far, brain_trusted_host="api.example.com")
-    assert brain_arguments(agreed) == ("--brain", "https://api.example.com", "--brain-model", "large")
+    assert brain_arguments(agreed) == (
+        "--brain",
+        "https://api.example.com",
+        "--brain-model",
+        "large",
+    )
     assert needs_consent("https://api.example.com")
 
 
-@pytest.mark.parametrize("written", ["http://localhost:1234", "127.0.0.1:8080", "http://10.0.0.7/v1", "mybox:1", " "])
+@pytest.mark.parametrize(
+    "written", ["http://localhost:1234", "127.0.0.1:8080", "http://10.0.0.7/v1", "mybox:1", " "]
+)
 def test_servers_of_the_own_network_are_taken(written: str) -> None:
     assert server_problem(written) == ""
     assert not needs_consent(written)
 
 
-@pytest.mark.parametrize("written", ["ftp://localhost", "http://", "http://x:99999", "local host", "http://[x"])
+@pytest.mark.parametrize(
+    "written", ["ftp://localhost", "http://", "http://x:99999", "local host", "http://[x"]
+)
 def test_what_is_no_address_is_said(written: str) -> None:
     assert "http://localhost:11434" in server_problem(written)
 
@@ -119,13 +137,17 @@ def test_the_model_is_no_part_of_a_profile() -> None:
 def test_servers_at_the_usual_ports_are_found_with_their_models() -> None:
     async def scenario() -> None:
         async with serving(ModelServer()) as server, serving(ModelServer(models=())) as empty:
-            found = await find_brains({server.port: "Ollama", empty.port: "LM Studio", 9: "vLLM"}, limit_s=5)
+            found = await find_brains(
+                {server.port: "Ollama", empty.port: "LM Studio", 9: "vLLM"}, limit_s=5
+            )
         assert found == (FoundBrain("Ollama", server.url, ("small",)),)
 
     run(scenario())
 
 
-@pytest.mark.parametrize("body", ["[]", "null", '{"data": 5}', '{"data": [5, {"id": 7}]}', "<html>", "[" * 5000])
+@pytest.mark.parametrize(
+    "body", ["[]", "null", '{"data": 5}', '{"data": [5, {"id": 7}]}', "<html>", "[" * 5000]
+)
 def test_something_else_at_such_a_port_is_no_model(body: str) -> None:
     async def scenario() -> None:
         async def answer(_request: web.Request) -> web.Response:
@@ -171,7 +193,10 @@ def test_the_ear_that_was_chosen_goes_to_the_service() -> None:
     assert ear_arguments(OWN) == ()
     assert ear_arguments(replace(OWN, local_ear="base")) == ("--ear", "base")
     assert ear_arguments(replace(OWN, local_ear="own", local_ear_folder=" ")) == ()
-    assert ear_arguments(replace(OWN, local_ear="own", local_ear_folder="/x")) == ("--recognizer-model", "/x")
+    assert ear_arguments(replace(OWN, local_ear="own", local_ear_folder="/x")) == (
+        "--recognizer-model",
+        "/x",
+    )
 
 
 def test_a_folder_that_is_gone_is_said_before_the_service_is_started() -> None:
@@ -186,7 +211,8 @@ def test_a_folder_that_is_gone_is_said_before_the_service_is_started() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "kind"), [("ear_missing", FailureKind.PART_MISSING), ("secret", FailureKind.LOCAL_SERVICE)]
+    ("code", "kind"),
+    [("ear_missing", FailureKind.PART_MISSING), ("secret", FailureKind.LOCAL_SERVICE)],
 )
 def test_a_part_that_is_missing_is_named(code: str, kind: FailureKind) -> None:
     script = f'print(\'{{"topic": "service", "event": "failed", "code": "{code}"}}\', flush=True)'
@@ -208,13 +234,18 @@ def test_a_part_that_is_missing_is_named(code: str, kind: FailureKind) -> None:
             '{"topic": "service", "event": "parts", "ear": "tiny", "voice": "words", "base": 1}',
             ("parts", {"ear": "tiny", "base": 1}),
         ),
-        ('{"topic": "brain", "event": "failed", "code": "brain_busy"}', ("failed", {"code": "brain_busy"})),
+        (
+            '{"topic": "brain", "event": "failed", "code": "brain_busy"}',
+            ("failed", {"code": "brain_busy"}),
+        ),
         ('{"topic": "brain", "event": "failed", "code": "I said"}', ("failed", {})),
         ('{"topic": "service", "event": "memory", "mb": "words"}', ("memory", {})),
         ('{"topic": ["x"], "event": {"y": 1}}', None),
     ],
 )
-def test_only_known_words_are_passed_on(line: str, told: tuple[str, dict[str, object]] | None) -> None:
+def test_only_known_words_are_passed_on(
+    line: str, told: tuple[str, dict[str, object]] | None
+) -> None:
     event = event_in(line.encode())
     assert (None if event is None else (event.name, event.fields)) == told
 

@@ -19,7 +19,14 @@ from voicelive_desktop.client import trial
 from voicelive_desktop.client.ports import ConnectFailed, Endpoint
 from voicelive_desktop.client.trial import TrialResult
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.companion_state import BrainChoice, CompanionPart, FoundBrain, Listing, Parts, Tried
+from voicelive_desktop.domain.facts.companion_state import (
+    BrainChoice,
+    CompanionPart,
+    FoundBrain,
+    Listing,
+    Parts,
+    Tried,
+)
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.gui.intents import Intents
@@ -41,7 +48,9 @@ class World:
         self.tasks = TaskOwner()
         self.intents = Intents()
         nobody: Any = None
-        parts = CompanionParts(nobody, self.resolve, AskedKeys(self.keys), nobody, self.write, lambda: 7.0, self.find)
+        parts = CompanionParts(
+            nobody, self.resolve, AskedKeys(self.keys), nobody, self.write, lambda: 7.0, self.find
+        )
         self.desk = CompanionDesk(self.tasks, self.told.append, lambda: self.settings, parts)
 
     async def resolve(self, settings: Settings) -> Endpoint:
@@ -79,7 +88,9 @@ def test_this_computer_is_searched_once_and_again_on_demand() -> None:
 
 def test_a_choice_becomes_settings_and_its_key_goes_to_the_keyring_only() -> None:
     async def scenario(world: World) -> None:
-        world.desk.choose(BrainChoice("https://api.example.com/v1", "large", "secret", trusted=True))
+        world.desk.choose(
+            BrainChoice("https://api.example.com/v1", "large", "secret", trusted=True)
+        )
         await until(lambda: len(world.told) == 2)
         chosen = dict(world.told[0].changes)
         assert chosen == {
@@ -183,7 +194,9 @@ def test_a_trial_tells_its_words_and_its_end(monkeypatch: pytest.MonkeyPatch) ->
         on_words("Hel")
         return TrialResult("Hello.", 300)
 
-    async def hear(_connector: object, _endpoint: object, _mic: object, _on_words: object) -> TrialResult:
+    async def hear(
+        _connector: object, _endpoint: object, _mic: object, _on_words: object
+    ) -> TrialResult:
         return TrialResult("What time is it?", 620, 40)
 
     monkeypatch.setattr(trial, "ask", ask)
@@ -192,7 +205,10 @@ def test_a_trial_tells_its_words_and_its_end(monkeypatch: pytest.MonkeyPatch) ->
     async def scenario(world: World) -> None:
         world.desk.try_part(CompanionPart.BRAIN, 4)
         await until(lambda: len(world.told) == 2)
-        assert world.told == [ev.PartWordsHeard(4, "Hel"), ev.PartTried(4, Tried(CompanionPart.BRAIN, "Hello.", 300))]
+        assert world.told == [
+            ev.PartWordsHeard(4, "Hel"),
+            ev.PartTried(4, Tried(CompanionPart.BRAIN, "Hello.", 300)),
+        ]
         world.desk.try_part(CompanionPart.EAR, 5)
         await until(lambda: len(world.told) == 3)
         assert world.told[-1] == ev.PartTried(5, Tried(CompanionPart.EAR, "What time is it?", 40))
@@ -227,9 +243,16 @@ def test_the_companion_is_there_before_start_is_pressed() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"target": "azure"}, {"target": "agent"}, {"brain_url": "http://127.0.0.1:11434", "brain_model": "m"}]
+    "changes",
+    [
+        {"target": "azure"},
+        {"target": "agent"},
+        {"brain_url": "http://127.0.0.1:11434", "brain_model": "m"},
+    ],
 )
-def test_nobodys_model_agent_or_keyring_is_asked_before_start_is_pressed(changes: dict[str, Any]) -> None:
+def test_nobodys_model_agent_or_keyring_is_asked_before_start_is_pressed(
+    changes: dict[str, Any],
+) -> None:
     async def scenario(world: World) -> None:
         world.settings = replace(world.settings, **changes)
         before = asyncio.all_tasks()

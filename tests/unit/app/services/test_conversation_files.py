@@ -40,8 +40,12 @@ def run(folder: Path | None, act: Callable[[Files], Awaitable[None]]) -> None:
     async def whole() -> None:
         files = Files(folder)
         if files.library is not None:
-            files.library.keep(entry("a"), placed(item("a1", "alpha words"), item("a2", "answer", Role.ASSISTANT)))
-            files.library.keep(entry("b", AT_S + 60), placed(item("b1", "beta words", at_s=AT_S + 60)))
+            files.library.keep(
+                entry("a"), placed(item("a1", "alpha words"), item("a2", "answer", Role.ASSISTANT))
+            )
+            files.library.keep(
+                entry("b", AT_S + 60), placed(item("b1", "beta words", at_s=AT_S + 60))
+            )
             await asyncio.wrap_future(files.library.change(lambda _shelf: None))
         await act(files)
         if files.library is not None:

@@ -55,7 +55,9 @@ class Service:
                 await connection.send(new_method_return(message, "u", (self.number,)))
                 await clicking.wait()
                 emitter = DBusAddress(PATH, interface=SERVICE)
-                await connection.send(new_signal(emitter, "ActionInvoked", "us", (self.number, SHOW)))
+                await connection.send(
+                    new_signal(emitter, "ActionInvoked", "us", (self.number, SHOW))
+                )
 
 
 async def until(done: asyncio.Event) -> None:
@@ -70,7 +72,9 @@ def test_a_note_is_shown_a_later_one_takes_its_place_and_a_click_shows_the_windo
         clicking.set()
         tasks.start(service.run(ready, clicking), "stand-in")
         await until(ready)
-        notes = DesktopNotes(tasks, lambda _title, _text: pytest.fail("the service is there"), clicked.set, bus)
+        notes = DesktopNotes(
+            tasks, lambda _title, _text: pytest.fail("the service is there"), clicked.set, bus
+        )
         notes.tell("timer", "A timer is due.")
         await until(clicked)
         clicked.clear()
@@ -93,7 +97,9 @@ def test_where_nobody_shows_notes_the_tray_tells_them(bus: str, there: str) -> N
             told.append(text)
             come.set()
 
-        notes = DesktopNotes(tasks, tell, lambda: None, bus if there == "no service" else "unix:path=/nowhere/at/all")
+        notes = DesktopNotes(
+            tasks, tell, lambda: None, bus if there == "no service" else "unix:path=/nowhere/at/all"
+        )
         notes.tell("timer", "one")
         await until(come)
         notes.tell("timer", "two")

@@ -25,7 +25,11 @@ SECRET = "hush-0123456789"
 
 
 def test_no_text_that_a_person_wrote_is_told_whatever_the_setting() -> None:
-    free = [n for n, spec in SPECS.items() if isinstance(default_of(n), str) and spec.kind is not Kind.CHOICE]
+    free = [
+        n
+        for n, spec in SPECS.items()
+        if isinstance(default_of(n), str) and spec.kind is not Kind.CHOICE
+    ]
     assert len(free) > 10
     for name in free:
         value = f"https://user:{SECRET}@x.example/{SECRET}?key={SECRET}"
@@ -34,7 +38,9 @@ def test_no_text_that_a_person_wrote_is_told_whatever_the_setting() -> None:
         (line,) = [told for told in settings_told(settings) if told.startswith(f"{name} = ")]
         assert plain or SECRET not in line, line
     assert settings_told(replace(Settings(), model="a" * 32)) == ["model = (32 characters)"]
-    assert "proxy_url = p.example" in settings_told(replace(Settings(), proxy_url=f"me:{SECRET}@p.example:80"))
+    assert "proxy_url = p.example" in settings_told(
+        replace(Settings(), proxy_url=f"me:{SECRET}@p.example:80")
+    )
 
 
 def test_versions_devices_and_the_latest_lines_are_in_it_and_words_are_not() -> None:
@@ -42,11 +48,20 @@ def test_versions_devices_and_the_latest_lines_are_in_it_and_words_are_not() -> 
     for n in range(LATEST + 5):
         log.write("turn", "state", n=n)
     words = Conversation().add(Item(ItemId("i"), Role.USER, SECRET))
-    devices = Devices((Device(DeviceName("j|x"), "Jabra"),), (Device(DeviceName("b|x"), "Built-in"),))
+    devices = Devices(
+        (Device(DeviceName("j|x"), "Jabra"),), (Device(DeviceName("b|x"), "Built-in"),)
+    )
     state = State(settings=Settings(instructions=SECRET), conversation=words, devices=devices)
     text = collect("Voice Live Desktop 1", state, log.latest())
     assert SECRET not in text
-    for part in ("Voice Live Desktop 1", "PySide6", "numpy", "microphone: Jabra", "speaker: Built-in", "rows: 1"):
+    for part in (
+        "Voice Live Desktop 1",
+        "PySide6",
+        "numpy",
+        "microphone: Jabra",
+        "speaker: Built-in",
+        "rows: 1",
+    ):
         assert part in text
     assert f"instructions = ({len(SECRET)} characters)" in text
     assert '"n": 4}' not in text
@@ -81,7 +96,15 @@ def test_the_licences_are_shown_where_they_are() -> None:
 
     async def main() -> None:
         owner, intents = TaskOwner(), Intents()
-        HelpDesk(intents, owner, State, JsonLog(None), lambda _event: None, lambda _text: None, opened.append)
+        HelpDesk(
+            intents,
+            owner,
+            State,
+            JsonLog(None),
+            lambda _event: None,
+            lambda _text: None,
+            opened.append,
+        )
         intents.licences_requested.emit()
         await owner.close()
 

@@ -38,7 +38,11 @@ from voicelive_desktop.domain.words.ids import CallId
 
 NOTES = Path(__file__).parents[4] / "resources/examples/notes_server.py"
 C = CallId("c")
-SERVERS = {"mcpServers": {"notes": {"command": sys.executable, "args": [str(NOTES)], "env": {"TOKEN": "hush"}}}}
+SERVERS = {
+    "mcpServers": {
+        "notes": {"command": sys.executable, "args": [str(NOTES)], "env": {"TOKEN": "hush"}}
+    }
+}
 
 
 class Desk:
@@ -49,7 +53,9 @@ class Desk:
         self.told: list[Event] = []
         self.secrets: dict[str, str] = {}
         self.tasks = TaskOwner()
-        places = FunctionPlaces(folder / "functions", given.get("given"), folder / "mcp.json", given.get("servers"))
+        places = FunctionPlaces(
+            folder / "functions", given.get("given"), folder / "mcp.json", given.get("servers")
+        )
         choices = FunctionChoices(folder / "functions.json")
         keep: Callable[[str, str], object] = self.secrets.__setitem__
         self.desk = FunctionsDesk(self.tasks, self.told.append, places, choices, self.secret, keep)
@@ -90,7 +96,10 @@ class Desk:
 def file(folder: Path, name: str = "f", **more: Any) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     path = folder / f"{name}.json"
-    path.write_text(json.dumps({"name": name, "description": "", "answer": {"fixed": 1}, **more}), encoding="utf-8")
+    path.write_text(
+        json.dumps({"name": name, "description": "", "answer": {"fixed": 1}, **more}),
+        encoding="utf-8",
+    )
     return path
 
 
@@ -140,7 +149,9 @@ def test_broken_files_are_named_and_spare_the_others(tmp_path: Path) -> None:
         async with Desk(tmp_path) as desk:
             assert "good" in desk.offered
             told = desk.last(FunctionFileBroken).problem
-            assert all(name in told for name in ("odd.json", "broken.json", "large.json", "deep.json"))
+            assert all(
+                name in told for name in ("odd.json", "broken.json", "large.json", "deep.json")
+            )
 
     run(scenario)
 
@@ -187,7 +198,10 @@ def test_what_is_imported_is_off_and_asks(tmp_path: Path) -> None:
         async with Desk(tmp_path) as desk:
             desk.desk.take_file(str(file(tmp_path / "elsewhere", "theirs", consent="always")))
             await desk.until(lambda: desk.last(FunctionSaved))
-            assert (desk.function("theirs").on, desk.function("theirs").consent) == (False, Consent.ASK)
+            assert (desk.function("theirs").on, desk.function("theirs").consent) == (
+                False,
+                Consent.ASK,
+            )
 
     run(scenario)
 

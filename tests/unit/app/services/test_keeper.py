@@ -39,7 +39,13 @@ class Shelves:
         for placed in rows:
             kept[:] = [row for row in kept if row.id != placed.item.id]
             ids = [row.id for row in kept]
-            at = 0 if placed.after is None else ids.index(placed.after) + 1 if placed.after in ids else len(kept)
+            at = (
+                0
+                if placed.after is None
+                else ids.index(placed.after) + 1
+                if placed.after in ids
+                else len(kept)
+            )
             kept.insert(at, placed.item)
 
     def forget(self, entry_id: EntryId) -> None:
@@ -55,7 +61,11 @@ class Kept(Scene):
         self.timers: list[tuple[float, Callable[[], None]]] = []
         self.names = 0
         self.keeper = Keeper(
-            self.library, self._report, lambda s, call: self.timers.append((s, call)), self._name, self.library.forget
+            self.library,
+            self._report,
+            lambda s, call: self.timers.append((s, call)),
+            self._name,
+            self.library.forget,
         )
 
     def tell(self, *events: ev.Event) -> Kept:
@@ -90,7 +100,9 @@ class Kept(Scene):
         """What a library should have of the present conversation."""
         state = self.state
         return [
-            r for r in state.conversation if r.status is not Status.PARTIAL and not r.starts and is_of_session(state, r)
+            r
+            for r in state.conversation
+            if r.status is not Status.PARTIAL and not r.starts and is_of_session(state, r)
         ]
 
 
@@ -101,7 +113,9 @@ def _this(row: Item, _old: Item) -> Item:
 def answered() -> Kept:
     scene = Kept.connected()
     assert isinstance(scene, Kept)
-    scene.user_says(text="hello").reply_begins().reply_sounds().reply_complete().tell(ev.PlaybackDrained(A1))
+    scene.user_says(text="hello").reply_begins().reply_sounds().reply_complete().tell(
+        ev.PlaybackDrained(A1)
+    )
     return scene
 
 
@@ -126,7 +140,10 @@ def test_what_changes_of_a_kept_row_is_written_together_a_moment_later() -> None
         changed = replace(row, latency_s=float(ms))
         old, scene.state = (
             scene.state,
-            replace(scene.state, conversation=scene.state.conversation.change(A1, partial(_this, changed))),
+            replace(
+                scene.state,
+                conversation=scene.state.conversation.change(A1, partial(_this, changed)),
+            ),
         )
         scene.keeper(old, scene.state, ev.StopRequested())
     assert scene.library.writes == writes
@@ -157,7 +174,9 @@ def test_each_conversation_has_an_entry_of_its_own() -> None:
 
 def test_a_drop_goes_on_in_the_same_entry() -> None:
     scene = answered().tell(ev.RetryScheduled(1, 1.0, T0 + 20, LOST))
-    scene.tell(ev.ConnectingStarted(2)).configured().tell(ev.TextSubmitted(ItemId("t"), "more", T0 + 30))
+    scene.tell(ev.ConnectingStarted(2)).configured().tell(
+        ev.TextSubmitted(ItemId("t"), "more", T0 + 30)
+    )
     assert set(scene.library.entries) == {"e1"}
     assert scene.library.entries[EntryId("e1")] == scene.settled()
 
@@ -182,7 +201,9 @@ def test_a_session_log_that_is_shown_is_not_kept() -> None:
     scene = answered().tell(ev.EndRequested(), ev.ConnectionEnded())
     before = scene.library.writes
     scene.tell(ev.LogOpenRequested("x"), ev.LogReadBegan("x"), ev.SpeechStarted(U2, 0, T0 + 500))
-    scene.tell(ev.TranscriptionCompleted(U2, "of long ago"), ev.LogReadEnded(), ev.LogCloseRequested())
+    scene.tell(
+        ev.TranscriptionCompleted(U2, "of long ago"), ev.LogReadEnded(), ev.LogCloseRequested()
+    )
     assert scene.library.writes == before
 
 
@@ -212,19 +233,30 @@ def test_not_at_all_keeps_nothing() -> None:
 
 
 def test_an_entry_says_with_what_it_was_held() -> None:
-    scene = Kept.connected(model="gpt-4.1", profile="Radio", target="azure", agent_name="guide", agent_project="p")
+    scene = Kept.connected(
+        model="gpt-4.1", profile="Radio", target="azure", agent_name="guide", agent_project="p"
+    )
     assert isinstance(scene, Kept)
     scene.user_says(text="hello")
     entry = scene.library.facts[EntryId("e1")]
-    assert (entry.model, entry.profile, entry.service, entry.agent) == ("gpt-4.1", "Radio", "azure", "guide")
+    assert (entry.model, entry.profile, entry.service, entry.agent) == (
+        "gpt-4.1",
+        "Radio",
+        "azure",
+        "guide",
+    )
     assert entry.started_at_s == T0
 
 
 def test_a_continued_conversation_goes_on_in_its_entry() -> None:
-    scene = answered().tell(ev.EndRequested(), ev.ConnectionEnded(), ev.StartRequested(T0 + 100), ev.EndRequested())
+    scene = answered().tell(
+        ev.EndRequested(), ev.ConnectionEnded(), ev.StartRequested(T0 + 100), ev.EndRequested()
+    )
     scene.tell(ev.ConnectionEnded(), lib.EntryContinued(EntryId("e1")))
     rows = tuple(scene.library.entries[EntryId("e1")])
-    scene.tell(lib.EntryRead(Entry(EntryId("e1"), T0), rows, T0 + 200, go_on=True), ev.ConnectingStarted(1))
+    scene.tell(
+        lib.EntryRead(Entry(EntryId("e1"), T0), rows, T0 + 200, go_on=True), ev.ConnectingStarted(1)
+    )
     scene.clock = T0 + 201
     scene.configured().tell(ev.TextSubmitted(ItemId("t"), "and on", T0 + 205))
     assert set(scene.library.entries) == {"e1"}
@@ -236,7 +268,13 @@ def test_a_continued_conversation_goes_on_in_its_entry() -> None:
 # What begins another conversation, shows another one, or lets the person keep nothing.
 _OTHER_CONVERSATIONS = (
     *(lib.LibraryEvent | ev.JournalEvent).__args__,
-    *(ev.StartRequested, ev.RetryRequested, ev.StartWithoutRefusedRequested, ev.TranscriptCleared, ev.ClearingUndone),
+    *(
+        ev.StartRequested,
+        ev.RetryRequested,
+        ev.StartWithoutRefusedRequested,
+        ev.TranscriptCleared,
+        ev.ClearingUndone,
+    ),
     *(ev.SettingsChosen, ev.SettingsUndone, ev.ProfileOpened),
 )
 

@@ -31,7 +31,11 @@ class Desk:
         self.events: list[ev.Event] = []
         self.log = JsonLog(None)
         self.desk = LibraryDesk(
-            folder, self.events.append, lambda: state or State(), self.log, lambda: AT_S + 10 * DAY_S
+            folder,
+            self.events.append,
+            lambda: state or State(),
+            self.log,
+            lambda: AT_S + 10 * DAY_S,
         )
 
     async def told(self, kind: type) -> ev.Event:
@@ -45,7 +49,9 @@ class Desk:
                 await asyncio.sleep(0.005)
 
 
-def run(folder: Path | None, act: Callable[[Desk], Awaitable[None]], state: State | None = None) -> None:
+def run(
+    folder: Path | None, act: Callable[[Desk], Awaitable[None]], state: State | None = None
+) -> None:
     async def whole() -> None:
         desk = Desk(folder, state)
         await act(desk)
@@ -110,7 +116,9 @@ def test_changes_are_done_and_told(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("days", "left"), [("7", 0), ("30", 1), ("forever", 1), ("none", 1)])
-def test_what_is_older_than_it_is_kept_goes_at_the_start(tmp_path: Path, days: str, left: int) -> None:
+def test_what_is_older_than_it_is_kept_goes_at_the_start(
+    tmp_path: Path, days: str, left: int
+) -> None:
     filled(tmp_path)
 
     async def act(desk: Desk) -> None:
@@ -143,7 +151,9 @@ def test_a_library_that_cannot_be_written_is_told_once(tmp_path: Path) -> None:
     async def act(desk: Desk) -> None:
         for n in range(3):
             desk.desk.keep(entry(), tuple(placed(item(f"a{n}"))), ())
-        assert await desk.told(lib.LibraryTroubled) == lib.LibraryTroubled("read_only", "Not a directory")
+        assert await desk.told(lib.LibraryTroubled) == lib.LibraryTroubled(
+            "read_only", "Not a directory"
+        )
         await asyncio.sleep(0.05)
         assert desk.events == []
 

@@ -18,12 +18,26 @@ def test_the_line_is_counted_and_the_sound_asked() -> None:
     book = LineBook(lambda: Statistics(1, 2, 3, 4, 0.02, 0.05))
     lost = ev.RetryScheduled(1, 0.5, 0.0, Failure(FailureKind.LOST))
     arrivals = [(ResponseId("r"), t) for t in (0.0, 0.1, 0.2, 0.4)]
-    sound = [ev.AudioArrived(response, A, 100.0, at_s) for response, at_s in [*arrivals, (ResponseId("s"), 99.0)]]
-    events: list[ev.Event] = [ev.SessionConfigured(0.0), lost, ev.EchoMeasured(-20.0, 80.0, 0.0), *sound]
+    sound = [
+        ev.AudioArrived(response, A, 100.0, at_s)
+        for response, at_s in [*arrivals, (ResponseId("s"), 99.0)]
+    ]
+    events: list[ev.Event] = [
+        ev.SessionConfigured(0.0),
+        lost,
+        ev.EchoMeasured(-20.0, 80.0, 0.0),
+        *sound,
+    ]
     for event in events:
         book(State(), State(), event)
     line = book.line()
-    assert (line.sessions, line.retries, line.echo_db, line.stutters, line.dropped_frames) == (1, 1, -20.0, 4, 1)
+    assert (line.sessions, line.retries, line.echo_db, line.stutters, line.dropped_frames) == (
+        1,
+        1,
+        -20.0,
+        4,
+        1,
+    )
     assert line.jitter_ms == pytest.approx(47.1, abs=0.1)
 
 

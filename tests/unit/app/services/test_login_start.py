@@ -21,7 +21,9 @@ def test_it_is_made_and_taken_away(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
         assert not autostart_path().exists()
 
 
-def test_a_place_that_cannot_be_written_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_place_that_cannot_be_written_is_told(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     (tmp_path / "autostart").write_text("a file in the way", encoding="utf-8")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     with pytest.raises(OSError, match="autostart"):

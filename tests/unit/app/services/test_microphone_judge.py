@@ -18,7 +18,9 @@ RATE = 24000
 
 
 def test_only_changes_are_reported() -> None:
-    verdicts = iter((Complaint.NONE, Complaint.SILENT, Complaint.SILENT, Complaint.QUIET, Complaint.NONE))
+    verdicts = iter(
+        (Complaint.NONE, Complaint.SILENT, Complaint.SILENT, Complaint.QUIET, Complaint.NONE)
+    )
     reported: list[MicrophoneJudged] = []
 
     def next_verdict() -> Complaint:

@@ -1,4 +1,6 @@
-"""Recording a conversation: one clock for both sides and the rows, complete files, nothing left behind."""
+"""Recording a conversation: one clock for both sides and the rows, complete files, nothing left
+behind.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,8 @@ class Sides:
         for side, sound in enumerate(self._sounds):
             while self._next_t[side] <= self.now_t:
                 begin = self._next_t[side]
-                end = begin + FRAME / RATE_HZ / self._rates[side]  # a fast device fills its frame sooner
+                # a fast device fills its frame sooner
+                end = begin + FRAME / RATE_HZ / self._rates[side]
                 self._next_t[side] = end
                 frame = np.zeros(FRAME, np.int16)
                 for at_t, of in self.clicks:
@@ -114,7 +117,9 @@ class Desk:
         return await asyncio.wrap_future(self.library.change(question))
 
     async def read(self, item_id: ItemId) -> bytes:
-        """A row's sound, once the library has written what it was told: it is read beside the writing."""
+        """A row's sound, once the library has written what it was told: it is read beside the
+        writing.
+        """
         await self.asked(lambda _shelf: None)
         return await self.desk.read(item_id)
 
@@ -145,12 +150,17 @@ def test_both_sides_and_the_rows_are_where_they_were_heard(tmp_path: Path) -> No
         desk.tell(ev.SpeechStopped(ItemId("u"), 0, AT_S, start + 2.4))
         desk.tell(ev.PlaybackStarted(ResponseId("r"), ItemId("a"), AT_S, start + 4.0))
         desk.crank(3.0)
-        desk.tell(ev.PlaybackFlushed(ItemId("a"), ResponseId("r"), 1000, 2000, "speech", start + 5.0))
+        desk.tell(
+            ev.PlaybackFlushed(ItemId("a"), ResponseId("r"), 1000, 2000, "speech", start + 5.0)
+        )
         await desk.stop()
         stopped = await desk.told(lib.RecordingStopped)
         assert stopped.seconds == pytest.approx(6.0, abs=0.01)
         assert (stopped.because, stopped.items) == ("", {"u", "a"})
-        desk.state = replace(desk.state, conversation=Conversation().add(item("u")).add(item("a", "x", Role.ASSISTANT)))
+        desk.state = replace(
+            desk.state,
+            conversation=Conversation().add(item("u")).add(item("a", "x", Role.ASSISTANT)),
+        )
         for name, lead_s in (("u", 0.4), ("a", 0.5)):
             heard = np.frombuffer(await desk.read(ItemId(name)), np.int16)
             (at,) = np.flatnonzero(heard)
@@ -165,7 +175,9 @@ def test_after_an_hour_sound_and_rows_are_still_together(tmp_path: Path) -> None
     """Devices of the worst kind: 100 millionths fast and slow, which is 360 ms in an hour each."""
     sides = Sides(ppm=(100.0, -100.0))
     start = sides.now_t
-    sides.clicks = [(start + minute * 60 + 1.234, side) for minute in range(1, 60, 7) for side in (0, 1)]
+    sides.clicks = [
+        (start + minute * 60 + 1.234, side) for minute in range(1, 60, 7) for side in (0, 1)
+    ]
 
     async def act(desk: Desk) -> None:
         desk.desk.start()
@@ -176,7 +188,9 @@ def test_after_an_hour_sound_and_rows_are_still_together(tmp_path: Path) -> None
         worst = 0.0
         for at_t, side in sides.clicks:
             begin_s = at_t - start - 0.5
-            (at,) = np.flatnonzero(np.frombuffer(read_part(path, begin_s, begin_s + 1.0, side), np.int16))
+            (at,) = np.flatnonzero(
+                np.frombuffer(read_part(path, begin_s, begin_s + 1.0, side), np.int16)
+            )
             worst = max(worst, abs(at / RATE_HZ - 0.5))
         assert worst > 0.005, "the clocks do go wrong here"
         assert worst <= 0.050
@@ -190,7 +204,8 @@ def test_what_an_interruption_took_back_is_not_in_it(tmp_path: Path) -> None:
         desk.desk.start()
         desk.crank(2.0)
         speaker = desk.sides._sounds[1]
-        speaker.feed(np.full(RATE_HZ // 2, 9000, np.int16), RATE_HZ, start + 2.5)  # handed over, and then
+        # handed over, and then
+        speaker.feed(np.full(RATE_HZ // 2, 9000, np.int16), RATE_HZ, start + 2.5)
         speaker.cut(start + 2.2)
         desk.sides._next_t[1] = start + 2.2
         desk.crank(2.0)
@@ -234,7 +249,8 @@ def test_of_a_conversation_that_is_not_kept_nothing_stays(tmp_path: Path) -> Non
         desk.state = replace(desk.state, library=replace(desk.state.library, present=TALK))
         desk.desk.start()
         desk.crank(2.0)
-        desk.state = replace(desk.state, library=replace(desk.state.library, present=None))  # it became private
+        # it became private
+        desk.state = replace(desk.state, library=replace(desk.state.library, present=None))
         await desk.stop()
         assert desk.files == []
 
@@ -250,7 +266,9 @@ def test_one_that_began_before_its_conversation_was_kept_belongs_to_it(tmp_path:
         desk.state = present
         desk.tell(lib.EntryBegan(TALK))
         await desk.stop()
-        assert [one.name for one in await desk.asked(lambda shelf: shelf.recordings(TALK))] == [desk.files[0].name]
+        assert [one.name for one in await desk.asked(lambda shelf: shelf.recordings(TALK))] == [
+            desk.files[0].name
+        ]
 
     run(tmp_path, act)
 

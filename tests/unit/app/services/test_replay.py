@@ -34,7 +34,9 @@ class Card:
 
     def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None: ...
 
-    def flush(self, because: str, response_id: ResponseId | None, epoch: int = 0) -> ev.PlaybackFlushed:
+    def flush(
+        self, because: str, response_id: ResponseId | None, epoch: int = 0
+    ) -> ev.PlaybackFlushed:
         assert epoch == self.epoch
         item = self.playing.pop() if self.playing else None
         event = ev.PlaybackFlushed(item, response_id, 0.0, 0.0, because)
@@ -45,7 +47,9 @@ class Card:
 class World:
     def __init__(self, folder: Path) -> None:
         self.told: list[ev.Event] = []
-        self.recorder = Recorder(folder, lambda items: self.told.append(ev.RecordingsChanged(items)))
+        self.recorder = Recorder(
+            folder, lambda items: self.told.append(ev.RecordingsChanged(items))
+        )
         self.replays = Replays(self.recorder, self.told.append)
         self.card = Card(self.replays)
         self.replays.speaker = self.card

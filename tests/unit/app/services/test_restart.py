@@ -30,7 +30,10 @@ def test_an_installed_program_is_its_own_command(monkeypatch: pytest.MonkeyPatch
 
 
 def test_the_key_of_the_environment_is_there_again() -> None:
-    assert restart.environment("secret", {"PATH": "/bin"}) == {"PATH": "/bin", "AZURE_VOICELIVE_API_KEY": "secret"}
+    assert restart.environment("secret", {"PATH": "/bin"}) == {
+        "PATH": "/bin",
+        "AZURE_VOICELIVE_API_KEY": "secret",
+    }
     assert restart.environment(None, {"PATH": "/bin"}) == {"PATH": "/bin"}
 
 

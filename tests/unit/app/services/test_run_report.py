@@ -44,7 +44,9 @@ def hold_a_turn(store: Store) -> None:
     store.dispatch(ev.ResponseCreated(ResponseId("r"), 50.0))
     store.dispatch(ev.ReplyTextGrew(ResponseId("r"), ItemId("a"), "Nice", 50.0))
     store.dispatch(ev.ReplyTextCompleted(ResponseId("r"), ItemId("a"), "Nice."))
-    store.dispatch(ev.ResponseDone(ResponseId("r"), "completed", usage=Usage(9, 4, 5, input_text=4)))
+    store.dispatch(
+        ev.ResponseDone(ResponseId("r"), "completed", usage=Usage(9, 4, 5, input_text=4))
+    )
 
 
 @pytest.mark.parametrize("words", [False, True])
@@ -56,7 +58,13 @@ def test_the_report_has_turns_usage_and_line(tmp_path: Path, words: bool) -> Non
     assert set(report) == {"turns", "usage", "line"}
     (turn,) = report["turns"]
     assert (turn["item"], turn["ended"], turn["because"]) == ("a", "completed", None)
-    assert set(turn["waits_ms"]) == {"heard", "committed", "first_text", "first_audio", "first_sample"}
+    assert set(turn["waits_ms"]) == {
+        "heard",
+        "committed",
+        "first_text",
+        "first_audio",
+        "first_sample",
+    }
     assert ("user" in turn, "assistant" in turn) == (words, words)
     assert (SAID in json.dumps(report)) is words
     assert (report["usage"]["total_tokens"], report["usage"]["input_text_tokens"]) == (9, 4)
@@ -86,7 +94,10 @@ def test_a_second_run_writes_over_the_files_of_the_first(tmp_path: Path) -> None
 def test_messages_are_written_without_secrets_sound_and_words(tmp_path: Path) -> None:
     witnesses, _store = run_of(tmp_path)
     assert witnesses.events is not None
-    sent = {"type": "session.update", "session": {"instructions": SAID, "tools": [{"authorization": SECRET}]}}
+    sent = {
+        "type": "session.update",
+        "session": {"instructions": SAID, "tools": [{"authorization": SECRET}]},
+    }
     witnesses.events.sent(json.dumps(sent))
     witnesses.events.sent(json.dumps({"type": "input_audio_buffer.append", "audio": "AAAA" * 100}))
     witnesses.events.received(json.dumps({"type": "response.audio.delta", "delta": "AAAA"}))
@@ -95,7 +106,13 @@ def test_messages_are_written_without_secrets_sound_and_words(tmp_path: Path) ->
     end(witnesses, SOUND)
     text = (tmp_path / "e").read_text()
     lines = [json.loads(line) for line in text.splitlines()]
-    assert [line["direction"] for line in lines] == ["sent", "sent", "received", "received", "received"]
+    assert [line["direction"] for line in lines] == [
+        "sent",
+        "sent",
+        "received",
+        "received",
+        "received",
+    ]
     assert all(set(line) == {"t", "direction", "event"} for line in lines)
     assert lines[1]["event"]["audio"] == {"bytes": 300}
     assert SECRET not in text
@@ -105,7 +122,9 @@ def test_messages_are_written_without_secrets_sound_and_words(tmp_path: Path) ->
 def test_with_words_they_are_there_and_secrets_are_not(tmp_path: Path) -> None:
     witnesses, _store = run_of(tmp_path, "--with-words")
     assert witnesses.events is not None
-    witnesses.events.sent(json.dumps({"type": "x", "session": {"instructions": SAID, "authorization": SECRET}}))
+    witnesses.events.sent(
+        json.dumps({"type": "x", "session": {"instructions": SAID, "authorization": SECRET}})
+    )
     end(witnesses, SOUND)
     assert SAID in (tmp_path / "e").read_text()
     assert SECRET not in (tmp_path / "e").read_text()
@@ -129,12 +148,16 @@ def test_a_full_disk_ends_the_file_and_nothing_else(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("option", ["--events", "--report", "--json-log"])
 @pytest.mark.parametrize("place", ["no/such/folder", "thesis.txt"])
-def test_what_cannot_be_written_is_named_with_its_option(tmp_path: Path, option: str, place: str) -> None:
+def test_what_cannot_be_written_is_named_with_its_option(
+    tmp_path: Path, option: str, place: str
+) -> None:
     (tmp_path / "thesis.txt").write_text("ten years of work")
     options = parse([option, str(tmp_path / place)], {})
     with pytest.raises(OSError, match=r"thesis|folder") as refused:
         RunFiles(options)
-    assert problem_of(options, refused.value).startswith(f"{option}: cannot write {tmp_path / place}: ")
+    assert problem_of(options, refused.value).startswith(
+        f"{option}: cannot write {tmp_path / place}: "
+    )
     assert (tmp_path / "thesis.txt").read_text() == "ten years of work"
 
 

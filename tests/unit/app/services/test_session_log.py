@@ -29,7 +29,14 @@ def sent(t_s: float, **message: Any) -> LogEntry:
 
 
 def item(item_id: str, role: str, **fields: Any) -> dict[str, Any]:
-    return {"id": item_id, "type": "message", "role": role, "status": "in_progress", "content": [], **fields}
+    return {
+        "id": item_id,
+        "type": "message",
+        "role": role,
+        "status": "in_progress",
+        "content": [],
+        **fields,
+    }
 
 
 STORY = (
@@ -39,15 +46,37 @@ STORY = (
     received(2.0, type="input_audio_buffer.speech_stopped", item_id="u", audio_end_ms=900),
     received(2.0, type="input_audio_buffer.committed", item_id="u", previous_item_id=None),
     received(
-        2.1, type="conversation.item.input_audio_transcription.completed", item_id="u", content_index=0, transcript="hi"
+        2.1,
+        type="conversation.item.input_audio_transcription.completed",
+        item_id="u",
+        content_index=0,
+        transcript="hi",
     ),
     received(2.2, type="response.created", response={"id": "r"}),
-    received(2.2, type="response.output_item.added", response_id="r", output_index=0, item=item("a", "assistant")),
-    received(2.3, type="response.audio_transcript.delta", response_id="r", item_id="a", delta="one two three four"),
-    received(2.4, type="response.audio.delta", response_id="r", item_id="a", delta={"bytes": 2 * SECOND}),
-    received(2.5, type="response.audio.delta", response_id="r", item_id="a", delta={"bytes": 2 * SECOND}),
+    received(
+        2.2,
+        type="response.output_item.added",
+        response_id="r",
+        output_index=0,
+        item=item("a", "assistant"),
+    ),
+    received(
+        2.3,
+        type="response.audio_transcript.delta",
+        response_id="r",
+        item_id="a",
+        delta="one two three four",
+    ),
+    received(
+        2.4, type="response.audio.delta", response_id="r", item_id="a", delta={"bytes": 2 * SECOND}
+    ),
+    received(
+        2.5, type="response.audio.delta", response_id="r", item_id="a", delta={"bytes": 2 * SECOND}
+    ),
     sent(4.4, type="conversation.item.truncate", item_id="a", content_index=0, audio_end_ms=2_000),
-    received(4.5, type="conversation.item.truncated", item_id="a", content_index=0, audio_end_ms=2_000),
+    received(
+        4.5, type="conversation.item.truncated", item_id="a", content_index=0, audio_end_ms=2_000
+    ),
     received(4.6, type="response.done", response={"id": "r", "status": "cancelled"}),
 )
 
@@ -62,7 +91,11 @@ def shown(entries: tuple[LogEntry, ...]) -> State:
 def test_a_log_shows_the_rows_of_its_conversation() -> None:
     user, assistant = shown(STORY).conversation
     assert (user.role, user.text, user.status) == (Role.USER, "hi", Status.FINAL)
-    assert (assistant.status, assistant.heard_ms, assistant.received_ms) == (Status.INTERRUPTED, 2_000, 4_000)
+    assert (assistant.status, assistant.heard_ms, assistant.received_ms) == (
+        Status.INTERRUPTED,
+        2_000,
+        4_000,
+    )
 
 
 def without_words(entry: LogEntry) -> LogEntry:
@@ -78,7 +111,11 @@ def test_a_log_without_words_says_how_many_were_not_recorded() -> None:
     assert user.text == "2 characters, not recorded"
     assert assistant.text == "18 characters, not recorded"
     whole = received(
-        4.7, type="response.audio_transcript.done", response_id="r", item_id="a", transcript="(18 characters)"
+        4.7,
+        type="response.audio_transcript.done",
+        response_id="r",
+        item_id="a",
+        transcript="(18 characters)",
     )
     again = shown((*(without_words(entry) for entry in STORY[:-1]), whole, STORY[-1]))
     assert [item.text for item in again.conversation][1] == "18 characters, not recorded"
@@ -93,8 +130,12 @@ def test_answers_are_heard_in_their_time_until_they_were_cut() -> None:
 
 
 def test_one_answer_is_heard_after_the_other() -> None:
-    more = received(2.6, type="response.audio.delta", response_id="r", item_id="b", delta={"bytes": SECOND})
-    begun = {e.item_id: t for t, e in timeline((*STORY[:-3], more)) if isinstance(e, ev.PlaybackStarted)}
+    more = received(
+        2.6, type="response.audio.delta", response_id="r", item_id="b", delta={"bytes": SECOND}
+    )
+    begun = {
+        e.item_id: t for t, e in timeline((*STORY[:-3], more)) if isinstance(e, ev.PlaybackStarted)
+    }
     assert begun == {"a": 2.4, "b": 6.4}
 
 
@@ -109,7 +150,9 @@ def test_a_functions_result_completes_its_row() -> None:
     state = shown(
         (
             received(1.0, type="response.created", response={"id": "r"}),
-            received(1.0, type="response.output_item.added", response_id="r", output_index=0, item=call),
+            received(
+                1.0, type="response.output_item.added", response_id="r", output_index=0, item=call
+            ),
             received(
                 1.1,
                 type="response.function_call_arguments.done",

@@ -57,7 +57,13 @@ def test_a_spoken_turn_is_timed_from_the_end_of_the_speech() -> None:
     run.speech_ends()
     run.answer(1.0)
     run.at(2.0, ev.ResponseDone(R1, "completed", usage=Usage(12, 4, 8)), ev.PlaybackDrained(A1))
-    waits = {"heard": 600.0, "committed": 700.0, "first_text": 1000.0, "first_audio": 1100.0, "first_sample": 1200.0}
+    waits = {
+        "heard": 600.0,
+        "committed": 700.0,
+        "first_text": 1000.0,
+        "first_audio": 1100.0,
+        "first_sample": 1200.0,
+    }
     assert dict(waits_ms(run.turn)) == waits
     assert (run.turn.item, run.turn.ended, run.turn.because) == (A1, "completed", "")
     assert totals(run.book.turns) == Usage(12, 4, 8)
@@ -79,10 +85,16 @@ def test_a_typed_message_is_heard_and_committed_by_nobody() -> None:
 
 def test_a_turn_that_the_talk_key_ends_is_timed_from_its_release() -> None:
     run = Run()
-    run.state = replace(run.state, listening=replace(run.state.listening, stopped_at_s=UNIX_S + 2.0))
+    run.state = replace(
+        run.state, listening=replace(run.state.listening, stopped_at_s=UNIX_S + 2.0)
+    )
     run.at(2.3, ev.InputCommitted(U1, None, UNIX_S + 2.3))
     run.answer(3.0)
-    run.at(4.0, ev.PlaybackFlushed(A1, R1, 100.0, 200.0, "speech"), ev.ResponseDone(R1, "cancelled", "turn_detected"))
+    run.at(
+        4.0,
+        ev.PlaybackFlushed(A1, R1, 100.0, 200.0, "speech"),
+        ev.ResponseDone(R1, "cancelled", "turn_detected"),
+    )
     assert run.turn.asked == pytest.approx(2.0)
     assert run.turn.committed == pytest.approx(2.3)
     assert (run.turn.ended, run.turn.because) == ("interrupted", "speech")
@@ -113,7 +125,9 @@ def test_what_was_cut_was_not_completed_whatever_had_arrived() -> None:
         (ev.ResponseDone(R1, "completed"), "completed", ""),
     ],
 )
-def test_an_answer_without_sound_ends_as_the_service_says(done: ev.ResponseDone, ended: str, because: str) -> None:
+def test_an_answer_without_sound_ends_as_the_service_says(
+    done: ev.ResponseDone, ended: str, because: str
+) -> None:
     run = Run()
     run.speech_ends()
     run.at(1.0, ev.ResponseCreated(R1, UNIX_S + 1.0), done)
@@ -152,7 +166,9 @@ def test_an_answer_that_nobody_asked_for_begins_with_itself() -> None:
 
 def test_answers_outside_the_conversation_are_none_of_it() -> None:
     run = Run()
-    run.at(1.0, ev.ResponseCreated(R1, UNIX_S + 1.0, outside=True), ev.ResponseDone(R1, "completed"))
+    run.at(
+        1.0, ev.ResponseCreated(R1, UNIX_S + 1.0, outside=True), ev.ResponseDone(R1, "completed")
+    )
     assert run.book.turns == ()
 
 
@@ -162,7 +178,10 @@ def test_the_end_of_the_conversation_ends_what_lasts() -> None:
     run.answer(1.0)
     run.at(1.5, ev.AnswerRequested(AnswerOptions(), UNIX_S + 1.5))
     run.at(2.0, ev.EndRequested())
-    assert [(turn.ended, turn.because) for turn in run.book.turns] == [("interrupted", "end"), ("none", "end")]
+    assert [(turn.ended, turn.because) for turn in run.book.turns] == [
+        ("interrupted", "end"),
+        ("none", "end"),
+    ]
 
 
 def test_without_a_speaker_an_answer_ends_with_its_last_sound() -> None:
@@ -176,15 +195,26 @@ def test_without_a_speaker_an_answer_ends_with_its_last_sound() -> None:
 
 def test_sound_that_was_dropped_is_not_the_first() -> None:
     run = Run()
-    run.at(1.0, ev.ResponseCreated(R1, UNIX_S + 1.0), ev.AudioArrived(R1, A1, 20.0, UNIX_S + 1.0, dropped=True))
+    run.at(
+        1.0,
+        ev.ResponseCreated(R1, UNIX_S + 1.0),
+        ev.AudioArrived(R1, A1, 20.0, UNIX_S + 1.0, dropped=True),
+    )
     run.at(1.2, ev.ResponseDone(R1, "completed"))
     assert (run.turn.ended, run.turn.first_audio) == ("completed", None)
 
 
 def test_events_of_unknown_answers_and_items_are_passed_over() -> None:
     run = Run()
-    run.at(1.0, ev.ResponseDone(R2, "completed"), ev.ReplyTextGrew(R2, A2, "x", UNIX_S), ev.PlaybackDrained(A2))
-    run.at(1.0, ev.PlaybackFlushed(None, None, 0.0, 0.0, "stop"), ev.ToolFinished(CALL, "{}", ok=True))
+    run.at(
+        1.0,
+        ev.ResponseDone(R2, "completed"),
+        ev.ReplyTextGrew(R2, A2, "x", UNIX_S),
+        ev.PlaybackDrained(A2),
+    )
+    run.at(
+        1.0, ev.PlaybackFlushed(None, None, 0.0, 0.0, "stop"), ev.ToolFinished(CALL, "{}", ok=True)
+    )
     assert run.book.turns == ()
 
 
@@ -194,7 +224,14 @@ def test_turns_are_numbered_and_found_by_whatever_belongs_to_them() -> None:
     run.answer(1.0)
     run.at(1.1, ev.FunctionCallCompleted(R1, A1, CALL, "f", "{}", UNIX_S + 1.1))
     run.speech_ends(told_s=5.0, committed_s=5.1, item=U2)
-    assert [run.book.turn_of((name,)) for name in (U1, R1, A1, CALL, U2, "x")] == [1, 1, 1, 1, 2, None]
+    assert [run.book.turn_of((name,)) for name in (U1, R1, A1, CALL, U2, "x")] == [
+        1,
+        1,
+        1,
+        1,
+        2,
+        None,
+    ]
 
 
 def test_a_turn_is_told_while_it_lasts_and_its_cut_by_the_clock_of_the_sound() -> None:
@@ -205,4 +242,10 @@ def test_a_turn_is_told_while_it_lasts_and_its_cut_by_the_clock_of_the_sound() -
     assert (lasting.ended, lasting.over, lasting.first_sample) == ("", None, 1200.0)
     run.at(3.0, ev.PlaybackFlushed(A1, R1, 900.0, 2000.0, "speech", silent_t=2.1))
     (cut,) = run.book.taken(10)
-    assert (cut.number, cut.item, cut.ended, cut.over, cut.at_s) == (1, A1, "interrupted", 2100.0, UNIX_S)
+    assert (cut.number, cut.item, cut.ended, cut.over, cut.at_s) == (
+        1,
+        A1,
+        "interrupted",
+        2100.0,
+        UNIX_S,
+    )

@@ -41,7 +41,9 @@ class World:
             owner = TaskOwner()
             outside = Outside(self.read, lambda: self.now, self.sleep, self.opened.append, "1.0")
             self.desks.append(
-                UpdateDesk(self.intents, owner, lambda: self.state, self.report, self.remembered, outside)
+                UpdateDesk(
+                    self.intents, owner, lambda: self.state, self.report, self.remembered, outside
+                )
             )
             await until(check or (lambda: self.now >= self.end))
             await owner.close()
@@ -74,7 +76,10 @@ def test_it_looks_once_a_day_whatever_comes_of_it_and_over_restarts(tmp_path: Pa
     world.run(71)
     assert len(world.reads) == 3
     assert world.reads[0] == START_S + FIRST_LOOK_S
-    assert all(later - earlier >= DAY_S for earlier, later in zip(world.reads, world.reads[1:], strict=False))
+    assert all(
+        later - earlier >= DAY_S
+        for earlier, later in zip(world.reads, world.reads[1:], strict=False)
+    )
     assert not world.state.notices
     again = World(tmp_path / "r.json")
     again.now = world.now
@@ -82,7 +87,9 @@ def test_it_looks_once_a_day_whatever_comes_of_it_and_over_restarts(tmp_path: Pa
     assert again.reads == []
 
 
-def test_the_switch_turns_it_off_and_without_a_page_there_is_nothing_to_read(tmp_path: Path) -> None:
+def test_the_switch_turns_it_off_and_without_a_page_there_is_nothing_to_read(
+    tmp_path: Path,
+) -> None:
     for settings in ({"update_check": False}, {"releases_page": ""}):
         world = World(tmp_path / "r.json", **settings)
         world.run(30)

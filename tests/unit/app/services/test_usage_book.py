@@ -33,7 +33,9 @@ class Run:
     @property
     def totals(self) -> tuple[int, ...]:
         kept = self.book.usage()
-        return tuple(usage.total for usage in (kept.turn, kept.conversation, kept.today, kept.month))
+        return tuple(
+            usage.total for usage in (kept.turn, kept.conversation, kept.today, kept.month)
+        )
 
 
 def test_an_answer_counts_everywhere_and_a_new_conversation_starts_at_nothing() -> None:
@@ -65,7 +67,13 @@ def test_services_are_counted_apart(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", '{"days": 3}', '{"days": {"x": 3, "2026-09-21": {"demo": {"total": -4, "input": "x"}}}}']
+    "text",
+    [
+        "",
+        "[]",
+        '{"days": 3}',
+        '{"days": {"x": 3, "2026-09-21": {"demo": {"total": -4, "input": "x"}}}}',
+    ],
 )
 def test_a_damaged_file_counts_as_none(tmp_path: Path, text: str) -> None:
     (tmp_path / "usage.json").write_text(text)

@@ -25,6 +25,11 @@ def test_files_that_come_before_the_window_wait_for_it() -> None:
     """In a process of its own: there is one application object to a process."""
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen"}
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM], env=environment, capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", PROGRAM],
+        env=environment,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=True,
     )
     assert done.stdout.strip() == "['/a.vldprofile', '/b.vldprofile']"

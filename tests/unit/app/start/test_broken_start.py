@@ -46,7 +46,12 @@ def started(tmp_path: Path, breaking: str, *options: str) -> tuple[subprocess.Po
         str(log),
         *options,
     ]
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "QT_QPA_PLATFORM": "offscreen",
+        "HOME": str(tmp_path),
+    }
     return subprocess.Popen(command, env=env, stderr=subprocess.DEVNULL), log
 
 
@@ -78,7 +83,9 @@ STUCK = {
 
 @posix
 @pytest.mark.parametrize("what", STUCK)
-def test_what_never_answers_does_not_keep_the_program_from_ending(tmp_path: Path, what: str) -> None:
+def test_what_never_answers_does_not_keep_the_program_from_ending(
+    tmp_path: Path, what: str
+) -> None:
     options = ("--connect",) if what != "the list of devices" else ()
     process, log = started(tmp_path, STUCK[what], *options)
     try:
@@ -93,8 +100,20 @@ def test_what_never_answers_does_not_keep_the_program_from_ending(tmp_path: Path
 
 def test_a_microphone_file_that_cannot_be_used_ends_in_a_sentence(tmp_path: Path) -> None:
     (tmp_path / "song.wav").write_text("no sound")
-    command = [sys.executable, "-m", "voicelive_desktop", "--temp-profile", "--mic-file", str(tmp_path / "song.wav")]
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "QT_QPA_PLATFORM": "offscreen", "HOME": str(tmp_path)}
+    command = [
+        sys.executable,
+        "-m",
+        "voicelive_desktop",
+        "--temp-profile",
+        "--mic-file",
+        str(tmp_path / "song.wav"),
+    ]
+    env = {
+        **os.environ,
+        "PYTHONPATH": str(ROOT),
+        "QT_QPA_PLATFORM": "offscreen",
+        "HOME": str(tmp_path),
+    }
     done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=90, check=False)
     assert done.returncode == 2
     assert "song.wav is not a WAV file" in done.stderr
@@ -113,7 +132,9 @@ def test_what_breaks_in_a_start_is_told_and_start_does_not_hang(tmp_path: Path, 
     finally:
         code = ended(process)
     assert code == 0
-    assert any(line["event"] == "ready" and line["topic"] == "app" for line in lines(log)) == is_usable
+    assert (
+        any(line["event"] == "ready" and line["topic"] == "app" for line in lines(log)) == is_usable
+    )
 
 
 def assert_comes(log: Path, event: str, **fields: object) -> None:
@@ -130,6 +151,10 @@ def test_without_a_home_nothing_is_kept_and_that_is_said(monkeypatch: pytest.Mon
     monkeypatch.setattr(places, "user_config_path", nowhere)
     monkeypatch.setattr(places, "user_cache_path", nowhere)
     assert places.settings_file(parse([], {})) is None
-    assert (places.profiles_folder(), places.remembered_path(), places.recordings_path()) == (None, None, None)
+    assert (places.profiles_folder(), places.remembered_path(), places.recordings_path()) == (
+        None,
+        None,
+        None,
+    )
     assert places.no_place_problem(parse([], {})).endswith(".")
     assert places.no_place_problem(parse(["--temp-profile"], {})) == ""

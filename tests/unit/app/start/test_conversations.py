@@ -39,7 +39,9 @@ def test_each_is_a_line_of_json(folder: Path) -> None:
 
 
 def test_a_search_lists_those_that_have_the_words(folder: Path) -> None:
-    assert [line["id"] for line in listed(Options(library=folder, conversations=True, search="bet"))] == ["new"]
+    assert [
+        line["id"] for line in listed(Options(library=folder, conversations=True, search="bet"))
+    ] == ["new"]
 
 
 def test_without_a_library_nothing_is_listed_and_nothing_made(tmp_path: Path) -> None:
@@ -54,8 +56,13 @@ def test_the_last_one_is_written_to_the_file(folder: Path, tmp_path: Path) -> No
     assert output.read_text(encoding="utf-8").startswith("beta words\n")
 
 
-def test_what_is_not_there_is_said(folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert on_conversations(Options(library=folder, export="x", output=tmp_path / "x"), sys.stdout) == 1
+def test_what_is_not_there_is_said(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert (
+        on_conversations(Options(library=folder, export="x", output=tmp_path / "x"), sys.stdout)
+        == 1
+    )
     assert "no saved conversation “x”" in capsys.readouterr().err
     (folder / NAME).write_bytes(b"not a library" * 1000)
     assert on_conversations(Options(library=folder, conversations=True), sys.stdout) == 1
@@ -74,7 +81,9 @@ def test_what_is_not_there_is_said(folder: Path, tmp_path: Path, capsys: pytest.
         ["--export", "last", "--format", "doc", "--output", "f"],
     ],
 )
-def test_what_makes_no_sense_is_refused(line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_what_makes_no_sense_is_refused(
+    line: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as end:
         parse(line, {})
     assert end.value.code == 2

@@ -71,7 +71,9 @@ def test_start_say_and_end() -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pipe waits for ever")
-def test_a_program_that_does_not_answer_is_not_told_as_none(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_program_that_does_not_answer_is_not_told_as_none(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(remote, "ANSWER_S", 0.1)
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
     with tempfile.TemporaryDirectory(prefix="vl") as folder, socket.socket(socket.AF_UNIX) as busy:
@@ -92,7 +94,9 @@ def test_a_start_in_a_conversation_leaves_it_alone() -> None:
 
 def test_mute_is_set_and_toggled() -> None:
     program = Program(State())
-    seen = [program.order("--mute", how)["status"] for how in ("on", "on", "toggle", "toggle", "off")]
+    seen = [
+        program.order("--mute", how)["status"] for how in ("on", "on", "toggle", "toggle", "off")
+    ]
     assert [status["muted"] for status in seen] == [True, True, False, True, False]  # type: ignore[index]
 
 
@@ -158,8 +162,12 @@ def test_a_watcher_hears_each_change_once_until_it_is_gone() -> None:
     assert program.shown == 1
 
 
-@pytest.mark.parametrize("line", [["--say", " "], ["--say", "x" * 20_000], ["--talk", "louder"], ["--mute"]])
-def test_orders_that_make_no_sense_are_refused(line: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "line", [["--say", " "], ["--say", "x" * 20_000], ["--talk", "louder"], ["--mute"]]
+)
+def test_orders_that_make_no_sense_are_refused(
+    line: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit) as ended:
         parse(line, {})
     assert ended.value.code == 2
@@ -180,7 +188,11 @@ def test_orders_survive_the_way_to_the_other_process(orders: Orders) -> None:
     assert from_line(as_line(orders)) == orders
 
 
-@given(st.dictionaries(st.sampled_from(["talk", "mute", "say", "show", "x"]), st.none() | st.text() | st.integers()))
+@given(
+    st.dictionaries(
+        st.sampled_from(["talk", "mute", "say", "show", "x"]), st.none() | st.text() | st.integers()
+    )
+)
 def test_no_line_gives_anything_but_orders_or_a_refusal(said: dict[str, object]) -> None:
     try:
         orders = from_line(json.dumps({ORDERS: said}).encode())
@@ -203,13 +215,16 @@ class TestByTheSocket:
 
     @pytest.fixture
     def places(self) -> Iterator[dict[str, str]]:
-        with tempfile.TemporaryDirectory(prefix="vl") as folder:  # the address of a socket has 108 bytes at most
+        # the address of a socket has 108 bytes at most
+        with tempfile.TemporaryDirectory(prefix="vl") as folder:
             yield {"XDG_CONFIG_HOME": folder, "XDG_RUNTIME_DIR": folder}
 
     @pytest.fixture
     def program(self, qtbot: QtBot, places: dict[str, str]) -> Iterator[Program]:
         program = Program(State())
-        place = place_for(Path(places["XDG_CONFIG_HOME"], "voicelive-desktop/settings.json"), places)
+        place = place_for(
+            Path(places["XDG_CONFIG_HOME"], "voicelive-desktop/settings.json"), places
+        )
         first = FirstInstance(place, lambda _call: None, program.desk)
         yield program
         first.close()
@@ -242,15 +257,23 @@ class TestByTheSocket:
         out, err = process.communicate()
         return process.returncode, out, err
 
-    @pytest.mark.skipif(sys.platform == "win32", reason="the places are named by variables of Linux")
+    @pytest.mark.skipif(
+        sys.platform == "win32", reason="the places are named by variables of Linux"
+    )
     def test_without_a_program_it_says_so(self, qtbot: QtBot, places: dict[str, str]) -> None:
         code, out, err = self.ended(qtbot, self.start(places, "--status"))
         assert (code, out) == (3, "")
         assert err == "Voice Live Desktop is not running.\n"
 
-    @pytest.mark.skipif(sys.platform == "win32", reason="the places are named by variables of Linux")
-    def test_orders_arrive_and_answers_come_back(self, qtbot: QtBot, places: dict[str, str], program: Program) -> None:
-        code, out, _err = self.ended(qtbot, self.start(places, "--mute", "on", "--status", "--show"))
+    @pytest.mark.skipif(
+        sys.platform == "win32", reason="the places are named by variables of Linux"
+    )
+    def test_orders_arrive_and_answers_come_back(
+        self, qtbot: QtBot, places: dict[str, str], program: Program
+    ) -> None:
+        code, out, _err = self.ended(
+            qtbot, self.start(places, "--mute", "on", "--status", "--show")
+        )
         assert code == 0
         assert json.load(io.StringIO(out))["muted"] is True
         assert program.shown == 1
@@ -258,8 +281,12 @@ class TestByTheSocket:
         assert (code, out) == (4, "")
         assert "no conversation" in err
 
-    @pytest.mark.skipif(sys.platform == "win32", reason="the places are named by variables of Linux")
-    def test_whoever_watches_is_told_of_changes(self, qtbot: QtBot, places: dict[str, str], program: Program) -> None:
+    @pytest.mark.skipif(
+        sys.platform == "win32", reason="the places are named by variables of Linux"
+    )
+    def test_whoever_watches_is_told_of_changes(
+        self, qtbot: QtBot, places: dict[str, str], program: Program
+    ) -> None:
         process = self.start(places, "--watch")
         assert self.next_line(qtbot, process)["connection"] == "offline"
         program.store.dispatch(StartRequested(1.0))

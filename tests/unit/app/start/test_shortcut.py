@@ -40,12 +40,18 @@ def test_it_is_made_and_taken_away_again(data: Path, capsys: pytest.CaptureFixtu
 
 
 @linux
-@pytest.mark.skipif(shutil.which("desktop-file-validate") is None, reason="no desktop-file-validate")
-@pytest.mark.parametrize("word", ["/opt/a b/voice", '/opt/"q"/$HOME/`x`', "/opt/100%/\\back", "/opt/ä/voice"])
+@pytest.mark.skipif(
+    shutil.which("desktop-file-validate") is None, reason="no desktop-file-validate"
+)
+@pytest.mark.parametrize(
+    "word", ["/opt/a b/voice", '/opt/"q"/$HOME/`x`', "/opt/100%/\\back", "/opt/ä/voice"]
+)
 def test_every_path_makes_a_valid_entry(tmp_path: Path, word: str) -> None:
     entry = tmp_path / "voicelive-desktop.desktop"
     entry.write_text(entry_text([word, "-m", "x"]), encoding="utf-8")
-    checked = subprocess.run(["desktop-file-validate", entry], capture_output=True, text=True, check=False)
+    checked = subprocess.run(
+        ["desktop-file-validate", entry], capture_output=True, text=True, check=False
+    )
     assert (checked.returncode, checked.stdout) == (0, "")
 
 
@@ -55,8 +61,11 @@ def test_the_entry_starts_the_command(data: Path, tmp_path: Path) -> None:
     program.parent.mkdir()
     program.write_text(f"#!/bin/sh\necho \"$@\" > '{tmp_path}/started'\n")
     program.chmod(0o755)
-    (line,) = [text for text in entry_text([str(program), "-m"]).splitlines() if text.startswith("Exec=")]
-    # The string's own escapes, then the words as the specification quotes them, then the field codes.
+    (line,) = [
+        text for text in entry_text([str(program), "-m"]).splitlines() if text.startswith("Exec=")
+    ]
+    # The string's own escapes, then the words as the specification quotes them, then the field
+    # codes.
     value = line.removeprefix("Exec=").replace("\\\\", "\\").removesuffix(" %f").replace("%%", "%")
     subprocess.run(["sh", "-c", value], check=True, env={"PATH": os.environ["PATH"]})
     assert (tmp_path / "started").read_text() == "-m\n"
@@ -74,7 +83,9 @@ def test_an_entry_from_elsewhere_stays(data: Path, capsys: pytest.CaptureFixture
 
 
 @linux
-def test_a_folder_that_cannot_be_written_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_folder_that_cannot_be_written_is_said(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "file").touch()
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "file"))
     problems = io.StringIO()
@@ -88,7 +99,9 @@ def test_both_at_once_make_no_sense(capsys: pytest.CaptureFixture[str]) -> None:
     assert "not allowed with" in capsys.readouterr().err
 
 
-def test_the_bundle_of_macos_runs_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_bundle_of_macos_runs_the_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
     monkeypatch.setenv("USERPROFILE", str(tmp_path))
     out = io.StringIO()

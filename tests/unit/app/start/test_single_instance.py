@@ -28,7 +28,9 @@ from voicelive_desktop.domain.facts.state import State
 
 ROOT = Path(__file__).resolve().parents[4]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="a pipe has no folder")
-linux = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere no variable tells the folders")
+linux = pytest.mark.skipif(
+    not sys.platform.startswith("linux"), reason="elsewhere no variable tells the folders"
+)
 
 
 def desk() -> RemoteDesk:
@@ -60,11 +62,15 @@ def first(qtbot: QtBot, name: str, calls: list[Call]) -> Iterator[FirstInstance]
 
 
 def start_again(qtbot: QtBot, name: str, call: Call) -> bool:
-    """The second start is a process: PySide holds the interpreter's lock while a local socket waits."""
+    """The second start is a process: PySide holds the interpreter's lock while a local socket
+    waits.
+    """
     program = "import sys; from voicelive_desktop.app.start.single_instance import hand_over; "
     program += "from voicelive_desktop.app.start.second_start import from_line; "
     program += "sys.exit(not hand_over(sys.argv[1], from_line(sys.argv[2].encode())))"
-    second = subprocess.Popen([sys.executable, "-c", program, name, as_line(call).decode()], env=with_our_code())
+    second = subprocess.Popen(
+        [sys.executable, "-c", program, name, as_line(call).decode()], env=with_our_code()
+    )
     qtbot.waitUntil(lambda: second.poll() is not None, timeout=20_000)
     return second.returncode == 0
 
@@ -78,18 +84,24 @@ def test_the_first_start_finds_nobody(qtbot: QtBot, name: str) -> None:
 
 
 @pytest.mark.usefixtures("first")
-def test_a_second_start_is_heard_with_all_that_it_asks_for(qtbot: QtBot, name: str, calls: list[Call]) -> None:
+def test_a_second_start_is_heard_with_all_that_it_asks_for(
+    qtbot: QtBot, name: str, calls: list[Call]
+) -> None:
     asked = Call("a saved one", "t1", True, {"model": "gpt-4.1", "target": "demo"})
     assert start_again(qtbot, name, asked)
     assert start_again(qtbot, name, Call())
     assert calls == [asked, Call()]
 
 
-def test_a_profile_is_named_by_its_whole_path_if_it_is_a_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_profile_is_named_by_its_whole_path_if_it_is_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "loud.vldprofile").touch()
     (tmp_path / "plain").touch()
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("voicelive_desktop.app.start.second_start.profiles_folder", lambda: tmp_path / "own")
+    monkeypatch.setattr(
+        "voicelive_desktop.app.start.second_start.profiles_folder", lambda: tmp_path / "own"
+    )
     asked = {
         "loud.vldprofile": str(tmp_path / "loud.vldprofile"),
         "plain": str(tmp_path / "plain"),
@@ -100,9 +112,15 @@ def test_a_profile_is_named_by_its_whole_path_if_it_is_a_file(tmp_path: Path, mo
 
 
 def test_what_a_running_program_cannot_take_over_is_named() -> None:
-    asked = parse(["--endpoint", "http://127.0.0.1:1", "--json-log", "x", "--speaker-file", "y", "--connect"], {})
+    asked = parse(
+        ["--endpoint", "http://127.0.0.1:1", "--json-log", "x", "--speaker-file", "y", "--connect"],
+        {},
+    )
     assert set(too_late(asked)) == {"--endpoint", "--json-log", "--speaker-file"}
-    assert too_late(parse(["--model", "m", "--connect", "--profile", "p", "--input-device", "x"], {})) == ()
+    assert (
+        too_late(parse(["--model", "m", "--connect", "--profile", "p", "--input-device", "x"], {}))
+        == ()
+    )
 
 
 @pytest.mark.usefixtures("first")
@@ -129,7 +147,9 @@ def test_other_settings_are_another_program(folder: Path) -> None:
     assert place_for(folder / "a", given) != place_for(folder / "b", given)
 
 
-@pytest.mark.parametrize("nonsense", [b"[1]\n", b"[" * 60_000 + b"\n", b'{"file": 1}\n', b"\xff\xfe\n"])
+@pytest.mark.parametrize(
+    "nonsense", [b"[1]\n", b"[" * 60_000 + b"\n", b'{"file": 1}\n', b"\xff\xfe\n"]
+)
 @pytest.mark.usefixtures("first")
 def test_nonsense_is_not_heard(qtbot: QtBot, name: str, calls: list[Call], nonsense: bytes) -> None:
     socket = QLocalSocket()
@@ -140,7 +160,10 @@ def test_nonsense_is_not_heard(qtbot: QtBot, name: str, calls: list[Call], nonse
 
 
 @given(
-    st.dictionaries(st.sampled_from(["file", "token", "connect", "settings"]), st.none() | st.text() | st.integers())
+    st.dictionaries(
+        st.sampled_from(["file", "token", "connect", "settings"]),
+        st.none() | st.text() | st.integers(),
+    )
 )
 def test_no_line_gives_anything_but_a_call_or_a_refusal(said: dict[str, object]) -> None:
     try:
@@ -151,7 +174,11 @@ def test_no_line_gives_anything_but_a_call_or_a_refusal(said: dict[str, object])
 
 
 def test_settings_that_no_start_may_bring_are_left_out() -> None:
-    line = {"file": "", "token": "", "settings": {"endpoint": "https://evil.example", "model": 7, "target": "demo"}}
+    line = {
+        "file": "",
+        "token": "",
+        "settings": {"endpoint": "https://evil.example", "model": 7, "target": "demo"},
+    }
     assert from_line(json.dumps(line).encode()).settings == {"target": "demo"}
 
 
@@ -163,7 +190,9 @@ def test_a_hanging_program_does_not_keep_the_next_from_starting(qtbot: QtBot, na
 
 
 @posix
-def test_the_place_can_be_entered_by_nobody_else(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_place_can_be_entered_by_nobody_else(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(instance_place, "user_cache_path", lambda *_args, **_more: folder / "cache")
     shared, private = folder / "shared", folder / "private"
     shared.mkdir()
@@ -180,14 +209,18 @@ def test_the_place_can_be_entered_by_nobody_else(folder: Path, monkeypatch: pyte
 
 @posix
 def test_a_place_with_a_long_name_is_none(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(instance_place, "user_cache_path", lambda *_args, **_more: folder / ("x" * 120))
+    monkeypatch.setattr(
+        instance_place, "user_cache_path", lambda *_args, **_more: folder / ("x" * 120)
+    )
     place = place_for(folder / "settings.json", {})
     assert len(os.fsencode(place)) <= LONGEST_PATH
     assert str(folder) not in place
 
 
 @posix
-def test_without_a_home_and_with_names_that_are_no_text_there_is_still_a_place(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_home_and_with_names_that_are_no_text_there_is_still_a_place(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def nowhere(*_args: object, **_more: object) -> Path:
         raise RuntimeError
 
@@ -197,7 +230,11 @@ def test_without_a_home_and_with_names_that_are_no_text_there_is_still_a_place(m
 
 @posix
 def test_another_user_is_neither_told_nor_heard(
-    qtbot: QtBot, name: str, calls: list[Call], first: FirstInstance, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    name: str,
+    calls: list[Call],
+    first: FirstInstance,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     monkeypatch.setattr(instance_place, "_peer", lambda _descriptor: os.getuid() + 1)
     socket = QLocalSocket()
@@ -217,9 +254,17 @@ def test_the_user_at_the_other_end_is_known() -> None:
 
 
 @linux
-def test_a_second_start_ends_before_it_imports_the_window(qtbot: QtBot, calls: list[Call], folder: Path) -> None:
-    places = {"XDG_CONFIG_HOME": str(folder), "XDG_RUNTIME_DIR": str(folder), "QT_QPA_PLATFORM": "offscreen"}
-    first = FirstInstance(place_for(folder / "voicelive-desktop/settings.json", places), calls.append, desk())
+def test_a_second_start_ends_before_it_imports_the_window(
+    qtbot: QtBot, calls: list[Call], folder: Path
+) -> None:
+    places = {
+        "XDG_CONFIG_HOME": str(folder),
+        "XDG_RUNTIME_DIR": str(folder),
+        "QT_QPA_PLATFORM": "offscreen",
+    }
+    first = FirstInstance(
+        place_for(folder / "voicelive-desktop/settings.json", places), calls.append, desk()
+    )
     program = "import sys; from voicelive_desktop.app.start.cli import main; code = main(['--profile', 'mine']); "
     program += "sys.exit(code or 'voicelive_desktop.app.start.startup' in sys.modules)"
     second = subprocess.Popen([sys.executable, "-c", program], env={**with_our_code(), **places})

@@ -10,5 +10,7 @@ def test_the_source_of_an_imported_module_is_not_read() -> None:
         "import sys, colorsys, linecache; from PySide6.QtCore import QObject; QObject(); "
         "print('shibokensupport.feature' in sys.modules, colorsys.__file__ in linecache.cache)"
     )
-    done = subprocess.run([sys.executable, "-c", tell], capture_output=True, text=True, timeout=60, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", tell], capture_output=True, text=True, timeout=60, check=True
+    )
     assert done.stdout.split() == ["True", "False"]

@@ -1,4 +1,6 @@
-"""Whatever a file holds: nobody is surprised, nothing of it is lost, and what was read is saved alike."""
+"""Whatever a file holds: nobody is surprised, nothing of it is lost, and what was read is saved
+alike.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +46,11 @@ def read_settings(data: bytes, folder: Path) -> None:
         assert aside.read_bytes() == data
     file.save(loaded.settings, loaded.memory, loaded.unusable)
     again = SettingsFile(path).load()
-    assert (again.settings, again.memory, again.unusable) == (loaded.settings, loaded.memory, loaded.unusable)
+    assert (again.settings, again.memory, again.unusable) == (
+        loaded.settings,
+        loaded.memory,
+        loaded.unusable,
+    )
 
 
 def read_profile(data: bytes, folder: Path) -> None:

@@ -1,4 +1,6 @@
-"""What a profile from elsewhere may not do by itself: say where a key goes, or give the session tools and addresses."""
+"""What a profile from elsewhere may not do by itself: say where a key goes, or give the session
+tools and addresses.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,9 @@ class Desk:
     def __init__(self, folder: Path | None, allowed: AllowedFields) -> None:
         self.intents, self.state = Intents(), State()
         profiles = Profiles(folder, None)
-        self.desk = ProfileDesk(self.intents, profiles, lambda: self.state.settings, self.report, allowed)
+        self.desk = ProfileDesk(
+            self.intents, profiles, lambda: self.state.settings, self.report, allowed
+        )
 
     def report(self, event: Event) -> None:
         self.state, _ = step(self.state, event)
@@ -150,13 +154,17 @@ def test_what_was_allowed_for_one_start_is_not_saved(tmp_path: Path) -> None:
         ("[" * 100_000, ("…",)),
     ],
 )
-def test_fields_with_tools_or_addresses_are_found_wherever_they_are(text: str, fields: tuple[str, ...]) -> None:
+def test_fields_with_tools_or_addresses_are_found_wherever_they_are(
+    text: str, fields: tuple[str, ...]
+) -> None:
     assert outward_fields(text) == fields
 
 
 def endpoint(**settings: object) -> object:
     chosen = Settings(target="azure", endpoint="http://127.0.0.1:5000", **settings)  # type: ignore[arg-type]
-    return asyncio.run(EndpointFinder(lambda: chosen, LocalServiceProcess(), AskedKeys(MemoryKeys()), None)())
+    return asyncio.run(
+        EndpointFinder(lambda: chosen, LocalServiceProcess(), AskedKeys(MemoryKeys()), None)()
+    )
 
 
 @pytest.mark.parametrize("sign_in", ["auto", "default", "browser"])

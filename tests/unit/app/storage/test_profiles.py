@@ -50,7 +50,9 @@ def test_examples_come_along_and_every_one_is_possible_as_it_is(profiles: Profil
 
 
 def test_a_profile_is_kept_without_devices_addresses_and_volume(profiles: Profiles) -> None:
-    settings = Settings(vad_silence_ms=900, endpoint="https://x.example", input_device="Jabra", volume=0.2)
+    settings = Settings(
+        vad_silence_ms=900, endpoint="https://x.example", input_device="Jabra", volume=0.2
+    )
     profiles.save("Mine", settings)
     assert profiles.names()[0] == ("Mine",)
     path = profiles.path_of("Mine")
@@ -61,7 +63,9 @@ def test_a_profile_is_kept_without_devices_addresses_and_volume(profiles: Profil
     assert elsewhere == ["talk_mode"]  # it says how one talks
 
 
-def test_the_radio_is_talked_to_with_the_key_and_the_next_profile_opens_the_microphone(profiles: Profiles) -> None:
+def test_the_radio_is_talked_to_with_the_key_and_the_next_profile_opens_the_microphone(
+    profiles: Profiles,
+) -> None:
     radio = changed(Settings(), profiles.load("Push-to-talk radio")[0])[0]
     assert radio.talk_mode == "push"
     assert changed(radio, profiles.load("Companion")[0])[0].talk_mode == "open"
@@ -95,9 +99,13 @@ def test_odd_names_are_refused_in_a_sentence(profiles: Profiles, name: str) -> N
     assert profiles.path_of(name) is None
 
 
-def test_a_file_is_taken_in_under_a_free_name_and_what_is_none_is_refused(profiles: Profiles, tmp_path: Path) -> None:
+def test_a_file_is_taken_in_under_a_free_name_and_what_is_none_is_refused(
+    profiles: Profiles, tmp_path: Path
+) -> None:
     file = tmp_path / "Companion.json"
-    file.write_text(json.dumps({"version": 1, "settings": {"vad_silence_ms": 800, "api_key": "secret"}}))
+    file.write_text(
+        json.dumps({"version": 1, "settings": {"vad_silence_ms": 800, "api_key": "secret"}})
+    )
     assert profiles.take_in(file) == "Companion 2"
     taken = profiles.path_of("Companion 2")
     assert taken is not None
@@ -138,7 +146,9 @@ def test_choosing_takes_over_the_whole_profile_and_can_be_undone(profiles: Profi
     assert desk.state.history
 
 
-def test_a_profiles_wrong_value_is_told_at_its_row_until_another_is_chosen(profiles: Profiles, tmp_path: Path) -> None:
+def test_a_profiles_wrong_value_is_told_at_its_row_until_another_is_chosen(
+    profiles: Profiles, tmp_path: Path
+) -> None:
     desk = Desk(profiles)
     assert profiles.folder is not None
     profiles.folder.mkdir()
@@ -153,7 +163,9 @@ def test_a_profiles_wrong_value_is_told_at_its_row_until_another_is_chosen(profi
     assert unusable_in_file(desk.state, "vad_silence_ms") == ""
 
 
-def test_saving_renaming_deleting_importing_and_exporting(profiles: Profiles, tmp_path: Path) -> None:
+def test_saving_renaming_deleting_importing_and_exporting(
+    profiles: Profiles, tmp_path: Path
+) -> None:
     desk = Desk(profiles)
     desk.report(SettingsChosen((("vad_silence_ms", 900),)))
     desk.intents.profile_saved.emit("Mine")
@@ -195,7 +207,9 @@ def test_a_copy_is_of_what_is_set_now_not_of_the_file(profiles: Profiles) -> Non
 
 
 @pytest.mark.parametrize("to", ["Noisy room", "Companion"])
-def test_who_switches_with_unsaved_changes_is_told_and_gets_them_back(profiles: Profiles, to: str) -> None:
+def test_who_switches_with_unsaved_changes_is_told_and_gets_them_back(
+    profiles: Profiles, to: str
+) -> None:
     desk = Desk(profiles)
     desk.intents.profile_chosen.emit("Noisy room")
     assert not desk.state.notices
@@ -236,7 +250,9 @@ def test_a_saved_renamed_or_unchanged_profile_is_not_marked(profiles: Profiles) 
     assert not is_changed(desk.state), "no part of a profile"
 
 
-def test_a_profile_that_was_changed_before_the_last_end_is_marked_from_the_start(profiles: Profiles) -> None:
+def test_a_profile_that_was_changed_before_the_last_end_is_marked_from_the_start(
+    profiles: Profiles,
+) -> None:
     profiles.save("Mine", Settings(vad_silence_ms=900))
     desk = Desk(profiles)
     desk.state = State(settings=Settings(profile="Mine", vad_silence_ms=950))
@@ -244,7 +260,9 @@ def test_a_profile_that_was_changed_before_the_last_end_is_marked_from_the_start
     assert is_changed(desk.state)
 
 
-def test_an_opened_file_is_kept_once_and_used_and_can_be_taken_back(profiles: Profiles, tmp_path: Path) -> None:
+def test_an_opened_file_is_kept_once_and_used_and_can_be_taken_back(
+    profiles: Profiles, tmp_path: Path
+) -> None:
     file = tmp_path / "Evening.vldprofile"
     write_profile(file, Settings(vad_silence_ms=900))
     desk = Desk(profiles)
@@ -287,7 +305,9 @@ def test_names_that_differ_in_their_case_are_one_name_as_they_are_to_many_file_s
     assert profiles.load("Foo")[0]["vad_silence_ms"] == 700
 
 
-def test_a_name_may_change_its_case_and_hides_the_example_of_its_name_in_any(profiles: Profiles) -> None:
+def test_a_name_may_change_its_case_and_hides_the_example_of_its_name_in_any(
+    profiles: Profiles,
+) -> None:
     profiles.save("Mine", Settings())
     profiles.rename("Mine", "MINE")
     profiles.save("companion", Settings())
@@ -301,9 +321,13 @@ def test_letters_with_marks_are_one_name_however_they_are_written(profiles: Prof
     assert profiles.duplicate("Zo\u00eb", Settings()) == "Zo\u00eb 3"
 
 
-def test_where_nothing_is_kept_that_is_the_reason_and_not_what_is_wrong_in_the_file(tmp_path: Path) -> None:
+def test_where_nothing_is_kept_that_is_the_reason_and_not_what_is_wrong_in_the_file(
+    tmp_path: Path,
+) -> None:
     file = tmp_path / "Odd.vldprofile"
-    file.write_text(json.dumps({"version": 1, "settings": {"vad_silence_ms": 90, "vad_threshold": 0.7}}))
+    file.write_text(
+        json.dumps({"version": 1, "settings": {"vad_silence_ms": 90, "vad_threshold": 0.7}})
+    )
     with pytest.raises(ValueError, match=r"^Profiles can't be saved with --temp-profile\.$"):
         Profiles(None, None).take_in(file)
     file.write_text("[]")
@@ -320,7 +344,10 @@ def test_profiles_of_older_versions_are_found_and_get_the_new_ending(profiles: P
     profiles.save("A", Settings(vad_silence_ms=800))
     profiles.rename("B", "D")
     profiles.delete("C")
-    assert sorted(path.name for path in profiles.folder.iterdir()) == ["A.vldprofile", "D.vldprofile"]
+    assert sorted(path.name for path in profiles.folder.iterdir()) == [
+        "A.vldprofile",
+        "D.vldprofile",
+    ]
 
 
 def test_what_does_not_work_is_told(profiles: Profiles, tmp_path: Path) -> None:
@@ -335,7 +362,9 @@ def test_what_does_not_work_is_told(profiles: Profiles, tmp_path: Path) -> None:
     assert [event for event in desk.told if isinstance(event, ProfilesListed)]
 
 
-def test_every_setting_of_a_profile_comes_back_as_it_went(profiles: Profiles, tmp_path: Path) -> None:
+def test_every_setting_of_a_profile_comes_back_as_it_went(
+    profiles: Profiles, tmp_path: Path
+) -> None:
     file = tmp_path / "Round trip.vldprofile"
     for name in OF_PROFILE:
         base, _ = changed(Settings(), CONTEXT.get(name, {}))
@@ -347,12 +376,21 @@ def test_every_setting_of_a_profile_comes_back_as_it_went(profiles: Profiles, tm
             desk.state = State()
             desk.intents.profile_imported.emit(str(file))
             of_profile = {n: getattr(settings, n) for n in OF_PROFILE}
-            assert {n: getattr(desk.state.settings, n) for n in OF_PROFILE} == of_profile, (name, value)
+            assert {n: getattr(desk.state.settings, n) for n in OF_PROFILE} == of_profile, (
+                name,
+                value,
+            )
             assert desk.state.notices == (), (name, value)
             profiles.delete("Round trip")
 
 
-ODD = {"vad_silence_ms": 90, "vad_threshold": 0.7, "shoe_size": 43, "trusted_host": "evil.example", "api_key": "secret"}
+ODD = {
+    "vad_silence_ms": 90,
+    "vad_threshold": 0.7,
+    "shoe_size": 43,
+    "trusted_host": "evil.example",
+    "api_key": "secret",
+}
 TOLD = (
     "These settings in the profile could not be used: “Silence before a reply”. "
     "Not known to this version, but kept in the profile: shoe_size. "
@@ -381,18 +419,27 @@ def test_of_an_imported_profile_everything_that_is_not_used_is_named_or_kept(
     assert json.loads((tmp_path / "out.json").read_text())["settings"]["shoe_size"] == 43
 
 
-def test_a_wrong_value_whose_name_sounds_like_a_secret_is_told_and_kept(profiles: Profiles, tmp_path: Path) -> None:
+def test_a_wrong_value_whose_name_sounds_like_a_secret_is_told_and_kept(
+    profiles: Profiles, tmp_path: Path
+) -> None:
     desk, file = Desk(profiles), tmp_path / "Long.vldprofile"
-    file.write_text(json.dumps({"version": 1, "settings": {"max_output_tokens": 99_999, "vad_threshold": 0.7}}))
+    file.write_text(
+        json.dumps({"version": 1, "settings": {"max_output_tokens": 99_999, "vad_threshold": 0.7}})
+    )
     desk.intents.profile_imported.emit(str(file))
     words = "These settings in the profile could not be used: “Maximum reply length”."
     assert desk.state.notices == (SettingsFileNotice(words),)
     copy = profiles.path_of("Long")
     assert copy is not None
-    assert json.loads(copy.read_text())["settings"] == {"max_output_tokens": 99_999, "vad_threshold": 0.7}
+    assert json.loads(copy.read_text())["settings"] == {
+        "max_output_tokens": 99_999,
+        "vad_threshold": 0.7,
+    }
 
 
-def test_a_profile_whose_only_value_is_wrong_is_taken_in_and_told(profiles: Profiles, tmp_path: Path) -> None:
+def test_a_profile_whose_only_value_is_wrong_is_taken_in_and_told(
+    profiles: Profiles, tmp_path: Path
+) -> None:
     desk, file = Desk(profiles), tmp_path / "Odd.vldprofile"
     file.write_text(json.dumps({"version": 1, "settings": {"vad_silence_ms": "long"}}))
     desk.intents.profile_imported.emit(str(file))
@@ -400,9 +447,15 @@ def test_a_profile_whose_only_value_is_wrong_is_taken_in_and_told(profiles: Prof
     assert "this must be a whole number" in unusable_in_file(desk.state, "vad_silence_ms")
 
 
-def test_pairs_of_an_imported_profile_that_do_not_go_together_are_told(profiles: Profiles, tmp_path: Path) -> None:
+def test_pairs_of_an_imported_profile_that_do_not_go_together_are_told(
+    profiles: Profiles, tmp_path: Path
+) -> None:
     desk, file = Desk(profiles), tmp_path / "Pair.vldprofile"
-    values = {"model": "gpt-4.1", "transcription_model": "azure-speech", "noise_reduction": "near_field"}
+    values = {
+        "model": "gpt-4.1",
+        "transcription_model": "azure-speech",
+        "noise_reduction": "near_field",
+    }
     file.write_text(json.dumps({"version": 1, "settings": values}))
     desk.intents.profile_imported.emit(str(file))
     (notice,) = desk.state.notices
@@ -420,7 +473,11 @@ def test_a_profile_of_a_newer_version_is_refused_whole(profiles: Profiles, tmp_p
 
 def test_no_profile_can_say_which_host_is_trusted_with_the_key(tmp_path: Path) -> None:
     file = tmp_path / "from_elsewhere.json"
-    values = {"trusted_host": "evil.example", "endpoint": "https://evil.example", "vad_silence_ms": 900}
+    values = {
+        "trusted_host": "evil.example",
+        "endpoint": "https://evil.example",
+        "vad_silence_ms": 900,
+    }
     file.write_text(json.dumps({"version": 1, "settings": values}), encoding="utf-8")
     read = start_profile(Options(profile=str(file)), AllowedFields(Remembered(None)))
     assert read.values["vad_silence_ms"] == 900

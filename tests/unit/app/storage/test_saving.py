@@ -29,7 +29,9 @@ class Disk:
         self.go_on.set()
         self.begun = 0
 
-    def save(self, settings: Settings, _memory: DeviceMemory, _unusable: tuple[Unusable, ...]) -> None:
+    def save(
+        self, settings: Settings, _memory: DeviceMemory, _unusable: tuple[Unusable, ...]
+    ) -> None:
         self.begun += 1
         self.go_on.wait(5)
         if self.full:
@@ -39,7 +41,12 @@ class Disk:
 
 class Desk:
     def __init__(self) -> None:
-        self.disk, self.tasks, self.reports, self.settings = Disk(), TaskOwner(), Reports(), Settings()
+        self.disk, self.tasks, self.reports, self.settings = (
+            Disk(),
+            TaskOwner(),
+            Reports(),
+            Settings(),
+        )
         file: Any = self.disk
         self.saver = SettingsSaver(file, lambda: self.settings, self.tasks, self.reports)
 
@@ -125,7 +132,9 @@ def test_a_full_disk_is_told_once_until_it_works_again() -> None:
 
         await save(full=True)
         await save(full=True)
-        assert desk.reports == [SettingsNotSaved("The settings could not be saved: No space left on device.")]
+        assert desk.reports == [
+            SettingsNotSaved("The settings could not be saved: No space left on device.")
+        ]
         await save(full=False)
         await save(full=True)
         assert len(desk.reports) == 2

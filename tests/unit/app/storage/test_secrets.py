@@ -12,7 +12,13 @@ from keyring.backend import KeyringBackend
 from keyring.backends import fail, null
 
 from voicelive_desktop.app.environment.resources import resource
-from voicelive_desktop.app.storage.secrets import AskedKeys, KeyringKeys, KeyringSilent, MemoryKeys, account
+from voicelive_desktop.app.storage.secrets import (
+    AskedKeys,
+    KeyringKeys,
+    KeyringSilent,
+    MemoryKeys,
+    account,
+)
 
 URL, KEY = "https://Voice.Example/path", "key-1"
 
@@ -82,7 +88,9 @@ def test_memory_keeps_a_key_for_this_start() -> None:
     assert keys.get("https://voice.example") == KEY
 
 
-@pytest.mark.parametrize(("endpoint", "name"), [(URL, "voice.example"), ("Odd", "odd"), ("https://[x", "https://[x")])
+@pytest.mark.parametrize(
+    ("endpoint", "name"), [(URL, "voice.example"), ("Odd", "odd"), ("https://[x", "https://[x")]
+)
 def test_any_endpoint_has_an_account(endpoint: str, name: str) -> None:
     assert account(endpoint) == name
 

@@ -20,7 +20,9 @@ from voicelive_desktop.domain.facts.device_memory import DeviceMemory
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, Correction, Settings
 from voicelive_desktop.domain.words.ids import DeviceName
 
-CHOSEN = Settings(vad_threshold=0.7, voice_name="Grüße", model="gpt-realtime-mini", vad_interrupt=False)
+CHOSEN = Settings(
+    vad_threshold=0.7, voice_name="Grüße", model="gpt-realtime-mini", vad_interrupt=False
+)
 
 
 @pytest.fixture
@@ -97,14 +99,28 @@ def test_names_and_values_that_are_not_possible_are_dropped_and_named(path: Path
 
 
 def test_what_cannot_be_used_stays_in_the_file_until_another_value_is_chosen(path: Path) -> None:
-    values: dict[str, Any] = {"vad_threshold": 7, "vad_silence_ms": "long", "from_tomorrow": [1], "my_key": "secret"}
+    values: dict[str, Any] = {
+        "vad_threshold": 7,
+        "vad_silence_ms": "long",
+        "from_tomorrow": [1],
+        "my_key": "secret",
+    }
     write(path, json.dumps({"version": 1, "settings": values}))
     file = SettingsFile(path)
     loaded = file.load()
     file.save(Settings(volume=0.5), None, loaded.unusable)
     kept = json.loads(path.read_text())["settings"]
-    assert kept == {"volume": 0.5, "vad_threshold": 7, "vad_silence_ms": "long", "from_tomorrow": [1]}
-    file.save(Settings(vad_threshold=0.6), None, tuple(u for u in loaded.unusable if u.name == "vad_silence_ms"))
+    assert kept == {
+        "volume": 0.5,
+        "vad_threshold": 7,
+        "vad_silence_ms": "long",
+        "from_tomorrow": [1],
+    }
+    file.save(
+        Settings(vad_threshold=0.6),
+        None,
+        tuple(u for u in loaded.unusable if u.name == "vad_silence_ms"),
+    )
     kept = json.loads(path.read_text())["settings"]
     assert kept == {"vad_threshold": 0.6, "vad_silence_ms": "long", "from_tomorrow": [1]}
 
@@ -117,16 +133,27 @@ def test_a_folder_in_the_place_of_the_file_is_told(path: Path) -> None:
 
 
 JSON: st.SearchStrategy[Any] = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5) | st.just(10**400),
-    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["version", "volume"]), inner),
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.just(10**400),
+    lambda inner: (
+        st.lists(inner, max_size=2) | st.dictionaries(st.sampled_from(["version", "volume"]), inner)
+    ),
     max_leaves=4,
 )
 
 
 @given(
-    st.fixed_dictionaries({"version": JSON, "settings": st.dictionaries(st.sampled_from(["volume", "model"]), JSON)})
+    st.fixed_dictionaries(
+        {"version": JSON, "settings": st.dictionaries(st.sampled_from(["volume", "model"]), JSON)}
+    )
 )
-@hypothesis_settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+@hypothesis_settings(
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+)
 def test_no_content_of_a_file_raises(tmp_path: Path, content: dict[str, Any]) -> None:
     path = tmp_path / "s.json"
     path.write_text(json.dumps(content), encoding="utf-8")
@@ -185,7 +212,9 @@ def test_what_only_goes_with_an_override_is_not_saved_either(path: Path) -> None
     assert SettingsFile(path).load().settings == Settings(transcription_model="whisper-1")
 
 
-def test_a_profile_comes_before_saved_settings_and_after_overrides_and_is_not_saved_as_they_are(path: Path) -> None:
+def test_a_profile_comes_before_saved_settings_and_after_overrides_and_is_not_saved_as_they_are(
+    path: Path,
+) -> None:
     SettingsFile(path).save(Settings(volume=0.25, theme="dark"))
     file = SettingsFile(path, {"model": "gpt-realtime-mini"})
     loaded = file.load({"model": "gpt-realtime-1.5", "volume": 0.75}).settings
@@ -214,7 +243,10 @@ KEPT = (
 def test_the_levels_of_the_devices_are_kept(path: Path) -> None:
     SettingsFile(path).save(CHOSEN, KEPT)
     assert SettingsFile(path).load().memory == KEPT
-    assert json.loads(path.read_text())["devices"]["microphones"]["Jabra|ALSA"]["microphone_gain_db"] == 6
+    assert (
+        json.loads(path.read_text())["devices"]["microphones"]["Jabra|ALSA"]["microphone_gain_db"]
+        == 6
+    )
 
 
 @pytest.mark.parametrize(
@@ -227,22 +259,35 @@ def test_the_levels_of_the_devices_are_kept(path: Path) -> None:
     ],
 )
 def test_unusable_levels_are_left_out(path: Path, devices: object) -> None:
-    write(path, json.dumps({"version": SCHEMA_VERSION, "settings": {"volume": 0.5}, "devices": devices}))
+    write(
+        path,
+        json.dumps({"version": SCHEMA_VERSION, "settings": {"volume": 0.5}, "devices": devices}),
+    )
     loaded = SettingsFile(path).load()
     assert loaded == settings_file.Loaded(Settings(volume=0.5))
 
 
-def test_pairs_of_a_file_that_do_not_go_together_are_told_and_those_of_an_option_are_not(path: Path) -> None:
-    values = {"model": "gpt-4.1", "noise_reduction": "near_field", "transcription_model": "azure-speech"}
+def test_pairs_of_a_file_that_do_not_go_together_are_told_and_those_of_an_option_are_not(
+    path: Path,
+) -> None:
+    values = {
+        "model": "gpt-4.1",
+        "noise_reduction": "near_field",
+        "transcription_model": "azure-speech",
+    }
     write(path, json.dumps({"version": SCHEMA_VERSION, "settings": values}))
     told = SettingsFile(path).load().corrections
-    assert told == (Correction("noise_reduction", "near_field", "azure_deep_noise_suppression", "model"),)
+    assert told == (
+        Correction("noise_reduction", "near_field", "azure_deep_noise_suppression", "model"),
+    )
     profile = {"model": "gpt-4.1", "transcription_model": "whisper-1", "vad_silence_ms": 500}
     assert [c.name for c in SettingsFile(None).load(profile).corrections] == ["transcription_model"]
     assert SettingsFile(None, {"model": "gpt-4.1"}).load().corrections == ()
 
 
-def test_pairs_of_the_file_itself_are_told_once_and_those_of_a_profile_as_long_as_it_is_used(path: Path) -> None:
+def test_pairs_of_the_file_itself_are_told_once_and_those_of_a_profile_as_long_as_it_is_used(
+    path: Path,
+) -> None:
     pair = {"model": "gpt-4.1", "transcription_model": "gpt-4o-transcribe"}
     file = SettingsFile(path)
     assert not file.load(pair).is_of_file
@@ -253,7 +298,9 @@ def test_pairs_of_the_file_itself_are_told_once_and_those_of_a_profile_as_long_a
     assert SettingsFile(path).load().corrections == ()
 
 
-def test_a_wrong_value_of_a_setting_is_kept_whatever_its_name_and_a_secret_is_not(path: Path) -> None:
+def test_a_wrong_value_of_a_setting_is_kept_whatever_its_name_and_a_secret_is_not(
+    path: Path,
+) -> None:
     wrong = {"max_output_tokens": 99_999, "interim_max_tokens": "many", "talk_key": 7}
     write(path, json.dumps({"version": 1, "settings": {**wrong, "api_key": "s"}}))
     assert not_used_in(path) == wrong

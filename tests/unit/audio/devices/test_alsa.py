@@ -7,9 +7,15 @@ import ctypes.util
 import pytest
 
 from voicelive_desktop.audio.devices import alsa
-from voicelive_desktop.audio.devices.portaudio_codes import BAD_COMBINATION, INVALID_CHANNELS, INVALID_RATE
+from voicelive_desktop.audio.devices.portaudio_codes import (
+    BAD_COMBINATION,
+    INVALID_CHANNELS,
+    INVALID_RATE,
+)
 
-pytestmark = pytest.mark.skipif(ctypes.util.find_library("asound") is None, reason="there is no ALSA")
+pytestmark = pytest.mark.skipif(
+    ctypes.util.find_library("asound") is None, reason="there is no ALSA"
+)
 
 
 @pytest.mark.parametrize("direction", ["input", "output"])

@@ -52,7 +52,9 @@ def test_switching_the_speaker_in_the_middle_of_a_reply_goes_on_where_it_was_hea
             assert r.of(PlaybackDrained)
             # 5 ms of the new part are the fade.
             rest = r.heard_sound[heard:]
-            np.testing.assert_array_equal(rest[240:], noise(1_000)[len(noise(1_000)) - len(rest) + 240 :])
+            np.testing.assert_array_equal(
+                rest[240:], noise(1_000)[len(noise(1_000)) - len(rest) + 240 :]
+            )
             assert len(r.heard_sound) == pytest.approx(len(noise(1_000)), abs=240)
 
     asyncio.run(scene())
@@ -65,7 +67,9 @@ def test_a_failed_switch_keeps_the_old_device_and_is_reported() -> None:
             await r.engine.open_speaker(HEADSET)
             await r.engine.open_microphone(HEADSET)
             await r.pass_time(0.1)
-            assert r.of(PlaybackFailed)[-1].because == Failure(FailureKind.SPEAKER_MISSING, subject=HEADSET)
+            assert r.of(PlaybackFailed)[-1].because == Failure(
+                FailureKind.SPEAKER_MISSING, subject=HEADSET
+            )
             assert r.of(CaptureFailed)[-1].because.kind is FailureKind.MICROPHONE_MISSING
             assert sorted(in_use(r)) == sorted([SPEAKER.id, MICROPHONE.id])
             assert r.of(CaptureStarted)[-1].device == SYSTEM_DEFAULT
@@ -110,7 +114,9 @@ def test_a_speaker_at_its_own_rate_plays_the_same_sound_and_counts_alike() -> No
             r.backend.plug(replace(EAR, rate_hz=48_000))
             await r.engine.refresh_devices()
             await r.engine.open_speaker(HEADSET)
-            tone = (np.sin(np.arange(24_000) / 24_000 * 2 * np.pi * 1_000) * 10_000).astype(np.int16)
+            tone = (np.sin(np.arange(24_000) / 24_000 * 2 * np.pi * 1_000) * 10_000).astype(
+                np.int16
+            )
             r.play(tone)
             await r.pass_time(0.54)
             event = r.engine.flush("stop", REPLY, 1)
@@ -125,7 +131,9 @@ def test_a_microphone_at_its_own_rate_and_with_two_channels_gives_frames_at_24_k
         async with rig(speaker=False) as r:
             r.backend.plug(replace(MOUTH, rate_hz=44_100, inputs=1))
             await r.engine.refresh_devices()
-            r.microphone = (np.sin(np.arange(44_100) / 44_100 * 2 * np.pi * 1_000) * 10_000).astype(np.int16)
+            r.microphone = (np.sin(np.arange(44_100) / 44_100 * 2 * np.pi * 1_000) * 10_000).astype(
+                np.int16
+            )
             await r.engine.open_microphone(MOUTH.id)
             await r.pass_time(0.3)
             frames = [np.frombuffer((await r.engine.read()).pcm, np.int16) for _ in range(10)]
@@ -137,13 +145,17 @@ def test_a_microphone_at_its_own_rate_and_with_two_channels_gives_frames_at_24_k
     asyncio.run(scene())
 
 
-def test_an_opening_that_is_cancelled_leaves_no_stream_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_opening_that_is_cancelled_leaves_no_stream_behind(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     async def scene() -> None:
         async with rig(speaker=False) as r:
             may_open = threading.Event()
             really_open = r.backend.open_output
 
-            def slowly(device: DeviceName, fill: Fill, gone: Gone, latency_s: float) -> SimulatedOutput:
+            def slowly(
+                device: DeviceName, fill: Fill, gone: Gone, latency_s: float
+            ) -> SimulatedOutput:
                 may_open.wait(5)
                 return really_open(device, fill, gone, latency_s)
 

@@ -58,7 +58,11 @@ def test_a_lost_microphone_is_replaced_and_returned_to_when_it_is_back() -> None
             await r.engine.refresh_devices()
             await r.settle()
             await r.pass_time(0.1)
-            assert [event.device for event in r.of(CaptureStarted)] == [MOUTH.id, SYSTEM_DEFAULT, MOUTH.id]
+            assert [event.device for event in r.of(CaptureStarted)] == [
+                MOUTH.id,
+                SYSTEM_DEFAULT,
+                MOUTH.id,
+            ]
             assert in_use(r) == [MOUTH.id]
 
     asyncio.run(scene())
@@ -166,7 +170,9 @@ def test_a_speaker_that_opens_slowly_is_not_lost(monkeypatch: pytest.MonkeyPatch
         async with rig(speaker=False) as r:
             really_open = r.backend.open_output
 
-            def slowly(device: DeviceName, fill: Fill, gone: Gone, latency_s: float) -> SimulatedOutput:
+            def slowly(
+                device: DeviceName, fill: Fill, gone: Gone, latency_s: float
+            ) -> SimulatedOutput:
                 stream = really_open(device, fill, gone, latency_s)
                 really_start = stream.start
 

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from voicelive_desktop.audio.devices.device_names import clean_label, is_monitor, offered, stable_names
+from voicelive_desktop.audio.devices.device_names import (
+    clean_label,
+    is_monitor,
+    offered,
+    stable_names,
+)
 from voicelive_desktop.audio.devices.device_ports import DeviceInfo
 from voicelive_desktop.domain.words.ids import DeviceName
 
@@ -28,7 +33,11 @@ def test_two_devices_of_one_kind_have_two_names() -> None:
 
 def test_one_device_under_several_host_interfaces_is_offered_once_under_the_best() -> None:
     name = "Microphone (Jabra EVOLVE 20 MS USB Audio)"
-    found = [_device(name[:31], "MME"), _device(name, "Windows DirectSound"), _device(name, "Windows WASAPI")]
+    found = [
+        _device(name[:31], "MME"),
+        _device(name, "Windows DirectSound"),
+        _device(name, "Windows WASAPI"),
+    ]
     assert [device.host for device in offered(found)] == ["Windows WASAPI"]
 
 
@@ -37,8 +46,18 @@ def test_interfaces_that_take_the_device_for_themselves_are_not_offered() -> Non
 
 
 def test_aliases_of_the_sound_system_are_not_offered() -> None:
-    aliases = ["default", "sysdefault", "dmix", "surround51", "Microsoft Sound Mapper - Input", "Primary Sound Driver"]
-    assert [d.label for d in offered([_device(name) for name in [*aliases, "Jabra", "pulse"]])] == ["Jabra", "pulse"]
+    aliases = [
+        "default",
+        "sysdefault",
+        "dmix",
+        "surround51",
+        "Microsoft Sound Mapper - Input",
+        "Primary Sound Driver",
+    ]
+    assert [d.label for d in offered([_device(name) for name in [*aliases, "Jabra", "pulse"]])] == [
+        "Jabra",
+        "pulse",
+    ]
 
 
 def test_two_equal_devices_of_one_interface_are_both_offered() -> None:

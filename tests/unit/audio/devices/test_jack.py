@@ -15,7 +15,9 @@ pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="JACK of Linux")
 
 @pytest.fixture
 def processes(tmp_path: Path) -> Path:
-    """One process of ours that has other files in its memory, and one that ends while it is looked at."""
+    """One process of ours that has other files in its memory, and one that ends while it is looked
+    at.
+    """
     folder = tmp_path / "proc"
     (folder / "4711").mkdir(parents=True)
     (folder / "4711" / "maps").write_text("7f00-7f01 rw-s 0 00:19 17 /dev/shm/other\n")
@@ -53,7 +55,9 @@ def test_nothing_is_followed_out_of_the_folder(tmp_path: Path, processes: Path) 
 
 
 @pytest.mark.parametrize("what", ["nothing", "a file"])
-def test_where_there_is_no_database_nothing_happens(what: str, tmp_path: Path, processes: Path) -> None:
+def test_where_there_is_no_database_nothing_happens(
+    what: str, tmp_path: Path, processes: Path
+) -> None:
     if what == "a file":
         (tmp_path / f"jack_db-{os.getuid()}").touch()
     assert not clear_leftovers(tmp_path, processes)

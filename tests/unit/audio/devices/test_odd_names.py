@@ -63,8 +63,15 @@ def test_a_line_goes_into_any_encoding(encoding: str) -> None:
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="ALSA's own file of devices")
 @pytest.mark.parametrize("encoding", ["ascii", "utf-8"])
 def test_the_list_is_printed_whatever_a_device_is_called(tmp_path: Path, encoding: str) -> None:
-    (tmp_path / ".asoundrc").write_bytes(b'pcm."Caf\xe9" { type null hint { show on description "Caf\xe9" } }\n')
-    env = {**os.environ, "HOME": str(tmp_path), "PYTHONIOENCODING": encoding, "PYTHONPATH": str(ROOT)}
+    (tmp_path / ".asoundrc").write_bytes(
+        b'pcm."Caf\xe9" { type null hint { show on description "Caf\xe9" } }\n'
+    )
+    env = {
+        **os.environ,
+        "HOME": str(tmp_path),
+        "PYTHONIOENCODING": encoding,
+        "PYTHONPATH": str(ROOT),
+    }
     command = [sys.executable, "-m", "voicelive_desktop", "--list-devices"]
     done = subprocess.run(command, env=env, capture_output=True, timeout=60, check=False)
     assert b"Traceback" not in done.stderr

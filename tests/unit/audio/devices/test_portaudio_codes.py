@@ -19,8 +19,18 @@ from voicelive_desktop.domain.words.ids import DeviceName
     [
         (-9985, "Device unavailable", "input", FailureKind.MICROPHONE_BUSY),
         (-9985, "Device unavailable", "output", FailureKind.SPEAKER_BUSY),
-        (-9999, "Unanticipated host error: AUDCLNT_E_DEVICE_IN_USE", "output", FailureKind.SPEAKER_BUSY),
-        (-9999, "Unanticipated host error: Access is denied.", "input", FailureKind.MICROPHONE_BLOCKED),
+        (
+            -9999,
+            "Unanticipated host error: AUDCLNT_E_DEVICE_IN_USE",
+            "output",
+            FailureKind.SPEAKER_BUSY,
+        ),
+        (
+            -9999,
+            "Unanticipated host error: Access is denied.",
+            "input",
+            FailureKind.MICROPHONE_BLOCKED,
+        ),
         (-9999, "Unanticipated host error: no such file", "output", FailureKind.SPEAKER_MISSING),
         (-9996, "Invalid device", "input", FailureKind.MICROPHONE_MISSING),
         (-9997, "Invalid sample rate", "output", FailureKind.SOUND_SYSTEM),

@@ -101,7 +101,9 @@ def test_files_in_place_of_devices_are_among_what_the_child_sees(tmp_path: Path)
         clock = HandCrank()
         backend = with_files(SimulatedBackend(clock), None, tmp_path / "out.wav", clock)
         assert isinstance(backend, FileBackend)
-        engine = AudioEngine(backend, events.append, watch_command=FAKE, completed=backend.completed)
+        engine = AudioEngine(
+            backend, events.append, watch_command=FAKE, completed=backend.completed
+        )
         await engine.refresh_devices()
         await engine.close()
         return events
@@ -115,7 +117,9 @@ def test_a_child_that_dies_at_once_leaves_the_list_of_this_process() -> None:
     async def scene() -> list[EngineEvent]:
         events: list[EngineEvent] = []
         engine = AudioEngine(
-            SimulatedBackend(HandCrank()), events.append, watch_command=(sys.executable, "-c", "raise SystemExit(3)")
+            SimulatedBackend(HandCrank()),
+            events.append,
+            watch_command=(sys.executable, "-c", "raise SystemExit(3)"),
         )
         await engine.refresh_devices()
         await engine.close()
@@ -139,7 +143,9 @@ def test_the_system_default_is_followed_when_it_becomes_another_device() -> None
     async def scene() -> list[EngineEvent]:
         events: list[EngineEvent] = []
         backend = SimulatedBackend(HandCrank())
-        engine = AudioEngine(backend, events.append, watch_command=(sys.executable, "-c", _OTHER_DEFAULT))
+        engine = AudioEngine(
+            backend, events.append, watch_command=(sys.executable, "-c", _OTHER_DEFAULT)
+        )
         await engine.refresh_devices()
         await engine.open_speaker()
         backend.present.insert(0, HEADSET)
@@ -190,7 +196,9 @@ watch.run(Hanging(), watch.Wishes(), None, 1.0)
 
 
 def test_the_child_ends_between_two_looks(tmp_path: Path) -> None:
-    """Whoever ends inside libjack leaves a lock behind that stops every other program at the same place."""
+    """Whoever ends inside libjack leaves a lock behind that stops every other program at the same
+    place.
+    """
     looks = f"""
 import threading, time
 from pathlib import Path

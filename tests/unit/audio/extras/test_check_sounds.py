@@ -19,7 +19,9 @@ def room(seconds: float, db: float, seed: int = 1) -> Samples:
 
 @pytest.mark.parametrize("delay_ms", [0, 33, 420])
 @pytest.mark.parametrize("share", [1.0, 0.02])
-def test_the_chirp_is_found_to_the_sample_also_softly_and_in_noise(delay_ms: int, share: float) -> None:
+def test_the_chirp_is_found_to_the_sample_also_softly_and_in_noise(
+    delay_ms: int, share: float
+) -> None:
     heard = room(1.2, -60.0).astype(np.float64)
     at = RATE_HZ * delay_ms // 1000
     heard[at : at + len(chirp())] += chirp() * share
@@ -27,7 +29,8 @@ def test_the_chirp_is_found_to_the_sample_also_softly_and_in_noise(delay_ms: int
 
 
 @pytest.mark.parametrize(
-    "sound", [room(1.2, -30.0), talk(1.2, -20.0), np.zeros(RATE_HZ, np.int16), tone(), room(0.1, -30)]
+    "sound",
+    [room(1.2, -30.0), talk(1.2, -20.0), np.zeros(RATE_HZ, np.int16), tone(), room(0.1, -30)],
 )
 def test_without_a_loop_there_is_none(sound: Samples) -> None:
     assert find_chirp(sound) is None

@@ -1,4 +1,6 @@
-"""The last minutes of both sides can be had again by item, from files that others cannot read and that do not stay."""
+"""The last minutes of both sides can be had again by item, from files that others cannot read and
+that do not stay.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,10 @@ def sound(seconds: float, value: int) -> bytes:
     return bytes([value]) * int(seconds * SECOND)
 
 
-def run(tmp_path: Path, scenario: Callable[[Recorder, list[frozenset[ItemId]]], Coroutine[Any, Any, None]]) -> None:
+def run(
+    tmp_path: Path,
+    scenario: Callable[[Recorder, list[frozenset[ItemId]]], Coroutine[Any, Any, None]],
+) -> None:
     async def main() -> None:
         told: list[frozenset[ItemId]] = []
         recorder = Recorder(tmp_path / "recordings", told.append, capacity=10 * SECOND)
@@ -62,7 +67,9 @@ def test_an_answer_is_what_was_received_of_it(tmp_path: Path) -> None:
     run(tmp_path, scenario)
 
 
-def test_what_is_too_long_ago_is_forgotten_and_the_rest_survives_the_turn_of_the_file(tmp_path: Path) -> None:
+def test_what_is_too_long_ago_is_forgotten_and_the_rest_survives_the_turn_of_the_file(
+    tmp_path: Path,
+) -> None:
     async def scenario(recorder: Recorder, told: list[frozenset[ItemId]]) -> None:
         recorder.received(A, sound(6, 1))
         recorder.received(B, sound(6, 2))

@@ -24,7 +24,9 @@ class Check:
     def __init__(self, r: Rig) -> None:
         self.rig, self.ended, self.others = r, list[SoundJobEnded](), list[object]()
         self.jobs = SoundJobs(
-            lambda work, name: asyncio.get_running_loop().create_task(work, name=name), self.ended.append, r.clock
+            lambda work, name: asyncio.get_running_loop().create_task(work, name=name),
+            self.ended.append,
+            r.clock,
         )
         self.jobs.devices = r.engine
         r.engine._report = r.engine._desk.report = self.on_event  # as `sound_parts` wires it
@@ -131,7 +133,8 @@ def test_the_way_round_the_loop_is_measured(delay_ms: int) -> None:
             await c.jobs.run(Job.CHIRP, 1)
             ended = await c.until_ended()
             assert isinstance(ended.found, Loop)
-            assert ended.found.round_trip_ms == pytest.approx(delay_ms + 50, abs=15)  # the speaker buffers 40 ms
+            # the speaker buffers 40 ms
+            assert ended.found.round_trip_ms == pytest.approx(delay_ms + 50, abs=15)
 
     asyncio.run(scene())
 

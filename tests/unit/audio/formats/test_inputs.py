@@ -11,7 +11,9 @@ from voicelive_desktop.audio.formats.inputs import InputMix
 
 
 def on(channel: int, channels: int, voice: Samples, hiss: int = 0) -> Samples:
-    frames = np.random.default_rng(1).integers(-hiss, hiss + 1, (len(voice), channels)).astype(np.int16)
+    frames = (
+        np.random.default_rng(1).integers(-hiss, hiss + 1, (len(voice), channels)).astype(np.int16)
+    )
     frames[:, channel] = voice
     return frames.reshape(-1)
 
@@ -28,7 +30,8 @@ def test_two_inputs_become_their_mean_and_further_ones_as_loud_are_left_out() ->
 
 
 @pytest.mark.parametrize(
-    ("channel", "channels"), [(0, 2), (1, 2), (1, 4), (2, 4), (3, 4), (4, 8), (7, 8), (2, 3), (63, 64)]
+    ("channel", "channels"),
+    [(0, 2), (1, 2), (1, 4), (2, 4), (3, 4), (4, 8), (7, 8), (2, 3), (63, 64)],
 )
 @pytest.mark.parametrize("hiss", [0, 20])
 def test_a_voice_on_any_one_input_is_heard_whole(channel: int, channels: int, hiss: int) -> None:

@@ -15,7 +15,9 @@ STEPS = st.lists(st.one_of(st.integers(0, 70), st.none()), max_size=60)
 
 
 @given(capacity=st.integers(1, 50), steps=STEPS)
-def test_a_ring_gives_the_newest_samples_in_order_and_counts_the_rest(capacity: int, steps: list[int | None]) -> None:
+def test_a_ring_gives_the_newest_samples_in_order_and_counts_the_rest(
+    capacity: int, steps: list[int | None]
+) -> None:
     ring = SampleRing(capacity)
     unread: list[int] = []
     written = lost = 0

@@ -34,9 +34,17 @@ def chunk(name: bytes, data: bytes, size: int | None = None, *, pad: bool = True
     return name + struct.pack("<I", len(data) if size is None else size) + data + padding
 
 
-def form(coding: int = 1, channels: int = 1, rate_hz: int = RATE_HZ, bits: int = 16, block: int | None = None) -> bytes:
+def form(
+    coding: int = 1,
+    channels: int = 1,
+    rate_hz: int = RATE_HZ,
+    bits: int = 16,
+    block: int | None = None,
+) -> bytes:
     block = channels * ((bits + 7) // 8) if block is None else block
-    return chunk(b"fmt ", struct.pack("<HHIIHH", coding, channels, rate_hz, rate_hz * block, block, bits))
+    return chunk(
+        b"fmt ", struct.pack("<HHIIHH", coding, channels, rate_hz, rate_hz * block, block, bits)
+    )
 
 
 def wav(path: Path, *chunks: bytes, size: int | None = None, begin: bytes = b"RIFF") -> Path:
@@ -47,20 +55,33 @@ def wav(path: Path, *chunks: bytes, size: int | None = None, begin: bytes = b"RI
 
 @pytest.mark.parametrize("riff", [None, 0, 0xFFFF_FFFF])
 @pytest.mark.parametrize("told", [0, 0xFFFF_FFFF, 0x7FFF_FFFF, len(PCM) + 50_000])
-def test_a_header_that_nobody_finished_means_all_that_follows(tmp_path: Path, told: int, riff: int | None) -> None:
-    np.testing.assert_array_equal(read_wav(wav(tmp_path / "a", form(), chunk(b"data", PCM, told), size=riff)), SOUND)
+def test_a_header_that_nobody_finished_means_all_that_follows(
+    tmp_path: Path, told: int, riff: int | None
+) -> None:
+    np.testing.assert_array_equal(
+        read_wav(wav(tmp_path / "a", form(), chunk(b"data", PCM, told), size=riff)), SOUND
+    )
 
 
 def test_an_empty_file_with_a_note_behind_it_is_empty(tmp_path: Path) -> None:
     assert not len(
-        read_wav(wav(tmp_path / "a", form(), chunk(b"data", b""), chunk(b"LIST", b"INFOISFT\4\0\0\0me\0\0")))
+        read_wav(
+            wav(
+                tmp_path / "a",
+                form(),
+                chunk(b"data", b""),
+                chunk(b"LIST", b"INFOISFT\4\0\0\0me\0\0"),
+            )
+        )
     )
     assert not len(read_wav(wav(tmp_path / "b", form(), chunk(b"data", b""))))
 
 
 @pytest.mark.parametrize("pad", [True, False])
 @pytest.mark.parametrize("before", [b"", b"x", b"xyz"])
-def test_odd_chunks_with_and_without_their_padding_byte(tmp_path: Path, before: bytes, pad: bool) -> None:
+def test_odd_chunks_with_and_without_their_padding_byte(
+    tmp_path: Path, before: bytes, pad: bool
+) -> None:
     odd = chunk(b"bext", before, pad=pad)
     for parts in ((odd, form(), chunk(b"data", PCM)), (form(), odd, chunk(b"data", PCM), odd)):
         np.testing.assert_array_equal(read_wav(wav(tmp_path / "a", *parts)), SOUND)
@@ -77,19 +98,31 @@ def test_files_for_more_than_4_gb_say_their_size_elsewhere(tmp_path: Path, begin
 
 @pytest.mark.parametrize(("coding", "law"), [(6, "g711_alaw"), (7, "g711_ulaw")])
 @pytest.mark.parametrize("bits", [8, 0])
-def test_the_codes_of_the_telephone_are_heard(tmp_path: Path, coding: int, law: str, bits: int) -> None:
+def test_the_codes_of_the_telephone_are_heard(
+    tmp_path: Path, coding: int, law: str, bits: int
+) -> None:
     tone = np.rint(np.sin(np.arange(2_400) / 9) * 9_000).astype(np.int16)
-    path = wav(tmp_path / "a", form(coding, bits=bits, block=1), chunk(b"data", g711_encode(tone, law)))
+    path = wav(
+        tmp_path / "a", form(coding, bits=bits, block=1), chunk(b"data", g711_encode(tone, law))
+    )
     assert np.abs(read_wav(path).astype(int) - tone).max() < 300
-    eight = wav(tmp_path / "b", form(coding, rate_hz=8_000, bits=8), chunk(b"data", g711_encode(tone, law)))
+    eight = wav(
+        tmp_path / "b", form(coding, rate_hz=8_000, bits=8), chunk(b"data", g711_encode(tone, law))
+    )
     assert len(read_wav(eight)) == 3 * len(tone)
 
 
-@pytest.mark.parametrize(("bits", "width"), [(12, 2), (20, 3), (20, 4), (24, 4), (24, 3), (32, 4), (16, 2)])
-def test_samples_lie_in_the_upper_part_of_their_bytes(tmp_path: Path, bits: int, width: int) -> None:
+@pytest.mark.parametrize(
+    ("bits", "width"), [(12, 2), (20, 3), (20, 4), (24, 4), (24, 3), (32, 4), (16, 2)]
+)
+def test_samples_lie_in_the_upper_part_of_their_bytes(
+    tmp_path: Path, bits: int, width: int
+) -> None:
     values = [0, 2 ** (width * 8 - 2), -(2 ** (width * 8 - 2))]
     data = b"".join(value.to_bytes(width, "little", signed=True) for value in values)
-    assert read_wav(wav(tmp_path / "a", form(bits=bits, block=width), chunk(b"data", data))).tolist() == [
+    assert read_wav(
+        wav(tmp_path / "a", form(bits=bits, block=width), chunk(b"data", data))
+    ).tolist() == [
         0,
         16_384,
         -16_384,
@@ -164,12 +197,23 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
 )
 @settings(deadline=None, max_examples=150)
 def test_no_header_does_worse_than_to_be_refused(
-    head: bytes, coding: int, channels: int, rate_hz: int, bits: int, block: int, told: int, data: bytes
+    head: bytes,
+    coding: int,
+    channels: int,
+    rate_hz: int,
+    bits: int,
+    block: int,
+    told: int,
+    data: bytes,
 ) -> None:
     fmt = chunk(b"fmt ", struct.pack("<HHIIHH", coding, channels, rate_hz, 0, block, bits))
     with tempfile.TemporaryDirectory() as where, warnings.catch_warnings():
         warnings.simplefilter("error")
-        for parts in ((fmt, chunk(b"data", data, told)), (head, fmt, chunk(b"data", data)), (head,)):
+        for parts in (
+            (fmt, chunk(b"data", data, told)),
+            (head, fmt, chunk(b"data", data)),
+            (head,),
+        ):
             with contextlib.suppress(NotAWav):
                 assert read_wav(wav(Path(where) / "a.wav", *parts)).dtype == np.int16
 
@@ -182,11 +226,19 @@ def test_a_pipe_is_no_place_for_a_recording_and_is_not_waited_for(tmp_path: Path
 
 
 def test_numbers_that_are_none_or_far_too_large_are_silence_and_full_scale(tmp_path: Path) -> None:
-    for width, odd in ((4, b"\x01\x00\x80\x7f"), (8, b"\x01\x00\x00\x00\x00\x00\xf0\x7f")):  # signalling NaN
+    # signalling NaN
+    for width, odd in ((4, b"\x01\x00\x80\x7f"), (8, b"\x01\x00\x00\x00\x00\x00\xf0\x7f")):
         values = (1e300, -1e300) if width == 8 else (1e38, -1e38)
         data = odd + struct.pack("<2f" if width == 4 else "<2d", *values)
         form = struct.pack("<HHIIHH", 3, 1, 24_000, 24_000 * width, width, width * 8)
-        body = b"WAVEfmt " + struct.pack("<I", 16) + form + b"data" + struct.pack("<I", len(data)) + data
+        body = (
+            b"WAVEfmt "
+            + struct.pack("<I", 16)
+            + form
+            + b"data"
+            + struct.pack("<I", len(data))
+            + data
+        )
         path = tmp_path / f"{width}.wav"
         path.write_bytes(b"RIFF" + struct.pack("<I", len(body)) + body)
         sound = WavSound(path)

@@ -1,15 +1,28 @@
-"""Sound in the forms of the wire: the same sound comes back, at the right length, whatever the borders."""
+"""Sound in the forms of the wire: the same sound comes back, at the right length, whatever the
+borders.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from voicelive_desktop.audio.formats.wire_format import OUTPUT_RATES_HZ, WireFormat, g711_decode, g711_encode
+from voicelive_desktop.audio.formats.wire_format import (
+    OUTPUT_RATES_HZ,
+    WireFormat,
+    g711_decode,
+    g711_encode,
+)
 from voicelive_desktop.domain.words.pcm import FRAME_BYTES, RATE_HZ
 
 TONE_HZ = 440.0
-INPUTS = [("pcm16", 24_000), ("pcm16", 16_000), ("pcm16", 8_000), ("g711_ulaw", 24_000), ("g711_alaw", 8_000)]
+INPUTS = [
+    ("pcm16", 24_000),
+    ("pcm16", 16_000),
+    ("pcm16", 8_000),
+    ("g711_ulaw", 24_000),
+    ("g711_alaw", 8_000),
+]
 
 
 def tone(rate_hz: int, seconds: float = 1.0) -> bytes:

@@ -1,10 +1,18 @@
-"""What waits for the session: the last word, all since Start while it is expected, all while it reads."""
+"""What waits for the session: the last word, all since Start while it is expected, all while it
+reads.
+"""
 
 from __future__ import annotations
 
 import asyncio
 
-from voicelive_desktop.audio.microphone.frames import KEPT_FRAMES, PREROLL_FRAMES, SILENCE, Frame, FrameQueue
+from voicelive_desktop.audio.microphone.frames import (
+    KEPT_FRAMES,
+    PREROLL_FRAMES,
+    SILENCE,
+    Frame,
+    FrameQueue,
+)
 
 
 def frames(count: int, first: int = 0) -> list[Frame]:
@@ -19,7 +27,9 @@ def filled(queue: FrameQueue, count: int) -> FrameQueue:
 
 def test_without_a_reader_it_keeps_the_word_being_spoken() -> None:
     kept = filled(FrameQueue(), 500).take()
-    assert [frame.captured_t for frame in kept] == [float(n) for n in range(500 - PREROLL_FRAMES, 500)]
+    assert [frame.captured_t for frame in kept] == [
+        float(n) for n in range(500 - PREROLL_FRAMES, 500)
+    ]
 
 
 def test_what_is_said_between_start_and_the_session_is_kept_whole() -> None:

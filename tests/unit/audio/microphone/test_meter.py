@@ -50,7 +50,9 @@ def test_the_reading_falls_to_silence_when_nothing_comes_any_more() -> None:
 
 
 @given(before=st.integers(0, 5), run=st.integers(0, 6), cut=st.integers(0, 11))
-def test_three_full_scale_samples_in_a_row_are_a_clip_even_across_blocks(before: int, run: int, cut: int) -> None:
+def test_three_full_scale_samples_in_a_row_are_a_clip_even_across_blocks(
+    before: int, run: int, cut: int
+) -> None:
     sound = np.array([0] * before + [-32_768] * run + [0] * 5, np.int16)
     meter = _fed(sound[:cut], sound[cut:])
     assert meter.snapshot().clipped is (run >= 3)

@@ -75,7 +75,9 @@ def test_a_stall_of_the_loop_loses_no_sample() -> None:
     asyncio.run(scene())
 
 
-def test_a_reader_that_stays_away_for_more_than_sixteen_seconds_loses_the_oldest_and_it_is_counted() -> None:
+def test_a_reader_that_stays_away_for_more_than_sixteen_seconds_loses_the_oldest_and_it_is_counted() -> (
+    None
+):
     async def scene() -> None:
         async with rig(microphone=True) as r:
             r.microphone = noise(20_000)
@@ -83,7 +85,9 @@ def test_a_reader_that_stays_away_for_more_than_sixteen_seconds_loses_the_oldest
             await r.pass_time(17.0)
             assert r.engine.statistics().dropped_frames > 0
             frame = np.frombuffer((await r.engine.read()).pcm, np.int16)
-            np.testing.assert_array_equal(frame, noise(20_000)[round(16.8 * RATE_HZ) :][: len(frame)])
+            np.testing.assert_array_equal(
+                frame, noise(20_000)[round(16.8 * RATE_HZ) :][: len(frame)]
+            )
 
     asyncio.run(scene())
 
@@ -152,6 +156,8 @@ def test_a_cancelled_read_loses_no_frame() -> None:
             await asyncio.sleep(0)
             reader.cancel()
             frames = await _read(r, 2)
-            np.testing.assert_array_equal(np.frombuffer(b"".join(frames), np.int16), noise(1_000)[:960])
+            np.testing.assert_array_equal(
+                np.frombuffer(b"".join(frames), np.int16), noise(1_000)[:960]
+            )
 
     asyncio.run(scene())

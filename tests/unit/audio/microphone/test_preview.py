@@ -78,9 +78,13 @@ def test_one_that_was_plugged_in_after_the_start_is_found_while_nothing_else_is_
             await r.engine.open_preview(HEADSET.id)
             assert not r.of(PreviewFailed)
             await r.engine.close_preview()
-            r.backend.plug(late := DeviceInfo(DeviceName("Late|Simulated"), "Late", "Simulated", 1, 0, 24_000))
+            r.backend.plug(
+                late := DeviceInfo(DeviceName("Late|Simulated"), "Late", "Simulated", 1, 0, 24_000)
+            )
             await r.engine.open_microphone(MICROPHONE.id)
             await r.engine.open_preview(late.id)
-            assert [failed.device for failed in r.of(PreviewFailed)] == [late.id], "no stream is ended for a look"
+            assert [failed.device for failed in r.of(PreviewFailed)] == [late.id], (
+                "no stream is ended for a look"
+            )
 
     asyncio.run(scene())

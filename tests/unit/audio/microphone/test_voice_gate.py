@@ -26,7 +26,9 @@ def gate() -> VoiceGate:
     return made
 
 
-def test_it_opens_after_30_ms_over_the_upper_threshold_and_never_for_a_click(gate: VoiceGate) -> None:
+def test_it_opens_after_30_ms_over_the_upper_threshold_and_never_for_a_click(
+    gate: VoiceGate,
+) -> None:
     assert not gate.feed(tone(1_000, -31.0), RATE_HZ)
     click = np.concatenate((tone(5, 0.0, 1_000), np.zeros(RATE_HZ // 10, np.int16)))
     assert not gate.feed(click, RATE_HZ)
@@ -59,7 +61,9 @@ def test_the_engine_tells_what_it_hears_though_muted_and_closes_with_the_microph
     async def scene() -> None:
         async with rig(microphone=True) as r:
             r.engine.set_muted(True)
-            r.microphone = np.concatenate((tone(100, -60.0), tone(300, -12.0), tone(400, -60.0), tone(400, -12.0)))
+            r.microphone = np.concatenate(
+                (tone(100, -60.0), tone(300, -12.0), tone(400, -60.0), tone(400, -12.0))
+            )
             await r.pass_time(0.2)
             assert r.of(VoiceGateOpened) == [VoiceGateOpened()]
             await r.pass_time(0.5)
@@ -87,7 +91,9 @@ def test_ducking_lowers_what_is_heard_within_a_block_and_a_flush_later_it_is_ful
             r.engine.flush("speech", None)
             r.play(noise(1_000), item=type(ITEM)("item-2"))
             await r.pass_time(0.3)
-            np.testing.assert_array_equal(r.heard_sound[-1_000:], _found_in(noise(1_000), r.heard_sound[-1_000:]))
+            np.testing.assert_array_equal(
+                r.heard_sound[-1_000:], _found_in(noise(1_000), r.heard_sound[-1_000:])
+            )
 
     asyncio.run(scene())
 
@@ -97,5 +103,9 @@ def _rms_of_last(r: Rig, seconds: float) -> float:
 
 
 def _found_in(whole: Samples, part: Samples) -> Samples:
-    starts = [i for i in np.flatnonzero(whole == part[0]) if np.array_equal(whole[i : i + len(part)], part)]
+    starts = [
+        i
+        for i in np.flatnonzero(whole == part[0])
+        if np.array_equal(whole[i : i + len(part)], part)
+    ]
     return whole[starts[0] : starts[0] + len(part)] if starts else whole[:0]

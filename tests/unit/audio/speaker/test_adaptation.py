@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from voicelive_desktop.audio.devices.restarts import SLOW_S, Restarts
-from voicelive_desktop.audio.speaker.adaptation import CALM_S, DELAY_MAX_S, LATENCIES_S, OutputLatency, StartDelay
+from voicelive_desktop.audio.speaker.adaptation import (
+    CALM_S,
+    DELAY_MAX_S,
+    LATENCIES_S,
+    OutputLatency,
+    StartDelay,
+)
 
 
-def test_the_latency_starts_low_grows_with_each_underflow_and_goes_back_after_five_calm_minutes() -> None:
+def test_the_latency_starts_low_grows_with_each_underflow_and_goes_back_after_five_calm_minutes() -> (
+    None
+):
     latency = OutputLatency()
     assert latency.seconds == LATENCIES_S[0] <= 0.040
     for number in range(10):

@@ -34,7 +34,9 @@ def late(samples: Samples, delay_ms: int, level_db: float) -> Samples:
 
 
 def measured(answer: Samples, microphone: Samples) -> list[EchoMeasured]:
-    """What is reported while an answer plays and the microphone hears this, from the answer's first sample on."""
+    """What is reported while an answer plays and the microphone hears this, from the answer's first
+    sample on.
+    """
     rig = Rig()
 
     async def scenario() -> None:
@@ -74,8 +76,14 @@ def test_a_room_blurs_the_echo_but_does_not_hide_it() -> None:
         ("silence", np.zeros(6 * RATE_HZ, np.int16)),
         ("noise", np.random.default_rng(1).normal(0, 300, 6 * RATE_HZ).astype(np.int16)),
         ("a person", PERSON),
-        ("a headset that hears itself a little", late(np.clip(STORY * 1.5, -32768, 32767), 20, -43)),
-        ("a person over a faint echo", (PERSON + late(STORY, 60, -30)[: len(PERSON)]).astype(np.int16)),
+        (
+            "a headset that hears itself a little",
+            late(np.clip(STORY * 1.5, -32768, 32767), 20, -43),
+        ),
+        (
+            "a person over a faint echo",
+            (PERSON + late(STORY, 60, -30)[: len(PERSON)]).astype(np.int16),
+        ),
     ],
 )
 def test_headphones_and_talking_raise_no_alarm(what: str, microphone: Samples) -> None:
@@ -169,7 +177,9 @@ def test_frames_that_come_unevenly_get_an_even_reference() -> None:
 
 @pytest.mark.parametrize("delay_ms", [0, 60])
 def test_the_reference_is_what_the_microphone_hears_a_little_early(delay_ms: int) -> None:
-    """The engine's whole way: an echo without a way of its own comes `REFERENCE_LEAD_S` after its reference."""
+    """The engine's whole way: an echo without a way of its own comes `REFERENCE_LEAD_S` after its
+    reference.
+    """
     rig = Rig()
     sent: list[Samples] = []
 
@@ -184,7 +194,9 @@ def test_the_reference_is_what_the_microphone_hears_a_little_early(delay_ms: int
             await rig.pass_time(0.02)
             rig.microphone = late(rig.heard, delay_ms + round(LATENCY_S * 1000), -6)
             frame = await rig.engine.read()
-            sent.append(np.frombuffer(coded.encode(frame.pcm, frame.captured_t), np.int16).reshape(-1, 2))
+            sent.append(
+                np.frombuffer(coded.encode(frame.pcm, frame.captured_t), np.int16).reshape(-1, 2)
+            )
         await rig.engine.close()
 
     asyncio.run(scenario())

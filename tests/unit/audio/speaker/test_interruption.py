@@ -10,7 +10,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.unit.audio.rig import ITEM, REPLY, noise, rig
-from voicelive_desktop.domain.facts.events import PlaybackDrained, PlaybackFlushed, PlaybackProgressed
+from voicelive_desktop.domain.facts.events import (
+    PlaybackDrained,
+    PlaybackFlushed,
+    PlaybackProgressed,
+)
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import RATE_HZ
 
@@ -24,7 +28,9 @@ def test_flush_silences_at_once_and_counts_what_was_heard() -> None:
             event = r.engine.flush("speech", REPLY, 1)
             await r.pass_time(0.5)
             assert not r.heard[before:].any()
-            assert event == PlaybackFlushed(ITEM, REPLY, event.heard_ms, 2_000.0, "speech", event.silent_t)
+            assert event == PlaybackFlushed(
+                ITEM, REPLY, event.heard_ms, 2_000.0, "speech", event.silent_t
+            )
             assert event.silent_t == pytest.approx(r.clock() - 0.5, abs=0.011)
             assert event.heard_ms == pytest.approx(len(r.heard_sound) * 1000 / RATE_HZ, abs=5.1)
             assert r.events[-1] == event

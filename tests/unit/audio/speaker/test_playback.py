@@ -326,5 +326,8 @@ def test_nobody_listens_for_more_than_an_hour_nor_to_items_without_end() -> None
     minute = b"\x00\x00" * RATE_HZ * 60
     assert [table.playout.play(REPLY, ITEM, minute) for _ in range(61)] == [True] * 60 + [False]
     table.playout.cut("stop", None)
-    taken = [table.playout.play(ResponseId("r"), ItemId(f"i{n}"), b"\x00\x00") for n in range(MOST_SOUNDS + 5)]
+    taken = [
+        table.playout.play(ResponseId("r"), ItemId(f"i{n}"), b"\x00\x00")
+        for n in range(MOST_SOUNDS + 5)
+    ]
     assert taken == [True] * MOST_SOUNDS + [False] * 5

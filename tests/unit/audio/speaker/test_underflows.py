@@ -10,7 +10,12 @@ import pytest
 from tests.unit.audio.plugging import EAR, HEADSET, in_use, plug_in
 from tests.unit.audio.rig import ITEM, REPLY, Rig, noise, rig
 from voicelive_desktop.audio.stand_ins.simulated import SPEAKER
-from voicelive_desktop.domain.facts.events import PlaybackDrained, PlaybackFailed, PlaybackOpened, PlaybackUnderflowed
+from voicelive_desktop.domain.facts.events import (
+    PlaybackDrained,
+    PlaybackFailed,
+    PlaybackOpened,
+    PlaybackUnderflowed,
+)
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT
 
@@ -37,7 +42,8 @@ def test_an_underflow_is_told_and_the_output_latency_grows_at_once_without_a_sam
             assert r.of(PlaybackDrained)
             np.testing.assert_array_equal(r.heard_sound[:1000], noise(400)[:1000])
             np.testing.assert_array_equal(r.heard_sound[-2400:], noise(400)[-2400:])
-            assert len(r.heard_sound) >= len(noise(400)) - 480  # the fade at the resumption may round to zeros
+            # the fade at the resumption may round to zeros
+            assert len(r.heard_sound) >= len(noise(400)) - 480
 
     asyncio.run(scene())
 
@@ -63,7 +69,9 @@ def test_one_that_cannot_be_opened_again_is_told_once_when_the_default_stands_in
     asyncio.run(scene())
 
 
-def test_the_output_latency_goes_back_only_while_nothing_plays(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_output_latency_goes_back_only_while_nothing_plays(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr("voicelive_desktop.audio.speaker.adaptation.CALM_S", 0.5)
 
     async def scene() -> None:

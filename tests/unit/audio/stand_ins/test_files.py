@@ -42,7 +42,15 @@ def _read(path: Path) -> Samples:
 def _coded(path: Path, kind: int, bits: int, data: bytes, extra: bytes = b"") -> Path:
     width = (bits + 7) // 8
     form = struct.pack("<HHIIHH", kind, 1, RATE_HZ, RATE_HZ * width, width, bits) + extra
-    body = b"WAVE" + b"fmt " + struct.pack("<I", len(form)) + form + b"data" + struct.pack("<I", len(data)) + data
+    body = (
+        b"WAVE"
+        b"fmt "
+        + struct.pack("<I", len(form))
+        + form
+        + b"data"
+        + struct.pack("<I", len(data))
+        + data
+    )
     path.write_bytes(b"RIFF" + struct.pack("<I", len(body)) + body)
     return path
 
@@ -52,7 +60,9 @@ def test_our_own_format_is_read_bit_for_bit(tmp_path: Path) -> None:
 
 
 def test_other_rates_and_channels_become_mono_at_24_khz(tmp_path: Path) -> None:
-    stereo = np.repeat(np.rint(np.sin(np.arange(44_100) / 44_100 * 6_283.2) * 9_000).astype(np.int16), 2)
+    stereo = np.repeat(
+        np.rint(np.sin(np.arange(44_100) / 44_100 * 6_283.2) * 9_000).astype(np.int16), 2
+    )
     out = read_wav(_write(tmp_path / "a.wav", stereo, 44_100, 2))
     assert len(out) == pytest.approx(RATE_HZ, abs=2)
     assert np.abs(out).max() == pytest.approx(9_000, rel=0.01)
@@ -79,7 +89,8 @@ def test_the_extensible_header_is_read(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"", b"RIFF", b"ID3" + bytes(50), b"RIFF\0\0\0\0WAVE", b"RIFF\0\0\0\0WAVEfmt \4\0\0\0abcd"]
+    "data",
+    [b"", b"RIFF", b"ID3" + bytes(50), b"RIFF\0\0\0\0WAVE", b"RIFF\0\0\0\0WAVEfmt \4\0\0\0abcd"],
 )
 def test_what_is_no_wav_is_refused_with_its_name(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "song.wav"
@@ -114,7 +125,10 @@ def test_both_files_share_their_first_sample(tmp_path: Path) -> None:
     async def scene() -> None:
         clock = HandCrank()
         backend = with_files(
-            SimulatedBackend(clock), _write(tmp_path / "in.wav", noise(500)), tmp_path / "out.wav", clock
+            SimulatedBackend(clock),
+            _write(tmp_path / "in.wav", noise(500)),
+            tmp_path / "out.wav",
+            clock,
         )
         engine = AudioEngine(backend, lambda _e: None, wall_clock=clock, clock=clock)
         await engine.open_speaker()
@@ -133,7 +147,8 @@ def test_both_files_share_their_first_sample(tmp_path: Path) -> None:
         np.testing.assert_array_equal(said[: len(noise(500))], noise(500))
         assert not said[len(noise(500)) :].any()
         played = _read(tmp_path / "out.wav")
-        # Queued at 0.51 s: it is in the block from 0.52 s on, because a block is written when its time begins.
+        # Queued at 0.51 s: it is in the block from 0.52 s on, because a block is written when its
+        # time begins.
         assert np.flatnonzero(played)[0] == round(0.52 * RATE_HZ)
         np.testing.assert_array_equal(played[played != 0], noise(100))
         assert len(played) == pytest.approx(1.0 * RATE_HZ, abs=480)
@@ -141,11 +156,15 @@ def test_both_files_share_their_first_sample(tmp_path: Path) -> None:
     asyncio.run(scene())
 
 
-def test_a_microphone_file_goes_with_another_speaker_and_the_other_way_round(tmp_path: Path) -> None:
+def test_a_microphone_file_goes_with_another_speaker_and_the_other_way_round(
+    tmp_path: Path,
+) -> None:
     async def scene(mic: Path | None, out: Path | None) -> list[str]:
         clock = HandCrank()
         real = SimulatedBackend(clock)
-        engine = AudioEngine(with_files(real, mic, out, clock), lambda _e: None, wall_clock=clock, clock=clock)
+        engine = AudioEngine(
+            with_files(real, mic, out, clock), lambda _e: None, wall_clock=clock, clock=clock
+        )
         await engine.open_speaker()
         await engine.open_microphone()
         clock.advance(0.1)
@@ -190,16 +209,23 @@ asyncio.run(main())
 def test_a_killed_program_leaves_a_valid_file_written_in_real_time(tmp_path: Path) -> None:
     _write(tmp_path / "in.wav", noise(5_000))
     command = [sys.executable, "-c", _PROGRAM, str(tmp_path / "in.wav"), str(tmp_path / "out.wav")]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[4]) as program:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, cwd=Path(__file__).parents[4]
+    ) as program:
         assert program.stdout is not None
         program.stdout.readline()
         began = time.monotonic()
-        eventually(lambda: (tmp_path / "out.wav").stat().st_size > 2 * RATE_HZ, timeout_s=20, what="a second of sound")
+        eventually(
+            lambda: (tmp_path / "out.wav").stat().st_size > 2 * RATE_HZ,
+            timeout_s=20,
+            what="a second of sound",
+        )
         took = time.monotonic() - began
         program.kill()
     played = _read(tmp_path / "out.wav")
     assert len(played) / RATE_HZ < took + 0.2, "no sooner than a speaker would play it"
     sound = played[played != 0]
-    # What is collected before an answer begins. After that the buffer may run dry: this program gets its frames in real
-    # time, and on a busy machine it is not asked in time; the sound is then faded in anew.
+    # What is collected before an answer begins. After that the buffer may run dry: this program
+    # gets its frames in real time, and on a busy machine it is not asked in time; the sound is then
+    # faded in anew.
     np.testing.assert_array_equal(sound[:COLLECTED], noise(5_000)[:COLLECTED])

@@ -85,9 +85,16 @@ def test_a_deployment_of_ones_own_name_can_say_what_it_is() -> None:
     told, corrections = changed(own, {"model_family": "gpt-realtime"})
     assert family_of(told) is Family.GPT_REALTIME
     assert [c.name for c in corrections] == ["transcription_model"]
-    assert family_of(Settings(model_family="text")) is Family.GPT_REALTIME  # of a listed one the kind is known
-    assert family_of(Settings(model="x", own_model_profile="byom-azure-openai-realtime")) is Family.GPT_REALTIME
-    assert family_of(Settings(model="gpt-4.1", own_model_profile="byom-azure-openai-realtime")) is Family.GPT_REALTIME
+    # of a listed one the kind is known
+    assert family_of(Settings(model_family="text")) is Family.GPT_REALTIME
+    assert (
+        family_of(Settings(model="x", own_model_profile="byom-azure-openai-realtime"))
+        is Family.GPT_REALTIME
+    )
+    assert (
+        family_of(Settings(model="gpt-4.1", own_model_profile="byom-azure-openai-realtime"))
+        is Family.GPT_REALTIME
+    )
 
 
 def test_a_session_keeps_its_kind_of_model_until_it_reconnects() -> None:

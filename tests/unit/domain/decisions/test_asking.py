@@ -32,9 +32,15 @@ def answered() -> Scene:
 
 def aside(scene: Scene, outside: bool | None = True) -> Scene:
     """An answer outside the conversation is made and complete."""
-    scene.tell(ev.PlaybackDrained(A1), ev.AnswerRequested(ASIDE, 20.0), ev.ResponseCreated(R2, 21.0, outside))
+    scene.tell(
+        ev.PlaybackDrained(A1),
+        ev.AnswerRequested(ASIDE, 20.0),
+        ev.ResponseCreated(R2, 21.0, outside),
+    )
     row = Item(A2, Role.ASSISTANT, at_s=21.0, response_id=R2)
-    scene.tell(ev.ItemCreated(row), ev.ReplyTextGrew(R2, A2, "psst", 21.0), ev.AudioArrived(R2, A2, 500.0))
+    scene.tell(
+        ev.ItemCreated(row), ev.ReplyTextGrew(R2, A2, "psst", 21.0), ev.AudioArrived(R2, A2, 500.0)
+    )
     return scene
 
 
@@ -57,14 +63,18 @@ def test_it_goes_through_the_gate_and_keeps_its_options() -> None:
 
 
 def test_options_survive_an_answer_that_the_service_made_by_itself() -> None:
-    scene = answered().tell(ev.AnswerRequested(SLOWLY, 20.0), ev.ServiceErrorReported(CLASH, "response.create-1"))
+    scene = answered().tell(
+        ev.AnswerRequested(SLOWLY, 20.0), ev.ServiceErrorReported(CLASH, "response.create-1")
+    )
     assert scene.tell(ev.ResponseDone(R2, "completed")).ordered(CreateResponse) == [CREATE_SLOWLY]
 
 
 def test_the_answer_after_it_is_as_the_session_says() -> None:
     scene = answered().tell(ev.AnswerRequested(SLOWLY, 20.0), ev.TextSubmitted(U2, "and?", 21.0))
     scene.tell(ev.ResponseCreated(R2, 22.0))
-    assert scene.tell(ev.ResponseDone(R2, "completed")).ordered(CreateResponse) == [CreateResponse()]
+    assert scene.tell(ev.ResponseDone(R2, "completed")).ordered(CreateResponse) == [
+        CreateResponse()
+    ]
 
 
 def test_it_can_stand_for_an_earlier_answer() -> None:
@@ -77,13 +87,19 @@ def test_an_answer_outside_the_conversation_is_marked() -> None:
         scene = aside(answered(), told)
         assert scene.item(A2).outside
         assert not scene.item(A1).outside
-    assert not aside(answered(), outside=False).item(A2).outside, "the service began another one by itself"
+    assert not aside(answered(), outside=False).item(A2).outside, (
+        "the service began another one by itself"
+    )
 
 
 def test_it_does_not_disturb_the_order() -> None:
-    """The service knows nothing between the answer before and the turn after; both ways of hearing of the turn."""
+    """The service knows nothing between the answer before and the turn after; both ways of hearing
+    of the turn.
+    """
     scene = aside(answered())
-    scene.tell(ev.ResponseDone(R2, "completed"), ev.PlaybackDrained(A2)).user_says(U2, "next", after=A1)
+    scene.tell(ev.ResponseDone(R2, "completed"), ev.PlaybackDrained(A2)).user_says(
+        U2, "next", after=A1
+    )
     assert scene.rows == [U1, A1, A2, U2]
     scene = aside(answered())
     scene.tell(ev.ItemCreated(Item(U2, Role.USER, "next", Status.FINAL), A1))
@@ -119,8 +135,14 @@ def test_a_function_called_outside_the_conversation_runs_but_its_output_stays_he
 
 
 def test_lines_of_ours_keep_their_place_before_the_next_turn() -> None:
-    """ "Reconnected" stands where it happened, though the service puts the next turn behind the last it knows."""
-    scene = answered().tell(ev.PlaybackDrained(A1), ev.ReconnectRequested(), ev.ConnectingStarted(1)).configured()
+    """ "Reconnected" stands where it happened, though the service puts the next turn behind the last
+    it knows.
+    """
+    scene = (
+        answered()
+        .tell(ev.PlaybackDrained(A1), ev.ReconnectRequested(), ev.ConnectingStarted(1))
+        .configured()
+    )
     scene.tell(ev.CaptureStarted(MIC, 24_000, 10)).user_says(U2, "next", after=A1)
     roles = [item.role for item in scene.state.conversation]
     assert roles == [Role.USER, Role.ASSISTANT, Role.SYSTEM, Role.USER]

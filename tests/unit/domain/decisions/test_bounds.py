@@ -1,4 +1,6 @@
-"""Whatever a service sends without end: what is kept of it, and gone through at each message, has a bound."""
+"""Whatever a service sends without end: what is kept of it, and gone through at each message, has a
+bound.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,14 @@ from voicelive_desktop.domain.decisions.admission import MOST_IN_A_TURN
 from voicelive_desktop.domain.decisions.answer import MOST_WAITING
 from voicelive_desktop.domain.decisions.tools import MOST_CALLS
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.conversation import MOST_WORDS, PAGE_LIMIT, Item, Role, Status, Word
+from voicelive_desktop.domain.facts.conversation import (
+    MOST_WORDS,
+    PAGE_LIMIT,
+    Item,
+    Role,
+    Status,
+    Word,
+)
 from voicelive_desktop.domain.facts.functions import RunTool
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
@@ -16,7 +25,10 @@ from voicelive_desktop.domain.words.texts import MOST_CHARACTERS, MOST_SAID, sai
 
 def test_calls_of_one_answer() -> None:
     scene = Scene.connected().user_says(text="go").tell(ev.ResponseCreated(R1, 1.0))
-    calls = [ev.FunctionCallCompleted(R1, ItemId(f"i{n}"), CallId(f"c{n}"), "f", "{}", 1.0) for n in range(500)]
+    calls = [
+        ev.FunctionCallCompleted(R1, ItemId(f"i{n}"), CallId(f"c{n}"), "f", "{}", 1.0)
+        for n in range(500)
+    ]
     scene.tell(*calls)
     assert len(scene.ordered(RunTool)) == MOST_IN_A_TURN
     assert len(scene.state.hands.waiting) == MOST_CALLS - MOST_IN_A_TURN
@@ -24,7 +36,10 @@ def test_calls_of_one_answer() -> None:
     row = scene.item(ItemId("i499"))
     assert row.status is Status.FINAL
     assert row.tool is not None
-    assert (row.tool.ok, row.tool.output) == (False, f"Not run: more than {MOST_CALLS} calls at once.")
+    assert (row.tool.ok, row.tool.output) == (
+        False,
+        f"Not run: more than {MOST_CALLS} calls at once.",
+    )
 
 
 def test_answers_that_wait_for_their_turn() -> None:
@@ -40,7 +55,9 @@ def test_words_and_their_times() -> None:
     for _ in range(10):
         scene.tell(delta)
     assert scene.item(A1) is before  # nothing is copied any more
-    scene.tell(*(ev.ReplyWordTimed(R1, A1, Word("w", float(n), 1.0)) for n in range(MOST_WORDS + 100)))
+    scene.tell(
+        *(ev.ReplyWordTimed(R1, A1, Word("w", float(n), 1.0)) for n in range(MOST_WORDS + 100))
+    )
     assert len(scene.item(A1).words) == MOST_WORDS
     scene.user_says(U1).tell(ev.TranscriptionGrew(U1, "y" * (MOST_CHARACTERS + 1)))
     scene.tell(ev.TranscriptionGrew(U1, "more"))
@@ -50,12 +67,17 @@ def test_words_and_their_times() -> None:
 
 def test_what_functions_are_called_with_and_give() -> None:
     scene = Scene.connected().tell(ev.ResponseCreated(R1, 1.0))
-    scene.tell(ev.FunctionCallCompleted(R1, ItemId("i"), CallId("c"), "f", "a" * 3 * MOST_CHARACTERS, 1.0))
+    scene.tell(
+        ev.FunctionCallCompleted(R1, ItemId("i"), CallId("c"), "f", "a" * 3 * MOST_CHARACTERS, 1.0)
+    )
     scene.tell(ev.ToolFinished(CallId("c"), "b" * 3 * MOST_CHARACTERS, True))
     row = scene.item(ItemId("i"))
     assert row.shortened
     assert row.tool is not None
-    assert (len(row.tool.arguments), len(row.tool.output or "")) == (MOST_CHARACTERS, MOST_CHARACTERS)
+    assert (len(row.tool.arguments), len(row.tool.output or "")) == (
+        MOST_CHARACTERS,
+        MOST_CHARACTERS,
+    )
 
 
 def test_what_is_remembered_of_answers_latencies_marks_and_notices() -> None:
@@ -77,7 +99,10 @@ def test_a_page_is_all_that_a_change_touches_in_a_long_conversation() -> None:
     scene = Scene.connected()
     rows = [Item(ItemId(f"i{n}"), Role.USER, "x", Status.FINAL, 1.0) for n in range(3_000)]
     scene.tell(*(ev.ItemCreated(row) for row in rows))
-    for event in (ev.ItemCreated(rows[5], ItemId("i2900")), ev.ItemDone(ItemId("i7"), "longer", True)):
+    for event in (
+        ev.ItemCreated(rows[5], ItemId("i2900")),
+        ev.ItemDone(ItemId("i7"), "longer", True),
+    ):
         before = set(map(id, scene.state.conversation.pages))
         scene.tell(event)
         assert len(set(map(id, scene.state.conversation.pages)) - before) <= 3

@@ -7,10 +7,23 @@ import pytest
 from tests.unit.domain.scene import U1, Scene
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.companion_state import Brain, CompanionPart, FoundBrain, Parts, Tried, Warmth
+from voicelive_desktop.domain.facts.companion_state import (
+    Brain,
+    CompanionPart,
+    FoundBrain,
+    Parts,
+    Tried,
+    Warmth,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import Gate
-from voicelive_desktop.domain.questions.selectors import Mode, can_try, is_loading, microphone_gate, mode
+from voicelive_desktop.domain.questions.selectors import (
+    Mode,
+    can_try,
+    is_loading,
+    microphone_gate,
+    mode,
+)
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import DeviceName
@@ -29,13 +42,19 @@ def test_a_model_that_loads_has_a_state_of_its_own_until_it_is_ready() -> None:
     assert mode(scene.tell(ev.BrainReady()).state) is Mode.LISTENING
 
 
-@pytest.mark.parametrize("end", [ev.BrainReady(), ev.BrainFailed("brain_unreachable"), ev.BrainBegan(300)])
+@pytest.mark.parametrize(
+    "end", [ev.BrainReady(), ev.BrainFailed("brain_unreachable"), ev.BrainBegan(300)]
+)
 def test_whatever_ends_the_loading_ends_its_state(end: ev.CompanionEvent) -> None:
     assert not is_loading(loading().tell(end).state)
 
 
 def test_a_service_that_ended_has_no_model_that_loads_and_no_parts() -> None:
-    told = loading().tell(ev.PartsTold(Parts("tiny", "hibari", "silero"))).tell(ev.ServiceMemoryTold(300))
+    told = (
+        loading()
+        .tell(ev.PartsTold(Parts("tiny", "hibari", "silero")))
+        .tell(ev.ServiceMemoryTold(300))
+    )
     companion = told.tell(ev.LocalServiceEnded()).state.companion
     assert (companion.parts, companion.memory_mb, companion.brain) == (Parts(), 0, Brain())
 
@@ -45,7 +64,9 @@ def test_who_talks_while_it_loads_is_heard() -> None:
 
 
 def test_with_azure_nothing_loads_here() -> None:
-    scene = Scene.connected(target="azure", endpoint="https://x.example").tell(ev.BrainLoadingBegan(100.0))
+    scene = Scene.connected(target="azure", endpoint="https://x.example").tell(
+        ev.BrainLoadingBegan(100.0)
+    )
     assert not is_loading(scene.state)
 
 
@@ -55,7 +76,9 @@ def test_speed_is_told_by_the_latest_answer_that_says_something() -> None:
     assert scene.tell(ev.BrainAnswered(2, 10)).state.companion.brain.rate == 38.0
 
 
-@pytest.mark.parametrize(("first_ms", "rate", "slow"), [(300, 40.0, False), (600, 40.0, True), (300, 6.0, True)])
+@pytest.mark.parametrize(
+    ("first_ms", "rate", "slow"), [(300, 40.0, False), (600, 40.0, True), (300, 6.0, True)]
+)
 def test_a_slow_model_is_called_so(first_ms: int, rate: float, slow: bool) -> None:
     assert Brain(Warmth.READY, first_ms=first_ms, rate=rate).is_slow is slow
 
@@ -94,7 +117,11 @@ def test_a_model_is_tried_without_the_microphone() -> None:
 
 
 def test_another_trial_ends_the_first_whose_end_is_then_not_believed() -> None:
-    scene = Scene().tell(ev.PartTryRequested(CompanionPart.EAR)).tell(ev.PartTryRequested(CompanionPart.BRAIN))
+    scene = (
+        Scene()
+        .tell(ev.PartTryRequested(CompanionPart.EAR))
+        .tell(ev.PartTryRequested(CompanionPart.BRAIN))
+    )
     assert fx.StopTrying() in scene.effects
     assert fx.CloseMicrophone() in scene.effects
     late = scene.tell(ev.PartTried(1, Tried(CompanionPart.EAR, "late"))).state.companion
@@ -102,7 +129,12 @@ def test_another_trial_ends_the_first_whose_end_is_then_not_believed() -> None:
 
 
 def test_a_conversation_takes_the_microphone_from_a_trial() -> None:
-    scene = Scene().tell(ev.MuteChosen(True)).tell(ev.PartTryRequested(CompanionPart.EAR)).tell(ev.StartRequested(1.0))
+    scene = (
+        Scene()
+        .tell(ev.MuteChosen(True))
+        .tell(ev.PartTryRequested(CompanionPart.EAR))
+        .tell(ev.StartRequested(1.0))
+    )
     assert scene.state.companion.trying is None
     assert fx.StopTrying() in scene.effects
     assert fx.SetMuted(True) in scene.effects

@@ -1,4 +1,6 @@
-"""What a drop cuts is made up for: unheard words are heard again, and a question that waited gets its answer."""
+"""What a drop cuts is made up for: unheard words are heard again, and a question that waited gets
+its answer.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,13 @@ import pytest
 from tests.unit.domain.scene import A1, LOST, U1, U2, Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Status
-from voicelive_desktop.domain.facts.effects import ClearInput, CommitInput, CreateResponse, Later, SetGate
+from voicelive_desktop.domain.facts.effects import (
+    ClearInput,
+    CommitInput,
+    CreateResponse,
+    Later,
+    SetGate,
+)
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.selectors import worth_restoring
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -50,7 +58,9 @@ def test_of_a_long_turn_the_words_before_what_is_kept_stay() -> None:
 
 
 def test_two_turns_that_were_not_written_down_are_heard_again_from_the_first_on() -> None:
-    scene = speaking().tell(ev.SpeechStopped(U1, 900, 2_001.0, 51.0), ev.InputCommitted(U1, None, 2_001.0))
+    scene = speaking().tell(
+        ev.SpeechStopped(U1, 900, 2_001.0, 51.0), ev.InputCommitted(U1, None, 2_001.0)
+    )
     scene.tell(ev.SpeechStarted(U2, 1_500, 2_001.5, 51.5), ev.TranscriptionGrew(U2, "and"), DROP)
     assert scene.state.cut.items == (U1, U2)
     assert scene.state.cut.from_t == SPOKE_FROM_T
@@ -59,7 +69,9 @@ def test_two_turns_that_were_not_written_down_are_heard_again_from_the_first_on(
 
 
 def test_an_earlier_turn_that_was_answered_is_not_heard_again() -> None:
-    scene = Scene.connected().tell(ev.SpeechStarted(U1, 0, 2_000.0, 40.0), ev.SpeechStopped(U1, 900, 2_001.0, 41.0))
+    scene = Scene.connected().tell(
+        ev.SpeechStarted(U1, 0, 2_000.0, 40.0), ev.SpeechStopped(U1, 900, 2_001.0, 41.0)
+    )
     scene.tell(ev.InputCommitted(U1, None, 2_001.0)).reply_begins().reply_sounds()
     scene.tell(ev.SpeechStarted(U2, 0, 2_005.0, SPOKE_FROM_T + 0.010)).flushed(400.0).tell(DROP)
     assert scene.state.cut.items == (U2,)
@@ -95,7 +107,9 @@ def test_what_came_too_late_to_be_said_again_stays_as_it_was_written() -> None:
 
 
 def test_a_finished_turn_without_its_words_is_heard_again() -> None:
-    scene = speaking().tell(ev.SpeechStopped(U1, 900, 2_001.0, 51.0), ev.InputCommitted(U1, None, 2_001.0), DROP)
+    scene = speaking().tell(
+        ev.SpeechStopped(U1, 900, 2_001.0, 51.0), ev.InputCommitted(U1, None, 2_001.0), DROP
+    )
     assert scene.state.cut.from_t == SPOKE_FROM_T
 
 
@@ -114,7 +128,14 @@ def test_an_answer_of_which_nothing_was_heard_is_made_again_in_place_of_it() -> 
 
 
 def test_an_answer_that_was_partly_heard_is_not_made_again() -> None:
-    scene = Scene.connected().user_says(text="hello").reply_begins().reply_sounds().tell(DROP).flushed(300.0)
+    scene = (
+        Scene.connected()
+        .user_says(text="hello")
+        .reply_begins()
+        .reply_sounds()
+        .tell(DROP)
+        .flushed(300.0)
+    )
     assert back(scene).ordered(CreateResponse) == []
     assert A1 in scene.rows
 
@@ -152,7 +173,9 @@ def pressing(strategy: str) -> Scene:
     return scene.tell(ev.TalkPressed(2_000.0))
 
 
-def test_of_a_press_that_the_service_does_not_hear_yet_nothing_before_the_latest_turn_counts() -> None:
+def test_of_a_press_that_the_service_does_not_hear_yet_nothing_before_the_latest_turn_counts() -> (
+    None
+):
     scene = Scene.connected(talk_mode="push", talk_strategy="gated")
     scene.tell(ev.SpeechStarted(U1, 0, 2_000.0, 40.0), ev.SpeechStopped(U1, 900, 2_001.0, 41.0))
     scene.tell(ev.TranscriptionCompleted(U1, "hello"), ev.TalkPressed(2_002.0), DROP)
@@ -185,5 +208,7 @@ def test_what_was_too_old_to_be_said_again_is_not_committed() -> None:
 
 def test_a_committed_turn_without_its_words_is_committed_again() -> None:
     scene = pressing("manual").tell(ev.TalkReleased(2_002.0))
-    scene.tell(ev.TalkTailEnded(scene.state.talk.number), ev.InputCommitted(U2, None, 2_002.5), DROP)
+    scene.tell(
+        ev.TalkTailEnded(scene.state.talk.number), ev.InputCommitted(U2, None, 2_002.5), DROP
+    )
     assert back(scene, 49.0).orders == [CommitInput(), CreateResponse()]

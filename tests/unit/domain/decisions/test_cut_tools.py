@@ -1,4 +1,6 @@
-"""A link that is cut while a function runs: it runs once, and its output is told once, where the call is known."""
+"""A link that is cut while a function runs: it runs once, and its output is told once, where the
+call is known.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ def back(scene: Scene, resumed_from_t: float | None = None) -> Scene:
 
 
 @pytest.mark.parametrize("done", [True, False])
-def test_a_function_that_ends_while_the_connection_is_lost_is_told_to_the_next_session(done: bool) -> None:
+def test_a_function_that_ends_while_the_connection_is_lost_is_told_to_the_next_session(
+    done: bool,
+) -> None:
     scene = calling(done=done).tell(DROP)
     assert scene.tell(NOON).orders == [], "there is nobody to tell"
     tool = scene.item(ROW).tool
@@ -81,7 +85,9 @@ def test_of_two_functions_both_are_waited_for_and_told() -> None:
 
 
 def test_two_drops_while_it_runs_change_nothing() -> None:
-    scene = calling().tell(DROP, ev.ConnectingStarted(2), ev.RetryScheduled(3, 1.0, 4.0, LOST), NOON)
+    scene = calling().tell(
+        DROP, ev.ConnectingStarted(2), ev.RetryScheduled(3, 1.0, 4.0, LOST), NOON
+    )
     scene = back(scene)
     assert scene.orders == TOLD
     again = back(back(calling().tell(DROP)).tell(DROP))
@@ -89,7 +95,12 @@ def test_two_drops_while_it_runs_change_nothing() -> None:
 
 
 def test_words_before_the_call_that_are_being_heard_do_not_leave_the_question_unanswered() -> None:
-    scene = Scene.connected().user_says(text="what time is it").reply_begins(text="Let me look.").reply_sounds()
+    scene = (
+        Scene.connected()
+        .user_says(text="what time is it")
+        .reply_begins(text="Let me look.")
+        .reply_sounds()
+    )
     scene.tell(called(ROW, C1), ev.ResponseDone(R1, "completed"), DROP).flushed(400.0)
     assert back(scene).tell(NOON).orders == TOLD
     assert A1 in scene.rows
@@ -101,7 +112,9 @@ def test_who_spoke_meanwhile_gets_one_answer_that_knows_the_output() -> None:
 
 
 def test_the_row_of_a_call_that_did_not_arrive_in_full_does_not_run_for_ever() -> None:
-    scene = Scene.connected().user_says(text="what time is it").tell(ev.ResponseCreated(R1, 2_000.0))
+    scene = (
+        Scene.connected().user_says(text="what time is it").tell(ev.ResponseCreated(R1, 2_000.0))
+    )
     row = Item(ROW, Role.TOOL, at_s=2_000.0, response_id=R1, tool=ToolCall(C1, "clock"))
     scene.tell(ev.ItemCreated(row), ev.FunctionCallGrew(R1, ROW, C1, '{"zo'), DROP)
     assert scene.rows == [U1], "no such row"
@@ -109,9 +122,15 @@ def test_the_row_of_a_call_that_did_not_arrive_in_full_does_not_run_for_ever() -
 
 
 @pytest.mark.parametrize(
-    "ends", [(ev.EndRequested(), ev.ConnectionEnded()), (ev.ConnectionFailed(Failure(FailureKind.REFUSED)),)]
+    "ends",
+    [
+        (ev.EndRequested(), ev.ConnectionEnded()),
+        (ev.ConnectionFailed(Failure(FailureKind.REFUSED)),),
+    ],
 )
-def test_after_the_end_the_row_has_its_result_and_nobody_is_told(ends: tuple[ev.Event, ...]) -> None:
+def test_after_the_end_the_row_has_its_result_and_nobody_is_told(
+    ends: tuple[ev.Event, ...],
+) -> None:
     scene = calling().tell(*ends)
     assert scene.tell(NOON).orders == []
     tool = scene.item(ROW).tool

@@ -27,11 +27,21 @@ def chosen(**changes: object) -> ev.SettingsChosen:
 
 
 def test_levels_of_a_microphone_return_with_it_and_a_new_one_begins_with_the_defaults() -> None:
-    scene = Scene().tell(chosen(input_device=JABRA), chosen(microphone_gain_db=12, gate_open_db=-24))
+    scene = Scene().tell(
+        chosen(input_device=JABRA), chosen(microphone_gain_db=12, gate_open_db=-24)
+    )
     assert scene.orders[-2:] == [SetMicrophoneGain(12), SetVoiceGate(-24, -42)]
     scene.tell(chosen(input_device=BUILT_IN))
-    assert scene.orders == [SaveSettings(), SaveSettings(), SetMicrophoneGain(0), SetVoiceGate(-36, -42)]
-    assert scene.tell(chosen(input_device=JABRA)).orders[-2:] == [SetMicrophoneGain(12), SetVoiceGate(-24, -42)]
+    assert scene.orders == [
+        SaveSettings(),
+        SaveSettings(),
+        SetMicrophoneGain(0),
+        SetVoiceGate(-36, -42),
+    ]
+    assert scene.tell(chosen(input_device=JABRA)).orders[-2:] == [
+        SetMicrophoneGain(12),
+        SetVoiceGate(-24, -42),
+    ]
     assert scene.state.settings.microphone_gain_db == 12
 
 
@@ -44,22 +54,33 @@ def test_a_new_speaker_is_as_loud_as_the_one_before_and_a_known_one_as_loud_as_i
 
 
 def test_in_a_conversation_levels_change_when_the_device_is_really_in_use() -> None:
-    scene = Scene().tell(chosen(input_device=JABRA), chosen(microphone_gain_db=6), chosen(input_device=SYSTEM_DEFAULT))
+    scene = Scene().tell(
+        chosen(input_device=JABRA),
+        chosen(microphone_gain_db=6),
+        chosen(input_device=SYSTEM_DEFAULT),
+    )
     scene.tell(ev.StartRequested(1.0), ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0))
     scene.tell(chosen(input_device=JABRA))
     assert scene.orders == [SaveSettings(), OpenMicrophone(JABRA)]
-    assert scene.tell(ev.CaptureStarted(JABRA, 48_000, 10.0)).orders == [SaveSettings(), SetMicrophoneGain(6)]
+    assert scene.tell(ev.CaptureStarted(JABRA, 48_000, 10.0)).orders == [
+        SaveSettings(),
+        SetMicrophoneGain(6),
+    ]
 
 
 def test_a_device_that_stands_in_has_its_own_levels_until_the_lost_one_is_back() -> None:
-    scene = Scene().tell(chosen(microphone_gain_db=3), chosen(input_device=JABRA), chosen(microphone_gain_db=9))
+    scene = Scene().tell(
+        chosen(microphone_gain_db=3), chosen(input_device=JABRA), chosen(microphone_gain_db=9)
+    )
     scene.tell(ev.StartRequested(1.0), ev.CaptureStarted(JABRA, 48_000, 10.0))
     assert scene.state.settings.microphone_gain_db == 9
     scene.tell(ev.CaptureFailed(Failure(FailureKind.MICROPHONE_MISSING, LOST, subject=JABRA)))
     scene.tell(ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0))
     assert scene.ordered(SetMicrophoneGain) == [SetMicrophoneGain(3)]
     assert scene.state.settings.input_device == JABRA, "the choice stays"
-    assert scene.tell(ev.CaptureStarted(JABRA, 48_000, 10.0)).ordered(SetMicrophoneGain) == [SetMicrophoneGain(9)]
+    assert scene.tell(ev.CaptureStarted(JABRA, 48_000, 10.0)).ordered(SetMicrophoneGain) == [
+        SetMicrophoneGain(9)
+    ]
 
 
 def test_a_device_and_its_levels_can_be_chosen_at_once() -> None:
@@ -74,9 +95,13 @@ def test_a_device_and_its_levels_can_be_chosen_at_once() -> None:
 
 def test_at_the_start_the_chosen_devices_have_their_levels() -> None:
     memory = (
-        DeviceMemory().with_microphone(JABRA, (("microphone_gain_db", 7),)).with_speaker(BUILT_IN, (("volume", 0.2),))
+        DeviceMemory()
+        .with_microphone(JABRA, (("microphone_gain_db", 7),))
+        .with_speaker(BUILT_IN, (("volume", 0.2),))
     )
-    state = with_kept_levels(State(settings=Settings(input_device=JABRA, output_device=BUILT_IN), memory=memory))
+    state = with_kept_levels(
+        State(settings=Settings(input_device=JABRA, output_device=BUILT_IN), memory=memory)
+    )
     assert (state.settings.microphone_gain_db, state.settings.volume) == (7, 0.2)
 
 

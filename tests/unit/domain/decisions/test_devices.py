@@ -18,7 +18,9 @@ SILENT_SPEAKER = Failure(FailureKind.SPEAKER_MISSING, LOST, subject=JABRA)
 
 def _with_jabra() -> Scene:
     scene = Scene.connected(input_device=JABRA, output_device=JABRA)
-    return scene.tell(ev.CaptureStarted(JABRA, 48_000, 10.0), ev.PlaybackOpened(JABRA, 48_000, 10.0))
+    return scene.tell(
+        ev.CaptureStarted(JABRA, 48_000, 10.0), ev.PlaybackOpened(JABRA, 48_000, 10.0)
+    )
 
 
 def _keys(scene: Scene) -> list[str]:
@@ -38,21 +40,29 @@ def test_a_lost_microphone_is_told_once_another_stands_in_and_again_when_it_is_b
 
 
 def test_a_lost_speaker_is_told_the_same_way() -> None:
-    scene = _with_jabra().tell(ev.PlaybackFailed(SILENT_SPEAKER), ev.PlaybackOpened(SYSTEM_DEFAULT, 48_000, 10.0))
+    scene = _with_jabra().tell(
+        ev.PlaybackFailed(SILENT_SPEAKER), ev.PlaybackOpened(SYSTEM_DEFAULT, 48_000, 10.0)
+    )
     assert _keys(scene) == ["speaker_lost"]
     assert scene.state.playback.device == SYSTEM_DEFAULT
     assert _keys(scene.tell(ev.PlaybackOpened(JABRA, 48_000, 10.0))) == ["speaker_back"]
 
 
 def test_one_that_is_back_is_told_though_the_stand_in_was_lost_meanwhile() -> None:
-    scene = _with_jabra().tell(ev.CaptureFailed(UNPLUGGED), ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0))
-    scene.tell(ev.CaptureFailed(Failure(FailureKind.MICROPHONE_MISSING, LOST, subject=SYSTEM_DEFAULT)))
+    scene = _with_jabra().tell(
+        ev.CaptureFailed(UNPLUGGED), ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0)
+    )
+    scene.tell(
+        ev.CaptureFailed(Failure(FailureKind.MICROPHONE_MISSING, LOST, subject=SYSTEM_DEFAULT))
+    )
     scene.tell(ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0))
     assert _keys(scene.tell(ev.CaptureStarted(JABRA, 48_000, 10.0))) == ["microphone_back"]
 
 
 def test_the_chosen_one_is_tried_again_when_the_user_wants_it_back() -> None:
-    scene = _with_jabra().tell(ev.CaptureFailed(UNPLUGGED), ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0))
+    scene = _with_jabra().tell(
+        ev.CaptureFailed(UNPLUGGED), ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0)
+    )
     assert scene.tell(ev.DeviceReturnRequested("input_device")).orders == [OpenMicrophone(JABRA)]
     assert scene.tell(ev.DeviceReturnRequested("output_device")).orders == [], "it is in use"
     still_gone = Failure(FailureKind.MICROPHONE_MISSING, subject=JABRA)
@@ -63,7 +73,9 @@ def test_the_chosen_one_is_tried_again_when_the_user_wants_it_back() -> None:
 
 
 def test_another_choice_ends_the_wait_for_the_lost_one() -> None:
-    scene = _with_jabra().tell(ev.CaptureFailed(UNPLUGGED), ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0))
+    scene = _with_jabra().tell(
+        ev.CaptureFailed(UNPLUGGED), ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0)
+    )
     scene.tell(ev.SettingsChosen((("input_device", "other|ALSA"),)))
     scene.tell(ev.CaptureStarted(DeviceName("other|ALSA"), 48_000, 10.0))
     assert _keys(scene) == []

@@ -22,14 +22,22 @@ def test_a_client_reference_is_asked_for_with_two_channels() -> None:
 
 
 @pytest.mark.parametrize("settings", [{"echo_cancellation": False}, {"input_format": "g711_ulaw"}])
-def test_without_cancellation_or_with_telephone_sound_there_is_no_reference(settings: dict[str, object]) -> None:
+def test_without_cancellation_or_with_telephone_sound_there_is_no_reference(
+    settings: dict[str, object],
+) -> None:
     wire = session_update(Settings(echo_reference="client", **settings))  # type: ignore[arg-type]
     assert (wire["input_audio_echo_cancellation"] or {}).get("channels", 1) == 1
 
 
 @pytest.mark.parametrize("changes", [{"input_format": "g711_alaw"}, {"echo_reference": "client"}])
-def test_telephone_sound_and_a_client_reference_are_corrected_with_a_notice(changes: dict[str, object]) -> None:
-    before = Settings(echo_reference="client") if "input_format" in changes else Settings(input_format="g711_alaw")
+def test_telephone_sound_and_a_client_reference_are_corrected_with_a_notice(
+    changes: dict[str, object],
+) -> None:
+    before = (
+        Settings(echo_reference="client")
+        if "input_format" in changes
+        else Settings(input_format="g711_alaw")
+    )
     settings, corrections = changed(before, changes)
     assert settings.echo_reference == "server"
     assert corrections == (Correction("echo_reference", "client", "server", "input_format"),)
@@ -110,7 +118,10 @@ def test_an_echo_that_counts_as_speech_in_spite_of_cancellation_is_named(told: e
 )
 def test_a_person_who_interrupts_beside_an_echo_is_no_echo(words: str) -> None:
     scene = interrupted_beside_an_echo()
-    scene.tell(ev.TranscriptionCompleted(OWN, words), ev.TranscriptionCompleted(OWN, "a small island in the north"))
+    scene.tell(
+        ev.TranscriptionCompleted(OWN, words),
+        ev.TranscriptionCompleted(OWN, "a small island in the north"),
+    )
     assert scene.notice_keys() == []
 
 
@@ -133,7 +144,9 @@ def test_speech_long_after_an_echo_is_a_persons() -> None:
 
 
 @pytest.mark.parametrize("changes", [{"output_device": "headset"}, {"vad_threshold": 0.7}])
-def test_what_may_have_cured_it_removes_the_notice_and_it_is_told_again(changes: dict[str, object]) -> None:
+def test_what_may_have_cured_it_removes_the_notice_and_it_is_told_again(
+    changes: dict[str, object],
+) -> None:
     scene = Scene.connected(echo_cancellation=False)
     scene.tell(ECHO, ev.SettingsChosen(tuple(changes.items())))
     assert scene.notice_keys() == []

@@ -1,4 +1,6 @@
-"""How an answer ends that does not end well: told at its row, and nobody is said to have heard what was not heard."""
+"""How an answer ends that does not end well: told at its row, and nobody is said to have heard what
+was not heard.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,13 @@ import pytest
 from tests.unit.domain.scene import A1, A2, R1, R2, U1, U2, Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import End, Ending, Role, Status
-from voicelive_desktop.domain.facts.effects import CancelResponse, DeleteItem, Effect, Later, Truncate
+from voicelive_desktop.domain.facts.effects import (
+    CancelResponse,
+    DeleteItem,
+    Effect,
+    Later,
+    Truncate,
+)
 from voicelive_desktop.domain.facts.notices import TranscriptionNotice
 from voicelive_desktop.domain.questions.selectors import Mode, mode, worth_restoring
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -18,13 +26,19 @@ QUOTA = Failure(FailureKind.QUOTA, "insufficient_quota", "You exceeded your quot
 
 
 @pytest.mark.parametrize(("because", "said"), [(None, ""), (QUOTA, QUOTA.message)])
-def test_a_question_whose_answer_failed_is_not_met_by_silence(because: Failure | None, said: str) -> None:
+def test_a_question_whose_answer_failed_is_not_met_by_silence(
+    because: Failure | None, said: str
+) -> None:
     scene = Scene.connected().user_says(text="why").tell(ev.ResponseCreated(R1, 1.0))
     assert mode(scene.state) is Mode.THINKING
     scene.tell(ev.ResponseDone(R1, "failed", "", because))
     row = scene.state.conversation.last()
     assert row is not None
-    assert (row.role, row.status, row.ending) == (Role.ASSISTANT, Status.FAILED, Ending(End.FAILED, said))
+    assert (row.role, row.status, row.ending) == (
+        Role.ASSISTANT,
+        Status.FAILED,
+        Ending(End.FAILED, said),
+    )
     assert row.outside  # the service knows no such row
     assert scene.notice_keys() == ["service_error"]
     assert mode(scene.state) is Mode.LISTENING
@@ -32,7 +46,11 @@ def test_a_question_whose_answer_failed_is_not_met_by_silence(because: Failure |
 
 @pytest.mark.parametrize(
     ("reason", "how"),
-    [("content_filter", End.FILTERED), ("max_output_tokens", End.TOO_LONG), ("other", End.INCOMPLETE)],
+    [
+        ("content_filter", End.FILTERED),
+        ("max_output_tokens", End.TOO_LONG),
+        ("other", End.INCOMPLETE),
+    ],
 )
 def test_an_answer_that_was_cut_does_not_look_complete(reason: str, how: End) -> None:
     scene = Scene.connected().user_says(text="why").reply_begins()
@@ -50,7 +68,13 @@ def test_other_ends_are_told_by_the_row_itself(status: str) -> None:
 
 def two_answers() -> Scene:
     """The first is audible, all of the second waits behind it."""
-    scene = Scene.connected().user_says(text="when does it open").reply_begins().reply_complete().reply_sounds()
+    scene = (
+        Scene.connected()
+        .user_says(text="when does it open")
+        .reply_begins()
+        .reply_complete()
+        .reply_sounds()
+    )
     return scene.reply_begins(R2, A2, "at nine").reply_complete(R2, A2, "at nine")
 
 
@@ -61,7 +85,9 @@ INTERRUPTIONS: list[tuple[ev.Event, str]] = [
 
 
 @pytest.mark.parametrize(("event", "because"), INTERRUPTIONS)
-def test_an_answer_that_waited_behind_the_audible_one_was_not_heard(event: ev.Event, because: str) -> None:
+def test_an_answer_that_waited_behind_the_audible_one_was_not_heard(
+    event: ev.Event, because: str
+) -> None:
     scene = two_answers().tell(event)
     assert scene.ordered(DeleteItem) == [DeleteItem(A2)]
     assert (scene.item(A2).status, scene.item(A2).heard_ms) == (Status.INTERRUPTED, 0.0)
@@ -84,7 +110,9 @@ def test_what_waited_is_no_more_heard_when_the_session_ends_or_is_lost() -> None
 def test_a_deletion_of_what_was_not_heard_that_is_refused_changes_nothing() -> None:
     for code in ("invalid_item_id", "anything"):
         scene = two_answers().tell(ev.StopRequested())
-        scene.tell(ev.ServiceErrorReported(Failure(FailureKind.SERVICE_ERROR, code), f"item.delete:{A2}"))
+        scene.tell(
+            ev.ServiceErrorReported(Failure(FailureKind.SERVICE_ERROR, code), f"item.delete:{A2}")
+        )
         assert A2 in scene.rows
         assert scene.notice_keys() == []
 
@@ -97,7 +125,9 @@ def test_an_interruption_before_the_first_sample_was_heard_is_told() -> None:
 
 
 def reminders(effects: tuple[Effect, ...]) -> list[float]:
-    return [e.after_s for e in effects if isinstance(e, Later) and isinstance(e.event, ev.ReplyOverdue)]
+    return [
+        e.after_s for e in effects if isinstance(e, Later) and isinstance(e.event, ev.ReplyOverdue)
+    ]
 
 
 def test_a_turn_without_words_is_thought_about_for_two_seconds() -> None:
@@ -115,7 +145,9 @@ def test_a_turn_with_words_waits_as_before() -> None:
 
 
 def test_why_a_turn_was_not_written_down_is_told_once_for_each_reason() -> None:
-    because = Failure(FailureKind.NOT_OFFERED, "DeploymentNotFound", "The deployment does not exist.")
+    because = Failure(
+        FailureKind.NOT_OFFERED, "DeploymentNotFound", "The deployment does not exist."
+    )
     scene = Scene.connected(transcription_model="whisper-1")
     for item in (U1, U2):
         scene.user_says(item).tell(ev.TranscriptionFailed(item, because))

@@ -1,4 +1,6 @@
-"""Nothing acts without the consent that the person chose, and the person can go on talking meanwhile."""
+"""Nothing acts without the consent that the person chose, and the person can go on talking
+meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,9 @@ DECISIONS = [Decision.ONCE, Decision.CONVERSATION, Decision.ALWAYS]
 
 
 def with_functions(scene: Scene, *functions: OfferedFunction) -> Scene:
-    wire = json.dumps([{"type": "function", "name": function.name} for function in functions if function.on])
+    wire = json.dumps(
+        [{"type": "function", "name": function.name} for function in functions if function.on]
+    )
     return scene.tell(ev.FunctionsOffered(wire, (), functions))
 
 
@@ -42,7 +46,9 @@ def talking(consent: Consent = Consent.ASK, *, by_person: bool = False, on: bool
     return scene.tell(ev.ResponseCreated(R1, scene.clock))
 
 
-def calls(scene: Scene, call: CallId = C1, item: ItemId = I1, name: str = "add", response: ResponseId = R1) -> Scene:
+def calls(
+    scene: Scene, call: CallId = C1, item: ItemId = I1, name: str = "add", response: ResponseId = R1
+) -> Scene:
     return scene.tell(ev.FunctionCallCompleted(response, item, call, name, ARGUMENTS, scene.clock))
 
 
@@ -105,7 +111,8 @@ def test_a_denied_call_runs_nothing_and_the_model_is_told_once() -> None:
 
 
 @pytest.mark.parametrize(
-    ("decision", "asks_again"), [(Decision.ONCE, True), (Decision.CONVERSATION, False), (Decision.ALWAYS, False)]
+    ("decision", "asks_again"),
+    [(Decision.ONCE, True), (Decision.CONVERSATION, False), (Decision.ALWAYS, False)],
 )
 def test_how_long_a_yes_holds(decision: Decision, asks_again: bool) -> None:
     scene = decided(calls(talking()), decision)
@@ -121,7 +128,9 @@ def test_always_is_remembered() -> None:
 
 
 def test_once_in_a_conversation_asks_in_the_next_one_again() -> None:
-    scene = decided(calls(talking(Consent.ONCE)), Decision.ONCE).tell(ev.ToolFinished(C1, "done", True))
+    scene = decided(calls(talking(Consent.ONCE)), Decision.ONCE).tell(
+        ev.ToolFinished(C1, "done", True)
+    )
     assert calls(scene, C2, I2).ordered(RunTool) == [RunTool(C2, "add", ARGUMENTS)]
     scene.tell(ev.EndRequested(), ev.ConnectionEnded())
     assert scene.state.hands.allowed == frozenset()
@@ -231,4 +240,6 @@ def test_rows_of_decided_calls_are_settled() -> None:
     scene = decided(answer_done(calls(talking())), Decision.DENY)
     assert scene.item(I1).status is Status.FINAL
     assert scene.item(U1).text == "add milk"
-    assert replace(scene.state.hands, functions=()) == replace(scene.state.hands, functions=(), waiting=())
+    assert replace(scene.state.hands, functions=()) == replace(
+        scene.state.hands, functions=(), waiting=()
+    )

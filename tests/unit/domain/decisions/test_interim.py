@@ -16,7 +16,11 @@ CALL = ItemId("call")
 
 def session(kind: str, triggers: str = "latency", **settings: object) -> Scene:
     scene = Scene.connected(
-        **CASCADED, interim_kind=kind, interim_triggers=triggers, interim_texts="One moment.\nLet me see.", **settings
+        **CASCADED,
+        interim_kind=kind,
+        interim_triggers=triggers,
+        interim_texts="One moment.\nLet me see.",
+        **settings,
     )
     return scene.user_says(text="what time is it")
 
@@ -55,7 +59,9 @@ def test_the_answer_alone_is_an_answer() -> None:
     assert not scene.item(A1).interim
 
 
-@pytest.mark.parametrize("response", [R1, R2], ids=["of the answer that calls", "an answer of its own"])
+@pytest.mark.parametrize(
+    "response", [R1, R2], ids=["of the answer that calls", "an answer of its own"]
+)
 def test_words_while_a_function_runs(response: str) -> None:
     scene = message(calls(session(MADE_UP, "tool")), A1, "I am looking.", response)
     assert scene.item(A1).interim

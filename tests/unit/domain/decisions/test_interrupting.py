@@ -48,7 +48,11 @@ def test_nothing_heard_is_never_told_as_zero_milliseconds() -> None:
 
 
 def test_more_heard_than_received_is_told_as_what_was_received() -> None:
-    scene = speaking().tell(ev.SpeechStarted(U2, 5_000, 0.0)).flushed(heard_ms=1_300.0, received_ms=1_000.0)
+    scene = (
+        speaking()
+        .tell(ev.SpeechStarted(U2, 5_000, 0.0))
+        .flushed(heard_ms=1_300.0, received_ms=1_000.0)
+    )
     assert scene.orders == [Truncate(A1, 1_000)]
     assert heard_text(scene.item(A1)) == "one two three four"
 
@@ -69,13 +73,21 @@ def test_an_answer_whose_sound_has_all_arrived_is_flushed_too() -> None:
     assert scene.item(A1).status is Status.INTERRUPTED
 
 
-def test_late_words_of_a_cut_answer_belong_to_its_late_sound_and_its_late_end_changes_nothing() -> None:
+def test_late_words_of_a_cut_answer_belong_to_its_late_sound_and_its_late_end_changes_nothing() -> (
+    None
+):
     scene = speaking().tell(ev.SpeechStarted(U2, 5_000, 0.0)).flushed(400.0)
     cut = scene.item(A1)
     assert heard_text(cut) == "one two"
-    scene.tell(ev.ReplyTextGrew(R1, A1, " five six", 0.0), ev.AudioArrived(R1, A1, 500.0, dropped=True))
+    scene.tell(
+        ev.ReplyTextGrew(R1, A1, " five six", 0.0), ev.AudioArrived(R1, A1, 500.0, dropped=True)
+    )
     late = scene.item(A1)
-    assert (late.text, late.received_ms, late.status) == ("one two three four five six", 1_500.0, Status.INTERRUPTED)
+    assert (late.text, late.received_ms, late.status) == (
+        "one two three four five six",
+        1_500.0,
+        Status.INTERRUPTED,
+    )
     assert heard_text(late) == "one two"
     assert scene.state.playback.item is None, "what was dropped is not audible"
     scene.tell(
@@ -97,19 +109,25 @@ def test_words_that_came_out_of_order_are_put_right_when_the_answer_was_cut_mean
     assert scene.item(A1).status is Status.INTERRUPTED
 
 
-def test_a_turn_whose_beginning_is_told_after_its_end_is_over_and_only_older_answers_fall_silent() -> None:
+def test_a_turn_whose_beginning_is_told_after_its_end_is_over_and_only_older_answers_fall_silent() -> (
+    None
+):
     scene = speaking().tell(ev.SpeechStopped(U2, 900, 1.0), ev.SpeechStarted(U2, 100, 1.0))
     assert [f.because for f in scene.ordered(FlushPlayback)] == ["speech"]
     assert scene.state.listening.hearing is None
     assert scene.state.listening.awaiting == U2
-    scene = speaking().tell(ev.SpeechStopped(U2, 900, 1.0), ev.ResponseDone(R1, "completed"), ev.PlaybackDrained(A1))
+    scene = speaking().tell(
+        ev.SpeechStopped(U2, 900, 1.0), ev.ResponseDone(R1, "completed"), ev.PlaybackDrained(A1)
+    )
     scene.reply_begins(R2, A2).reply_sounds(R2, A2).tell(ev.SpeechStarted(U2, 100, 1.0))
     assert not scene.ordered(FlushPlayback)
 
 
 def test_an_answer_that_is_announced_after_its_end_is_over() -> None:
     scene = (
-        Scene.connected().user_says(text="hello").tell(ev.ResponseDone(R1, "completed"), ev.ResponseCreated(R1, 0.0))
+        Scene.connected()
+        .user_says(text="hello")
+        .tell(ev.ResponseDone(R1, "completed"), ev.ResponseCreated(R1, 0.0))
     )
     assert scene.state.gate.active is None
     assert isinstance(scene.state.connection, Ready)
@@ -130,7 +148,9 @@ def test_stopped_is_shown_until_its_time_is_over_and_then_the_turn_of_the_user()
 
 
 def test_speech_does_not_interrupt_where_the_setting_says_so() -> None:
-    scene = Scene.connected(vad_interrupt=False).user_says(text="hello").reply_begins().reply_sounds()
+    scene = (
+        Scene.connected(vad_interrupt=False).user_says(text="hello").reply_begins().reply_sounds()
+    )
     scene.tell(ev.SpeechStarted(U2, 5_000, 0.0))
     assert scene.orders == []
     assert mode(scene.state) is Mode.HEARING
@@ -144,7 +164,11 @@ def test_speech_in_silence_flushes_nothing() -> None:
 
 
 def test_an_answer_that_makes_no_sound_yet_is_barred_by_speech() -> None:
-    scene = Scene.connected().user_says(text="hello").tell(ev.ResponseCreated(R1, 0.0), ev.SpeechStarted(U2, 900, 0.0))
+    scene = (
+        Scene.connected()
+        .user_says(text="hello")
+        .tell(ev.ResponseCreated(R1, 0.0), ev.SpeechStarted(U2, 900, 0.0))
+    )
     assert [f.response_id for f in scene.ordered(FlushPlayback)] == [R1]
     assert mode(scene.state) is Mode.HEARING  # nothing was audible: nothing was stopped
 
@@ -166,12 +190,16 @@ def test_stop_with_nothing_to_stop_does_nothing() -> None:
     assert scene.tell(ev.StopRequested()).effects == ()
 
 
-def test_typing_while_the_assistant_answers_flushes_cancels_and_asks_once_the_answer_has_ended() -> None:
+def test_typing_while_the_assistant_answers_flushes_cancels_and_asks_once_the_answer_has_ended() -> (
+    None
+):
     scene = speaking().tell(ev.TextSubmitted(U2, " and now? ", 2_000.0))
     assert [type(e) for e in scene.orders] == [FlushPlayback, CancelResponse, SendText]
     assert scene.ordered(SendText) == [SendText(U2, "and now?")]
     assert scene.flushed(400.0).orders == [Truncate(A1, 400)]
-    assert scene.tell(ev.ResponseDone(R1, "cancelled", "client_cancelled")).orders == [CreateResponse()]
+    assert scene.tell(ev.ResponseDone(R1, "cancelled", "client_cancelled")).orders == [
+        CreateResponse()
+    ]
     assert scene.tell(ev.ResponseDone(R1, "cancelled", "client_cancelled")).orders == []
     assert scene.tell(ev.ResponseCreated(R2, 0.0), ev.ResponseDone(R2, "completed")).orders == []
 
@@ -187,15 +215,26 @@ def test_speech_between_two_answers_of_the_queue_silences_the_second() -> None:
 
 def test_the_next_answer_may_begin_before_the_last_sample_of_the_one_before_was_heard() -> None:
     scene = speaking().reply_complete().reply_begins(R2, A2).reply_complete(R2, A2)
-    scene.tell(ev.PlaybackStarted(R2, A2, 0.0), ev.PlaybackDrained(A1), ev.PlaybackProgressed(A2, 100.0))
+    scene.tell(
+        ev.PlaybackStarted(R2, A2, 0.0), ev.PlaybackDrained(A1), ev.PlaybackProgressed(A2, 100.0)
+    )
     assert mode(scene.state) is Mode.SPEAKING
     assert scene.state.playback.played_ms == 100.0
     scene.tell(ev.SpeechStarted(U2, 0, 0.0))
     assert [f.response_id for f in scene.ordered(FlushPlayback)] == [R2]
-    assert mode(scene.tell(ev.PlaybackDrained(A2), ev.InterruptionShown(scene.state.epoch)).state) is Mode.HEARING
+    assert (
+        mode(scene.tell(ev.PlaybackDrained(A2), ev.InterruptionShown(scene.state.epoch)).state)
+        is Mode.HEARING
+    )
 
 
 def test_words_without_spaces_are_cut_too() -> None:
     text = "今日はとても良い天気なので散歩に行きましょうそれから買い物をして夕食を作りましょうそして本を読みましょう"
-    scene = Scene.connected().reply_begins(text=text).reply_sounds().tell(ev.SpeechStarted(U2, 0, 0.0)).flushed(250.0)
+    scene = (
+        Scene.connected()
+        .reply_begins(text=text)
+        .reply_sounds()
+        .tell(ev.SpeechStarted(U2, 0, 0.0))
+        .flushed(250.0)
+    )
     assert heard_text(scene.item(A1)) == text[: round(len(text) / 4)]

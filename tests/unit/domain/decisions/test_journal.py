@@ -1,4 +1,6 @@
-"""The session log: while one is written the person knows it; while one is read nothing happens but showing."""
+"""The session log: while one is written the person knows it; while one is read nothing happens but
+showing.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def test_a_log_is_written_until_the_user_stops_it() -> None:
     scene = Scene.connected().tell(ev.LogRequested("x.vllog", words=False))
     assert scene.orders == [fx.WriteLog("x.vllog", words=False)]
     assert [notice.key for notice in toasts(scene.state)] == ["log_writing"]
-    assert banner(scene.state) is None, "the sign in the header tells it, whatever else there is to tell"
+    assert banner(scene.state) is None, (
+        "the sign in the header tells it, whatever else there is to tell"
+    )
     scene.tell(ev.LogStopRequested())
     assert scene.orders == [fx.StopLog()]
     assert banner(scene.state) is None
@@ -63,7 +67,9 @@ def test_what_a_log_shows_is_not_done_again() -> None:
     assert mode(scene.state) is Mode.LOG
     assert not can_stop(scene.state)
     call = ev.FunctionCallCompleted(R1, A1, C1, "format_disk", "{}", 0.0)
-    scene.tell(ev.SpeechStarted(U1, 0, 0.0), call, ev.TextSubmitted(U1, "hello", 0.0), ev.StopRequested())
+    scene.tell(
+        ev.SpeechStarted(U1, 0, 0.0), call, ev.TextSubmitted(U1, "hello", 0.0), ev.StopRequested()
+    )
     assert [e for e in scene.effects if not isinstance(e, fx.Later)] == []
 
 

@@ -1,4 +1,6 @@
-"""Kept conversations in the state: listed, searched, read, continued, deleted with an undo, private."""
+"""Kept conversations in the state: listed, searched, read, continued, deleted with an undo,
+private.
+"""
 
 from __future__ import annotations
 
@@ -58,12 +60,15 @@ def test_only_the_answer_to_the_latest_question_is_shown() -> None:
     scene = Scene().tell(lib.LibraryLooked("we"), lib.LibraryLooked("wea"))
     assert scene.effects == (do.LookUp("we", SIEVE, PAGE), do.LookUp("wea", SIEVE, PAGE))
     scene.tell(
-        lib.HitsFound("we", SIEVE, ()), lib.HitsFound("wea", SIEVE, (hit,)), lib.HitsCounted("we", SIEVE, Count(9, 9))
+        lib.HitsFound("we", SIEVE, ()),
+        lib.HitsFound("wea", SIEVE, (hit,)),
+        lib.HitsCounted("we", SIEVE, Count(9, 9)),
     )
     assert (scene.state.library.hits, scene.state.library.count) == ((hit,), None)
     scene.tell(lib.HitsCounted("wea", SIEVE, Count(1, 1)))
     assert scene.state.library.count == Count(1, 1)
-    assert scene.tell(lib.LibraryLooked("weat")).state.library.hits == (hit,)  # no flicker while one types
+    # no flicker while one types
+    assert scene.tell(lib.LibraryLooked("weat")).state.library.hits == (hit,)
     assert scene.tell(lib.LibraryLooked("")).state.library.hits is None
 
 
@@ -88,7 +93,8 @@ def test_a_kept_conversation_is_read_while_the_present_one_goes_on() -> None:
 
 
 @pytest.mark.parametrize(
-    "event", [ev.TextSubmitted(ItemId("t"), "hi", T0 + 9), ev.NoteSubmitted(ItemId("n"), "x", T0 + 9)]
+    "event",
+    [ev.TextSubmitted(ItemId("t"), "hi", T0 + 9), ev.NoteSubmitted(ItemId("n"), "x", T0 + 9)],
 )
 def test_whoever_says_something_is_back_in_the_present(event: ev.Event) -> None:
     scene = Scene.connected().tell(READ, event)
@@ -100,7 +106,11 @@ def test_start_is_back_in_the_present() -> None:
 
 
 def test_the_conversation_at_hand_is_not_read_from_the_library() -> None:
-    scene = Scene.connected().user_says(text="hello").tell(lib.EntryBegan(E1), replace(READ, entry=OTHER))
+    scene = (
+        Scene.connected()
+        .user_says(text="hello")
+        .tell(lib.EntryBegan(E1), replace(READ, entry=OTHER))
+    )
     scene.tell(lib.EntryOpened(E1))
     assert scene.effects == ()
     assert scene.state.library.past is None
@@ -145,7 +155,9 @@ def test_deleted_conversations_come_back_with_undo_and_are_gone_without() -> Non
 
 
 def test_what_is_being_said_is_not_deleted_as_a_whole() -> None:
-    scene = Scene.connected().tell(lib.EntryBegan(E1), lib.EntriesDeleted((E1,)), lib.LibraryEmptied())
+    scene = Scene.connected().tell(
+        lib.EntryBegan(E1), lib.EntriesDeleted((E1,)), lib.LibraryEmptied()
+    )
     assert scene.effects == ()
 
 
@@ -156,7 +168,10 @@ def test_the_question_is_asked_once_after_the_first_end() -> None:
     assert scene.notice_keys() == ["keep_question"]
     scene.tell(lib.KeepAnswered("30"))
     assert scene.notice_keys() == []
-    assert (scene.state.settings.keep_conversations, scene.state.settings.keep_asked) == ("30", True)
+    assert (scene.state.settings.keep_conversations, scene.state.settings.keep_asked) == (
+        "30",
+        True,
+    )
     assert do.EmptyLibrary() not in scene.effects
     scene.tell(ev.StartRequested(T0 + 50), lib.EntryBegan(E2), ev.EndRequested())
     assert scene.notice_keys() == []

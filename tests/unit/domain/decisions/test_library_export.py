@@ -40,7 +40,9 @@ def test_the_present_one_can_be_exported_though_nothing_of_it_is_kept() -> None:
     assert isinstance(effect, do.ExportEntries)
     assert effect.shown is not None
     assert effect.shown.entry.title == "Hello there"
-    assert [row.text for row in effect.shown.conversation if row.role is Role.USER] == ["Hello there"]
+    assert [row.text for row in effect.shown.conversation if row.role is Role.USER] == [
+        "Hello there"
+    ]
 
 
 def test_where_nothing_was_said_there_is_nothing_to_export() -> None:

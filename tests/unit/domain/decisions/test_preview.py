@@ -35,7 +35,8 @@ def test_why_there_is_no_level_is_kept_until_another_row() -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["WH-1000XM4 Hands-Free AG Audio|Windows WASAPI", "bluez_input.00_11|PulseAudio", "AirPods"]
+    "name",
+    ["WH-1000XM4 Hands-Free AG Audio|Windows WASAPI", "bluez_input.00_11|PulseAudio", "AirPods"],
 )
 def test_wireless_headsets_are_known_by_name(name: str) -> None:
     assert is_bluetooth(name)

@@ -63,7 +63,9 @@ def test_at_the_first_recording_others_in_the_room_are_thought_of_and_never_agai
     scene = Scene.connected().tell(OFFERED, ON)
     assert "recording_hint" in scene.notice_keys()
     assert scene.state.settings.record_told
-    again = Scene(scene.state).tell(OFF, ev.NoticeDismissed(next(type(n) for n in scene.state.notices)), ON)
+    again = Scene(scene.state).tell(
+        OFF, ev.NoticeDismissed(next(type(n) for n in scene.state.notices)), ON
+    )
     assert "recording_hint" not in again.notice_keys()
 
 

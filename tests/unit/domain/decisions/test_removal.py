@@ -1,4 +1,6 @@
-"""Deleted rows and a cleared transcript can be restored while their toast is shown, whatever happens meanwhile."""
+"""Deleted rows and a cleared transcript can be restored while their toast is shown, whatever
+happens meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -43,14 +45,18 @@ def test_a_row_goes_at_once_and_the_service_is_asked_when_the_toast_has_gone() -
 
 def test_undo_restores_the_row_and_asks_nothing_of_the_service() -> None:
     before = answered()
-    scene = answered().tell(ev.ItemDeletionRequested(U1), ev.ItemDeletionRequested(A1), ev.DeletionUndone(), TOAST_GONE)
+    scene = answered().tell(
+        ev.ItemDeletionRequested(U1), ev.ItemDeletionRequested(A1), ev.DeletionUndone(), TOAST_GONE
+    )
     assert scene.orders == []
     assert scene.state.conversation == before.state.conversation
     assert scene.notice_keys() == []
 
 
 @given(st.permutations(range(6)), st.integers(1, 6))
-def test_rows_come_back_where_they_stood_in_whatever_order_they_went(order: list[int], count: int) -> None:
+def test_rows_come_back_where_they_stood_in_whatever_order_they_went(
+    order: list[int], count: int
+) -> None:
     scene, whole = Scene(), Conversation()
     for number in range(6):
         whole = whole.add(Item(ItemId(f"i{number}"), Role.USER, "words", Status.FINAL, 1.0))
@@ -69,7 +75,9 @@ def test_what_was_said_meanwhile_stands_behind_the_restored_row() -> None:
 
 def test_a_late_message_about_it_does_not_bring_it_back() -> None:
     scene = answered().tell(ev.ItemDeletionRequested(A1))
-    scene.tell(ev.ReplyTextGrew(R1, A1, " five", 1.0), ev.ItemCreated(Item(A1, Role.ASSISTANT, "one"), U1))
+    scene.tell(
+        ev.ReplyTextGrew(R1, A1, " five", 1.0), ev.ItemCreated(Item(A1, Role.ASSISTANT, "one"), U1)
+    )
     assert scene.rows == [U1]
     assert scene.tell(ev.DeletionUndone()).item(A1).text == "one two three four"
 
@@ -78,7 +86,9 @@ def test_the_next_session_is_not_told_of_it_and_nothing_is_left_to_delete() -> N
     scene = answered().tell(ev.ItemDeletionRequested(A1), ev.RetryScheduled(1, 0.5, 0.0, LOST))
     assert restored(scene.state) == [SendText(U1, "hello")]
     created = ev.SessionCreated(SessionId("other"), "gpt-realtime", None)
-    scene.tell(ev.ConnectingStarted(2), created, ev.SessionUpdated(None), ev.SessionConfigured(1_100.0))
+    scene.tell(
+        ev.ConnectingStarted(2), created, ev.SessionUpdated(None), ev.SessionConfigured(1_100.0)
+    )
     kept = scene.tell(TOAST_GONE)
     assert kept.ordered(DeleteItem) == []
     assert kept.state.removed == ()
@@ -87,12 +97,16 @@ def test_the_next_session_is_not_told_of_it_and_nothing_is_left_to_delete() -> N
 def test_a_row_restored_into_a_session_that_was_not_told_of_it_says_so() -> None:
     scene = answered().tell(ev.ItemDeletionRequested(A1), ev.RetryScheduled(1, 0.5, 0.0, LOST))
     created = ev.SessionCreated(SessionId("other"), "gpt-realtime", None)
-    scene.tell(ev.ConnectingStarted(2), created, ev.SessionUpdated(None), ev.SessionConfigured(1_100.0))
+    scene.tell(
+        ev.ConnectingStarted(2), created, ev.SessionUpdated(None), ev.SessionConfigured(1_100.0)
+    )
     assert scene.tell(ev.DeletionUndone()).item(A1).outside
 
 
 def test_a_row_restored_before_the_next_session_is_told_to_it() -> None:
-    scene = answered().tell(ev.ItemDeletionRequested(A1), ev.RetryScheduled(1, 0.5, 0.0, LOST), ev.DeletionUndone())
+    scene = answered().tell(
+        ev.ItemDeletionRequested(A1), ev.RetryScheduled(1, 0.5, 0.0, LOST), ev.DeletionUndone()
+    )
     assert not scene.item(A1).outside
     assert len(restored(scene.state)) == 2
 
@@ -142,7 +156,9 @@ def test_a_function_call_is_deleted_with_its_output() -> None:
     scene.tell(
         ev.FunctionCallCompleted(R1, call, C1, "f", "{}", scene.clock),
         ev.ToolFinished(C1, "1", True),
-        ev.ItemCreated(Item(output, Role.TOOL, status=Status.FINAL, tool=ToolCall(C1, "", output="1"))),
+        ev.ItemCreated(
+            Item(output, Role.TOOL, status=Status.FINAL, tool=ToolCall(C1, "", output="1"))
+        ),
         ev.ItemDeletionRequested(call),
         TOAST_GONE,
     )
@@ -204,7 +220,9 @@ def test_a_conversation_that_is_tried_again_goes_on_without_a_line() -> None:
 
 def test_what_a_lost_connection_cut_says_so_and_what_the_user_cut_does_not() -> None:
     scene = Scene.connected().user_says(text="hello").reply_begins().reply_sounds()
-    scene.tell(ev.RetryScheduled(1, 0.5, 0.0, LOST), ev.PlaybackFlushed(A1, R1, 400.0, 1_000.0, "lost"))
+    scene.tell(
+        ev.RetryScheduled(1, 0.5, 0.0, LOST), ev.PlaybackFlushed(A1, R1, 400.0, 1_000.0, "lost")
+    )
     assert scene.item(A1).lost
     by_hand = Scene.connected().user_says(text="hello").reply_begins().reply_sounds().flushed(400.0)
     assert not by_hand.item(A1).lost

@@ -44,7 +44,9 @@ def test_what_is_heard_again_is_not_heard_by_the_service() -> None:
     assert not is_passing(scene.state)
     assert scene.tell(ev.ReplayRequested(U1), ev.ReplayEnded(A1)).ordered(SetGate) == []
     assert scene.tell(ev.ReplayEnded(U1)).orders == [SetGate(Gate.OPEN)]
-    manual = answered().tell(ev.SettingsChosen((("talk_mode", "push"), ("talk_strategy", "manual"))))
+    manual = answered().tell(
+        ev.SettingsChosen((("talk_mode", "push"), ("talk_strategy", "manual")))
+    )
     assert manual.tell(ev.ReplayRequested(A1)).ordered(SetGate) == [], "nothing is sent anyway"
 
 
@@ -93,7 +95,9 @@ def test_outside_a_session_the_speaker_is_opened_for_it_and_closed_again() -> No
 
 
 def test_a_turn_is_saved_and_a_failure_is_said() -> None:
-    scene = answered().tell(ev.RecordingSaveRequested(U1, "x.wav"), ev.RecordingSaveRequested(A2, "y.wav"))
+    scene = answered().tell(
+        ev.RecordingSaveRequested(U1, "x.wav"), ev.RecordingSaveRequested(A2, "y.wav")
+    )
     assert scene.orders == [SaveRecording(U1, "x.wav")]
     assert scene.tell(ev.RecordingSaved(path="/tmp/x.wav")).notice_keys() == ["recording_saved"]
     scene.tell(ev.NoticeDismissed(RecordingSavedNotice))

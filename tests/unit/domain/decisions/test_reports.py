@@ -1,4 +1,6 @@
-"""What a hosted agent tells beside its speech: cards of their own, which no service's conversation holds."""
+"""What a hosted agent tells beside its speech: cards of their own, which no service's conversation
+holds.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,9 @@ def told(number: int, kind: str = "progress", content: str = "") -> ev.AgentRepo
 
 
 def test_a_report_is_a_card_and_the_next_of_its_kind_is_added_to_it() -> None:
-    scene = Scene.connected().user_says(text="book a table").tell(told(1), told(2), told(3, "result"))
+    scene = (
+        Scene.connected().user_says(text="book a table").tell(told(1), told(2), told(3, "result"))
+    )
     card = scene.item(ItemId("e1"))
     assert (card.role, card.status, card.outside) == (Role.TOOL, Status.FINAL, True)
     assert card.tool is not None
@@ -40,6 +44,13 @@ def test_an_agent_that_tells_every_token_fills_one_card_of_limited_length() -> N
 
 
 def test_reports_leave_the_answer_alone_and_are_told_to_no_later_session() -> None:
-    scene = Scene.connected().user_says(text="hello").reply_begins().tell(told(1)).reply_sounds().reply_complete()
+    scene = (
+        Scene.connected()
+        .user_says(text="hello")
+        .reply_begins()
+        .tell(told(1))
+        .reply_sounds()
+        .reply_complete()
+    )
     assert scene.item(A1).status is Status.FINAL
     assert ItemId("e1") not in [item.id for item in worth_restoring(scene.state)]

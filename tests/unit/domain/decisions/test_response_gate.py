@@ -16,7 +16,9 @@ CLASH = Failure(FailureKind.SERVICE_ERROR, "conversation_already_has_active_resp
 ODD = Failure(FailureKind.SERVICE_ERROR, "odd", "no")
 
 
-def call(response: ResponseId = R1, item: ItemId = F1, call_id: CallId = C1) -> ev.FunctionCallCompleted:
+def call(
+    response: ResponseId = R1, item: ItemId = F1, call_id: CallId = C1
+) -> ev.FunctionCallCompleted:
     return ev.FunctionCallCompleted(response, item, call_id, "clock", "{}", 5.0)
 
 
@@ -27,7 +29,11 @@ def typed() -> Scene:
 def test_a_typed_message_is_shown_sent_and_answered() -> None:
     scene = typed()
     assert scene.orders == [SendText(U1, "hello"), CreateResponse()]
-    assert (scene.item(U1).text, scene.item(U1).status, scene.item(U1).typed) == ("hello", Status.FINAL, True)
+    assert (scene.item(U1).text, scene.item(U1).status, scene.item(U1).typed) == (
+        "hello",
+        Status.FINAL,
+        True,
+    )
     assert mode(scene.state) is Mode.THINKING
 
 
@@ -61,11 +67,16 @@ def test_a_refused_request_for_an_answer_is_told_and_the_next_one_goes_out() -> 
         scene = typed().tell(ev.ServiceErrorReported(ODD, event_id))
         assert scene.notice_keys() == ["service_error"]
         assert mode(scene.state) is Mode.LISTENING
-        assert scene.tell(ev.TextSubmitted(U2, "again", 6.0)).orders == [SendText(U2, "again"), CreateResponse()]
+        assert scene.tell(ev.TextSubmitted(U2, "again", 6.0)).orders == [
+            SendText(U2, "again"),
+            CreateResponse(),
+        ]
 
 
 def test_a_refused_request_makes_way_for_the_one_that_waited() -> None:
-    scene = typed().tell(ev.TextSubmitted(U2, "and", 6.0), ev.ServiceErrorReported(ODD, "response.create-1"))
+    scene = typed().tell(
+        ev.TextSubmitted(U2, "and", 6.0), ev.ServiceErrorReported(ODD, "response.create-1")
+    )
     assert scene.ordered(CreateResponse) == [CreateResponse()]
     assert scene.tell(ev.ServiceErrorReported(ODD, "response.create-2")).orders == []
 
@@ -78,7 +89,9 @@ def test_an_error_about_another_message_leaves_the_request_alone() -> None:
 
 def test_our_own_races_are_not_shown() -> None:
     for code in ("response_cancel_not_active", "input_audio_buffer_commit_empty"):
-        scene = Scene.connected().tell(ev.ServiceErrorReported(Failure(FailureKind.SERVICE_ERROR, code)))
+        scene = Scene.connected().tell(
+            ev.ServiceErrorReported(Failure(FailureKind.SERVICE_ERROR, code))
+        )
         assert scene.notice_keys() == []
 
 
@@ -87,7 +100,10 @@ def test_a_function_runs_at_once_and_its_output_goes_when_the_answer_is_done() -
     assert scene.orders == [RunTool(C1, "clock", "{}")]
     assert mode(scene.state) is Mode.USING_TOOL
     assert scene.tell(ev.ToolFinished(C1, '"noon"', True)).orders == []
-    assert scene.tell(ev.ResponseDone(R1, "completed")).orders == [SendToolOutput(C1, '"noon"'), CreateResponse()]
+    assert scene.tell(ev.ResponseDone(R1, "completed")).orders == [
+        SendToolOutput(C1, '"noon"'),
+        CreateResponse(),
+    ]
     row = scene.item(F1)
     assert row.tool == ToolCall(C1, "clock", "{}", '"noon"')
     assert row.status is Status.FINAL
@@ -107,7 +123,9 @@ def test_outputs_of_one_answer_go_first_and_then_one_request() -> None:
 
 
 def test_a_call_that_is_told_twice_runs_once() -> None:
-    scene = Scene.connected().tell(ev.ResponseCreated(R1, 0.0), call(), call(), ev.ToolFinished(C1, "1", True))
+    scene = Scene.connected().tell(
+        ev.ResponseCreated(R1, 0.0), call(), call(), ev.ToolFinished(C1, "1", True)
+    )
     assert len(scene.ordered(RunTool)) == 1
     scene.tell(ev.ResponseDone(R1, "completed"))
     assert scene.tell(call(), ev.ToolFinished(C1, "1", True)).orders == []
@@ -126,27 +144,37 @@ def test_a_call_without_a_name_takes_it_from_its_row() -> None:
 
 
 def test_the_outputs_of_a_cancelled_answer_go_back_without_asking_for_another() -> None:
-    scene = Scene.connected().tell(ev.ResponseCreated(R1, 0.0), call(), ev.ResponseDone(R1, "cancelled"))
+    scene = Scene.connected().tell(
+        ev.ResponseCreated(R1, 0.0), call(), ev.ResponseDone(R1, "cancelled")
+    )
     assert scene.tell(ev.ToolFinished(C1, "1", True)).orders == [SendToolOutput(C1, "1")]
     scene.tell(ev.ResponseCreated(R2, 0.0), call(R2, F2, C2), ev.ToolFinished(C2, "2", True))
     assert scene.tell(ev.ResponseDone(R2, "cancelled")).orders == [SendToolOutput(C2, "2")]
 
 
-def test_a_function_that_finishes_while_the_user_speaks_does_not_make_the_assistant_talk_over_them() -> None:
-    scene = Scene.connected().tell(ev.ResponseCreated(R1, 0.0), call(), ev.ResponseDone(R1, "completed"))
+def test_a_function_that_finishes_while_the_user_speaks_does_not_make_the_assistant_talk_over_them() -> (
+    None
+):
+    scene = Scene.connected().tell(
+        ev.ResponseCreated(R1, 0.0), call(), ev.ResponseDone(R1, "completed")
+    )
     scene.tell(ev.SpeechStarted(U1, 0, 0.0))
     assert scene.tell(ev.ToolFinished(C1, "1", True)).orders == [SendToolOutput(C1, "1")]
 
 
 def test_a_message_typed_while_a_function_runs_is_answered_once_with_its_output() -> None:
-    scene = Scene.connected().tell(ev.ResponseCreated(R1, 0.0), call(), ev.TextSubmitted(U1, "hm", 5.0))
+    scene = Scene.connected().tell(
+        ev.ResponseCreated(R1, 0.0), call(), ev.TextSubmitted(U1, "hm", 5.0)
+    )
     scene.tell(ev.ToolFinished(C1, "1", True))
     done = scene.tell(ev.ResponseDone(R1, "cancelled"))
     assert done.orders == [SendToolOutput(C1, "1"), CreateResponse()]
 
 
 def test_the_output_of_a_function_that_the_session_forgot_goes_nowhere() -> None:
-    scene = Scene.connected().tell(ev.ResponseCreated(R1, 0.0), call(), ev.EndRequested(), ev.ConnectionEnded())
+    scene = Scene.connected().tell(
+        ev.ResponseCreated(R1, 0.0), call(), ev.EndRequested(), ev.ConnectionEnded()
+    )
     assert scene.tell(ev.ToolFinished(C1, "1", True)).orders == []
     assert scene.item(F1).status is Status.FINAL
 

@@ -8,7 +8,13 @@ from tests.unit.domain.scene import A1, A2, LOST, R2, U1, U2, Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
-from voicelive_desktop.domain.facts.effects import CancelResponse, CreateResponse, DeleteItem, FlushPlayback, SendText
+from voicelive_desktop.domain.facts.effects import (
+    CancelResponse,
+    CreateResponse,
+    DeleteItem,
+    FlushPlayback,
+    SendText,
+)
 from voicelive_desktop.domain.questions.selectors import can_delete, can_resend
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId

@@ -50,14 +50,18 @@ def decided(scene: Scene, decision: Decision, request: ItemId = REQUEST) -> Scen
 
 
 def runs(scene: Scene, item: ItemId = CALL, request: ItemId | None = REQUEST) -> Scene:
-    return scene.tell(ev.ServiceCallAdded(item, "notes", "add", ARGUMENTS, scene.clock, None, request))
+    return scene.tell(
+        ev.ServiceCallAdded(item, "notes", "add", ARGUMENTS, scene.clock, None, request)
+    )
 
 
 def ended(scene: Scene, item: ItemId = CALL, *, ok: bool = True) -> Scene:
     return scene.tell(ev.ServiceCallEnded(item, ok=ok))
 
 
-def told(scene: Scene, output: str = "on the list", item: ItemId = CALL, *, ok: bool = True) -> Scene:
+def told(
+    scene: Scene, output: str = "on the list", item: ItemId = CALL, *, ok: bool = True
+) -> Scene:
     return scene.tell(ev.ServiceCallTold(item, output, ok=ok))
 
 
@@ -80,7 +84,9 @@ def test_a_call_waits_for_the_person_whatever_a_function_of_the_same_name_may() 
 
 
 @pytest.mark.parametrize("decision", ALLOWING)
-def test_what_is_allowed_is_told_alone_and_answered_once_when_it_has_ended(decision: Decision) -> None:
+def test_what_is_allowed_is_told_alone_and_answered_once_when_it_has_ended(
+    decision: Decision,
+) -> None:
     scene = decided(answer_done(asks(talking())), decision)
     assert scene.ordered(SendApproval) == [SendApproval(REQUEST, approve=True)]
     runs(scene)
@@ -178,14 +184,18 @@ def test_a_tool_that_was_never_listed_is_allowed_for_the_conversation_at_most() 
 
 
 def test_a_tool_that_is_never_to_be_called_is_denied_without_a_question() -> None:
-    never = OfferedFunction(TOOL.key, "add", origin=Origin.SERVICE, source="notes", consent=Consent.NEVER, on=False)
+    never = OfferedFunction(
+        TOOL.key, "add", origin=Origin.SERVICE, source="notes", consent=Consent.NEVER, on=False
+    )
     scene = asks(talking(never))
     assert scene.ordered(SendApproval) == [SendApproval(REQUEST, approve=False)]
     assert len(answers(answer_done(scene))) == 1
 
 
 def test_too_many_in_one_turn_ask_even_where_all_is_allowed() -> None:
-    always = OfferedFunction(TOOL.key, "add", origin=Origin.SERVICE, source="notes", consent=Consent.ALWAYS)
+    always = OfferedFunction(
+        TOOL.key, "add", origin=Origin.SERVICE, source="notes", consent=Consent.ALWAYS
+    )
     scene = talking(always)
     for number in range(MOST_IN_A_TURN):
         request = ItemId(f"mcpr_{number}")
@@ -219,7 +229,9 @@ def test_arguments_arrive_piece_by_piece() -> None:
     for piece in ('{"item": ', '"milk"}'):
         scene.tell(ev.ServiceCallGrew(CALL, piece))
     assert tool_of(scene).arguments == ARGUMENTS
-    assert json.loads(tool_of(scene.tell(ev.ServiceCallWritten(CALL, '{"item": "tea"}'))).arguments) == {"item": "tea"}
+    assert json.loads(
+        tool_of(scene.tell(ev.ServiceCallWritten(CALL, '{"item": "tea"}'))).arguments
+    ) == {"item": "tea"}
 
 
 def test_the_tools_that_were_found_are_told_to_the_page() -> None:
@@ -252,7 +264,10 @@ def test_an_answer_that_was_cut_owes_no_second_one_for_the_same_calls() -> None:
 
 def test_a_call_that_waits_holds_up_no_other_answer() -> None:
     scene = answer_done(asks(talking())).user_says(U2, "add tea").tell(ev.ResponseCreated(R2, 9.0))
-    scene.tell(ev.ApprovalAsked(ItemId("mcpr_2"), "notes", "add", "{}", 9.0, R2), ev.ResponseDone(R2, "completed"))
+    scene.tell(
+        ev.ApprovalAsked(ItemId("mcpr_2"), "notes", "add", "{}", 9.0, R2),
+        ev.ResponseDone(R2, "completed"),
+    )
     ended(runs(decided(scene, Decision.ONCE, ItemId("mcpr_2")), CALL, ItemId("mcpr_2")))
     assert len(answers(scene)) == 1
     assert [str(call.call_id) for call in scene.state.hands.waiting] == [REQUEST]

@@ -31,7 +31,9 @@ def in_session(lifetime_s: float = 3600.0) -> tuple[State, tuple[fx.Effect, ...]
 def said(state: State, number: int) -> State:
     conversation = state.conversation
     for n in range(number):
-        conversation = conversation.add(Item(ItemId(f"i{n}"), Role.USER, "hello", Status.FINAL, 5_002.0))
+        conversation = conversation.add(
+            Item(ItemId(f"i{n}"), Role.USER, "hello", Status.FINAL, 5_002.0)
+        )
     return replace(state, conversation=conversation)
 
 
@@ -39,7 +41,9 @@ def lines(state: State) -> list[str]:
     return [item.text for item in state.conversation if item.role is Role.SYSTEM]
 
 
-def test_five_minutes_before_the_end_it_is_said_and_a_minute_before_it_a_new_session_takes_over() -> None:
+def test_five_minutes_before_the_end_it_is_said_and_a_minute_before_it_a_new_session_takes_over() -> (
+    None
+):
     state, effects = in_session()
     assert effects == (fx.Later(3_300.0, ev.SessionEndNeared(ID), only=True),)
     state, effects = step(state, ev.SessionEndNeared(ID))
@@ -152,9 +156,13 @@ def test_after_a_drop_one_line_says_what_was_restored() -> None:
     state, _ = step(state, ev.SessionCreated(SessionId("two"), "m", None))
     state, _ = step(state, ev.SessionConfigured(5_011.0))
     assert lines(state) == ["Reconnected. Your conversation is kept."]
-    spoken = state.conversation.add(Item(ItemId("later"), Role.USER, "and now?", Status.FINAL, 5_015.0))
+    spoken = state.conversation.add(
+        Item(ItemId("later"), Role.USER, "and now?", Status.FINAL, 5_015.0)
+    )
     again = dropped_again(replace(state, conversation=spoken), 5_020.0)
-    assert lines(again)[1:] == ["Reconnected. Your conversation is kept."], "lines are not told to the service"
+    assert lines(again)[1:] == ["Reconnected. Your conversation is kept."], (
+        "lines are not told to the service"
+    )
 
 
 def test_drop_after_drop_leaves_one_line_until_something_else_follows() -> None:
@@ -182,8 +190,12 @@ def test_tries_before_the_first_session_leave_no_line() -> None:
 
 
 @pytest.mark.parametrize("told_lifetime_s", [-3_600.0, 0.0, 3 * 3_600.0])
-def test_an_end_that_cannot_be_is_another_clock_and_the_session_is_planned_for_an_hour(told_lifetime_s: float) -> None:
-    """The service's time is two hours, or one, from this computer's: neither a move at once nor none at all."""
+def test_an_end_that_cannot_be_is_another_clock_and_the_session_is_planned_for_an_hour(
+    told_lifetime_s: float,
+) -> None:
+    """The service's time is two hours, or one, from this computer's: neither a move at once nor
+    none at all.
+    """
     state, effects = in_session(told_lifetime_s)
     assert effects == (fx.Later(3_300.0, ev.SessionEndNeared(ID), only=True),)
     assert banner(state) is None

@@ -24,7 +24,12 @@ from voicelive_desktop.domain.facts.effects import (
     SetMuted,
     Truncate,
 )
-from voicelive_desktop.domain.facts.notices import ConnectionNotice, MicrophoneNotice, ServiceErrorNotice, SpeakerNotice
+from voicelive_desktop.domain.facts.notices import (
+    ConnectionNotice,
+    MicrophoneNotice,
+    ServiceErrorNotice,
+    SpeakerNotice,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.notices import banner, toasts
@@ -42,15 +47,33 @@ def restored(scene: Scene) -> list[str]:
 
 
 def test_start_opens_the_devices_before_the_session() -> None:
-    scene = Scene(State(settings=Settings(input_device="mic", output_device="speaker"))).tell(ev.StartRequested(T0))
-    assert scene.orders == [SetGate(Gate.OPEN), OpenSpeaker(SPEAKER), OpenMicrophone(MIC), OpenSession()]
+    scene = Scene(State(settings=Settings(input_device="mic", output_device="speaker"))).tell(
+        ev.StartRequested(T0)
+    )
+    assert scene.orders == [
+        SetGate(Gate.OPEN),
+        OpenSpeaker(SPEAKER),
+        OpenMicrophone(MIC),
+        OpenSession(),
+    ]
     assert scene.state.connection == con.Connecting(1)
     assert scene.tell(ev.StartRequested(T0)).effects == ()
 
 
 def test_end_silences_closes_everything_and_is_offline_when_the_connection_has_ended() -> None:
-    scene = Scene.connected().user_says(text="hello").reply_begins().reply_sounds().tell(ev.EndRequested())
-    assert [type(e) for e in scene.orders] == [FlushPlayback, CloseMicrophone, CloseSession, CloseSpeaker]
+    scene = (
+        Scene.connected()
+        .user_says(text="hello")
+        .reply_begins()
+        .reply_sounds()
+        .tell(ev.EndRequested())
+    )
+    assert [type(e) for e in scene.orders] == [
+        FlushPlayback,
+        CloseMicrophone,
+        CloseSession,
+        CloseSpeaker,
+    ]
     assert scene.state.connection == con.Closing()
     assert not can_start(scene.state)
     assert scene.tell(ev.StartRequested(T0), ev.EndRequested()).effects == ()
@@ -64,7 +87,9 @@ def test_end_without_a_session_does_nothing() -> None:
 
 
 def test_a_try_that_began_after_the_end_changes_nothing() -> None:
-    scene = Scene().tell(ev.ConnectingStarted(1), ev.RetryScheduled(2, 1.0, 0.0, LOST), ev.SessionConfigured(1.0))
+    scene = Scene().tell(
+        ev.ConnectingStarted(1), ev.RetryScheduled(2, 1.0, 0.0, LOST), ev.SessionConfigured(1.0)
+    )
     assert scene.state == State()
 
 
@@ -91,7 +116,9 @@ def test_an_answer_that_was_audible_when_the_connection_dropped_shows_what_was_h
 
 
 def test_a_cut_reported_without_a_session_orders_only_what_nobody_hears() -> None:
-    scene = Scene.connected().reply_begins().tell(ev.RetryScheduled(2, 0.5, 3.0, LOST)).flushed(150.0)
+    scene = (
+        Scene.connected().reply_begins().tell(ev.RetryScheduled(2, 0.5, 3.0, LOST)).flushed(150.0)
+    )
     assert scene.orders == [Truncate(A1, 150)]  # dropped by the line, which has no session
 
 
@@ -110,11 +137,19 @@ def test_a_session_that_cannot_be_had_closes_the_devices_and_stays_failed() -> N
 
 def test_end_after_a_failure_takes_the_problem_away() -> None:
     scene = Scene.connected().tell(ev.ConnectionFailed(REFUSED), ev.EndRequested())
-    assert (scene.state.connection, scene.state.notices, scene.effects[2:]) == (con.Offline(), (), ())
+    assert (scene.state.connection, scene.state.notices, scene.effects[2:]) == (
+        con.Offline(),
+        (),
+        (),
+    )
 
 
 def test_one_more_try_after_a_failure_goes_on_with_the_same_conversation() -> None:
-    scene = Scene.connected().user_says(text="hello").tell(ev.ConnectionFailed(REFUSED), ev.RetryRequested(9_000.0))
+    scene = (
+        Scene.connected()
+        .user_says(text="hello")
+        .tell(ev.ConnectionFailed(REFUSED), ev.RetryRequested(9_000.0))
+    )
     assert OpenSession() in scene.effects
     assert restored(scene) == [U1]
 
@@ -157,11 +192,21 @@ def test_only_what_was_said_and_heard_is_given_to_a_new_session() -> None:
 
 def test_rows_given_back_to_a_new_session_keep_their_place_among_those_that_were_not() -> None:
     scene = Scene.connected().user_says(U1, "what time is it")
-    scene.tell(ev.ItemCreated(Item(ItemId("f"), Role.TOOL, "", Status.FINAL, scene.clock, tool=ToolCall(C1, "clock"))))
-    scene.reply_begins().reply_complete().tell(ev.RetryScheduled(2, 0.5, 3.0, LOST), ev.ConnectingStarted(2))
+    scene.tell(
+        ev.ItemCreated(
+            Item(ItemId("f"), Role.TOOL, "", Status.FINAL, scene.clock, tool=ToolCall(C1, "clock"))
+        )
+    )
+    scene.reply_begins().reply_complete().tell(
+        ev.RetryScheduled(2, 0.5, 3.0, LOST), ev.ConnectingStarted(2)
+    )
     scene.clock += 10
     scene.configured()
-    scene.tell(ev.ItemCreated(Item(A1, Role.ASSISTANT, "one two three four", Status.FINAL, at_s=scene.clock), U1))
+    scene.tell(
+        ev.ItemCreated(
+            Item(A1, Role.ASSISTANT, "one two three four", Status.FINAL, at_s=scene.clock), U1
+        )
+    )
     rows = [item.id for item in scene.state.conversation if item.role is not Role.SYSTEM]
     assert rows == [U1, "f", A1]
 
@@ -173,10 +218,16 @@ def test_the_transcript_can_be_cleared_only_without_a_session() -> None:
 
 
 def test_what_the_service_says_of_the_session_is_kept_until_it_ends() -> None:
-    scene = Scene.connected().tell(ev.SessionUpdated(2_000.0, (("temperature", 0.8),)), ev.SessionUpdated(None))
+    scene = Scene.connected().tell(
+        ev.SessionUpdated(2_000.0, (("temperature", 0.8),)), ev.SessionUpdated(None)
+    )
     session = scene.state.session
     assert session is not None
-    assert (session.id, session.model, session.expires_at_s) == (SessionId("s"), "gpt-realtime", 2_000.0)
+    assert (session.id, session.model, session.expires_at_s) == (
+        SessionId("s"),
+        "gpt-realtime",
+        2_000.0,
+    )
     assert scene.tell(ev.EndRequested(), ev.ConnectionEnded()).state.session is None
     assert scene.tell(ev.SessionUpdated(5.0)).state.session is None
 
@@ -235,7 +286,11 @@ def test_the_most_severe_lasting_notice_is_the_banner_and_passing_ones_are_toast
         ev.PlaybackFailed(NO_SPEAKER),
         ev.CaptureFailed(BUSY),
     )
-    assert [n.key for n in toasts(scene.state)] == ["service_warning", "no_keyring", "settings_file"]
+    assert [n.key for n in toasts(scene.state)] == [
+        "service_warning",
+        "no_keyring",
+        "settings_file",
+    ]
     shown = []
     scene.tell(ev.RetryScheduled(2, 1.0, 0.0, LOST))
     while (lasting := banner(scene.state)) is not None:
@@ -268,5 +323,7 @@ def test_a_sign_in_that_counts_no_more_is_shown_as_none(code: str) -> None:
 
 def test_another_failure_signs_nobody_out() -> None:
     ada = Account(AccountStatus.SIGNED_IN, "ada")
-    scene = Scene.connected().tell(ev.AccountChanged(ada), ev.ConnectionFailed(Failure(FailureKind.REFUSED, "401")))
+    scene = Scene.connected().tell(
+        ev.AccountChanged(ada), ev.ConnectionFailed(Failure(FailureKind.REFUSED, "401"))
+    )
     assert scene.state.account == ada

@@ -1,4 +1,6 @@
-"""The audio check: what it does with the devices, what it finds, what it keeps and what it restores."""
+"""The audio check: what it does with the devices, what it finds, what it keeps and what it
+restores.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,10 @@ def chosen(**changes: object) -> ev.SettingsChosen:
 def opened(**settings: object) -> Scene:
     """The check has begun, and the microphone gives sound."""
     scene = Scene(State(settings=Settings(**settings))).tell(ev.SoundCheckOpened())  # type: ignore[arg-type]
-    return scene.tell(ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0), ev.PlaybackOpened(SYSTEM_DEFAULT, 48_000, 10.0))
+    return scene.tell(
+        ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0),
+        ev.PlaybackOpened(SYSTEM_DEFAULT, 48_000, 10.0),
+    )
 
 
 def ends(scene: Scene, found: Heard | Loop | None = None) -> Scene:
@@ -55,7 +60,9 @@ def ends(scene: Scene, found: Heard | Loop | None = None) -> Scene:
     return scene.tell(ev.SoundJobEnded(check.running, check.number, found))
 
 
-def done(voice: Heard = FINE, loop_ms: float | None = None, *, heard: bool = True, clear: bool = True) -> Scene:
+def done(
+    voice: Heard = FINE, loop_ms: float | None = None, *, heard: bool = True, clear: bool = True
+) -> Scene:
     """All pages were gone through."""
     scene = ends(opened(), voice).tell(ev.SoundCheckMoved(Part.TONE), ev.SoundCheckAnswered(heard))
     scene.tell(ev.SoundCheckMoved(Part.RECORDING), ev.SoundCheckRepeated())
@@ -83,14 +90,20 @@ def test_it_does_not_begin_in_a_conversation_nor_a_conversation_in_it() -> None:
     assert not opened().tell(ev.StartRequested(1.0)).ordered(OpenSession)
 
 
-def test_pages_run_their_jobs_when_they_are_reached_and_a_recording_when_the_person_is_ready() -> None:
+def test_pages_run_their_jobs_when_they_are_reached_and_a_recording_when_the_person_is_ready() -> (
+    None
+):
     scene = ends(opened(), FINE)
     assert scene.tell(ev.SoundCheckMoved(Part.TONE)).orders == [RunSoundJob(Job.TONE, 2)]
     assert scene.tell(ev.SoundCheckMoved(Part.RECORDING)).orders == [StopSoundJob()]
     assert scene.tell(ev.SoundCheckRepeated()).orders == [RunSoundJob(Job.RECORD, 4)]
-    assert ends(scene, FINE).orders == [RunSoundJob(Job.REPLAY, 5)], "what was recorded is played at once"
+    assert ends(scene, FINE).orders == [RunSoundJob(Job.REPLAY, 5)], (
+        "what was recorded is played at once"
+    )
     assert ends(scene).orders == []
-    assert scene.tell(ev.SoundCheckMoved(Part.VOICE)).orders == [], "what is known is not measured again"
+    assert scene.tell(ev.SoundCheckMoved(Part.VOICE)).orders == [], (
+        "what is known is not measured again"
+    )
     assert scene.tell(ev.SoundCheckRepeated()).orders == [RunSoundJob(Job.LISTEN, 7)]
     assert scene.state.sound_check.voice is None
 
@@ -117,7 +130,11 @@ def test_devices_are_chosen_in_it_and_cancel_brings_everything_back() -> None:
 
 
 def test_apply_keeps_the_devices_and_sets_the_gain() -> None:
-    scene = ends(opened(), QUIET).tell(chosen(output_device=JABRA)).tell(ev.SoundCheckClosed(applied=True))
+    scene = (
+        ends(opened(), QUIET)
+        .tell(chosen(output_device=JABRA))
+        .tell(ev.SoundCheckClosed(applied=True))
+    )
     assert scene.state.settings.microphone_gain_db == 24
     assert scene.state.settings.output_device == JABRA
     assert scene.state.settings.sound_checked
@@ -126,7 +143,9 @@ def test_apply_keeps_the_devices_and_sets_the_gain() -> None:
 
 
 def test_it_says_itself_what_the_microphone_is_like_and_its_chirp_is_no_echo() -> None:
-    scene = opened().tell(ev.MicrophoneJudged(FailureKind.MICROPHONE_SILENT), ev.EchoMeasured(80.0, 0.5, 1.0))
+    scene = opened().tell(
+        ev.MicrophoneJudged(FailureKind.MICROPHONE_SILENT), ev.EchoMeasured(80.0, 0.5, 1.0)
+    )
     assert scene.state.notices == ()
     assert scene.state.echo_at_s is None
 

@@ -1,4 +1,6 @@
-"""Any order of late, duplicate or unknown events: nothing raises, ids stay unique, text only grows until final."""
+"""Any order of late, duplicate or unknown events: nothing raises, ids stay unique, text only grows
+until final.
+"""
 
 from __future__ import annotations
 
@@ -13,13 +15,32 @@ from tests.support import any_event
 from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.connection_state import Reading, Ready
-from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall, Word
-from voicelive_desktop.domain.facts.effects import CancelResponse, CreateResponse, Effect, FlushPlayback, Truncate
+from voicelive_desktop.domain.facts.conversation import (
+    Conversation,
+    Item,
+    Role,
+    Status,
+    ToolCall,
+    Word,
+)
+from voicelive_desktop.domain.facts.effects import (
+    CancelResponse,
+    CreateResponse,
+    Effect,
+    FlushPlayback,
+    Truncate,
+)
 from voicelive_desktop.domain.facts.library_events import EntryContinued, EntryRead
 from voicelive_desktop.domain.facts.sound_check_state import Job, Loop, Part
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.notices import banner
-from voicelive_desktop.domain.questions.selectors import heard_text, mode, spoken_text, turn, worth_restoring
+from voicelive_desktop.domain.questions.selectors import (
+    heard_text,
+    mode,
+    spoken_text,
+    turn,
+    worth_restoring,
+)
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
 
@@ -30,7 +51,9 @@ texts = st.text("ab c", max_size=6)
 times = st.floats(0, 1e9, allow_nan=False)
 ms = st.integers(0, 5000)
 failures = st.builds(
-    Failure, st.sampled_from(FailureKind), st.sampled_from(["", "conversation_already_has_active_response"])
+    Failure,
+    st.sampled_from(FailureKind),
+    st.sampled_from(["", "conversation_already_has_active_response"]),
 )
 optional_items = st.none() | items
 
@@ -45,8 +68,12 @@ CHANGES: list[tuple[tuple[str, object], ...]] = [
 
 
 def item_values() -> st.SearchStrategy[Item]:
-    tool = st.none() | st.builds(ToolCall, calls, st.sampled_from(["", "clock"]), texts, st.none() | texts)
-    return st.builds(Item, items, st.sampled_from(Role), texts, st.sampled_from(Status), times, tool=tool)
+    tool = st.none() | st.builds(
+        ToolCall, calls, st.sampled_from(["", "clock"]), texts, st.none() | texts
+    )
+    return st.builds(
+        Item, items, st.sampled_from(Role), texts, st.sampled_from(Status), times, tool=tool
+    )
 
 
 EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
@@ -66,7 +93,9 @@ EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
     st.builds(ev.SoundCheckRepeated),
     st.builds(ev.SoundCheckAnswered, st.booleans()),
     st.builds(ev.SoundCheckClosed, st.booleans()),
-    st.builds(ev.SoundJobEnded, st.sampled_from(Job), st.integers(0, 4), st.none() | st.just(Loop(None))),
+    st.builds(
+        ev.SoundJobEnded, st.sampled_from(Job), st.integers(0, 4), st.none() | st.just(Loop(None))
+    ),
     st.builds(ev.PreviewRequested, st.sampled_from([DeviceName(""), DeviceName("m")])),
     st.builds(ev.PreviewEnded),
     st.builds(ev.PreviewFailed, st.sampled_from([DeviceName(""), DeviceName("m")]), failures),
@@ -107,7 +136,12 @@ EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
     st.builds(ev.ReplyTextGrew, responses, items, texts, times),
     st.builds(ev.ReplyTextCompleted, responses, items, texts),
     st.builds(ev.AudioArrived, responses, items, st.floats(0, 1000), times),
-    st.builds(ev.ReplyWordTimed, responses, items, st.builds(Word, texts, st.floats(0, 1000), st.floats(0, 300))),
+    st.builds(
+        ev.ReplyWordTimed,
+        responses,
+        items,
+        st.builds(Word, texts, st.floats(0, 1000), st.floats(0, 300)),
+    ),
     st.builds(ev.AudioCompleted, responses, items),
     st.builds(ev.FunctionCallGrew, responses, items, calls, texts),
     st.builds(ev.FunctionCallCompleted, responses, items, calls, st.just("clock"), texts, times),
@@ -157,14 +191,19 @@ def test_every_event_of_the_union_is_tried(kind: type) -> None:
     for seed in range(20):
         make = any_event.AnyEvent(Random(seed))
         events = [make.event() for _ in range(5)]
-        run(State(connection=Ready()) if seed % 2 else State(), [*events, make.of(kind), make.of(kind)])
+        run(
+            State(connection=Ready()) if seed % 2 else State(),
+            [*events, make.of(kind), make.of(kind)],
+        )
 
 
 @given(st.integers(0, 2**32), st.integers(0, 120), st.booleans())
 @settings(max_examples=300, deadline=None)
 def test_no_order_of_any_events_raises(seed: int, count: int, connected: bool) -> None:
     make = any_event.AnyEvent(Random(seed))
-    state = run(State(connection=Ready()) if connected else State(), [make.event() for _ in range(count)])
+    state = run(
+        State(connection=Ready()) if connected else State(), [make.event() for _ in range(count)]
+    )
     _consistent(state.conversation)
     for item in state.conversation:
         assert item.text.startswith(heard_text(item))
@@ -173,7 +212,9 @@ def test_no_order_of_any_events_raises(seed: int, count: int, connected: bool) -
 
 @given(st.lists(WITH_DELETION, max_size=60), st.booleans())
 @settings(max_examples=300, deadline=None)
-def test_no_order_of_events_raises_or_repeats_an_id(events: list[ev.Event], connected: bool) -> None:
+def test_no_order_of_events_raises_or_repeats_an_id(
+    events: list[ev.Event], connected: bool
+) -> None:
     state = run(State(connection=Ready()) if connected else State(), events)
     _consistent(state.conversation)
     for item in state.conversation:
@@ -227,9 +268,9 @@ def _walk(events: list[ev.Event]) -> Iterator[Moment]:
 def _texts_stay(before: State, event: ev.Event, state: State, _effects: tuple[Effect, ...]) -> None:
     deleting = ev.TranscriptCleared | ev.InputCleared | ev.EndRequested | ev.ItemDeleted
     replacing = EntryRead | EntryContinued  # a kept conversation that is continued
-    if isinstance(event, deleting | replacing) or isinstance(before.connection, Reading) is not isinstance(
-        state.connection, Reading
-    ):
+    if isinstance(event, deleting | replacing) or isinstance(
+        before.connection, Reading
+    ) is not isinstance(state.connection, Reading):
         return  # a log that is opened or closed shows another conversation
     for old in before.conversation:
         new = state.conversation.get(old.id)
@@ -238,11 +279,14 @@ def _texts_stay(before: State, event: ev.Event, state: State, _effects: tuple[Ef
         if old.status is Status.FINAL:
             assert new.text == old.text
         elif old.status is Status.PARTIAL and new.status is Status.PARTIAL:
-            corrected = isinstance(event, ev.ItemDone) and len(new.text) == len(old.text)  # a comma for a blank
+            # a comma for a blank
+            corrected = isinstance(event, ev.ItemDone) and len(new.text) == len(old.text)
             assert corrected or new.text.startswith(old.text) or len(new.text) > len(old.text)
 
 
-def _answers_come_one_at_a_time(before: State, event: ev.Event, state: State, effects: tuple[Effect, ...]) -> None:
+def _answers_come_one_at_a_time(
+    before: State, event: ev.Event, state: State, effects: tuple[Effect, ...]
+) -> None:
     creates = [e for e in effects if isinstance(e, CreateResponse)]
     assert len(creates) <= 1
     if creates:
@@ -258,7 +302,11 @@ def _answers_come_one_at_a_time(before: State, event: ev.Event, state: State, ef
             assert effect.epoch > before.epoch
 
 
-@given(st.lists(st.tuples(st.sampled_from("amr"), st.integers(0, 40), st.integers(0, 40)), max_size=150))
+@given(
+    st.lists(
+        st.tuples(st.sampled_from("amr"), st.integers(0, 40), st.integers(0, 40)), max_size=150
+    )
+)
 def test_pages_behave_like_one_list(moves: list[tuple[str, int, int]]) -> None:
     conversation, model = Conversation(), list[str]()
     for kind, first, second in moves:

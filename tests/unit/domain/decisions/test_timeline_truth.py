@@ -14,20 +14,28 @@ MICROPHONE_S = 0.010  # the latency that `Scene.connected` gives the microphone
 
 def spoke(scene: Scene, start_t: float = 50.0, end_t: float = 52.0) -> Scene:
     """The service's word comes late: 0.3 s after the sound that it speaks of."""
-    return scene.tell(ev.SpeechStarted(U1, 1_000, 1_000.0, start_t), ev.SpeechStopped(U1, 3_000, 1_002.0, end_t))
+    return scene.tell(
+        ev.SpeechStarted(U1, 1_000, 1_000.0, start_t), ev.SpeechStopped(U1, 3_000, 1_002.0, end_t)
+    )
 
 
 def test_an_utterance_is_bracketed_where_it_was_captured() -> None:
     scene = Scene.connected().tell(ev.SpeechStarted(U1, 1_000, 1_000.0, 50.0))
     assert scene.state.marks.speeches == (Speech(U1, 50.0 - MICROPHONE_S),)
-    scene.tell(ev.SpeechStarted(U1, 1_000, 1_000.0, 50.0), ev.SpeechStopped(U1, 3_000, 1_002.0, 52.0))
+    scene.tell(
+        ev.SpeechStarted(U1, 1_000, 1_000.0, 50.0), ev.SpeechStopped(U1, 3_000, 1_002.0, 52.0)
+    )
     assert scene.state.marks.speeches == (Speech(U1, 50.0 - MICROPHONE_S, 52.0 - MICROPHONE_S),)
     scene.tell(ev.SpeechStopped(U1, 4_000, 1_003.0, 53.0))
-    assert scene.state.marks.speeches[0].end_t == 52.0 - MICROPHONE_S, "told twice: the first counts"
+    assert scene.state.marks.speeches[0].end_t == 52.0 - MICROPHONE_S, (
+        "told twice: the first counts"
+    )
 
 
 def test_an_utterance_whose_time_is_unknown_gets_no_bracket() -> None:
-    scene = Scene.connected().tell(ev.SpeechStarted(U1, 1_000, 1_000.0), ev.SpeechStopped(U1, 3_000, 1_002.0))
+    scene = Scene.connected().tell(
+        ev.SpeechStarted(U1, 1_000, 1_000.0), ev.SpeechStopped(U1, 3_000, 1_002.0)
+    )
     assert scene.state.marks == Marks()
 
 
@@ -43,7 +51,9 @@ def test_the_cut_is_marked_where_the_last_sample_was_heard() -> None:
     assert scene.state.marks.interruptions == (77.5,)
     scene.tell(ev.PlaybackFlushed(A1, R1, 0.0, 1_000.0, "speech", 79.0))
     scene.tell(ev.PlaybackFlushed(A1, R1, 500.0, 1_000.0, "end", 80.0))
-    assert scene.state.marks.interruptions == (77.5,), "nothing was audible; the end is no interruption"
+    assert scene.state.marks.interruptions == (77.5,), (
+        "nothing was audible; the end is no interruption"
+    )
 
 
 def test_both_latencies_of_a_turn_are_measured() -> None:
@@ -67,7 +77,9 @@ def test_latency_of_an_answer_to_a_typed_message_counts_from_sending() -> None:
     assert scene.item(A1).service_latency_s == pytest.approx(0.3)
 
 
-def test_a_service_that_waits_whether_the_sentence_goes_on_does_not_shorten_the_wait_that_is_told() -> None:
+def test_a_service_that_waits_whether_the_sentence_goes_on_does_not_shorten_the_wait_that_is_told() -> (
+    None
+):
     scene = Scene.connected(vad_silence_ms=500).tell(ev.SpeechStarted(U1, 1_000, 1_000.0, 50.0))
     scene.tell(ev.SpeechStopped(U1, 4_000, 1_003.0, 53.0, voice_end_t=51.2))
     scene.tell(ev.ResponseCreated(R1, 1_003.1), ev.ReplyTextGrew(R1, A1, "yes", 1_003.2))
@@ -75,7 +87,9 @@ def test_a_service_that_waits_whether_the_sentence_goes_on_does_not_shorten_the_
     assert scene.item(A1).latency_s == pytest.approx(53.5 - (51.2 - MICROPHONE_S))
 
 
-def test_a_loud_room_does_not_move_the_end_of_the_voice_into_the_silence_that_closed_the_turn() -> None:
+def test_a_loud_room_does_not_move_the_end_of_the_voice_into_the_silence_that_closed_the_turn() -> (
+    None
+):
     scene = Scene.connected(vad_silence_ms=500).tell(ev.SpeechStarted(U1, 1_000, 1_000.0, 50.0))
     scene.tell(ev.SpeechStopped(U1, 3_000, 1_002.0, 52.0, voice_end_t=51.99))
     assert scene.state.listening.stopped_t == pytest.approx(52.0 - 0.5 - MICROPHONE_S)

@@ -12,7 +12,14 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.state import Capture, Listening, State
 from voicelive_desktop.domain.facts.talk_key import Talk
-from voicelive_desktop.domain.facts.turn import Hearing, Idle, Interrupted, Speaking, Thinking, UsingTool
+from voicelive_desktop.domain.facts.turn import (
+    Hearing,
+    Idle,
+    Interrupted,
+    Speaking,
+    Thinking,
+    UsingTool,
+)
 from voicelive_desktop.domain.questions.selectors import (
     Mode,
     can_send_text,
@@ -75,7 +82,9 @@ def test_words_that_come_after_the_answer_fill_the_row_above_it() -> None:
 
 def test_words_that_could_not_be_written_down_fail_their_row_and_keep_what_was_there() -> None:
     scene = Scene.connected().user_says(U1).tell(ev.TranscriptionGrew(U1, "hel"))
-    scene.tell(ev.TranscriptionFailed(U1, Failure(FailureKind.SERVICE_ERROR, "audio_unintelligible")))
+    scene.tell(
+        ev.TranscriptionFailed(U1, Failure(FailureKind.SERVICE_ERROR, "audio_unintelligible"))
+    )
     assert (scene.item(U1).text, scene.item(U1).status) == ("hel", Status.FAILED)
 
 
@@ -131,7 +140,10 @@ def test_items_told_twice_have_one_row_and_keep_the_longer_text() -> None:
 
 
 def test_a_deleted_item_loses_its_row() -> None:
-    assert Scene.connected().user_says(U1, "hello").tell(ev.ItemDeleted(U1), ev.ItemDeleted(U2)).rows == []
+    assert (
+        Scene.connected().user_says(U1, "hello").tell(ev.ItemDeleted(U1), ev.ItemDeleted(U2)).rows
+        == []
+    )
 
 
 def test_a_cut_by_the_service_itself_marks_the_row() -> None:
@@ -140,24 +152,37 @@ def test_a_cut_by_the_service_itself_marks_the_row() -> None:
 
 
 def test_an_answer_that_was_cancelled_before_any_sound_shows_nothing_as_heard() -> None:
-    scene = Scene.connected().tell(ev.ResponseCreated(R1, 0.0), ev.ReplyTextGrew(R1, A1, "one two", 0.0))
+    scene = Scene.connected().tell(
+        ev.ResponseCreated(R1, 0.0), ev.ReplyTextGrew(R1, A1, "one two", 0.0)
+    )
     scene.tell(ev.ResponseDone(R1, "cancelled", "turn_detected"))
     assert (scene.item(A1).status, heard_text(scene.item(A1))) == (Status.INTERRUPTED, "")
 
 
 def test_an_answer_that_failed_is_told_and_its_row_settled() -> None:
     scene = Scene.connected().reply_begins()
-    scene.tell(ev.ResponseDone(R1, "failed", "", Failure(FailureKind.RATE_LIMITED, "rate_limit_exceeded")))
+    scene.tell(
+        ev.ResponseDone(R1, "failed", "", Failure(FailureKind.RATE_LIMITED, "rate_limit_exceeded"))
+    )
     assert scene.notice_keys() == ["service_error"]
     assert scene.item(A1).status is Status.FAILED
 
 
 def test_latency_is_from_the_end_of_the_speech_to_the_first_audible_sample() -> None:
-    scene = Scene.connected().tell(ev.SpeechStarted(U1, 0, 10.0), ev.SpeechStopped(U1, 500, 10.5)).reply_begins()
+    scene = (
+        Scene.connected()
+        .tell(ev.SpeechStarted(U1, 0, 10.0), ev.SpeechStopped(U1, 500, 10.5))
+        .reply_begins()
+    )
     assert last_latency_s(scene.state) is None
     assert median_latency_s(scene.state) is None
     scene.tell(ev.PlaybackStarted(R1, A1, 11.25))
-    assert last_latency_s(scene.state) == median_latency_s(scene.state) == scene.item(A1).latency_s == 0.75
+    assert (
+        last_latency_s(scene.state)
+        == median_latency_s(scene.state)
+        == scene.item(A1).latency_s
+        == 0.75
+    )
     scene.reply_begins(R2, A2).tell(ev.PlaybackStarted(R2, A2, 20.0))
     assert scene.item(A2).latency_s is None  # it answers nothing that was said since
 
@@ -177,15 +202,21 @@ MODES: dict[Mode, State] = {
     Mode.SET_UP: State(settings=Settings(target="azure")),
     Mode.READY: State(settings=Settings(target="azure", endpoint="https://x.example")),
     Mode.CONNECTING: State(connection=con.Connecting(1), muted=True, listening=HEARING),
-    Mode.OPENING_MICROPHONE: replace(READY, capture=Capture(wanted=True), listening=HEARING, muted=True),
+    Mode.OPENING_MICROPHONE: replace(
+        READY, capture=Capture(wanted=True), listening=HEARING, muted=True
+    ),
     Mode.LISTENING: READY,
     Mode.MUTED: replace(READY, muted=True),
     Mode.HEARING: replace(READY, listening=HEARING, muted=True),
     Mode.HOLDING: replace(READY, settings=Settings(talk_mode="push")),
-    Mode.NO_MICROPHONE: replace(READY, capture=Capture(wanted=True, failure=Failure(FailureKind.MICROPHONE_BUSY))),
+    Mode.NO_MICROPHONE: replace(
+        READY, capture=Capture(wanted=True, failure=Failure(FailureKind.MICROPHONE_BUSY))
+    ),
     Mode.REPLAYING: replace(READY, replay=A1, muted=True),
     Mode.LOG: State(connection=con.Reading("x"), listening=HEARING),
-    Mode.RECONNECTING: State(connection=con.Retrying(2, 1.0, 0.0, LOST), capture=Capture(wanted=True), sessions=1),
+    Mode.RECONNECTING: State(
+        connection=con.Retrying(2, 1.0, 0.0, LOST), capture=Capture(wanted=True), sessions=1
+    ),
     Mode.CANNOT_CONNECT: State(connection=con.Failed(REFUSED), listening=HEARING),
 }
 
@@ -201,7 +232,9 @@ def test_only_what_was_connected_reads_reconnecting() -> None:
 
 
 def test_without_a_microphone_the_session_says_so() -> None:
-    state = replace(READY, capture=Capture(wanted=True, failure=Failure(FailureKind.MICROPHONE_MISSING)))
+    state = replace(
+        READY, capture=Capture(wanted=True, failure=Failure(FailureKind.MICROPHONE_MISSING))
+    )
     assert mode(state) is Mode.NO_MICROPHONE
     assert mode(replace(state, muted=True)) is Mode.NO_MICROPHONE
 
@@ -226,7 +259,10 @@ def test_every_turn_has_its_type() -> None:
     assert turn(scene.reply_begins().reply_sounds(played_ms=3.0).state) == Speaking(A1, 3.0)
     assert turn(scene.tell(ev.StopRequested()).state) == Interrupted()
     scene.tell(ev.InterruptionShown(scene.state.epoch), ev.ResponseDone(R1, "cancelled"))
-    scene.tell(ev.ResponseCreated(R2, 0.0), ev.FunctionCallCompleted(R2, ItemId("f"), C1, "clock", "{}", 0.0))
+    scene.tell(
+        ev.ResponseCreated(R2, 0.0),
+        ev.FunctionCallCompleted(R2, ItemId("f"), C1, "clock", "{}", 0.0),
+    )
     assert turn(scene.state) == UsingTool("clock")
 
 

@@ -19,7 +19,9 @@ def starting(**settings: object) -> Scene:
     return scene.tell(ev.StartRequested(T0), ev.ConnectingStarted(1))
 
 
-def test_a_message_typed_while_connecting_has_its_row_and_is_sent_when_the_session_is_there() -> None:
+def test_a_message_typed_while_connecting_has_its_row_and_is_sent_when_the_session_is_there() -> (
+    None
+):
     scene = starting().tell(ev.TextSubmitted(U1, " What can you do? ", T0 + 1))
     assert scene.effects == ()
     assert (scene.item(U1).text, scene.item(U1).status, scene.item(U1).unsent) == (
@@ -35,9 +37,14 @@ def test_a_message_typed_while_connecting_has_its_row_and_is_sent_when_the_sessi
 
 def test_several_messages_go_in_their_order_and_get_one_answer() -> None:
     scene = (
-        starting().tell(ev.NoteSubmitted(U1, "Be brief.", T0 + 1), ev.TextSubmitted(U2, "Hello", T0 + 2)).configured()
+        starting()
+        .tell(ev.NoteSubmitted(U1, "Be brief.", T0 + 1), ev.TextSubmitted(U2, "Hello", T0 + 2))
+        .configured()
     )
-    assert scene.ordered(SendText) == [SendText(U1, "Be brief.", role="system"), SendText(U2, "Hello")]
+    assert scene.ordered(SendText) == [
+        SendText(U1, "Be brief.", role="system"),
+        SendText(U2, "Hello"),
+    ]
     assert len(scene.ordered(CreateResponse)) == 1
     assert scene.item(U1).role is Role.NOTE
 
@@ -45,19 +52,28 @@ def test_several_messages_go_in_their_order_and_get_one_answer() -> None:
 def test_who_types_first_is_not_greeted() -> None:
     greeting = {"greeting_kind": "text", "greeting_text": "Welcome"}
     assert len(starting(**greeting).configured().ordered(CreateResponse)) == 1
-    (answer,) = starting(**greeting).tell(ev.TextSubmitted(U1, "Hello", T0)).configured().ordered(CreateResponse)
+    (answer,) = (
+        starting(**greeting)
+        .tell(ev.TextSubmitted(U1, "Hello", T0))
+        .configured()
+        .ordered(CreateResponse)
+    )
     assert answer == CreateResponse()
 
 
 def test_a_message_typed_while_the_connection_is_lost_is_not_also_told_as_history() -> None:
-    scene = Scene.connected().tell(ev.RetryScheduled(2, 0.5, 3.0, LOST), ev.TextSubmitted(U1, "Hello", T0 + 5))
+    scene = Scene.connected().tell(
+        ev.RetryScheduled(2, 0.5, 3.0, LOST), ev.TextSubmitted(U1, "Hello", T0 + 5)
+    )
     assert worth_restoring(scene.state) == ()
     scene.tell(ev.ConnectingStarted(2)).configured()
     assert scene.ordered(SendText) == [SendText(U1, "Hello")]
 
 
 def test_it_waits_through_further_tries_and_a_failure() -> None:
-    scene = starting().tell(ev.TextSubmitted(U1, "Hello", T0 + 1), ev.RetryScheduled(2, 0.5, T0 + 2, LOST))
+    scene = starting().tell(
+        ev.TextSubmitted(U1, "Hello", T0 + 1), ev.RetryScheduled(2, 0.5, T0 + 2, LOST)
+    )
     scene.tell(ev.ConnectingStarted(2), ev.ConnectionFailed(REFUSED))
     assert [item.id for item in unsent(scene.state)] == [U1]
     scene.tell(ev.RetryRequested(T0 + 9), ev.ConnectingStarted(1)).configured()
@@ -65,7 +81,9 @@ def test_it_waits_through_further_tries_and_a_failure() -> None:
 
 
 def test_what_was_ended_before_it_was_sent_says_so() -> None:
-    scene = starting().tell(ev.TextSubmitted(U1, "Hello", T0 + 1), ev.EndRequested(), ev.ConnectionEnded())
+    scene = starting().tell(
+        ev.TextSubmitted(U1, "Hello", T0 + 1), ev.EndRequested(), ev.ConnectionEnded()
+    )
     assert (scene.item(U1).status, scene.item(U1).unsent) == (Status.FINAL, True)
     scene.tell(ev.StartRequested(T0 + 50), ev.ConnectingStarted(1)).configured()
     assert scene.ordered(SendText) == []

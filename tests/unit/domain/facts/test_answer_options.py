@@ -1,4 +1,6 @@
-"""What one answer can be asked to be like: every field of the SDK, its wire form, and what stays as in the session."""
+"""What one answer can be asked to be like: every field of the SDK, its wire form, and what stays as
+in the session.
+"""
 
 from __future__ import annotations
 
@@ -39,7 +41,11 @@ def sdk_fields() -> frozenset[str]:
     model({})  # the SDK builds its table of fields with the first instance
     event: Any = models.ClientEventResponseCreate
     event({})
-    beside = {rest._rest_name for rest in event._attr_to_rest_field.values()} - {"type", "event_id", "response"}
+    beside = {rest._rest_name for rest in event._attr_to_rest_field.values()} - {
+        "type",
+        "event_id",
+        "response",
+    }
     return frozenset(rest._rest_name for rest in model._attr_to_rest_field.values()) | beside
 
 
@@ -82,7 +88,10 @@ VOICE = {"type": "openai", "name": "coral"}
         (AnswerOptions(temperature=0.0), {"temperature": 0.0}),
         (AnswerOptions(reasoning_effort="low"), {"reasoning_effort": "low"}),
         (AnswerOptions(tool_choice="none"), {"tool_choice": "none"}),
-        (AnswerOptions(tool_choice="clock"), {"tool_choice": {"type": "function", "name": "clock"}}),
+        (
+            AnswerOptions(tool_choice="clock"),
+            {"tool_choice": {"type": "function", "name": "clock"}},
+        ),
         (AnswerOptions(tools="clock\nunknown"), {"tools": [CLOCK]}),
         (AnswerOptions(metadata="a: b"), {"metadata": {"a": "b"}}),
         (AnswerOptions(invoke_input='{"a": 1}'), {"invoke_input": {"a": 1}}),
@@ -123,9 +132,9 @@ def test_another_speed_keeps_the_voice_of_the_session() -> None:
 def test_a_listed_voice_brings_its_kind() -> None:
     over = laid_over(SETTINGS, AnswerOptions(voice_name="en-US-AvaNeural", voice_type=""))
     assert (over.voice_type, over.voice_name) == ("azure-standard", "en-US-AvaNeural")
-    assert laid_over(replace(SETTINGS, voice_type="azure-custom"), AnswerOptions(voice_name="mine")).voice_type == (
-        "azure-custom"
-    )
+    assert laid_over(
+        replace(SETTINGS, voice_type="azure-custom"), AnswerOptions(voice_name="mine")
+    ).voice_type == ("azure-custom")
 
 
 def test_messages_are_written_one_a_line_with_their_role() -> None:

@@ -1,4 +1,6 @@
-"""Pictures in typed messages: sent with the words, where the model looks at them; given to a new session, or named."""
+"""Pictures in typed messages: sent with the words, where the model looks at them; given to a new
+session, or named.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,9 @@ def test_a_picture_interrupts_as_typed_words_do() -> None:
 )  # fmt: skip
 def test_only_some_models_look_at_pictures(model: str, takes: bool) -> None:
     assert by_name(model) is takes
-    scene = Scene.connected(model=model, **AZURE).tell(ev.TextSubmitted(U1, "see", 5.0, pictures=(CAT,)))
+    scene = Scene.connected(model=model, **AZURE).tell(
+        ev.TextSubmitted(U1, "see", 5.0, pictures=(CAT,))
+    )
     assert takes_pictures(scene.state) is takes
     assert bool(scene.ordered(SendText)) is takes
     assert (scene.notice_keys() == ["no_pictures"]) is not takes
@@ -66,4 +70,7 @@ def test_the_line_about_a_reconnection_says_what_was_only_named() -> None:
     assert len(worth_restoring(scene.state)) == RESTORED + 2
     scene.tell(ev.ReconnectRequested(), ev.ConnectingStarted(1)).configured()
     texts = [item.text for item in scene.state.conversation]
-    assert "Reconnected. Your conversation is kept. 2 older pictures are only mentioned to it." in texts
+    assert (
+        "Reconnected. Your conversation is kept. 2 older pictures are only mentioned to it."
+        in texts
+    )

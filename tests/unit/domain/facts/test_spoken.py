@@ -48,14 +48,23 @@ def test_words_with_times_are_heard_when_they_began_to_sound(ms: float, heard: s
 
 
 def test_behind_the_last_word_told_the_rest_goes_by_proportion() -> None:
-    item = answer("one two three four five six", (Word("one", 0, 400), Word("two", 400, 400)), received_ms=2_400)
+    item = answer(
+        "one two three four five six",
+        (Word("one", 0, 400), Word("two", 400, 400)),
+        received_ms=2_400,
+    )
     assert text_until(item, 700) == "one two"
     assert text_until(item, 1_500) == "one two three four"
     assert text_until(item, 2_390) == "one two three four five six"
 
 
 def test_words_that_the_text_writes_otherwise_do_not_lose_the_thread() -> None:
-    words = (Word("it", 0, 100), Word("is", 100, 100), Word("twenty", 200, 300), Word("past", 500, 200))
+    words = (
+        Word("it", 0, 100),
+        Word("is", 100, 100),
+        Word("twenty", 200, 300),
+        Word("past", 500, 200),
+    )
     item = answer("It is 20 past ten.", words, received_ms=1_000)
     assert text_until(item, 150) == "It is"
     assert text_until(item, 600) == "It is 20 past"
@@ -70,7 +79,9 @@ def test_words_that_the_text_writes_otherwise_do_not_lose_the_thread() -> None:
         (1_460, "Well, this is a very important"),
     ],
 )
-def test_words_whose_times_are_missing_are_counted_by_the_time_between_their_neighbours(ms: float, heard: str) -> None:
+def test_words_whose_times_are_missing_are_counted_by_the_time_between_their_neighbours(
+    ms: float, heard: str
+) -> None:
     known = tuple(word for word in WORDS if word.text not in ("this", "is", "a", "very"))
     assert text_until(answer(words=known), ms) == heard
 
@@ -104,7 +115,16 @@ def test_an_interrupted_answer_is_cut_by_the_times_that_the_service_told() -> No
 
 @pytest.mark.parametrize(
     ("share", "cut"),
-    [(-1, ""), (0, ""), (0.01, ""), (0.1, "one"), (0.3, "one"), (0.6, "one two"), (0.99, "one two"), (1, "one two")],
+    [
+        (-1, ""),
+        (0, ""),
+        (0.01, ""),
+        (0.1, "one"),
+        (0.3, "one"),
+        (0.6, "one two"),
+        (0.99, "one two"),
+        (1, "one two"),
+    ],
 )
 def test_text_is_cut_behind_the_word_in_which_the_point_falls(share: float, cut: str) -> None:
     assert cut_text("one two", share) == cut

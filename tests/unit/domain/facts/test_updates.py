@@ -40,7 +40,13 @@ def test_which_of_two_versions_is_newer(version: str, than: str, newer: bool) ->
 
 @pytest.mark.parametrize(
     ("text", "version"),
-    [("v1.2.3", "1.2.3"), ("release-1.2", "1.2"), ("1.2.0rc1", "1.2.0rc1"), ("latest", ""), ("a1.2.3.4.5.6", "")],
+    [
+        ("v1.2.3", "1.2.3"),
+        ("release-1.2", "1.2"),
+        ("1.2.0rc1", "1.2.0rc1"),
+        ("latest", ""),
+        ("a1.2.3.4.5.6", ""),
+    ],
 )
 def test_the_version_at_the_end_of_a_tag(text: str, version: str) -> None:
     assert version_in(text) == version
@@ -74,7 +80,8 @@ def test_a_saved_file_and_the_devices_found_are_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", ["ftp://x.example", "http://x.example", "x.example", "https://", "https://[", "file:///a"]
+    "page",
+    ["ftp://x.example", "http://x.example", "x.example", "https://", "https://[", "file:///a"],
 )
 def test_no_other_address_is_a_releases_page(page: str) -> None:
     assert problem_with("releases_page", page)

@@ -22,10 +22,15 @@ from voicelive_desktop.domain.settings import Settings
 def talk(number: int, letters: int) -> list[Item]:
     """So many messages of so many letters."""
     roles = (Role.USER, Role.ASSISTANT)
-    return [item(f"m{n}", f"{n} " + "x" * (letters - len(f"{n} ")), roles[n % 2], AT_S + n) for n in range(number)]
+    return [
+        item(f"m{n}", f"{n} " + "x" * (letters - len(f"{n} ")), roles[n % 2], AT_S + n)
+        for n in range(number)
+    ]
 
 
-@pytest.mark.parametrize(("number", "letters", "whole"), [(10, 100, 10), (300, 100, 240), (3, 30_000, 1), (0, 0, 0)])
+@pytest.mark.parametrize(
+    ("number", "letters", "whole"), [(10, 100, 10), (300, 100, 240), (3, 30_000, 1), (0, 0, 0)]
+)
 def test_the_newest_part_stays_whole(number: int, letters: int, whole: int) -> None:
     items = talk(number, letters)
     older, newest = parts(items)
@@ -64,7 +69,9 @@ def test_a_session_is_told_the_summary_first_and_the_limit_is_shown() -> None:
 
 
 def test_the_same_agent_goes_on_by_the_id_of_the_conversation() -> None:
-    entry = replace(Entry(EntryId("e"), AT_S), agent=AGENT["agent_name"], agent_conversation="thread-7")
+    entry = replace(
+        Entry(EntryId("e"), AT_S), agent=AGENT["agent_name"], agent_conversation="thread-7"
+    )
     scene = continued(talk(4, 20), entry, **AGENT)
     assert scene.state.running.agent_conversation == "thread-7"
     assert scene.state.settings.agent_conversation == ""

@@ -1,4 +1,6 @@
-"""What is told before Start and after a switch, and which refusals of the service are nobody's business."""
+"""What is told before Start and after a switch, and which refusals of the service are nobody's
+business.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,11 @@ NONE = State(devices=Devices(listed=True))
 
 @pytest.mark.parametrize(
     ("inputs", "outputs", "told"),
-    [((), (), ["microphone", "speaker"]), ((JABRA,), (), ["speaker"]), ((), (JABRA,), ["microphone"])],
+    [
+        ((), (), ["microphone", "speaker"]),
+        ((JABRA,), (), ["speaker"]),
+        ((), (JABRA,), ["microphone"]),
+    ],
 )
 def test_a_device_that_is_missing_is_told_before_start(
     inputs: tuple[Device, ...], outputs: tuple[Device, ...], told: list[str]
@@ -68,12 +74,27 @@ def test_a_try_knows_when_it_began_from_start_on() -> None:
 @pytest.mark.parametrize(
     ("code", "words", "event_id", "told"),
     [
-        ("item_truncate_invalid_item_id", "Item with item_id not found: item_x", "item.truncate-2", []),
+        (
+            "item_truncate_invalid_item_id",
+            "Item with item_id not found: item_x",
+            "item.truncate-2",
+            [],
+        ),
         ("item_truncate_invalid_item_id", "Item with item_id not found: item_x", "", []),
-        ("invalid_value", "Audio content of 900ms is already shorter than 1200ms", "item.truncate-3", []),
+        (
+            "invalid_value",
+            "Audio content of 900ms is already shorter than 1200ms",
+            "item.truncate-3",
+            [],
+        ),
         ("response_cancel_not_active", "no active response", "response.cancel-1", []),
         ("server_error", "The server had an error", "item.truncate-4", ["truncate_refused"]),
-        ("invalid_value", "Only model output audio messages can be truncated", "item.truncate-5", ["truncate_refused"]),
+        (
+            "invalid_value",
+            "Only model output audio messages can be truncated",
+            "item.truncate-5",
+            ["truncate_refused"],
+        ),
         ("invalid_value", "Audio is already shorter", "response.create-1", ["service_error"]),
     ],
 )

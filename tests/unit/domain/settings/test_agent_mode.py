@@ -23,8 +23,8 @@ from voicelive_desktop.domain.wire.session_update import OF_AGENT, session_updat
 
 AGENT: dict[str, Any] = {"target": "azure", "agent_name": "a", "agent_project": "p"}
 DECIDES = "Set by the agent."
-# Model, prompt and functions come from the agent; sound, turns and transcription are the service's (voice-live-api.md
-# A10). These rows are all that say anything of the first.
+# Model, prompt and functions come from the agent; sound, turns and transcription are the service's
+# (voice-live-api.md A10). These rows are all that say anything of the first.
 OWNED = {
     "model", "model_family", "own_model_profile", "instructions", "temperature", "max_output_tokens",
     "reasoning_effort", "tool_choice", "parallel_tool_calls",
@@ -54,7 +54,9 @@ def test_whatever_is_asked_for_the_session_is_told_nothing_of_the_agent_s_own() 
     )  # fmt: skip
     sent = session_update(asked, [{"type": "function", "name": "clock"}], touched=frozenset(SPECS))
     assert not OF_AGENT & set(sent)
-    assert {"voice", "turn_detection", "input_audio_transcription"} <= set(sent), "how it sounds is not the agent's"
+    assert {"voice", "turn_detection", "input_audio_transcription"} <= set(sent), (
+        "how it sounds is not the agent's"
+    )
 
 
 def test_an_answer_is_asked_for_without_the_agent_s_own_too() -> None:
@@ -65,17 +67,28 @@ def test_an_answer_is_asked_for_without_the_agent_s_own_too() -> None:
     asked = response_create(with_agent(), options, [{"type": "function", "name": "clock"}])
     assert asked == {"modalities": ["text"]}
     refused = {name for name, spec in OPTION_SPECS.items() if spec.unless(with_agent()) == DECIDES}
-    assert refused == {"instructions", "temperature", "max_tokens", "reasoning_effort", "tool_choice", "tools"}
+    assert refused == {
+        "instructions",
+        "temperature",
+        "max_tokens",
+        "reasoning_effort",
+        "tool_choice",
+        "tools",
+    }
 
 
 def test_a_greeting_in_its_own_words_keeps_the_agent_s_instructions() -> None:
-    (ask,) = Scene.connected(**AGENT, greeting_kind="model", greeting_text="Hi").ordered(CreateResponse)
+    (ask,) = Scene.connected(**AGENT, greeting_kind="model", greeting_text="Hi").ordered(
+        CreateResponse
+    )
     assert "instructions" not in ask.response
     assert "such as: Hi" in ask.additional_instructions
 
 
 def test_an_agent_is_heard_by_azure_speech_and_may_say_words_while_one_waits() -> None:
-    settings, corrections = changed(Settings(turn_detection="semantic_vad", noise_reduction="near_field"), AGENT)
+    settings, corrections = changed(
+        Settings(turn_detection="semantic_vad", noise_reduction="near_field"), AGENT
+    )
     assert settings.transcription_model == "azure-speech"
     assert settings.turn_detection == "azure_semantic_vad"
     assert settings.noise_reduction == "azure_deep_noise_suppression"
@@ -110,7 +123,9 @@ def test_of_a_model_nothing_counts_as_set_by_an_agent() -> None:
         ("conv_1", [], "Reconnected. The agent continues its conversation."),
     ],
 )
-def test_on_return_the_conversation_is_told_or_named(conversation: str, told: list[SendText], line: str) -> None:
+def test_on_return_the_conversation_is_told_or_named(
+    conversation: str, told: list[SendText], line: str
+) -> None:
     scene = Scene.connected(**AGENT, agent_conversation=conversation).user_says(text="hello")
     scene.tell(ev.RetryScheduled(2, 0.5, 3.0, LOST), ev.ConnectingStarted(2))
     assert restored(scene.state) == told
@@ -121,7 +136,8 @@ def test_on_return_the_conversation_is_told_or_named(conversation: str, told: li
 def test_who_leaves_the_agent_has_a_model_again() -> None:
     state = Scene.connected(**AGENT).state
     assert all(
-        reason_without_effect(replace(state, settings=replace(state.settings, agent_name="")), name) != DECIDES
+        reason_without_effect(replace(state, settings=replace(state.settings, agent_name="")), name)
+        != DECIDES
         for name in SPECS
     )
 
@@ -135,10 +151,14 @@ SOUND = {name for name, spec in SPECS.items() if spec.wire.partition(".")[0] in 
 
 
 def test_an_agent_may_keep_the_sound_that_is_stored_with_it() -> None:
-    kept = with_agent(agent_sound=True, echo_reference="client", session_extra='{"voice": {"name": "x"}}')
+    kept = with_agent(
+        agent_sound=True, echo_reference="client", session_extra='{"voice": {"name": "x"}}'
+    )
     sent = session_update(kept, touched=frozenset(SPECS))
     assert not (OF_AGENT | OF_AGENT_SOUND) & set(sent)
-    assert {"modalities", "input_audio_format", "output_audio_format"} <= set(sent), "how it travels is ours"
+    assert {"modalities", "input_audio_format", "output_audio_format"} <= set(sent), (
+        "how it travels is ours"
+    )
     assert not sends_reference(kept), "a second channel would have to be announced"
 
 
@@ -150,7 +170,9 @@ def test_then_the_rows_of_the_sound_are_disabled_too_and_no_others(name: str) ->
 
 def test_what_is_stored_is_shown() -> None:
     scene = Scene.connected(**AGENT, agent_sound=True)
-    scene.tell(ev.SessionUpdated(None, (("voice.name", "en-US-Jenny"), ("turn_detection.threshold", 0.3))))
+    scene.tell(
+        ev.SessionUpdated(None, (("voice.name", "en-US-Jenny"), ("turn_detection.threshold", 0.3)))
+    )
     assert set_by_agent(scene.state, "voice_name") == "en-US-Jenny"
     assert set_by_agent(scene.state, "vad_threshold") == "0.3"
 

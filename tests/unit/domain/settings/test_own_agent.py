@@ -1,4 +1,6 @@
-"""The target "My agent": where it is, with what the local service is started, and what is the agent's own."""
+"""The target "My agent": where it is, with what the local service is started, and what is the
+agent's own.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,11 @@ from voicelive_desktop.app.storage.secrets import AskedKeys, MemoryKeys
 from voicelive_desktop.client.ports import Agent, Endpoint
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.questions.selectors import reason_without_effect, takes_pictures, works_with_azure_only
+from voicelive_desktop.domain.questions.selectors import (
+    reason_without_effect,
+    takes_pictures,
+    works_with_azure_only,
+)
 from voicelive_desktop.domain.questions.session_messages import restored
 from voicelive_desktop.domain.settings import Settings, changed
 from voicelive_desktop.domain.settings.agent import (
@@ -81,7 +87,9 @@ def test_what_is_the_agents_own_is_not_sent_and_its_rows_say_so() -> None:
     assert reason_without_effect(state, "instructions") == "Set by the agent."
     assert reason_without_effect(state, "agent_name") == "Agents need Azure."
     assert takes_pictures(state)
-    assert works_with_azure_only(state, "voice_name") is works_with_azure_only(State(), "voice_name")
+    assert works_with_azure_only(state, "voice_name") is works_with_azure_only(
+        State(), "voice_name"
+    )
 
 
 def test_a_setting_that_no_agent_takes_names_the_service_as_the_reason() -> None:

@@ -8,12 +8,24 @@ from itertools import permutations
 import pytest
 
 from voicelive_desktop.domain.settings import SPECS, Settings, changed
-from voicelive_desktop.domain.settings.presets import ABOUT_ECHO, OF_PRESETS, PRESETS, Preset, is_active, with_preset
+from voicelive_desktop.domain.settings.presets import (
+    ABOUT_ECHO,
+    OF_PRESETS,
+    PRESETS,
+    Preset,
+    is_active,
+    with_preset,
+)
 
 STARTS = (
     Settings(),
     Settings(turn_detection="semantic_vad", vad_silence_ms=2000, noise_reduction="far_field"),
-    Settings(model="gpt-4.1", transcription_model="azure-speech", vad_threshold=0.9, echo_cancellation=False),
+    Settings(
+        model="gpt-4.1",
+        transcription_model="azure-speech",
+        vad_threshold=0.9,
+        echo_cancellation=False,
+    ),
     Settings(talk_mode="push", turn_detection="none", eou_model="semantic_detection_v1_en"),
 )
 

@@ -1,4 +1,6 @@
-"""Every field of the SDK's RequestSession and its sub-models has a setting, or a reason why nobody could want one."""
+"""Every field of the SDK's RequestSession and its sub-models has a setting, or a reason why nobody
+could want one.
+"""
 
 from __future__ import annotations
 
@@ -85,7 +87,11 @@ def test_every_submodel_that_the_sdk_has_is_walked() -> None:
     walked = {kind for kinds in SUBMODELS.values() for kind in kinds}
     assert {kind for base in BASES for kind in _descendants(base)} <= walked
     named = ("InterimResponseConfig", "Voice")
-    found = {kind for name in dir(models) if name.endswith(named) and isinstance(kind := getattr(models, name), type)}
+    found = {
+        kind
+        for name in dir(models)
+        if name.endswith(named) and isinstance(kind := getattr(models, name), type)
+    }
     enums_and_bases = {models.AzureVoice, models.InterimResponseConfigBase}
     assert found - enums_and_bases <= walked
 

@@ -87,8 +87,12 @@ OF_COMPANION = {"brain_url", "brain_model", "brain_trusted_host", "local_ear", "
 
 
 def test_only_settings_that_a_session_fixes_wait() -> None:
-    waiting = {name for name in SPECS if SPECS[name].applies is Applies.NEXT_CONNECTION} - {"model_family"}
-    of_connection = {name for name in SPECS if SPECS[name].group in {Group.CONNECTION, Group.ADVANCED}}
+    waiting = {name for name in SPECS if SPECS[name].applies is Applies.NEXT_CONNECTION} - {
+        "model_family"
+    }
+    of_connection = {
+        name for name in SPECS if SPECS[name].group in {Group.CONNECTION, Group.ADVANCED}
+    }
     formats = {"input_format", "input_rate", "output_format"}
     others = {"model", "target", "endpoint", "echo_reference", "agent_url", "agent_protocol"}
     avatar = {name for name in SPECS if SPECS[name].group is Group.AVATAR}
@@ -113,7 +117,9 @@ def test_only_settings_that_a_session_fixes_wait() -> None:
         ("theme", "pink"),
     ],
 )
-def test_impossible_values_are_refused_with_a_reason_that_names_the_setting(name: str, value: object) -> None:
+def test_impossible_values_are_refused_with_a_reason_that_names_the_setting(
+    name: str, value: object
+) -> None:
     assert name in problem_with(name, value)
     with pytest.raises(ValueError, match=name):
         changed(Settings(), {name: value})
@@ -121,7 +127,12 @@ def test_impossible_values_are_refused_with_a_reason_that_names_the_setting(name
 
 @pytest.mark.parametrize(
     ("name", "value"),
-    [("volume", 1), ("model", "my-realtime"), ("voice_name", "MyOwnVoice"), ("input_device", "any name")],
+    [
+        ("volume", 1),
+        ("model", "my-realtime"),
+        ("voice_name", "MyOwnVoice"),
+        ("input_device", "any name"),
+    ],
 )
 def test_possible_values_are_taken(name: str, value: object) -> None:
     settings, corrections = changed(Settings(), {name: value})
@@ -132,7 +143,9 @@ def test_possible_values_are_taken(name: str, value: object) -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from(NAMES), st.none() | st.booleans() | st.integers() | st.floats() | st.text(), max_size=3
+        st.sampled_from(NAMES),
+        st.none() | st.booleans() | st.integers() | st.floats() | st.text(),
+        max_size=3,
     )
 )
 def test_any_change_is_taken_or_refused_in_words(changes: dict[str, object]) -> None:
@@ -184,22 +197,32 @@ def test_a_choice_that_another_one_does_not_allow_is_told_even_if_nothing_change
 
 
 def test_what_was_corrected_in_a_file_is_told_as_if_it_were_chosen() -> None:
-    correction = Correction("noise_reduction", "near_field", "azure_deep_noise_suppression", "model")
+    correction = Correction(
+        "noise_reduction", "near_field", "azure_deep_noise_suppression", "model"
+    )
     scene = Scene().tell(ev.SettingsLoaded(corrections=(correction,)))
     assert scene.state.notices == (CorrectedNotice((correction,)),)
     assert scene.state.unusable == ()
     assert scene.effects == ()
 
 
-def test_what_was_corrected_in_the_settings_file_is_saved_or_it_would_be_told_at_every_start() -> None:
-    correction = Correction("noise_reduction", "near_field", "azure_deep_noise_suppression", "model")
-    assert Scene().tell(ev.SettingsLoaded("", (), (correction,), is_of_file=True)).effects == (SaveSettings(),)
+def test_what_was_corrected_in_the_settings_file_is_saved_or_it_would_be_told_at_every_start() -> (
+    None
+):
+    correction = Correction(
+        "noise_reduction", "near_field", "azure_deep_noise_suppression", "model"
+    )
+    assert Scene().tell(ev.SettingsLoaded("", (), (correction,), is_of_file=True)).effects == (
+        SaveSettings(),
+    )
 
 
 def test_a_voice_kind_that_the_model_lacks_is_corrected_without_naming_what_stays() -> None:
     settings, corrections = changed(Settings(), {"voice_type": "azure-realtime-native"})
     assert settings == Settings()
-    assert corrections == (Correction("voice_type", "azure-realtime-native", "azure-standard", "model"),)
+    assert corrections == (
+        Correction("voice_type", "azure-realtime-native", "azure-standard", "model"),
+    )
 
 
 def test_shortening_by_the_service_needs_interruption() -> None:
@@ -219,7 +242,9 @@ def test_a_choice_of_what_is_set_already_does_nothing() -> None:
 
 
 def test_without_a_session_a_change_is_only_saved() -> None:
-    scene = Scene().tell(ev.SettingsChosen((("model", "gpt-4.1"), ("temperature", 1.0), ("input_device", "x"))))
+    scene = Scene().tell(
+        ev.SettingsChosen((("model", "gpt-4.1"), ("temperature", 1.0), ("input_device", "x")))
+    )
     assert scene.effects == (SaveSettings(),)
     assert scene.state.unapplied == frozenset()
 
@@ -234,7 +259,12 @@ def test_a_change_reaches_the_running_session_at_once() -> None:
 def test_sound_settings_go_to_the_sound_system_and_not_to_the_service() -> None:
     chosen = ev.SettingsChosen((("volume", 0.5), ("input_device", "a"), ("output_device", "b")))
     effects = Scene.connected().tell(chosen).effects
-    assert effects == (SaveSettings(), OpenMicrophone(DeviceName("a")), OpenSpeaker(DeviceName("b")), SetVolume(0.5))
+    assert effects == (
+        SaveSettings(),
+        OpenMicrophone(DeviceName("a")),
+        OpenSpeaker(DeviceName("b")),
+        SetVolume(0.5),
+    )
 
 
 def test_a_model_waits_for_the_next_connection_and_no_longer_when_it_is_set_back() -> None:
@@ -264,13 +294,17 @@ def test_a_voice_is_taken_until_one_was_heard() -> None:
 
 
 def test_the_next_connection_takes_what_waited() -> None:
-    scene = Scene.connected().tell(ev.SettingsChosen((("model", "gpt-4.1"),)), ev.EndRequested(), ev.ConnectionEnded())
+    scene = Scene.connected().tell(
+        ev.SettingsChosen((("model", "gpt-4.1"),)), ev.EndRequested(), ev.ConnectionEnded()
+    )
     assert scene.state.unapplied == frozenset()
     scene.tell(ev.StartRequested(5_000.0), ev.ConnectingStarted(1))
     assert scene.state.running == scene.state.settings
 
 
-def test_a_model_chosen_while_connecting_waits_because_the_address_was_made_with_the_old_one() -> None:
+def test_a_model_chosen_while_connecting_waits_because_the_address_was_made_with_the_old_one() -> (
+    None
+):
     scene = Scene().tell(ev.StartRequested(5_000.0), ev.ConnectingStarted(1))
     scene.tell(ev.SettingsChosen((("model", "gpt-realtime-mini"),)))
     assert scene.configured().state.unapplied == {"model"}
@@ -333,7 +367,9 @@ def test_a_setting_without_effect_says_why(name: str) -> None:
         full |= {"target": "azure"} | (dict.fromkeys(AGENT, "x") if name in AGENT else {})
     assert reason_without_effect(Scene.connected(**full).state, name) == ""
     if name in REASONS:
-        assert reason_without_effect(Scene.connected(**(full | REASONS[name])).state, name).endswith(".")
+        assert reason_without_effect(
+            Scene.connected(**(full | REASONS[name])).state, name
+        ).endswith(".")
 
 
 def test_an_agent_decides_what_a_model_would_be_told() -> None:
@@ -346,7 +382,9 @@ def test_without_turn_detection_its_settings_have_no_effect() -> None:
     state = Scene.connected(turn_detection="none").state
     rows = [name for name in NAMES if name.startswith(("vad_", "eou_")) and name != "vad_eagerness"]
     assert all(reason_without_effect(state, name) for name in rows)
-    assert reason_without_effect(Scene.connected(transcription_model="none").state, "transcription_language")
+    assert reason_without_effect(
+        Scene.connected(transcription_model="none").state, "transcription_language"
+    )
 
 
 @pytest.mark.parametrize(
@@ -388,7 +426,9 @@ def test_the_kind_of_a_listed_voice_is_known() -> None:
         ("session_extra", "{", "Not valid JSON"),
     ],
 )
-def test_texts_that_have_a_form_are_refused_in_a_sentence(name: str, value: str, words: str) -> None:
+def test_texts_that_have_a_form_are_refused_in_a_sentence(
+    name: str, value: str, words: str
+) -> None:
     assert words in problem_with(name, value)
 
 
@@ -399,7 +439,10 @@ def test_lists_and_maps_are_read_line_by_line() -> None:
 
 def test_what_was_changed_in_a_session_is_remembered_until_the_next() -> None:
     scene = Scene.connected()
-    scene.tell(ev.SettingsChosen((("reasoning_effort", "low"),)), ev.SettingsChosen((("reasoning_effort", ""),)))
+    scene.tell(
+        ev.SettingsChosen((("reasoning_effort", "low"),)),
+        ev.SettingsChosen((("reasoning_effort", ""),)),
+    )
     assert scene.state.touched == {"reasoning_effort"}
     assert scene.tell(ev.ConnectingStarted(1)).state.touched == frozenset()
 

@@ -34,7 +34,9 @@ def pushing(strategy: str = "manual", **settings: Any) -> Scene:
 
 def tail_ends(scene: Scene) -> Scene:
     """The reminder that the latest `tell` asked for comes."""
-    (later,) = [effect for effect in scene.ordered(Later) if isinstance(effect.event, ev.TalkTailEnded)]
+    (later,) = [
+        effect for effect in scene.ordered(Later) if isinstance(effect.event, ev.TalkTailEnded)
+    ]
     assert later.after_s == pytest.approx(0.2)
     return scene.tell(later.event)
 
@@ -45,7 +47,9 @@ def held(scene: Scene, seconds: float = 2.0) -> Scene:
 
 
 @pytest.mark.parametrize(("strategy", "closed"), [("manual", Gate.SHUT), ("gated", Gate.SILENT)])
-def test_the_microphone_is_open_while_the_key_is_held_and_for_the_tail(strategy: str, closed: Gate) -> None:
+def test_the_microphone_is_open_while_the_key_is_held_and_for_the_tail(
+    strategy: str, closed: Gate
+) -> None:
     scene = pushing(strategy).tell(ev.TalkPressed(AT))
     assert scene.ordered(SetGate) == [SetGate(Gate.OPEN)]
     assert mode(scene.state) is Mode.HEARING
@@ -62,7 +66,9 @@ def test_by_the_key_a_turn_is_committed_and_answered_when_the_tail_ends() -> Non
     scene.tell(ev.InputCommitted(U1, None, AT + 2.3), ev.TranscriptionCompleted(U1, "hello"))
     assert scene.item(U1).text == "hello"
     scene.reply_begins().tell(ev.PlaybackStarted(R1, A1, AT + 3, 77.0))
-    assert scene.item(A1).latency_s == pytest.approx(1.0), "from letting go, not from the end of the tail"
+    assert scene.item(A1).latency_s == pytest.approx(1.0), (
+        "from letting go, not from the end of the tail"
+    )
 
 
 def test_by_detection_the_service_finds_the_turn_itself() -> None:
@@ -85,7 +91,10 @@ def test_a_press_during_an_answer_interrupts_it(strategy: str) -> None:
 
 def test_an_answer_that_begins_while_the_key_is_held_is_cancelled() -> None:
     scene = pushing().tell(ev.TextSubmitted(U1, "hello", AT), ev.TalkPressed(AT + 1))
-    assert scene.tell(ev.ResponseCreated(R2, AT + 1.1)).orders == [FlushPlayback(1, "talk", R2), CancelResponse(R2)]
+    assert scene.tell(ev.ResponseCreated(R2, AT + 1.1)).orders == [
+        FlushPlayback(1, "talk", R2),
+        CancelResponse(R2),
+    ]
 
 
 def test_a_tap_leaves_the_key_on_until_the_next_press() -> None:
@@ -121,7 +130,11 @@ def test_esc_sends_nothing() -> None:
 
 
 def test_too_short_a_press_sends_nothing_and_says_so() -> None:
-    scene = pushing().tell(ev.TalkPressed(AT), ev.TalkReleased(AT + 0.04)).tell(ev.TalkPressed(AT + 0.09))
+    scene = (
+        pushing()
+        .tell(ev.TalkPressed(AT), ev.TalkReleased(AT + 0.04))
+        .tell(ev.TalkPressed(AT + 0.09))
+    )
     assert tail_ends(scene).orders == [ClearInput(), SetGate(Gate.SHUT)]
     assert scene.notice_keys() == ["talk_too_short"]
 
@@ -144,14 +157,21 @@ def test_hold_to_mute_is_heard_except_while_held() -> None:
 
 
 def test_with_an_open_microphone_the_key_means_nothing() -> None:
-    assert Scene.connected().tell(ev.TalkPressed(AT), ev.TalkReleased(AT + 1), ev.TalkCancelled()).effects == ()
+    assert (
+        Scene.connected()
+        .tell(ev.TalkPressed(AT), ev.TalkReleased(AT + 1), ev.TalkCancelled())
+        .effects
+        == ()
+    )
 
 
 def test_the_mode_can_change_while_the_key_is_held() -> None:
     scene = pushing().tell(ev.TalkPressed(AT)).tell(ev.SettingsChosen((("talk_mode", "open"),)))
     assert scene.ordered(ConfigureSession)
     assert not scene.state.talk.on
-    assert scene.tell(ev.SettingsChosen((("talk_mode", "push"),))).ordered(SetGate) == [SetGate(Gate.SHUT)]
+    assert scene.tell(ev.SettingsChosen((("talk_mode", "push"),))).ordered(SetGate) == [
+        SetGate(Gate.SHUT)
+    ]
 
 
 # --- the greeting ---------------------------------------------------------------------------------------------------
@@ -173,7 +193,9 @@ def test_a_written_greeting_comes_once_in_a_conversation_and_not_after_a_reconne
     assert scene.ordered(CreateResponse) == [GREETING]
     scene.tell(ev.ReconnectRequested(), ev.ConnectingStarted(1)).configured()
     assert scene.ordered(CreateResponse) == []
-    scene.tell(ev.EndRequested(), ev.ConnectionEnded(), ev.StartRequested(9_000.0), ev.ConnectingStarted(1))
+    scene.tell(
+        ev.EndRequested(), ev.ConnectionEnded(), ev.StartRequested(9_000.0), ev.ConnectingStarted(1)
+    )
     assert scene.configured().ordered(CreateResponse) == [GREETING]
 
 
@@ -188,5 +210,7 @@ def test_a_greeting_of_the_model_keeps_the_instructions_of_the_session() -> None
 
 def test_who_speaks_before_the_greeting_is_answered_instead() -> None:
     busy = Failure(FailureKind.SERVICE_ERROR, "conversation_already_has_active_response", "busy")
-    scene = Scene.connected(greeting_kind="text").tell(ev.ServiceErrorReported(busy, "response.create-1"))
+    scene = Scene.connected(greeting_kind="text").tell(
+        ev.ServiceErrorReported(busy, "response.create-1")
+    )
     assert not scene.state.gate.wanted

@@ -8,9 +8,20 @@ from tests.unit.domain.scene import Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.effects import ConfigureSession
 from voicelive_desktop.domain.facts.talk_key import is_manual
-from voicelive_desktop.domain.questions.selectors import is_waiting_for_reconnect, refusal, works_with_azure_only
+from voicelive_desktop.domain.questions.selectors import (
+    is_waiting_for_reconnect,
+    refusal,
+    works_with_azure_only,
+)
 from voicelive_desktop.domain.settings import SPECS, Settings, corrected, problem_with
-from voicelive_desktop.domain.settings.presets import PRESETS, Preset, differences, is_active, value_label, with_preset
+from voicelive_desktop.domain.settings.presets import (
+    PRESETS,
+    Preset,
+    differences,
+    is_active,
+    value_label,
+    with_preset,
+)
 from voicelive_desktop.domain.wire.applied import applied_otherwise
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SessionId
@@ -63,21 +74,27 @@ def applied(**pairs: object) -> ev.SessionUpdated:
 
 def test_a_value_that_the_service_did_not_take_over_is_told() -> None:
     scene = Scene.connected()
-    wire = {"turn_detection.silence_duration_ms": 700, "temperature": 0.8000000119, "tool_choice": "auto"}
+    wire = {
+        "turn_detection.silence_duration_ms": 700,
+        "temperature": 0.8000000119,
+        "tool_choice": "auto",
+    }
     scene.tell(ev.SessionUpdated(None, tuple(wire.items())))
     assert applied_otherwise(scene.state, "vad_silence_ms") == "700"
     assert applied_otherwise(scene.state, "temperature") is None  # a rounding is no difference
     assert applied_otherwise(scene.state, "tool_choice") is None
     assert applied_otherwise(scene.state, "vad_threshold") is None  # not told
     scene.tell(chosen(vad_silence_ms=800))
-    assert applied_otherwise(scene.state, "vad_silence_ms") is None  # the answer to this is on its way
+    # the answer to this is on its way
+    assert applied_otherwise(scene.state, "vad_silence_ms") is None
 
 
 def test_a_difference_is_not_told_while_an_answer_of_the_service_is_on_its_way() -> None:
     scene = Scene.connected()
     scene.tell(chosen(vad_silence_ms=700), chosen(vad_silence_ms=900))
     scene.tell(applied(**{"turn_detection.silence_duration_ms": 700}))
-    assert applied_otherwise(scene.state, "vad_silence_ms") is None  # the answer to the first change
+    # the answer to the first change
+    assert applied_otherwise(scene.state, "vad_silence_ms") is None
     scene.tell(applied(**{"turn_detection.silence_duration_ms": 900}))
     assert applied_otherwise(scene.state, "vad_silence_ms") is None
     scene.tell(chosen(vad_silence_ms=950), applied(**{"turn_detection.silence_duration_ms": 900}))
@@ -93,7 +110,9 @@ def test_a_new_session_owes_no_answers_of_the_old_one() -> None:
 
 def test_the_refusal_of_a_value_that_was_changed_again_meanwhile_changes_nothing() -> None:
     scene = Scene.connected()
-    scene.tell(applied(temperature=0.8), chosen(reasoning_effort="xhigh"), chosen(reasoning_effort="low"))
+    scene.tell(
+        applied(temperature=0.8), chosen(reasoning_effort="xhigh"), chosen(reasoning_effort="low")
+    )
     assert scene.tell(refused("session.reasoning_effort")).effects == ()
     assert scene.state.running.reasoning_effort == "low"
     assert refusal(scene.state, "reasoning_effort") == ""
@@ -104,8 +123,14 @@ def test_the_refusal_of_a_value_that_was_changed_again_meanwhile_changes_nothing
 
 def test_a_refusal_outlasts_what_else_happens() -> None:
     scene = Scene.connected()
-    scene.tell(applied(temperature=0.8), chosen(reasoning_effort="xhigh"), refused("session.reasoning_effort"))
-    scene.tell(applied(reasoning_effort=None), chosen(vad_silence_ms=900), applied(reasoning_effort=None))
+    scene.tell(
+        applied(temperature=0.8),
+        chosen(reasoning_effort="xhigh"),
+        refused("session.reasoning_effort"),
+    )
+    scene.tell(
+        applied(reasoning_effort=None), chosen(vad_silence_ms=900), applied(reasoning_effort=None)
+    )
     scene.user_says().reply_begins().reply_complete()
     assert refusal(scene.state, "reasoning_effort") == "Not with this model."
     assert applied_otherwise(scene.state, "reasoning_effort") is None
@@ -118,13 +143,19 @@ def test_without_detection_the_talk_key_ends_turns_and_undo_brings_both_back() -
     assert is_manual(scene.state.settings)
     assert scene.notice_keys() == ["corrected"]
     scene.tell(ev.SettingsUndone())
-    assert (scene.state.settings.turn_detection, scene.state.settings.talk_mode) == ("azure_semantic_vad", "open")
+    assert (scene.state.settings.turn_detection, scene.state.settings.talk_mode) == (
+        "azure_semantic_vad",
+        "open",
+    )
 
 
 def test_an_open_microphone_wants_turns_to_be_detected_again() -> None:
     scene = Scene.connected(turn_detection="none", talk_mode="push")
     scene.tell(chosen(talk_mode="open"))
-    assert (scene.state.settings.turn_detection, scene.state.settings.talk_mode) == ("azure_semantic_vad", "open")
+    assert (scene.state.settings.turn_detection, scene.state.settings.talk_mode) == (
+        "azure_semantic_vad",
+        "open",
+    )
     assert scene.notice_keys() == ["corrected"]
     assert corrected(Settings(turn_detection="none"))[0].talk_mode == "push"  # from a file
 
@@ -160,7 +191,11 @@ def test_a_refused_option_is_told_at_its_row_and_the_session_keeps_the_old_value
 
 def test_a_refused_option_stays_out_of_later_changes_until_it_is_changed() -> None:
     scene = Scene.connected()
-    scene.tell(applied(temperature=0.8), chosen(reasoning_effort="xhigh"), refused("session.reasoning_effort"))
+    scene.tell(
+        applied(temperature=0.8),
+        chosen(reasoning_effort="xhigh"),
+        refused("session.reasoning_effort"),
+    )
     scene.tell(chosen(vad_silence_ms=900))
     assert (scene.state.running.reasoning_effort, scene.state.running.vad_silence_ms) == ("", 900)
     scene.tell(chosen(reasoning_effort="low"))

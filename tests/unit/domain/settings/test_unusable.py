@@ -21,7 +21,9 @@ from voicelive_desktop.domain.settings.unusable import unusable_among
         ("instructions", None, "this must be text"),
     ],
 )
-def test_the_sentence_names_the_value_and_what_it_must_be(name: str, value: object, reason: str) -> None:
+def test_the_sentence_names_the_value_and_what_it_must_be(
+    name: str, value: object, reason: str
+) -> None:
     (told,) = unusable_among({name: value})
     assert told.name == name
     assert told.why.startswith(f"The file says “{value}”, but {reason}")

@@ -24,7 +24,9 @@ def speaking(**settings: Any) -> Scene:
     return Scene.connected(**{"duck": True, **settings}).reply_begins().reply_sounds()
 
 
-def test_the_answer_is_lowered_when_somebody_seems_to_talk_and_restored_when_it_was_nothing() -> None:
+def test_the_answer_is_lowered_when_somebody_seems_to_talk_and_restored_when_it_was_nothing() -> (
+    None
+):
     scene = speaking().tell(ev.VoiceGateOpened())
     assert scene.orders == [SetDucked(True)]
     assert scene.tell(ev.VoiceGateClosed()).orders == [SetDucked(False)]
@@ -77,7 +79,9 @@ def test_silence_between_answers_is_not_lowered() -> None:
 
 
 def test_the_thresholds_go_to_the_microphone_and_not_to_the_service() -> None:
-    scene = Scene.connected().tell(ev.SettingsChosen((("gate_open_db", -20), ("gate_close_db", -25))))
+    scene = Scene.connected().tell(
+        ev.SettingsChosen((("gate_open_db", -20), ("gate_close_db", -25)))
+    )
     assert scene.orders == [SaveSettings(), SetVoiceGate(-20, -25)]
     assert not scene.ordered(ConfigureSession)
     assert not scene.state.unapplied

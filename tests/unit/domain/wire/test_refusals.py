@@ -41,15 +41,25 @@ def test_the_field_is_what_the_error_names(failure: Failure, field: str) -> None
         ("voice.rate", Settings(), ("voice_rate",)),
         ("voice", Settings(voice_rate=1.4, voice_pitch=10), ("voice_rate", "voice_pitch")),
         ("voice", Settings(), ()),
-        ("turn_detection.threshold", Settings(talk_mode="push", talk_strategy="manual"), ("vad_threshold",)),
-        ("input_audio_transcription.phrase_list[3]", Settings(transcription_phrases="x"), ("transcription_phrases",)),
+        (
+            "turn_detection.threshold",
+            Settings(talk_mode="push", talk_strategy="manual"),
+            ("vad_threshold",),
+        ),
+        (
+            "input_audio_transcription.phrase_list[3]",
+            Settings(transcription_phrases="x"),
+            ("transcription_phrases",),
+        ),
         ("include[0]", Settings(include_phrases=True), ("include_phrases",)),
         ("speed", Settings(session_extra='{"speed": 2}'), ("session_extra",)),
         ("tools[0].name", Settings(), ()),
         ("", Settings(voice_rate=1.4), ()),
     ],
 )
-def test_settings_are_at_fault_by_what_they_send(path: str, settings: Settings, names: tuple[str, ...]) -> None:
+def test_settings_are_at_fault_by_what_they_send(
+    path: str, settings: Settings, names: tuple[str, ...]
+) -> None:
     assert at_fault(settings, path) == names
 
 
@@ -58,12 +68,28 @@ def test_settings_are_at_fault_by_what_they_send(path: str, settings: Settings, 
     [
         (because("session.voice.rate"), Settings(voice_rate=1.4), {"voice_rate": 1.0}),
         (because("session.temperature"), Settings(), {"session_without": "temperature"}),
-        (because("session.speed"), Settings(session_extra='{"speed": 2}'), {"session_without": "speed"}),
-        (because("session.tools[0].name"), Settings(session_without="a"), {"session_without": "a\ntools"}),
+        (
+            because("session.speed"),
+            Settings(session_extra='{"speed": 2}'),
+            {"session_without": "speed"},
+        ),
+        (
+            because("session.tools[0].name"),
+            Settings(session_without="a"),
+            {"session_without": "a\ntools"},
+        ),
         (because(), Settings(voice_rate=1.4, instructions="Mine."), {"voice_rate": 1.0}),
         (because(), Settings(instructions="Mine."), {}),
-        (because(), Settings(talk_mode="push", talk_strategy="manual", voice_rate=1.4), {"voice_rate": 1.0}),
-        (because(), Settings(talk_mode="push", turn_detection="none"), {"turn_detection": "azure_semantic_vad"}),
+        (
+            because(),
+            Settings(talk_mode="push", talk_strategy="manual", voice_rate=1.4),
+            {"voice_rate": 1.0},
+        ),
+        (
+            because(),
+            Settings(talk_mode="push", turn_detection="none"),
+            {"turn_detection": "azure_semantic_vad"},
+        ),
         (because("example.org", code="400"), Settings(voice_rate=1.4), {}),
     ],
 )
@@ -73,18 +99,28 @@ def test_the_way_out_changes_as_little_as_helps(
     assert way_out(settings, failure) == changes
 
 
-def test_a_refused_start_is_told_at_the_row_goes_on_with_one_request_and_can_be_taken_back() -> None:
-    scene = Scene(State(settings=Settings(voice_rate=1.4))).tell(ev.StartRequested(T0), ev.ConnectingStarted(1))
+def test_a_refused_start_is_told_at_the_row_goes_on_with_one_request_and_can_be_taken_back() -> (
+    None
+):
+    scene = Scene(State(settings=Settings(voice_rate=1.4))).tell(
+        ev.StartRequested(T0), ev.ConnectingStarted(1)
+    )
     scene.tell(ev.ConnectionFailed(because("session.voice.rate", "Too fast.")))
     assert refusal(scene.state, "voice_rate") == "Too fast."
     scene.tell(ev.StartWithoutRefusedRequested(T0 + 5))
     assert isinstance(scene.state.connection, con.Connecting)
     assert {SaveSettings(), OpenSession()} <= set(scene.effects)
-    assert (scene.state.running.voice_rate, scene.state.refused, scene.notice_keys()) == (1.0, (), [])
+    assert (scene.state.running.voice_rate, scene.state.refused, scene.notice_keys()) == (
+        1.0,
+        (),
+        [],
+    )
     assert scene.tell(ev.SettingsUndone()).state.settings.voice_rate == 1.4
 
 
-def test_a_microphone_that_opens_by_the_key_only_stays_shut_when_the_service_names_no_field() -> None:
+def test_a_microphone_that_opens_by_the_key_only_stays_shut_when_the_service_names_no_field() -> (
+    None
+):
     scene = Scene(State(settings=Settings(talk_mode="push", voice_rate=1.4)))
     scene.tell(ev.StartRequested(T0), ev.ConnectingStarted(1), ev.ConnectionFailed(because()))
     scene.tell(ev.StartWithoutRefusedRequested(T0 + 5))

@@ -14,17 +14,26 @@ from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.wire.sdk_script import CLASSES, OF_SESSION, SINGLE, sdk_code
 from voicelive_desktop.domain.wire.session_update import session_update
 
-TOOL = {"type": "function", "name": "clock", "description": "The “time”.", "parameters": {"type": "object"}}
+TOOL = {
+    "type": "function",
+    "name": "clock",
+    "description": "The “time”.",
+    "parameters": {"type": "object"},
+}
 
 
 ODD: dict[str, Settings] = {
     "defaults": Settings(),
-    "everything off": Settings(turn_detection="none", noise_reduction="none", echo_cancellation=False),
+    "everything off": Settings(
+        turn_detection="none", noise_reduction="none", echo_cancellation=False
+    ),
     "nothing that the SDK knows": Settings(
         session_extra='{"new": {"a": [1, {"b": null}]}, "voice": {"x": null}, "turn_detection": {"type": "psychic"}}'
     ),
     "semantic_vad": Settings(turn_detection="semantic_vad", vad_eagerness="low"),
-    "a field of the service's alone": Settings(vad_speech_duration_assistant_ms=90, turn_detection="server_vad"),
+    "a field of the service's alone": Settings(
+        vad_speech_duration_assistant_ms=90, turn_detection="server_vad"
+    ),
     "end of utterance": Settings(
         eou_model="semantic_detection_v1_en",
         session_extra='{"turn_detection": {"end_of_utterance_detection": {"new": 1}}}',
@@ -37,14 +46,18 @@ ODD: dict[str, Settings] = {
 
 @pytest.mark.parametrize("name", sorted(ODD))
 def test_the_code_makes_the_session_that_is_sent(name: str) -> None:
-    session = session_update(ODD[name], [TOOL, {"type": "mcp", "server_label": "l", "server_url": "u", "odd": None}])
+    session = session_update(
+        ODD[name], [TOOL, {"type": "mcp", "server_label": "l", "server_url": "u", "odd": None}]
+    )
     assert made_by(sdk_code(session)).as_dict() == session
 
 
 @pytest.mark.parametrize("name", sorted(name for name, spec in SPECS.items() if spec.wire))
 def test_it_does_so_for_every_setting(name: str) -> None:
     spec, base = SPECS[name], Settings(**CONTEXT.get(name, {}))
-    values: list[Any] = [c.value for c in spec.choices(base)] or [TEXTS.get(name, getattr(base, name))]
+    values: list[Any] = [c.value for c in spec.choices(base)] or [
+        TEXTS.get(name, getattr(base, name))
+    ]
     if isinstance(getattr(base, name), bool):
         values = [True, False]
     if spec.maximum:
@@ -60,7 +73,11 @@ def test_the_tables_are_those_of_the_sdk() -> None:
         for value, (name, fields) in classes.items():
             model = getattr(models, name)
             assert _fields(model) - {told_by} == set(fields)
-            assert model({})[told_by] == value if told_by in model({}) else str(getattr(model(), told_by)) == value
+            assert (
+                model({})[told_by] == value
+                if told_by in model({})
+                else str(getattr(model(), told_by)) == value
+            )
     for name, fields in SINGLE.values():
         assert _fields(getattr(models, name)) == set(fields)
 

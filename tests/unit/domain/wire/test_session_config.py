@@ -12,7 +12,9 @@ from voicelive_desktop.domain.settings import SPECS, Kind, Settings, problem_wit
 from voicelive_desktop.domain.wire.session_update import session_update
 
 OF_SESSION = sorted(
-    name for name, spec in SPECS.items() if (spec.wire and name != "model") or name.startswith("session_")
+    name
+    for name, spec in SPECS.items()
+    if (spec.wire and name != "model") or name.startswith("session_")
 )
 
 
@@ -32,7 +34,8 @@ def _another(name: str, base: Settings) -> object:
             return next(c.value for c in spec.choices(base) if c.value != present)
 
 
-@pytest.mark.parametrize("name", [name for name in OF_SESSION if name != "avatar_transport"])  # there is one so far
+# there is one so far
+@pytest.mark.parametrize("name", [name for name in OF_SESSION if name != "avatar_transport"])
 def test_every_setting_of_a_session_changes_the_wire(name: str) -> None:
     base = Settings(**CONTEXT.get(name, {}))
     value = _another(name, base)
@@ -60,7 +63,11 @@ def test_no_other_setting_does(name: str) -> None:
 def test_push_to_talk_by_the_key_takes_turn_detection_off() -> None:
     manual = Settings(talk_mode="push", talk_strategy="manual")
     assert session_update(manual)["turn_detection"] is None
-    for other in (Settings(talk_mode="push"), Settings(talk_strategy="manual"), Settings(talk_mode="hold_to_mute")):
+    for other in (
+        Settings(talk_mode="push"),
+        Settings(talk_strategy="manual"),
+        Settings(talk_mode="hold_to_mute"),
+    ):
         assert session_update(other) == session_update(Settings())
 
 
@@ -88,12 +95,21 @@ def test_the_defaults_are_those_of_the_design() -> None:
         "temperature": 0.8,
         "tools": [],
         "tool_choice": "auto",
-        "voice": {"type": "azure-standard", "name": "en-US-Ava:DragonHDLatestNeural", "temperature": 0.8},
+        "voice": {
+            "type": "azure-standard",
+            "name": "en-US-Ava:DragonHDLatestNeural",
+            "temperature": 0.8,
+        },
     }
 
 
 def test_what_is_off_is_null_and_not_left_out() -> None:
-    off = Settings(turn_detection="none", noise_reduction="none", echo_cancellation=False, transcription_model="none")
+    off = Settings(
+        turn_detection="none",
+        noise_reduction="none",
+        echo_cancellation=False,
+        transcription_model="none",
+    )
     session = session_update(off)
     nulls = {name for name, value in session.items() if value is None}
     assert nulls == {
@@ -126,7 +142,9 @@ def test_what_is_off_is_null_and_not_left_out() -> None:
         ),
     ],
 )
-def test_a_voice_has_only_what_its_kind_knows_and_its_rate_is_a_text(settings: Settings, voice: object) -> None:
+def test_a_voice_has_only_what_its_kind_knows_and_its_rate_is_a_text(
+    settings: Settings, voice: object
+) -> None:
     assert session_update(settings)["voice"] == voice
 
 
@@ -157,11 +175,24 @@ def test_end_of_utterance_detection_is_part_of_the_turn_detection() -> None:
     ("settings", "voice"),
     [
         (
-            Settings(voice_type="azure-custom", voice_name="Mine", voice_endpoint_id=" 12-34 ", voice_pitch=-10),
-            {"type": "azure-custom", "name": "Mine", "endpoint_id": "12-34", "temperature": 0.8, "pitch": "-10%"},
+            Settings(
+                voice_type="azure-custom",
+                voice_name="Mine",
+                voice_endpoint_id=" 12-34 ",
+                voice_pitch=-10,
+            ),
+            {
+                "type": "azure-custom",
+                "name": "Mine",
+                "endpoint_id": "12-34",
+                "temperature": 0.8,
+                "pitch": "-10%",
+            },
         ),
         (
-            Settings(voice_type="azure-personal", voice_name="Me", voice_volume=15, voice_style=" chat "),
+            Settings(
+                voice_type="azure-personal", voice_name="Me", voice_volume=15, voice_style=" chat "
+            ),
             {
                 "type": "azure-personal",
                 "name": "Me",
@@ -172,7 +203,11 @@ def test_end_of_utterance_detection_is_part_of_the_turn_detection() -> None:
             },
         ),
         (
-            Settings(voice_type="avatar-voice-sync", voice_prefer_locales="en-GB\n\n de-CH ", voice_locale="en-GB"),
+            Settings(
+                voice_type="avatar-voice-sync",
+                voice_prefer_locales="en-GB\n\n de-CH ",
+                voice_locale="en-GB",
+            ),
             {
                 "type": "avatar-voice-sync",
                 "model": "DragonLatestNeural",
@@ -192,7 +227,9 @@ def test_every_kind_of_voice_is_said_in_its_own_form(settings: Settings, voice: 
 
 
 def test_the_models_own_detection_knows_only_its_eagerness() -> None:
-    detection = session_update(Settings(turn_detection="semantic_vad", vad_eagerness="low"))["turn_detection"]
+    detection = session_update(Settings(turn_detection="semantic_vad", vad_eagerness="low"))[
+        "turn_detection"
+    ]
     assert detection == {
         "type": "semantic_vad",
         "create_response": True,
@@ -220,23 +257,37 @@ def test_what_is_said_while_one_waits_goes_only_to_models_that_do_not_speak_them
 
 def test_g711_has_its_own_rate() -> None:
     session = session_update(Settings(input_format="g711_ulaw", output_format="g711_alaw"))
-    assert (session["input_audio_format"], session["input_audio_sampling_rate"]) == ("g711_ulaw", 8_000)
+    assert (session["input_audio_format"], session["input_audio_sampling_rate"]) == (
+        "g711_ulaw",
+        8_000,
+    )
     assert session["output_audio_format"] == "g711_alaw"
 
 
 def test_a_function_is_chosen_by_its_name() -> None:
-    assert session_update(Settings(tool_choice="clock"))["tool_choice"] == {"type": "function", "name": "clock"}
+    assert session_update(Settings(tool_choice="clock"))["tool_choice"] == {
+        "type": "function",
+        "name": "clock",
+    }
     assert session_update(Settings(tool_choice="required"))["tool_choice"] == "required"
 
 
 def test_an_option_that_was_changed_back_is_said_again() -> None:
     assert "reasoning_effort" not in session_update(Settings())
-    again = session_update(Settings(), touched=frozenset({"reasoning_effort", "max_output_tokens", "visemes"}))
-    assert (again["reasoning_effort"], again["max_response_output_tokens"], again["animation"]) == (None, "inf", None)
+    again = session_update(
+        Settings(), touched=frozenset({"reasoning_effort", "max_output_tokens", "visemes"})
+    )
+    assert (again["reasoning_effort"], again["max_response_output_tokens"], again["animation"]) == (
+        None,
+        "inf",
+        None,
+    )
 
 
 def test_own_fields_are_laid_over_object_by_object() -> None:
-    settings = Settings(session_extra='{"turn_detection": {"idle_timeout_ms": 9}, "temperature": 0.7, "new": [1]}')
+    settings = Settings(
+        session_extra='{"turn_detection": {"idle_timeout_ms": 9}, "temperature": 0.7, "new": [1]}'
+    )
     session = session_update(settings)
     assert session["turn_detection"]["idle_timeout_ms"] == 9
     assert session["turn_detection"]["type"] == "azure_semantic_vad"

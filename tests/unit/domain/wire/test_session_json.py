@@ -105,14 +105,20 @@ def test_a_field_that_has_a_setting_changes_the_setting(name: str) -> None:
         changed = after(state, text)
         assert getattr(changed.settings, name) == value
         assert session_shown(changed) == wanted
-        if name not in {"turn_detection", "voice_type", "interim_kind"}:  # whose other fields stay behind as own ones
+        # whose other fields stay behind as own ones
+        if name not in {"turn_detection", "voice_type", "interim_kind"}:
             assert changed.settings.session_extra == ""
 
 
 def test_what_has_no_setting_becomes_an_own_field_and_leaves_when_it_is_taken_away() -> None:
     state = offered(State())
-    found = changes(state, lambda s: s.update(new=[1], turn_detection={**s["turn_detection"], "idle": 5}))
-    assert json.loads(str(found.pop("session_extra"))) == {"new": [1], "turn_detection": {"idle": 5}}
+    found = changes(
+        state, lambda s: s.update(new=[1], turn_detection={**s["turn_detection"], "idle": 5})
+    )
+    assert json.loads(str(found.pop("session_extra"))) == {
+        "new": [1],
+        "turn_detection": {"idle": 5},
+    }
     assert found == {}
     state = after(state, with_change(state, lambda s: s.update(new=[1])))
     assert session_shown(state)["new"] == [1]
@@ -122,17 +128,26 @@ def test_what_has_no_setting_becomes_an_own_field_and_leaves_when_it_is_taken_aw
 def test_a_field_that_is_taken_away_is_left_out() -> None:
     state = State()
     assert changes(state, lambda s: s.pop("temperature")) == {"session_without": "temperature"}
-    state = after(state, with_change(state, lambda s: (s.pop("temperature"), s["turn_detection"].pop("threshold"))))
+    state = after(
+        state,
+        with_change(state, lambda s: (s.pop("temperature"), s["turn_detection"].pop("threshold"))),
+    )
     assert "temperature" not in session_shown(state)
     assert "threshold" not in session_shown(state)["turn_detection"]
-    assert changes(state, lambda s: s.update(temperature=0.8)) == {"session_without": "turn_detection.threshold"}
+    assert changes(state, lambda s: s.update(temperature=0.8)) == {
+        "session_without": "turn_detection.threshold"
+    }
 
 
 def test_a_field_that_goes_by_itself_is_switched_off_at_its_setting() -> None:
-    state = State(settings=Settings(voice_rate=1.2, max_output_tokens=100, eou_model="semantic_detection_v1"))
+    state = State(
+        settings=Settings(voice_rate=1.2, max_output_tokens=100, eou_model="semantic_detection_v1")
+    )
     assert changes(state, lambda s: s["voice"].pop("rate")) == {"voice_rate": 1.0}
     assert changes(state, lambda s: s.pop("max_response_output_tokens")) == {"max_output_tokens": 0}
-    assert changes(state, lambda s: s["turn_detection"].pop("end_of_utterance_detection")) == {"eou_model": "none"}
+    assert changes(state, lambda s: s["turn_detection"].pop("end_of_utterance_detection")) == {
+        "eou_model": "none"
+    }
 
 
 def test_an_edit_reaches_the_running_session() -> None:
@@ -149,7 +164,10 @@ def test_an_edit_reaches_the_running_session() -> None:
         (lambda s: s.update(temperature=9), "“temperature” must be between 0.6 and 1.2"),
         (lambda s: s.update(temperature="hot"), "“temperature” must be a number"),
         (lambda s: s["turn_detection"].update(silence_duration_ms=1.5), "must be a whole number"),
-        (lambda s: s["turn_detection"].update(type="psychic"), "“turn_detection.type” cannot be “psychic”"),
+        (
+            lambda s: s["turn_detection"].update(type="psychic"),
+            "“turn_detection.type” cannot be “psychic”",
+        ),
         (
             lambda s: s["turn_detection"].update(auto_truncate=True, interrupt_response=False),
             "to work with the other settings",
@@ -163,7 +181,9 @@ def test_an_edit_reaches_the_running_session() -> None:
         (lambda s: s.update(model="gpt-5"), "can't change during a session"),
     ],
 )
-def test_what_cannot_be_is_told_in_a_sentence_with_its_line(change: Callable[[Wire], object], words: str) -> None:
+def test_what_cannot_be_is_told_in_a_sentence_with_its_line(
+    change: Callable[[Wire], object], words: str
+) -> None:
     state = State()
     text = with_change(state, change)
     found = edited(state, text)
@@ -177,7 +197,13 @@ def test_what_cannot_be_is_told_in_a_sentence_with_its_line(change: Callable[[Wi
 
 @pytest.mark.parametrize(
     ("text", "line"),
-    [('{\n "a": ]', 2), ("[]", 1), ("{}", 1), ('{"type": "session.update", "session": 3}', 1), ("", 1)],
+    [
+        ('{\n "a": ]', 2),
+        ("[]", 1),
+        ("{}", 1),
+        ('{"type": "session.update", "session": 3}', 1),
+        ("", 1),
+    ],
 )
 def test_what_is_no_message_is_told_with_its_line(text: str, line: int) -> None:
     found = edited(State(), text)
@@ -190,7 +216,9 @@ def test_an_agent_keeps_what_is_its_own() -> None:
     state = State(settings=Settings(target="azure", agent_name="a", agent_project="p"))
     found = edited(state, with_change(state, lambda s: s.update(instructions="Be rude.")))
     assert found.problem == "“instructions” is set by the agent and not sent."
-    extra = replace(state.settings, session_extra='{"instructions": "Be rude.", "tools": [], "new": 1}')
+    extra = replace(
+        state.settings, session_extra='{"instructions": "Be rude.", "tools": [], "new": 1}'
+    )
     shown = session_update(extra)
     assert not {"instructions", "tools"} & set(shown)
     assert shown["new"] == 1
@@ -207,7 +235,9 @@ def test_a_voice_that_was_heard_is_not_sent_by_an_own_field_either() -> None:
 
 def test_push_to_talk_by_the_key_has_no_turn_detection() -> None:
     state = State(settings=Settings(talk_mode="push", talk_strategy="manual"))
-    refused = edited(state, with_change(state, lambda s: s.update(turn_detection={"type": "server_vad"})))
+    refused = edited(
+        state, with_change(state, lambda s: s.update(turn_detection={"type": "server_vad"}))
+    )
     assert "When you release the key" in refused.problem
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from voicelive_desktop.domain.words.addresses import Address, AddressProblem, address_from, pasted, proxy_from
+from voicelive_desktop.domain.words.addresses import (
+    Address,
+    AddressProblem,
+    address_from,
+    pasted,
+    proxy_from,
+)
 from voicelive_desktop.domain.words.hosts import host_of, is_azure, is_loopback
 
 AZURE = "https://x.services.ai.azure.com"
@@ -58,7 +64,10 @@ AZURE = "https://x.services.ai.azure.com"
         ("http://127.0.0.1:5000/openai/v1", "http://127.0.0.1:5000"),
         ("http://127.0.0.1:5000/openai/realtime?deployment=x", "http://127.0.0.1:5000"),
         ("https://gateway.example/voice", "https://gateway.example/voice"),
-        ("https://gateway.example/voice/voice-live/realtime?model=x", "https://gateway.example/voice"),
+        (
+            "https://gateway.example/voice/voice-live/realtime?model=x",
+            "https://gateway.example/voice",
+        ),
         ("https://gateway/voice/", "https://gateway/voice"),
         ("https://my_gateway.example", "https://my_gateway.example"),
         ("https://10.0.0.5", "https://10.0.0.5"),
@@ -137,12 +146,16 @@ def test_a_pasted_text_keeps_what_is_inside() -> None:
         ("proxyhost:3128", "http://proxyhost:3128", False, False),
     ],
 )
-def test_the_address_of_a_proxy_is_read_by_one_rule_too(text: str, address: str, socks: bool, keeps_name: bool) -> None:
+def test_the_address_of_a_proxy_is_read_by_one_rule_too(
+    text: str, address: str, socks: bool, keeps_name: bool
+) -> None:
     proxy = proxy_from(text)
     assert proxy is not None
     assert (proxy.address, proxy.socks, proxy.keeps_name) == (address, socks, keeps_name)
 
 
-@pytest.mark.parametrize("text", ["", "http://", "ftp://x", "http://x:99999", "http://[::1", "a b", "pac+http://x"])
+@pytest.mark.parametrize(
+    "text", ["", "http://", "ftp://x", "http://x:99999", "http://[::1", "a b", "pac+http://x"]
+)
 def test_what_is_no_address_of_a_proxy(text: str) -> None:
     assert proxy_from(text) is None

@@ -34,7 +34,10 @@ BRAIN = [
     brain_failures.stalls(HOST),
     brain_failures.breaks_off(HOST),
     brain_failures.no_model(HOST),
-    *(brain_failures.worded(Refused(status), HOST, "a 'b'", has_begun=False) for status in (401, 404, 429, 500)),
+    *(
+        brain_failures.worded(Refused(status), HOST, "a 'b'", has_begun=False)
+        for status in (401, 404, 429, 500)
+    ),
     brain_failures.worded(Refused(400, "context length"), HOST, "m", has_begun=False),
     brain_failures.worded(OSError(), HOST, "m", has_begun=False),
 ]
@@ -45,14 +48,22 @@ AGENT = [
     agent_failures.no_protocol(HOST),
     agent_failures.worded(OSError(), HOST, has_begun=True),
     agent_failures.worded(OSError(), HOST, has_begun=False),
-    *(agent_failures.refused(HOST, 500, body) for body in ("", "No quota.", '{"detail": "It says: no\\nquota"}')),
+    *(
+        agent_failures.refused(HOST, 500, body)
+        for body in ("", "No quota.", '{"detail": "It says: no\\nquota"}')
+    ),
     *(agent_failures.no_endpoint(HOST, "responses", 404, body) for body in ("", "gone")),
-    *(agent_failures.failed_itself(HOST, said) for said in ("", "The agent at x failed.", "{host} %s")),
+    *(
+        agent_failures.failed_itself(HOST, said)
+        for said in ("", "The agent at x failed.", "{host} %s")
+    ),
 ]
 
 
 @pytest.mark.parametrize("problem", [*BRAIN, *AGENT], ids=lambda problem: str(problem)[:60])
-def test_every_sentence_of_the_service_can_be_translated_and_reads_the_same(problem: WireError) -> None:
+def test_every_sentence_of_the_service_can_be_translated_and_reads_the_same(
+    problem: WireError,
+) -> None:
     words = told(problem)
     assert isinstance(words, Words)
     assert words == problem.as_wire(None)["message"]
@@ -82,7 +93,9 @@ def test_no_sentence_of_the_service_was_forgotten() -> None:
     for path in COMPANION.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if is_sentence(node):
-                assert shape(node.args[0]) in {shapeless(template) for template in here}, ast.unparse(node)
+                assert shape(node.args[0]) in {shapeless(template) for template in here}, (
+                    ast.unparse(node)
+                )
 
 
 def is_sentence(node: ast.AST) -> TypeGuard[ast.Call]:
@@ -99,4 +112,6 @@ def shape(text: ast.AST) -> str:
 
 
 def shapeless(template: str) -> str:
-    return "".join("{}" if at % 2 else part for at, part in enumerate(template.replace("}", "{").split("{")))
+    return "".join(
+        "{}" if at % 2 else part for at, part in enumerate(template.replace("}", "{").split("{"))
+    )

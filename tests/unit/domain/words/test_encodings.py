@@ -12,12 +12,23 @@ from voicelive_desktop.domain.words.encodings import decoded, json_of, whole
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.wording import Words
 
-FORMS = ("utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
+FORMS = (
+    "utf-8",
+    "utf-8-sig",
+    "utf-16",
+    "utf-16-le",
+    "utf-16-be",
+    "utf-32",
+    "utf-32-le",
+    "utf-32-be",
+)
 
 
 @pytest.mark.parametrize("form", FORMS)
 @given(values=st.dictionaries(st.text(max_size=5), st.text(max_size=9), max_size=3))
-def test_json_is_read_in_whatever_form_of_unicode_it_was_saved(form: str, values: dict[str, str]) -> None:
+def test_json_is_read_in_whatever_form_of_unicode_it_was_saved(
+    form: str, values: dict[str, str]
+) -> None:
     text = json.dumps(values, ensure_ascii=False, indent=1).replace("\n", "\r\n")
     assert json_of(text.encode(form)) == values
 
@@ -38,7 +49,9 @@ def test_a_whole_text_can_be_written_and_keeps_what_was_whole(text: str) -> None
 
 
 def test_half_a_character_in_a_file_becomes_the_sign_for_it() -> None:
-    assert json_of(rb'{"\ud83d": ["x\ude00", "\ud83d\ude00"]}') == {"\ufffd": ["x\ufffd", "\U0001f600"]}
+    assert json_of(rb'{"\ud83d": ["x\ude00", "\ud83d\ude00"]}') == {
+        "\ufffd": ["x\ufffd", "\U0001f600"]
+    }
 
 
 def test_a_whole_text_is_the_same_object_also_one_to_translate() -> None:

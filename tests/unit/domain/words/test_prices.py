@@ -15,13 +15,20 @@ def test_cached_tokens_have_their_own_price_and_are_counted_once() -> None:
 
 
 def test_a_list_is_read_as_the_person_wrote_it() -> None:
-    fields = {"dated": "2026-11-01", "currency": "EUR", "monthly_budget": 20, "per_million_tokens": {"input_text": 3.5}}
+    fields = {
+        "dated": "2026-11-01",
+        "currency": "EUR",
+        "monthly_budget": 20,
+        "per_million_tokens": {"input_text": 3.5},
+    }
     assert prices_from(fields) == Prices("2026-11-01", "EUR", {"input_text": 3.5}, 20.0)
 
 
 @pytest.mark.parametrize("value", ["3", -1, True, None, float("nan"), float("inf"), [], 10**30])
 def test_what_is_no_amount_counts_as_not_given(value: object) -> None:
-    prices = prices_from({"per_million_tokens": {"input_text": value}, "monthly_budget": value, "dated": value})
+    prices = prices_from(
+        {"per_million_tokens": {"input_text": value}, "monthly_budget": value, "dated": value}
+    )
     assert (prices.known, prices.budget) == (False, 0.0)
 
 

@@ -12,7 +12,10 @@ from voicelive_desktop.domain.facts.spoken import cut_text
 from voicelive_desktop.domain.words.scripts import end_of_word, words_of
 from voicelive_desktop.domain.words.texts import brief
 
-CHINESE, JAPANESE = "好的，今天天气很好，适合出去散步。", "はい、今日はとても良い天気なので散歩しよう。"
+CHINESE, JAPANESE = (
+    "好的，今天天气很好，适合出去散步。",
+    "はい、今日はとても良い天気なので散歩しよう。",
+)
 THAI = "วันนี้อากาศดีมากเหมาะกับการเดินเล่นในสวนสาธารณะ"
 HINDI = "नमस्ते दुनिया आज मौसम अच्छा है"
 KOREAN = "오늘은 날씨가 아주 좋아서 산책하기 좋습니다"
@@ -88,7 +91,9 @@ def test_words_keep_their_vowel_signs() -> None:
     assert words_of("今天Python3好") == ["今", "天", "python3", "好"]
 
 
-@pytest.mark.parametrize("text", [CHINESE * 20, "x" * 500, "word " * 100, THAI * 10, "a" * 30 + " b" * 200])
+@pytest.mark.parametrize(
+    "text", [CHINESE * 20, "x" * 500, "word " * 100, THAI * 10, "a" * 30 + " b" * 200]
+)
 def test_a_short_form_shows_the_beginning(text: str) -> None:
     short = brief(text, 80)
     assert short.endswith("…")

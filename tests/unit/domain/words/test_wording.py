@@ -16,7 +16,10 @@ def test_words_are_their_english_text() -> None:
 
 
 def test_a_tuple_is_a_list_in_words() -> None:
-    assert Words("Not used: {labels}.", labels=(quoted("Voice"), "shoe_size")) == "Not used: “Voice”, shoe_size."
+    assert (
+        Words("Not used: {labels}.", labels=(quoted("Voice"), "shoe_size"))
+        == "Not used: “Voice”, shoe_size."
+    )
 
 
 def test_numbers_have_no_more_decimals_than_they_need() -> None:

@@ -1,4 +1,6 @@
-"""The page of one's own agent: what is filled in, how the agent and its program stand, and the check list."""
+"""The page of one's own agent: what is filled in, how the agent and its program stand, and the
+check list.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,15 @@ from typing import TypeVar
 import pytest
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFrame,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -30,17 +40,26 @@ from voicelive_desktop.gui.dialogs.agent_dialog import AgentDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.wording.agent_words import finding_words, health_words, run_words, verdict_words
+from voicelive_desktop.gui.wording.agent_words import (
+    finding_words,
+    health_words,
+    run_words,
+    verdict_words,
+)
 
 W = TypeVar("W", bound=QWidget)
-FILLED = Settings(agent_url="http://127.0.0.1:9000", agent_protocol="invocations", agent_command="python main.py")
+FILLED = Settings(
+    agent_url="http://127.0.0.1:9000", agent_protocol="invocations", agent_command="python main.py"
+)
 ALL_GOOD = tuple(AgentFinding(check, AgentVerdict.OK, (("ms", "800"),)) for check in AgentCheck)
 
 
 class Bench:
     """The open page."""
 
-    def __init__(self, qtbot: QtBot, intents: Intents, theme: Theme, state: State | None = None) -> None:
+    def __init__(
+        self, qtbot: QtBot, intents: Intents, theme: Theme, state: State | None = None
+    ) -> None:
         self.qtbot = qtbot
         self.feed = StateFeed(state or State())
         self.settings = QSignalSpy(wishes(intents, ev.SettingsChosen))
@@ -103,7 +122,9 @@ def test_an_address_that_cannot_be_used_is_told_and_not_kept(bench: Bench, addre
     bench.type("agent_url_edit", address)
     assert bench.part(QLabel, "agent_health").text().endswith(".")
     assert not bench.part(QPushButton, "talk_to_agent_button").isEnabled()
-    assert not any("agent_url" in bench.settings.at(row)[0] for row in range(bench.settings.count()))
+    assert not any(
+        "agent_url" in bench.settings.at(row)[0] for row in range(bench.settings.count())
+    )
 
 
 @pytest.mark.parametrize("health", AgentHealth)
@@ -113,12 +134,16 @@ def test_whether_it_is_up_is_told_in_words(bench: Bench, health: AgentHealth) ->
     assert bool(health_words(health)) is (health is not AgentHealth.UNKNOWN)
 
 
-def test_its_program_is_started_and_stopped_by_one_button_and_its_output_is_shown(bench: Bench) -> None:
+def test_its_program_is_started_and_stopped_by_one_button_and_its_output_is_shown(
+    bench: Bench,
+) -> None:
     run = bench.part(QPushButton, "agent_run_button")
     assert run.text() == "Start it for me"
     assert bench.part(QPlainTextEdit, "agent_output").isHidden()
     run.click()
-    assert bench.started.at(0) == [AgentChoice("http://127.0.0.1:9000", "invocations", "python main.py")]
+    assert bench.started.at(0) == [
+        AgentChoice("http://127.0.0.1:9000", "invocations", "python main.py")
+    ]
     bench.push(OwnAgent(run=AgentRun(RunStatus.RUNNING, ("<b>Listening</b>", "on 9000"))))
     assert bench.part(QPlainTextEdit, "agent_output").toPlainText() == "<b>Listening</b>\non 9000"
     assert run.text() == run.accessibleName() == "Stop it"
@@ -151,12 +176,21 @@ def test_all_well_is_ready_for_voice_live(bench: Bench) -> None:
     bench.push(OwnAgent(findings=ALL_GOOD))
     assert checks.isVisible()
     assert bench.part(QLabel, "agent_verdict").text() == "Ready for Voice Live"
-    shown = [label for label in checks.findChildren(QLabel) if label.objectName().startswith("agent_check_")]
-    assert len([label for label in shown if label.isVisible() and label.text()]) == len(AgentCheck) - 1
+    shown = [
+        label
+        for label in checks.findChildren(QLabel)
+        if label.objectName().startswith("agent_check_")
+    ]
+    assert (
+        len([label for label in shown if label.isVisible() and label.text()]) == len(AgentCheck) - 1
+    )
 
 
 def test_a_problem_names_what_mends_it_and_can_be_copied(bench: Bench) -> None:
-    facts = (("names", "output_audio_transcript.delta"), ("expected", "output_audio_transcription.delta"))
+    facts = (
+        ("names", "output_audio_transcript.delta"),
+        ("expected", "output_audio_transcription.delta"),
+    )
     wrong = AgentFinding(AgentCheck.EVENT_NAMES, AgentVerdict.PROBLEM, (*facts, ("spoke", "False")))
     verdict = AgentFinding(AgentCheck.VERDICT, AgentVerdict.PROBLEM)
     bench.push(OwnAgent(findings=(wrong, verdict)))
@@ -176,14 +210,20 @@ DETAILS = {
 }
 
 
-@pytest.mark.parametrize("check", [check for check in AgentCheck if check is not AgentCheck.VERDICT])
+@pytest.mark.parametrize(
+    "check", [check for check in AgentCheck if check is not AgentCheck.VERDICT]
+)
 def test_every_finding_that_the_service_tells_has_words(check: AgentCheck) -> None:
     name, values = DETAILS.get(check, ("ms", ("3100",)))
     for value in values:
-        told = finding_words(AgentFinding(check, AgentVerdict.PROBLEM, ((name, value), ("status", "503"))))
+        told = finding_words(
+            AgentFinding(check, AgentVerdict.PROBLEM, ((name, value), ("status", "503")))
+        )
         assert told
         assert "{" not in told
-    assert finding_words(AgentFinding(check, AgentVerdict.OK, (("ms", "20"), ("protocol", "responses"))))
+    assert finding_words(
+        AgentFinding(check, AgentVerdict.OK, (("ms", "20"), ("protocol", "responses")))
+    )
     assert finding_words(AgentFinding(check, AgentVerdict.SKIPPED))
 
 
@@ -191,17 +231,26 @@ def test_several_problems_are_counted_and_missing_checks_said() -> None:
     def found(check: AgentCheck, verdict: AgentVerdict) -> AgentFinding:
         return AgentFinding(check, verdict)
 
-    two = (found(AgentCheck.STREAMING, AgentVerdict.PROBLEM), found(AgentCheck.ENDING, AgentVerdict.PROBLEM))
-    assert verdict_words(OwnAgent(findings=(*two, found(AgentCheck.VERDICT, AgentVerdict.PROBLEM)))).startswith("2 ")
+    two = (
+        found(AgentCheck.STREAMING, AgentVerdict.PROBLEM),
+        found(AgentCheck.ENDING, AgentVerdict.PROBLEM),
+    )
+    assert verdict_words(
+        OwnAgent(findings=(*two, found(AgentCheck.VERDICT, AgentVerdict.PROBLEM)))
+    ).startswith("2 ")
     skipped = (found(AgentCheck.VERDICT, AgentVerdict.SKIPPED),)
     assert "missing" in verdict_words(OwnAgent(findings=skipped))
     assert "Try again" in verdict_words(OwnAgent(failed=True))
 
 
 @pytest.mark.parametrize("is_talking", [False, True])
-def test_talking_to_it_chooses_it(qtbot: QtBot, intents: Intents, theme: Theme, is_talking: bool) -> None:
+def test_talking_to_it_chooses_it(
+    qtbot: QtBot, intents: Intents, theme: Theme, is_talking: bool
+) -> None:
     bench = Bench(qtbot, intents, theme, gallery.listening() if is_talking else State())
     bench.press("talk_to_agent_button")
-    assert [{"target": "agent"}] in [bench.settings.at(row) for row in range(bench.settings.count())]
+    assert [{"target": "agent"}] in [
+        bench.settings.at(row) for row in range(bench.settings.count())
+    ]
     assert bench.talks["reconnect" if is_talking else "start"].count() == 1
     assert not bench.dialog.isVisible()

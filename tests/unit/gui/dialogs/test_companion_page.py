@@ -34,7 +34,9 @@ from voicelive_desktop.gui.theme import Theme
 
 OLLAMA = FoundBrain("Ollama", "http://127.0.0.1:11434", ("llama3.2:3b", "mistral"))
 FULL = Companion(searched=True, parts=Parts("tiny", "hibari", "silero"), memory_mb=312)
-OWN = State(settings=Settings(brain_url="http://localhost:11434", brain_model="llama3.2:3b"), companion=FULL)
+OWN = State(
+    settings=Settings(brain_url="http://localhost:11434", brain_model="llama3.2:3b"), companion=FULL
+)
 EMPTY = State(companion=FULL)
 
 
@@ -51,8 +53,12 @@ class Wishes:
         wished.wishes(intents, ev.PartTryRequested).connect(self.tried.append)
         for name in ("brain_search_requested", "companion_opened"):
             getattr(intents, name).connect(lambda name=name: self.plain.append(name))
-        wished.wishes(intents, ev.PartTryStopped).connect(lambda _: self.plain.append("part_try_stopped"))
-        wished.wishes(intents, ev.ReconnectRequested).connect(lambda _: self.plain.append("reconnect_requested"))
+        wished.wishes(intents, ev.PartTryStopped).connect(
+            lambda _: self.plain.append("part_try_stopped")
+        )
+        wished.wishes(intents, ev.ReconnectRequested).connect(
+            lambda _: self.plain.append("reconnect_requested")
+        )
 
 
 @pytest.fixture
@@ -69,7 +75,9 @@ def world(qtbot: QtBot, feed: StateFeed, intents: Intents) -> World:
 
 
 @pytest.fixture
-def page(qtbot: QtBot, world: World, feed: StateFeed, intents: Intents, wishes: Wishes) -> CompanionDialog:
+def page(
+    qtbot: QtBot, world: World, feed: StateFeed, intents: Intents, wishes: Wishes
+) -> CompanionDialog:
     assert wishes.plain == []
     made = CompanionDialog(feed, intents, Theme(), now=lambda: 112.0)
     qtbot.addWidget(made)
@@ -97,7 +105,9 @@ def test_it_says_what_is_used(page: CompanionDialog, wishes: Wishes) -> None:
     assert wishes.plain == ["companion_opened", "brain_search_requested"]
 
 
-def test_what_is_missing_is_said_with_how_to_get_it(qtbot: QtBot, page: CompanionDialog, world: World) -> None:
+def test_what_is_missing_is_said_with_how_to_get_it(
+    qtbot: QtBot, page: CompanionDialog, world: World
+) -> None:
     small = replace(EMPTY, companion=replace(FULL, parts=Parts("pocketsphinx", "espeak", "signal")))
     show(qtbot, page, world, small)
     for name in ("ear_words", "voice_words"):
@@ -105,30 +115,62 @@ def test_what_is_missing_is_said_with_how_to_get_it(qtbot: QtBot, page: Companio
 
 
 def test_speed_is_told_with_advice(qtbot: QtBot, page: CompanionDialog, world: World) -> None:
-    show(qtbot, page, world, replace(OWN, companion=replace(FULL, brain=Brain(Warmth.READY, first_ms=610, rate=38.4))))
+    show(
+        qtbot,
+        page,
+        world,
+        replace(OWN, companion=replace(FULL, brain=Brain(Warmth.READY, first_ms=610, rate=38.4))),
+    )
     said = "First word after 0.6 s, 38 tokens a second: a smaller model would answer sooner."
     assert words(page, "brain_speed") == said
-    show(qtbot, page, world, replace(OWN, companion=replace(FULL, brain=Brain(Warmth.READY, first_ms=200, rate=38.4))))
+    show(
+        qtbot,
+        page,
+        world,
+        replace(OWN, companion=replace(FULL, brain=Brain(Warmth.READY, first_ms=200, rate=38.4))),
+    )
     assert words(page, "brain_speed") == "First word after 0.2 s, 38 tokens a second."
 
 
 @pytest.mark.parametrize(
     "code",
     [
-        *("unreachable", "model_not_found", "no_model", "unauthorized", "busy", "server_failed", "no_answer"),
+        *(
+            "unreachable",
+            "model_not_found",
+            "no_model",
+            "unauthorized",
+            "busy",
+            "server_failed",
+            "no_answer",
+        ),
         *("stalled", "broke_off", "context_too_long", "something_new"),
     ],
 )
-def test_every_failure_of_the_model_has_words(qtbot: QtBot, page: CompanionDialog, world: World, code: str) -> None:
-    show(qtbot, page, world, replace(OWN, companion=replace(FULL, brain=Brain(Warmth.FAILED, code=f"brain_{code}"))))
+def test_every_failure_of_the_model_has_words(
+    qtbot: QtBot, page: CompanionDialog, world: World, code: str
+) -> None:
+    show(
+        qtbot,
+        page,
+        world,
+        replace(OWN, companion=replace(FULL, brain=Brain(Warmth.FAILED, code=f"brain_{code}"))),
+    )
     said = words(page, "brain_speed")
     assert said.endswith(".")
     assert "brain" not in said
     assert "{" not in said
 
 
-def test_a_model_that_loads_counts_its_seconds(qtbot: QtBot, page: CompanionDialog, world: World) -> None:
-    show(qtbot, page, world, replace(OWN, companion=replace(FULL, brain=Brain(Warmth.LOADING, since_s=100.0))))
+def test_a_model_that_loads_counts_its_seconds(
+    qtbot: QtBot, page: CompanionDialog, world: World
+) -> None:
+    show(
+        qtbot,
+        page,
+        world,
+        replace(OWN, companion=replace(FULL, brain=Brain(Warmth.LOADING, since_s=100.0))),
+    )
     assert words(page, "brain_speed") == "Loading the model… 12 s"
 
 
@@ -137,7 +179,9 @@ def test_a_found_model_fills_the_fields_and_is_used_on_demand(
 ) -> None:
     show(qtbot, page, world, replace(EMPTY, companion=replace(FULL, found=(OLLAMA,))))
     models = part(page, QComboBox, "brain_model_combo")
-    assert [models.itemData(row, Qt.ItemDataRole.UserRole) for row in range(models.count())] == list(OLLAMA.models)
+    assert [
+        models.itemData(row, Qt.ItemDataRole.UserRole) for row in range(models.count())
+    ] == list(OLLAMA.models)
     part(page, QPushButton, "brain_use_button").click()
     assert wishes.chosen == [BrainChoice(OLLAMA.url, "llama3.2:3b")]
 
@@ -149,7 +193,12 @@ def test_listed_models_are_offered_and_own_names_too(
     url.setText("10.0.0.7:8000")
     url.editingFinished.emit()
     assert [choice.url for choice in wishes.listed] == ["10.0.0.7:8000"]
-    show(qtbot, page, world, replace(EMPTY, companion=replace(FULL, listing=Listing("10.0.0.7:8000", ("a", "b")))))
+    show(
+        qtbot,
+        page,
+        world,
+        replace(EMPTY, companion=replace(FULL, listing=Listing("10.0.0.7:8000", ("a", "b")))),
+    )
     models = part(page, QComboBox, "brain_model_combo")
     assert (models.count(), models.currentText()) == (2, "a")
     models.setEditText("c")
@@ -157,7 +206,9 @@ def test_listed_models_are_offered_and_own_names_too(
     assert wishes.chosen[-1].model == "c"
 
 
-def test_far_servers_are_asked_nothing_before_the_question_is_answered(page: CompanionDialog, wishes: Wishes) -> None:
+def test_far_servers_are_asked_nothing_before_the_question_is_answered(
+    page: CompanionDialog, wishes: Wishes
+) -> None:
     url, use = part(page, QLineEdit, "brain_url_edit"), part(page, QPushButton, "brain_use_button")
     url.setText("https://api.example.com/v1")
     url.editingFinished.emit()
@@ -171,7 +222,9 @@ def test_far_servers_are_asked_nothing_before_the_question_is_answered(page: Com
     assert part(page, QLineEdit, "brain_key_edit").text() == ""
     part(page, QCheckBox, "brain_trust_check").setChecked(True)
     url.setText("https://other.example.com/v1")
-    assert not part(page, QCheckBox, "brain_trust_check").isChecked(), "one yes is not for another host"
+    assert not part(page, QCheckBox, "brain_trust_check").isChecked(), (
+        "one yes is not for another host"
+    )
 
 
 def test_a_wrong_address_is_said_and_cannot_be_used(page: CompanionDialog) -> None:
@@ -194,7 +247,9 @@ def test_what_is_used_already_cannot_be_used_again_but_left(
     assert part(page, QLineEdit, "brain_url_edit").text() == ""
 
 
-def test_each_part_is_tried_by_its_own_button(page: CompanionDialog, wishes: Wishes, intents: Intents) -> None:
+def test_each_part_is_tried_by_its_own_button(
+    page: CompanionDialog, wishes: Wishes, intents: Intents
+) -> None:
     voices = list[str]()
     wished.wishes(intents, ev.VoicePreviewRequested).connect(voices.append)
     for name in ("ear", "turn_end", "brain", "voice"):
@@ -241,7 +296,12 @@ def test_an_ear_that_is_not_installed_is_not_chosen(
     choose("base")
     assert world.asked == []
     assert "[speech-base]" in words(page, "local_ear_note")
-    show(qtbot, page, world, replace(EMPTY, companion=replace(FULL, parts=replace(FULL.parts, has_base=True))))
+    show(
+        qtbot,
+        page,
+        world,
+        replace(EMPTY, companion=replace(FULL, parts=replace(FULL.parts, has_base=True))),
+    )
     choose("base")
     assert world.asked == [{"local_ear": "base", "local_ear_folder": ""}]
     assert words(page, "local_ear_note") == ""
@@ -253,8 +313,12 @@ def test_an_ear_that_is_not_installed_is_not_chosen(
     assert world.asked[-1] == {"local_ear": "own", "local_ear_folder": "/models/whisper"}
 
 
-def test_with_azure_it_says_that_none_of_it_is_used(qtbot: QtBot, page: CompanionDialog, world: World) -> None:
-    azure = replace(EMPTY, settings=replace(EMPTY.settings, target="azure", endpoint="https://x.example"))
+def test_with_azure_it_says_that_none_of_it_is_used(
+    qtbot: QtBot, page: CompanionDialog, world: World
+) -> None:
+    azure = replace(
+        EMPTY, settings=replace(EMPTY.settings, target="azure", endpoint="https://x.example")
+    )
     show(qtbot, page, world, azure)
     button = part(page, QPushButton, "use_companion_button")
     assert button.isVisible()

@@ -7,7 +7,15 @@ from typing import TypeVar
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLabel, QLineEdit, QPushButton, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.support.wishes import wishes
@@ -33,7 +41,10 @@ from voicelive_desktop.gui.theme import Theme
 
 
 def test_a_pasted_address_is_read_by_the_one_rule() -> None:
-    assert endpoint_from(" “x.services.ai.azure.com/api/projects/p” ").root == "https://x.services.ai.azure.com"
+    assert (
+        endpoint_from(" “x.services.ai.azure.com/api/projects/p” ").root
+        == "https://x.services.ai.azure.com"
+    )
     assert endpoint_from("x.services.ai.azure.com").problem == ""
 
 
@@ -43,12 +54,16 @@ def test_anything_else_gets_a_sentence(typed: str) -> None:
     assert endpoint_from(typed).problem.endswith(".")
 
 
-@pytest.mark.parametrize("typed", ["proxy.example:8080", "http://proxy.example", "https://10.0.0.1:3128"])
+@pytest.mark.parametrize(
+    "typed", ["proxy.example:8080", "http://proxy.example", "https://10.0.0.1:3128"]
+)
 def test_addresses_of_proxies(typed: str) -> None:
     assert proxy_problem(typed) == ""
 
 
-@pytest.mark.parametrize("typed", ["", "http://", "socks5://x:1", "http://me:secret@proxy.example", "http://x:99999"])
+@pytest.mark.parametrize(
+    "typed", ["", "http://", "socks5://x:1", "http://me:secret@proxy.example", "http://x:99999"]
+)
 def test_what_is_no_address_of_a_proxy(typed: str) -> None:
     assert proxy_problem(typed).endswith((".", "HTTPS_PROXY."))
 
@@ -59,7 +74,9 @@ W = TypeVar("W", bound=QWidget)
 class Bench:
     """The open dialog."""
 
-    def __init__(self, qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme, *, is_new: bool = False) -> None:
+    def __init__(
+        self, qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme, *, is_new: bool = False
+    ) -> None:
         self.qtbot = qtbot
         self.feed = feed
         self.dialog = ConnectionDialog(feed, intents, theme, is_new=is_new)
@@ -150,7 +167,9 @@ def test_a_host_outside_azure_needs_a_word_of_trust(bench: Bench) -> None:
     assert bench.chosen.at(0) == [ConnectionChoice("https://voice.example", trusted=True)]
 
 
-def test_a_service_on_this_computer_may_be_trusted_with_a_sign_in_not_with_a_key(bench: Bench) -> None:
+def test_a_service_on_this_computer_may_be_trusted_with_a_sign_in_not_with_a_key(
+    bench: Bench,
+) -> None:
     bench.type("endpoint_edit", "http://127.0.0.1:5000")
     trust = bench.part(QCheckBox, "trust_check")
     bench.choose("sign_in_combo", "key")
@@ -159,7 +178,9 @@ def test_a_service_on_this_computer_may_be_trusted_with_a_sign_in_not_with_a_key
     assert trust.isVisible()
     trust.setChecked(True)
     bench.press("connect_button")
-    assert bench.chosen.at(0) == [ConnectionChoice("http://127.0.0.1:5000", SignIn.COMPUTER, trusted=True)]
+    assert bench.chosen.at(0) == [
+        ConnectionChoice("http://127.0.0.1:5000", SignIn.COMPUTER, trusted=True)
+    ]
 
 
 def test_signing_in_by_hand_shows_the_code_and_then_who_it_is(bench: Bench) -> None:
@@ -167,8 +188,16 @@ def test_signing_in_by_hand_shows_the_code_and_then_who_it_is(bench: Bench) -> N
     assert bench.words("account_words") == "Not signed in."
     bench.type("tenant_edit", "contoso.example")
     bench.press("sign_in_button")
-    assert bench.signing_in.at(0) == [ConnectionChoice("", SignIn.DEVICE_CODE, tenant="contoso.example")]
-    bench.show(State(account=Account(AccountStatus.SIGNING_IN, code="ABCD", page="https://login.example/device")))
+    assert bench.signing_in.at(0) == [
+        ConnectionChoice("", SignIn.DEVICE_CODE, tenant="contoso.example")
+    ]
+    bench.show(
+        State(
+            account=Account(
+                AccountStatus.SIGNING_IN, code="ABCD", page="https://login.example/device"
+            )
+        )
+    )
     assert "https://login.example/device" in bench.words("account_words")
     assert "ABCD" in bench.words("account_words")
     bench.show(State(account=Account(AccountStatus.SIGNED_IN, "ada@contoso.example")))
@@ -192,7 +221,9 @@ def test_a_check_tells_step_by_step_what_works_and_what_to_do(bench: Bench) -> N
     assert "The service refused the key." in bench.words("check_accepted")
     assert "req-9" in bench.words("check_accepted")
     assert not bench.part(QLabel, "check_session").isVisible()
-    assert bench.part(QPushButton, "check_connection_button").hasFocus(), "Return would leave the page"
+    assert bench.part(QPushButton, "check_connection_button").hasFocus(), (
+        "Return would leave the page"
+    )
     bench.press("check_connection_button")
     assert bench.checked.count() == 2, "a check that runs is given up for the next"
 
@@ -204,7 +235,9 @@ def test_a_proxy_by_hand_must_be_an_address(bench: Bench) -> None:
     assert bench.chosen.count() == 0
     bench.type("proxy_edit", "proxy.example:8080")
     bench.press("connect_button")
-    assert bench.chosen.at(0) == [ConnectionChoice(ROOT, proxy="manual", proxy_url="proxy.example:8080")]
+    assert bench.chosen.at(0) == [
+        ConnectionChoice(ROOT, proxy="manual", proxy_url="proxy.example:8080")
+    ]
 
 
 def test_the_page_fits_over_the_smallest_window_whatever_it_has_to_say(bench: Bench) -> None:
@@ -217,14 +250,22 @@ def test_the_page_fits_over_the_smallest_window_whatever_it_has_to_say(bench: Be
     bench.choose("proxy_combo", "manual")
     bench.qtbot.waitUntil(lambda: not scrolls())
     failed = Failure(FailureKind.REFUSED, "401", "The service said much about it. " * 8, "req-9")
-    bench.show(State(check=Check(results=tuple(CheckResult(s, CheckStatus.FAILED, failure=failed) for s in CheckStep))))
+    bench.show(
+        State(
+            check=Check(
+                results=tuple(CheckResult(s, CheckStatus.FAILED, failure=failed) for s in CheckStep)
+            )
+        )
+    )
     bench.qtbot.waitUntil(scrolls)
     assert bench.dialog.height() <= 540
     assert bench.dialog.rect().contains(bench.part(QPushButton, "connect_button").geometry())
 
 
 def test_what_one_types_goes_into_the_first_field(bench: Bench) -> None:
-    bench.qtbot.waitUntil(lambda: bench.dialog.focusWidget() is bench.part(QLineEdit, "endpoint_edit"))
+    bench.qtbot.waitUntil(
+        lambda: bench.dialog.focusWidget() is bench.part(QLineEdit, "endpoint_edit")
+    )
     assert bench.part(QScrollArea, "connection_scroll").focusPolicy() is Qt.FocusPolicy.NoFocus
 
 
@@ -243,7 +284,9 @@ WITH_AZURE = Settings(target="azure", endpoint=ROOT)
         (State(connection=con.Connecting()), "Save", []),
     ],
 )
-def test_the_button_does_what_it_says(bench: Bench, state: State, button: str, asked: list[str]) -> None:
+def test_the_button_does_what_it_says(
+    bench: Bench, state: State, button: str, asked: list[str]
+) -> None:
     bench.show(state)
     bench.type("endpoint_edit", ROOT)
     assert bench.part(QPushButton, "connect_button").text() == button
@@ -266,7 +309,9 @@ def test_cancelling_a_choice_of_azure_without_an_address_takes_it_back(
         assert settings.at(0) == [{"target": "demo"}]
 
 
-def test_connecting_takes_no_choice_back(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> None:
+def test_connecting_takes_no_choice_back(
+    qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme
+) -> None:
     bench = Bench(qtbot, feed, intents, theme, is_new=True)
     settings = QSignalSpy(wishes(intents, ev.SettingsChosen))
     bench.type("endpoint_edit", ROOT)

@@ -45,12 +45,16 @@ def test_only_one_module_makes_file_dialogs() -> None:
     root = Path(gui.__file__).parent
     others = [path for path in root.rglob("*.py") if path.name != "file_dialogs.py"]
     named = {path.name: ast.walk(ast.parse(path.read_text(encoding="utf-8"))) for path in others}
-    makers = {name for name, nodes in named.items() for node in nodes if _mentions(node, "QFileDialog")}
+    makers = {
+        name for name, nodes in named.items() for node in nodes if _mentions(node, "QFileDialog")
+    }
     assert makers == set()
 
 
 def _mentions(node: ast.AST, name: str) -> bool:
-    return (isinstance(node, ast.Name) and node.id == name) or (isinstance(node, ast.alias) and node.name == name)
+    return (isinstance(node, ast.Name) and node.id == name) or (
+        isinstance(node, ast.alias) and node.name == name
+    )
 
 
 def test_a_dialog_begins_in_the_documents_and_then_where_the_latest_file_was(
@@ -79,7 +83,9 @@ def test_a_folder_that_is_gone_is_not_opened(
     window: QMainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("HOME", str(tmp_path))
-    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda _place: str(tmp_path / "no documents"))
+    monkeypatch.setattr(
+        QStandardPaths, "writableLocation", lambda _place: str(tmp_path / "no documents")
+    )
     window.setProperty(file_dialogs.FOLDER, str(tmp_path / "gone"))
     dialog = open_files(window, "Open", KINDS, print)
     assert dialog.directory().exists()
@@ -110,7 +116,9 @@ def test_qt_s_own_dialog_has_our_look(window: QMainWindow, theme: Theme) -> None
 
 
 def _mean_lightness(image: QImage) -> float:
-    points = [(x, y) for x in range(2, image.width() - 2, 7) for y in range(2, image.height() - 2, 3)]
+    points = [
+        (x, y) for x in range(2, image.width() - 2, 7) for y in range(2, image.height() - 2, 3)
+    ]
     return sum(image.pixelColor(x, y).lightness() for x, y in points) / len(points)
 
 

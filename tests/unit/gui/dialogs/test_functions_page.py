@@ -42,7 +42,9 @@ BOTH = State(hands=Hands(functions=(MINE, CLOCK), servers=(McpServerRow("notes",
 
 
 @pytest.fixture
-def page(qapp: QApplication, feed: StateFeed, intents: Intents, theme: Theme) -> Iterator[FunctionsPage]:
+def page(
+    qapp: QApplication, feed: StateFeed, intents: Intents, theme: Theme
+) -> Iterator[FunctionsPage]:
     made = FunctionsPage(feed, intents, theme)
     made.show()
     yield made
@@ -50,7 +52,9 @@ def page(qapp: QApplication, feed: StateFeed, intents: Intents, theme: Theme) ->
     made.deleteLater()
 
 
-def test_what_was_just_added_is_the_chosen_row(page: FunctionsPage, feed: StateFeed, qtbot: QtBot) -> None:
+def test_what_was_just_added_is_the_chosen_row(
+    page: FunctionsPage, feed: StateFeed, qtbot: QtBot
+) -> None:
     table = part(page, QTableWidget, "functions_table")
     feed.push(State(hands=Hands(functions=(CLOCK,))))
     qtbot.waitUntil(lambda: table.rowCount() == 1)
@@ -83,7 +87,10 @@ def test_a_person_is_given_more_time_than_a_program_unless_a_time_was_chosen(
     qapp: QApplication, feed: StateFeed, intents: Intents
 ) -> None:
     editor = FunctionEditor(feed, intents)
-    kind, limit = part(editor, QComboBox, "function_kind_combo"), part(editor, QDoubleSpinBox, "function_limit_spin")
+    kind, limit = (
+        part(editor, QComboBox, "function_kind_combo"),
+        part(editor, QDoubleSpinBox, "function_limit_spin"),
+    )
 
     def after(chosen: str) -> float:
         kind.setCurrentIndex(KINDS.index(chosen))
@@ -103,7 +110,11 @@ def test_each_secret_that_a_web_address_names_has_a_field_and_is_kept_apart(
     kind = part(editor, QComboBox, "function_kind_combo")
     kind.setCurrentIndex(KINDS.index("http"))
     kind.activated.emit(kind.currentIndex())
-    address = {"method": "GET", "url": "https://example.org/", "headers": {"X-Key": "${MY_KEY}", "X": "${OTHER}"}}
+    address = {
+        "method": "GET",
+        "url": "https://example.org/",
+        "headers": {"X-Key": "${MY_KEY}", "X": "${OTHER}"},
+    }
     part(editor, QPlainTextEdit, "function_answer_edit").setPlainText(json.dumps(address))
     part(editor, QLineEdit, "function_name_edit").setText("ask_it")
     field = part(editor, QLineEdit, "secret_MY_KEY_edit")

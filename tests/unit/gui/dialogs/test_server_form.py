@@ -18,7 +18,12 @@ from voicelive_desktop.gui.dialogs.functions.server_form import KINDS, ServerFor
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 
-PROGRAM = {"command": "python3", "args": ["my server.py", "--fast"], "env": {"TOKEN": "${NOTES_TOKEN}"}, "cwd": "/srv"}
+PROGRAM = {
+    "command": "python3",
+    "args": ["my server.py", "--fast"],
+    "env": {"TOKEN": "${NOTES_TOKEN}"},
+    "cwd": "/srv",
+}
 ADDRESS = {"url": "https://example.org/mcp", "headers": {"X-Key": "${NOTES_X_KEY}"}}
 SERVICE = ADDRESS | {
     "calledBy": "service",
@@ -64,7 +69,10 @@ def test_what_is_not_touched_comes_back_as_it_was(
 
 def test_only_the_fields_of_the_chosen_kind_are_shown(new: ServerForm) -> None:
     kind = part(new, QComboBox, "server_kind_combo")
-    fields = {name: part(new, QLineEdit, f"server_{name}_edit") for name in ("command", "url", "authorization")}
+    fields = {
+        name: part(new, QLineEdit, f"server_{name}_edit")
+        for name in ("command", "url", "authorization")
+    }
     shown = []
     for index in range(len(KINDS)):
         kind.setCurrentIndex(index)
@@ -73,7 +81,9 @@ def test_only_the_fields_of_the_chosen_kind_are_shown(new: ServerForm) -> None:
     assert shown == [["command"], ["url"], ["url", "authorization"]]
 
 
-def test_pairs_are_read_line_by_line_whichever_sign_parts_them(new: ServerForm, intents: Intents) -> None:
+def test_pairs_are_read_line_by_line_whichever_sign_parts_them(
+    new: ServerForm, intents: Intents
+) -> None:
     part(new, QLineEdit, "server_name_edit").setText(" docs ")
     kind = part(new, QComboBox, "server_kind_combo")
     kind.setCurrentIndex(1)
@@ -81,10 +91,15 @@ def test_pairs_are_read_line_by_line_whichever_sign_parts_them(new: ServerForm, 
     part(new, QPlainTextEdit, "server_values_edit").setPlainText("X-Key: a=b\nY=c: d\n\nnothing")
     spy = QSignalSpy(intents.server_saved)
     part(new, QPushButton, "server_save_button").click()
-    assert saved(spy) == ({"docs": {"url": "https://example.org/mcp", "headers": {"X-Key": "a=b", "Y": "c: d"}}}, "")
+    assert saved(spy) == (
+        {"docs": {"url": "https://example.org/mcp", "headers": {"X-Key": "a=b", "Y": "c: d"}}},
+        "",
+    )
 
 
-def test_what_is_wrong_is_told_and_the_form_stays(new: ServerForm, feed: StateFeed, qtbot: QtBot) -> None:
+def test_what_is_wrong_is_told_and_the_form_stays(
+    new: ServerForm, feed: StateFeed, qtbot: QtBot
+) -> None:
     part(new, QLineEdit, "server_command_edit").setText('python3 "half')
     part(new, QPushButton, "server_save_button").click()
     feed.push(State(hands=Hands(saved=SavedFunction(1, "no"))))

@@ -27,16 +27,27 @@ class Desk:
 
     def __init__(self, qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> None:
         self.scene, self.feed, self.qtbot, self.level = Scene(LISTED), feed, qtbot, Level()
-        wishes(intents, ev.SoundCheckMoved).connect(lambda page: self.tell(ev.SoundCheckMoved(Part(page))))
+        wishes(intents, ev.SoundCheckMoved).connect(
+            lambda page: self.tell(ev.SoundCheckMoved(Part(page)))
+        )
         wishes(intents, ev.SoundCheckRepeated).connect(lambda: self.tell(ev.SoundCheckRepeated()))
-        wishes(intents, ev.SoundCheckAnswered).connect(lambda yes: self.tell(ev.SoundCheckAnswered(yes)))
-        wishes(intents, ev.SoundCheckClosed).connect(lambda applied: self.tell(ev.SoundCheckClosed(applied)))
-        wishes(intents, ev.SettingsChosen).connect(lambda changes: self.tell(ev.SettingsChosen(tuple(changes.items()))))
+        wishes(intents, ev.SoundCheckAnswered).connect(
+            lambda yes: self.tell(ev.SoundCheckAnswered(yes))
+        )
+        wishes(intents, ev.SoundCheckClosed).connect(
+            lambda applied: self.tell(ev.SoundCheckClosed(applied))
+        )
+        wishes(intents, ev.SettingsChosen).connect(
+            lambda changes: self.tell(ev.SettingsChosen(tuple(changes.items())))
+        )
         self.tell(ev.SoundCheckOpened())
         self.dialog = SoundCheckDialog(feed, intents, theme, self.level)
         qtbot.addWidget(self.dialog)
         self.dialog.open()
-        self.tell(ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0), ev.PlaybackOpened(SYSTEM_DEFAULT, 48_000, 10.0))
+        self.tell(
+            ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0),
+            ev.PlaybackOpened(SYSTEM_DEFAULT, 48_000, 10.0),
+        )
 
     def tell(self, *events: ev.Event) -> None:
         self.scene.tell(*events)
@@ -115,10 +126,14 @@ def test_a_bad_one_is_told_what_to_do_and_apply_sets_the_gain(desk: Desk) -> Non
     desk.go_through(QUIET, "no", Loop(None))
     desk.reads("verdict_summary", "Something needs attention:")
     desk.reads(
-        "verdict_tone", "You cannot hear it.\nChoose another speaker, or turn up the volume here and in your system."
+        "verdict_tone",
+        "You cannot hear it.\nChoose another speaker, or turn up the volume here and in your system.",
     )
     desk.reads("verdict_loop", "No echo heard, as expected with headphones.")
-    desk.reads("consequence", "Apply keeps these devices and this volume, and sets the microphone gain to +24 dB.")
+    desk.reads(
+        "consequence",
+        "Apply keeps these devices and this volume, and sets the microphone gain to +24 dB.",
+    )
     desk.press("use")
     assert desk.scene.state.settings.microphone_gain_db == 24
 

@@ -76,8 +76,13 @@ def test_skipping_is_for_ever_until_it_is_asked_for(bench: Bench) -> None:
     bench.qtbot.waitUntil(bench.page.welcome.isVisible)
 
 
-def test_the_microphone_is_opened_only_when_asked_for_and_moves_the_bar(bench: Bench, intents: Intents) -> None:
-    wanted, ended = QSignalSpy(wishes(intents, ev.PreviewRequested)), QSignalSpy(wishes(intents, ev.PreviewEnded))
+def test_the_microphone_is_opened_only_when_asked_for_and_moves_the_bar(
+    bench: Bench, intents: Intents
+) -> None:
+    wanted, ended = (
+        QSignalSpy(wishes(intents, ev.PreviewRequested)),
+        QSignalSpy(wishes(intents, ev.PreviewEnded)),
+    )
     bench.page.offer_welcome()
     assert wanted.count() == 0
     bench.press("welcome_microphone_button")

@@ -10,7 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.domain.facts.traffic import Direction, Passed, Strange
 from voicelive_desktop.gui.inspector.event_filter import matches, terms_of
-from voicelive_desktop.gui.inspector.event_rows import DROPPED_TOGETHER, MOST_MEMBERS, EventRow, EventRows
+from voicelive_desktop.gui.inspector.event_rows import (
+    DROPPED_TOGETHER,
+    MOST_MEMBERS,
+    EventRow,
+    EventRows,
+)
 from voicelive_desktop.gui.inspector.event_words import sentence
 from voicelive_desktop.gui.inspector.events_model import TYPE, WHAT, EventsModel
 from voicelive_desktop.gui.theme import Theme
@@ -26,7 +31,9 @@ def delta(text: str, item: str = "a") -> Passed:
 
 def test_pieces_of_one_thing_are_one_row_with_their_number() -> None:
     rows = EventRows(100)
-    rows.add([delta("Hel"), passed("response.audio.delta", sound_ms=40.0), delta("lo"), delta("!", "b")])
+    rows.add(
+        [delta("Hel"), passed("response.audio.delta", sound_ms=40.0), delta("lo"), delta("!", "b")]
+    )
     rows.add([passed("response.done"), delta("Again")])
     told = [(row.first.kind, row.count, row.text) for row in rows.rows]
     assert told == [
@@ -78,15 +85,28 @@ def test_the_filter(wish: str, met: bool) -> None:
     ("message", "said"),
     [
         (passed("x", strange=Strange.TOO_LARGE, size=5_000_000), "Not read: 5,000,000 characters"),
-        (passed("error", message='{"error": {"code": "c", "param": "p", "message": "m"}}'), "c (p): m"),
+        (
+            passed("error", message='{"error": {"code": "c", "param": "p", "message": "m"}}'),
+            "c (p): m",
+        ),
         (passed("error", message='{"error": 7}'), ""),
         (passed("response.audio.delta", sound_ms=1_500.0), "1.5 s of sound"),
         (passed("input_audio_buffer.speech_started", message='{"audio_start_ms": "x"}'), None),
-        (passed("response.done", message='{"response": {"status": "incomplete", "usage": {"total_tokens": 9}}}'), None),
+        (
+            passed(
+                "response.done",
+                message='{"response": {"status": "incomplete", "usage": {"total_tokens": 9}}}',
+            ),
+            None,
+        ),
         (passed("rate_limits.updated", message='{"rate_limits": [{"name": "tokens"}, 7]}'), None),
         (passed("connection_lost", direction=Direction.PROGRAM, message="{}"), ""),
         (
-            passed("connection_lost", direction=Direction.PROGRAM, message='{"because": "lost", "wait_s": 0.5}'),
+            passed(
+                "connection_lost",
+                direction=Direction.PROGRAM,
+                message='{"because": "lost", "wait_s": 0.5}',
+            ),
             "Lost the connection (lost); next try in 0.5 s",
         ),
         (passed("response.hologram", strange=Strange.UNKNOWN), None),

@@ -7,7 +7,14 @@ from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.domain.facts.turn_taken import TurnTaken
 from voicelive_desktop.domain.words.usage import Usage
-from voicelive_desktop.gui.inspector.turns_model import ENDED, FIGURES, NUMBER, SPEAKER, TOKENS, TurnsModel
+from voicelive_desktop.gui.inspector.turns_model import (
+    ENDED,
+    FIGURES,
+    NUMBER,
+    SPEAKER,
+    TOKENS,
+    TurnsModel,
+)
 
 
 def turn(number: int, wait: float, ended: str = "completed", because: str = "") -> TurnTaken:

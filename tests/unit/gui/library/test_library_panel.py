@@ -8,14 +8,31 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QComboBox, QFileDialog, QLabel, QLineEdit, QListView, QMenu, QPushButton, QToolButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QToolButton,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.conversation import Role
-from voicelive_desktop.domain.facts.library import Collection, Count, Entry, EntryId, Hit, Labels, Sieve
+from voicelive_desktop.domain.facts.library import (
+    Collection,
+    Count,
+    Entry,
+    EntryId,
+    Hit,
+    Labels,
+    Sieve,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.gui.feed import StateFeed
@@ -35,7 +52,13 @@ def entry(name: str, days: float = 0.0, **facts: object) -> Entry:
     return replace(Entry(EntryId(name), at_s - 60, at_s, f"About {name}", rows=3), **facts)  # type: ignore[arg-type]
 
 
-ENTRIES = (entry("pinned", 40, pinned=True), entry("one"), entry("two", 1), entry("three", 3), entry("four", 400))
+ENTRIES = (
+    entry("pinned", 40, pinned=True),
+    entry("one"),
+    entry("two", 1),
+    entry("three", 3),
+    entry("four", 400),
+)
 OFFERED = Collection(offered=True, entries=ENTRIES, total=5, labels=Labels(tags=("work",)))
 
 
@@ -74,7 +97,9 @@ def select(panel: LibraryPanel, *rows: int) -> None:
         view.selectionModel().setCurrentIndex(index, QItemSelectionModel.SelectionFlag.NoUpdate)
 
 
-def test_conversations_stand_below_their_dates(qtbot: QtBot, panel: LibraryPanel, feed: StateFeed) -> None:
+def test_conversations_stand_below_their_dates(
+    qtbot: QtBot, panel: LibraryPanel, feed: StateFeed
+) -> None:
     show(qtbot, feed, OFFERED)
     assert texts(panel) == [
         *("Pinned", "About pinned", "Today", "About one", "Yesterday", "About two"),
@@ -82,7 +107,9 @@ def test_conversations_stand_below_their_dates(qtbot: QtBot, panel: LibraryPanel
     ]
 
 
-def test_it_lists_while_it_is_in_sight(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> None:
+def test_it_lists_while_it_is_in_sight(
+    qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme
+) -> None:
     watched = QSignalSpy(wishes(intents, lib.LibraryWatched))
     made = LibraryPanel(feed, intents, theme, lambda: NOW_S)
     qtbot.addWidget(made)
@@ -112,7 +139,11 @@ def test_what_was_found_is_counted_and_leads_to_its_row(
     assert texts(panel) == ["About one: Assistant: the weather is fine"]
     opened = QSignalSpy(wishes(intents, lib.EntryOpened))
     view = view_of(panel)
-    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.visualRect(view.model().index(0, 0)).center())
+    QTest.mouseClick(
+        view.viewport(),
+        Qt.MouseButton.LeftButton,
+        pos=view.visualRect(view.model().index(0, 0)).center(),
+    )
     assert opened.at(0) == [("one", "r7")]
 
 
@@ -122,7 +153,11 @@ def test_enter_opens_delete_deletes_several_and_f2_asks_for_a_name(
     show(qtbot, feed, OFFERED)
     opened, deleted, renamed = map(
         QSignalSpy,
-        (wishes(intents, lib.EntryOpened), wishes(intents, lib.EntriesDeleted), wishes(intents, lib.EntryRenamed)),
+        (
+            wishes(intents, lib.EntryOpened),
+            wishes(intents, lib.EntriesDeleted),
+            wishes(intents, lib.EntryRenamed),
+        ),
     )
     select(panel, 3)
     QTest.keyClick(view_of(panel), Qt.Key.Key_Return)
@@ -132,13 +167,17 @@ def test_enter_opens_delete_deletes_several_and_f2_asks_for_a_name(
     assert deleted.at(0) == [("one", "two")]
     select(panel, 3)
     QTest.keyClick(view_of(panel), Qt.Key.Key_F2)
-    name = next(edit for edit in panel.findChildren(QLineEdit) if edit.objectName() != "library_search")
+    name = next(
+        edit for edit in panel.findChildren(QLineEdit) if edit.objectName() != "library_search"
+    )
     name.setText("Weather")
     QTest.keyClick(name, Qt.Key.Key_Return)
     assert renamed.at(0) == [("one", "Weather")]
 
 
-def test_the_menu_offers_what_is_possible(qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents) -> None:
+def test_the_menu_offers_what_is_possible(
+    qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents
+) -> None:
     show(qtbot, feed, replace(OFFERED, present=EntryId("one")), connection=con.Ready())
     menus = panel.findChild(LibraryMenus)
     assert menus is not None
@@ -174,7 +213,9 @@ def test_the_filter_is_part_of_what_is_looked_for(
     assert looked.at(1)[0][1] == Sieve()
 
 
-def test_an_empty_list_says_what_will_be_there(qtbot: QtBot, panel: LibraryPanel, feed: StateFeed) -> None:
+def test_an_empty_list_says_what_will_be_there(
+    qtbot: QtBot, panel: LibraryPanel, feed: StateFeed
+) -> None:
     empty = panel.findChild(QLabel, "library_empty")
     assert empty is not None
     show(qtbot, feed, Collection(offered=True))
@@ -207,7 +248,9 @@ def test_the_end_of_the_list_asks_for_more(
     assert more.count() > 0
 
 
-def test_several_are_exported_and_copied(qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents) -> None:
+def test_several_are_exported_and_copied(
+    qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents
+) -> None:
     show(qtbot, feed, OFFERED)
     menus = panel.findChild(LibraryMenus)
     assert menus is not None
@@ -223,7 +266,15 @@ def test_several_are_exported_and_copied(qtbot: QtBot, panel: LibraryPanel, feed
     assert dialog is not None
     forms = dialog.findChild(QComboBox, "export_form_combo")
     assert forms is not None
-    assert [forms.itemData(row) for row in range(forms.count())] == ["html", "md", "txt", "srt", "vtt", "json", "zip"]
+    assert [forms.itemData(row) for row in range(forms.count())] == [
+        "html",
+        "md",
+        "txt",
+        "srt",
+        "vtt",
+        "json",
+        "zip",
+    ]
     forms.setCurrentIndex(1)
     dialog.wanted.emit("md", "/x.zip")
     assert exported.at(0) == [(("one", "two"), "md", "/x.zip")]
@@ -249,7 +300,9 @@ def test_all_are_deleted_after_a_question_that_names_their_number(
     assert emptied.count() == 1
 
 
-def test_in_a_conversation_not_all_are_deleted(qtbot: QtBot, panel: LibraryPanel, feed: StateFeed) -> None:
+def test_in_a_conversation_not_all_are_deleted(
+    qtbot: QtBot, panel: LibraryPanel, feed: StateFeed
+) -> None:
     show(qtbot, feed, replace(OFFERED, kept=3), connection=con.Ready())
     menus = panel.findChild(LibraryMenus)
     assert menus is not None
@@ -260,7 +313,12 @@ def test_in_a_conversation_not_all_are_deleted(qtbot: QtBot, panel: LibraryPanel
 
 @pytest.mark.parametrize(
     ("title", "name"),
-    [("a/b: c?", "2026-11-29 a b c"), ("", "2026-11-29"), ("..", "2026-11-29"), ("x" * 200, "2026-11-29 " + "x" * 60)],
+    [
+        ("a/b: c?", "2026-11-29 a b c"),
+        ("", "2026-11-29"),
+        ("..", "2026-11-29"),
+        ("x" * 200, "2026-11-29 " + "x" * 60),
+    ],
 )
 def test_the_name_of_the_file_is_made_of_day_and_title(qtbot: QtBot, title: str, name: str) -> None:
     dialog = ExportDialog(1, title, NOW_S)
@@ -286,7 +344,9 @@ def test_recordings_are_filtered_and_their_size_is_said(
     button = panel.findChild(QToolButton, "library_filter_button")
     assert button is not None
     menu = button.menu_of()  # type: ignore[attr-defined]
-    next(action for action in menu.actions() if action.objectName() == "library_filter_recorded").trigger()
+    next(
+        action for action in menu.actions() if action.objectName() == "library_filter_recorded"
+    ).trigger()
     assert looked.at(0) == [("", Sieve(recorded=True))]
     show(qtbot, feed, OFFERED)
     assert not disk.isVisible()

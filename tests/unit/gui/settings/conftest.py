@@ -22,7 +22,9 @@ def world(qtbot: QtBot, feed: StateFeed, intents: Intents) -> World:
 
 
 @pytest.fixture
-def panel(qtbot: QtBot, world: World, feed: StateFeed, intents: Intents, theme: Theme) -> SettingsPanel:
+def panel(
+    qtbot: QtBot, world: World, feed: StateFeed, intents: Intents, theme: Theme
+) -> SettingsPanel:
     made = SettingsPanel(feed, intents, theme)
     qtbot.addWidget(made)
     made.set_level("all")

@@ -21,7 +21,9 @@ from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 SETTINGS = changed(OPEN, {"target": "azure", "agent_name": "a", "agent_project": "p"})[0]
 
 
-def test_each_row_of_the_agent_is_disabled_and_names_it(qtbot: QtBot, panel: SettingsPanel, world: World) -> None:
+def test_each_row_of_the_agent_is_disabled_and_names_it(
+    qtbot: QtBot, panel: SettingsPanel, world: World
+) -> None:
     world.show(State(settings=SETTINGS, running=SETTINGS))
     qtbot.waitUntil(lambda: not part(panel, QWidget, "model_combo").isEnabled())
     for name in ROWS:
@@ -34,10 +36,16 @@ def test_each_row_of_the_agent_is_disabled_and_names_it(qtbot: QtBot, panel: Set
             assert row.more is None or not row.more.isEnabled(), name
 
 
-def test_what_the_agent_set_stands_at_its_row(qtbot: QtBot, panel: SettingsPanel, world: World) -> None:
-    session = Session(SessionId("s"), "gpt-4.1", applied=(("model", "gpt-4.1"), ("temperature", 0.3)))
+def test_what_the_agent_set_stands_at_its_row(
+    qtbot: QtBot, panel: SettingsPanel, world: World
+) -> None:
+    session = Session(
+        SessionId("s"), "gpt-4.1", applied=(("model", "gpt-4.1"), ("temperature", 0.3))
+    )
     state = State(settings=SETTINGS, running=SETTINGS, connection=Ready(), session=session)
-    model, temperature = (part(panel, SettingRow, f"{name}_row") for name in ("model", "temperature"))
+    model, temperature = (
+        part(panel, SettingRow, f"{name}_row") for name in ("model", "temperature")
+    )
     world.show(state)
     qtbot.waitUntil(lambda: model.note == f"{DECIDES} In use: gpt-4.1")
     assert temperature.note == f"{DECIDES} In use: 0.3"

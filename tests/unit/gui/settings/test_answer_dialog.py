@@ -31,7 +31,12 @@ from voicelive_desktop.gui.settings.answer_dialog import AnswerDialog
 
 def talk() -> Scene:
     """Two turns, both answered."""
-    scene = Scene.connected(model="gpt-4.1").user_says(U1, "who are you").reply_begins().reply_complete()
+    scene = (
+        Scene.connected(model="gpt-4.1")
+        .user_says(U1, "who are you")
+        .reply_begins()
+        .reply_complete()
+    )
     scene.tell(ev.PlaybackDrained(A1)).user_says(U2, "tell me a joke", after=A1)
     scene.reply_begins(R2, A2, "knock knock").reply_complete(R2, A2, "knock knock")
     return scene.tell(ev.PlaybackDrained(A2))
@@ -77,7 +82,9 @@ def desk(qtbot: QtBot, feed: StateFeed, intents: Intents) -> Desk:
 def test_without_a_choice_the_same_is_asked_for_again(desk: Desk) -> None:
     assert desk.ask() == AnswerOptions()
     assert "tell me a joke" in part(desk.dialog, QLabel, "answer_question").text()
-    assert not desk.dialog.isVisible(), "it would lie over the answer, and Enter would ask once more"
+    assert not desk.dialog.isVisible(), (
+        "it would lie over the answer, and Enter would ask once more"
+    )
 
 
 def test_the_keys_ask_once(desk: Desk) -> None:
@@ -103,7 +110,9 @@ def test_a_kind_of_voice_brings_its_voices(desk: Desk) -> None:
     names = part(desk.dialog, QComboBox, "answer_voice_combo")
     assert [names.itemData(row) for row in range(3)] == ["", "alloy", "ash"]
     desk.pick("answer_voice_combo", "ash")
-    assert not part(desk.dialog, QDoubleSpinBox, "answer_rate_spin").isEnabled(), "only Azure voices do this"
+    assert not part(desk.dialog, QDoubleSpinBox, "answer_rate_spin").isEnabled(), (
+        "only Azure voices do this"
+    )
     assert desk.ask() == AnswerOptions(voice_type="openai", voice_name="ash")
     desk.pick("answer_voice_type_combo", "")
     assert desk.ask() == AnswerOptions()

@@ -20,7 +20,9 @@ def shown_rows(panel: SettingsPanel) -> set[str]:
     return {name for name in ROWS if part(panel, QWidget, f"{name}_row").isVisibleTo(panel)}
 
 
-def test_search_shows_only_what_fits_opens_its_group_and_gives_everything_back(panel: SettingsPanel) -> None:
+def test_search_shows_only_what_fits_opens_its_group_and_gives_everything_back(
+    panel: SettingsPanel,
+) -> None:
     before = shown_rows(panel)
     search = part(panel, QLineEdit, "settings_search")
     search.setText("whisper")
@@ -49,13 +51,16 @@ def test_a_row_stays_where_it_is_while_rows_above_it_fold(
     assert row.mapTo(panel, QPoint()).y() == before
 
 
-@pytest.mark.parametrize("query", ["interrupt", "pause", "cuts me off", "stop it from interrupting me when I pause"])
+@pytest.mark.parametrize(
+    "query", ["interrupt", "pause", "cuts me off", "stop it from interrupting me when I pause"]
+)
 def test_who_is_interrupted_at_a_pause_finds_and_changes_what_helps_in_two_actions(
     qtbot: QtBot, panel: SettingsPanel, world: World, query: str
 ) -> None:
     part(panel, QLineEdit, "settings_search").setText(query)  # the first
     spin = part(panel, QSpinBox, "vad_silence_spin")
-    qtbot.waitUntil(lambda: spin.visibleRegion().boundingRect().height() == spin.height())  # without scrolling
+    # without scrolling
+    qtbot.waitUntil(lambda: spin.visibleRegion().boundingRect().height() == spin.height())
     assert spin.isEnabled()
     spin.setValue(900)  # the second
     qtbot.waitUntil(lambda: world.state.settings.vad_silence_ms == 900, timeout=2000)
@@ -87,15 +92,22 @@ def test_a_preset_is_found_says_what_it_is_for_and_what_it_changed(
     qtbot: QtBot, panel: SettingsPanel, world: World
 ) -> None:
     world.show(State())
-    search, group = part(panel, QLineEdit, "settings_search"), part(panel, QWidget, "settings_group_turn")
-    button, told = part(panel, QPushButton, "preset_patient_button"), part(panel, QLabel, "preset_changes")
+    search, group = (
+        part(panel, QLineEdit, "settings_search"),
+        part(panel, QWidget, "settings_group_turn"),
+    )
+    button, told = (
+        part(panel, QPushButton, "preset_patient_button"),
+        part(panel, QLabel, "preset_changes"),
+    )
     search.setText("patient")
     assert button.isVisibleTo(panel)
     assert part(panel, QLabel, "preset_patient_help").isVisibleTo(panel)
     assert not part(panel, QPushButton, "preset_quick_button").isVisibleTo(panel)
     assert part(panel, QLabel, "settings_nothing_found").isHidden()
     button.click()
-    assert told.text().startswith("Silence before a reply: 500 ms → 900 ms\n")  # what it is for stands above
+    # what it is for stands above
+    assert told.text().startswith("Silence before a reply: 500 ms → 900 ms\n")
     qtbot.waitUntil(lambda: button.isChecked() and told.isVisibleTo(panel))
     search.setText("xyzzy")
     assert not group.isVisibleTo(panel)
@@ -109,7 +121,11 @@ def test_rows_of_another_kind_are_not_shown_unless_searched_or_revealed(
 ) -> None:
     assert {"voice_rate", "vad_threshold", "eou_timeout_ms"} <= shown_rows(panel)
     assert not {"voice_endpoint_id", "vad_eagerness", "vad_appended_text"} & shown_rows(panel)
-    world.show(replace(world.state, settings=replace(OPEN, voice_type="openai", turn_detection="semantic_vad")))
+    world.show(
+        replace(
+            world.state, settings=replace(OPEN, voice_type="openai", turn_detection="semantic_vad")
+        )
+    )
     qtbot.waitUntil(lambda: "vad_eagerness" in shown_rows(panel))
     assert not {"voice_rate", "vad_threshold", "eou_timeout_ms"} & shown_rows(panel)
     search = part(panel, QLineEdit, "settings_search")
@@ -122,22 +138,30 @@ def test_rows_of_another_kind_are_not_shown_unless_searched_or_revealed(
     assert "voice_rate" in shown_rows(panel)
 
 
-def test_a_preset_says_before_it_is_pressed_what_it_does(panel: SettingsPanel, world: World) -> None:
+def test_a_preset_says_before_it_is_pressed_what_it_does(
+    panel: SettingsPanel, world: World
+) -> None:
     told = part(panel, QPushButton, "preset_patient_button").toolTip()
     assert told.startswith("Lets you pause")
     assert "Silence before a reply: 500 ms → 900 ms" in told
     assert world.asked == []
 
 
-def test_what_is_set_elsewhere_is_a_line_that_leads_there(qtbot: QtBot, panel: SettingsPanel) -> None:
+def test_what_is_set_elsewhere_is_a_line_that_leads_there(
+    qtbot: QtBot, panel: SettingsPanel
+) -> None:
     search = part(panel, QLineEdit, "settings_search")
     search.setText("proxy")
     line = next(b for b in panel.findChildren(QPushButton) if b.text() == "Proxy: Connect to Azure")
     assert line.isVisibleTo(panel)
-    with qtbot.waitSignal(panel.place_chosen, check_params_cb=lambda target: target == "connection"):
+    with qtbot.waitSignal(
+        panel.place_chosen, check_params_cb=lambda target: target == "connection"
+    ):
         line.click()
     search.setText("subtitles")
     assert not line.isVisibleTo(panel)
-    assert part(panel, QLabel, "settings_nothing_found").text() == "There is no setting for subtitles."
+    assert (
+        part(panel, QLabel, "settings_nothing_found").text() == "There is no setting for subtitles."
+    )
     search.clear()
     assert not part(panel, QWidget, "settings_places").isVisibleTo(panel)

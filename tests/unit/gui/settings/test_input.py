@@ -53,7 +53,9 @@ def test_text_is_not_taken_out_of_the_hand_that_types_it(
     assert edit.textCursor().position() == len("Be brief.")
 
 
-def test_leaving_a_text_applies_it_at_once(qtbot: QtBot, panel: SettingsPanel, world: World) -> None:
+def test_leaving_a_text_applies_it_at_once(
+    qtbot: QtBot, panel: SettingsPanel, world: World
+) -> None:
     panel.reveal("transcription_language_edit")
     edit = part(panel, QLineEdit, "transcription_language_edit")
     QTest.keyClicks(edit, "de-DE")
@@ -64,7 +66,11 @@ def test_leaving_a_text_applies_it_at_once(qtbot: QtBot, panel: SettingsPanel, w
 @pytest.mark.qt_log_ignore("This plugin does not support")  # the list of suggestions, offscreen
 @pytest.mark.parametrize(
     ("typed", "wire"),
-    [("my-deployment", "my-deployment"), ("GPT-4o", "gpt-4o"), ("gpt-4o-mini (Standard)", "gpt-4o-mini")],
+    [
+        ("my-deployment", "my-deployment"),
+        ("GPT-4o", "gpt-4o"),
+        ("gpt-4o-mini (Standard)", "gpt-4o-mini"),
+    ],
 )
 def test_a_name_of_ones_own_is_a_model_too(
     qtbot: QtBot, panel: SettingsPanel, world: World, typed: str, wire: str

@@ -29,7 +29,9 @@ def test_another_language_offers_a_restart_until_it_is_chosen_back(
 ) -> None:
     assert panel.findChild(QPushButton, "language_combo_restart_button") is None
     world.show(State(settings=replace(OPEN, language="de")))
-    qtbot.waitUntil(lambda: panel.findChild(QPushButton, "language_combo_restart_button") is not None)
+    qtbot.waitUntil(
+        lambda: panel.findChild(QPushButton, "language_combo_restart_button") is not None
+    )
     button = part(panel, QPushButton, "language_combo_restart_button")
     with qtbot.waitSignal(intents.restart_requested):
         button.click()

@@ -47,7 +47,16 @@ def test_the_switch_holds_both_levels_as_data(qtbot: QtBot, panel: SettingsPanel
 
 
 def test_all_rows_with_a_field_say_what_the_service_calls_it(panel: SettingsPanel) -> None:
-    for header in ("voice", "turn", "sound", "talk", "model", "answers", "transcription", "formats"):
+    for header in (
+        "voice",
+        "turn",
+        "sound",
+        "talk",
+        "model",
+        "answers",
+        "transcription",
+        "formats",
+    ):
         panel.set_open_groups((*panel.open_groups, header.upper()))
     seen = in_sight(panel)
     assert "vad_prefix_padding_ms" in seen
@@ -84,9 +93,13 @@ def test_rows_without_effect_here_are_dimmed_and_their_group_says_why_once(
         dimmed = part(panel, QWidget, widget_of(name)).property("dimmed") == "true"
         without = bool(SPECS[name].unless(OPEN)) or SPECS[name].azure_only
         assert dimmed is without, name
-        assert "Azure" not in getattr(part(panel, QWidget, f"{name}_row"), "note", "") or SPECS[name].unless(OPEN), name
+        assert "Azure" not in getattr(part(panel, QWidget, f"{name}_row"), "note", "") or SPECS[
+            name
+        ].unless(OPEN), name
     temperature = part(panel, QWidget, "temperature_spin")
-    assert temperature.accessibleDescription().endswith("only have an effect with Azure."), "a screen reader is here"
+    assert temperature.accessibleDescription().endswith("only have an effect with Azure."), (
+        "a screen reader is here"
+    )
     world.show(State(settings=replace(OPEN, target="azure")))
     qtbot.waitUntil(lambda: not note.isVisibleTo(panel))
     assert temperature.property("dimmed") == "false"

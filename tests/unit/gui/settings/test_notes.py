@@ -6,7 +6,16 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDoubleSpinBox, QLabel, QPushButton, QSpinBox, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDoubleSpinBox,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.support.wishes import wishes
@@ -34,7 +43,10 @@ def test_a_row_without_effect_is_disabled_and_says_why(
     )
     check = part(panel, QCheckBox, "vad_remove_filler_check")
     qtbot.waitUntil(lambda: not check.isEnabled())
-    assert part(panel, QLabel, "vad_remove_filler_check_note").text() == "Only for Azure semantic detection."
+    assert (
+        part(panel, QLabel, "vad_remove_filler_check_note").text()
+        == "Only for Azure semantic detection."
+    )
     back = replace(world.state, settings=OPEN)
     world.show(back)
     qtbot.waitUntil(check.isEnabled)
@@ -76,7 +88,10 @@ def test_after_a_refused_start_the_row_shows_the_services_words(
     qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed
 ) -> None:
     failed = con.Failed(Failure(FailureKind.REJECTED_SETTINGS))
-    settings, refusal = replace(OPEN, vad_silence_ms=900), Refusal("vad_silence_ms", 900, "Too long for this model.")
+    settings, refusal = (
+        replace(OPEN, vad_silence_ms=900),
+        Refusal("vad_silence_ms", 900, "Too long for this model."),
+    )
     world.show(replace(world.state, connection=failed, settings=settings, refused=(refusal,)))
     qtbot.waitUntil(lambda: feed.state is world.state)
     note = part(panel, QLabel, "vad_silence_spin_note")
@@ -105,7 +120,9 @@ def test_reset_takes_the_value_that_is_used_in_place_of_a_wrong_one(
     assert world.state.unusable == ()
 
 
-def test_a_correction_is_marked_at_the_row_it_changed(qtbot: QtBot, panel: SettingsPanel, world: World) -> None:
+def test_a_correction_is_marked_at_the_row_it_changed(
+    qtbot: QtBot, panel: SettingsPanel, world: World
+) -> None:
     combo = part(panel, QComboBox, "model_combo")
     combo.setCurrentIndex(combo.findData("gpt-4.1"))
     qtbot.waitUntil(lambda: panel.findChild(QLabel, "transcription_model_combo_note") is not None)
@@ -119,11 +136,16 @@ def test_what_was_corrected_in_a_file_is_told_at_rows_that_are_built_later(
 ) -> None:
     panel = SettingsPanel(feed, intents, theme)
     qtbot.addWidget(panel)
-    correction = Correction("noise_reduction", "near_field", "azure_deep_noise_suppression", "model")
+    correction = Correction(
+        "noise_reduction", "near_field", "azure_deep_noise_suppression", "model"
+    )
     with qtbot.waitSignal(feed.changed):
         feed.push(step(feed.state, SettingsLoaded(corrections=(correction,)))[0])
     panel.build_all()
-    assert "doesn't work with the current “Model”" in part(panel, QLabel, "noise_reduction_combo_note").text()
+    assert (
+        "doesn't work with the current “Model”"
+        in part(panel, QLabel, "noise_reduction_combo_note").text()
+    )
 
 
 def test_choices_follow_the_model(qtbot: QtBot, panel: SettingsPanel, world: World) -> None:
@@ -145,7 +167,9 @@ def test_reset_brings_a_group_back_and_shows_only_when_there_is_something_to_res
     qtbot.waitUntil(reset.isHidden)
     assert world.state.settings.voice_rate == default_of("voice_rate")
     assert world.state.settings.eou_model == OPEN.eou_model
-    assert set(world.asked[-1]) == {name for name, spec in ROWS.items() if spec.group is Group.VOICE}
+    assert set(world.asked[-1]) == {
+        name for name, spec in ROWS.items() if spec.group is Group.VOICE
+    }
 
 
 def test_undo_takes_back_a_change_and_names_it(
@@ -162,4 +186,8 @@ def test_undo_takes_back_a_change_and_names_it(
     panel.activateWindow()
     part(panel, QWidget, "settings_turn_header").setFocus()
     with qtbot.waitSignal(wishes(intents, ev.SettingsUndone)):
-        QTest.keyClick(part(panel, QWidget, "settings_turn_header"), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(
+            part(panel, QWidget, "settings_turn_header"),
+            Qt.Key.Key_Z,
+            Qt.KeyboardModifier.ControlModifier,
+        )

@@ -43,7 +43,9 @@ def test_all_profiles_are_listed_the_present_one_chosen(picker: ProfilePicker) -
     assert combo.currentData() == "Mine"
 
 
-def test_choosing_asks_for_the_profile(qtbot: QtBot, picker: ProfilePicker, intents: Intents) -> None:
+def test_choosing_asks_for_the_profile(
+    qtbot: QtBot, picker: ProfilePicker, intents: Intents
+) -> None:
     combo = combo_of(picker)
     with qtbot.waitSignal(intents.profile_chosen) as asked:
         combo.setCurrentIndex(combo.findData("Interpreter"))
@@ -106,7 +108,10 @@ def test_saving_asks_for_a_name(qtbot: QtBot, picker: ProfilePicker, intents: In
     action(picker.menu(), "profile_save_as").trigger()
     dialog = picker.findChild(NameDialog)
     assert dialog is not None
-    edit, save = dialog.findChild(QLineEdit, "name_edit"), dialog.findChild(QPushButton, "name_accept_button")
+    edit, save = (
+        dialog.findChild(QLineEdit, "name_edit"),
+        dialog.findChild(QPushButton, "name_accept_button"),
+    )
     assert edit is not None
     assert save is not None
     assert (edit.text(), edit.selectedText()) == ("Mine copy", "Mine copy")

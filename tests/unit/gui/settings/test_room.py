@@ -1,4 +1,6 @@
-"""Every text of the panel has the room it needs, at any width that the panel can have, in both languages and levels."""
+"""Every text of the panel has the room it needs, at any width that the panel can have, in both
+languages and levels.
+"""
 
 from __future__ import annotations
 
@@ -37,7 +39,9 @@ WIDTHS = (300, 340, 560)
 
 
 @pytest.fixture(params=["en", "de"])
-def styled(request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot) -> Iterator[SettingsPanel]:
+def styled(
+    request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot
+) -> Iterator[SettingsPanel]:
     with nullcontext() if request.param == "en" else speaking(qapp, request.param):
         theme = Theme()
         theme.set_choice("light")
@@ -83,14 +87,24 @@ def test_presets_are_easy_to_hit(styled: SettingsPanel) -> None:
     assert all(button.sizeHint().height() >= 32 for button in buttons)
 
 
-def test_words_fields_and_boxes_share_one_left_edge_and_one_right_edge(styled: SettingsPanel) -> None:
+def test_words_fields_and_boxes_share_one_left_edge_and_one_right_edge(
+    styled: SettingsPanel,
+) -> None:
     styled.set_level("all")
     styled.resize(340, 700)
     QTest.qWait(20)
-    names = ("settings_search", "settings_level", "voice_name_combo", "instructions_edit", "noise_reduction_combo")
+    names = (
+        "settings_search",
+        "settings_level",
+        "voice_name_combo",
+        "instructions_edit",
+        "noise_reduction_combo",
+    )
     fields = [widget for name in names if (widget := styled.findChild(QWidget, name)) is not None]
     assert {widget.mapTo(styled, QPoint()).x() for widget in fields} == {16}
-    assert {styled.width() - widget.mapTo(styled, widget.rect().bottomRight()).x() for widget in fields} == {17}
+    assert {
+        styled.width() - widget.mapTo(styled, widget.rect().bottomRight()).x() for widget in fields
+    } == {17}
     for header in styled.findChildren(GroupHeader):
         assert header.mapTo(styled, QPoint()).x() == 8
         assert header.mapTo(styled, header.rect().bottomRight()).x() == styled.width() - 17
@@ -111,7 +125,9 @@ def _is_cut(widget: QWidget) -> bool:
         case QLabel():
             needed = widget.heightForWidth(widget.width()) if widget.hasHeightForWidth() else 0
             one_line = not widget.wordWrap() and not widget.hasHeightForWidth()
-            return needed > widget.height() or (one_line and widget.sizeHint().width() > widget.width())
+            return needed > widget.height() or (
+                one_line and widget.sizeHint().width() > widget.width()
+            )
         case GroupHeader():
             return widget.minimumSizeHint().width() > widget.width()
         case QPushButton() | QToolButton():
@@ -124,7 +140,10 @@ def _room_in(combo: QComboBox) -> int:
     option = QStyleOptionComboBox()
     combo.initStyleOption(option)
     part = QStyle.SubControl.SC_ComboBoxEditField
-    return combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, combo).width() - 2
+    return (
+        combo.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, part, combo).width()
+        - 2
+    )
 
 
 def test_every_row_has_words() -> None:

@@ -33,7 +33,8 @@ from voicelive_desktop.gui.settings.settings_layout import BASIC_ROWS, GROUPS, n
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
 
-WITH_AGENT = replace(OPEN, target="azure", agent_name="a", agent_project="p")  # else a switch cannot be clicked
+# else a switch cannot be clicked
+WITH_AGENT = replace(OPEN, target="azure", agent_name="a", agent_project="p")
 
 
 def rows_of(group: Group) -> list[str]:
@@ -59,11 +60,17 @@ def value_in(control: QWidget) -> object:
 def other_value(name: str, settings: Settings) -> object:
     spec, value = SPECS[name], getattr(settings, name)
     if spec.kind in {Kind.CHOICE, Kind.EDITABLE_CHOICE}:
-        return next(c.value for c in spec.choices(settings) if c.value != value and c.value != "azure-realtime-native")
+        return next(
+            c.value
+            for c in spec.choices(settings)
+            if c.value != value and c.value != "azure-realtime-native"
+        )
     if spec.kind is Kind.SWITCH:
         return not value
     if isinstance(value, int | float):
-        return type(value)(round(value + spec.step if value + spec.step <= spec.maximum else value - spec.step, 2))
+        return type(value)(
+            round(value + spec.step if value + spec.step <= spec.maximum else value - spec.step, 2)
+        )
     return TEXTS.get(name, "de-DE")
 
 
@@ -127,7 +134,9 @@ def test_a_change_of_the_state_shows_at_the_control_and_asks_for_nothing(
 
 
 @pytest.mark.parametrize("group", GROUPS)
-def test_each_row_is_named_explained_and_limited_by_the_table(panel: SettingsPanel, group: Group) -> None:
+def test_each_row_is_named_explained_and_limited_by_the_table(
+    panel: SettingsPanel, group: Group
+) -> None:
     for name in rows_of(group):
         _check_row(panel, name)
 
@@ -144,7 +153,11 @@ def _check_row(panel: SettingsPanel, name: str) -> None:
         assert isinstance(control, QSpinBox)
         assert (control.minimum(), control.maximum(), control.suffix()) == (80, 200, " %")
     elif isinstance(control, QSpinBox | QDoubleSpinBox):
-        assert (control.minimum(), control.maximum(), control.singleStep()) == (spec.minimum, spec.maximum, spec.step)
+        assert (control.minimum(), control.maximum(), control.singleStep()) == (
+            spec.minimum,
+            spec.maximum,
+            spec.step,
+        )
         assert control.suffix() == spec.unit
 
 
@@ -185,13 +198,19 @@ def test_the_rows_of_a_panel_that_is_never_shown_are_there_too(
     panel = SettingsPanel(feed, intents, theme)
     qtbot.addWidget(panel)
     panel.build_rest()
-    qtbot.waitUntil(lambda: all(panel.findChild(QWidget, widget_of(name)) is not None for name in ROWS))
+    qtbot.waitUntil(
+        lambda: all(panel.findChild(QWidget, widget_of(name)) is not None for name in ROWS)
+    )
     assert not panel.isVisible()
 
 
-def test_larger_choices_are_asked_for_by_a_button_at_the_row(qtbot: QtBot, panel: SettingsPanel) -> None:
+def test_larger_choices_are_asked_for_by_a_button_at_the_row(
+    qtbot: QtBot, panel: SettingsPanel
+) -> None:
     for widget, name in (("voice_name_combo", "voice_name"), ("instructions_edit", "instructions")):
-        with qtbot.waitSignal(panel.more_requested, check_params_cb=lambda asked, name=name: asked == name):
+        with qtbot.waitSignal(
+            panel.more_requested, check_params_cb=lambda asked, name=name: asked == name
+        ):
             part(panel, QPushButton, f"{widget}_more_button").click()
 
 
@@ -199,4 +218,6 @@ def test_the_word_for_the_least_value_is_not_cut(panel: SettingsPanel) -> None:
     for spec in ROWS.values():
         if spec.special:
             spin = part(panel, QWidget, spec.widget)
-            assert spin.width() >= spin.fontMetrics().horizontalAdvance(spec.special) + 40, spec.widget
+            assert spin.width() >= spin.fontMetrics().horizontalAdvance(spec.special) + 40, (
+                spec.widget
+            )

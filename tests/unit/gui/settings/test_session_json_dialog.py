@@ -14,7 +14,11 @@ from tests.support.sdk_script import made_by
 from tests.unit.domain.scene import Scene
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.decisions.step import step
-from voicelive_desktop.domain.facts.events import ServiceErrorReported, SessionUpdated, SettingsChosen
+from voicelive_desktop.domain.facts.events import (
+    ServiceErrorReported,
+    SessionUpdated,
+    SettingsChosen,
+)
 from voicelive_desktop.domain.wire.session_json import as_text, session_shown, session_text
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.gui.feed import StateFeed
@@ -31,7 +35,9 @@ def world(qtbot: QtBot, feed: StateFeed, intents: Intents) -> World:
 
 
 @pytest.fixture
-def dialog(qtbot: QtBot, world: World, feed: StateFeed, intents: Intents, theme: Theme) -> SessionJsonDialog:
+def dialog(
+    qtbot: QtBot, world: World, feed: StateFeed, intents: Intents, theme: Theme
+) -> SessionJsonDialog:
     made = SessionJsonDialog(feed, intents, theme)
     qtbot.addWidget(made)
     made.show()
@@ -61,7 +67,9 @@ def click(dialog: SessionJsonDialog, name: str) -> None:
     button.click()
 
 
-def test_it_follows_the_settings_until_somebody_edits(qtbot: QtBot, dialog: SessionJsonDialog, world: World) -> None:
+def test_it_follows_the_settings_until_somebody_edits(
+    qtbot: QtBot, dialog: SessionJsonDialog, world: World
+) -> None:
     world.show(step(world.state, SettingsChosen((("vad_silence_ms", 900),)))[0])
     qtbot.waitUntil(lambda: "900" in text_of(dialog))
     edit(dialog, new=1)
@@ -87,10 +95,14 @@ def test_apply_reaches_settings_and_own_fields_and_they_can_be_removed(
     assert world.state.settings.session_extra == ""
 
 
-def test_a_mistake_is_told_with_its_line_and_nothing_is_asked_for(dialog: SessionJsonDialog, world: World) -> None:
+def test_a_mistake_is_told_with_its_line_and_nothing_is_asked_for(
+    dialog: SessionJsonDialog, world: World
+) -> None:
     edit(dialog, temperature=9)
     click(dialog, "apply_json_button")
-    line = next(n for n, text in enumerate(text_of(dialog).splitlines(), 1) if '"temperature": 9' in text)
+    line = next(
+        n for n, text in enumerate(text_of(dialog).splitlines(), 1) if '"temperature": 9' in text
+    )
     assert note_of(dialog) == f"Line {line}: “temperature” must be between 0.6 and 1.2."
     assert part(dialog, QPlainTextEdit, "session_json_edit").textCursor().blockNumber() == line - 1
     assert world.asked == []
@@ -102,9 +114,15 @@ def test_what_the_service_does_not_take_is_told_in_its_words(
     world.show(step(world.state, SessionUpdated(None, (("temperature", 0.8),)))[0])
     edit(dialog, new=1)
     click(dialog, "apply_json_button")
-    failure = Failure(FailureKind.SERVICE_ERROR, "unknown_parameter", "Unknown parameter.", subject="session.new")
+    failure = Failure(
+        FailureKind.SERVICE_ERROR, "unknown_parameter", "Unknown parameter.", subject="session.new"
+    )
     world.show(step(world.state, ServiceErrorReported(failure, "session.update-2"))[0])
-    qtbot.waitUntil(lambda: note_of(dialog) == "Rejected by the service. Custom session fields: Unknown parameter.")
+    qtbot.waitUntil(
+        lambda: (
+            note_of(dialog) == "Rejected by the service. Custom session fields: Unknown parameter."
+        )
+    )
 
 
 def test_it_can_be_copied_as_json_and_as_python(dialog: SessionJsonDialog, world: World) -> None:
@@ -112,4 +130,6 @@ def test_it_can_be_copied_as_json_and_as_python(dialog: SessionJsonDialog, world
     assert QGuiApplication.clipboard().text() == session_text(world.state)
     edit(dialog, temperature=1.0)
     click(dialog, "copy_python_button")
-    assert made_by(QGuiApplication.clipboard().text()).as_dict() == session_shown(world.state) | {"temperature": 1.0}
+    assert made_by(QGuiApplication.clipboard().text()).as_dict() == session_shown(world.state) | {
+        "temperature": 1.0
+    }

@@ -1,4 +1,6 @@
-"""What people type into the search of the settings: it leads to a row, to a place elsewhere, or to a plain no."""
+"""What people type into the search of the settings: it leads to a row, to a place elsewhere, or to
+a plain no.
+"""
 
 from __future__ import annotations
 
@@ -91,7 +93,8 @@ OF_APP = {
     "agent_folder": "agent folder",
     "agent_command": "agent command",
 }
-NO_CHOICE = {"sound_checked", "welcomed", "keep_asked", "record_told"}  # what the program remembers by itself
+# what the program remembers by itself
+NO_CHOICE = {"sound_checked", "welcomed", "keep_asked", "record_told"}
 NOWHERE = ("subtitle", "subtitles", "wake word")
 NONSENSE = ("xyzzy", "banana word", "pronunciation banana")
 MOST = 12  # rows that somebody looks through
@@ -139,7 +142,14 @@ def test_every_setting_of_the_program_has_a_row_or_a_place() -> None:
 
 @pytest.mark.parametrize("place", PLACES, ids=lambda place: place.label)
 def test_a_place_leads_somewhere(place: Place) -> None:
-    widgets = {"target_combo", "profile_combo", "microphone_combo", "speaker_combo", "volume_slider", "mute_button"}
+    widgets = {
+        "target_combo",
+        "profile_combo",
+        "microphone_combo",
+        "speaker_combo",
+        "volume_slider",
+        "mute_button",
+    }
     assert place.target in widgets | {spec.name for spec in ACTIONS}
 
 

@@ -67,7 +67,9 @@ def test_a_voice_is_used_by_the_keys_alone(dialog: VoicesDialog, world: World) -
     QTest.keyClicks(search, "french canada")
     QTest.keyClick(search, Qt.Key.Key_Down)
     QTest.keyClick(search, Qt.Key.Key_Return)
-    assert world.asked == [{"voice_type": "azure-standard", "voice_name": "fr-CA-Thierry:DragonHDLatestNeural"}]
+    assert world.asked == [
+        {"voice_type": "azure-standard", "voice_name": "fr-CA-Thierry:DragonHDLatestNeural"}
+    ]
     assert not dialog.isVisible()
 
 
@@ -87,7 +89,9 @@ def test_listening_asks_for_it_and_can_be_stopped(
 ) -> None:
     listen = part(dialog, QPushButton, "voice_preview_button")
     name = "en-US-Ava:DragonHDLatestNeural"
-    with qtbot.waitSignal(wishes(intents, ev.VoicePreviewRequested), check_params_cb=lambda asked: asked == name):
+    with qtbot.waitSignal(
+        wishes(intents, ev.VoicePreviewRequested), check_params_cb=lambda asked: asked == name
+    ):
         listen.click()
     world.show(replace(world.state, voice_preview=VoicePreview(name)))
     qtbot.waitUntil(lambda: listen.text() == "Stop")
@@ -100,7 +104,9 @@ def test_listening_asks_for_it_and_can_be_stopped(
     assert "Connect to Azure" in part(dialog, QLabel, "voice_note").text()
 
 
-def test_why_a_voice_cannot_be_heard_is_told_in_words(qtbot: QtBot, dialog: VoicesDialog, world: World) -> None:
+def test_why_a_voice_cannot_be_heard_is_told_in_words(
+    qtbot: QtBot, dialog: VoicesDialog, world: World
+) -> None:
     azure = State(settings=Settings(target="azure"))
     world.show(replace(azure, voice_preview=VoicePreview("x", Failure(FailureKind.NO_ENDPOINT))))
     note = part(dialog, QLabel, "voice_note")
@@ -108,7 +114,9 @@ def test_why_a_voice_cannot_be_heard_is_told_in_words(qtbot: QtBot, dialog: Voic
     assert note.text().startswith("This voice can't be played now. Connect a Voice Live resource")
 
 
-def test_closing_it_ends_what_is_heard(qtbot: QtBot, dialog: VoicesDialog, world: World, intents: Intents) -> None:
+def test_closing_it_ends_what_is_heard(
+    qtbot: QtBot, dialog: VoicesDialog, world: World, intents: Intents
+) -> None:
     world.show(replace(world.state, voice_preview=VoicePreview("alloy")))
     qtbot.waitUntil(lambda: part(dialog, QPushButton, "voice_preview_button").text() == "Stop")
     with qtbot.waitSignal(wishes(intents, ev.ReplayStopRequested)):
@@ -120,7 +128,9 @@ def press_button_of(dialog: VoicesDialog, text: str) -> None:
     item = next(rows.item(row) for row in range(rows.count()) if rows.item(row).text() == text)
     rows.scrollToItem(item)
     box = rows.visualItemRect(item)
-    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.right() - 12, box.center().y()))
+    QTest.mouseClick(
+        rows.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(box.right() - 12, box.center().y())
+    )
 
 
 def test_each_row_has_a_button_that_lets_its_voice_speak_and_stops_it(
@@ -129,7 +139,8 @@ def test_each_row_has_a_button_that_lets_its_voice_speak_and_stops_it(
     type_in(dialog, "de-ch")
     rows = part(dialog, VoiceList, "voice_list")
     with qtbot.waitSignal(
-        wishes(intents, ev.VoicePreviewRequested), check_params_cb=lambda name: name == "de-CH-JanNeural"
+        wishes(intents, ev.VoicePreviewRequested),
+        check_params_cb=lambda name: name == "de-CH-JanNeural",
     ):
         press_button_of(dialog, "Jan, male")
     assert chosen(dialog) == "de-CH-JanNeural"

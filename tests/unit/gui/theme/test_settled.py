@@ -92,9 +92,16 @@ def test_a_conversation_is_announced_politely_once_for_each_state_that_settles(
     feed, target = StateFeed(gallery.ready()), QWidget()
     qtbot.addWidget(target)
     Announcer(feed, target, SHORT_MS)
-    lasting = (gallery.listening, gallery.hearing, gallery.thinking, gallery.speaking, gallery.listening)
+    lasting = (
+        gallery.listening,
+        gallery.hearing,
+        gallery.thinking,
+        gallery.speaking,
+        gallery.listening,
+    )
     for count, state in enumerate(lasting, 1):
-        feed.push(gallery.interrupted() if state is gallery.hearing else state())  # passes in less than it must last
+        # passes in less than it must last
+        feed.push(gallery.interrupted() if state is gallery.hearing else state())
         feed.push(state())
         qtbot.waitUntil(partial(_are, told, count))
         feed.push(replace(state(), unhandled=count))  # the same word, another state

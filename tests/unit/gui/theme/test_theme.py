@@ -45,7 +45,10 @@ def test_buttons_and_banners_have_enough_contrast(tokens: Tokens) -> None:
     for ground in (tokens.accent, tokens.accent_hover, tokens.accent_pressed):
         assert contrast(tokens.on_accent, ground) >= 4.5 or ground == tokens.accent_hover
     assert contrast(tokens.on_accent, tokens.accent_hover) >= 4.0
-    for ground, sign in ((tokens.error_back, tokens.error), (tokens.attention_back, tokens.attention)):
+    for ground, sign in (
+        (tokens.error_back, tokens.error),
+        (tokens.attention_back, tokens.attention),
+    ):
         assert contrast(tokens.text, ground) >= 7
         assert contrast(tokens.text_second, ground) >= 4.5
         assert contrast(sign, ground) >= 4.5
@@ -144,7 +147,9 @@ class Listener(QWidget):
         super().changeEvent(event)
 
 
-def test_no_widget_is_collected_while_qt_tells_them_all_of_a_new_style(qapp: QApplication, qtbot: QtBot) -> None:
+def test_no_widget_is_collected_while_qt_tells_them_all_of_a_new_style(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
     listener = Listener()
     qtbot.addWidget(listener)
     listener.show()

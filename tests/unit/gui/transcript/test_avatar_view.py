@@ -68,7 +68,9 @@ def middle(pane: AvatarPane) -> QColor:
     return picture.pixelColor(picture.width() // 2, picture.height() // 2)
 
 
-def test_it_is_there_in_a_session_with_an_avatar_only(qtbot: QtBot, pane: AvatarPane, feed: StateFeed) -> None:
+def test_it_is_there_in_a_session_with_an_avatar_only(
+    qtbot: QtBot, pane: AvatarPane, feed: StateFeed
+) -> None:
     assert pane.isHidden()
     push(qtbot, feed, WITH_AVATAR)
     assert not pane.isHidden()
@@ -88,7 +90,9 @@ def test_it_shows_the_picture_of_the_shared_file(
     assert middle(pane) == RED
 
 
-def test_the_button_takes_it_out_and_closing_brings_it_back(qtbot: QtBot, pane: AvatarPane, feed: StateFeed) -> None:
+def test_the_button_takes_it_out_and_closing_brings_it_back(
+    qtbot: QtBot, pane: AvatarPane, feed: StateFeed
+) -> None:
     push(qtbot, feed, WITH_AVATAR)
     button = pane.findChild(QToolButton, "avatar_detach_button")
     assert button is not None
@@ -101,7 +105,9 @@ def test_the_button_takes_it_out_and_closing_brings_it_back(qtbot: QtBot, pane: 
     assert not pane.isHidden()
 
 
-def test_the_end_of_the_session_closes_its_window(qtbot: QtBot, pane: AvatarPane, feed: StateFeed) -> None:
+def test_the_end_of_the_session_closes_its_window(
+    qtbot: QtBot, pane: AvatarPane, feed: StateFeed
+) -> None:
     push(qtbot, feed, WITH_AVATAR)
     pane.detach()
     push(qtbot, feed, State())

@@ -1,4 +1,6 @@
-"""Finding counts every match once, follows the transcript as it changes, and says at which match we are."""
+"""Finding counts every match once, follows the transcript as it changes, and says at which match we
+are.
+"""
 
 from __future__ import annotations
 
@@ -91,7 +93,9 @@ def test_new_changed_moved_and_removed_rows_are_counted(bench: Bench) -> None:
     bench.conversation = bench.conversation.add(_row(9, "last tree"))
     bench.show()
     assert bench.place() == (2, 5, 2)
-    bench.conversation = bench.conversation.change(ItemId("i1"), lambda row: replace(row, text="tree tree"))
+    bench.conversation = bench.conversation.change(
+        ItemId("i1"), lambda row: replace(row, text="tree tree")
+    )
     bench.show()
     assert bench.place() == (4, 7, 2)
     bench.conversation = bench.conversation.move(ItemId("i0"), ItemId("i9"))
@@ -107,7 +111,9 @@ def test_new_changed_moved_and_removed_rows_are_counted(bench: Bench) -> None:
 def test_a_tool_row_is_found_by_name_arguments_and_result(qapp: object) -> None:
     bench = Bench()
     call = ToolCall(CallId("c"), "get_weather", '{"city": "Oslo"}', '{"sky": "grey"}')
-    bench.conversation = bench.conversation.add(Item(ItemId("t"), Role.TOOL, status=Status.FINAL, tool=call))
+    bench.conversation = bench.conversation.add(
+        Item(ItemId("t"), Role.TOOL, status=Status.FINAL, tool=call)
+    )
     bench.show()
     for words, count in (
         ("used get", 1),

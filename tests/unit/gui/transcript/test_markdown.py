@@ -1,4 +1,6 @@
-"""Markdown becomes blocks that know where their characters stand in the source; everything else stays as it is."""
+"""Markdown becomes blocks that know where their characters stand in the source; everything else
+stays as it is.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicelive_desktop.gui.transcript import markdown
-from voicelive_desktop.gui.transcript.markdown import MOST_CHARACTERS, Span, Style, blocks_of, shown_place
+from voicelive_desktop.gui.transcript.markdown import (
+    MOST_CHARACTERS,
+    Span,
+    Style,
+    blocks_of,
+    shown_place,
+)
 
 
 def texts(source: str) -> list[str]:
@@ -39,7 +47,9 @@ def test_emphasis_code_and_links_lose_their_marks() -> None:
 
 
 def test_lists_headings_quotations_and_code_are_blocks() -> None:
-    blocks = blocks_of("# Steps\n\n- one\n- two\n  1. inner\n\n> said\n\n```py\nx = 1\n\ny = 2\n```\n\nend")
+    blocks = blocks_of(
+        "# Steps\n\n- one\n- two\n  1. inner\n\n> said\n\n```py\nx = 1\n\ny = 2\n```\n\nend"
+    )
     look = [(b.text, b.indent, b.marker, b.quotes, b.code, b.heading) for b in blocks]
     assert look == [
         ("Steps", 0, "", 0, False, True),
@@ -107,7 +117,21 @@ def test_places_of_the_source_are_found_in_what_is_shown() -> None:
 
 
 PIECES = st.sampled_from(
-    ["word ", "**", "*", "`", "\n", "\n\n", "- ", "1. ", "# ", "> ", "[a](http://x)", "```\n", "é\N{GRINNING FACE} "]
+    [
+        "word ",
+        "**",
+        "*",
+        "`",
+        "\n",
+        "\n\n",
+        "- ",
+        "1. ",
+        "# ",
+        "> ",
+        "[a](http://x)",
+        "```\n",
+        "é\N{GRINNING FACE} ",
+    ]
 )
 
 
@@ -138,7 +162,14 @@ def test_what_is_searched_is_what_one_reads() -> None:
 
 def test_the_last_paragraph_of_a_growing_answer_stays_plain() -> None:
     assert [b.text for b in markdown.growing_blocks("A **b**\n\nand **mo")] == ["A b", "and **mo"]
-    assert [b.text for b in markdown.growing_blocks("x\n\n```\na\n\nb")] == ["x", "", "```", "a", "", "b"]
+    assert [b.text for b in markdown.growing_blocks("x\n\n```\na\n\nb")] == [
+        "x",
+        "",
+        "```",
+        "a",
+        "",
+        "b",
+    ]
 
 
 def test_long_texts_stay_plain() -> None:

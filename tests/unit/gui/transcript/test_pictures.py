@@ -1,4 +1,6 @@
-"""Pictures are taken from clipboard, mouse and files, made small, shown, taken out, and sent with the words."""
+"""Pictures are taken from clipboard, mouse and files, made small, shown, taken out, and sent with
+the words.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,9 @@ from voicelive_desktop.gui.window.message_input import MessageInput
 from voicelive_desktop.gui.window.picture_strip import PictureStrip
 
 READY = State(connection=con.Ready())
-BLIND = Settings(target="azure", endpoint="https://x.services.ai.azure.com", model="phi4-mm-realtime")
+BLIND = Settings(
+    target="azure", endpoint="https://x.services.ai.azure.com", model="phi4-mm-realtime"
+)
 
 
 def image(width: int = 64, height: int = 48, *, noisy: bool = False) -> QImage:
@@ -57,7 +61,9 @@ def dropped(*paths: Path) -> QMimeData:
     return mime
 
 
-def test_a_small_drawing_stays_as_it_is_and_a_large_photograph_is_made_smaller(qapp: object, tmp_path: Path) -> None:
+def test_a_small_drawing_stays_as_it_is_and_a_large_photograph_is_made_smaller(
+    qapp: object, tmp_path: Path
+) -> None:
     small = prepared(image())
     assert small is not None
     assert (small.mime, small.width, small.height) == ("image/png", 64, 48)
@@ -185,7 +191,8 @@ def test_pictures_dropped_on_the_transcript_are_meant_for_the_message(
     mime = dropped(file(tmp_path), file(tmp_path, "dog.bmp"))
     buttons, none = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     drop = QDropEvent(QPointF(1, 1), Qt.DropAction.CopyAction, mime, buttons, none)
-    assert bench.composer.eventFilter(pane, drop)  # Qt delivers drops only to the widget under a real mouse
+    # Qt delivers drops only to the widget under a real mouse
+    assert bench.composer.eventFilter(pane, drop)
     assert len(bench.pictures()) == 2
 
 
@@ -248,7 +255,10 @@ def test_a_row_has_room_for_its_pictures_and_says_so_in_plain_text(qapp: object)
     assert not any(a.intersects(b) for n, a in enumerate(boxes) for b in boxes[n + 1 :])
     assert max(box.right() for box in boxes) <= layouts.metrics(700).measure
     assert (boxes[1].width(), boxes[1].height()) == (40, 30)
-    assert display_text(replace(plain, pictures=(small,))) == "look [picture 40 \N{MULTIPLICATION SIGN} 30]"
+    assert (
+        display_text(replace(plain, pictures=(small,)))
+        == "look [picture 40 \N{MULTIPLICATION SIGN} 30]"
+    )
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes of this kind")
@@ -260,7 +270,9 @@ def test_a_pipe_with_the_name_of_a_picture_is_none(tmp_path: Path, qapp: QGuiApp
 
 
 @pytest.mark.parametrize(("width", "height"), [(20_000, 3), (3, 20_000)])
-def test_a_picture_of_any_shape_keeps_a_side(tmp_path: Path, width: int, height: int, qapp: QGuiApplication) -> None:
+def test_a_picture_of_any_shape_keeps_a_side(
+    tmp_path: Path, width: int, height: int, qapp: QGuiApplication
+) -> None:
     image = QImage(width, height, QImage.Format.Format_RGB32)
     image.fill(Qt.GlobalColor.red)
     assert image.save(str(tmp_path / "long.png"))

@@ -45,7 +45,9 @@ class Bench:
         self.feed = feed
         self.window = QWidget()
         qtbot.addWidget(self.window)
-        self.pane = TranscriptPane(feed, intents, theme, Actions(feed, intents, self.window), self.window)
+        self.pane = TranscriptPane(
+            feed, intents, theme, Actions(feed, intents, self.window), self.window
+        )
         self.window.resize(700, 500)
         self.pane.resize(700, 500)
         with qtbot.waitExposed(self.window):
@@ -69,7 +71,11 @@ class Bench:
 
     def offered(self) -> list[str]:
         bar = self.bar
-        buttons = [b for b in bar.findChildren(QToolButton) if not b.isHidden()] if bar.isVisible() else []
+        buttons = (
+            [b for b in bar.findChildren(QToolButton) if not b.isHidden()]
+            if bar.isVisible()
+            else []
+        )
         return [b.objectName().split("_")[1] for b in buttons]
 
     def button(self, name: str) -> QToolButton:
@@ -89,7 +95,9 @@ def bench(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> Benc
     return Bench(qtbot, feed, intents, theme)
 
 
-def test_the_row_under_the_mouse_offers_what_can_be_done_with_it(qtbot: QtBot, bench: Bench) -> None:
+def test_the_row_under_the_mouse_offers_what_can_be_done_with_it(
+    qtbot: QtBot, bench: Bench
+) -> None:
     bench.point_at(0)
     qtbot.waitUntil(lambda: bench.offered() == ["copy", "edit", "delete"])
     bench.point_at(1)
@@ -153,7 +161,9 @@ def test_a_row_that_goes_takes_its_buttons_along(qtbot: QtBot, bench: Bench) -> 
     qtbot.waitUntil(lambda: bench.offered() == [])
 
 
-def test_a_kept_turn_can_be_played_stopped_and_saved(qtbot: QtBot, bench: Bench, intents: Intents) -> None:
+def test_a_kept_turn_can_be_played_stopped_and_saved(
+    qtbot: QtBot, bench: Bench, intents: Intents
+) -> None:
     played, stopped = (
         QSignalSpy(wishes(intents, ev.ReplayRequested)),
         QSignalSpy(wishes(intents, ev.ReplayStopRequested)),

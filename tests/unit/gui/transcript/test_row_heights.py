@@ -30,7 +30,9 @@ def naive_row_at(heights: list[int], y: int) -> int:
 
 
 @given(STEPS, st.lists(NUMBER, min_size=1, max_size=5))
-def test_places_equal_those_of_a_plain_list(steps: list[tuple[str, int, object]], probes: list[int]) -> None:
+def test_places_equal_those_of_a_plain_list(
+    steps: list[tuple[str, int, object]], probes: list[int]
+) -> None:
     rows = RowHeights()
     plain: list[int] = []
     for what, number, more in steps:

@@ -10,7 +10,12 @@ from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.gui.transcript.block_lines import LONGEST_PIECE, Face, is_right_to_left
 from voicelive_desktop.gui.transcript.markdown import blocks_of, plain_blocks
-from voicelive_desktop.gui.transcript.row_blocks import MOST_EXPANDED, MOST_LINES, MOST_SHOWN, blocks_of_row
+from voicelive_desktop.gui.transcript.row_blocks import (
+    MOST_EXPANDED,
+    MOST_LINES,
+    MOST_SHOWN,
+    blocks_of_row,
+)
 from voicelive_desktop.gui.transcript.row_layout import LayoutCache
 from voicelive_desktop.gui.transcript.row_text import RowText
 from voicelive_desktop.gui.transcript.utf16 import units
@@ -29,7 +34,9 @@ def _application(qapp: object) -> None:
     """Fonts need one."""
 
 
-@pytest.mark.parametrize("source", ["", "a", f"a{HALF}b", f"{EMOJI}{HALF}", "\x00\u2028\u202e", "a\n\nb", "é" * 50])
+@pytest.mark.parametrize(
+    "source", ["", "a", f"a{HALF}b", f"{EMOJI}{HALF}", "\x00\u2028\u202e", "a\n\nb", "é" * 50]
+)
 def test_any_text_is_laid_out_and_copied_as_it_is(source: str) -> None:
     made = text(source)
     assert made.copied(0, units(source)) == source
@@ -63,14 +70,19 @@ def test_a_long_paragraph_is_laid_out_in_pieces_without_a_seam() -> None:
     source = "some words to be read " * (4 * LONGEST_PIECE // 22)
     made = text(source)
     assert len(made.laid) > 3
-    full = [laid.layout.lineAt(n).naturalTextWidth() for laid in made.laid for n in range(laid.layout.lineCount())]
+    full = [
+        laid.layout.lineAt(n).naturalTextWidth()
+        for laid in made.laid
+        for n in range(laid.layout.lineCount())
+    ]
     assert min(full[:-1]) > 150, "no line ends in the middle of the paragraph"
     assert made.copied(0, units(source)) == source
     assert made.height == 22.0 * made.line_count
 
 
 @pytest.mark.parametrize(
-    "source", ["x" * 300_000, "好" * 300_000, f"{EMOJI}" * 100_000, "a\n" * 150_000, "\u0e01" * 100_000]
+    "source",
+    ["x" * 300_000, "好" * 300_000, f"{EMOJI}" * 100_000, "a\n" * 150_000, "\u0e01" * 100_000],
 )
 def test_of_a_very_long_text_the_beginning_is_shown_until_somebody_wants_all(source: str) -> None:
     item = Item(ItemId("a"), Role.USER, source, Status.FINAL, 1.0)
@@ -125,7 +137,13 @@ def test_paragraphs_stand_at_the_side_of_their_script() -> None:
 
 def test_the_strike_begins_at_the_first_unheard_word() -> None:
     cut = Item(
-        ItemId("a"), Role.ASSISTANT, "one **two** three", Status.INTERRUPTED, 1.0, received_ms=3_000, heard_ms=1_200
+        ItemId("a"),
+        Role.ASSISTANT,
+        "one **two** three",
+        Status.INTERRUPTED,
+        1.0,
+        received_ms=3_000,
+        heard_ms=1_200,
     )
     row = LayoutCache().row(cut, 700)
     assert row.words.text == "one two three"

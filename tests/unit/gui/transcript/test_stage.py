@@ -26,7 +26,9 @@ from voicelive_desktop.gui.voice_bar.orb import LARGE, SMALL
 from voicelive_desktop.gui.wording import state_words
 
 MIC = DeviceName("mic")
-TALKING = State(connection=con.Ready(), capture=Capture(True, MIC, 24000), playback=Playback(open=True))
+TALKING = State(
+    connection=con.Ready(), capture=Capture(True, MIC, 24000), playback=Playback(open=True)
+)
 
 
 def push(qtbot: QtBot, feed: StateFeed, state: State) -> None:
@@ -66,7 +68,9 @@ def word(stage: Stage) -> str:
     return label.text()
 
 
-def test_a_long_wait_shows_how_long_it_has_lasted(qtbot: QtBot, stage: Stage, feed: StateFeed, now: Now) -> None:
+def test_a_long_wait_shows_how_long_it_has_lasted(
+    qtbot: QtBot, stage: Stage, feed: StateFeed, now: Now
+) -> None:
     state = State(connection=con.Ready(), listening=Listening(awaiting=ItemId("i")))
     feed.push(state)
     qtbot.waitUntil(lambda: word(stage) == "Thinking…")
@@ -76,7 +80,9 @@ def test_a_long_wait_shows_how_long_it_has_lasted(qtbot: QtBot, stage: Stage, fe
     qtbot.waitUntil(lambda: hint(stage) == "5 s")
 
 
-def test_the_seconds_to_the_next_try_count_down(qtbot: QtBot, stage: Stage, feed: StateFeed, now: Now) -> None:
+def test_the_seconds_to_the_next_try_count_down(
+    qtbot: QtBot, stage: Stage, feed: StateFeed, now: Now
+) -> None:
     retrying = con.Retrying(2, 12.0, now.now_s, Failure(FailureKind.LOST))
     feed.push(State(connection=retrying, sessions=1))
     qtbot.waitUntil(lambda: word(stage) == "Reconnecting…")
@@ -106,20 +112,30 @@ def test_talking_while_muted_is_told(qtbot: QtBot, stage: Stage, feed: StateFeed
         (TALKING, "Listening"),
         (replace(TALKING, listening=Listening(hearing=ItemId("i"))), "Hearing you"),
         (replace(TALKING, listening=Listening(awaiting=ItemId("i"))), "Thinking…"),
-        (replace(TALKING, playback=Playback(ItemId("i"), None, started=True, open=True)), "Speaking"),
+        (
+            replace(TALKING, playback=Playback(ItemId("i"), None, started=True, open=True)),
+            "Speaking",
+        ),
         (replace(TALKING, muted=True), "Muted"),
-        (State(connection=con.Retrying(2, 3.0, 0.0, Failure(FailureKind.LOST)), sessions=1), "Reconnecting…"),
+        (
+            State(connection=con.Retrying(2, 3.0, 0.0, Failure(FailureKind.LOST)), sessions=1),
+            "Reconnecting…",
+        ),
         (replace(State(), connection=con.Failed(Failure(FailureKind.REFUSED))), "Cannot connect"),
     ],
 )
-def test_the_word_follows_the_state(qtbot: QtBot, stage: Stage, feed: StateFeed, state: State, word: str) -> None:
+def test_the_word_follows_the_state(
+    qtbot: QtBot, stage: Stage, feed: StateFeed, state: State, word: str
+) -> None:
     push(qtbot, feed, state)
     label = part(stage, QLabel, "state_label")
     qtbot.waitUntil(lambda: label.text() == word)
     assert label.accessibleName() == ""
 
 
-def test_a_state_shorter_than_150_ms_is_never_painted(qtbot: QtBot, stage: Stage, feed: StateFeed) -> None:
+def test_a_state_shorter_than_150_ms_is_never_painted(
+    qtbot: QtBot, stage: Stage, feed: StateFeed
+) -> None:
     label = part(stage, QLabel, "state_label")
     push(qtbot, feed, TALKING)
     qtbot.waitUntil(lambda: label.text() == "Listening")
@@ -138,7 +154,9 @@ def test_stopped_comes_and_goes_at_once(qtbot: QtBot, stage: Stage, feed: StateF
     assert label.text() == "Listening"
 
 
-def test_the_orb_starts_and_then_interrupts(qtbot: QtBot, stage: Stage, feed: StateFeed, intents: Intents) -> None:
+def test_the_orb_starts_and_then_interrupts(
+    qtbot: QtBot, stage: Stage, feed: StateFeed, intents: Intents
+) -> None:
     with qtbot.waitSignal(wishes(intents, ev.StartRequested)):
         stage.orb.click()
     push(qtbot, feed, replace(TALKING, gate=ResponseGate(active=ResponseId("r"))))
@@ -153,7 +171,9 @@ def test_the_orb_starts_and_then_interrupts(qtbot: QtBot, stage: Stage, feed: St
         stage.orb.click()
 
 
-def test_the_orb_is_large_until_something_was_said(qtbot: QtBot, stage: Stage, feed: StateFeed) -> None:
+def test_the_orb_is_large_until_something_was_said(
+    qtbot: QtBot, stage: Stage, feed: StateFeed
+) -> None:
     row = Item(ItemId("u"), Role.USER, "hello", Status.FINAL)
     seen = [stage.is_large]
     for state in (replace(TALKING, conversation=Conversation().add(row)), TALKING):
@@ -175,7 +195,9 @@ def test_the_orb_moves_only_in_states_that_move_and_never_with_reduced_motion(
     assert not stage.orb.is_moving
 
 
-def test_with_push_to_talk_the_hint_names_what_works(qtbot: QtBot, stage: Stage, feed: StateFeed) -> None:
+def test_with_push_to_talk_the_hint_names_what_works(
+    qtbot: QtBot, stage: Stage, feed: StateFeed
+) -> None:
     field = QLineEdit(stage)
     field.show()
     stage.activateWindow()
@@ -188,7 +210,9 @@ def test_with_push_to_talk_the_hint_names_what_works(qtbot: QtBot, stage: Stage,
     qtbot.waitUntil(lambda: hint(stage) == "Hold Space or the talk button")
 
 
-def test_a_connection_that_takes_long_says_so(qtbot: QtBot, stage: Stage, feed: StateFeed, now: Now) -> None:
+def test_a_connection_that_takes_long_says_so(
+    qtbot: QtBot, stage: Stage, feed: StateFeed, now: Now
+) -> None:
     connecting = State(connection=con.Connecting())
     push(qtbot, feed, connecting)
     qtbot.waitUntil(lambda: word(stage) == "Connecting…")
@@ -216,8 +240,15 @@ def test_no_hint_of_any_state_is_cut(
             push(qtbot, feed, state)
             qtbot.waitUntil(lambda state=state: labels[0].text() == state_words.mode_word(state))  # type: ignore[misc]
             for label in labels:
-                needed = label.heightForWidth(label.width()) if label.wordWrap() else label.sizeHint().height()
-                assert label.wordWrap() or label.sizeHint().width() <= label.width() + 4, (name, label.text())
+                needed = (
+                    label.heightForWidth(label.width())
+                    if label.wordWrap()
+                    else label.sizeHint().height()
+                )
+                assert label.wordWrap() or label.sizeHint().width() <= label.width() + 4, (
+                    name,
+                    label.text(),
+                )
                 assert not label.isVisible() or needed <= label.height() + 1, (name, label.text())
     take_off(qapp)
 
@@ -230,7 +261,9 @@ def test_a_low_window_has_a_small_orb(stage: Stage) -> None:
     assert seen == [(True, LARGE), (True, 100), (False, SMALL), (True, LARGE)]
 
 
-def test_a_failed_connection_says_why_in_a_few_words(qtbot: QtBot, stage: Stage, feed: StateFeed) -> None:
+def test_a_failed_connection_says_why_in_a_few_words(
+    qtbot: QtBot, stage: Stage, feed: StateFeed
+) -> None:
     push(qtbot, feed, gallery.refused())
     qtbot.waitUntil(lambda: word(stage) == "Cannot connect")
     assert hint(stage) == "The service refused the key."
@@ -250,7 +283,9 @@ SPEAKING_WITH_MOUTH = replace(
 )
 
 
-def test_a_face_comes_once_the_voice_tells_of_its_mouth(qtbot: QtBot, stage: Stage, feed: StateFeed) -> None:
+def test_a_face_comes_once_the_voice_tells_of_its_mouth(
+    qtbot: QtBot, stage: Stage, feed: StateFeed
+) -> None:
     push(qtbot, feed, SPEAKING_WITH_MOUTH)
     assert not stage.face.isVisible()
     with_mouth(stage, 2)
@@ -268,7 +303,9 @@ def test_a_face_comes_once_the_voice_tells_of_its_mouth(qtbot: QtBot, stage: Sta
     ],
     ids=["reduced motion", "not asked for", "no session"],
 )
-def test_there_is_no_face_otherwise(qtbot: QtBot, stage: Stage, feed: StateFeed, otherwise: State) -> None:
+def test_there_is_no_face_otherwise(
+    qtbot: QtBot, stage: Stage, feed: StateFeed, otherwise: State
+) -> None:
     push(qtbot, with_mouth(stage, 2)._feed, SPEAKING_WITH_MOUTH)
     assert stage.face.isVisible()
     push(qtbot, feed, otherwise)

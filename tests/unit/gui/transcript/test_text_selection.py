@@ -1,4 +1,6 @@
-"""Text is selected inside a row with the mouse, rows across rows; links are asked for before they open."""
+"""Text is selected inside a row with the mouse, rows across rows; links are asked for before they
+open.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +35,13 @@ CALL = ToolCall(CallId("c"), "get_weather", '{"city": "Oslo"}', '{"sky": "grey"}
 ROWS = (
     Item(ItemId("u"), Role.USER, "these are some typed words", Status.FINAL, 1000.0, typed=True),
     Item(ItemId("t"), Role.TOOL, "", Status.FINAL, 1001.0, tool=CALL),
-    Item(ItemId("a"), Role.ASSISTANT, f"an **answer** with [a link]({LINK}) in it", Status.FINAL, 1002.0),
+    Item(
+        ItemId("a"),
+        Role.ASSISTANT,
+        f"an **answer** with [a link]({LINK}) in it",
+        Status.FINAL,
+        1002.0,
+    ),
 )
 
 
@@ -48,7 +56,9 @@ class Bench:
         self.feed, self.intents = feed, intents
         self.window = QWidget()
         qtbot.addWidget(self.window)
-        self.pane = TranscriptPane(feed, intents, theme, Actions(feed, intents, self.window), self.window)
+        self.pane = TranscriptPane(
+            feed, intents, theme, Actions(feed, intents, self.window), self.window
+        )
         self.window.resize(700, 500)
         self.pane.resize(700, 500)
         with qtbot.waitExposed(self.window):
@@ -67,10 +77,16 @@ class Bench:
         x = float(found[0])
         rect = self.view.visualRect(self.view.model().index(row, 0))
         assert item.id == self.view._transcript.item(row).id
-        return QPoint(round(layout.words_at.x() + x + 1), round(rect.top() + layout.words_at.y() + 8))
+        return QPoint(
+            round(layout.words_at.x() + x + 1), round(rect.top() + layout.words_at.y() + 8)
+        )
 
     def drag(self, start: QPoint, end: QPoint) -> None:
-        port, left, none = self.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        port, left, none = (
+            self.view.viewport(),
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
         QTest.mousePress(port, left, none, start)
         QTest.mouseMove(port, (start + end) / 2)
         QTest.mouseMove(port, end)
@@ -108,19 +124,25 @@ def test_what_is_selected_of_an_answer_is_what_one_reads(bench: Bench) -> None:
 def test_shift_and_a_click_extend_it(bench: Bench) -> None:
     bench.drag(bench.place(0, "are"), bench.place(0, "some"))
     shift = Qt.KeyboardModifier.ShiftModifier
-    QTest.mouseClick(bench.view.viewport(), Qt.MouseButton.LeftButton, shift, bench.place(0, "words"))
+    QTest.mouseClick(
+        bench.view.viewport(), Qt.MouseButton.LeftButton, shift, bench.place(0, "words")
+    )
     assert bench.view.selected_text == "are some typed "
 
 
 def test_a_double_click_selects_a_word(bench: Bench) -> None:
-    QTest.mouseDClick(bench.view.viewport(), Qt.MouseButton.LeftButton, pos=bench.place(0, "typed", 2))
+    QTest.mouseDClick(
+        bench.view.viewport(), Qt.MouseButton.LeftButton, pos=bench.place(0, "typed", 2)
+    )
     assert bench.view.selected_text == "typed"
 
 
 def test_a_double_click_on_a_card_opens_it(bench: Bench) -> None:
     index = bench.view.model().index(1, 0)
     before = bench.view.visualRect(index).height()
-    QTest.mouseDClick(bench.view.viewport(), Qt.MouseButton.LeftButton, pos=bench.view.visualRect(index).center())
+    QTest.mouseDClick(
+        bench.view.viewport(), Qt.MouseButton.LeftButton, pos=bench.view.visualRect(index).center()
+    )
     assert bench.view.visualRect(index).height() > before
 
 
@@ -131,12 +153,18 @@ def test_dragging_across_rows_selects_rows(qtbot: QtBot, bench: Bench) -> None:
     assert bench.copied().startswith("You: these are some typed words\n")
 
 
-def test_a_long_message_scrolls_while_one_selects_beyond_what_is_seen(qtbot: QtBot, bench: Bench) -> None:
+def test_a_long_message_scrolls_while_one_selects_beyond_what_is_seen(
+    qtbot: QtBot, bench: Bench
+) -> None:
     bench.change("a", text="many words to be read\n" * 80)
     bar = bench.view.verticalScrollBar()
     qtbot.waitUntil(lambda: bar.maximum() > 500)
     bar.setValue(200)
-    port, left, none = bench.view.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    port, left, none = (
+        bench.view.viewport(),
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
     QTest.mousePress(port, left, none, QPoint(80, 100))
     for n in range(30):
         QTest.mouseMove(port, QPoint(100 + n % 2, port.height() + 20))
@@ -152,7 +180,9 @@ def test_a_click_takes_the_selected_text_away(bench: Bench) -> None:
     assert bench.view.selected_rows() == [0]
 
 
-def test_selected_text_stays_while_its_row_grows_and_goes_with_its_words(qtbot: QtBot, bench: Bench) -> None:
+def test_selected_text_stays_while_its_row_grows_and_goes_with_its_words(
+    qtbot: QtBot, bench: Bench
+) -> None:
     bench.drag(bench.place(0, "some"), bench.place(0, "words"))
     bench.change("u", text="these are some typed words and more")
     qtbot.waitUntil(lambda: bench.view.model().index(0, 0).data().endswith("more"))
@@ -191,7 +221,9 @@ def browser() -> Browser:
 
 def test_a_link_is_asked_for_before_it_opens(bench: Bench, browser: Browser) -> None:
     question = part(bench.pane, LinkQuestion, "link_question")
-    QTest.mouseClick(bench.view.viewport(), Qt.MouseButton.LeftButton, pos=bench.place(2, "link", 1))
+    QTest.mouseClick(
+        bench.view.viewport(), Qt.MouseButton.LeftButton, pos=bench.place(2, "link", 1)
+    )
     assert question.isVisible()
     assert browser.pages == []
     address = part(question, QWidget, "link_question_address")
@@ -215,7 +247,9 @@ def test_a_link_can_be_copied_or_left_alone(bench: Bench, browser: Browser) -> N
     assert browser.pages == []
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "file:///etc/passwd", "http://a\u202eb", ""])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "http://a\u202eb", ""]
+)
 def test_nothing_else_is_asked_for(bench: Bench, address: str) -> None:
     bench.view.link_chosen.emit(address)
     assert not bench.pane.is_asking
@@ -258,7 +292,9 @@ def test_the_latest_answer_is_made_anew_by_one_key(bench: Bench) -> None:
     assert asked.at(0) == [(AnswerOptions(), "a")]
 
 
-def test_an_answer_that_the_connection_cut_offers_to_be_made_anew_by_itself(qtbot: QtBot, bench: Bench) -> None:
+def test_an_answer_that_the_connection_cut_offers_to_be_made_anew_by_itself(
+    qtbot: QtBot, bench: Bench
+) -> None:
     again = part(bench.pane, QToolButton, "row_again_button")
     bench.window.setFocus()
     bench.view.clearFocus()
@@ -269,7 +305,9 @@ def test_an_answer_that_the_connection_cut_offers_to_be_made_anew_by_itself(qtbo
     assert again.accessibleName() == "Regenerate"
 
 
-def test_rows_of_an_earlier_conversation_offer_nothing_that_cannot_work(qtbot: QtBot, bench: Bench) -> None:
+def test_rows_of_an_earlier_conversation_offer_nothing_that_cannot_work(
+    qtbot: QtBot, bench: Bench
+) -> None:
     bench.feed.push(replace(bench.feed.state, started_at_s=2000.0))
     qtbot.waitUntil(lambda: bench.feed.state.started_at_s == 2000.0)
     asked = QSignalSpy(wishes(bench.intents, ev.AnswerRequested))

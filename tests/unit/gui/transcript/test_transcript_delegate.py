@@ -30,7 +30,10 @@ def layouts(qapp: object) -> LayoutCache:
 
 
 def test_more_words_are_higher(layouts: LayoutCache) -> None:
-    short, long = layouts.row(row(), WIDTH).height, layouts.row(row("some words " * 40), WIDTH).height
+    short, long = (
+        layouts.row(row(), WIDTH).height,
+        layouts.row(row("some words " * 40), WIDTH).height,
+    )
     assert long > short + 100
 
 
@@ -42,7 +45,9 @@ def test_line_breaks_of_the_text_are_kept(layouts: LayoutCache) -> None:
 
 def test_an_interrupted_row_has_room_for_its_note(layouts: LayoutCache) -> None:
     whole = layouts.row(row("one two three four"), WIDTH).height
-    cut = layouts.row(row("one two three four", Status.INTERRUPTED, received_ms=4000, heard_ms=1500), WIDTH)
+    cut = layouts.row(
+        row("one two three four", Status.INTERRUPTED, received_ms=4000, heard_ms=1500), WIDTH
+    )
     assert cut.note is not None
     assert cut.note.text == "interrupted at 1.5 s"
     assert cut.heard == len("one two")
@@ -51,12 +56,29 @@ def test_an_interrupted_row_has_room_for_its_note(layouts: LayoutCache) -> None:
 
 @pytest.mark.parametrize("scale", [1.0, 2.0])
 @pytest.mark.parametrize("width", [330, 700, 1200])
-def test_all_words_of_a_row_stand_within_its_column(layouts: LayoutCache, scale: float, width: int) -> None:
+def test_all_words_of_a_row_stand_within_its_column(
+    layouts: LayoutCache, scale: float, width: int
+) -> None:
     layouts.set_scale(scale)
-    call = ToolCall(CallId("c"), "a_function_with_a_long_name", output='{"error": "' + "why " * 30 + '"}', ok=False)
+    call = ToolCall(
+        CallId("c"),
+        "a_function_with_a_long_name",
+        output='{"error": "' + "why " * 30 + '"}',
+        ok=False,
+    )
     rows = (
-        row("one two three four " * 9, Status.INTERRUPTED, received_ms=4000, heard_ms=1500, interim=True, outside=True),
-        row("- a list\n  - in a list\n    - in a list\n\n> said\n\n`code without any blanks` " + "x" * 200),
+        row(
+            "one two three four " * 9,
+            Status.INTERRUPTED,
+            received_ms=4000,
+            heard_ms=1500,
+            interim=True,
+            outside=True,
+        ),
+        row(
+            "- a list\n  - in a list\n    - in a list\n\n> said\n\n`code without any blanks` "
+            + "x" * 200
+        ),
         row("", role=Role.TOOL, tool=call),
     )
     for item in rows:
@@ -70,7 +92,9 @@ def test_all_words_of_a_row_stand_within_its_column(layouts: LayoutCache, scale:
 
 
 def test_the_cut_is_counted_as_qt_counts(layouts: LayoutCache) -> None:
-    cut = row("\N{GRINNING FACE} one two three", Status.INTERRUPTED, received_ms=4000, heard_ms=1200)
+    cut = row(
+        "\N{GRINNING FACE} one two three", Status.INTERRUPTED, received_ms=4000, heard_ms=1200
+    )
     assert layouts.row(cut, WIDTH).heard == len("\N{GRINNING FACE} one") + 1
 
 
@@ -98,7 +122,9 @@ def test_a_closed_card_says_what_was_done_and_an_opened_one_all(layouts: LayoutC
 
 
 def test_a_long_reason_takes_a_few_lines(layouts: LayoutCache) -> None:
-    call = ToolCall(CallId("c"), "get_time", output='{"error": "' + "no reason " * 100 + '"}', ok=False)
+    call = ToolCall(
+        CallId("c"), "get_time", output='{"error": "' + "no reason " * 100 + '"}', ok=False
+    )
     title = layouts.row(row("", role=Role.TOOL, tool=call), 400).title
     assert title is not None
     assert 1 < title.line_count <= CARD_LINES
@@ -124,7 +150,9 @@ def test_the_size_hint_is_the_height_that_is_drawn(qapp: object, theme: Theme) -
     model.show_conversation(Conversation().add(row("some words " * 30)))
     option = QStyleOptionViewItem()
     option.rect.setWidth(WIDTH)
-    assert delegate.sizeHint(option, model.index(0)).height() == delegate.height(model.item(0), WIDTH)
+    assert delegate.sizeHint(option, model.index(0)).height() == delegate.height(
+        model.item(0), WIDTH
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,6 @@
-"""The transcript's model always equals the conversation, and its signals say precisely what changed."""
+"""The transcript's model always equals the conversation, and its signals say precisely what
+changed.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,10 @@ from voicelive_desktop.gui.transcript.transcript_model import Roles, TranscriptM
 
 ADD, CHANGE, MOVE, REMOVE, SHOW = "add", "change", "move", "remove", "show"
 NUMBERS = st.integers(0, 30)
-OPERATIONS = st.lists(st.tuples(st.sampled_from([ADD, ADD, CHANGE, MOVE, REMOVE, SHOW]), NUMBERS, NUMBERS), max_size=60)
+OPERATIONS = st.lists(
+    st.tuples(st.sampled_from([ADD, ADD, CHANGE, MOVE, REMOVE, SHOW]), NUMBERS, NUMBERS),
+    max_size=60,
+)
 
 
 def item(number: int, text: str = "", **more: object) -> Item:
@@ -75,7 +80,9 @@ def model(qapp: object) -> TranscriptModel:
 
 @settings(max_examples=150, deadline=None)
 @given(OPERATIONS)
-def test_rows_always_equal_the_conversation(qapp: object, operations: list[tuple[str, int, int]]) -> None:
+def test_rows_always_equal_the_conversation(
+    qapp: object, operations: list[tuple[str, int, int]]
+) -> None:
     model = TranscriptModel()
     tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Warning)
     mirror = Mirror(model)
@@ -124,7 +131,14 @@ def test_an_emptied_conversation_removes_the_rows(model: TranscriptModel) -> Non
 
 
 def test_the_text_of_an_interrupted_answer_is_what_was_heard(model: TranscriptModel) -> None:
-    cut = Item(ItemId("a"), Role.ASSISTANT, "one two three four", Status.INTERRUPTED, received_ms=4000, heard_ms=1500)
+    cut = Item(
+        ItemId("a"),
+        Role.ASSISTANT,
+        "one two three four",
+        Status.INTERRUPTED,
+        received_ms=4000,
+        heard_ms=1500,
+    )
     model.show_conversation(Conversation().add(cut))
     index = model.index(0)
     assert index.data() == "one two"
@@ -144,7 +158,9 @@ def test_a_tool_row_tells_what_is_done(model: TranscriptModel) -> None:
     running = Conversation().add(Item(ItemId("t"), Role.TOOL, tool=call))
     model.show_conversation(running)
     assert model.index(0).data() == "Using Get current time…"
-    done = running.change(ItemId("t"), lambda row: replace(row, tool=replace(call, output='"14:03"')))
+    done = running.change(
+        ItemId("t"), lambda row: replace(row, tool=replace(call, output='"14:03"'))
+    )
     model.show_conversation(done)
     assert model.index(0).data() == "Used Get current time · 14:03"
 
@@ -174,7 +190,9 @@ def test_answers_waiting_behind_the_audible_one_are_not_spoken_yet(model: Transc
     assert (model.spoken(0), model.spoken(1)) == (len("one two"), 0)
 
 
-def test_a_row_that_the_service_was_asked_to_delete_says_so_until_it_is_gone_or_stays(qapp: object) -> None:
+def test_a_row_that_the_service_was_asked_to_delete_says_so_until_it_is_gone_or_stays(
+    qapp: object,
+) -> None:
     model = TranscriptModel()
     state = State(conversation=conversation(3))
     model.show(state)
@@ -186,7 +204,9 @@ def test_a_row_that_the_service_was_asked_to_delete_says_so_until_it_is_gone_or_
     assert not model.index(1).data(Roles.DELETING)
 
 
-def test_more_sound_of_an_answer_paints_no_row_but_what_is_seen_of_it_does(model: TranscriptModel) -> None:
+def test_more_sound_of_an_answer_paints_no_row_but_what_is_seen_of_it_does(
+    model: TranscriptModel,
+) -> None:
     shown = conversation(2)
     model.show_conversation(shown)
 

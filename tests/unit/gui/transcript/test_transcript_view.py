@@ -1,4 +1,6 @@
-"""The transcript follows the end only when it is there, stands still otherwise, and measures only what is seen."""
+"""The transcript follows the end only when it is there, stands still otherwise, and measures only
+what is seen.
+"""
 
 from __future__ import annotations
 
@@ -32,7 +34,10 @@ class CountingDelegate(TranscriptDelegate):
         self.painted: list[int] = []
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         self.painted.append(index.row())
         super().paint(painter, option, index)
@@ -56,7 +61,13 @@ class Bench:
 
     def add(self, count: int, text: str = "some words ") -> None:
         for number in range(len(self.conversation), len(self.conversation) + count):
-            row = Item(ItemId(f"i{number}"), Role.USER, text * (1 + number % 9), Status.FINAL, 1000.0 + number)
+            row = Item(
+                ItemId(f"i{number}"),
+                Role.USER,
+                text * (1 + number % 9),
+                Status.FINAL,
+                1000.0 + number,
+            )
             self.conversation = self.conversation.add(row)
         self.show()
 
@@ -187,7 +198,10 @@ def test_a_narrower_view_breaks_lines_elsewhere(bench: Bench) -> None:
 def test_the_mouse_selects_across_rows(bench: Bench) -> None:
     bench.add(30)
     viewport = bench.view.viewport()
-    first, last = bench.view.indexAt(QPoint(100, 60)).row(), bench.view.indexAt(QPoint(100, 330)).row()
+    first, last = (
+        bench.view.indexAt(QPoint(100, 60)).row(),
+        bench.view.indexAt(QPoint(100, 330)).row(),
+    )
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=QPoint(100, 60))
     shift = Qt.KeyboardModifier.ShiftModifier
     QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, shift, QPoint(100, 330))
@@ -232,7 +246,9 @@ def test_rows_that_were_there_before_the_view_are_shown_once(qtbot: QtBot, theme
     model = TranscriptModel()
     conversation = Conversation()
     for number in range(5):
-        conversation = conversation.add(Item(ItemId(f"i{number}"), Role.USER, "words", Status.FINAL))
+        conversation = conversation.add(
+            Item(ItemId(f"i{number}"), Role.USER, "words", Status.FINAL)
+        )
     model.show_conversation(conversation)
     view = TranscriptView(model, TranscriptDelegate(theme))
     qtbot.addWidget(view)
@@ -243,7 +259,9 @@ def test_rows_that_were_there_before_the_view_are_shown_once(qtbot: QtBot, theme
     assert view.verticalScrollBar().maximum() == 5 * last.height() - view.viewport().height()
 
 
-def test_the_scroll_bars_room_is_reserved_and_it_shows_only_what_can_be_scrolled(bench: Bench) -> None:
+def test_the_scroll_bars_room_is_reserved_and_it_shows_only_what_can_be_scrolled(
+    bench: Bench,
+) -> None:
     bench.add(1)
     width = bench.view.viewport().width()
     assert not bench.view.verticalScrollBar().isEnabled()
@@ -276,7 +294,11 @@ def test_moving_rows_about_measures_no_more_than_what_is_seen(bench: Bench) -> N
     bench.add(3_000)
     measured = len(bench.delegate.measured)
     for number in range(0, 900, 3):
-        bench.conversation = bench.conversation.move(ItemId(f"i{number}"), ItemId(f"i{number + 1_000}"))
+        bench.conversation = bench.conversation.move(
+            ItemId(f"i{number}"), ItemId(f"i{number + 1_000}")
+        )
     bench.show()
-    assert [bench.model.item(row).id for row in range(3_000)] == [row.id for row in bench.conversation]
+    assert [bench.model.item(row).id for row in range(3_000)] == [
+        row.id for row in bench.conversation
+    ]
     assert len(bench.delegate.measured) < measured + 60

@@ -2,12 +2,26 @@ import math
 
 import pytest
 
-from voicelive_desktop.gui.voice_bar.ballistics import FLOOR_DB, Ballistics, LevelVerdict, verdict_of, within_scale
+from voicelive_desktop.gui.voice_bar.ballistics import (
+    FLOOR_DB,
+    Ballistics,
+    LevelVerdict,
+    verdict_of,
+    within_scale,
+)
 
 SILENCE = -math.inf
 
 
-def fed(levels: Ballistics, peak: float, rms: float, seconds: float, start: float, *, clipped: bool = False) -> float:
+def fed(
+    levels: Ballistics,
+    peak: float,
+    rms: float,
+    seconds: float,
+    start: float,
+    *,
+    clipped: bool = False,
+) -> float:
     """Feed a steady level 30 times a second; returns the time afterwards."""
     steps = round(seconds * 30)
     for i in range(1, steps + 1):

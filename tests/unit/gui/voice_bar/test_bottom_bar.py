@@ -29,7 +29,15 @@ from tests.support.wishes import wishes
 from tests.unit.gui.world import BUILT_IN, JABRA, LISTED, SPEAKER, part
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.state import Capture, Devices, Listening, Marks, Playback, Speech, State
+from voicelive_desktop.domain.facts.state import (
+    Capture,
+    Devices,
+    Listening,
+    Marks,
+    Playback,
+    Speech,
+    State,
+)
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.gui.actions import Actions
@@ -39,7 +47,12 @@ from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.voice_bar.bottom_bar import BottomBar
 from voicelive_desktop.gui.voice_bar.device_combo import AUDIO_CHECK
 
-TALKING = replace(LISTED, connection=con.Ready(), capture=Capture(True, JABRA.id, 24000), playback=Playback(open=True))
+TALKING = replace(
+    LISTED,
+    connection=con.Ready(),
+    capture=Capture(True, JABRA.id, 24000),
+    playback=Playback(open=True),
+)
 
 
 @pytest.fixture
@@ -89,7 +102,9 @@ def test_the_button_reads_start_then_end_and_asks_for_it(
     assert not button.isEnabled()
 
 
-def test_mute_asks_and_shows_what_is_true(qtbot: QtBot, bar: BottomBar, feed: StateFeed, intents: Intents) -> None:
+def test_mute_asks_and_shows_what_is_true(
+    qtbot: QtBot, bar: BottomBar, feed: StateFeed, intents: Intents
+) -> None:
     button = part(bar, QToolButton, "mute_button")
     with qtbot.waitSignal(wishes(intents, ev.MuteChosen)) as asked:
         button.click()
@@ -117,7 +132,9 @@ def test_the_talk_button_is_there_whenever_the_microphone_is_not_simply_open(
     assert button.text() == "Hold to mute"
 
 
-def test_the_talk_mode_is_in_the_menu_of_the_microphone(qtbot: QtBot, bar: BottomBar, intents: Intents) -> None:
+def test_the_talk_mode_is_in_the_menu_of_the_microphone(
+    qtbot: QtBot, bar: BottomBar, intents: Intents
+) -> None:
     menu = part(bar, QMenu, "microphone_menu")
     modes = [action for action in menu.actions() if action.data()]
     assert [action.data() for action in modes if action.isChecked()] == ["open"]
@@ -143,8 +160,14 @@ def test_the_speaker_button_silences_and_brings_the_volume_back(
 def test_what_engineers_use_is_folded_away_and_still_there(qtbot: QtBot, bar: BottomBar) -> None:
     bar.attach_plots()
     assert bar.plots is not None
-    folded = [part(bar, QWidget, name) for name in ("talk_mode_combo", "vad_meter_text", "clip_button", "service_lamp")]
-    shown = [part(bar, QWidget, name) for name in ("waveform", "vad_meter", "microphone_combo", "speaker_combo")]
+    folded = [
+        part(bar, QWidget, name)
+        for name in ("talk_mode_combo", "vad_meter_text", "clip_button", "service_lamp")
+    ]
+    shown = [
+        part(bar, QWidget, name)
+        for name in ("waveform", "vad_meter", "microphone_combo", "speaker_combo")
+    ]
     assert [widget.isVisible() for widget in folded] == [False] * 4
     qtbot.waitUntil(lambda: all(widget.isVisible() for widget in shown))
     assert not bar.plots.meter.thresholds.upper.isVisible()
@@ -172,14 +195,21 @@ def test_pickers_list_the_default_first_and_hold_identities(bar: BottomBar) -> N
     combo = part(bar, QComboBox, "microphone_combo")
     names = ["System default", JABRA.label, BUILT_IN.label, "", "Audio check…"]
     assert [combo.itemText(i) for i in range(combo.count())] == names
-    assert [combo.itemData(i, Qt.ItemDataRole.UserRole) for i in range(3)] == ["", JABRA.id, BUILT_IN.id]
+    assert [combo.itemData(i, Qt.ItemDataRole.UserRole) for i in range(3)] == [
+        "",
+        JABRA.id,
+        BUILT_IN.id,
+    ]
     assert combo.itemData(4) == AUDIO_CHECK
     assert part(bar, QComboBox, "speaker_combo").itemData(1) == SPEAKER.id
 
 
 @pytest.mark.parametrize(
     ("combo", "setting", "row", "name"),
-    [("microphone_combo", "input_device", 2, BUILT_IN.id), ("speaker_combo", "output_device", 1, SPEAKER.id)],
+    [
+        ("microphone_combo", "input_device", 2, BUILT_IN.id),
+        ("speaker_combo", "output_device", 1, SPEAKER.id),
+    ],
 )
 def test_picking_a_device_asks_for_it(
     qtbot: QtBot, bar: BottomBar, intents: Intents, combo: str, setting: str, row: int, name: str
@@ -205,12 +235,20 @@ def test_a_lost_device_stays_as_unavailable_and_is_no_choice_of_the_person(
     assert combo.findText("Unavailable", Qt.MatchFlag.MatchContains) == -1
 
 
-def test_the_audio_check_is_the_last_entry_and_no_device(qtbot: QtBot, bar: BottomBar, intents: Intents) -> None:
+def test_the_audio_check_is_the_last_entry_and_no_device(
+    qtbot: QtBot, bar: BottomBar, intents: Intents
+) -> None:
     combo = part(bar, QComboBox, "speaker_combo")
-    with qtbot.assertNotEmitted(wishes(intents, ev.SettingsChosen)), qtbot.waitSignal(bar.sound_check_requested):
+    with (
+        qtbot.assertNotEmitted(wishes(intents, ev.SettingsChosen)),
+        qtbot.waitSignal(bar.sound_check_requested),
+    ):
         combo.setCurrentIndex(combo.count() - 1)
     assert combo.currentText() == "System default"
-    with qtbot.assertNotEmitted(bar.sound_check_requested), qtbot.waitSignal(wishes(intents, ev.SettingsChosen)):
+    with (
+        qtbot.assertNotEmitted(bar.sound_check_requested),
+        qtbot.waitSignal(wishes(intents, ev.SettingsChosen)),
+    ):
         QTest.keyClick(combo, Qt.Key.Key_End)
         QTest.keyClick(combo, Qt.Key.Key_Down)
 
@@ -227,20 +265,27 @@ def test_in_a_conversation_the_audio_check_says_why_it_is_not_possible(
     assert combo.itemText(row) == "Audio check…"
 
 
-def test_before_devices_were_listed_none_is_called_unavailable(qtbot: QtBot, bar: BottomBar, feed: StateFeed) -> None:
+def test_before_devices_were_listed_none_is_called_unavailable(
+    qtbot: QtBot, bar: BottomBar, feed: StateFeed
+) -> None:
     push(qtbot, feed, State(settings=Settings(input_device=JABRA.id)))
     assert part(bar, QComboBox, "microphone_combo").currentText() == "Jabra"
 
 
-@pytest.mark.qt_log_ignore("This plugin does not support")  # raise() and the grab of a popup, offscreen
-def test_opening_a_picker_looks_for_devices_again(qtbot: QtBot, bar: BottomBar, intents: Intents) -> None:
+# raise() and the grab of a popup, offscreen
+@pytest.mark.qt_log_ignore("This plugin does not support")
+def test_opening_a_picker_looks_for_devices_again(
+    qtbot: QtBot, bar: BottomBar, intents: Intents
+) -> None:
     combo = part(bar, QComboBox, "speaker_combo")
     with qtbot.waitSignal(intents.devices_refresh_requested):
         combo.showPopup()
     combo.hidePopup()
 
 
-def test_the_volume_is_asked_for_and_shown(qtbot: QtBot, bar: BottomBar, feed: StateFeed, intents: Intents) -> None:
+def test_the_volume_is_asked_for_and_shown(
+    qtbot: QtBot, bar: BottomBar, feed: StateFeed, intents: Intents
+) -> None:
     slider = part(bar, QSlider, "volume_slider")
     with qtbot.waitSignal(wishes(intents, ev.SettingsChosen)) as asked:
         slider.setValue(40)
@@ -252,7 +297,14 @@ def test_the_volume_is_asked_for_and_shown(qtbot: QtBot, bar: BottomBar, feed: S
 
 def test_nothing_moves_from_state_to_state(qtbot: QtBot, bar: BottomBar, feed: StateFeed) -> None:
     bar.attach_plots()
-    names = ("mute_button", "microphone_combo", "waveform", "vad_meter", "speaker_combo", "start_button")
+    names = (
+        "mute_button",
+        "microphone_combo",
+        "waveform",
+        "vad_meter",
+        "speaker_combo",
+        "start_button",
+    )
 
     def places() -> list[tuple[int, int, int, int]]:
         QApplication.sendPostedEvents()
@@ -262,7 +314,12 @@ def test_nothing_moves_from_state_to_state(qtbot: QtBot, bar: BottomBar, feed: S
     for width in (760, 1240):
         bar.resize(width, 140)
         before = places()
-        for state in (TALKING, replace(TALKING, muted=True), replace(TALKING, interrupted=True), LISTED):
+        for state in (
+            TALKING,
+            replace(TALKING, muted=True),
+            replace(TALKING, interrupted=True),
+            LISTED,
+        ):
             push(qtbot, feed, state)
             assert places() == before
 
@@ -272,14 +329,22 @@ def test_everything_fits_the_least_window(bar: BottomBar) -> None:
     bar.resize(760, bar.height())
     QApplication.sendPostedEvents()
     assert bar.width() == 760
-    for name in ("microphone_combo", "mute_button", "speaker_combo", "volume_slider", "start_button"):
+    for name in (
+        "microphone_combo",
+        "mute_button",
+        "speaker_combo",
+        "volume_slider",
+        "start_button",
+    ):
         widget = part(bar, QWidget, name)
         place = widget.rect().translated(widget.mapTo(bar, widget.rect().topLeft()))
         assert bar.rect().contains(place), name
         assert place.width() >= 40
 
 
-def test_the_plots_come_later_and_follow_the_state(qtbot: QtBot, bar: BottomBar, feed: StateFeed) -> None:
+def test_the_plots_come_later_and_follow_the_state(
+    qtbot: QtBot, bar: BottomBar, feed: StateFeed
+) -> None:
     assert bar.findChild(QWidget, "waveform") is None
     height = bar.sizeHint().height()
     bar.attach_plots()
@@ -294,14 +359,20 @@ def test_the_plots_come_later_and_follow_the_state(qtbot: QtBot, bar: BottomBar,
     assert part(bar, QLabel, "waveform_text").text() == "Nothing is open"
 
 
-def test_what_the_service_hears_is_bracketed_and_lights_the_lamp(qtbot: QtBot, bar: BottomBar, feed: StateFeed) -> None:
+def test_what_the_service_hears_is_bracketed_and_lights_the_lamp(
+    qtbot: QtBot, bar: BottomBar, feed: StateFeed
+) -> None:
     bar.attach_plots()
     assert bar.plots is not None
     timeline = bar.plots.waveform.timeline
     began = time.monotonic() - 2.0  # what has left the picture is forgotten at the next frame
     cut, ended = began + 0.5, began + 1.0
     hearing = Listening(hearing=ItemId("i"))
-    push(qtbot, feed, replace(TALKING, listening=hearing, marks=Marks((Speech(ItemId("i"), began),), (cut,))))
+    push(
+        qtbot,
+        feed,
+        replace(TALKING, listening=hearing, marks=Marks((Speech(ItemId("i"), began),), (cut,))),
+    )
     assert (timeline.marks.speeches, timeline.marks.interruptions) == ([(began, None)], [cut])
     push(qtbot, feed, replace(TALKING, marks=Marks((Speech(ItemId("i"), began, ended),), (cut,))))
     assert timeline.marks.speeches == [(began, ended)]
@@ -331,7 +402,11 @@ def test_the_tab_key_follows_the_eye(bar: BottomBar) -> None:
 
 def test_every_control_has_a_name(bar: BottomBar) -> None:
     bar.attach_plots()
-    controls = [*bar.findChildren(QToolButton), *bar.findChildren(QPushButton), *bar.findChildren(QComboBox)]
+    controls = [
+        *bar.findChildren(QToolButton),
+        *bar.findChildren(QPushButton),
+        *bar.findChildren(QComboBox),
+    ]
     names = [control.objectName() for control in controls]
     assert all(names)
     assert len(set(names)) == len(names)

@@ -19,7 +19,10 @@ from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.voice_bar.device_combo import DeviceCombo
 from voicelive_desktop.gui.voice_bar.device_preview import DevicePreview
 
-JABRA, PODS = Device(DeviceName("Jabra|ALSA"), "Jabra"), Device(DeviceName("AirPods|Core"), "AirPods")
+JABRA, PODS = (
+    Device(DeviceName("Jabra|ALSA"), "Jabra"),
+    Device(DeviceName("AirPods|Core"), "AirPods"),
+)
 
 
 class Desk:
@@ -70,7 +73,9 @@ def test_the_list_opens_with_a_look_at_the_chosen_one(qtbot: QtBot, desk: Desk) 
     desk.combo.hidePopup()
 
 
-def test_a_wireless_headset_is_opened_by_choosing_it_alone_unless_it_is_in_use(qtbot: QtBot, desk: Desk) -> None:
+def test_a_wireless_headset_is_opened_by_choosing_it_alone_unless_it_is_in_use(
+    qtbot: QtBot, desk: Desk
+) -> None:
     desk.combo.showPopup()
     highlight(desk, 2)
     qtbot.waitUntil(lambda: desk.preview.delegate.beside.words == "level once chosen")
@@ -91,7 +96,9 @@ def test_a_wireless_headset_is_opened_by_choosing_it_alone_unless_it_is_in_use(q
         (Failure(FailureKind.SOUND_SYSTEM), "cannot be opened"),
     ],
 )
-def test_one_that_cannot_be_opened_says_so_in_its_row(qtbot: QtBot, desk: Desk, failure: Failure, words: str) -> None:
+def test_one_that_cannot_be_opened_says_so_in_its_row(
+    qtbot: QtBot, desk: Desk, failure: Failure, words: str
+) -> None:
     desk.combo.showPopup()
     highlight(desk, 1)
     desk.push(qtbot, replace(State(), preview=Preview(JABRA.id, failure)))

@@ -62,7 +62,8 @@ def go_on(orb: Orb, world: World, seconds: float) -> None:
 @pytest.mark.parametrize("mode", Mode)
 def test_every_state_has_a_form_of_its_own_beside_its_colour(mode: Mode, theme: Theme) -> None:
     forms = {(look.form, look.sign, look.turns): state for state, look in LOOKS.items()}
-    assert len(forms) >= len(LOOKS) - 2  # connecting and opening the microphone look alike, and so may two more
+    # connecting and opening the microphone look alike, and so may two more
+    assert len(forms) >= len(LOOKS) - 2
     image = drawn(OrbPicture(mode, 0.5, 0.3), theme)
     assert image.pixelColor(0, 0) == QColor(theme.tokens.surface)
     assert image.pixelColor(SMALL // 2 - 14, SMALL // 2) != QColor(theme.tokens.surface)
@@ -72,7 +73,9 @@ def test_a_kept_picture_is_the_one_that_was_drawn(orb: Orb, theme: Theme) -> Non
     orb.show_mode(Mode.SPEAKING)
     first, again = picture_of(orb), picture_of(orb)
     assert first == again
-    assert first.convertToFormat(QImage.Format.Format_RGB32) == drawn(OrbPicture(Mode.SPEAKING), theme)
+    assert first.convertToFormat(QImage.Format.Format_RGB32) == drawn(
+        OrbPicture(Mode.SPEAKING), theme
+    )
 
 
 def test_a_voice_and_the_time_change_the_picture(orb: Orb, world: World) -> None:

@@ -1,4 +1,6 @@
-"""Waveform and meter as widgets: they draw what the source gives, and stand still when nobody sees them."""
+"""Waveform and meter as widgets: they draw what the source gives, and stand still when nobody sees
+them.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,11 @@ def moves(plot: Waveform | VadMeter) -> bool:
 def dots(widget: QWidget, color: str) -> int:
     picture = widget.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
     wanted = QColor(color).rgb()
-    return sum(picture.pixel(x, y) == wanted for y in range(picture.height()) for x in range(0, picture.width(), 2))
+    return sum(
+        picture.pixel(x, y) == wanted
+        for y in range(picture.height())
+        for x in range(0, picture.width(), 2)
+    )
 
 
 @pytest.fixture
@@ -82,7 +88,9 @@ def test_each_lane_draws_its_own_voice(
     assert waveform.text == "You: sound. Assistant: silence."
 
 
-def test_the_waveform_moves_only_while_something_is_open_and_somebody_sees_it(qtbot: QtBot, waveform: Waveform) -> None:
+def test_the_waveform_moves_only_while_something_is_open_and_somebody_sees_it(
+    qtbot: QtBot, waveform: Waveform
+) -> None:
     waveform.set_live(True)
     assert not moves(waveform)
     shown(qtbot, waveform)
@@ -94,7 +102,9 @@ def test_the_waveform_moves_only_while_something_is_open_and_somebody_sees_it(qt
     assert not moves(waveform)
 
 
-def test_a_click_pauses_the_waveform_and_another_lets_it_go_on(qtbot: QtBot, waveform: Waveform) -> None:
+def test_a_click_pauses_the_waveform_and_another_lets_it_go_on(
+    qtbot: QtBot, waveform: Waveform
+) -> None:
     shown(qtbot, waveform)
     waveform.set_live(True)
     QTest.mouseClick(waveform, Qt.MouseButton.LeftButton)
@@ -129,7 +139,9 @@ def test_speech_and_interruptions_are_marked(
     waveform.set_marks([(1001.0, None)], [])
     lasting = dots(waveform, theme.tokens.you)
     waveform.set_marks([(1001.0, 1006.0)], [1003.0])
-    assert lasting > dots(waveform, theme.tokens.you), "an utterance that lasts reaches to the present"
+    assert lasting > dots(waveform, theme.tokens.you), (
+        "an utterance that lasts reaches to the present"
+    )
     assert dots(waveform, theme.tokens.attention) > bare[0]
     assert dots(waveform, theme.tokens.you) > bare[1] + 20
 
@@ -166,7 +178,11 @@ def play(meter: VadMeter, clock: Clock, seconds: float = 1.0) -> None:
 
 def test_the_meter_says_level_and_verdict(meter: VadMeter, clock: Clock, level: Level) -> None:
     meter.set_live(True)
-    for rms, text in ((-21.0, "-12 dB, good"), (-40.0, "-31 dB, too quiet"), (-5.0, "0 dB, too loud")):
+    for rms, text in (
+        (-21.0, "-12 dB, good"),
+        (-40.0, "-31 dB, too quiet"),
+        (-5.0, "0 dB, too loud"),
+    ):
         level.set(rms + 9, rms)
         play(meter, clock, 6)
         assert meter.text == text
@@ -175,7 +191,9 @@ def test_the_meter_says_level_and_verdict(meter: VadMeter, clock: Clock, level: 
     assert meter.text == "-58 dB, no speech"
 
 
-def test_the_bar_stands_where_the_peak_is(meter: VadMeter, clock: Clock, level: Level, theme: Theme) -> None:
+def test_the_bar_stands_where_the_peak_is(
+    meter: VadMeter, clock: Clock, level: Level, theme: Theme
+) -> None:
     meter.set_live(True)
     level.set(-30.0, -39.0)
     play(meter, clock)
@@ -189,7 +207,9 @@ def test_the_bar_stands_where_the_peak_is(meter: VadMeter, clock: Clock, level: 
     assert dots(meter, theme.tokens.meter_hot) > 20
 
 
-def test_a_verdict_ends_with_the_speech_it_judges(meter: VadMeter, clock: Clock, level: Level) -> None:
+def test_a_verdict_ends_with_the_speech_it_judges(
+    meter: VadMeter, clock: Clock, level: Level
+) -> None:
     meter.set_live(True)
     level.set(-12.0, -21.0)
     play(meter, clock, 3)
@@ -201,7 +221,9 @@ def test_a_verdict_ends_with_the_speech_it_judges(meter: VadMeter, clock: Clock,
     assert said == {"good", "no speech"}, "what fades is not too quiet"
 
 
-def test_no_verdict_is_told_while_the_assistant_speaks(meter: VadMeter, clock: Clock, level: Level) -> None:
+def test_no_verdict_is_told_while_the_assistant_speaks(
+    meter: VadMeter, clock: Clock, level: Level
+) -> None:
     meter.set_live(True)
     meter.set_judged(judged=False)
     level.set(-31.0, -40.0)
@@ -209,7 +231,9 @@ def test_no_verdict_is_told_while_the_assistant_speaks(meter: VadMeter, clock: C
     assert meter.text == "-31 dB, no speech"
 
 
-def test_a_muted_meter_moves_without_colour(meter: VadMeter, clock: Clock, level: Level, theme: Theme) -> None:
+def test_a_muted_meter_moves_without_colour(
+    meter: VadMeter, clock: Clock, level: Level, theme: Theme
+) -> None:
     meter.set_live(True)
     meter.set_muted(True)
     level.set(-5.0, -21.0)
@@ -219,7 +243,9 @@ def test_a_muted_meter_moves_without_colour(meter: VadMeter, clock: Clock, level
     assert meter.text == "-5 dB, muted"
 
 
-def test_the_clip_lamp_burns_until_it_is_put_out(qtbot: QtBot, meter: VadMeter, clock: Clock, level: Level) -> None:
+def test_the_clip_lamp_burns_until_it_is_put_out(
+    qtbot: QtBot, meter: VadMeter, clock: Clock, level: Level
+) -> None:
     meter.set_live(True)
     level.set(0.0, -3.0, clipped=True)
     with qtbot.waitSignal(meter.clipped_changed) as lit:
@@ -232,7 +258,9 @@ def test_the_clip_lamp_burns_until_it_is_put_out(qtbot: QtBot, meter: VadMeter, 
     assert out.args == [False]
 
 
-def test_without_a_microphone_the_meter_says_so_and_rests(meter: VadMeter, clock: Clock, level: Level) -> None:
+def test_without_a_microphone_the_meter_says_so_and_rests(
+    meter: VadMeter, clock: Clock, level: Level
+) -> None:
     assert meter.text == "Microphone closed"
     assert not moves(meter)
     meter.set_live(True)

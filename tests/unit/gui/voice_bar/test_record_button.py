@@ -45,7 +45,11 @@ def test_it_asks_for_a_recording_and_shows_only_what_is_so(
     push(qtbot, feed, on)
     assert button.isChecked()
     assert "next conversation is recorded" in button.toolTip()
-    push(qtbot, feed, replace(on, connection=con.Ready(), library=replace(on.library, recording=True)))
+    push(
+        qtbot,
+        feed,
+        replace(on, connection=con.Ready(), library=replace(on.library, recording=True)),
+    )
     assert "Click to stop" in button.toolTip()
 
 
@@ -57,7 +61,9 @@ def test_it_asks_for_a_recording_and_shows_only_what_is_so(
         replace(OFFERED, library=Collection(offered=True, private=True)),
     ],
 )
-def test_where_nothing_is_kept_it_says_so(qtbot: QtBot, button: RecordButton, feed: StateFeed, state: State) -> None:
+def test_where_nothing_is_kept_it_says_so(
+    qtbot: QtBot, button: RecordButton, feed: StateFeed, state: State
+) -> None:
     push(qtbot, feed, state)
     assert not button.isEnabled()
     assert "saved" in button.toolTip()

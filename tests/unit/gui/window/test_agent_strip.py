@@ -42,7 +42,16 @@ def test_actions_with_labels_are_buttons_that_send_all_but_the_label() -> None:
 
 @pytest.mark.parametrize(
     "actions",
-    [None, "x", [], [1], [{}], [{"label": "x"}], [{"label": 3, "action": "a"}], [{"label": " ", "action": "a"}]],
+    [
+        None,
+        "x",
+        [],
+        [1],
+        [{}],
+        [{"label": "x"}],
+        [{"label": 3, "action": "a"}],
+        [{"label": " ", "action": "a"}],
+    ],
 )
 def test_other_shapes_stay_the_json_on_their_card(actions: object) -> None:
     assert agent_buttons(reported(Scene.connected(), actions=actions).state) is None

@@ -1,4 +1,6 @@
-"""What the desktop tells while the window is away: what needs the person, and nothing of what was said."""
+"""What the desktop tells while the window is away: what needs the person, and nothing of what was
+said.
+"""
 
 from __future__ import annotations
 

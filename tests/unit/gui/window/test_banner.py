@@ -1,4 +1,6 @@
-"""The banner has no height without a problem, tells the most severe one, and never goes away by itself."""
+"""The banner has no height without a problem, tells the most severe one, and never goes away by
+itself.
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""The card of a call: shows what would run, allows nothing by accident, and never takes the focus by itself."""
+"""The card of a call: shows what would run, allows nothing by accident, and never takes the focus
+by itself.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,14 @@ from pytestqt.qtbot import QtBot
 from tests.gui import gallery
 from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.functions import Hands, OfferedFunction, Origin, RunningCall, WaitingCall, Why
+from voicelive_desktop.domain.facts.functions import (
+    Hands,
+    OfferedFunction,
+    Origin,
+    RunningCall,
+    WaitingCall,
+    Why,
+)
 from voicelive_desktop.domain.words.ids import CallId, ItemId
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -27,7 +36,9 @@ ME = OfferedFunction("own:me", "get_weather", by_person=True)
 NAMES = ("Allow once", "Allow in this conversation", "Always for this", "Deny")
 
 
-def waiting(number: int = 1, name: str = "add_item", arguments: str = '{"item": "milk"}') -> WaitingCall:
+def waiting(
+    number: int = 1, name: str = "add_item", arguments: str = '{"item": "milk"}'
+) -> WaitingCall:
     return WaitingCall(CallId(f"c{number}"), ItemId(f"i{number}"), name, arguments, Why.CONSENT)
 
 
@@ -59,7 +70,11 @@ class CardBench:
         self.qtbot.waitUntil(lambda: self.feed.state is state)
 
     def named(self, name: str) -> QPushButton:
-        found = [b for b in self.card.findChildren(QPushButton) if b.accessibleName() == name and b.isVisible()]
+        found = [
+            b
+            for b in self.card.findChildren(QPushButton)
+            if b.accessibleName() == name and b.isVisible()
+        ]
         assert len(found) == 1, name
         return found[0]
 
@@ -86,7 +101,9 @@ def test_it_has_no_height_while_nothing_waits(card: CardBench) -> None:
 
 
 def test_it_shows_what_would_run_and_words_from_outside_stay_words(card: CardBench) -> None:
-    card.show(waiting=(waiting(arguments='{"item": "milk", "how_many": 2, "n\\u202e": [1]}'), waiting(2)))
+    card.show(
+        waiting=(waiting(arguments='{"item": "milk", "how_many": 2, "n\\u202e": [1]}'), waiting(2))
+    )
     assert card.words("call_card_title") == "The assistant wants to use “Add item”."
     assert card.words("call_card_fields") == "Item: milk\nHow many: 2\nN: [1]"
     assert card.words("call_card_about") == "Adds it. <b>Buy gold</b>"
@@ -114,7 +131,9 @@ def test_it_is_dead_for_a_moment_and_again_for_the_next_call(card: CardBench) ->
 
 
 @pytest.mark.parametrize(
-    ("name", "said"), tuple(zip(NAMES, ("once", "conversation", "always", "deny"), strict=True)), ids=NAMES
+    ("name", "said"),
+    tuple(zip(NAMES, ("once", "conversation", "always", "deny"), strict=True)),
+    ids=NAMES,
 )
 def test_each_action_says_what_it_says(card: CardBench, name: str, said: str) -> None:
     card.show(waiting=(waiting(),))

@@ -94,14 +94,21 @@ def test_what_fits_best_comes_first(query: str, first: str) -> None:
 
 
 def test_of_what_fits_as_well_the_last_used_comes_first() -> None:
-    assert [one.key for one in ranked("", ENTRIES, ("speed", "export"))] == ["speed", "export", "start", "restart"]
+    assert [one.key for one in ranked("", ENTRIES, ("speed", "export"))] == [
+        "speed",
+        "export",
+        "start",
+        "restart",
+    ]
     assert [one.key for one in ranked("s", ENTRIES, ("speed",))][:2] == ["speed", "start"]
 
 
 def test_everything_is_in_it(scene: Scene) -> None:
     entry_of_today = Entry(EntryId("e1"), 1.0, 2.0, "Tea or coffee", rows=3)
     state = replace(
-        LISTED, profiles=(("Mine",), ("Calm",)), library=Collection(offered=True, entries=(entry_of_today,))
+        LISTED,
+        profiles=(("Mine",), ("Calm",)),
+        library=Collection(offered=True, entries=(entry_of_today,)),
     )
     keys = {one.key for one in scene.entries.of(state)}
     possible = {spec.name for spec in SPECS if spec.enabled(scene.feed.state)} - {"command_palette"}
@@ -155,7 +162,11 @@ def test_kept_conversations_come_when_the_library_tells_them(
     scene: Scene, qtbot: QtBot, feed: StateFeed, intents: Intents
 ) -> None:
     watched, opened = wishes(intents, lib.LibraryWatched), wishes(intents, lib.EntryOpened)
-    kept = Collection(offered=True, watched=True, entries=(Entry(EntryId("e1"), 1.0, 2.0, "Tea or coffee", rows=3),))
+    kept = Collection(
+        offered=True,
+        watched=True,
+        entries=(Entry(EntryId("e1"), 1.0, 2.0, "Tea or coffee", rows=3),),
+    )
     scene.field.setText("tea")
     assert "Tea or coffee" not in scene.lines
     feed.push(replace(LISTED, library=kept))

@@ -43,7 +43,9 @@ class Bench:
     def type(self, text: str) -> None:
         QTest.keyClicks(self.input, text)
 
-    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    def press(
+        self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
+    ) -> None:
         QTest.keyClick(self.input, key, modifier)
 
     def send(self, text: str) -> None:
@@ -123,8 +125,12 @@ def offline(bench: Bench, state: State | None = None) -> QSignalSpy:
     return QSignalSpy(wishes(bench.intents, ev.StartRequested))
 
 
-@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
-def test_enter_without_a_session_starts_one_and_sends(bench: Bench, modifier: Qt.KeyboardModifier) -> None:
+@pytest.mark.parametrize(
+    "modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier]
+)
+def test_enter_without_a_session_starts_one_and_sends(
+    bench: Bench, modifier: Qt.KeyboardModifier
+) -> None:
     starts = offline(bench)
     bench.type("hello")
     bench.press(Qt.Key.Key_Return, modifier)
@@ -133,8 +139,12 @@ def test_enter_without_a_session_starts_one_and_sends(bench: Bench, modifier: Qt
     assert bench.input.toPlainText() == ""
 
 
-@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
-def test_enter_with_nothing_typed_starts_and_never_ends(bench: Bench, modifier: Qt.KeyboardModifier) -> None:
+@pytest.mark.parametrize(
+    "modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier]
+)
+def test_enter_with_nothing_typed_starts_and_never_ends(
+    bench: Bench, modifier: Qt.KeyboardModifier
+) -> None:
     starts, ends = offline(bench), QSignalSpy(wishes(bench.intents, ev.EndRequested))
     bench.press(Qt.Key.Key_Return, modifier)
     assert starts.count() == 1

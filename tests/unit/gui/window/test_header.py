@@ -35,7 +35,9 @@ class Bench:
         self.window = QWidget()
         qtbot.addWidget(self.window)
         self.actions = Actions(self.feed, intents, self.window)
-        self.header = Header(self.feed, intents, theme, self.actions, self.window, now=lambda: self.now)
+        self.header = Header(
+            self.feed, intents, theme, self.actions, self.window, now=lambda: self.now
+        )
         self.header.resize(1200, 56)
         self.window.show()
 
@@ -120,7 +122,9 @@ def test_the_menu_opens_without_a_loop_of_its_own(bench: Bench) -> None:
 
 
 def test_no_menu_is_higher_than_the_smallest_screen(bench: Bench) -> None:
-    menus = {menu.objectName(): menu.sizeHint().height() for menu in bench.header.findChildren(QMenu)}
+    menus = {
+        menu.objectName(): menu.sizeHint().height() for menu in bench.header.findChildren(QMenu)
+    }
     assert len(menus) > 4
     assert max(menus.values()) <= 540, menus
 
@@ -148,7 +152,9 @@ def test_no_two_actions_share_a_key() -> None:
     assert len(keys) == len(set(keys))
 
 
-def test_the_latency_gives_way_in_a_narrow_window(qtbot: QtBot, intents: Intents, theme: Theme) -> None:
+def test_the_latency_gives_way_in_a_narrow_window(
+    qtbot: QtBot, intents: Intents, theme: Theme
+) -> None:
     bench = Bench(qtbot, intents, theme)
     bench.push(bench.state)
     assert bench.label("reply_latency").isVisible()
@@ -170,8 +176,13 @@ def test_the_language_is_chosen_in_the_menu(bench: Bench) -> None:
     assert chosen.at(0) == [{"language": "de"}]
 
 
-def test_a_recording_log_has_a_sign_that_ends_it_whatever_else_there_is_to_tell(bench: Bench) -> None:
-    chip, stop = bench.header.findChild(QWidget, "log_chip"), bench.header.findChild(QPushButton, "log_stop_button")
+def test_a_recording_log_has_a_sign_that_ends_it_whatever_else_there_is_to_tell(
+    bench: Bench,
+) -> None:
+    chip, stop = (
+        bench.header.findChild(QWidget, "log_chip"),
+        bench.header.findChild(QPushButton, "log_stop_button"),
+    )
     assert chip is not None
     assert stop is not None
     assert not chip.isVisible()

@@ -51,7 +51,9 @@ def actions(window: QMainWindow, feed: StateFeed, intents: Intents, theme: Theme
 
 
 @pytest.fixture
-def windows(window: QMainWindow, feed: StateFeed, intents: Intents, theme: Theme, actions: Actions) -> HelpWindows:
+def windows(
+    window: QMainWindow, feed: StateFeed, intents: Intents, theme: Theme, actions: Actions
+) -> HelpWindows:
     return HelpWindows(feed, intents, actions, Toasts(feed, intents, theme, window), window)
 
 
@@ -82,7 +84,12 @@ def test_diagnostics_are_read_before_they_are_saved(
 
 
 def test_updates_have_a_switch_a_look_and_a_result(
-    qtbot: QtBot, window: QMainWindow, windows: HelpWindows, feed: StateFeed, intents: Intents, actions: Actions
+    qtbot: QtBot,
+    window: QMainWindow,
+    windows: HelpWindows,
+    feed: StateFeed,
+    intents: Intents,
+    actions: Actions,
 ) -> None:
     actions["updates"].trigger()
     dialog = window.findChild(UpdatesDialog)
@@ -139,7 +146,9 @@ def test_an_error_in_a_loop_makes_one_toast_and_few_reports(
     dialog.reject()
 
 
-def test_a_window_comes_back_as_it_was_left(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> None:
+def test_a_window_comes_back_as_it_was_left(
+    qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme
+) -> None:
     def build() -> tuple[QMainWindow, SideDrawer, SettingsPanel]:
         window, panel = QMainWindow(), SettingsPanel(feed, intents, theme)
         drawer = SideDrawer(QLabel("talk"), panel)
@@ -163,7 +172,9 @@ def test_a_window_comes_back_as_it_was_left(qtbot: QtBot, feed: StateFeed, inten
     assert panel.open_groups == ("MODEL",)
 
 
-@pytest.mark.parametrize("picture", [None, [], {"geometry": "?", "side": 1, "groups": None}, {"geometry": "AAAA"}])
+@pytest.mark.parametrize(
+    "picture", [None, [], {"geometry": "?", "side": 1, "groups": None}, {"geometry": "AAAA"}]
+)
 def test_nonsense_changes_nothing(qtbot: QtBot, window: QMainWindow, picture: object) -> None:
     window.resize(*SIZE)
     window_memory.restore(window, picture)

@@ -1,4 +1,6 @@
-"""The mini window: follows the one state, does what the large window does, and stays where it was left."""
+"""The mini window: follows the one state, does what the large window does, and stays where it was
+left.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,15 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.window import window_memory
-from voicelive_desktop.gui.window.mini_place import LAST, MARGIN, NEAR, PLACES, first_place, place_on, snapped
+from voicelive_desktop.gui.window.mini_place import (
+    LAST,
+    MARGIN,
+    NEAR,
+    PLACES,
+    first_place,
+    place_on,
+    snapped,
+)
 from voicelive_desktop.gui.window.mini_window import SIZE, MiniWindow
 
 ROOM = QRect(100, 50, 1000, 700)
@@ -57,13 +67,18 @@ def test_it_follows_the_one_state(mini: MiniWindow, feed: StateFeed, qtbot: QtBo
 
 
 def test_its_buttons_start_and_mute(mini: MiniWindow, intents: Intents, qtbot: QtBot) -> None:
-    for name, kind in (("mini_start_button", ev.StartRequested), ("mini_mute_button", ev.MuteChosen)):
+    for name, kind in (
+        ("mini_start_button", ev.StartRequested),
+        ("mini_mute_button", ev.MuteChosen),
+    ):
         button = mini.findChild(QPushButton, name) or part(mini, QToolButton, name)
         with qtbot.waitSignal(wishes(intents, kind)):
             button.click()
 
 
-def test_a_double_click_or_its_button_brings_the_large_window(mini: MiniWindow, qtbot: QtBot) -> None:
+def test_a_double_click_or_its_button_brings_the_large_window(
+    mini: MiniWindow, qtbot: QtBot
+) -> None:
     with qtbot.waitSignal(mini.window_wanted):
         QTest.mouseDClick(mini, Qt.MouseButton.LeftButton, pos=QPoint(40, 70))
     with qtbot.waitSignal(mini.window_wanted):
@@ -96,7 +111,8 @@ def test_it_is_drawn_to_edges_and_never_leaves_the_room() -> None:
     assert snapped(QPoint(right - NEAR + 1, 60), SIZE, ROOM) == QPoint(right, 50)
     assert snapped(QPoint(9_000, -500), SIZE, ROOM) == QPoint(right, 50)
     assert snapped(QPoint(300, 9_000), SIZE, ROOM) == QPoint(300, bottom)
-    assert snapped(QPoint(5, 5), SIZE, QRect(0, 0, 200, 40)) == QPoint(0, 0)  # a screen smaller than the window
+    # a screen smaller than the window
+    assert snapped(QPoint(5, 5), SIZE, QRect(0, 0, 200, 40)) == QPoint(0, 0)
 
 
 @pytest.mark.parametrize("places", [{}, {"one": "nowhere"}, {"one": [1.5, 2]}, {"other": [3, 4]}])
@@ -106,4 +122,6 @@ def test_a_screen_without_a_place_has_it_in_the_corner(places: dict[str, object]
 
 
 def test_a_place_of_a_larger_screen_is_brought_into_this_one() -> None:
-    assert place_on("one", {"one": [3_000, 2_000]}, SIZE, ROOM) == snapped(QPoint(9_999, 9_999), SIZE, ROOM)
+    assert place_on("one", {"one": [3_000, 2_000]}, SIZE, ROOM) == snapped(
+        QPoint(9_999, 9_999), SIZE, ROOM
+    )

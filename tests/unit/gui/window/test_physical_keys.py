@@ -12,7 +12,9 @@ Key = Qt.Key
 CYRILLIC_E, GREEK_TAU, PAREN = 0x0415, 0x03A4, Qt.Key.Key_ParenLeft.value
 
 
-def event(key: int, scan: int = 0, virtual: int = 0, kind: QEvent.Type = QEvent.Type.KeyPress) -> QKeyEvent:
+def event(
+    key: int, scan: int = 0, virtual: int = 0, kind: QEvent.Type = QEvent.Type.KeyPress
+) -> QKeyEvent:
     return QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, scan, virtual, 0, "")
 
 
@@ -29,8 +31,12 @@ def test_a_letter_is_its_place_where_the_layout_has_another_script(
     assert not keys.is_key(event(key, scan, virtual), Key.Key_F8)
 
 
-@pytest.mark.parametrize(("platform", "scan", "virtual"), [("linux", 14, 0), ("win32", 6, 0x35), ("darwin", 1, 23)])
-def test_a_digit_is_its_place_where_the_layout_has_signs_there(platform: str, scan: int, virtual: int) -> None:
+@pytest.mark.parametrize(
+    ("platform", "scan", "virtual"), [("linux", 14, 0), ("win32", 6, 0x35), ("darwin", 1, 23)]
+)
+def test_a_digit_is_its_place_where_the_layout_has_signs_there(
+    platform: str, scan: int, virtual: int
+) -> None:
     assert PhysicalKeys(platform).is_key(event(PAREN, scan, virtual), Key.Key_5)
 
 
@@ -48,4 +54,6 @@ def test_a_key_keeps_its_number_when_the_layout_changes_while_it_is_held() -> No
     keys = PhysicalKeys("linux")
     assert keys.place_of(event(Key.Key_T, 28)) == keys.place_of(event(CYRILLIC_E, 28))
     assert keys.place_of(event(Key.Key_T, 28)) != keys.place_of(event(Key.Key_Y, 29))
-    assert keys.place_of(event(Key.Key_T)) != keys.place_of(event(Key.Key_Y)), "events that some program made up"
+    assert keys.place_of(event(Key.Key_T)) != keys.place_of(event(Key.Key_Y)), (
+        "events that some program made up"
+    )

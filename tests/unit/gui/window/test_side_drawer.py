@@ -8,7 +8,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from voicelive_desktop.gui.window.side_drawer import LEAST_BESIDE, NARROWEST, SIDE_WIDTH, WIDE, WIDEST, SideDrawer
+from voicelive_desktop.gui.window.side_drawer import (
+    LEAST_BESIDE,
+    NARROWEST,
+    SIDE_WIDTH,
+    WIDE,
+    WIDEST,
+    SideDrawer,
+)
 
 
 @pytest.fixture

@@ -40,7 +40,9 @@ def window(qtbot: QtBot, story: list[str]) -> QWidget:
     return made
 
 
-def send(window: QWidget, kind: QEvent.Type, key: Qt.Key = Qt.Key.Key_Space, *, repeated: bool = False) -> None:
+def send(
+    window: QWidget, kind: QEvent.Type, key: Qt.Key = Qt.Key.Key_Space, *, repeated: bool = False
+) -> None:
     event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, "", repeated)
     QCoreApplication.sendEvent(window, event)
 
@@ -58,7 +60,9 @@ def test_a_key_of_another_name_is_not_meant(window: QWidget, story: list[str]) -
 
 
 @pytest.mark.parametrize("marked", [True, False], ids=["marked", "as X11 sends most of them"])
-def test_repeats_of_a_held_key_are_nothing(qtbot: QtBot, window: QWidget, story: list[str], marked: bool) -> None:
+def test_repeats_of_a_held_key_are_nothing(
+    qtbot: QtBot, window: QWidget, story: list[str], marked: bool
+) -> None:
     send(window, DOWN)
     for _ in range(5):
         send(window, UP, repeated=marked)
@@ -71,7 +75,9 @@ def test_repeats_of_a_held_key_are_nothing(qtbot: QtBot, window: QWidget, story:
     assert story == ["pressed", "released", "pressed"]
 
 
-def test_a_window_that_loses_the_focus_takes_the_key_as_let_go(window: QWidget, story: list[str]) -> None:
+def test_a_window_that_loses_the_focus_takes_the_key_as_let_go(
+    window: QWidget, story: list[str]
+) -> None:
     send(window, DOWN)
     send(window, UP)
     QCoreApplication.sendEvent(window, QEvent(QEvent.Type.WindowDeactivate))

@@ -70,13 +70,20 @@ def test_four_seconds_are_the_time() -> None:
 
 
 def test_more_words_stay_longer(bench: Bench, theme: Theme) -> None:
-    short, long = (Toast("key", Problem(text, Severity.INFO), theme, bench.host) for text in ("Short.", "word " * 54))
+    short, long = (
+        Toast("key", Problem(text, Severity.INFO), theme, bench.host)
+        for text in ("Short.", "word " * 54)
+    )
     assert (short.shown_ms, long.shown_ms) == (SHOWN_MS, 3 * SHOWN_MS)
 
 
-def test_what_can_be_undone_stays_twice_as_long_with_the_button_beside_few_words(bench: Bench, theme: Theme) -> None:
+def test_what_can_be_undone_stays_twice_as_long_with_the_button_beside_few_words(
+    bench: Bench, theme: Theme
+) -> None:
     undo = (ToastButton("undo", "Undo", lambda: None),)
-    toast = Toast("key", Problem("Message deleted.", Severity.INFO), theme, bench.host, buttons=undo)
+    toast = Toast(
+        "key", Problem("Message deleted.", Severity.INFO), theme, bench.host, buttons=undo
+    )
     assert toast.shown_ms == 2 * SHOWN_MS
     toast.show()
     toast.fit()
@@ -136,7 +143,9 @@ def test_a_gone_notice_takes_its_toast_along(bench: Bench) -> None:
     bench.qtbot.waitUntil(lambda: not any(t.isVisible() for t in bench.host.findChildren(Toast)))
 
 
-def test_a_flood_of_one_kind_makes_no_flood_of_toasts_and_the_last_one_is_shown(bench: Bench) -> None:
+def test_a_flood_of_one_kind_makes_no_flood_of_toasts_and_the_last_one_is_shown(
+    bench: Bench,
+) -> None:
     toasts = bench.toasts
     made = QSignalSpy(toasts.announced)
     for n in range(50):
@@ -144,7 +153,9 @@ def test_a_flood_of_one_kind_makes_no_flood_of_toasts_and_the_last_one_is_shown(
         bench.feed.push(replace(gallery.ready(), notices=(ServiceErrorNotice(failure),)))
         bench.feed._show_next()
     assert made.count() == 1
-    bench.qtbot.waitUntil(lambda: any("number 49" in toast.text for toast in bench.host.findChildren(Toast)))
+    bench.qtbot.waitUntil(
+        lambda: any("number 49" in toast.text for toast in bench.host.findChildren(Toast))
+    )
     bench.qtbot.waitUntil(lambda: len(bench.host.findChildren(Toast)) == 1)
     assert made.count() == 2
 
@@ -154,7 +165,11 @@ def test_no_part_of_a_toast_is_ever_a_window_of_its_own(bench: Bench) -> None:
         shown = 0
 
         def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-            if event.type() == QEvent.Type.Show and isinstance(watched, QPushButton) and watched.isWindow():
+            if (
+                event.type() == QEvent.Type.Show
+                and isinstance(watched, QPushButton)
+                and watched.isWindow()
+            ):
                 self.shown += 1
             return False
 
@@ -169,7 +184,9 @@ def test_the_button_under_it_does_what_it_says_and_ends_it(bench: Bench) -> None
     back = MicrophoneBackNotice(DeviceName("Jabra|ALSA"))
     bench.feed.push(replace(gallery.ready(), notices=(back,)))
     bench.qtbot.waitUntil(
-        lambda: bench.host.findChild(QPushButton, "toast_microphone_back_undo_microphone") is not None
+        lambda: (
+            bench.host.findChild(QPushButton, "toast_microphone_back_undo_microphone") is not None
+        )
     )
     chosen = QSignalSpy(bench.toasts.remedy_chosen)
     undo = bench.host.findChild(QPushButton, "toast_microphone_back_undo_microphone")
@@ -189,7 +206,9 @@ def test_a_message_of_the_window_goes_by_itself(bench: Bench) -> None:
 
 def test_its_buttons_run_what_they_were_given_and_close_it(bench: Bench) -> None:
     pressed: list[str] = []
-    buttons = [ToastButton(name, name.title(), partial(pressed.append, name)) for name in ("undo", "show")]
+    buttons = [
+        ToastButton(name, name.title(), partial(pressed.append, name)) for name in ("undo", "show")
+    ]
     bench.toasts.say("saved", "Saved", *buttons, details="all of it")
     button = bench.host.findChild(QPushButton, "toast_saved_show")
     assert button is not None
@@ -252,7 +271,9 @@ class _Receiver(QObject):
 
 def test_a_deleted_row_can_be_undone_from_its_toast(bench: Bench) -> None:
     row = Item(ItemId("a"), Role.USER, "words", Status.FINAL)
-    deleted = replace(gallery.ready(), notices=(RowsDeletedNotice(),), removed=(Removed(row, None),))
+    deleted = replace(
+        gallery.ready(), notices=(RowsDeletedNotice(),), removed=(Removed(row, None),)
+    )
     bench.feed.push(deleted)
     name = "toast_rows_deleted_undo_deletion"
     bench.qtbot.waitUntil(lambda: bench.host.findChild(QPushButton, name) is not None)

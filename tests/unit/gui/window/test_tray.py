@@ -1,4 +1,6 @@
-"""The icon in the tray: a form and a colour for each state, and a menu that does what the window does."""
+"""The icon in the tray: a form and a colour for each state, and a menu that does what the window
+does.
+"""
 
 from __future__ import annotations
 
@@ -39,8 +41,18 @@ def tray(feed: StateFeed, intents: Intents, theme: Theme) -> Iterator[Tray]:
 def test_every_mode_has_a_picture_and_none_is_told_by_colour_alone() -> None:
     for tokens in (DARK, LIGHT):
         for mode in Mode:
-            assert [size.width() for size in tray_picture(mode, tokens).availableSizes()] == list(SIZES)
-    talking = (Mode.READY, Mode.LISTENING, Mode.HEARING, Mode.THINKING, Mode.SPEAKING, Mode.MUTED, Mode.WAITING)
+            assert [size.width() for size in tray_picture(mode, tokens).availableSizes()] == list(
+                SIZES
+            )
+    talking = (
+        Mode.READY,
+        Mode.LISTENING,
+        Mode.HEARING,
+        Mode.THINKING,
+        Mode.SPEAKING,
+        Mode.MUTED,
+        Mode.WAITING,
+    )
     forms = [sign_of(mode)[0] for mode in (*talking, Mode.CANNOT_CONNECT, Mode.RECONNECTING)]
     assert len(set(forms)) == len(forms)
 
@@ -51,7 +63,9 @@ def test_it_follows_the_one_state(tray: Tray, feed: StateFeed, qtbot: QtBot) -> 
     qtbot.waitUntil(lambda: icon.toolTip().endswith("Muted"))
 
 
-def test_the_menu_talks_and_quits(tray: Tray, feed: StateFeed, intents: Intents, qtbot: QtBot) -> None:
+def test_the_menu_talks_and_quits(
+    tray: Tray, feed: StateFeed, intents: Intents, qtbot: QtBot
+) -> None:
     window = tray.parent()
     assert window is not None
     menu = part(window, QMenu, "tray_menu")
@@ -59,14 +73,19 @@ def test_the_menu_talks_and_quits(tray: Tray, feed: StateFeed, intents: Intents,
     assert not talk.isVisible()
     feed.push(State(connection=con.Ready(), settings=Settings(talk_mode="push")))
     qtbot.waitUntil(lambda: talk.isVisible() and talk.isEnabled())
-    pressed, released = QSignalSpy(wishes(intents, ev.TalkPressed)), QSignalSpy(wishes(intents, ev.TalkReleased))
+    pressed, released = (
+        QSignalSpy(wishes(intents, ev.TalkPressed)),
+        QSignalSpy(wishes(intents, ev.TalkReleased)),
+    )
     talk.trigger()
     assert (pressed.count(), released.count()) == (1, 1)
     with qtbot.waitSignal(tray.quit_requested):
         leave.trigger()
 
 
-def test_without_a_tray_it_is_not_there_and_the_switch_takes_it_away(tray: Tray, feed: StateFeed) -> None:
+def test_without_a_tray_it_is_not_there_and_the_switch_takes_it_away(
+    tray: Tray, feed: StateFeed
+) -> None:
     icon = part(tray, QSystemTrayIcon, "tray_icon")
     assert tray.is_there == (icon.isVisible() and QSystemTrayIcon.isSystemTrayAvailable())
     feed.push(replace(feed.state, settings=Settings(show_tray=False)))

@@ -28,8 +28,14 @@ def test_a_function_that_says_so_reads_as_what_was_done() -> None:
 
 def test_any_other_function_has_a_readable_name() -> None:
     assert card_words.line(call()) == "Using Get weather…"
-    assert card_words.line(call(output='{"sky": "grey"}')) == "Used Get weather \N{MIDDLE DOT} Sky: grey"
-    assert card_words.line(call(output='{"error": "no such city"}', ok=False)) == "Get weather failed: no such city"
+    assert (
+        card_words.line(call(output='{"sky": "grey"}'))
+        == "Used Get weather \N{MIDDLE DOT} Sky: grey"
+    )
+    assert (
+        card_words.line(call(output='{"error": "no such city"}', ok=False))
+        == "Get weather failed: no such city"
+    )
     assert card_words.line(call("status", "working", is_report=True)) == "From the agent: Status"
 
 
@@ -69,7 +75,9 @@ def test_a_reason_is_one_line_without_names_of_classes(output: str, why: str) ->
     assert reason(output) == why
 
 
-@pytest.mark.parametrize("output", ["[" * 100_000, '{"a":' * 50_000, "9" * 5_000, "x" * 300_000, "[" * 900 + "]" * 900])
+@pytest.mark.parametrize(
+    "output", ["[" * 100_000, '{"a":' * 50_000, "9" * 5_000, "x" * 300_000, "[" * 900 + "]" * 900]
+)
 def test_details_of_any_output_are_shown_without_an_error(output: str) -> None:
     assert card_words.details(call(output=output))
 

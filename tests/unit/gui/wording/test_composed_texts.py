@@ -1,4 +1,6 @@
-"""Texts that the domain and the app put together: in English as they stand, in German with German in them."""
+"""Texts that the domain and the app put together: in English as they stand, in German with German
+in them.
+"""
 
 from __future__ import annotations
 
@@ -25,8 +27,31 @@ from voicelive_desktop.gui.wording.language import in_a_line, shown
 from voicelive_desktop.gui.wording.problems import problem
 
 ODD: tuple[object, ...] = (
-    *(-1, 0, 0.5, 99.5, 10**7, 1.5e-7, True, None, "", "x", "a b", "{", "{name}", "[]", "no such: thing\nx"),
-    *("api-key: x", "nowhere", "\n".join(f"x{n}: y" for n in range(900)), "x" * 900, ["x"], {"x": 1}),
+    *(
+        -1,
+        0,
+        0.5,
+        99.5,
+        10**7,
+        1.5e-7,
+        True,
+        None,
+        "",
+        "x",
+        "a b",
+        "{",
+        "{name}",
+        "[]",
+        "no such: thing\nx",
+    ),
+    *(
+        "api-key: x",
+        "nowhere",
+        "\n".join(f"x{n}: y" for n in range(900)),
+        "x" * 900,
+        ["x"],
+        {"x": 1},
+    ),
 )
 
 
@@ -61,7 +86,12 @@ def _of_voices() -> Iterator[str]:
 
 def _of_files(folder: Path) -> Iterator[str]:
     file = folder / "x.json"
-    wrong: tuple[object, ...] = ({"vad_silence_ms": 1, "theme": "dark", "shoe_size": 3}, {"vad_threshold": "x"}, [], {})
+    wrong: tuple[object, ...] = (
+        {"vad_silence_ms": 1, "theme": "dark", "shoe_size": 3},
+        {"vad_threshold": "x"},
+        [],
+        {},
+    )
     for values in wrong:
         file.write_text(json.dumps(values), encoding="utf-8")
         yield from (problem_in(file), read_values(file)[1])
@@ -95,9 +125,14 @@ def test_english_shows_the_text_of_the_domain(qapp: QApplication, composed: froz
 
 
 def test_english_inside_another_sentence_keeps_its_reading(qapp: QApplication) -> None:
-    inside = Words("“{value}”: {problem}", value="a", problem=Words("Odd.")).reading("“a”, but odd.")
+    inside = Words("“{value}”: {problem}", value="a", problem=Words("Odd.")).reading(
+        "“a”, but odd."
+    )
     assert shown(inside) == "“a”, but odd."
-    assert shown(Words("{first} {rest}", first=inside, rest=quoted("Voice"))) == "“a”, but odd. “Voice”"
+    assert (
+        shown(Words("{first} {rest}", first=inside, rest=quoted("Voice")))
+        == "“a”, but odd. “Voice”"
+    )
 
 
 def test_a_value_in_a_notice_is_german(qapp: QApplication) -> None:
@@ -108,7 +143,10 @@ def test_a_value_in_a_notice_is_german(qapp: QApplication) -> None:
     with speaking(qapp, "de"):
         label = in_a_line(value_label(settings, "voice_name", voice.value))
         assert label == in_a_line(voice.label) != in_a_line(str(voice.label))
-        assert in_a_line(value_label(settings, "model", own.value)) == f"{own.value} (eigene Bereitstellung)"
+        assert (
+            in_a_line(value_label(settings, "model", own.value))
+            == f"{own.value} (eigene Bereitstellung)"
+        )
         state = State(settings=Settings(model=own.value))
         told = problem(CorrectedNotice((correction,)), state, 0.0).text
         assert label in told
@@ -117,7 +155,10 @@ def test_a_value_in_a_notice_is_german(qapp: QApplication) -> None:
 
 def test_a_value_in_a_notice_has_no_gap(qapp: QApplication) -> None:
     own = next(c for c in models.MODELS if "own deployment" in c.label)
-    assert in_a_line(value_label(Settings(), "model", own.value)) == f"{own.value} (your own deployment)"
+    assert (
+        in_a_line(value_label(Settings(), "model", own.value))
+        == f"{own.value} (your own deployment)"
+    )
 
 
 def test_numbers_are_written_as_the_language_does(qapp: QApplication) -> None:

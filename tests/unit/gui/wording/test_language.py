@@ -53,7 +53,9 @@ def test_english_loads_nothing(qapp: QApplication) -> None:
     assert install(qapp, "de", None) == ()
 
 
-@pytest.mark.parametrize(("language", "folder", "number"), [("en", TRANSLATIONS, "0.50"), ("de", None, "0.50")])
+@pytest.mark.parametrize(
+    ("language", "folder", "number"), [("en", TRANSLATIONS, "0.50"), ("de", None, "0.50")]
+)
 def test_english_has_english_numbers_on_any_system(
     qapp: QApplication, language: str, folder: Path | None, number: str
 ) -> None:
@@ -77,7 +79,10 @@ def test_every_offered_language_has_a_translation() -> None:
 
 def test_texts_of_the_domain_are_said_in_english_as_they_stand() -> None:
     assert shown("Turn detection") == "Turn detection"
-    assert shown(Words("There is no profile named {name}.", name="{x}")) == "There is no profile named {x}."
+    assert (
+        shown(Words("There is no profile named {name}.", name="{x}"))
+        == "There is no profile named {x}."
+    )
     assert shown("") == ""
     assert decimal(1.25, 1) == "1.2"
 
@@ -87,19 +92,31 @@ def test_texts_of_the_domain_are_said_in_german(german: None) -> None:
     assert shown("words of a person") == "words of a person"
     labels = (quoted(SPECS["noise_reduction"].label), "shoe_size")
     told = shown(Words("These saved settings could not be used: {labels}.", labels=labels))
-    assert told == "Diese gespeicherten Einstellungen ließen sich nicht verwenden: „Rauschunterdrückung“, shoe_size."
+    assert (
+        told
+        == "Diese gespeicherten Einstellungen ließen sich nicht verwenden: „Rauschunterdrückung“, shoe_size."
+    )
     assert decimal(1.25, 1) == "1,2"
 
 
 def test_a_wrong_value_of_a_file_is_told_in_german(german: None) -> None:
     (number,) = unusable_among({"vad_silence_ms": 90})
     (address,) = unusable_among({"voice_lexicon_url": "nowhere"})
-    assert shown(number.why).startswith("In der Datei steht „90“, aber das muss zwischen 100 ms und 5000 ms liegen.")
-    assert shown(address.why).startswith("In der Datei steht „nowhere“. Die URL muss mit https:// beginnen")
+    assert shown(number.why).startswith(
+        "In der Datei steht „90“, aber das muss zwischen 100 ms und 5000 ms liegen."
+    )
+    assert shown(address.why).startswith(
+        "In der Datei steht „nowhere“. Die URL muss mit https:// beginnen"
+    )
 
 
 def test_settings_are_found_by_german_and_by_english_words(german: None) -> None:
-    for query in ("Rauschunterdrückung", "noise reduction", "input_audio_noise_reduction", "hintergrundgeräusche"):
+    for query in (
+        "Rauschunterdrückung",
+        "noise reduction",
+        "input_audio_noise_reduction",
+        "hintergrundgeräusche",
+    ):
         assert "noise_reduction" in found(query, ROWS.items()), query
     assert "vad_silence_ms" in found("stille", ROWS.items())
     assert "vad_silence_ms" in found("silence_duration_ms", ROWS.items())
@@ -111,7 +128,9 @@ def test_voices_are_found_by_german_and_by_english_words(german: None) -> None:
     assert by_german == voices.search("german female", "azure-standard", shown)
 
 
-def test_a_line_of_the_programs_own_in_the_transcript_is_german_and_stays_one_object(german: None) -> None:
+def test_a_line_of_the_programs_own_in_the_transcript_is_german_and_stays_one_object(
+    german: None,
+) -> None:
     line = Item(ItemId("note"), Role.SYSTEM, Words("Reconnected."), Status.FINAL, 1.0)
     spoken = Item(ItemId("u"), Role.USER, "Reconnected.", Status.FINAL, 2.0)
     model = TranscriptModel()

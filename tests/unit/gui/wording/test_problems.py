@@ -45,11 +45,17 @@ NOW = 1_790_000_000.0
 UNPLUGGED = Failure(FailureKind.MICROPHONE_MISSING, LOST, subject="Jabra|ALSA")
 
 
-def told(kind: FailureKind, *, retrying: bool = False, subject: str = "", key: str = "") -> tuple[str, list[str]]:
+def told(
+    kind: FailureKind, *, retrying: bool = False, subject: str = "", key: str = ""
+) -> tuple[str, list[str]]:
     because = Failure(kind, subject=subject)
     connection = con.Retrying(1, 12.0, NOW, because) if retrying else con.Failed(because)
     state = State(connection=connection, settings=Settings(target="azure"), sessions=1)
-    notices = (MicrophoneNotice(because), MicrophoneSoundNotice(because), ConnectionNotice(because, fatal=not retrying))
+    notices = (
+        MicrophoneNotice(because),
+        MicrophoneSoundNotice(because),
+        ConnectionNotice(because, fatal=not retrying),
+    )
     key = key or ("microphone" if kind.is_sound else "connection")
     shown = problem(next(notice for notice in notices if notice.key == key), state, NOW)
     return shown.text, [remedy_label(remedy) for remedy in shown.remedies]
@@ -58,7 +64,13 @@ def told(kind: FailureKind, *, retrying: bool = False, subject: str = "", key: s
 @pytest.mark.parametrize(
     ("kind", "retrying", "subject", "words", "buttons"),
     [
-        (FailureKind.NO_ENDPOINT, False, "", "Connect a Voice Live resource to start.", ["Set up", "Try the demo"]),
+        (
+            FailureKind.NO_ENDPOINT,
+            False,
+            "",
+            "Connect a Voice Live resource to start.",
+            ["Set up", "Try the demo"],
+        ),
         (
             FailureKind.REFUSED,
             False,
@@ -109,7 +121,13 @@ def told(kind: FailureKind, *, retrying: bool = False, subject: str = "", key: s
             ["Open connection settings"],
         ),
         (FailureKind.QUOTA, False, "", "The quota of this resource is used up.", ["Retry now"]),
-        (FailureKind.NOT_OFFERED, False, "gpt-9", "Model gpt-9 is not offered at this endpoint.", ["Choose model"]),
+        (
+            FailureKind.NOT_OFFERED,
+            False,
+            "gpt-9",
+            "Model gpt-9 is not offered at this endpoint.",
+            ["Choose model"],
+        ),
         (FailureKind.RATE_LIMITED, True, "", "Too many requests. New try in 12 s.", ["Retry now"]),
         (FailureKind.LOST, True, "", "Connection lost. Reconnecting…", ["Retry now"]),
         (
@@ -136,7 +154,9 @@ def test_the_words_are_those_of_the_design(
 
 @pytest.mark.parametrize("kind", FailureKind)
 @pytest.mark.parametrize("retrying", [True, False])
-def test_every_kind_has_a_sentence_and_one_or_two_buttons(kind: FailureKind, retrying: bool) -> None:
+def test_every_kind_has_a_sentence_and_one_or_two_buttons(
+    kind: FailureKind, retrying: bool
+) -> None:
     text, buttons = told(kind, retrying=retrying)
     assert text.endswith((".", "…"))
     assert "{" not in text
@@ -156,7 +176,10 @@ def test_only_a_fatal_problem_looks_like_an_error() -> None:
     because = Failure(FailureKind.REFUSED)
     fatal, passing = ConnectionNotice(because, fatal=True), ConnectionNotice(because)
     assert problem(fatal, State(connection=con.Failed(because)), NOW).severity is Severity.ERROR
-    assert problem(passing, State(connection=con.Retrying(1, 1, NOW, because)), NOW).severity is Severity.ATTENTION
+    assert (
+        problem(passing, State(connection=con.Retrying(1, 1, NOW, because)), NOW).severity
+        is Severity.ATTENTION
+    )
 
 
 def test_details_hold_code_text_and_request() -> None:
@@ -176,12 +199,17 @@ def test_a_countdown_runs_down_to_trying() -> None:
 def test_a_corrected_setting_is_told_by_its_labels() -> None:
     correction = Correction("noise_reduction", "near_field", "azure_deep_noise_suppression")
     shown = problem(CorrectedNotice((correction,)), State(), NOW)
-    assert shown.text == "“Noise reduction” is now Deep noise suppression, which goes with your choice."
+    assert (
+        shown.text
+        == "“Noise reduction” is now Deep noise suppression, which goes with your choice."
+    )
     assert shown.severity is Severity.INFO
 
 
 def test_a_corrected_setting_names_the_other_one() -> None:
-    correction = Correction("noise_reduction", "near_field", "azure_deep_noise_suppression", "model")
+    correction = Correction(
+        "noise_reduction", "near_field", "azure_deep_noise_suppression", "model"
+    )
     shown = problem(CorrectedNotice((correction,)), State(settings=Settings(model="gpt-4.1")), NOW)
     assert shown.text.startswith("“Noise reduction” is now Deep noise suppression: ")
     assert shown.text.endswith(": Near field (headset) does not go with “Model: gpt-4.1 (Pro)”.")
@@ -202,8 +230,16 @@ def test_an_echo_is_cured_by_the_speaker_profile_and_where_that_is_in_use_by_les
 
 
 def test_what_ones_own_agent_did_wrong_leads_to_its_page() -> None:
-    gone = Failure(FailureKind.SERVICE_ERROR, "agent_unreachable", message="Nothing answers at x. Is it running?")
-    refused = Failure(FailureKind.SERVICE_ERROR, "agent_refused", message="The agent at x failed. It says: no quota.")
+    gone = Failure(
+        FailureKind.SERVICE_ERROR,
+        "agent_unreachable",
+        message="Nothing answers at x. Is it running?",
+    )
+    refused = Failure(
+        FailureKind.SERVICE_ERROR,
+        "agent_refused",
+        message="The agent at x failed. It says: no quota.",
+    )
     told = [problem(ServiceErrorNotice(failure), State(), 0.0) for failure in (gone, refused)]
     assert [one.text for one in told] == [
         "Your agent doesn't answer. Is it running?",
@@ -235,14 +271,26 @@ def test_a_key_that_is_kept_in_memory_only_is_said() -> None:
             "Jabra was unplugged. Using the system's default.",
             Remedy.RETURN_MICROPHONE,
         ),
-        (SpeakerReplacedNotice(UNPLUGGED), "Jabra was unplugged. Using the system's default.", Remedy.RETURN_SPEAKER),
+        (
+            SpeakerReplacedNotice(UNPLUGGED),
+            "Jabra was unplugged. Using the system's default.",
+            Remedy.RETURN_SPEAKER,
+        ),
         (
             MicrophoneReplacedNotice(replace(UNPLUGGED, code="")),
             "Jabra is not connected. Using the system's default.",
             Remedy.RETURN_MICROPHONE,
         ),
-        (MicrophoneBackNotice(DeviceName("Jabra|ALSA")), "Jabra is back and in use.", Remedy.UNDO_MICROPHONE),
-        (SpeakerBackNotice(DeviceName("Jabra|ALSA")), "Jabra is back and in use.", Remedy.UNDO_SPEAKER),
+        (
+            MicrophoneBackNotice(DeviceName("Jabra|ALSA")),
+            "Jabra is back and in use.",
+            Remedy.UNDO_MICROPHONE,
+        ),
+        (
+            SpeakerBackNotice(DeviceName("Jabra|ALSA")),
+            "Jabra is back and in use.",
+            Remedy.UNDO_SPEAKER,
+        ),
     ],
 )
 def test_a_change_of_devices_is_told_by_name(notice: Notice, words: str, undo: Remedy) -> None:
@@ -263,7 +311,8 @@ NAMED_BY_THE_SERVICE = {
     FailureKind.UNKNOWN,
 }
 OF_THE_SERVICE = [
-    # As what the service does makes it; with "Copy" each has its code, words and request, and what it is about.
+    # As what the service does makes it; with "Copy" each has its code, words and request, and what
+    # it is about.
     (FailureKind.REFUSED, "401", "Code: 401", "Host"),
     (FailureKind.FORBIDDEN, "403", "Code: 403", "Host"),
     (FailureKind.NOT_OFFERED, "404", "Code: 404", "Model"),
@@ -291,7 +340,9 @@ def test_each_row_tells_the_services_code_words_and_request_and_lasts(
 ) -> None:
     because = Failure(kind, code, "Its own words.", "req-7", subject="gpt-9")
     connection = con.Retrying(1, 12.0, NOW, because) if retrying else con.Failed(because)
-    shown = problem(ConnectionNotice(because, fatal=not retrying), State(connection=connection), NOW)
+    shown = problem(
+        ConnectionNotice(because, fatal=not retrying), State(connection=connection), NOW
+    )
     lines = [told, "Message: Its own words.", f"{about}: gpt-9", "Request: req-7"]
     assert shown.details == "\n".join(line for line in lines if line)
     assert shown.severity is (Severity.ATTENTION if retrying else Severity.ERROR)
@@ -308,23 +359,37 @@ def test_details_hold_the_services_own_word_for_the_error_beside_the_number() ->
 def test_details_are_never_empty_words(kind: FailureKind) -> None:
     """What the sentence says already, or a code of our own, is nothing to look at."""
     because = Failure(kind, "own_code" if kind not in NAMED_BY_THE_SERVICE else "", subject="x")
-    assert problem(ConnectionNotice(because), State(connection=con.Failed(because)), NOW).details == ""
+    assert (
+        problem(ConnectionNotice(because), State(connection=con.Failed(because)), NOW).details == ""
+    )
 
 
 def test_a_refused_start_names_the_setting_the_services_words_and_the_way_on() -> None:
-    because = Failure(FailureKind.REJECTED_SETTINGS, "invalid_value", "Too fast.", subject="session.voice.rate")
+    because = Failure(
+        FailureKind.REJECTED_SETTINGS, "invalid_value", "Too fast.", subject="session.voice.rate"
+    )
     settings = Settings(voice_rate=1.4)
-    state = State(settings=settings, connection=con.Failed(because), refused=(Refusal("voice_rate", 1.4, "Too fast."),))
+    state = State(
+        settings=settings,
+        connection=con.Failed(because),
+        refused=(Refusal("voice_rate", 1.4, "Too fast."),),
+    )
     shown = problem(ConnectionNotice(because), state, NOW)
     assert shown.text == "The service does not accept “Speaking rate”: Too fast."
     assert shown.remedies == (Remedy.WITHOUT_REFUSED, Remedy.REFUSED_SETTING)
-    assert [remedy_label(remedy) for remedy in shown.remedies] == ["Start without it", "Show the setting"]
+    assert [remedy_label(remedy) for remedy in shown.remedies] == [
+        "Start without it",
+        "Show the setting",
+    ]
 
 
 @pytest.mark.parametrize(
-    ("subject", "text"), [("session.tools[0].name", "tools[0].name: Its words."), ("", "these settings: Its words.")]
+    ("subject", "text"),
+    [("session.tools[0].name", "tools[0].name: Its words."), ("", "these settings: Its words.")],
 )
-def test_a_refused_start_that_no_setting_is_to_blame_for_has_words_and_a_way_too(subject: str, text: str) -> None:
+def test_a_refused_start_that_no_setting_is_to_blame_for_has_words_and_a_way_too(
+    subject: str, text: str
+) -> None:
     because = Failure(FailureKind.REJECTED_SETTINGS, "invalid_value", "Its words.", subject=subject)
     state = State(settings=Settings(voice_rate=1.4), connection=con.Failed(because))
     shown = problem(ConnectionNotice(because), state, NOW)
@@ -333,10 +398,14 @@ def test_a_refused_start_that_no_setting_is_to_blame_for_has_words_and_a_way_too
 
 
 @pytest.mark.parametrize(("kind", "code", "told", "about"), OF_THE_SERVICE)
-def test_an_error_in_a_session_is_told_the_same_way(kind: FailureKind, code: str, told: str, about: str) -> None:
+def test_an_error_in_a_session_is_told_the_same_way(
+    kind: FailureKind, code: str, told: str, about: str
+) -> None:
     because = Failure(kind, code, "Its own words.", "req-7")
     shown = problem(ServiceErrorNotice(because), State(connection=con.Ready()), NOW)
-    assert shown.details == "\n".join(line for line in (told, "Message: Its own words.", "Request: req-7") if line)
+    assert shown.details == "\n".join(
+        line for line in (told, "Message: Its own words.", "Request: req-7") if line
+    )
     assert about not in shown.details
     assert shown.text
 
@@ -344,7 +413,10 @@ def test_an_error_in_a_session_is_told_the_same_way(kind: FailureKind, code: str
 def test_an_error_without_a_sentence_of_ours_is_told_in_the_services_own_words() -> None:
     said = Failure(FailureKind.SERVICE_ERROR, "new_code", "The moon is not supported.")
     notice = ServiceErrorNotice(said)
-    assert problem(notice, State(connection=con.Ready()), NOW).text == "The service reports: The moon is not supported."
+    assert (
+        problem(notice, State(connection=con.Ready()), NOW).text
+        == "The service reports: The moon is not supported."
+    )
     long = Failure(FailureKind.SERVICE_ERROR, "new_code", "It is so. " * 100)
     shown = problem(ServiceErrorNotice(long), State(connection=con.Ready()), NOW)
     assert len(shown.text) < 200
@@ -355,7 +427,10 @@ def test_an_error_without_a_sentence_of_ours_is_told_in_the_services_own_words()
 @pytest.mark.parametrize(
     ("words", "said"),
     [
-        ("這個部署的每分鐘令牌數已用完請稍後再試" * 20, "這個部署的每分鐘令牌數已用完請稍後再試" * 8),
+        (
+            "這個部署的每分鐘令牌數已用完請稍後再試" * 20,
+            "這個部署的每分鐘令牌數已用完請稍後再試" * 8,
+        ),
         ("x" * 500, "x" * 150),
         ("Short.", "Short"),
         ("Two\nlines", "Two lines"),
@@ -385,7 +460,11 @@ def test_looking_for_devices_says_what_there_is(inputs: int, outputs: int, text:
 
 def test_a_saved_file_is_told_by_name_and_can_be_shown() -> None:
     shown = problem(FileSavedNotice("/home/me/a.txt"), State(), NOW)
-    assert (shown.text, shown.remedies, shown.path) == ("Saved to a.txt.", (Remedy.SHOW_FILE,), "/home/me/a.txt")
+    assert (shown.text, shown.remedies, shown.path) == (
+        "Saved to a.txt.",
+        (Remedy.SHOW_FILE,),
+        "/home/me/a.txt",
+    )
 
 
 @pytest.mark.parametrize(
@@ -401,7 +480,9 @@ def test_a_saved_file_is_told_by_name_and_can_be_shown() -> None:
         (1, 0, "No speaker is connected. You can still read the answers.", ["Check again"]),
     ],
 )
-def test_one_banner_tells_of_both_devices(inputs: int, outputs: int, text: str, buttons: list[str]) -> None:
+def test_one_banner_tells_of_both_devices(
+    inputs: int, outputs: int, text: str, buttons: list[str]
+) -> None:
     device = Device(DeviceName("a|alsa"), "A")
     state = State(devices=Devices((device,) * inputs, (device,) * outputs, listed=True))
     notice = banner(state)
@@ -424,10 +505,19 @@ def test_a_busy_microphone_does_not_hide_a_missing_speaker() -> None:
     [
         (
             TranscriptionNotice,
-            Failure(FailureKind.NOT_OFFERED, "DeploymentNotFound", "No such deployment.", subject="whisper-1"),
+            Failure(
+                FailureKind.NOT_OFFERED,
+                "DeploymentNotFound",
+                "No such deployment.",
+                subject="whisper-1",
+            ),
             "Your words cannot be transcribed: No such deployment.",
         ),
-        (TranscriptionNotice, Failure(FailureKind.SERVICE_ERROR, "odd"), "Your words cannot be transcribed: odd."),
+        (
+            TranscriptionNotice,
+            Failure(FailureKind.SERVICE_ERROR, "odd"),
+            "Your words cannot be transcribed: odd.",
+        ),
         (
             TruncateRefusedNotice,
             Failure(FailureKind.SERVICE_ERROR, "server_error", "It is broken."),

@@ -11,7 +11,10 @@ from voicelive_desktop.gui.wording.report_words import LONGEST, heading, readabl
 HOTELS = {
     "type": "ui.hotel_cards",
     "title": "Two  hotels\nin Seattle",
-    "options": [{"hotel_id": "grand", "pricePerNight": 210.5, "tags": ["quiet", "bar"]}, {"hotel_id": "inn"}],
+    "options": [
+        {"hotel_id": "grand", "pricePerNight": 210.5, "tags": ["quiet", "bar"]},
+        {"hotel_id": "inn"},
+    ],
     "breakfast": True,
     "actions": [{"label": "Select Grand", "action": "select"}],
 }
@@ -33,7 +36,17 @@ def test_a_card_of_the_vendors_sample_is_names_and_values() -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["", "working", "{", "5", "[" * 100_000, '{"a":' * 6 + "1" + "}" * 6, '{"a": "' + "x" * LONGEST + '"}', "{}", "[]"],
+    [
+        "",
+        "working",
+        "{",
+        "5",
+        "[" * 100_000,
+        '{"a":' * 6 + "1" + "}" * 6,
+        '{"a": "' + "x" * LONGEST + '"}',
+        "{}",
+        "[]",
+    ],
 )
 def test_what_has_no_names_or_no_end_is_shown_as_it_came(line: str) -> None:
     assert readable(line) == line

@@ -80,20 +80,38 @@ def test_latency_tells_the_last_and_its_help_the_median() -> None:
 
 def test_every_connection_has_a_word() -> None:
     failure = Failure(FailureKind.LOST)
-    states = (con.Offline(), con.Connecting(), con.Ready(), con.Retrying(1, 1, 0, failure), con.Failed(failure))
+    states = (
+        con.Offline(),
+        con.Connecting(),
+        con.Ready(),
+        con.Retrying(1, 1, 0, failure),
+        con.Failed(failure),
+    )
     again = State(connection=con.Connecting(2), sessions=1)
-    found = [state_words.connection_word(State(connection=state, sessions=1)) for state in (*states, con.Closing())]
-    assert len(set(found)) == len(found) - 1  # a first connection in a conversation that had one is another
+    found = [
+        state_words.connection_word(State(connection=state, sessions=1))
+        for state in (*states, con.Closing())
+    ]
+    # a first connection in a conversation that had one is another
+    assert len(set(found)) == len(found) - 1
     assert state_words.connection_word(again) == "Reconnecting…"
     assert state_words.connection_word(replace(again, sessions=0)) == "Connecting…"
 
 
 def test_notes_under_rows() -> None:
-    cut = Item(ItemId("a"), Role.ASSISTANT, "one two", Status.INTERRUPTED, received_ms=9000, heard_ms=3240)
+    cut = Item(
+        ItemId("a"), Role.ASSISTANT, "one two", Status.INTERRUPTED, received_ms=9000, heard_ms=3240
+    )
     assert state_words.row_note(cut) == "interrupted at 3.2 s"
     assert state_words.row_note(replace(cut, heard_ms=0.0)) == "interrupted before you heard it"
-    assert state_words.row_note(replace(cut, lost=True, heard_ms=4100.0)) == "connection lost after 4.1 s"
-    assert state_words.row_note(replace(cut, lost=True, heard_ms=0.0)) == "connection lost before you heard it"
+    assert (
+        state_words.row_note(replace(cut, lost=True, heard_ms=4100.0))
+        == "connection lost after 4.1 s"
+    )
+    assert (
+        state_words.row_note(replace(cut, lost=True, heard_ms=0.0))
+        == "connection lost before you heard it"
+    )
     assert state_words.row_note(replace(cut, status=Status.FINAL)) == ""
 
 

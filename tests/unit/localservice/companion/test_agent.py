@@ -1,4 +1,6 @@
-"""A hosted agent behind the session: what it is asked, what becomes of its answers, its reports and its troubles."""
+"""A hosted agent behind the session: what it is asked, what becomes of its answers, its reports and
+its troubles.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,11 @@ import pytest
 
 from tests.support.stand_in_agent import HELLO, StandInAgent, serving_agent
 from tests.unit.localservice.surroundings import Session, error_of, kinds, one
-from voicelive_desktop.localservice.companion.agent.agent_address import AgentAddress, agent_root, thread_id_from
+from voicelive_desktop.localservice.companion.agent.agent_address import (
+    AgentAddress,
+    agent_root,
+    thread_id_from,
+)
 from voicelive_desktop.localservice.companion.agent.agent_port import Seat
 from voicelive_desktop.localservice.companion.agent.event_stream import EventStream
 from voicelive_desktop.localservice.companion.agent.http_agent import HttpAgent
@@ -53,7 +59,9 @@ class Talk:
 
 
 @asynccontextmanager
-async def talking(agent: StandInAgent, protocol: str = "auto", **limits: float) -> AsyncIterator[Talk]:
+async def talking(
+    agent: StandInAgent, protocol: str = "auto", **limits: float
+) -> AsyncIterator[Talk]:
     async with serving_agent(agent):
         talk = Talk(agent, protocol, **limits)
         try:
@@ -102,7 +110,11 @@ def test_an_agent_answers_and_is_asked_as_the_cloud_asks(protocol: str, is_named
             asked_by, body, query = agent.asked[-1]
             assert asked_by == protocol
             if protocol == "responses":
-                assert body == {"input": "Find me a hotel.", "stream": True, "conversation": {"id": "conv_7"}}
+                assert body == {
+                    "input": "Find me a hotel.",
+                    "stream": True,
+                    "conversation": {"id": "conv_7"},
+                }
                 assert one(events, "response.done")["response"]["usage"]["output_tokens"] == 4
             else:
                 assert body == {"type": "input_audio.transcription", "input": "Find me a hotel."}
@@ -122,7 +134,9 @@ def test_each_turn_has_only_what_the_agent_does_not_know_yet(protocol: str) -> N
             await talk.ask("Three.")
             await talk.answer()
             words = [body["input"] for asked_by, body, _ in agent.asked if asked_by == protocol]
-            assert words == ["One.", "Two.\nThree.", "Three."], "another answer asks the last words again"
+            assert words == ["One.", "Two.\nThree.", "Three."], (
+                "another answer asks the last words again"
+            )
 
     run(scenario())
 
@@ -132,10 +146,14 @@ def test_before_anybody_spoke_the_agent_may_greet(protocol: str) -> None:
     async def scenario() -> None:
         agent = StandInAgent((protocol,))
         async with talking(agent, protocol) as talk:
-            talk.session.send("response.create", response={}, additional_instructions="Greet in French.")
+            talk.session.send(
+                "response.create", response={}, additional_instructions="Greet in French."
+            )
             assert said(await talk.until("response.done")) == HELLO
             assert agent.asked[-1][1]["input"] == ""
-            assert agent.asked[-1][1].get("instructions") == ("Greet in French." if protocol == "responses" else None)
+            assert agent.asked[-1][1].get("instructions") == (
+                "Greet in French." if protocol == "responses" else None
+            )
 
     run(scenario())
 
@@ -143,7 +161,9 @@ def test_before_anybody_spoke_the_agent_may_greet(protocol: str) -> None:
 def test_what_is_no_speech_reaches_the_client_at_once_and_as_it_is() -> None:
     async def scenario() -> None:
         long = "One two three four five six seven. " * 40
-        agent = StandInAgent(("invocations",), reports=(CARD, {"type": "step", "name": "search"}), text=long)
+        agent = StandInAgent(
+            ("invocations",), reports=(CARD, {"type": "step", "name": "search"}), text=long
+        )
         async with talking(agent) as talk:
             talk.session.type_in("Find me a hotel.")
             talk.session.send("response.create")
@@ -156,7 +176,12 @@ def test_what_is_no_speech_reaches_the_client_at_once_and_as_it_is() -> None:
 
 def test_a_click_goes_to_the_agent_verbatim_and_may_be_answered_without_a_word() -> None:
     async def scenario() -> None:
-        click = {"type": "button.click", "action": "select_hotel", "hotel_id": "grand", "deep": {"a": [1, None]}}
+        click = {
+            "type": "button.click",
+            "action": "select_hotel",
+            "hotel_id": "grand",
+            "deep": {"a": [1, None]},
+        }
         agent = StandInAgent(("invocations",), steps=(CARD, {"type": "done"}))
         async with talking(agent) as talk:
             events = await talk.answer(invoke_input=click)
@@ -199,7 +224,10 @@ def test_pictures_go_to_an_agent_of_the_responses_protocol() -> None:
     async def scenario() -> None:
         agent = StandInAgent()
         async with talking(agent) as talk:
-            content = [{"type": "input_text", "text": "What is it?"}, {"type": "input_image", "image_url": PNG}]
+            content = [
+                {"type": "input_text", "text": "What is it?"},
+                {"type": "input_image", "image_url": PNG},
+            ]
             message = {"type": "message", "role": "user", "content": content}
             talk.session.send("conversation.item.create", item=message)
             await talk.answer()
@@ -217,7 +245,9 @@ def test_the_session_tells_its_agent_and_is_a_cascade() -> None:
                 "type": "agent", "name": "hotels", "description": None, "agent_id": "hotels", "thread_id": "conv_7",
             }  # fmt: skip
             assert session["input_audio_transcription"]["model"] == "azure-speech"
-            assert talk.session.configure(agent=None)["agent"]["name"] == "hotels", "it cannot be changed"
+            assert talk.session.configure(agent=None)["agent"]["name"] == "hotels", (
+                "it cannot be changed"
+            )
 
     run(scenario())
 
@@ -238,10 +268,14 @@ def test_what_belongs_to_the_agent_is_refused_by_name(field: str, value: object)
     async def scenario() -> None:
         async with talking(StandInAgent()) as talk:
             voice = {"type": "azure-standard", "name": "en-US-AvaNeural"}
-            error = error_of(talk.session.send("session.update", session={"voice": voice, field: value}))
+            error = error_of(
+                talk.session.send("session.update", session={"voice": voice, field: value})
+            )
             assert (error["param"], error["type"]) == (f"session.{field}", "invalid_request_error")
             before = talk.session.created["session"].get(field)
-            assert talk.session.configure(**{field: before})["voice"]["name"] == "en-US-AvaNeural", "nothing new"
+            assert (
+                talk.session.configure(**{field: before})["voice"]["name"] == "en-US-AvaNeural"
+            ), "nothing new"
             if field not in {"model", "max_response_output_tokens"}:
                 error = error_of(talk.session.send("response.create", response={field: value}))
                 assert error["param"] == f"response.{field}"
@@ -249,7 +283,9 @@ def test_what_belongs_to_the_agent_is_refused_by_name(field: str, value: object)
     run(scenario())
 
 
-BROKEN = [{"type": "response.output_text.delta", "item_id": "m", "content_index": 0, "delta": "I will "}]
+BROKEN = [
+    {"type": "response.output_text.delta", "item_id": "m", "content_index": 0, "delta": "I will "}
+]
 LIMITS = {"first_s": 1.0, "between_s": 1.0}
 
 
@@ -257,8 +293,16 @@ LIMITS = {"first_s": 1.0, "between_s": 1.0}
 @pytest.mark.parametrize(
     ("fault", "code", "words"),
     [
-        ({"status": 500, "error": {"error": {"message": "no quota left"}}}, "agent_refused", "It says: no quota left"),
-        ({"status": 400, "error": {"detail": "input is missing"}}, "agent_refused", "It says: input is missing"),
+        (
+            {"status": 500, "error": {"error": {"message": "no quota left"}}},
+            "agent_refused",
+            "It says: no quota left",
+        ),
+        (
+            {"status": 400, "error": {"detail": "input is missing"}},
+            "agent_refused",
+            "It says: input is missing",
+        ),
         ({"status": 501, "error": {"error": "no handler"}}, "agent_no_endpoint", "does not serve"),
         ({"break_after": 3}, "agent_broke_off", "broke off"),
         ({"break_after": 0}, "agent_unreachable", "without an answer"),
@@ -293,7 +337,13 @@ def test_a_trouble_is_told_in_words_and_the_conversation_goes_on(
 @pytest.mark.parametrize(
     "steps",
     [
-        [*BROKEN, {"type": "response.failed", "response": {"error": {"code": "x", "message": "the model is gone"}}}],
+        [
+            *BROKEN,
+            {
+                "type": "response.failed",
+                "response": {"error": {"code": "x", "message": "the model is gone"}},
+            },
+        ],
         [*BROKEN, {"type": "error", "code": "x", "message": "the model is gone"}],
         [{"type": "error", "error": {"message": "the model is gone"}}],
     ],
@@ -349,7 +399,11 @@ def test_an_agent_that_comes_back_with_another_protocol_is_found_again() -> None
             [{"type": "response.output_text.done", "item_id": "m", "text": "Only at once."}],
             "Only at once.",
         ),
-        ("invocations", [{"type": "output_audio_transcription.done", "text": "Only at once."}], "Only at once."),
+        (
+            "invocations",
+            [{"type": "output_audio_transcription.done", "text": "Only at once."}],
+            "Only at once.",
+        ),
         (
             "invocations",
             [
@@ -363,14 +417,33 @@ def test_an_agent_that_comes_back_with_another_protocol_is_found_again() -> None
         (
             "responses",
             [
-                {"type": "response.output_text.delta", "item_id": "a", "content_index": 0, "delta": "First."},
-                {"type": "response.output_text.done", "item_id": "a", "content_index": 0, "text": "First."},
-                {"type": "response.output_text.delta", "item_id": "b", "content_index": 0, "delta": "Second."},
+                {
+                    "type": "response.output_text.delta",
+                    "item_id": "a",
+                    "content_index": 0,
+                    "delta": "First.",
+                },
+                {
+                    "type": "response.output_text.done",
+                    "item_id": "a",
+                    "content_index": 0,
+                    "text": "First.",
+                },
+                {
+                    "type": "response.output_text.delta",
+                    "item_id": "b",
+                    "content_index": 0,
+                    "delta": "Second.",
+                },
             ],
             "First.\nSecond.",
         ),
         ("responses", [{"type": "response.output_text.delta", "delta": 7}, *BROKEN], "I will "),
-        ("invocations", [{"type": "output_audio_transcription.delta", "delta": "No end."}], "No end."),
+        (
+            "invocations",
+            [{"type": "output_audio_transcription.delta", "delta": "No end."}],
+            "No end.",
+        ),
     ],
 )
 def test_answers_that_are_not_quite_as_they_should_be_are_spoken_all_the_same(
@@ -383,13 +456,21 @@ def test_answers_that_are_not_quite_as_they_should_be_are_spoken_all_the_same(
     run(scenario())
 
 
-@pytest.mark.parametrize(("reason", "told"), [("max_output_tokens", "max_output_tokens"), ("content_filter",) * 2])
+@pytest.mark.parametrize(
+    ("reason", "told"), [("max_output_tokens", "max_output_tokens"), ("content_filter",) * 2]
+)
 def test_an_answer_that_is_cut_off_says_why(reason: str, told: str) -> None:
     async def scenario() -> None:
-        end = {"type": "response.incomplete", "response": {"incomplete_details": {"reason": reason}}}
+        end = {
+            "type": "response.incomplete",
+            "response": {"incomplete_details": {"reason": reason}},
+        }
         async with talking(StandInAgent(steps=[*BROKEN, end])) as talk:
             response = one(await talk.ask("Hi"), "response.done")["response"]
-            assert (response["status"], response["status_details"]["reason"]) == ("incomplete", told)
+            assert (response["status"], response["status_details"]["reason"]) == (
+                "incomplete",
+                told,
+            )
 
     run(scenario())
 
@@ -425,7 +506,9 @@ def test_events_are_read_in_pieces_of_any_size(size: int) -> None:
         "data:{\"type\": \"b\",\ndata: \"y\": \"Füße\"}\n\nid: 4\rdata: [DONE]\r\revent: c\ndata: {}"
     )  # fmt: skip
     raw, stream = text.encode(), EventStream()
-    events = [event for at in range(0, len(raw), size) for event in stream.push(raw[at : at + size])]
+    events = [
+        event for at in range(0, len(raw), size) for event in stream.push(raw[at : at + size])
+    ]
     events += stream.finish()
     assert [event.message() for event in events] == [
         {"x": 1, "type": "a"}, {"type": "b", "y": "Füße"}, None, {"type": "c"},
@@ -477,7 +560,9 @@ def test_base_paths_are_kept() -> None:
 
 def test_words_and_reports_are_in_no_log(caplog: pytest.LogCaptureFixture) -> None:
     async def scenario() -> None:
-        agent = StandInAgent(("invocations",), reports=({"type": "secret-report"},), text="secret-words")
+        agent = StandInAgent(
+            ("invocations",), reports=({"type": "secret-report"},), text="secret-words"
+        )
         async with talking(agent) as talk:
             await talk.ask("secret-question")
         assert json.dumps(talk.told).count("secret") == 0

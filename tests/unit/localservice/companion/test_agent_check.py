@@ -1,4 +1,6 @@
-"""The check list of a hosted agent: each thing that a deployed one would stumble over is named, and nothing else."""
+"""The check list of a hosted agent: each thing that a deployed one would stumble over is named, and
+nothing else.
+"""
 
 from __future__ import annotations
 
@@ -29,7 +31,9 @@ def checked(
     async def scenario() -> None:
         async with serving_agent(agent):
             address = AgentAddress(agent.url, protocol)
-            check = AgentExamination(address, "Hello.", folder, lambda name, **details: told.update({name: details}))
+            check = AgentExamination(
+                address, "Hello.", folder, lambda name, **details: told.update({name: details})
+            )
             assert await check.run(answer_s) is (told["verdict"]["result"] == "ok")
 
     asyncio.run(scenario())
@@ -81,7 +85,11 @@ def speech(*names: str) -> list[dict[str, Any]]:
         ),
         (
             "invocations",
-            {"steps": speech("output_audio_transcription.delta", "output_audio_transcription.done")},
+            {
+                "steps": speech(
+                    "output_audio_transcription.delta", "output_audio_transcription.done"
+                )
+            },
             {"ending"},
             {"missing": ["done"]},
         ),
@@ -100,7 +108,10 @@ def speech(*names: str) -> list[dict[str, Any]]:
                 ]
             },
             {"event_names"},
-            {"names": ["output_audio_transcript.delta"], "expected": "output_audio_transcription.delta"},
+            {
+                "names": ["output_audio_transcript.delta"],
+                "expected": "output_audio_transcription.delta",
+            },
         ),
         (
             "invocations",
@@ -108,7 +119,12 @@ def speech(*names: str) -> list[dict[str, Any]]:
             {"speakable"},
             {"kinds": ["code", "address", "marks"]},
         ),
-        ("responses", {"text": "```python\nprint(1)\n```"}, {"speakable"}, {"kinds": ["nothing", "code"]}),
+        (
+            "responses",
+            {"text": "```python\nprint(1)\n```"},
+            {"speakable"},
+            {"kinds": ["nothing", "code"]},
+        ),
     ],
 )
 def test_each_fault_is_named_and_only_it(
@@ -122,7 +138,9 @@ def test_each_fault_is_named_and_only_it(
 
 
 @pytest.mark.parametrize("steps", [speech("response.output_text.delta"), speech("message"), []])
-def test_speech_under_other_names_alone_is_not_heard(steps: list[dict[str, Any]], folder: Path) -> None:
+def test_speech_under_other_names_alone_is_not_heard(
+    steps: list[dict[str, Any]], folder: Path
+) -> None:
     told = checked(StandInAgent(("invocations",), steps=steps), folder)
     assert {"event_names", "ending"} <= problems(told)
     assert told["event_names"]["names"] == [step["type"] for step in steps]
@@ -130,7 +148,9 @@ def test_speech_under_other_names_alone_is_not_heard(steps: list[dict[str, Any]]
     assert told["first_delta"]["result"] == told["speakable"]["result"] == "skipped"
 
 
-def test_first_words_that_come_late_are_told_with_their_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_first_words_that_come_late_are_told_with_their_time(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     assert FIRST_DELTA_MS == 3000
     monkeypatch.setattr(agent_check, "FIRST_DELTA_MS", 200)
     told = checked(StandInAgent(first_s=0.3), folder)
@@ -141,15 +161,23 @@ def test_first_words_that_come_late_are_told_with_their_time(folder: Path, monke
 @pytest.mark.parametrize(
     ("fault", "details"),
     [
-        ({"status": 500, "error": {"error": {"message": "no quota"}}}, {"why": "refused", "says": "no quota"}),
+        (
+            {"status": 500, "error": {"error": {"message": "no quota"}}},
+            {"why": "refused", "says": "no quota"},
+        ),
         ({"status": 404, "error": {}}, {"why": "no_endpoint", "status": 404}),
         ({"break_after": 3}, {"why": "closed"}),
         ({"stall_after": 3}, {"why": "endless"}),
         ({"stall_after": 0}, {"why": "silent"}),
-        ({"steps": [{"type": "response.failed", "response": {"error": {"message": "gone"}}}]}, {"why": "failed"}),
+        (
+            {"steps": [{"type": "response.failed", "response": {"error": {"message": "gone"}}}]},
+            {"why": "failed"},
+        ),
     ],
 )
-def test_an_answer_that_fails_is_told(fault: dict[str, Any], details: dict[str, Any], folder: Path) -> None:
+def test_an_answer_that_fails_is_told(
+    fault: dict[str, Any], details: dict[str, Any], folder: Path
+) -> None:
     told = checked(StandInAgent(**fault), folder, answer_s=1)
     assert "answer" in problems(told)
     assert details.items() <= told["answer"].items()
@@ -157,7 +185,9 @@ def test_an_answer_that_fails_is_told(fault: dict[str, Any], details: dict[str, 
 
 def test_nobody_there_is_told_and_nothing_else_is_tried() -> None:
     told: dict[str, Any] = {}
-    check = AgentExamination(AgentAddress("http://127.0.0.1:9"), "Hi", None, lambda name, **d: told.update({name: d}))
+    check = AgentExamination(
+        AgentAddress("http://127.0.0.1:9"), "Hi", None, lambda name, **d: told.update({name: d})
+    )
     assert asyncio.run(check.run()) is False
     assert told["readiness"] == {"result": "problem", "why": "unreachable"}
     assert told["answer"]["result"] == "skipped"
@@ -198,10 +228,19 @@ def test_the_responses_protocol_needs_no_manifest() -> None:
 
 
 @pytest.mark.parametrize(("text", "code"), [("Hello.", 0), ("Look: http://x.example", 1)])
-def test_the_command_line_prints_the_list_and_says_by_its_code_whether_all_is_well(text: str, code: int) -> None:
+def test_the_command_line_prints_the_list_and_says_by_its_code_whether_all_is_well(
+    text: str, code: int
+) -> None:
     async def scenario() -> None:
         async with serving_agent(StandInAgent(text=text)) as agent:
-            command = [sys.executable, "-m", "voicelive_desktop.localservice", "--agent", agent.url, "--check-agent"]
+            command = [
+                sys.executable,
+                "-m",
+                "voicelive_desktop.localservice",
+                "--agent",
+                agent.url,
+                "--check-agent",
+            ]
             done = await asyncio.to_thread(
                 subprocess.run, command, capture_output=True, text=True, timeout=60, check=False
             )

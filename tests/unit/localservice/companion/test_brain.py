@@ -1,4 +1,6 @@
-"""A language model behind the session: what it is asked, and what becomes of its answers and of its troubles."""
+"""A language model behind the session: what it is asked, and what becomes of its answers and of its
+troubles.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,12 @@ from voicelive_desktop.localservice.companion.openai_brain import OpenAiBrain
 from voicelive_desktop.localservice.hearing.recognizer import Hypothesis
 from voicelive_desktop.localservice.protocol.resampling import resample
 
-TOOL = {"type": "function", "name": "get_weather", "description": "weather", "parameters": {"type": "object"}}
+TOOL = {
+    "type": "function",
+    "name": "get_weather",
+    "description": "weather",
+    "parameters": {"type": "object"},
+}
 PNG = "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJ"
 DEADLINE_S = 200.0
 
@@ -26,7 +33,14 @@ DEADLINE_S = 200.0
 class Talk:
     """A session whose brain asks a stand-in; its clock runs as fast as the answers come."""
 
-    def __init__(self, server: ModelServer, model: str = "gpt-4.1", *, brain_model: str = "small", **limits: float):
+    def __init__(
+        self,
+        server: ModelServer,
+        model: str = "gpt-4.1",
+        *,
+        brain_model: str = "small",
+        **limits: float,
+    ):
         self.told: list[tuple[str, dict[str, Any]]] = []
         self.brain = OpenAiBrain(
             BrainAddress(base_address(server.url), brain_model, "secret-key"),
@@ -86,11 +100,22 @@ def test_an_answer_is_spoken_as_it_comes() -> None:
             events = await talk.ask("What is the capital of France?")
             assert said(events) == server.text
             spoken = [text for text, _ in talk.session.voice.spoken]
-            assert spoken == ["Paris is the capital of France,", "of course.", "It lies on the Seine."]
+            assert spoken == [
+                "Paris is the capital of France,",
+                "of course.",
+                "It lies on the Seine.",
+            ]
             asked = server.asked[-1]
-            assert asked["messages"][-1] == {"role": "user", "content": "What is the capital of France?"}
+            assert asked["messages"][-1] == {
+                "role": "user",
+                "content": "What is the capital of France?",
+            }
             assert asked["messages"][0]["role"] == "system"
-            assert (asked["model"], asked["stream"], asked["reasoning_effort"]) == ("small", True, "none")
+            assert (asked["model"], asked["stream"], asked["reasoning_effort"]) == (
+                "small",
+                True,
+                "none",
+            )
             assert server.headers[-1]["Authorization"] == "Bearer secret-key"
             assert [event for event, _ in talk.told] == ["first_token", "answered"]
             assert dict(talk.told)["answered"]["tokens"] == len(server.text.split())
@@ -128,14 +153,19 @@ def test_what_is_no_speech_is_shown_but_not_read() -> None:
         async with talking(ModelServer(f"<think>Let me see, hm.</think>{text}")) as talk:
             events = await talk.ask("How?")
             assert said(events) == text
-            assert " ".join(text for text, _ in talk.session.voice.spoken) == "Try this see the docs. That is all."
+            assert (
+                " ".join(text for text, _ in talk.session.voice.spoken)
+                == "Try this see the docs. That is all."
+            )
 
     run(scenario())
 
 
 def test_an_interruption_closes_the_stream_and_the_model_learns_only_what_was_heard() -> None:
     async def scenario() -> None:
-        server = ModelServer("One two three four five six, " + "seven eight nine ten. " * 200, rate=100)
+        server = ModelServer(
+            "One two three four five six, " + "seven eight nine ten. " * 200, rate=100
+        )
         async with talking(server) as talk:
             talk.session.type_in("Count")
             talk.session.send("response.create")
@@ -147,7 +177,9 @@ def test_an_interruption_closes_the_stream_and_the_model_learns_only_what_was_he
             server.text, server.rate = "Fine.", 1000
             talk.session.wait(5)
             await talk.ask("And now?")
-            heard = next(m["content"] for m in server.asked[-1]["messages"] if m["role"] == "assistant")
+            heard = next(
+                m["content"] for m in server.asked[-1]["messages"] if m["role"] == "assistant"
+            )
             assert heard.startswith("One two")
             assert len(heard.split()) < 8, heard
 
@@ -158,15 +190,27 @@ def test_settings_of_the_session_and_of_the_answer_reach_the_model() -> None:
     async def scenario() -> None:
         server = ModelServer()
         async with talking(server) as talk:
-            asked_for = {"instructions": "Be kind.", "temperature": 0.4, "max_response_output_tokens": 77}
+            asked_for = {
+                "instructions": "Be kind.",
+                "temperature": 0.4,
+                "max_response_output_tokens": 77,
+            }
             talk.session.configure(**asked_for, tools=[TOOL])
             talk.session.send(
                 "conversation.item.create",
-                item={"type": "message", "role": "system", "content": [{"type": "input_text", "text": "It is noon."}]},
+                item={
+                    "type": "message",
+                    "role": "system",
+                    "content": [{"type": "input_text", "text": "It is noon."}],
+                },
             )
             await talk.ask("Hi", tool_choice="required")
             asked = server.asked[-1]
-            assert (asked["temperature"], asked["max_tokens"], asked["tool_choice"]) == (0.4, 77, "required")
+            assert (asked["temperature"], asked["max_tokens"], asked["tool_choice"]) == (
+                0.4,
+                77,
+                "required",
+            )
             assert [m["content"] for m in asked["messages"]] == ["Be kind.", "It is noon.", "Hi"]
             assert asked["tools"][0]["function"]["name"] == "get_weather"
             await talk.ask("Hi", instructions="Be short.", tool_choice="none", max_output_tokens=5)
@@ -185,7 +229,12 @@ def test_settings_of_the_session_and_of_the_answer_reach_the_model() -> None:
     "calls",
     [
         [
-            {"index": 0, "id": "a", "type": "function", "function": {"name": "get_weather", "arguments": ""}},
+            {
+                "index": 0,
+                "id": "a",
+                "type": "function",
+                "function": {"name": "get_weather", "arguments": ""},
+            },
             {"index": 0, "function": {"arguments": '{"city": '}},
             {"index": 0, "function": {"arguments": '"Rome"}'}},
         ],
@@ -218,7 +267,11 @@ def test_a_function_is_called_and_its_output_goes_back(calls: list[dict[str, Any
 def test_two_calls_in_pieces_are_two_calls() -> None:
     async def scenario() -> None:
         calls = [
-            {"index": 0, "id": "a", "function": {"name": "get_weather", "arguments": '{"city": "Rome"}'}},
+            {
+                "index": 0,
+                "id": "a",
+                "function": {"name": "get_weather", "arguments": '{"city": "Rome"}'},
+            },
             {"index": 1, "id": "b", "function": {"name": "get_weather", "arguments": '{"city": '}},
             {"index": 1, "function": {"arguments": '"Oslo"}'}},
         ]
@@ -238,7 +291,10 @@ def test_pictures_go_to_a_model_that_takes_them_and_a_note_to_one_that_does_not(
         for refuses in (False, True):
             server = ModelServer("I see.", statuses={"image_url": 400} if refuses else {})
             async with talking(server) as talk:
-                content = [{"type": "input_text", "text": "What is it?"}, {"type": "input_image", "image_url": PNG}]
+                content = [
+                    {"type": "input_text", "text": "What is it?"},
+                    {"type": "input_image", "image_url": PNG},
+                ]
                 message = {"type": "message", "role": "user", "content": content}
                 talk.session.send("conversation.item.create", item=message)
                 talk.session.send("response.create")
@@ -268,14 +324,22 @@ def test_what_the_model_counted_is_the_usage() -> None:
     async def scenario() -> None:
         for model in ("gpt-4.1", "gpt-realtime"):
             async with talking(ModelServer(), model) as talk:
-                usage = one(await talk.ask("Hi", modalities=["text"]), "response.done")["response"]["usage"]
-                assert (usage["input_tokens"], usage["output_tokens"], usage["total_tokens"]) == (21, 8, 29)
+                usage = one(await talk.ask("Hi", modalities=["text"]), "response.done")["response"][
+                    "usage"
+                ]
+                assert (usage["input_tokens"], usage["output_tokens"], usage["total_tokens"]) == (
+                    21,
+                    8,
+                    29,
+                )
                 assert ("image_tokens" in usage["input_token_details"]) is (model == "gpt-realtime")
 
     run(scenario())
 
 
-@pytest.mark.parametrize(("reason", "told"), [("length", "max_output_tokens"), ("content_filter", "content_filter")])
+@pytest.mark.parametrize(
+    ("reason", "told"), [("length", "max_output_tokens"), ("content_filter", "content_filter")]
+)
 def test_an_answer_that_is_cut_off_says_why(reason: str, told: str) -> None:
     async def scenario() -> None:
         async with talking(ModelServer(reason=reason)) as talk:
@@ -292,7 +356,11 @@ LIMITS = {"first_token_s": 1.0, "between_tokens_s": 1.0}
 @pytest.mark.parametrize(
     ("server", "code", "words"),
     [
-        (ModelServer(statuses={"*": 404}), "brain_model_not_found", "has no language model 'small'"),
+        (
+            ModelServer(statuses={"*": 404}),
+            "brain_model_not_found",
+            "has no language model 'small'",
+        ),
         (ModelServer(statuses={"*": 429}), "brain_busy", "too many requests"),
         (ModelServer(statuses={"*": 401}), "brain_unauthorized", "refuses the key"),
         (ModelServer(statuses={"*": 503}), "brain_server_failed", "HTTP 503"),
@@ -302,19 +370,25 @@ LIMITS = {"first_token_s": 1.0, "between_tokens_s": 1.0}
         (ModelServer(never=True), "brain_no_answer", "did not answer in time"),
         (ModelServer(""), "brain_empty", "without a word"),
         (
-            ModelServer("", calls=[{"index": 0, "function": {"name": "get_weather", "arguments": "{city"}}]),
+            ModelServer(
+                "", calls=[{"index": 0, "function": {"name": "get_weather", "arguments": "{city"}}]
+            ),
             "brain_invalid_call",
             "arguments that are no JSON object",
         ),
         (
-            ModelServer("", calls=[{"index": 0, "function": {"name": "make_tea", "arguments": "{}"}}]),
+            ModelServer(
+                "", calls=[{"index": 0, "function": {"name": "make_tea", "arguments": "{}"}}]
+            ),
             "brain_invalid_call",
             "a function that does not exist: 'make_tea'",
         ),
     ],
     ids=lambda value: value if isinstance(value, str) and "_" in value else "",
 )
-def test_a_trouble_is_told_in_words_and_the_conversation_goes_on(server: ModelServer, code: str, words: str) -> None:
+def test_a_trouble_is_told_in_words_and_the_conversation_goes_on(
+    server: ModelServer, code: str, words: str
+) -> None:
     async def scenario() -> None:
         server.left_early = asyncio.Event()
         async with talking(server, **LIMITS) as talk:
@@ -339,19 +413,27 @@ def test_a_server_that_is_not_there_is_told_in_words() -> None:
             response = one(await talk.ask("Hi"), "response.done")["response"]
             error = response["status_details"]["error"]
             assert error["code"] == "brain_unreachable"
-            assert error["message"] == "The language model's server at 127.0.0.1:9 cannot be reached."
+            assert (
+                error["message"] == "The language model's server at 127.0.0.1:9 cannot be reached."
+            )
         finally:
             await talk.brain.close()
 
     run(scenario())
 
 
-def test_a_long_conversation_is_compacted_within_the_context(caplog: pytest.LogCaptureFixture) -> None:
+def test_a_long_conversation_is_compacted_within_the_context(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     async def scenario() -> None:
-        server = ModelServer("Fine.", models=[{"id": "small", "object": "model", "max_model_len": 1000}])
+        server = ModelServer(
+            "Fine.", models=[{"id": "small", "object": "model", "max_model_len": 1000}]
+        )
         async with talking(server) as talk:
             for turn in range(12):
-                await talk.ask(f"Number {turn}. " + "This is a long sentence about the weather. " * 10)
+                await talk.ask(
+                    f"Number {turn}. " + "This is a long sentence about the weather. " * 10
+                )
             messages = server.asked[-1]["messages"]
             assert sum(len(str(m["content"])) for m in messages) < 1000 * 3.5
             assert messages[0]["role"] == "system"
@@ -369,7 +451,9 @@ def test_a_server_with_less_room_than_it_says_is_asked_again_with_less() -> None
         server = ModelServer("Fine.", context=6000)
         async with talking(server) as talk:
             for turn in range(14):
-                events = await talk.ask(f"Number {turn}. " + "This is a long sentence about the weather. " * 14)
+                events = await talk.ask(
+                    f"Number {turn}. " + "This is a long sentence about the weather. " * 14
+                )
                 assert said(events) == "Fine."
 
     run(scenario())
@@ -377,7 +461,9 @@ def test_a_server_with_less_room_than_it_says_is_asked_again_with_less() -> None
 
 def test_the_first_model_that_is_listed_is_taken_when_none_is_named() -> None:
     async def scenario() -> None:
-        server = ModelServer(models=[{"id": "big", "object": "model"}, {"id": "small", "object": "model"}])
+        server = ModelServer(
+            models=[{"id": "big", "object": "model"}, {"id": "small", "object": "model"}]
+        )
         async with talking(server, brain_model="") as talk:
             await talk.ask("Hi")
             assert server.asked[-1]["model"] == "big"
@@ -395,7 +481,10 @@ def test_the_model_is_warmed_up_with_a_question_for_one_token() -> None:
         async with talking(server) as talk:
             talk.brain.start()
             await happened(lambda: len(talk.told) > 1)
-            assert [(event, set(fields)) for event, fields in talk.told] == [("loading", set()), ("ready", {"ms"})]
+            assert [(event, set(fields)) for event, fields in talk.told] == [
+                ("loading", set()),
+                ("ready", {"ms"}),
+            ]
             assert server.asked[-1]["max_tokens"] == 1
 
     run(scenario())
@@ -418,8 +507,14 @@ def test_ready_made_words_need_no_model() -> None:
     async def scenario() -> None:
         server = ModelServer()
         async with talking(server) as talk:
-            message = {"type": "message", "role": "assistant", "content": [{"type": "text", "text": "Welcome."}]}
-            talk.session.send("response.create", response={"pre_generated_assistant_message": message})
+            message = {
+                "type": "message",
+                "role": "assistant",
+                "content": [{"type": "text", "text": "Welcome."}],
+            }
+            talk.session.send(
+                "response.create", response={"pre_generated_assistant_message": message}
+            )
             assert said(await talk.until("response.done")) == "Welcome."
             assert server.asked == []
 
@@ -444,7 +539,9 @@ def test_an_address_may_be_written_as_people_do(written: str, base: str) -> None
     assert base_address(written) == base
 
 
-@pytest.mark.parametrize("written", ["", "ftp://x", "http://", "http://x:99999", "http://[nonsense"])
+@pytest.mark.parametrize(
+    "written", ["", "ftp://x", "http://", "http://x:99999", "http://[nonsense"]
+)
 def test_what_is_no_address_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         base_address(written)
@@ -477,11 +574,15 @@ def silent(ms: int) -> Any:
 def begin_turn(talk: Talk, words: str, *, is_complete: bool = True) -> None:
     """Say something and pause; the ear has understood it, the turn is still open."""
     if not talk.session.ear.hearings:
-        talk.session.configure(turn_detection={"type": "azure_semantic_vad", "silence_duration_ms": 500})
+        talk.session.configure(
+            turn_detection={"type": "azure_semantic_vad", "silence_duration_ms": 500}
+        )
     sound = np.concatenate([silence(300), speech("slt-time"), silence(250)])
     talk.session.speak(resample(sound, 16_000, 24_000))
     hearing = talk.session.ear.hearings[-1]
-    talk.session.dialogue.heard(hearing.item_id, Hypothesis("", False, so_far=words, is_complete=is_complete))
+    talk.session.dialogue.heard(
+        hearing.item_id, Hypothesis("", False, so_far=words, is_complete=is_complete)
+    )
 
 
 def test_a_near_model_begins_before_the_turn_is_over() -> None:
@@ -494,7 +595,10 @@ def test_a_near_model_begins_before_the_turn_is_over() -> None:
             talk.session.hear("What time is it?")
             assert said(await talk.until("response.done")) == server.text
             assert len(server.asked) == 1
-            assert server.asked[0]["messages"][-1] == {"role": "user", "content": "What time is it?"}
+            assert server.asked[0]["messages"][-1] == {
+                "role": "user",
+                "content": "What time is it?",
+            }
             talk.session.type_in("And now?")
             talk.session.send("response.create")
             await talk.until("response.done")
@@ -545,7 +649,9 @@ def test_nobody_pays_for_an_answer_that_is_not_wanted() -> None:
             assert not far.is_near
         async with talking(server) as talk:
             begin_turn(talk, "What time is", is_complete=False)
-            talk.session.configure(turn_detection={"type": "azure_semantic_vad", "create_response": False})
+            talk.session.configure(
+                turn_detection={"type": "azure_semantic_vad", "create_response": False}
+            )
             talk.session.dialogue.heard(
                 talk.session.ear.hearings[-1].item_id,
                 Hypothesis("", False, so_far="What time is it?", is_complete=True),

@@ -28,11 +28,18 @@ def spoken(text: str, size: int = 3) -> list[str]:
 
 def test_the_first_clause_ends_at_a_comma_and_then_come_sentences() -> None:
     text = "Paris, I think. It lies on the Seine, in the north, and is old. It is big."
-    assert spoken(text) == ["Paris,", "I think.", "It lies on the Seine, in the north, and is old.", "It is big."]
+    assert spoken(text) == [
+        "Paris,",
+        "I think.",
+        "It lies on the Seine, in the north, and is old.",
+        "It is big.",
+    ]
 
 
 def test_the_first_clause_is_short_even_without_a_comma() -> None:
-    first, *_ = spoken("This is a sentence that has no comma and goes on and on and on until it is over at last.")
+    first, *_ = spoken(
+        "This is a sentence that has no comma and goes on and on and on until it is over at last."
+    )
     assert 40 < len(first) <= 60
     assert "until" not in first
 
@@ -40,7 +47,10 @@ def test_the_first_clause_is_short_even_without_a_comma() -> None:
 @pytest.mark.parametrize(
     ("text", "whole"),
     [
-        ("Well. It costs 3.14 euros, e.g. for Dr. Smith. Fine.", ["It costs 3.14 euros, e.g. for Dr. Smith.", "Fine."]),
+        (
+            "Well. It costs 3.14 euros, e.g. for Dr. Smith. Fine.",
+            ["It costs 3.14 euros, e.g. for Dr. Smith.", "Fine."],
+        ),
         ("So. 1. Take it. 2. Eat it.", ["1. Take it.", "2. Eat it."]),
         ("So. One line\nAnother line\n\nThe last", ["One line", "Another line", "The last"]),
         ("你好。今天天气很好！我们走吧。", ["今天天气很好！", "我们走吧。"]),
@@ -96,12 +106,29 @@ def test_thoughts_are_not_for_the_person(text: str, visible: str, size: int) -> 
     assert "".join(clause.shown for clause in cut(text, size)) == visible
 
 
-PARTS = ["Hello", ", ", ". ", " ", "\n", "```", "[a b](c, d)", "**x**", "e.g. ", "😀", "`", "。", "x" * 80, "1."]
+PARTS = [
+    "Hello",
+    ", ",
+    ". ",
+    " ",
+    "\n",
+    "```",
+    "[a b](c, d)",
+    "**x**",
+    "e.g. ",
+    "😀",
+    "`",
+    "。",
+    "x" * 80,
+    "1.",
+]
 TEXTS = st.lists(st.sampled_from(PARTS)).map("".join)
 
 
 @given(TEXTS, st.integers(1, 9))
-def test_nothing_is_lost_and_the_pieces_do_not_matter_to_what_is_shown(text: str, size: int) -> None:
+def test_nothing_is_lost_and_the_pieces_do_not_matter_to_what_is_shown(
+    text: str, size: int
+) -> None:
     clauses = cut(text, size)
     assert "".join(clause.shown for clause in clauses) == text.lstrip()
     assert all(len(clause.spoken) <= 330 for clause in clauses)
@@ -110,7 +137,9 @@ def test_nothing_is_lost_and_the_pieces_do_not_matter_to_what_is_shown(text: str
 def test_shown_words_have_the_times_of_the_spoken_ones() -> None:
     (clause,) = cut("**Hello** 😀 [my friend](https://x.example) there.")
     assert clause.spoken == "Hello my friend there."
-    timed = clause.with_shown_words(SpokenText(silence(1000), 16_000, words_evenly(clause.spoken, 1000)))
+    timed = clause.with_shown_words(
+        SpokenText(silence(1000), 16_000, words_evenly(clause.spoken, 1000))
+    )
     assert "".join(word.text for word in timed.words) == clause.shown
     hello, emoji, link, there = timed.words
     assert hello.start_ms == 0

@@ -6,10 +6,16 @@ from typing import Any
 
 import pytest
 
-from voicelive_desktop.localservice.companion.function_choice import arguments_for, best_function, zone_in
+from voicelive_desktop.localservice.companion.function_choice import (
+    arguments_for,
+    best_function,
+    zone_in,
+)
 
 
-def tool(name: str, description: str, required: tuple[str, ...] = (), **properties: str) -> dict[str, Any]:
+def tool(
+    name: str, description: str, required: tuple[str, ...] = (), **properties: str
+) -> dict[str, Any]:
     shapes = {key: {"type": kind} for key, kind in properties.items()}
     parameters = {"type": "object", "properties": shapes, "required": list(required)}
     return {"type": "function", "name": name, "description": description, "parameters": parameters}
@@ -33,7 +39,11 @@ TOOLS = {
     ("text", "name", "arguments"),
     [
         ("Add milk to my list.", "add_to_list", {"item": "milk"}),
-        ("Please add some fresh bread to the shopping list", "add_to_list", {"item": "fresh bread"}),
+        (
+            "Please add some fresh bread to the shopping list",
+            "add_to_list",
+            {"item": "fresh bread"},
+        ),
         ("What is on my list?", "read_list", {}),
         ("Read my list, please.", "read_list", {}),
         ("Clear the list.", "clear_list", {}),
@@ -43,18 +53,31 @@ TOOLS = {
         ("Open example.org in the browser.", "open_web_page", {"url": "https://example.org"}),
     ],
 )
-def test_a_sentence_names_its_function_and_its_arguments(text: str, name: str, arguments: dict[str, Any]) -> None:
+def test_a_sentence_names_its_function_and_its_arguments(
+    text: str, name: str, arguments: dict[str, Any]
+) -> None:
     assert best_function(text, TOOLS) == name
     assert arguments_for(name, TOOLS[name], text) == arguments
 
 
-@pytest.mark.parametrize("text", ["The sky is blue today.", "I like you.", "", "Good music!", "Milk is white."])
+@pytest.mark.parametrize(
+    "text", ["The sky is blue today.", "I like you.", "", "Good music!", "Milk is white."]
+)
 def test_small_talk_calls_nothing(text: str) -> None:
     assert best_function(text, TOOLS) is None
 
 
 def test_what_is_required_is_never_left_out() -> None:
-    odd = tool("send", "", ("a", "b", "c", "d"), a="string", b="integer", c="array", d="boolean", e="string")
+    odd = tool(
+        "send",
+        "",
+        ("a", "b", "c", "d"),
+        a="string",
+        b="integer",
+        c="array",
+        d="boolean",
+        e="string",
+    )
     assert arguments_for("send", odd, "go") == {"a": "", "b": 0, "c": [], "d": True}
 
 

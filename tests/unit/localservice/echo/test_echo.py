@@ -13,10 +13,20 @@ import pytest
 from tests.unit.localservice.surroundings import Session, b64, error_of, speech
 from voicelive_desktop.localservice.companion.stories import STORIES
 from voicelive_desktop.localservice.echo.cleaning import WebRtcCleaning
-from voicelive_desktop.localservice.echo.echo_share import REACH, SPAN, TRANSFORM, echo_share, likeness
+from voicelive_desktop.localservice.echo.echo_share import (
+    REACH,
+    SPAN,
+    TRANSFORM,
+    echo_share,
+    likeness,
+)
 from voicelive_desktop.localservice.echo.input_chain import NoCleaning
 from voicelive_desktop.localservice.echo.played_audio import PlayedAudio
-from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ, pcm_to_samples, samples_to_pcm
+from voicelive_desktop.localservice.protocol.audio_formats import (
+    INTERNAL_RATE_HZ,
+    pcm_to_samples,
+    samples_to_pcm,
+)
 from voicelive_desktop.localservice.protocol.resampling import SampleArray, resample
 from voicelive_desktop.localservice.server.parts import make_cleaning
 from voicelive_desktop.localservice.voice.espeak_voice import EspeakVoice
@@ -37,11 +47,14 @@ class Room:
         starts_s: When the service noticed speech.
     """
 
-    def __init__(self, delay_ms: int, *, voice: VoicePort, person: SampleArray | None = None, **settings: Any) -> None:
+    def __init__(
+        self, delay_ms: int, *, voice: VoicePort, person: SampleArray | None = None, **settings: Any
+    ) -> None:
         self._delay = delay_ms * RATE // 1000
         self.session = Session(voice=voice, cleaning=WebRtcCleaning())
         self.session.configure(
-            turn_detection={"type": "azure_semantic_vad", "create_response": False}, **{"voice": "alloy", **settings}
+            turn_detection={"type": "azure_semantic_vad", "create_response": False},
+            **{"voice": "alloy", **settings},
         )
         self._stereo = settings.get("input_audio_echo_cancellation") == CLIENT_CANCEL
         self._played = np.zeros(self._delay, dtype=np.float32)
@@ -52,11 +65,20 @@ class Room:
         self.starts_s: list[float] = []
 
     def tell(
-        self, seconds: float, person_at_s: tuple[float, ...] = (), stumbles_ms: Mapping[float, int] | None = None
+        self,
+        seconds: float,
+        person_at_s: tuple[float, ...] = (),
+        stumbles_ms: Mapping[float, int] | None = None,
     ) -> None:
-        """Let it tell a story and listen to itself; a client that stumbles goes on playing that much later."""
+        """Let it tell a story and listen to itself; a client that stumbles goes on playing that
+        much later.
+        """
         message = {"content": [{"type": "text", "text": " ".join(STORY)}]}
-        self._take(self.session.send("response.create", response={"pre_generated_assistant_message": message}))
+        self._take(
+            self.session.send(
+                "response.create", response={"pre_generated_assistant_message": message}
+            )
+        )
         for index in range(int(seconds * 50)):
             now_s = index / 50
             self._stumble((stumbles_ms or {}).get(now_s, 0))
@@ -69,7 +91,9 @@ class Room:
             self._hear(self._next_block(), mouth)
 
     def _stumble(self, wait_ms: int) -> None:
-        self._played = np.concatenate([np.zeros(wait_ms * RATE // 1000, dtype=np.float32), self._played])
+        self._played = np.concatenate(
+            [np.zeros(wait_ms * RATE // 1000, dtype=np.float32), self._played]
+        )
 
     def _next_block(self) -> SampleArray:
         block, self._queue = self._queue[:FRAME], self._queue[FRAME:]
@@ -126,7 +150,9 @@ def person() -> SampleArray:
 
 @pytest.mark.soak  # the first twelve seconds of it: test_a_person_interrupts_through_the_echo
 @pytest.mark.parametrize("delay_ms", [30, 150])
-def test_a_minutes_story_is_told_on_loudspeakers_without_interrupting_itself(voice: VoicePort, delay_ms: int) -> None:
+def test_a_minutes_story_is_told_on_loudspeakers_without_interrupting_itself(
+    voice: VoicePort, delay_ms: int
+) -> None:
     room = Room(delay_ms, voice=voice, input_audio_echo_cancellation=CANCEL)
     room.tell(60)
     assert room.starts_s == []
@@ -147,7 +173,9 @@ def test_without_cancellation_it_interrupts_itself(voice: VoicePort) -> None:
 
 @pytest.mark.parametrize("delay_ms", [30, 150])
 @pytest.mark.parametrize("wire", [CANCEL, CLIENT_CANCEL])
-def test_a_person_interrupts_through_the_echo(voice: VoicePort, delay_ms: int, wire: dict[str, Any]) -> None:
+def test_a_person_interrupts_through_the_echo(
+    voice: VoicePort, delay_ms: int, wire: dict[str, Any]
+) -> None:
     room = Room(delay_ms, voice=voice, person=person(), input_audio_echo_cancellation=wire)
     room.tell(14, person_at_s=(12,))
     assert len(room.starts_s) == 1
@@ -155,7 +183,9 @@ def test_a_person_interrupts_through_the_echo(voice: VoicePort, delay_ms: int, w
 
 
 def test_a_client_that_stumbles_is_not_taken_for_a_person(voice: VoicePort) -> None:
-    """Its echo comes later from one word to the next, which a canceller has to learn anew each time."""
+    """Its echo comes later from one word to the next, which a canceller has to learn anew each
+    time.
+    """
     room = Room(30, voice=voice, person=person(), input_audio_echo_cancellation=CANCEL)
     room.tell(10, person_at_s=(9,), stumbles_ms={3: 10, 4: 130, 5: 20, 6: 300})
     assert len(room.starts_s) == 1
@@ -165,7 +195,11 @@ def test_a_client_that_stumbles_is_not_taken_for_a_person(voice: VoicePort) -> N
 def test_noise_reduction_and_cancellation_go_together(voice: VoicePort) -> None:
     noise = {"type": "azure_deep_noise_suppression"}
     room = Room(
-        60, voice=voice, person=person(), input_audio_echo_cancellation=CANCEL, input_audio_noise_reduction=noise
+        60,
+        voice=voice,
+        person=person(),
+        input_audio_echo_cancellation=CANCEL,
+        input_audio_noise_reduction=noise,
     )
     room.tell(14, person_at_s=(12,))
     assert len(room.starts_s) == 1
@@ -182,7 +216,9 @@ def test_turning_cancellation_off_and_on_takes_effect_at_once(voice: VoicePort) 
 
 
 @pytest.mark.parametrize("kind", ["near_field", "far_field", "azure_deep_noise_suppression"])
-@pytest.mark.parametrize(("audio_format", "rate"), [("pcm16", 24_000), ("pcm16", 16_000), ("g711_ulaw", 8_000)])
+@pytest.mark.parametrize(
+    ("audio_format", "rate"), [("pcm16", 24_000), ("pcm16", 16_000), ("g711_ulaw", 8_000)]
+)
 def test_noise_is_lowered_whatever_the_format(kind: str, audio_format: str, rate: int) -> None:
     session = Session(cleaning=WebRtcCleaning())
     session.configure(
@@ -192,7 +228,9 @@ def test_noise_is_lowered_whatever_the_format(kind: str, audio_format: str, rate
         input_audio_noise_reduction={"type": kind},
     )
     cleaning = WebRtcCleaning()
-    (stage,) = cleaning.stages({"input_audio_echo_cancellation": None, "input_audio_noise_reduction": {"type": kind}})
+    (stage,) = cleaning.stages(
+        {"input_audio_echo_cancellation": None, "input_audio_noise_reduction": {"type": kind}}
+    )
     noise = np.random.default_rng(1).normal(0, 0.01, INTERNAL_RATE_HZ * 3).astype(np.float32)
     pieces = [noise[start : start + 320] for start in range(0, noise.size, 320)]
     heard = [stage.process(piece, piece) for piece in pieces]
@@ -205,16 +243,23 @@ def test_noise_is_lowered_whatever_the_format(kind: str, audio_format: str, rate
 
 def test_a_changed_noise_reduction_keeps_what_the_canceller_learned() -> None:
     cleaning = WebRtcCleaning()
-    both = {"input_audio_echo_cancellation": CANCEL, "input_audio_noise_reduction": {"type": "near_field"}}
+    both = {
+        "input_audio_echo_cancellation": CANCEL,
+        "input_audio_noise_reduction": {"type": "near_field"},
+    }
     echo, _ = cleaning.stages(both)
-    assert cleaning.stages({**both, "input_audio_noise_reduction": {"type": "far_field"}})[0] is echo
+    assert (
+        cleaning.stages({**both, "input_audio_noise_reduction": {"type": "far_field"}})[0] is echo
+    )
     assert cleaning.stages({**both, "input_audio_echo_cancellation": None}) != ()
     assert cleaning.stages(both)[0] is not echo
 
 
 def test_the_share_tells_an_echo_from_a_person() -> None:
     played = np.tile(speech("slt-story"), 2)[: REACH + SPAN]
-    heard = np.concatenate([np.zeros(1_600, dtype=np.float32), played])[REACH : REACH + SPAN] * np.float32(0.3)
+    heard = np.concatenate([np.zeros(1_600, dtype=np.float32), played])[
+        REACH : REACH + SPAN
+    ] * np.float32(0.3)
     someone = speech("rms-who")[:SPAN]
     match = echo_share(heard, played)
     assert match.share > 0.9
@@ -226,7 +271,10 @@ def test_the_share_tells_an_echo_from_a_person() -> None:
 def test_a_client_reference_needs_pcm(audio_format: str) -> None:
     session = Session()
     update = {"input_audio_format": audio_format, "input_audio_echo_cancellation": CLIENT_CANCEL}
-    assert error_of(session.send("session.update", session=update))["code"] == "invalid_ec_channels_format"
+    assert (
+        error_of(session.send("session.update", session=update))["code"]
+        == "invalid_ec_channels_format"
+    )
 
 
 # ---- the reference's timeline
@@ -240,12 +288,15 @@ class Played:
     def take(self, seconds: float, *, while_time_passes: float | None = None) -> SampleArray:
         blocks = []
         for _ in range(round(seconds * 10)):
-            self.time += 0.1 * (seconds if while_time_passes is None else while_time_passes) / seconds
+            self.time += (
+                0.1 * (seconds if while_time_passes is None else while_time_passes) / seconds
+            )
             blocks += [self.audio.take(160) for _ in range(10)]
         return np.concatenate(blocks)
 
 
-RAMP = (np.arange(INTERNAL_RATE_HZ * 10) / INTERNAL_RATE_HZ).astype(np.float32)  # each sample says when it plays
+# each sample says when it plays
+RAMP = (np.arange(INTERNAL_RATE_HZ * 10) / INTERNAL_RATE_HZ).astype(np.float32)
 
 
 def test_the_reference_begins_with_the_first_delta_and_runs_in_real_time() -> None:
@@ -318,14 +369,23 @@ def test_without_the_library_the_service_says_so_and_runs(
     caplog.clear()
     assert new_cleaning is NoCleaning
     session = Session(cleaning=new_cleaning())
-    assert session.configure(input_audio_echo_cancellation=CANCEL)["input_audio_echo_cancellation"]["channels"] == 1
+    assert (
+        session.configure(input_audio_echo_cancellation=CANCEL)["input_audio_echo_cancellation"][
+            "channels"
+        ]
+        == 1
+    )
 
 
 def without_echo(microphone: SampleArray, played: SampleArray) -> SampleArray:
     """What the service's canceller makes of it."""
-    (removal,) = WebRtcCleaning().stages({"input_audio_echo_cancellation": CANCEL, "input_audio_noise_reduction": None})
+    (removal,) = WebRtcCleaning().stages(
+        {"input_audio_echo_cancellation": CANCEL, "input_audio_noise_reduction": None}
+    )
     frames = range(0, played.size // 160 * 160, 160)
-    return np.concatenate([removal.process(microphone[i : i + 160], played[i : i + 160]) for i in frames])
+    return np.concatenate(
+        [removal.process(microphone[i : i + 160], played[i : i + 160]) for i in frames]
+    )
 
 
 def story_and_quiet() -> tuple[SampleArray, SampleArray]:
@@ -346,7 +406,9 @@ def test_an_interruption_with_headphones_passes_as_it_is(words: str) -> None:
     begin, said = 2 * INTERNAL_RATE_HZ, speech(words)[: INTERNAL_RATE_HZ // 2]
     microphone[begin : begin + said.size] += said
     left = without_echo(microphone, story)
-    np.testing.assert_array_equal(left[begin : begin + said.size], microphone[begin : begin + said.size])
+    np.testing.assert_array_equal(
+        left[begin : begin + said.size], microphone[begin : begin + said.size]
+    )
 
 
 def test_loudspeakers_that_follow_headphones_are_noticed() -> None:

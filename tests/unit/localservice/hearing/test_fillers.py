@@ -49,8 +49,10 @@ def test_a_short_word_that_is_none_interrupts_once_it_is_understood() -> None:
     assert kinds(events)[0] == STARTED
     assert one(events, "response.done")["response"]["status_details"]["reason"] == "turn_detected"
     assert one(events, STOPPED)["item_id"] == one(events, STARTED)["item_id"]
-    assert "stop" in one(session.send("conversation.item.retrieve", item_id=one(events, STARTED)["item_id"]),
-                         "conversation.item.retrieved")["item"]["content"][0]["transcript"].lower()  # fmt: skip
+    item_id = one(events, STARTED)["item_id"]
+    retrieved = session.send("conversation.item.retrieve", item_id=item_id)
+    item = one(retrieved, "conversation.item.retrieved")["item"]
+    assert "stop" in item["content"][0]["transcript"].lower()
 
 
 def test_whatever_lasts_longer_than_a_filler_interrupts_before_it_is_over() -> None:
@@ -69,7 +71,8 @@ def test_a_clear_word_in_the_middle_interrupts_at_once() -> None:
 
 
 @pytest.mark.parametrize(
-    "changes", [{"remove_filler_words": False}, {"type": "server_vad", "remove_filler_words": False}]
+    "changes",
+    [{"remove_filler_words": False}, {"type": "server_vad", "remove_filler_words": False}],
 )
 def test_without_the_option_everything_interrupts(changes: dict[str, Any]) -> None:
     assert STARTED in kinds(speaking(**changes).speak(short()))
@@ -106,7 +109,9 @@ def test_clearing_forgets_what_was_held_back() -> None:
     session = speaking()
     session.speak(short()[: VOICE_RATE_HZ * 65 // 100])
     session.send("input_audio_buffer.clear")
-    assert STARTED not in kinds(session.speak(resample(silence(900), INTERNAL_RATE_HZ, VOICE_RATE_HZ)))
+    assert STARTED not in kinds(
+        session.speak(resample(silence(900), INTERNAL_RATE_HZ, VOICE_RATE_HZ))
+    )
 
 
 def test_fillers_are_known_in_any_spelling_and_order() -> None:

@@ -9,7 +9,9 @@ import pytest
 from voicelive_desktop.localservice.hearing import speech_files
 
 
-def test_without_a_home_nothing_is_found_and_nothing_breaks(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_a_home_nothing_is_found_and_nothing_breaks(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     def nowhere(*_args: object, **_more: object) -> Path:
         raise RuntimeError("no home")
 

@@ -107,7 +107,10 @@ def test_noise_has_no_words(ear: Recognizer, level: float) -> None:
 
 
 def test_half_a_minute_and_more_is_understood(ear: Recognizer) -> None:
-    parts = [np.concatenate([speech(name), silence(900)]) for name in ("slt-weather", "slt-story", "slt-time")]
+    parts = [
+        np.concatenate([speech(name), silence(900)])
+        for name in ("slt-weather", "slt-story", "slt-time")
+    ]
     words = plain(understood(ear, np.concatenate(parts * 4))[-1].text)
     assert words.count("tell me a long story") == 4
     assert words.count("what time is it") == 4
@@ -121,7 +124,9 @@ def test_a_person_in_loud_noise_has_a_turn(speech_parts: Path, name: str) -> Non
 
 
 @pytest.mark.parametrize("level", [0.0, 0.0005, 0.01, 0.2])
-def test_steady_noise_is_no_speech_even_for_a_sensitive_threshold(speech_parts: Path, level: float) -> None:
+def test_steady_noise_is_no_speech_even_for_a_sensitive_threshold(
+    speech_parts: Path, level: float
+) -> None:
     assert turns(noise(6000, level), threshold=0.3, speech_duration_ms=80) == []
 
 
@@ -129,23 +134,35 @@ def test_chunk_borders_do_not_matter(speech_parts: Path) -> None:
     sound = np.concatenate([silence(500), speech("rms-hello"), silence(1200)])
     detector = TurnDetector(DetectionSettings(), activity=make_activity(find_silero())())
     events = [event for piece in pieces(sound, 337) for event in detector.push(piece)]
-    assert events == TurnDetector(DetectionSettings(), activity=make_activity(find_silero())()).push(sound)
+    assert events == TurnDetector(
+        DetectionSettings(), activity=make_activity(find_silero())()
+    ).push(sound)
 
 
-def test_an_ear_that_was_asked_for_and_is_not_here_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_ear_that_was_asked_for_and_is_not_here_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(speech_files.FOLDER_VARIABLE, str(tmp_path))
     with pytest.raises(OSError, match=r"the ear base is not here: .*dev.py run --ear base"):
         make_recognizer(parse(["--ear", "base"], {}), find_silero())
 
 
-def test_without_its_files_the_service_hears_as_before(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_its_files_the_service_hears_as_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv(speech_files.FOLDER_VARIABLE, str(tmp_path))
-    assert type(make_recognizer(ServiceOptions(key=""), find_silero())).__name__ == "PocketsphinxRecognizer"
+    assert (
+        type(make_recognizer(ServiceOptions(key=""), find_silero())).__name__
+        == "PocketsphinxRecognizer"
+    )
     assert make_activity(find_silero()) is SpeechProbability
 
 
 def test_broken_files_are_told_and_the_service_goes_on(
-    speech_parts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    speech_parts: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setenv(speech_files.FOLDER_VARIABLE, str(tmp_path))
     (tmp_path / speech_files.SILERO).write_bytes(b"nonsense")
@@ -165,9 +182,18 @@ def test_broken_files_are_told_and_the_service_goes_on(
 
 
 def test_nothing_is_written_and_nobody_is_called(speech_parts: Path, tmp_path: Path) -> None:
-    home = {"HOME": str(tmp_path), "USERPROFILE": str(tmp_path), "PATH": "", "SYSTEMROOT": r"C:\Windows"}
+    home = {
+        "HOME": str(tmp_path),
+        "USERPROFILE": str(tmp_path),
+        "PATH": "",
+        "SYSTEMROOT": r"C:\Windows",
+    }
     done = subprocess.run(
-        [sys.executable, "-c", OFFLINE], env=home | environment(), capture_output=True, text=True, check=False
+        [sys.executable, "-c", OFFLINE],
+        env=home | environment(),
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
     assert list(tmp_path.rglob("*")) == []

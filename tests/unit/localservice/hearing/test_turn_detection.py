@@ -5,7 +5,15 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.unit.localservice.surroundings import Session, bounds_ms, kinds, noise, pieces, silence, speech
+from tests.unit.localservice.surroundings import (
+    Session,
+    bounds_ms,
+    kinds,
+    noise,
+    pieces,
+    silence,
+    speech,
+)
 from voicelive_desktop.localservice.hearing.speech_probability import FRAME
 from voicelive_desktop.localservice.hearing.turn_detection import (
     DetectionSettings,
@@ -38,19 +46,26 @@ def test_a_turn_begins_and_ends_where_the_words_do(name: str, noise_level: float
     first, last = bounds_ms(sound)
     ((start, end),) = turns(sound + noise(sound.size // 16, noise_level)[: sound.size])
     assert start == pytest.approx(first - 400, abs=60)  # the padding included
-    assert -60 < end - (last + 500) < 250  # the silence included; a word's soft end may count as speech
+    # the silence included; a word's soft end may count as speech
+    assert -60 < end - (last + 500) < 250
 
 
 @pytest.mark.parametrize("padding_ms", [0, 100, 300])
 def test_the_start_honours_the_prefix_padding(padding_ms: int) -> None:
-    (start, _), reference = turns(padded("slt-time"), prefix_padding_ms=padding_ms)[0], turns(padded("slt-time"))[0][0]
+    (start, _), reference = (
+        turns(padded("slt-time"), prefix_padding_ms=padding_ms)[0],
+        turns(padded("slt-time"))[0][0],
+    )
     assert start == reference + 400 - padding_ms
 
 
 @pytest.mark.parametrize("silence_ms", [200, 800, 1200])
 def test_the_end_honours_the_silence(silence_ms: int) -> None:
     reference = turns(padded("slt-time"))[0][1]
-    assert turns(padded("slt-time"), silence_duration_ms=silence_ms)[0][1] == reference - 500 + silence_ms
+    assert (
+        turns(padded("slt-time"), silence_duration_ms=silence_ms)[0][1]
+        == reference - 500 + silence_ms
+    )
 
 
 def test_a_short_silence_makes_two_turns_of_a_pause_and_a_long_one_does_not() -> None:
@@ -91,7 +106,9 @@ def test_the_threshold_decides_how_quiet_speech_may_be() -> None:
     found = []
     for threshold in (0.1, 0.3, 0.5, 0.7, 0.9, 0.99):
         detector = TurnDetector(DetectionSettings(threshold=threshold, speech_duration_ms=80))
-        found.append(any(isinstance(event, UtteranceStarted) for event in detector.push(quiet + background)))
+        found.append(
+            any(isinstance(event, UtteranceStarted) for event in detector.push(quiet + background))
+        )
     assert found[0]
     assert not found[-1]
     assert found == sorted(found, reverse=True)  # never more sensitive with a higher threshold
@@ -111,10 +128,17 @@ def test_chunk_borders_do_not_matter() -> None:
 
 def test_a_turn_stays_open_while_the_words_are_unfinished() -> None:
     settings = DetectionSettings.from_wire(
-        {"type": "server_vad", "end_of_utterance_detection": {"model": "semantic_detection_v1", "timeout_ms": 700}}
+        {
+            "type": "server_vad",
+            "end_of_utterance_detection": {"model": "semantic_detection_v1", "timeout_ms": 700},
+        }
     )
     detector = TurnDetector(settings, is_unfinished=lambda: True)
-    (stopped,) = [e for e in detector.push(padded("slt-time", after_ms=2500)) if isinstance(e, UtteranceStopped)]
+    (stopped,) = [
+        e
+        for e in detector.push(padded("slt-time", after_ms=2500))
+        if isinstance(e, UtteranceStopped)
+    ]
     assert stopped.end // 16 == turns(padded("slt-time"))[0][1] + 700
 
 
@@ -130,10 +154,14 @@ def abrupt(name: str) -> SampleArray:
     return sound[: int(np.flatnonzero(np.abs(sound) > 0.05)[-1]) + 1]
 
 
-def stopped_after(sound: SampleArray, silence_samples: int, piece: int, rate_hz: int, **session: object) -> bool:
+def stopped_after(
+    sound: SampleArray, silence_samples: int, piece: int, rate_hz: int, **session: object
+) -> bool:
     """Whether the turn is over when exactly this much silence was sent behind the sound, in pieces."""
     client = Session()
-    client.configure(turn_detection={"type": "server_vad", "silence_duration_ms": SILENCE_MS}, **session)
+    client.configure(
+        turn_detection={"type": "server_vad", "silence_duration_ms": SILENCE_MS}, **session
+    )
     whole = np.concatenate([sound, np.zeros(silence_samples, dtype=np.float32)])
     events = [event for part in pieces(whole, piece) for event in client.speak(part)]
     return "input_audio_buffer.speech_stopped" in kinds(events)
@@ -143,12 +171,16 @@ SILENCE_MS = 430  # neither whole frames nor whole pieces
 
 
 @pytest.mark.parametrize("name", RECORDINGS)
-@pytest.mark.parametrize(("rate_hz", "piece"), [(24_000, 480), (24_000, 1111), (16_000, 337), (8_000, 160)])
+@pytest.mark.parametrize(
+    ("rate_hz", "piece"), [(24_000, 480), (24_000, 1111), (16_000, 337), (8_000, 160)]
+)
 def test_a_turn_ends_when_exactly_its_silence_was_sent(name: str, rate_hz: int, piece: int) -> None:
     sound = resample(np.concatenate([silence(600), abrupt(name)]), 16_000, rate_hz)
     enough = rate_hz * SILENCE_MS // 1000
     assert stopped_after(sound, enough, piece, rate_hz, input_audio_sampling_rate=rate_hz)
-    assert not stopped_after(sound, enough - rate_hz // 10, piece, rate_hz, input_audio_sampling_rate=rate_hz)
+    assert not stopped_after(
+        sound, enough - rate_hz // 10, piece, rate_hz, input_audio_sampling_rate=rate_hz
+    )
 
 
 @pytest.mark.parametrize("piece", [160, 337, 8000])
@@ -156,7 +188,12 @@ def test_the_end_is_the_end_of_the_speech_and_its_silence(piece: int) -> None:
     sound = np.concatenate([silence(600), abrupt("slt-time")])
     detector = TurnDetector(DetectionSettings(silence_duration_ms=SILENCE_MS))
     whole = np.concatenate([sound, silence(2000)])
-    (stop,) = [e for part in pieces(whole, piece) for e in detector.push(part) if isinstance(e, UtteranceStopped)]
+    (stop,) = [
+        e
+        for part in pieces(whole, piece)
+        for e in detector.push(part)
+        if isinstance(e, UtteranceStopped)
+    ]
     assert stop.end == sound.size + 16 * SILENCE_MS
 
 

@@ -22,7 +22,13 @@ from voicelive_desktop.localservice.companion.small_companion import (
     ToolResult,
     reply_to,
 )
-from voicelive_desktop.localservice.hearing.phrases import SENTENCES, Intent, heard_sentences, intent_of, plain
+from voicelive_desktop.localservice.hearing.phrases import (
+    SENTENCES,
+    Intent,
+    heard_sentences,
+    intent_of,
+    plain,
+)
 from voicelive_desktop.localservice.hearing.recognizer import Hypothesis, StableWords, written
 from voicelive_desktop.localservice.protocol.audio_formats import (
     G711_RATE_HZ,
@@ -33,7 +39,9 @@ from voicelive_desktop.localservice.protocol.audio_formats import (
 )
 from voicelive_desktop.localservice.protocol.resampling import resample
 
-pocketsphinx = pytest.importorskip("pocketsphinx", reason="no wheel of pocketsphinx for this Python")
+pocketsphinx = pytest.importorskip(
+    "pocketsphinx", reason="no wheel of pocketsphinx for this Python"
+)
 
 WORDS = {
     "slt-time": "what time is it",
@@ -46,12 +54,18 @@ WORDS = {
     "rms-who": "who are you",
 }
 NOW = datetime(2026, 7, 15, 14, 5)  # noqa: DTZ001 - local time
-TIME_TOOL = {"type": "function", "name": "get_current_time", "parameters": {"type": "object", "properties": {}}}
+TIME_TOOL = {
+    "type": "function",
+    "name": "get_current_time",
+    "parameters": {"type": "object", "properties": {}},
+}
 
 
 @pytest.fixture(scope="module")
 def ear() -> Iterator[Any]:
-    from voicelive_desktop.localservice.hearing.pocketsphinx_recognizer import PocketsphinxRecognizer
+    from voicelive_desktop.localservice.hearing.pocketsphinx_recognizer import (
+        PocketsphinxRecognizer,
+    )
 
     recognizer = PocketsphinxRecognizer(heard_sentences())
     recognizer.start()
@@ -80,7 +94,9 @@ def test_natural_voices_are_understood(ear: Any, name: str) -> None:
 
 @pytest.mark.parametrize("law", ["g711_ulaw", "g711_alaw"])
 def test_the_very_first_sentence_over_a_telephone_is_understood(law: str) -> None:
-    from voicelive_desktop.localservice.hearing.pocketsphinx_recognizer import PocketsphinxRecognizer
+    from voicelive_desktop.localservice.hearing.pocketsphinx_recognizer import (
+        PocketsphinxRecognizer,
+    )
 
     recognizer = PocketsphinxRecognizer(heard_sentences())
     recognizer.start()
@@ -124,9 +140,9 @@ def test_silence_has_no_words(ear: Any) -> None:
 
 def test_words_count_once_they_are_stable() -> None:
     stable = StableWords()
-    assert [stable.push(words.split()) for words in ("the", "tell me", "tell me a", "tell me a")] == [False] * 3 + [
-        True
-    ]
+    assert [
+        stable.push(words.split()) for words in ("the", "tell me", "tell me a", "tell me a")
+    ] == [False] * 3 + [True]
     assert stable.words == ("tell", "me")
 
 
@@ -199,17 +215,27 @@ def test_it_remembers_what_was_said() -> None:
 
 
 def test_the_time_comes_from_the_function_when_there_is_one() -> None:
-    assert reply_to(context("What time is it?", tools=[TIME_TOOL])) == CallTool("get_current_time", {})
+    assert reply_to(context("What time is it?", tools=[TIME_TOOL])) == CallTool(
+        "get_current_time", {}
+    )
     assert "14:05" in answer("What time is it?")
     assert "14:05" in answer("What time is it?", tools=[TIME_TOOL], tool_choice="none")
 
 
 @pytest.mark.parametrize(
     "output",
-    ['{"time": "09:30"}', '{"current_time": "2026-07-15T09:30:00+02:00"}', '"09:30"', "09:30", '{"a": "09:30"}'],
+    [
+        '{"time": "09:30"}',
+        '{"current_time": "2026-07-15T09:30:00+02:00"}',
+        '"09:30"',
+        "09:30",
+        '{"a": "09:30"}',
+    ],
 )
 def test_the_output_of_the_time_function_is_spoken(output: str) -> None:
-    assert "09:30" in answer("What time is it?", tool_results=[ToolResult("get_current_time", output)])
+    assert "09:30" in answer(
+        "What time is it?", tool_results=[ToolResult("get_current_time", output)]
+    )
 
 
 def test_other_functions_are_called_by_their_name_and_given_places() -> None:
@@ -220,17 +246,21 @@ def test_other_functions_are_called_by_their_name_and_given_places() -> None:
     }
     reply = reply_to(context("What is the weather like in Beijing?", tools=[weather]))
     assert reply == CallTool("get_weather", {"location": "Beijing"})
-    spoken = answer("x", tool_results=[ToolResult("get_weather", '{"weather": "sunny", "temp_c": 25}')])
+    spoken = answer(
+        "x", tool_results=[ToolResult("get_weather", '{"weather": "sunny", "temp_c": 25}')]
+    )
     assert "sunny" in spoken
     assert "25" in spoken
 
 
 def test_a_forced_function_is_called() -> None:
     tool = {"type": "function", "name": "assess"}
-    assert reply_to(context("Hello", tools=[tool], tool_choice="required")) == CallTool("assess", {})
-    assert reply_to(context("Hello", tools=[tool], tool_choice={"type": "function", "name": "assess"})) == CallTool(
-        "assess"
+    assert reply_to(context("Hello", tools=[tool], tool_choice="required")) == CallTool(
+        "assess", {}
     )
+    assert reply_to(
+        context("Hello", tools=[tool], tool_choice={"type": "function", "name": "assess"})
+    ) == CallTool("assess")
 
 
 def test_the_models_own_folder_may_be_named() -> None:
@@ -243,7 +273,10 @@ def test_the_models_own_folder_may_be_named() -> None:
 def test_a_model_that_cannot_be_loaded_is_said_and_turns_still_end(
     tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    from voicelive_desktop.localservice.hearing.pocketsphinx_recognizer import ModelFiles, PocketsphinxRecognizer
+    from voicelive_desktop.localservice.hearing.pocketsphinx_recognizer import (
+        ModelFiles,
+        PocketsphinxRecognizer,
+    )
 
     model = Path(pocketsphinx.get_model_path()) / "en-us"
     (tmp_path / "x.lm.bin").write_bytes(b"nonsense")
@@ -266,7 +299,11 @@ def test_a_question_without_an_answer_brings_the_hint_once() -> None:
     first = reply_to(Context((Said("user", "What is the capital of France?"),), NOW))
     assert isinstance(first, Speak)
     assert "language model" in first.sentences[-1]
-    earlier = (Said("user", "x"), Said("assistant", " ".join(first.sentences)), Said("user", "And of Spain?"))
+    earlier = (
+        Said("user", "x"),
+        Said("assistant", " ".join(first.sentences)),
+        Said("user", "And of Spain?"),
+    )
     second = reply_to(Context(earlier, NOW))
     assert isinstance(second, Speak)
     assert not any("language model" in sentence for sentence in second.sentences)

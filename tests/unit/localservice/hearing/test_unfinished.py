@@ -80,9 +80,16 @@ PLAIN = {"type": "server_vad"}
 
 @pytest.mark.parametrize(
     ("kind", "is_complete", "ends"),
-    [(SEMANTIC, True, True), (SEMANTIC, False, False), (PLAIN, False, True), (SEMANTIC, None, True)],
+    [
+        (SEMANTIC, True, True),
+        (SEMANTIC, False, False),
+        (PLAIN, False, True),
+        (SEMANTIC, None, True),
+    ],
 )
-def test_the_words_decide_in_the_semantic_kinds_alone(kind: Any, is_complete: bool | None, ends: bool) -> None:
+def test_the_words_decide_in_the_semantic_kinds_alone(
+    kind: Any, is_complete: bool | None, ends: bool
+) -> None:
     heard = Hypothesis("", is_final=False, so_far="what time is the", is_complete=is_complete)
     assert talk(session(**kind), heard, 450) is ends
 
@@ -95,14 +102,20 @@ def test_a_turn_whose_words_want_to_go_on_ends_a_second_and_a_half_later() -> No
 
 def test_the_ear_may_see_the_end_late() -> None:
     made = session(**SEMANTIC)
-    assert not talk(made, Hypothesis("", is_final=False, so_far="What time", is_complete=False), 700)
-    made.dialogue.heard(made.ear.hearings[-1].item_id, Hypothesis("", False, "What time is it?", is_complete=True))
+    assert not talk(
+        made, Hypothesis("", is_final=False, so_far="What time", is_complete=False), 700
+    )
+    made.dialogue.heard(
+        made.ear.hearings[-1].item_id, Hypothesis("", False, "What time is it?", is_complete=True)
+    )
     assert "input_audio_buffer.speech_stopped" in [e["type"] for e in made.speak(wide(silence(20)))]
 
 
 def test_the_next_turn_begins_without_the_words_of_the_last() -> None:
     made = session(**SEMANTIC)
-    assert talk(made, Hypothesis("", is_final=False, so_far="What time is", is_complete=False), 2200)
+    assert talk(
+        made, Hypothesis("", is_final=False, so_far="What time is", is_complete=False), 2200
+    )
     made.speak(wide(np.concatenate([noise(300, 0.0), speech("slt-time"), silence(250)])))
     kinds = [event["type"] for event in made.speak(wide(silence(500)))]
     assert "input_audio_buffer.speech_stopped" in kinds

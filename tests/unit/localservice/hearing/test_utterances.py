@@ -10,8 +10,18 @@ from typing import Any
 import numpy as np
 import pytest
 
-from voicelive_desktop.localservice.hearing.recognizer import HearingUtterance, Hypothesis, OnHypothesis, Recognizer
-from voicelive_desktop.localservice.hearing.utterances import MAX_WORKERS, Ended, Utterance, UtteranceThreads
+from voicelive_desktop.localservice.hearing.recognizer import (
+    HearingUtterance,
+    Hypothesis,
+    OnHypothesis,
+    Recognizer,
+)
+from voicelive_desktop.localservice.hearing.utterances import (
+    MAX_WORKERS,
+    Ended,
+    Utterance,
+    UtteranceThreads,
+)
 from voicelive_desktop.localservice.server.client_connection import _Ear
 
 
@@ -46,7 +56,9 @@ class _Threads(Recognizer):
 SOUND = np.zeros(1600, dtype=np.float32)
 
 
-def test_an_utterance_that_fails_is_empty_and_the_next_ones_are_heard(caplog: pytest.LogCaptureFixture) -> None:
+def test_an_utterance_that_fails_is_empty_and_the_next_ones_are_heard(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     ear = _Threads(fails=True)
     heard: queue.SimpleQueue[Hypothesis] = queue.SimpleQueue()
     for _ in range(8):

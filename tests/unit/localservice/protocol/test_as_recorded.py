@@ -1,4 +1,6 @@
-"""The service writes what the real one was recorded to write: gpt-realtime (native), gpt-4o (a cascade)."""
+"""The service writes what the real one was recorded to write: gpt-realtime (native), gpt-4o (a
+cascade).
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,13 @@ SERVER_VAD = {
     "create_response": True, "interrupt_response": True, "idle_timeout_ms": None, "speech_duration_ms": None,
     "end_of_utterance_detection": None, "auto_truncate": False, "appended_text_after_truncation": None,
 }  # fmt: skip
-TRANSCRIBER = {"model": "azure-speech", "language": None, "prompt": None, "custom_speech": None, "phrase_list": None}
+TRANSCRIBER = {
+    "model": "azure-speech",
+    "language": None,
+    "prompt": None,
+    "custom_speech": None,
+    "phrase_list": None,
+}
 AVA = {
     "name": "en-US-AvaNeural", "type": "azure-standard", "temperature": None, "custom_lexicon_url": None,
     "custom_text_normalization_url": None, "prefer_locales": None, "locale": None, "style": None, "pitch": None,
@@ -30,7 +38,11 @@ ALWAYS: dict[str, Any] = {
     "input_audio_echo_cancellation": None, "avatar": None, "output_audio_timestamp_types": None,
     "truncation_strategy": None, "include": None,
 }  # fmt: skip
-WEATHER = {"type": "function", "name": "get_weather", "parameters": {"properties": {"city": {"type": "string"}}}}
+WEATHER = {
+    "type": "function",
+    "name": "get_weather",
+    "parameters": {"properties": {"city": {"type": "string"}}},
+}
 
 
 def told(session: Session) -> dict[str, Any]:
@@ -51,7 +63,9 @@ def spoken(session: Session, words: str = "Hello.") -> list[dict[str, Any]]:
 def written(session: Session, text: str) -> str:
     """The arguments of the function call that answers a text."""
     session.configure(tools=[WEATHER])
-    arguments: str = one(answered(session, text), "response.function_call_arguments.done")["arguments"]
+    arguments: str = one(answered(session, text), "response.function_call_arguments.done")[
+        "arguments"
+    ]
     return arguments
 
 
@@ -90,7 +104,9 @@ def test_either_name_of_the_model_may_come_back() -> None:
         assert session.configure(model=name)["model"] == "gpt-realtime-global-standard"
 
 
-def test_an_update_that_names_only_the_kind_of_turn_detection_brings_the_documented_defaults() -> None:
+def test_an_update_that_names_only_the_kind_of_turn_detection_brings_the_documented_defaults() -> (
+    None
+):
     detection = Session().configure(turn_detection={"type": "server_vad"})["turn_detection"]
     assert detection == SERVER_VAD | {"prefix_padding_ms": 400, "silence_duration_ms": 500}
 
@@ -98,7 +114,9 @@ def test_an_update_that_names_only_the_kind_of_turn_detection_brings_the_documen
 def test_every_nested_option_is_told() -> None:
     session = Session()
     voice = {"type": "azure-standard", "name": "en-US-AvaNeural", "rate": "1.1"}
-    updated = session.configure(voice=voice, input_audio_transcription={"model": "azure-speech", "language": "en"})
+    updated = session.configure(
+        voice=voice, input_audio_transcription={"model": "azure-speech", "language": "en"}
+    )
     assert updated["voice"] == AVA | {"rate": "1.1"}
     assert updated["input_audio_transcription"] == TRANSCRIBER | {"language": "en"}
     assert session.configure(**updated) == updated, "what was told may be sent back"
@@ -157,8 +175,15 @@ def test_a_native_model_tells_the_item_twice_and_the_words_in_the_middle_of_the_
     events = session.speak(silence(1000))
     order = kinds(events)
     begin = order.index("conversation.item.created")
-    assert order[begin : begin + 3] == ["conversation.item.created", "conversation.item.done", "response.created"]
-    assert one(events, "conversation.item.done")["item"] == one(events, "conversation.item.created")["item"]
+    assert order[begin : begin + 3] == [
+        "conversation.item.created",
+        "conversation.item.done",
+        "response.created",
+    ]
+    assert (
+        one(events, "conversation.item.done")["item"]
+        == one(events, "conversation.item.created")["item"]
+    )
     order = kinds(session.hear("Hello.") + session.wait(5))
     words = order.index(f"{TRANSCRIPTION}.delta")
     assert order[words + 1] == f"{TRANSCRIPTION}.completed"
@@ -171,7 +196,11 @@ def test_three_words_come_before_the_first_sound() -> None:
     session.configure(output_audio_timestamp_types=["word"])
     order = [e["type"].removeprefix("response.") for e in answered(session)]
     first = order.index("audio_transcript.delta")
-    assert order[first : first + 5] == [*["audio_transcript.delta"] * 3, "audio_timestamp.delta", "audio.delta"]
+    assert order[first : first + 5] == [
+        *["audio_transcript.delta"] * 3,
+        "audio_timestamp.delta",
+        "audio.delta",
+    ]
     assert order.count("audio_timestamp.delta") == order.count("audio_transcript.delta")
 
 
@@ -191,7 +220,8 @@ def test_a_native_model_tells_what_stands_before_an_item() -> None:
 
 
 @pytest.mark.parametrize(
-    ("model", "prefix", "status"), [("gpt-4.1", "msg_", "incomplete"), ("gpt-realtime", "item_", "in_progress")]
+    ("model", "prefix", "status"),
+    [("gpt-4.1", "msg_", "incomplete"), ("gpt-realtime", "item_", "in_progress")],
 )
 def test_the_assistants_item_is_named_by_the_family(model: str, prefix: str, status: str) -> None:
     events = answered(Session(model))
@@ -206,7 +236,10 @@ def test_the_arguments_of_a_cascade_are_compact() -> None:
 
 
 def test_the_arguments_of_a_native_model_have_blanks_and_line_ends() -> None:
-    assert written(Session("gpt-realtime"), "What is the weather in London") == '{  \n  "city": "London" \n} \n'
+    assert (
+        written(Session("gpt-realtime"), "What is the weather in London")
+        == '{  \n  "city": "London" \n} \n'
+    )
     two = ModelFamily(is_native=True).arguments({"city": "Köln", "days": 3})
     assert two == '{  \n  "city": "Köln",  \n  "days": 3 \n} \n'
     assert ModelFamily(is_native=True).arguments({}) == "{}"
@@ -214,15 +247,23 @@ def test_the_arguments_of_a_native_model_have_blanks_and_line_ends() -> None:
 
 def test_the_output_of_a_function_comes_back_without_a_status() -> None:
     item = {"type": "function_call_output", "call_id": "c", "output": "fine", "status": "completed"}
-    created = one(Session().send("conversation.item.create", item=item), "conversation.item.created")["item"]
+    created = one(
+        Session().send("conversation.item.create", item=item), "conversation.item.created"
+    )["item"]
     assert created == {"id": created["id"], "object": "realtime.item"} | {
         name: item[name] for name in ("type", "call_id", "output")
     }
 
 
 def test_what_the_assistant_said_is_given_back_as_text() -> None:
-    message = {"type": "message", "role": "assistant", "content": [{"type": "output_text", "text": "Hi."}]}
-    created = one(Session().send("conversation.item.create", item=message), "conversation.item.created")["item"]
+    message = {
+        "type": "message",
+        "role": "assistant",
+        "content": [{"type": "output_text", "text": "Hi."}],
+    }
+    created = one(
+        Session().send("conversation.item.create", item=message), "conversation.item.created"
+    )["item"]
     assert created["content"] == [{"type": "text", "text": "Hi."}]
 
 
@@ -230,17 +271,28 @@ def test_the_end_of_a_text_part_is_empty_for_a_native_model_only() -> None:
     for model, is_empty in (("gpt-realtime", True), ("gpt-4.1", False)):
         events = answered(Session(model), modalities=["text"])
         whole = one(events, "response.text.done")["text"]
-        assert one(events, "response.content_part.done")["part"] == {"type": "text", "text": "" if is_empty else whole}
+        assert one(events, "response.content_part.done")["part"] == {
+            "type": "text",
+            "text": "" if is_empty else whole,
+        }
         assert one(events, "response.output_item.done")["item"]["content"][0]["text"] == whole
 
 
 def test_a_response_tells_the_settings_of_its_family() -> None:
     def settings_of(session: Session, **options: Any) -> tuple[Any, ...]:
         response = one(answered(session, **options), "response.done")["response"]
-        return response["temperature"], response["max_output_tokens"], response["output_audio_format"]
+        return (
+            response["temperature"],
+            response["max_output_tokens"],
+            response["output_audio_format"],
+        )
 
     assert settings_of(Session("gpt-realtime")) == (None, "inf", "pcm16")
-    assert settings_of(Session("gpt-realtime"), temperature=0.6, max_output_tokens=900) == (0.6, 900, "pcm16")
+    assert settings_of(Session("gpt-realtime"), temperature=0.6, max_output_tokens=900) == (
+        0.6,
+        900,
+        "pcm16",
+    )
     assert settings_of(Session("gpt-4o"), modalities=["text"]) == (0.8, None, None)
     assert settings_of(Session("gpt-4o"), max_output_tokens=900) == (0.8, 900, "pcm16")
 
@@ -252,7 +304,13 @@ def test_usage_has_the_fields_of_the_family() -> None:
         "text_tokens", "audio_tokens", "image_tokens",
     }  # fmt: skip
     assert native["output_token_details"]["reasoning_tokens"] == 0
-    cascade = one(answered(Session("gpt-4o"), modalities=["text"]), "response.done")["response"]["usage"]
-    assert cascade["input_token_details"] == {"cached_tokens": 0, "text_tokens": 0, "audio_tokens": 0}
+    cascade = one(answered(Session("gpt-4o"), modalities=["text"]), "response.done")["response"][
+        "usage"
+    ]
+    assert cascade["input_token_details"] == {
+        "cached_tokens": 0,
+        "text_tokens": 0,
+        "audio_tokens": 0,
+    }
     assert set(cascade["output_token_details"]) == {"text_tokens", "audio_tokens"}
     assert (cascade["input_tokens"], cascade["total_tokens"]) == (0, cascade["output_tokens"])

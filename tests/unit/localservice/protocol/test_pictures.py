@@ -52,7 +52,10 @@ def test_a_picture_alone_and_with_words_is_answered_honestly() -> None:
     picture = {"type": "input_image", "image_url": url(PNG)}
     seen = "I received a picture, 640 by 480 pixels. This demo cannot see."
     assert answer_to(picture) == seen
-    assert answer_to(picture, {"type": "input_text", "text": "thank you"}) == f"{seen} You are welcome."
+    assert (
+        answer_to(picture, {"type": "input_text", "text": "thank you"})
+        == f"{seen} You are welcome."
+    )
     both = answer_to(picture, {"type": "input_image", "image_url": url(JPEG, "jpeg")})
     assert both == said_about([(640, 480), (400, 300)])
     assert both.startswith("I received 2 pictures: 640 by 480 and 400 by 300 pixels.")
@@ -69,5 +72,7 @@ def test_a_picture_alone_and_with_words_is_answered_honestly() -> None:
 )
 def test_what_is_no_picture_is_refused(part: dict[str, Any], param: str) -> None:
     session = Session()
-    error = error_of(session.send("conversation.item.create", item=message({"type": "input_image", **part})))
+    error = error_of(
+        session.send("conversation.item.create", item=message({"type": "input_image", **part}))
+    )
     assert error["param"] == param

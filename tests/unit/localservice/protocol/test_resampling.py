@@ -9,8 +9,12 @@ from voicelive_desktop.localservice.protocol.resampling import RateConverter, re
 
 
 @pytest.mark.parametrize("length", [0, 1, 31, 4_096, 4_097, 50_000])
-@pytest.mark.parametrize(("rate_in", "rate_out"), [(22_050, 24_000), (24_000, 16_000), (8_000, 24_000)])
-def test_a_whole_signal_is_what_one_push_makes_of_it(length: int, rate_in: int, rate_out: int) -> None:
+@pytest.mark.parametrize(
+    ("rate_in", "rate_out"), [(22_050, 24_000), (24_000, 16_000), (8_000, 24_000)]
+)
+def test_a_whole_signal_is_what_one_push_makes_of_it(
+    length: int, rate_in: int, rate_out: int
+) -> None:
     samples = np.random.default_rng(1).normal(0, 0.1, length).astype(np.float32)
     stream = RateConverter(rate_in, rate_out)
     at_once = np.concatenate([stream.push(samples), stream.finish()])

@@ -20,11 +20,14 @@ from voicelive_desktop.localservice.protocol.resampling import RateConverter, Sa
 
 
 def tone(rate_hz: int, hertz: float = 1000, seconds: float = 0.5) -> SampleArray:
-    return np.sin(2 * np.pi * hertz * np.arange(int(rate_hz * seconds)) / rate_hz).astype(np.float32) * np.float32(0.5)
+    return np.sin(2 * np.pi * hertz * np.arange(int(rate_hz * seconds)) / rate_hz).astype(
+        np.float32
+    ) * np.float32(0.5)
 
 
 @pytest.mark.parametrize(
-    ("rate_in", "rate_out"), [(24_000, 16_000), (8_000, 16_000), (44_100, 16_000), (48_000, 16_000), (22_050, 24_000)]
+    ("rate_in", "rate_out"),
+    [(24_000, 16_000), (8_000, 16_000), (44_100, 16_000), (48_000, 16_000), (22_050, 24_000)],
 )
 def test_a_tone_stays_the_same_tone_at_another_rate(rate_in: int, rate_out: int) -> None:
     changed, expected = resample(tone(rate_in), rate_in, rate_out), tone(rate_out)
@@ -70,8 +73,13 @@ def test_g711_has_the_codes_of_the_standard() -> None:
 def test_every_input_becomes_16_khz(audio_format: str, rate: int) -> None:
     decoder = InputDecoder(audio_format, rate)
     sound = tone(decoder.rate_hz)
-    data = g711_encode(samples_to_pcm(sound), audio_format) if rate == 0 else samples_to_pcm(sound).tobytes()
-    out = np.concatenate([decoder.push(data[i : i + 333])[0] for i in range(0, len(data), 333)])  # odd sizes too
+    data = (
+        g711_encode(samples_to_pcm(sound), audio_format)
+        if rate == 0
+        else samples_to_pcm(sound).tobytes()
+    )
+    # odd sizes too
+    out = np.concatenate([decoder.push(data[i : i + 333])[0] for i in range(0, len(data), 333)])
     expected = tone(16_000)[: out.size]
     assert out.size > 7_900
     assert np.max(np.abs(out[200:] - expected[200:])) < 0.03

@@ -13,8 +13,12 @@ NUMBERS = ["-1", "99999999", "1e400", "nan", "-inf", "x", "", "9" * 400, "0.0000
 
 
 @pytest.mark.parametrize("number", NUMBERS)
-@pytest.mark.parametrize("option", ["--port", "--speed", "--fault=drop", "--fault=refuse", "--fault=slow"])
-def test_a_number_out_of_range_ends_in_a_sentence(option: str, number: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize(
+    "option", ["--port", "--speed", "--fault=drop", "--fault=refuse", "--fault=slow"]
+)
+def test_a_number_out_of_range_ends_in_a_sentence(
+    option: str, number: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     if (option, number) in {("--fault=drop", ""), ("--fault=refuse", ""), ("--fault=slow", "")}:
         return  # these have a value of their own
     if (option, number) in {("--fault=drop", "0.0000001"), ("--fault=slow", "0.0000001")}:
@@ -33,14 +37,19 @@ def test_a_folder_that_is_none_is_named(folder: str, capsys: pytest.CaptureFixtu
 
 
 @pytest.mark.parametrize("key", ["schl\u00fcssel", "a\nb", "caf\udce9"])
-def test_a_key_that_is_none_names_the_variable(key: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_key_that_is_none_names_the_variable(
+    key: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
         parse([], {KEY_VARIABLE: key})
     assert KEY_VARIABLE in capsys.readouterr().err
 
 
 @given(
-    st.lists(st.sampled_from(["--port", "--speed", "--fault", "--voice", "--ear"]) | st.text(max_size=8), max_size=4)
+    st.lists(
+        st.sampled_from(["--port", "--speed", "--fault", "--voice", "--ear"]) | st.text(max_size=8),
+        max_size=4,
+    )
 )
 def test_no_command_line_does_worse_than_to_end(arguments: list[str]) -> None:
     try:
@@ -57,8 +66,14 @@ def test_no_command_line_does_worse_than_to_end(arguments: list[str]) -> None:
         (["--port", "eight"], "argument --port: 'eight' is not a port; use 0 to 65535"),
         (["--speed", "nan"], "argument --speed: 'nan' is not a speed; use 0.1 to 1000"),
         (["--fault", "tea"], "--fault: unknown fault 'tea'; use one of drop,"),
-        (["--fault", "drop=soon"], "--fault: drop needs a number from 0 to 1000000 (SECONDS), not 'soon'"),
-        (["--fault", "refuse=99999"], "--fault: refuse needs a number from 400 to 599 (STATUS), not '99999'"),
+        (
+            ["--fault", "drop=soon"],
+            "--fault: drop needs a number from 0 to 1000000 (SECONDS), not 'soon'",
+        ),
+        (
+            ["--fault", "refuse=99999"],
+            "--fault: refuse needs a number from 400 to 599 (STATUS), not '99999'",
+        ),
         (["--recognizer-model", "/nowhere"], "--recognizer-model: no such folder: /nowhere"),
         (["--ear", "left"], "argument --ear: invalid choice: 'left'"),
     ],

@@ -12,7 +12,12 @@ from voicelive_desktop.localservice.hearing.recognizer import Hypothesis
 from voicelive_desktop.localservice.hearing.silero import SileroLoading
 from voicelive_desktop.localservice.server import parts
 from voicelive_desktop.localservice.server.faults import DOCUMENTED, broken_frames, parse_faults
-from voicelive_desktop.localservice.server.handshake import comes_from_here, has_key, names_a_model, refusal
+from voicelive_desktop.localservice.server.handshake import (
+    comes_from_here,
+    has_key,
+    names_a_model,
+    refusal,
+)
 from voicelive_desktop.localservice.server.parts import NoRecognizer
 from voicelive_desktop.localservice.server.service_options import parse
 
@@ -26,7 +31,9 @@ from voicelive_desktop.localservice.server.service_options import parse
         ({}, {"Authorization": "Bearer secret"}),
     ],
 )
-def test_the_key_may_come_in_every_documented_place(headers: dict[str, str], query: dict[str, str]) -> None:
+def test_the_key_may_come_in_every_documented_place(
+    headers: dict[str, str], query: dict[str, str]
+) -> None:
     assert has_key(headers, query, "secret")
     assert not has_key(headers, query, "other")
 
@@ -41,8 +48,12 @@ def test_a_key_of_any_bytes_is_only_wrong() -> None:
     assert not has_key({"api-key": "s\udce9cret"}, {"Authorization": "Bearer \udcff"}, "secret")
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1:5000", "localhost:5000", "LocalHost", "[::1]:5000", "127.0.0.5:1"])
-@pytest.mark.parametrize("origin", [None, "http://127.0.0.1:3000", "http://localhost", "https://[::1]:8443"])
+@pytest.mark.parametrize(
+    "host", ["127.0.0.1:5000", "localhost:5000", "LocalHost", "[::1]:5000", "127.0.0.5:1"]
+)
+@pytest.mark.parametrize(
+    "origin", [None, "http://127.0.0.1:3000", "http://localhost", "https://[::1]:8443"]
+)
 def test_programs_and_pages_of_this_computer_may_connect(host: str, origin: str | None) -> None:
     assert comes_from_here({"Host": host} | ({"Origin": origin} if origin else {}))
 
@@ -95,14 +106,19 @@ def test_every_fault_is_documented_and_can_be_asked_for(capsys: pytest.CaptureFi
 
 
 def test_faults_take_values() -> None:
-    faults = parse(["--fault", "drop=1.5", "--fault", "refuse=429", "--fault", "slow=250"], {}).faults
+    faults = parse(
+        ["--fault", "drop=1.5", "--fault", "refuse=429", "--fault", "slow=250"], {}
+    ).faults
     assert (faults.drop_after_s, faults.refuse_status, faults.slow_s) == (1.5, 429, 0.25)
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--fault", "nonsense"], ["--fault", "drop=soon"], ["--recognizer-model", "/no/such"]]
+    "arguments",
+    [["--fault", "nonsense"], ["--fault", "drop=soon"], ["--recognizer-model", "/no/such"]],
 )
-def test_a_wrong_command_line_ends_with_a_message(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_wrong_command_line_ends_with_a_message(
+    arguments: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
     with pytest.raises(SystemExit):
         parse(arguments, {})
     assert capsys.readouterr().err.startswith("voicelive-local-service: --")
@@ -126,9 +142,16 @@ def test_a_model_folder_is_searched_and_what_is_missing_is_named(tmp_path: Path)
     (tmp_path / "acoustic").mkdir()
     for name in ("acoustic/mdef", "words.dict", "words-phone.lm.bin", "words.lm.bin"):
         (tmp_path / name).write_bytes(b"nonsense")
-    with pytest.raises(FileNotFoundError, match="means, variances, transition_matrices, mdef, sendump missing"):
+    with pytest.raises(
+        FileNotFoundError, match="means, variances, transition_matrices, mdef, sendump missing"
+    ):
         ModelFiles.find(tmp_path)
-    for name, content in (("mdef", b"BMDF"), ("means", b"s3"), ("variances", b"s3"), ("transition_matrices", b"s3")):
+    for name, content in (
+        ("mdef", b"BMDF"),
+        ("means", b"s3"),
+        ("variances", b"s3"),
+        ("transition_matrices", b"s3"),
+    ):
         (tmp_path / "acoustic" / name).write_bytes(content)
     (tmp_path / "acoustic" / "sendump").touch()
     found = ModelFiles.find(tmp_path)
@@ -145,12 +168,16 @@ def test_without_a_recogniser_every_turn_still_ends() -> None:
     assert heard == [Hypothesis("", is_final=True)]
 
 
-@pytest.mark.parametrize(("asked", "is_here", "used"), [("pocketsphinx", False, "tiny"), ("auto", True, "tiny")])
+@pytest.mark.parametrize(
+    ("asked", "is_here", "used"), [("pocketsphinx", False, "tiny"), ("auto", True, "tiny")]
+)
 def test_where_the_small_ear_was_left_out_the_better_one_hears(
     asked: str, is_here: bool, used: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(parts, "_has_small_ear", lambda: is_here)
     monkeypatch.setattr(speech_files, "find_ear", lambda _name: Path("whisper"))
     monkeypatch.setattr(parts, "_whisper", lambda _folder, _silero, name: name)
-    ear: object = parts.make_recognizer(parse(["--ear", asked], {}), SileroLoading(Path("silero.onnx")))
+    ear: object = parts.make_recognizer(
+        parse(["--ear", asked], {}), SileroLoading(Path("silero.onnx"))
+    )
     assert ear == used

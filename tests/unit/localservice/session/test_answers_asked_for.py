@@ -25,7 +25,10 @@ def answer_to(session: Session, response: dict[str, Any] | None = None, **beside
 @pytest.mark.parametrize(
     ("instructions", "most"),
     [
-        ("You are a friendly voice companion. Answer briefly and in a natural, spoken style.", None),
+        (
+            "You are a friendly voice companion. Answer briefly and in a natural, spoken style.",
+            None,
+        ),
         ("Answer in one short sentence, without small talk.", 1),
         ("Keep every answer under three sentences.", 2),
         ("Use at most 2 sentences.", 2),
@@ -63,14 +66,18 @@ def test_an_answer_to_other_messages_forgets_the_conversation() -> None:
     session = Session()
     session.configure(turn_detection=None)
     session.type_in("Tell me a joke")
-    said = answer_to(session, {"conversation": "none", "input_items": [user("Repeat after me: green tea")]})
+    said = answer_to(
+        session, {"conversation": "none", "input_items": [user("Repeat after me: green tea")]}
+    )
     assert said == "Green tea."
 
 
 def test_messages_are_added_first_and_are_of_the_conversation() -> None:
     session = Session()
     session.configure(turn_detection=None)
-    events = session.send("response.create", response={"append_input_items": [user("Repeat after me: one")]})
+    events = session.send(
+        "response.create", response={"append_input_items": [user("Repeat after me: one")]}
+    )
     assert kinds(events)[:2] == ["conversation.item.created", "response.created"]
     assert one(events + session.wait(10), "response.audio_transcript.done")["transcript"] == "One."
 
@@ -131,7 +138,11 @@ def test_what_makes_no_sense_is_refused(fields: dict[str, Any], param: str) -> N
 def test_a_system_message_counts_from_the_next_answer_on() -> None:
     session = Session()
     session.type_in("Tell me a long story.")
-    note = {"type": "message", "role": "system", "content": [{"type": "input_text", "text": "Answer in one sentence."}]}
+    note = {
+        "type": "message",
+        "role": "system",
+        "content": [{"type": "input_text", "text": "Answer in one sentence."}],
+    }
     session.send("conversation.item.create", item=note)
     session.send("response.create")
     session.wait(60)

@@ -13,7 +13,11 @@ from voicelive_desktop.localservice.voice.espeak_voice import EspeakVoice
 
 av = pytest.importorskip("av", reason="the extra [avatar] is not installed: no avatar is tried")
 
-AVATAR = {"character": "lisa", "output_protocol": "websocket", "video": {"resolution": {"width": 320, "height": 180}}}
+AVATAR = {
+    "character": "lisa",
+    "output_protocol": "websocket",
+    "video": {"resolution": {"width": 320, "height": 180}},
+}
 VIDEO, SOUND = "response.video.delta", "response.audio.delta"
 
 
@@ -30,7 +34,10 @@ def film_of(events: list[dict[str, Any]]) -> Any:
 
 
 def length_ms(events: list[dict[str, Any]]) -> float:
-    return sum(len(base64.b64decode(event["delta"])) for event in events if event["type"] == SOUND) / 48
+    return (
+        sum(len(base64.b64decode(event["delta"])) for event in events if event["type"] == SOUND)
+        / 48
+    )
 
 
 def test_a_reply_comes_as_a_video_with_its_sound() -> None:
@@ -54,7 +61,13 @@ def test_the_sound_comes_beside_it_only_when_asked_for() -> None:
 
 
 @pytest.mark.parametrize(
-    "avatar", [{"output_protocol": "webrtc"}, {"type": "statue"}, {"video": {"codec": "vp9"}}, {"customized": "yes"}]
+    "avatar",
+    [
+        {"output_protocol": "webrtc"},
+        {"type": "statue"},
+        {"video": {"codec": "vp9"}},
+        {"customized": "yes"},
+    ],
 )
 def test_what_cannot_be_had_is_refused_by_name(avatar: dict[str, Any]) -> None:
     talk = Session("gpt-4.1", voice=EspeakVoice())
@@ -66,6 +79,8 @@ def test_a_cut_reply_ends_its_video() -> None:
     talk = Session("gpt-4.1", voice=EspeakVoice())
     talk.configure(avatar=AVATAR)
     talk.type_in("Tell me a long story")
-    events = talk.send("response.create") + talk.wait(1) + talk.send("response.cancel") + talk.wait(1)
+    events = (
+        talk.send("response.create") + talk.wait(1) + talk.send("response.cancel") + talk.wait(1)
+    )
     assert one(events, "response.done")["response"]["status"] == "cancelled"
     assert kinds(events).count("session.avatar.switch_to_idle") == 1

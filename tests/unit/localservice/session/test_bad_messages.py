@@ -1,4 +1,6 @@
-"""What a session does with messages that it cannot understand, and the faults it can be told to have."""
+"""What a session does with messages that it cannot understand, and the faults it can be told to
+have.
+"""
 
 from __future__ import annotations
 
@@ -36,7 +38,9 @@ def test_a_bad_message_is_answered_and_the_session_goes_on(message: str, code: s
 
 def test_an_unknown_event_names_the_known_ones() -> None:
     error = error_of(heard_session().send("tea.make", event_id="mine"))
-    assert error["message"].startswith("Invalid value: 'tea.make'. Supported values are: 'session.update', ")
+    assert error["message"].startswith(
+        "Invalid value: 'tea.make'. Supported values are: 'session.update', "
+    )
     assert (error["param"], error["event_id"]) == ("type", "mine")
 
 
@@ -62,4 +66,7 @@ def test_a_slow_service_and_a_silent_one() -> None:
 def test_a_failed_transcription_is_said() -> None:
     session = Session("gpt-4.1", fails_transcripts=True)
     session.speak(turn_24k())
-    assert one(session.hear("Hello."), f"{TRANSCRIPTION}.failed")["error"]["code"] == "audio_unintelligible"
+    assert (
+        one(session.hear("Hello."), f"{TRANSCRIPTION}.failed")["error"]["code"]
+        == "audio_unintelligible"
+    )

@@ -1,4 +1,6 @@
-"""No message ends a session, makes it mute, or needs the guard that would save it: each is answered in its words."""
+"""No message ends a session, makes it mute, or needs the guard that would save it: each is answered
+in its words.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,22 @@ from voicelive_desktop.localservice.protocol.client_messages import encoded, par
 from voicelive_desktop.localservice.voice.espeak_voice import EspeakVoice
 from voicelive_desktop.localservice.voice.voice_port import SpokenText, VoiceStyle
 
-WRONG: list[Any] = [None, True, 7, -1, 10**400, 1.5, "\ud83d", "nobody", [], [[]], ["x"], {}, {"a": {"b": 1}}, deep(70)]
+WRONG: list[Any] = [
+    None,
+    True,
+    7,
+    -1,
+    10**400,
+    1.5,
+    "\ud83d",
+    "nobody",
+    [],
+    [[]],
+    ["x"],
+    {},
+    {"a": {"b": 1}},
+    deep(70),
+]
 
 
 def goes_on(session: Session) -> None:
@@ -110,7 +127,10 @@ def test_a_reference_stands_for_the_item_of_the_conversation() -> None:
     session = Session()
     item = session.type_in("Repeat after me: good day")
     session.type_in("Who are you?")
-    request = {"conversation": "none", "input_items": [{"type": "item_reference", "id": item["id"]}]}
+    request = {
+        "conversation": "none",
+        "input_items": [{"type": "item_reference", "id": item["id"]}],
+    }
     events = session.send("response.create", response=request) + session.wait(20)
     assert one(events, "response.audio_transcript.done")["transcript"] == "Good day."
 
@@ -119,13 +139,20 @@ def test_a_reference_to_nothing_is_refused_and_no_answer_begins() -> None:
     request = {"input_items": [{"type": "item_reference", "id": "item_x"}]}
     events = Session().send("response.create", response=request)
     assert kinds(events) == ["error"]
-    assert error_of(events)["message"] == "Error referencing item: the item with id 'item_x' does not exist."
+    assert (
+        error_of(events)["message"]
+        == "Error referencing item: the item with id 'item_x' does not exist."
+    )
 
 
-@pytest.mark.parametrize("content", ["Hello", None, [5], [{"type": "text", "text": 5}], [{"type": "input_audio"}]])
+@pytest.mark.parametrize(
+    "content", ["Hello", None, [5], [{"type": "text", "text": 5}], [{"type": "input_audio"}]]
+)
 def test_ready_made_words_of_another_form_are_refused(content: Any) -> None:
     message = {"type": "message", "role": "assistant", "content": content}
-    events = Session().send("response.create", response={"pre_generated_assistant_message": message})
+    events = Session().send(
+        "response.create", response={"pre_generated_assistant_message": message}
+    )
     assert kinds(events) == ["error"]
     assert error_of(events)["param"].startswith("response.pre_generated_assistant_message.content")
 
@@ -148,7 +175,9 @@ class BrokenVoice(FakeVoice):
 
 
 @pytest.mark.parametrize("at_once", [True, False])
-def test_a_part_that_fails_ends_the_answer_and_nothing_else(at_once: bool, caplog: pytest.LogCaptureFixture) -> None:
+def test_a_part_that_fails_ends_the_answer_and_nothing_else(
+    at_once: bool, caplog: pytest.LogCaptureFixture
+) -> None:
     session = Session(voice=BrokenVoice(at_once=at_once))
     session.type_in("Who are you?")
     response = one(session.send("response.create") + session.wait(60), "response.done")["response"]
@@ -172,7 +201,11 @@ def test_what_nobody_thought_of_is_an_error_event_too(
 
     monkeypatch.setitem(session.dialogue._handlers, "input_audio_buffer.commit", broken)
     error = error_of(session.send("input_audio_buffer.commit", event_id="mine"))
-    assert (error["type"], error["code"], error["event_id"]) == ("server_error", "internal_error", "mine")
+    assert (error["type"], error["code"], error["event_id"]) == (
+        "server_error",
+        "internal_error",
+        "mine",
+    )
     assert "secret" not in caplog.text
     assert "KeyError at" in caplog.text
     caplog.clear()

@@ -7,8 +7,17 @@ from typing import Any
 from tests.unit.localservice.surroundings import Session, one
 
 TEXTS = ["One moment.", "Let me see."]
-STATIC = {"type": "static_interim_response", "triggers": ["latency"], "latency_threshold_ms": 800, "texts": TEXTS}
-TIME = {"type": "function", "name": "get_current_time", "parameters": {"type": "object", "properties": {}}}
+STATIC = {
+    "type": "static_interim_response",
+    "triggers": ["latency"],
+    "latency_threshold_ms": 800,
+    "texts": TEXTS,
+}
+TIME = {
+    "type": "function",
+    "name": "get_current_time",
+    "parameters": {"type": "object", "properties": {}},
+}
 
 
 def asked(session: Session, text: str = "Who are you?", **options: Any) -> list[dict[str, Any]]:
@@ -17,7 +26,9 @@ def asked(session: Session, text: str = "Who are you?", **options: Any) -> list[
 
 
 def said(events: list[dict[str, Any]]) -> list[str]:
-    return [event["transcript"] for event in events if event["type"] == "response.audio_transcript.done"]
+    return [
+        event["transcript"] for event in events if event["type"] == "response.audio_transcript.done"
+    ]
 
 
 def test_an_answer_that_takes_long_begins_with_words_of_its_own_item() -> None:
@@ -54,7 +65,9 @@ def test_one_answer_can_ask_for_it() -> None:
 
 def test_words_while_a_function_runs_come_behind_its_call() -> None:
     session = Session("gpt-4.1")
-    session.configure(turn_detection=None, tools=[TIME], interim_response={**STATIC, "triggers": ["tool"]})
+    session.configure(
+        turn_detection=None, tools=[TIME], interim_response={**STATIC, "triggers": ["tool"]}
+    )
     events = asked(session, "What time is it?")
     assert said(events) == ["One moment."]
     output = one(events, "response.done")["response"]["output"]

@@ -13,18 +13,28 @@ from tests.unit.localservice.surroundings import b64, error_of, one, turn_24k
 def test_items_are_put_where_asked() -> None:
     session = heard_session()
     first = session.type_in("one")["id"]
-    item = {"type": "message", "role": "system", "content": [{"type": "input_text", "text": "zero"}], "id": "mine"}
+    item = {
+        "type": "message",
+        "role": "system",
+        "content": [{"type": "input_text", "text": "zero"}],
+        "id": "mine",
+    }
     created = one(
-        session.send("conversation.item.create", item=item, previous_item_id="root"), "conversation.item.created"
+        session.send("conversation.item.create", item=item, previous_item_id="root"),
+        "conversation.item.created",
     )
     assert created["previous_item_id"] is None
     assert created["item"]["id"] == "mine"
     item = {"type": "message", "role": "assistant", "content": [{"type": "text", "text": "half"}]}
     created = one(
-        session.send("conversation.item.create", item=item, previous_item_id="mine"), "conversation.item.created"
+        session.send("conversation.item.create", item=item, previous_item_id="mine"),
+        "conversation.item.created",
     )
     assert created["previous_item_id"] == "mine"
-    assert session.send("conversation.item.retrieve", item_id=first)[0]["item"]["content"][0]["text"] == "one"
+    assert (
+        session.send("conversation.item.retrieve", item_id=first)[0]["item"]["content"][0]["text"]
+        == "one"
+    )
 
 
 @pytest.mark.parametrize(
@@ -35,21 +45,41 @@ def test_items_are_put_where_asked() -> None:
         ({"type": "tea"}, "invalid_value", "item.type"),
         ({"type": "message"}, "missing_required_parameter", "item.role"),
         ({"type": "message", "role": "user"}, "missing_required_parameter", "item.content"),
-        ({"type": "message", "role": "user", "content": [{"type": "tea"}]}, "invalid_value", "item.content[0].type"),
-        ({"type": "message", "role": "user", "content": [{"type": "input_text"}]}, "missing_required_parameter", None),
-        ({"type": "function_call_output", "output": "x"}, "missing_required_parameter", "item.call_id"),
-        ({"type": "function_call_output", "call_id": "c", "output": {}}, "invalid_type", "item.output"),
+        (
+            {"type": "message", "role": "user", "content": [{"type": "tea"}]},
+            "invalid_value",
+            "item.content[0].type",
+        ),
+        (
+            {"type": "message", "role": "user", "content": [{"type": "input_text"}]},
+            "missing_required_parameter",
+            None,
+        ),
+        (
+            {"type": "function_call_output", "output": "x"},
+            "missing_required_parameter",
+            "item.call_id",
+        ),
+        (
+            {"type": "function_call_output", "call_id": "c", "output": {}},
+            "invalid_type",
+            "item.output",
+        ),
     ],
 )
 def test_an_invalid_item_is_refused(item: Any, code: str, param: str | None) -> None:
-    error = error_of(heard_session().send("conversation.item.create", **({} if item is None else {"item": item})))
+    error = error_of(
+        heard_session().send("conversation.item.create", **({} if item is None else {"item": item}))
+    )
     assert error["code"] == code
     assert param is None or error["param"] == param
 
 
 def test_an_unknown_previous_item_is_refused() -> None:
     item = {"type": "message", "role": "user", "content": []}
-    error = error_of(heard_session().send("conversation.item.create", item=item, previous_item_id="nobody"))
+    error = error_of(
+        heard_session().send("conversation.item.create", item=item, previous_item_id="nobody")
+    )
     assert error["param"] == "previous_item_id"
 
 
@@ -57,7 +87,9 @@ def test_delete_and_retrieve_need_an_item_that_exists() -> None:
     session = heard_session()
     item_id = session.type_in("x")["id"]
     assert (
-        one(session.send("conversation.item.delete", item_id=item_id), "conversation.item.deleted")["item_id"]
+        one(session.send("conversation.item.delete", item_id=item_id), "conversation.item.deleted")[
+            "item_id"
+        ]
         == item_id
     )
     for action in ("delete", "retrieve"):
@@ -70,7 +102,12 @@ def test_truncate_keeps_the_words_that_were_heard() -> None:
     events += session.wait(60)
     item_id = one(events, "response.done")["response"]["output"][0]["id"]
     cut = {"item_id": item_id, "content_index": 0, "audio_end_ms": 900}
-    assert one(session.send("conversation.item.truncate", **cut), "conversation.item.truncated")["audio_end_ms"] == 900
+    assert (
+        one(session.send("conversation.item.truncate", **cut), "conversation.item.truncated")[
+            "audio_end_ms"
+        ]
+        == 900
+    )
     item = session.send("conversation.item.retrieve", item_id=item_id)[0]["item"]
     assert item["content"][0]["transcript"] == "I am the demo"
     error = error_of(session.send("conversation.item.truncate", **(cut | {"audio_end_ms": 901})))
@@ -95,7 +132,9 @@ def test_truncate_refuses_what_makes_no_sense() -> None:
 def test_audio_inside_a_message_is_heard() -> None:
     session = heard_session()
     part = {"type": "input_audio", "audio": b64(turn_24k())}
-    created = session.send("conversation.item.create", item={"type": "message", "role": "user", "content": [part]})
+    created = session.send(
+        "conversation.item.create", item={"type": "message", "role": "user", "content": [part]}
+    )
     assert "audio" not in created[0]["item"]["content"][0]
     session.send("response.create")
     events = session.hear("What time is it?") + session.wait(10)

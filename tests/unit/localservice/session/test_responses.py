@@ -9,14 +9,23 @@ import pytest
 from tests.unit.localservice.sessions import DONE_ORDER, answering, heard_session
 from tests.unit.localservice.surroundings import error_of, kinds, one, turn_24k
 
-TIME_TOOL = {"type": "function", "name": "get_current_time", "parameters": {"type": "object", "properties": {}}}
+TIME_TOOL = {
+    "type": "function",
+    "name": "get_current_time",
+    "parameters": {"type": "object", "properties": {}},
+}
 
 
 def test_audio_is_sent_faster_than_real_time_and_the_first_at_once() -> None:
     session, events = answering(seconds=0)
     assert "response.audio.delta" in kinds(events)
     events += session.wait(2)
-    sent_ms = sum(len(base64.b64decode(e["delta"])) for e in events if e["type"] == "response.audio.delta") / 48
+    sent_ms = (
+        sum(
+            len(base64.b64decode(e["delta"])) for e in events if e["type"] == "response.audio.delta"
+        )
+        / 48
+    )
     assert 7_500 < sent_ms < 8_500
 
 
@@ -46,7 +55,12 @@ def test_usage_is_about_ten_tokens_a_second_in_and_twenty_out() -> None:
     session.speak(turn_24k())
     events = session.hear("Hello.") + session.wait(20)
     usage = one(events, "response.done")["response"]["usage"]
-    sent_s = sum(len(base64.b64decode(e["delta"])) for e in events if e["type"] == "response.audio.delta") / 48_000
+    sent_s = (
+        sum(
+            len(base64.b64decode(e["delta"])) for e in events if e["type"] == "response.audio.delta"
+        )
+        / 48_000
+    )
     assert usage["output_token_details"]["audio_tokens"] == pytest.approx(sent_s * 20, abs=1)
     assert 15 <= usage["input_token_details"]["audio_tokens"] <= 25
     assert usage["total_tokens"] == usage["input_tokens"] + usage["output_tokens"]
@@ -81,8 +95,14 @@ def test_words_have_timestamps_when_asked_for() -> None:
 
 def test_a_prepared_message_is_spoken_as_it_is() -> None:
     session = heard_session()
-    message = {"type": "message", "role": "assistant", "content": [{"type": "text", "text": "Welcome back."}]}
-    events = session.send("response.create", response={"pre_generated_assistant_message": message}) + session.wait(5)
+    message = {
+        "type": "message",
+        "role": "assistant",
+        "content": [{"type": "text", "text": "Welcome back."}],
+    }
+    events = session.send(
+        "response.create", response={"pre_generated_assistant_message": message}
+    ) + session.wait(5)
     assert one(events, "response.audio_transcript.done")["transcript"] == "Welcome back."
 
 
@@ -93,14 +113,17 @@ def test_a_response_outside_the_conversation_leaves_no_item() -> None:
     assert "conversation.item.created" not in kinds(events)
     item_id = one(events, "response.output_item.done")["item"]["id"]
     assert (
-        error_of(session.send("conversation.item.retrieve", item_id=item_id))["code"] == "item_retrieve_invalid_item_id"
+        error_of(session.send("conversation.item.retrieve", item_id=item_id))["code"]
+        == "item_retrieve_invalid_item_id"
     )
 
 
 def test_a_response_may_have_its_own_voice_and_format() -> None:
     session = heard_session()
     session.type_in("Hello")
-    events = session.send("response.create", response={"voice": "echo", "output_audio_format": "g711_ulaw"})
+    events = session.send(
+        "response.create", response={"voice": "echo", "output_audio_format": "g711_ulaw"}
+    )
     session.wait(10)
     assert session.voice.spoken[0][1].name == "echo"
     assert len(base64.b64decode(one(events, "response.audio.delta")["delta"])) == 800  # 100 ms
@@ -170,9 +193,10 @@ def test_auto_truncate_cuts_what_was_not_played() -> None:
     session.wait(1.3)  # 1.5 s after the first sound
     cut = one(session.speak(turn_24k(after_ms=0)), "conversation.item.truncated")
     assert cut["audio_end_ms"] == pytest.approx(1500, abs=20)
-    item = one(session.send("conversation.item.retrieve", item_id=cut["item_id"]), "conversation.item.retrieved")[
-        "item"
-    ]
+    item = one(
+        session.send("conversation.item.retrieve", item_id=cut["item_id"]),
+        "conversation.item.retrieved",
+    )["item"]
     assert item["content"][0]["transcript"] == "I am the demo companion of"
 
 
@@ -191,7 +215,11 @@ def test_a_function_call_goes_to_the_client_and_its_output_is_spoken() -> None:
     ]
     done = one(events, "response.function_call_arguments.done")
     assert (done["name"], done["arguments"]) == ("get_current_time", "{}")
-    output = {"type": "function_call_output", "call_id": done["call_id"], "output": '{"time": "09:30"}'}
+    output = {
+        "type": "function_call_output",
+        "call_id": done["call_id"],
+        "output": '{"time": "09:30"}',
+    }
     session.send("conversation.item.create", item=output, previous_item_id=done["item_id"])
     events = session.send("response.create") + session.wait(5)
     assert one(events, "response.audio_transcript.done")["transcript"] == "It is 09:30."

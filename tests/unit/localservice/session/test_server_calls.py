@@ -9,11 +9,23 @@ from typing import Any
 import pytest
 
 from tests.unit.localservice.surroundings import Session, kinds, one
-from voicelive_desktop.localservice.companion.mcp.mcp_port import McpAddress, McpFailedError, McpFound
+from voicelive_desktop.localservice.companion.mcp.mcp_port import (
+    McpAddress,
+    McpFailedError,
+    McpFound,
+)
 
-SERVER = {"type": "mcp", "server_label": "notes", "server_url": "http://127.0.0.1:1/mcp", "authorization": "k3y"}
+SERVER = {
+    "type": "mcp",
+    "server_label": "notes",
+    "server_url": "http://127.0.0.1:1/mcp",
+    "authorization": "k3y",
+}
 SCHEMA = {"type": "object", "properties": {"item": {"type": "string"}}, "required": ["item"]}
-TOOLS = (McpFound("add_to_list", "Add something to the list.", SCHEMA), McpFound("wipe", "Forget everything.", {}))
+TOOLS = (
+    McpFound("add_to_list", "Add something to the list.", SCHEMA),
+    McpFound("wipe", "Forget everything.", {}),
+)
 
 
 class FakeServers:
@@ -39,7 +51,9 @@ class Scene:
     def __init__(self, **server: Any) -> None:
         self.servers = FakeServers()
         self.session = Session("gpt-4o", servers=self.servers)
-        began = self.session.send("session.update", session={"modalities": ["text"], "tools": [SERVER | server]})
+        began = self.session.send(
+            "session.update", session={"modalities": ["text"], "tools": [SERVER | server]}
+        )
         assert kinds(began) == ["session.updated", "mcp_list_tools.in_progress"]
         self.servers.looks[0][1].set_result(TOOLS)
         self.listed = self.session.wait(0.0)
@@ -114,7 +128,11 @@ def test_a_call_that_needs_no_approval_runs_within_the_answer() -> None:
     ]
     assert scene.servers.calls[0][:2] == ("add_to_list", {"item": "milk"})
     ended = scene.ended()
-    assert kinds(ended) == ["response.mcp_call.completed", "response.output_item.done", "response.done"]
+    assert kinds(ended) == [
+        "response.mcp_call.completed",
+        "response.output_item.done",
+        "response.done",
+    ]
     assert ended[1]["item"]["output"] == "milk is on the list now"
     assert "milk is on the list now" in words_of(scene.answered())
 
@@ -174,7 +192,11 @@ def test_a_failed_call_says_why_and_the_companion_says_so_too() -> None:
     scene.asked()
     scene.servers.calls[0][2].set_exception(McpFailedError("the list is full"))
     ended = scene.session.wait(30.0)
-    assert kinds(ended) == ["response.mcp_call.failed", "response.output_item.done", "response.done"]
+    assert kinds(ended) == [
+        "response.mcp_call.failed",
+        "response.output_item.done",
+        "response.done",
+    ]
     assert ended[1]["item"]["error"]["message"] == "the list is full"
     assert "the list is full" in words_of(scene.answered())
 
@@ -182,7 +204,10 @@ def test_a_failed_call_says_why_and_the_companion_says_so_too() -> None:
 def test_an_interruption_ends_the_answer_but_not_the_call() -> None:
     scene = Scene(require_approval="never")
     scene.asked()
-    assert one(scene.session.send("response.cancel"), "response.done")["response"]["status"] == "cancelled"
+    assert (
+        one(scene.session.send("response.cancel"), "response.done")["response"]["status"]
+        == "cancelled"
+    )
     assert kinds(scene.ended()) == ["response.mcp_call.completed", "response.output_item.done"]
 
 

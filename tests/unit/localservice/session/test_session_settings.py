@@ -13,7 +13,10 @@ EOU = {"model": "semantic_detection_v1"}
 
 def test_transcription_is_off_for_native_audio_and_on_for_text_models() -> None:
     assert Session("gpt-realtime-mini").created["session"]["input_audio_transcription"] is None
-    assert Session("gpt-4.1").created["session"]["input_audio_transcription"]["model"] == "azure-speech"
+    assert (
+        Session("gpt-4.1").created["session"]["input_audio_transcription"]["model"]
+        == "azure-speech"
+    )
 
 
 def test_an_update_changes_what_it_names_and_fills_in_defaults() -> None:
@@ -60,39 +63,98 @@ def test_unknown_fields_inside_an_object_come_back() -> None:
         ({"voice": {"type": "tea", "name": "x"}}, "invalid_value", "session.voice.type"),
         ({"input_audio_format": "mp3"}, "invalid_value", "session.input_audio_format"),
         ({"output_audio_format": "mp3"}, "invalid_value", "session.output_audio_format"),
-        ({"input_audio_sampling_rate": 12_345}, "invalid_value", "session.input_audio_sampling_rate"),
+        (
+            {"input_audio_sampling_rate": 12_345},
+            "invalid_value",
+            "session.input_audio_sampling_rate",
+        ),
         ({"turn_detection": {"type": "tea"}}, "invalid_value", "session.turn_detection.type"),
         ({"turn_detection": {}}, "missing_required_parameter", "session.turn_detection.type"),
-        ({"turn_detection": {"type": "server_vad", "threshold": 2}}, "integer_above_max_value", None),
-        ({"turn_detection": {"type": "server_vad", "threshold": "x"}}, "invalid_type", None),
-        ({"turn_detection": {"type": "server_vad", "silence_duration_ms": -5}}, "integer_below_min_value", None),
         (
-            {"turn_detection": {"type": "server_vad", "auto_truncate": True, "interrupt_response": False}},
+            {"turn_detection": {"type": "server_vad", "threshold": 2}},
+            "integer_above_max_value",
+            None,
+        ),
+        ({"turn_detection": {"type": "server_vad", "threshold": "x"}}, "invalid_type", None),
+        (
+            {"turn_detection": {"type": "server_vad", "silence_duration_ms": -5}},
+            "integer_below_min_value",
+            None,
+        ),
+        (
+            {
+                "turn_detection": {
+                    "type": "server_vad",
+                    "auto_truncate": True,
+                    "interrupt_response": False,
+                }
+            },
             "invalid_value",
             None,
         ),
-        ({"turn_detection": {"type": "server_vad", "silence_duration_ms": 500.0}}, "invalid_type", None),
-        ({"turn_detection": {"type": "server_vad", "prefix_padding_ms": 0.5}}, "invalid_type", None),
         (
-            {"turn_detection": {"type": "server_vad", "end_of_utterance_detection": EOU | {"timeout_ms": 1.5}}},
+            {"turn_detection": {"type": "server_vad", "silence_duration_ms": 500.0}},
+            "invalid_type",
+            None,
+        ),
+        (
+            {"turn_detection": {"type": "server_vad", "prefix_padding_ms": 0.5}},
+            "invalid_type",
+            None,
+        ),
+        (
+            {
+                "turn_detection": {
+                    "type": "server_vad",
+                    "end_of_utterance_detection": EOU | {"timeout_ms": 1.5},
+                }
+            },
             "invalid_type",
             "session.turn_detection.end_of_utterance_detection.timeout_ms",
         ),
-        ({"input_audio_sampling_rate": 24_000.0}, "invalid_type", "session.input_audio_sampling_rate"),
-        ({"input_audio_echo_cancellation": {"reference_source": "client", "channels": 2.0}}, "invalid_type", None),
-        ({"max_response_output_tokens": 10.5}, "invalid_type", "session.max_response_output_tokens"),
-        ({"input_audio_transcription": {"model": "tea"}}, "invalid_value", "session.input_audio_transcription.model"),
-        ({"input_audio_noise_reduction": {"type": "tea"}}, "invalid_value", "session.input_audio_noise_reduction.type"),
+        (
+            {"input_audio_sampling_rate": 24_000.0},
+            "invalid_type",
+            "session.input_audio_sampling_rate",
+        ),
+        (
+            {"input_audio_echo_cancellation": {"reference_source": "client", "channels": 2.0}},
+            "invalid_type",
+            None,
+        ),
+        (
+            {"max_response_output_tokens": 10.5},
+            "invalid_type",
+            "session.max_response_output_tokens",
+        ),
+        (
+            {"input_audio_transcription": {"model": "tea"}},
+            "invalid_value",
+            "session.input_audio_transcription.model",
+        ),
+        (
+            {"input_audio_noise_reduction": {"type": "tea"}},
+            "invalid_value",
+            "session.input_audio_noise_reduction.type",
+        ),
         (
             {"input_audio_echo_cancellation": {"reference_source": "client", "channels": 1}},
             "invalid_ec_reference_channels",
             None,
         ),
-        ({"input_audio_echo_cancellation": {"channels": 2}}, "invalid_ec_channels_requires_client", None),
+        (
+            {"input_audio_echo_cancellation": {"channels": 2}},
+            "invalid_ec_channels_requires_client",
+            None,
+        ),
         ({"tools": [{"type": "function"}]}, "missing_required_parameter", "session.tools[0].name"),
         ({"tools": {}}, "invalid_type", "session.tools"),
         ({"temperature": 7}, "integer_above_max_value", "session.temperature"),
-        ({"max_response_output_tokens": 0}, "integer_below_min_value", "session.max_response_output_tokens"),
+        (
+            {"max_response_output_tokens": 0},
+            "integer_below_min_value",
+            "session.max_response_output_tokens",
+        ),
         ({"instructions": 5}, "invalid_type", "session.instructions"),
     ],
 )
@@ -101,7 +163,9 @@ def test_an_invalid_update_is_an_error_and_changes_nothing(
 ) -> None:
     session = Session()
     before = session.configure()
-    error = error_of(session.send("session.update", session={"instructions": "new", **update}, event_id="mine"))
+    error = error_of(
+        session.send("session.update", session={"instructions": "new", **update}, event_id="mine")
+    )
     assert error["type"] == "invalid_request_error"
     assert error["code"] == code
     assert error["event_id"] == "mine"
@@ -116,7 +180,10 @@ def test_the_voice_is_fixed_once_it_was_heard() -> None:
     session.send("response.create")
     session.wait(10)
     assert session.configure(voice="echo")["voice"]["name"] == "echo"
-    assert error_of(session.send("session.update", session={"voice": "alloy"}))["code"] == "cannot_update_voice"
+    assert (
+        error_of(session.send("session.update", session={"voice": "alloy"}))["code"]
+        == "cannot_update_voice"
+    )
 
 
 def test_formats_are_fixed_once_audio_came() -> None:
@@ -125,12 +192,20 @@ def test_formats_are_fixed_once_audio_came() -> None:
     for update in ({"input_audio_format": "g711_ulaw"}, {"input_audio_sampling_rate": 16_000}):
         assert error_of(session.send("session.update", session=update))["code"] == "invalid_value"
     echo = {"reference_source": "client", "channels": 2}
-    error = error_of(session.send("session.update", session={"input_audio_echo_cancellation": echo}))
+    error = error_of(
+        session.send("session.update", session={"input_audio_echo_cancellation": echo})
+    )
     assert error["code"] == "change_in_ec_channels_not_allowed"
 
 
 @pytest.mark.parametrize(
-    "kind", ["azure_semantic_vad", "azure_semantic_vad_en", "azure_semantic_vad_multilingual", "semantic_vad"]
+    "kind",
+    [
+        "azure_semantic_vad",
+        "azure_semantic_vad_en",
+        "azure_semantic_vad_multilingual",
+        "semantic_vad",
+    ],
 )
 def test_every_kind_of_turn_detection_finds_turns(kind: str) -> None:
     session = Session()

@@ -6,7 +6,16 @@ import numpy as np
 import pytest
 
 from tests.unit.localservice.sessions import DONE_ORDER, TRANSCRIPTION, heard_session
-from tests.unit.localservice.surroundings import Session, bounds_ms, error_of, kinds, one, silence, speech, turn_24k
+from tests.unit.localservice.surroundings import (
+    Session,
+    bounds_ms,
+    error_of,
+    kinds,
+    one,
+    silence,
+    speech,
+    turn_24k,
+)
 from voicelive_desktop.localservice.protocol.resampling import resample
 
 SPOKEN_ORDER = [
@@ -113,7 +122,9 @@ def test_g711_and_other_rates_are_heard() -> None:
         ({"input_audio_sampling_rate": 16_000}, 16_000),
     ):
         session = heard_session(**update)
-        sound = resample(np.concatenate([silence(500), speech("slt-time"), silence(1200)]), 16_000, rate)
+        sound = resample(
+            np.concatenate([silence(500), speech("slt-time"), silence(1200)]), 16_000, rate
+        )
         assert "input_audio_buffer.committed" in kinds(session.speak(sound))
 
 
@@ -135,7 +146,10 @@ def test_manual_turns_wait_for_commit_and_for_response_create() -> None:
 
 def test_an_empty_commit_is_refused() -> None:
     session = heard_session(turn_detection=None)
-    assert error_of(session.send("input_audio_buffer.commit"))["code"] == "input_audio_buffer_commit_empty"
+    assert (
+        error_of(session.send("input_audio_buffer.commit"))["code"]
+        == "input_audio_buffer_commit_empty"
+    )
     session.speak(silence(100))  # 66 ms at 24 kHz
     error = error_of(session.send("input_audio_buffer.commit"))
     assert "buffer only has 6" in error["message"]
@@ -146,7 +160,10 @@ def test_clear_forgets_the_audio() -> None:
     session.speak(turn_24k())
     assert kinds(session.send("input_audio_buffer.clear")) == ["input_audio_buffer.cleared"]
     assert session.ear.hearings[0].is_dropped
-    assert error_of(session.send("input_audio_buffer.commit"))["code"] == "input_audio_buffer_commit_empty"
+    assert (
+        error_of(session.send("input_audio_buffer.commit"))["code"]
+        == "input_audio_buffer_commit_empty"
+    )
 
 
 def test_a_client_may_commit_while_the_service_listens() -> None:
@@ -161,7 +178,9 @@ def test_a_silence_that_is_changed_while_somebody_talks_ends_the_next_turn(silen
     session, sound = heard_session(), turn_24k(before_ms=1000, after_ms=2000)
     _, last = bounds_ms(speech("slt-time"))
     session.speak(sound[: sound.size // 2])
-    session.configure(turn_detection={"type": "azure_semantic_vad", "silence_duration_ms": silence_ms})
+    session.configure(
+        turn_detection={"type": "azure_semantic_vad", "silence_duration_ms": silence_ms}
+    )
     session.speak(sound[sound.size // 2 :])
     stopped = one(session.speak(sound), "input_audio_buffer.speech_stopped")["audio_end_ms"]
     assert -60 < stopped - (sound.size / 24 + 1000 + last + silence_ms) < 250
@@ -172,9 +191,13 @@ def test_a_threshold_that_is_changed_while_somebody_talks_decides_about_the_next
     threshold: float, is_heard: bool
 ) -> None:
     session, sound = heard_session(), turn_24k("slt-story")
-    background = np.random.default_rng(1).standard_normal(sound.size).astype(np.float32) * np.float32(0.0005)
+    background = np.random.default_rng(1).standard_normal(sound.size).astype(
+        np.float32
+    ) * np.float32(0.0005)
     quiet = sound * np.float32(0.006) + background
     session.speak(sound[: sound.size // 2])
-    session.configure(turn_detection={"type": "server_vad", "threshold": threshold, "speech_duration_ms": 80})
+    session.configure(
+        turn_detection={"type": "server_vad", "threshold": threshold, "speech_duration_ms": 80}
+    )
     session.speak(sound[sound.size // 2 :])
     assert ("input_audio_buffer.speech_started" in kinds(session.speak(quiet))) is is_heard

@@ -49,7 +49,9 @@ def reading(speech_parts: Path) -> HibariReading:
 @pytest.mark.parametrize("name", ["alloy", "echo", "shimmer"])
 def test_each_voice_is_understood_word_for_word(voice: HibariVoice, name: str) -> None:
     speech = voice.speak(TEXT, VoiceStyle(name=name)).result()
-    sound = np.concatenate([silence(300), resample(speech.samples, speech.rate_hz, INTERNAL_RATE_HZ), silence(400)])
+    sound = np.concatenate(
+        [silence(300), resample(speech.samples, speech.rate_hz, INTERNAL_RATE_HZ), silence(400)]
+    )
     ear = make_recognizer(ServiceOptions(key=""), find_silero())
     heard: queue.SimpleQueue[Hypothesis] = queue.SimpleQueue()
     hearing = ear.open(heard.put)
@@ -77,7 +79,9 @@ def test_words_have_their_times_and_the_ends_are_cut(voice: HibariVoice) -> None
 def test_the_mouth_has_its_shapes(voice: HibariVoice) -> None:
     speech = voice.speak("My boat is old.", VoiceStyle()).result()
     sounds = [(phoneme.ipa, viseme_of(phoneme.ipa)) for phoneme in speech.phonemes]
-    assert [viseme for ipa, viseme in sounds if ipa in ("m", "a\u026a", "b", "o\u028a", "t")][:5] == [21, 11, 21, 8, 19]
+    assert [viseme for ipa, viseme in sounds if ipa in ("m", "a\u026a", "b", "o\u028a", "t")][
+        :5
+    ] == [21, 11, 21, 8, 19]
     assert all(viseme for ipa, viseme in sounds if ipa)
     starts = [phoneme.start_ms for phoneme in speech.phonemes]
     assert starts == sorted(starts)
@@ -87,7 +91,9 @@ def test_the_mouth_has_its_shapes(voice: HibariVoice) -> None:
 
 
 def test_more_silence_follows_a_sentence_when_another_one_comes(voice: HibariVoice) -> None:
-    last, followed = (voice.speak(text, VoiceStyle()).result().duration_ms for text in ("Fine.", "Fine. "))
+    last, followed = (
+        voice.speak(text, VoiceStyle()).result().duration_ms for text in ("Fine.", "Fine. ")
+    )
     assert followed - last == pytest.approx(260, abs=1)
 
 
@@ -96,13 +102,25 @@ def test_rate_volume_and_pitch_are_heard(voice: HibariVoice) -> None:
     assert voice.speak(TEXT, VoiceStyle(rate=1.5)).result().duration_ms < 0.8 * normal.duration_ms
     quiet = voice.speak(TEXT, VoiceStyle(volume=0.2)).result()
     assert np.max(np.abs(quiet.samples)) < 0.3 * np.max(np.abs(normal.samples))
-    assert voice.speak(TEXT, VoiceStyle(pitch=1.1)).result().samples.tobytes() != normal.samples.tobytes()
+    assert (
+        voice.speak(TEXT, VoiceStyle(pitch=1.1)).result().samples.tobytes()
+        != normal.samples.tobytes()
+    )
     assert voice.speak(TEXT, VoiceStyle()).result().samples.tobytes() == normal.samples.tobytes()
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", " ", "...", "\N{GRINNING FACE}", "\u65e5\u672c\u8a9e", "# ", "9" * 300, "Z\u00fcrich me/IT C:\\x \U00010348"],
+    [
+        "",
+        " ",
+        "...",
+        "\N{GRINNING FACE}",
+        "\u65e5\u672c\u8a9e",
+        "# ",
+        "9" * 300,
+        "Z\u00fcrich me/IT C:\\x \U00010348",
+    ],
 )
 def test_any_text_gives_its_words_back(voice: HibariVoice, text: str) -> None:
     speech = voice.speak(text, VoiceStyle()).result()
@@ -130,21 +148,23 @@ def test_without_punctuation_it_is_spoken_in_parts(reading: HibariReading) -> No
 
 
 def test_parts_end_at_punctuation_where_there_is_some(reading: HibariReading) -> None:
-    text = (
-        "This is the first part of a sentence that is much too long to be said at once, and this is the second part. "
-    )
+    text = "This is the first part of a sentence that is much too long to be said at once, and this is the second part. "
     ends = [phrase.words[-1][0] for phrase in reading.phrases(text * 3)]
     assert all(end.endswith((",", ".")) for end in ends), ends
 
 
 def test_long_numbers_are_said_in_parts(reading: HibariReading) -> None:
-    phrases = list(reading.phrases("It is 123,456,789,012 and 987,654,321,098 and 123,456,789,012 in all"))
+    phrases = list(
+        reading.phrases("It is 123,456,789,012 and 987,654,321,098 and 123,456,789,012 in all")
+    )
     assert max(len(phrase.ids) for phrase in phrases) <= MOST_PHONEMES + 2
 
 
 def test_men_are_low_and_names_keep_their_voice() -> None:
     assert timbre_of(VoiceStyle(name="en-US-AndrewNeural")) == LOW
-    assert {timbre_of(VoiceStyle(name=name)) for name in ("alloy", "coral", "shimmer", "sage", "nova")} == {OWN, HIGH}
+    assert {
+        timbre_of(VoiceStyle(name=name)) for name in ("alloy", "coral", "shimmer", "sage", "nova")
+    } == {OWN, HIGH}
 
 
 def test_another_pitch_keeps_the_envelope() -> None:
@@ -167,7 +187,10 @@ def test_without_its_files_the_small_voice_speaks() -> None:
 
 
 def test_broken_files_are_told_and_the_small_voice_speaks(
-    speech_parts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    speech_parts: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     monkeypatch.setenv(speech_files.FOLDER_VARIABLE, str(tmp_path))
     (tmp_path / speech_files.LEXICON).mkdir()
@@ -179,7 +202,14 @@ def test_broken_files_are_told_and_the_small_voice_speaks(
 
 
 def test_a_packed_dictionary_answers_like_the_one_it_was_made_of(tmp_path: Path) -> None:
-    values = {"b": 1, "ab": "\u02c8\u00e6b", "a": {"NN": None, "DT": "x"}, "\u00fc": [1], "": 0, "zz": 2.5}
+    values = {
+        "b": 1,
+        "ab": "\u02c8\u00e6b",
+        "a": {"NN": None, "DT": "x"},
+        "\u00fc": [1],
+        "": 0,
+        "zz": 2.5,
+    }
     write_packed(tmp_path / "x", values)
     packed = Packed(tmp_path / "x")
     assert {key: packed.get(key, "missing") for key in values} == values
@@ -200,4 +230,7 @@ def test_the_dictionaries_of_the_package_are_packed(speech_parts: Path, tmp_path
         json.dump({"tags": ["NN"], "tagdict": {}, "weights": {"b": {"NN": 1.0}}}, file)
     made = make_lexicon(tmp_path / "made", tmp_path)
     assert Packed(made / "weights.txt").get("b") == {"NN": 1.0}
-    assert json.loads((made / "tagger.json").read_text(encoding="utf-8")) == {"tags": ["NN"], "tagdict": {}}
+    assert json.loads((made / "tagger.json").read_text(encoding="utf-8")) == {
+        "tags": ["NN"],
+        "tagdict": {},
+    }

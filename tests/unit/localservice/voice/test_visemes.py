@@ -64,21 +64,40 @@ def test_a_second_sentence_counts_on_from_the_first() -> None:
     talk.type_in("Tell me a joke")
     events = talk.send("response.create") + talk.wait(60)
     offsets = [event["audio_offset_ms"] for event in events if event["type"] == DELTA]
-    whole_ms = sum(len(base64.b64decode(e["delta"])) for e in events if e["type"] == "response.audio.delta") / 48
+    whole_ms = (
+        sum(
+            len(base64.b64decode(e["delta"])) for e in events if e["type"] == "response.audio.delta"
+        )
+        / 48
+    )
     assert offsets == sorted(offsets)
     assert whole_ms - 700 < offsets[-1] < whole_ms
 
 
 @pytest.mark.parametrize(
     ("phoneme", "viseme"),
-    [("m", 21), ("ˈaɪ", 11), ("tʃ", 16), ("θ", 19), ("ð", 17), ("iː", 6), ("ɡ", 20), ("oʊ", 8), ("", 0), ("?", 0)],
+    [
+        ("m", 21),
+        ("ˈaɪ", 11),
+        ("tʃ", 16),
+        ("θ", 19),
+        ("ð", 17),
+        ("iː", 6),
+        ("ɡ", 20),
+        ("oʊ", 8),
+        ("", 0),
+        ("?", 0),
+    ],
 )
 def test_the_documented_table(phoneme: str, viseme: int) -> None:
     assert viseme_of(phoneme) == viseme
 
 
 def test_only_changes_are_told() -> None:
-    sounds = [SpokenPhoneme(ipa, at) for ipa, at in (("", 0), ("p", 20), ("b", 90), ("ɑː", 150), ("", 400))]
+    sounds = [
+        SpokenPhoneme(ipa, at)
+        for ipa, at in (("", 0), ("p", 20), ("b", 90), ("ɑː", 150), ("", 400))
+    ]
     assert list(visemes(sounds)) == [(0, 0), (20, 21), (150, 2), (400, 0)]
 
 

@@ -11,7 +11,11 @@ import pytest
 
 from tests.unit.localservice.surroundings import SPEECH
 from voicelive_desktop.localservice.voice.espeak_voice import EspeakVoice, espeak_voice_of
-from voicelive_desktop.localservice.voice.system_voice import SystemVoice, find_command, speech_from_wave
+from voicelive_desktop.localservice.voice.system_voice import (
+    SystemVoice,
+    find_command,
+    speech_from_wave,
+)
 from voicelive_desktop.localservice.voice.voice_port import VoiceStyle, style_from_wire
 
 TEXT = "Hello there, it is 10:30 now."
@@ -28,8 +32,18 @@ def test_espeak_speaks_and_knows_when_each_word_sounds() -> None:
 
 
 def test_another_voice_sounds_different() -> None:
-    names = ("en-US-AvaNeural", "en-US-AndrewNeural", "alloy", "echo", "en-GB-SoniaNeural", "de-DE-KatjaNeural")
-    spoken = {name: EspeakVoice().speak(TEXT, style_from_wire({"name": name})).result().samples for name in names}
+    names = (
+        "en-US-AvaNeural",
+        "en-US-AndrewNeural",
+        "alloy",
+        "echo",
+        "en-GB-SoniaNeural",
+        "de-DE-KatjaNeural",
+    )
+    spoken = {
+        name: EspeakVoice().speak(TEXT, style_from_wire({"name": name})).result().samples
+        for name in names
+    }
     assert len({samples.tobytes() for samples in spoken.values()}) == len(names)
 
 
@@ -38,12 +52,18 @@ def test_rate_volume_and_pitch_are_heard() -> None:
     normal = voice.speak(TEXT, VoiceStyle()).result()
     assert voice.speak(TEXT, VoiceStyle(rate=1.5)).result().duration_ms < 0.8 * normal.duration_ms
     assert np.max(np.abs(voice.speak(TEXT, VoiceStyle(volume=0.2)).result().samples)) < 0.15
-    assert voice.speak(TEXT, VoiceStyle(pitch=1.4)).result().samples.tobytes() != normal.samples.tobytes()
+    assert (
+        voice.speak(TEXT, VoiceStyle(pitch=1.4)).result().samples.tobytes()
+        != normal.samples.tobytes()
+    )
 
 
 def test_text_that_is_no_word_makes_no_trouble() -> None:
     for text in ("", "...", "日本語", "<speak>&amp;</speak>"):
-        assert "".join(word.text for word in EspeakVoice().speak(text, VoiceStyle()).result().words) == text
+        assert (
+            "".join(word.text for word in EspeakVoice().speak(text, VoiceStyle()).result().words)
+            == text
+        )
 
 
 def test_an_unknown_language_falls_back_to_english() -> None:
@@ -52,7 +72,15 @@ def test_an_unknown_language_falls_back_to_english() -> None:
 
 @pytest.mark.parametrize(
     ("wire", "rate"),
-    [("1.2", 1.2), ("+20%", 1.2), ("-10%", 0.9), ("fast", 1.25), ("9", 1.5), ("tea", 1.0), (None, 1.0)],
+    [
+        ("1.2", 1.2),
+        ("+20%", 1.2),
+        ("-10%", 0.9),
+        ("fast", 1.25),
+        ("9", 1.5),
+        ("tea", 1.0),
+        (None, 1.0),
+    ],
 )
 def test_rates_are_read_in_every_documented_form(wire: str | None, rate: float) -> None:
     assert style_from_wire({"name": "x", "rate": wire}).rate == pytest.approx(rate)
@@ -60,7 +88,10 @@ def test_rates_are_read_in_every_documented_form(wire: str | None, rate: float) 
 
 def test_the_locale_comes_from_the_name_or_the_field() -> None:
     assert style_from_wire({"name": "de-DE-Florian:DragonHDLatestNeural"}).locale == "de-DE"
-    assert style_from_wire({"name": "en-US-AvaMultilingualNeural", "locale": "fr-FR"}).locale == "fr-FR"
+    assert (
+        style_from_wire({"name": "en-US-AvaMultilingualNeural", "locale": "fr-FR"}).locale
+        == "fr-FR"
+    )
     assert style_from_wire("alloy").locale == style_from_wire(None).locale == "en-US"
     assert espeak_voice_of(VoiceStyle("de-DE-FlorianNeural", "de-DE"))[0] == "de"
 
@@ -73,7 +104,9 @@ def test_each_system_has_its_command() -> None:
 
 def test_no_command_is_said_clearly(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(shutil, "which", lambda _: None)
-    monkeypatch.setattr("voicelive_desktop.localservice.voice.system_voice.find_command", lambda: None)
+    monkeypatch.setattr(
+        "voicelive_desktop.localservice.voice.system_voice.find_command", lambda: None
+    )
     with pytest.raises(OSError, match="no speech command"):
         SystemVoice()
 

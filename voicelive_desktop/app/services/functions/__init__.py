@@ -1,1 +1,3 @@
-"""Looks after what the model may do: reads functions, offers them, runs calls. Who may is decided in the domain."""
+"""Looks after what the model may do: reads functions, offers them, runs calls. Who may is decided
+in the domain.
+"""

@@ -29,13 +29,24 @@ from voicelive_desktop.domain.facts.events import (
     FunctionsOffered,
     FunctionTried,
 )
-from voicelive_desktop.domain.facts.functions import Consent, FunctionEffect, Origin, RememberConsent, TriedCall
+from voicelive_desktop.domain.facts.functions import (
+    Consent,
+    FunctionEffect,
+    Origin,
+    RememberConsent,
+    TriedCall,
+)
 from voicelive_desktop.domain.words.wording import Words, joined
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.tools.builtin.calculator import calculator_tool
 from voicelive_desktop.tools.builtin.clock import current_time_tool
 from voicelive_desktop.tools.builtin.timers import Timer, Timers
-from voicelive_desktop.tools.own.function_file import FunctionFileError, OwnFunction, as_json, function_from
+from voicelive_desktop.tools.own.function_file import (
+    FunctionFileError,
+    OwnFunction,
+    as_json,
+    function_from,
+)
 from voicelive_desktop.tools.own.http_call import Secrets
 from voicelive_desktop.tools.registry import Registry, Tool, run_tool
 
@@ -49,7 +60,9 @@ async def no_secret(_name: str) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class FunctionPlaces:
-    """Where functions and servers are: the person's own, and those named for this start. None: there are none."""
+    """Where functions and servers are: the person's own, and those named for this start. None:
+    there are none.
+    """
 
     own: Path | None = None
     given: Path | None = None
@@ -107,7 +120,10 @@ class FunctionsDesk:
         """Offer what came with the program; the person's own follow as soon as they are read."""
         self._offer()
         self.servers.open()
-        if any(folder is not None and folder.is_dir() for folder in (self._places.own, self._places.given)):
+        if any(
+            folder is not None and folder.is_dir()
+            for folder in (self._places.own, self._places.given)
+        ):
             self._reading = self._tasks.start(self.read(), "read functions")
 
     async def until_read(self) -> None:
@@ -149,7 +165,9 @@ class FunctionsDesk:
         """When a function may act without a question."""
         known = self._find(key)
         if known is not None:
-            self._change(key, lambda choice: replace(choice, consent=Consent(consent), mark=known.mark))
+            self._change(
+                key, lambda choice: replace(choice, consent=Consent(consent), mark=known.mark)
+            )
 
     def try_out(self, key: str, arguments: str) -> None:
         """Run a function as the person asks; the model hears nothing of it."""
@@ -167,7 +185,10 @@ class FunctionsDesk:
             self._report(FunctionSaved(Words("This is not JSON.")))
             return
         earlier = self._find(key) if key else None
-        if earlier is None and (taken := self._find(f"{Origin.OWN.value}:{function.name}")) is not None:
+        if (
+            earlier is None
+            and (taken := self._find(f"{Origin.OWN.value}:{function.name}")) is not None
+        ):
             told = Words("There is a function “{name}” already.", name=taken.offered.name)
             self._report(FunctionSaved(told))
             return
@@ -224,7 +245,9 @@ class FunctionsDesk:
                 except (OSError, ValueError, RecursionError) as error:
                     problems.append(_broken(file, _why(error)))
                 else:
-                    functions.append(own_function(function, file, origin, self._choices, self._secrets))
+                    functions.append(
+                        own_function(function, file, origin, self._choices, self._secrets)
+                    )
         return tuple(functions), tuple(problems)
 
     def _offer(self) -> None:
@@ -236,17 +259,26 @@ class FunctionsDesk:
             *(built_in(tool, self._choices, harmless=False) for tool in others),
         )
         servers = self.servers.known()
-        mine = tuple(function for function in servers if function.offered.origin is not Origin.SERVICE)
+        mine = tuple(
+            function for function in servers if function.offered.origin is not Origin.SERVICE
+        )
         known = tuple(without_clashes(named_apart((*self._own, *built, *mine))))
-        self.tools.replace(f.tool for f in known if f.offered.on and f.offered.consent is not Consent.NEVER)
-        self._known = (*known, *(function for function in servers if function.offered.origin is Origin.SERVICE))
+        self.tools.replace(
+            f.tool for f in known if f.offered.on and f.offered.consent is not Consent.NEVER
+        )
+        self._known = (
+            *known,
+            *(function for function in servers if function.offered.origin is Origin.SERVICE),
+        )
         offered = tuple(function.offered for function in self._known)
         wire = [*self.tools.wire(), *self.servers.wire()]
         self._report(FunctionsOffered(json.dumps(wire), self.tools.words(), offered))
 
     def _remember(self, order: RememberConsent) -> None:
         """Keep a consent; of what was named for one start it is kept for as long."""
-        known = next((function for function in self._known if function.offered.key == order.key), None)
+        known = next(
+            (function for function in self._known if function.offered.key == order.key), None
+        )
         if known is None:
             return
         kept = replace(self._choices.get(order.key), consent=order.consent, mark=known.mark)
@@ -273,9 +305,13 @@ class FunctionsDesk:
         else:
             self._offer()
 
-    def _keep_file(self, function: OwnFunction, earlier: KnownFunction | None, *, on: bool, consent: Consent) -> None:
+    def _keep_file(
+        self, function: OwnFunction, earlier: KnownFunction | None, *, on: bool, consent: Consent
+    ) -> None:
         if self._places.own is None:
-            self._report(FunctionSaved(Words("This start keeps no settings, so no function can be kept.")))
+            self._report(
+                FunctionSaved(Words("This start keeps no settings, so no function can be kept."))
+            )
             return
         text = json.dumps(as_json(function), indent=2, ensure_ascii=False)
         file = self._places.own / f"{function.name}.json"
@@ -303,13 +339,17 @@ class FunctionsDesk:
             typed.set_result("")
         output, ok = await run_tool(known.tool, arguments, typed)
         typed.cancel()
-        self._report(FunctionTried(TriedCall(key, output, ok, round((time.monotonic() - began) * 1000))))
+        self._report(
+            FunctionTried(TriedCall(key, output, ok, round((time.monotonic() - began) * 1000)))
+        )
 
     def _keep(self, key: str, choice: FunctionChoice) -> None:
         try:
             self._choices.put(key, choice)
         except OSError as error:
-            told = Words("Your choice about this function could not be saved: {reason}.", reason=_why(error))
+            told = Words(
+                "Your choice about this function could not be saved: {reason}.", reason=_why(error)
+            )
             self._report(FunctionFileBroken(told))
 
 

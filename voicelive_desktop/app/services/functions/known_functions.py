@@ -1,4 +1,6 @@
-"""All functions there are, from wherever they come, in the form in which they are offered and judged."""
+"""All functions there are, from wherever they come, in the form in which they are offered and
+judged.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,9 @@ from voicelive_desktop.tools.registry import Tool
 
 @dataclass(frozen=True, slots=True)
 class KnownFunction:
-    """One of them: how it is judged, and how it runs. `mark`: changes with what a person would consent to."""
+    """One of them: how it is judged, and how it runs. `mark`: changes with what a person would
+    consent to.
+    """
 
     offered: OfferedFunction
     tool: Tool
@@ -33,7 +37,9 @@ def mark_of(*parts: object) -> str:
 
 
 def built_in(tool: Tool, choices: FunctionChoices, *, harmless: bool) -> KnownFunction:
-    """A function that came with the program; a harmless one is on from the beginning and asks nobody."""
+    """A function that came with the program; a harmless one is on from the beginning and asks
+    nobody.
+    """
     usual = Consent.ALWAYS if harmless else Consent.ASK
     key = f"built_in:{tool.name}"
     choice = choices.get(key)
@@ -53,13 +59,19 @@ def built_in(tool: Tool, choices: FunctionChoices, *, harmless: bool) -> KnownFu
 def own_function(
     function: OwnFunction, file: Path, origin: Origin, choices: FunctionChoices, secrets: Secrets
 ) -> KnownFunction:
-    """A function of the person's own. Only what they chose, or named for this start, may act without a question."""
+    """A function of the person's own. Only what they chose, or named for this start, may act
+    without a question.
+    """
     key = f"{origin.value}:{function.name}"
     mark = mark_of(as_json(replace(function, consent=Consent.ASK)))
     choice = choices.get(key)
     by_person = isinstance(function.answer, PersonAnswer)
     consent = _consent(function, origin, choice, mark)
-    if isinstance(function.answer, HttpRequest) and function.answer.is_private and consent is not Consent.NEVER:
+    if (
+        isinstance(function.answer, HttpRequest)
+        and function.answer.is_private
+        and consent is not Consent.NEVER
+    ):
         consent = Consent.ASK  # it reaches into their network
     offered = OfferedFunction(
         key,

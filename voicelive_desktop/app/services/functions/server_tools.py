@@ -1,4 +1,6 @@
-"""The tools of MCP servers: as functions with names of their own, and as the service is told of them."""
+"""The tools of MCP servers: as functions with names of their own, and as the service is told of
+them.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_-]+")  # of functions
 
 
 async def secret_values(config: ServerConfig, secrets: Secrets) -> dict[str, str]:
-    """Return what `${NAME}` stands for in a server's settings. Raises KeyError with the name of a missing one."""
+    """Return what `${NAME}` stands for in a server's settings. Raises KeyError with the name of a
+    missing one.
+    """
     texts = [value for _, value in (*config.env, *config.headers)] + [config.authorization]
     values: dict[str, str] = {}
     for name in {place for text in texts for place in PLACE.findall(text)}:
@@ -43,7 +47,9 @@ def service_tool(
 def tools_of(order: TellServer) -> tuple[ServerTool, ...]:
     """Return the tools that the service has found."""
     found = order.tools[:MOST_TOOLS]
-    return tuple(ServerTool(tool.name, tool.description, _schema(tool.parameters)) for tool in found)
+    return tuple(
+        ServerTool(tool.name, tool.description, _schema(tool.parameters)) for tool in found
+    )
 
 
 def _schema(text: str) -> dict[str, Any]:

@@ -23,7 +23,12 @@ from voicelive_desktop.app.services.functions.server_tools import (
     tools_of,
 )
 from voicelive_desktop.app.storage.function_choices import FunctionChoice, FunctionChoices
-from voicelive_desktop.domain.facts.events import Event, FunctionFileBroken, FunctionSaved, ServersListed
+from voicelive_desktop.domain.facts.events import (
+    Event,
+    FunctionFileBroken,
+    FunctionSaved,
+    ServersListed,
+)
 from voicelive_desktop.domain.facts.functions import (
     Consent,
     McpServerRow,
@@ -41,7 +46,11 @@ from voicelive_desktop.tools.servers.server_config import (
     servers_from,
     servers_json,
 )
-from voicelive_desktop.tools.servers.server_connection import ServerConnection, ServerNews, ServerTool
+from voicelive_desktop.tools.servers.server_connection import (
+    ServerConnection,
+    ServerNews,
+    ServerTool,
+)
 from voicelive_desktop.tools.servers.server_thread import ServerThread
 
 MOST_LINES, LONGEST_LINE = 200, 500
@@ -63,7 +72,8 @@ class _Served:
 
 
 class ServersDesk:
-    """Knows all servers. Loop thread only. Reports ServersListed, FunctionSaved and FunctionFileBroken.
+    """Knows all servers. Loop thread only. Reports ServersListed, FunctionSaved and
+    FunctionFileBroken.
 
     Args:
         path: where servers are kept; None: in memory.
@@ -117,12 +127,19 @@ class ServersDesk:
 
     def known(self) -> tuple[KnownFunction, ...]:
         """All their tools, as functions."""
-        return tuple(self._function(served, tool) for served in self._served.values() for tool in served.news.tools)
+        return tuple(
+            self._function(served, tool)
+            for served in self._served.values()
+            for tool in served.news.tools
+        )
 
     def wire(self) -> list[dict[str, Any]]:
         """Those that the service is to call, as tools of a session; keys are `${NAME}`."""
         offered = [served for served in self._served.values() if served.is_offered]
-        tools = (service_tool(served.config, served.news.tools, partial(self._is_off, served)) for served in offered)
+        tools = (
+            service_tool(served.config, served.news.tools, partial(self._is_off, served))
+            for served in offered
+        )
         return [tool for tool in tools if tool is not None]
 
     def told(self, order: TellServer) -> None:
@@ -132,7 +149,11 @@ class ServersDesk:
             return
         tools = tools_of(order)
         names = {tool.name for tool in tools}
-        left_out = tuple(tool for tool in served.news.tools if tool.name not in names and self._is_off(served, tool))
+        left_out = tuple(
+            tool
+            for tool in served.news.tools
+            if tool.name not in names and self._is_off(served, tool)
+        )
         if order.problem:
             tools, left_out = served.news.tools, ()
         self._on_news(served, replace(served.news, reason=order.problem, tools=(*tools, *left_out)))
@@ -213,18 +234,29 @@ class ServersDesk:
         """Write them down for another assistant, without secrets."""
         servers = tuple(served.config.without_secrets()[0] for served in self._served.values())
         try:
-            write_atomically(Path(path), json.dumps(servers_json(servers), indent=2, ensure_ascii=False) + "\n")
+            write_atomically(
+                Path(path), json.dumps(servers_json(servers), indent=2, ensure_ascii=False) + "\n"
+            )
         except OSError as error:
-            told = Words("The file could not be saved: {reason}.", reason=error.strerror or type(error).__name__)
+            told = Words(
+                "The file could not be saved: {reason}.",
+                reason=error.strerror or type(error).__name__,
+            )
             self._report(FunctionFileBroken(told))
 
     def _read(self, file: Path, *, given: bool) -> str:
         try:
             servers, problems = servers_from(read_json(file))
         except ServersFileError as error:
-            return Words("The file {file} cannot be used: {why}.", file=file.name, why=error.args[0])
+            return Words(
+                "The file {file} cannot be used: {why}.", file=file.name, why=error.args[0]
+            )
         except (OSError, ValueError, RecursionError):
-            return Words("The file {file} cannot be used: {why}.", file=file.name, why=Words("it is not JSON"))
+            return Words(
+                "The file {file} cannot be used: {why}.",
+                file=file.name,
+                why=Words("it is not JSON"),
+            )
         for server in servers:
             if server.label not in self._served and not (given and server.disabled):
                 self._served[server.label] = _Served(server, given, ServerNews(server.label, "off"))
@@ -240,7 +272,9 @@ class ServersDesk:
             label = f"{clean.label}-{number}"
         if (old := self._served.get(label)) is not None:
             self._stop(old)
-        clean = replace(clean, label=label, always_allow=(), approval=clean.approval if by_person else "always")
+        clean = replace(
+            clean, label=label, always_allow=(), approval=clean.approval if by_person else "always"
+        )
         self._served[label] = _Served(clean, False, ServerNews(label, "off"))
         self._forget(f"server:{label}")
 
@@ -326,7 +360,9 @@ class ServersDesk:
         may = served.given or self._is_confirmed(config)
         if not may:
             chosen = self._choices.get(f"server:{config.label}")
-            status = ServerStatus.OFF if chosen.on is False and chosen.mark else ServerStatus.UNCONFIRMED
+            status = (
+                ServerStatus.OFF if chosen.on is False and chosen.mark else ServerStatus.UNCONFIRMED
+            )
         elif config.by_service and status is ServerStatus.OFF:
             status = ServerStatus.SERVICE
         return McpServerRow(
@@ -374,7 +410,9 @@ class ServersDesk:
             raise ToolFailedError(f"the service calls {served.config.label}, not this program")
         if served.connection is None:
             raise ToolFailedError(f"the server {served.config.label} is not running")
-        return await asyncio.wrap_future(self._thread.start(served.connection.call(tool, call.arguments, limit_s)))
+        return await asyncio.wrap_future(
+            self._thread.start(served.connection.call(tool, call.arguments, limit_s))
+        )
 
     def _choose(self, key: str, choice: FunctionChoice) -> None:
         try:
@@ -393,7 +431,9 @@ class ServersDesk:
             return
         servers = tuple(served.config for served in self._served.values() if not served.given)
         try:
-            write_atomically(self._path, json.dumps(servers_json(servers), indent=2, ensure_ascii=False) + "\n")
+            write_atomically(
+                self._path, json.dumps(servers_json(servers), indent=2, ensure_ascii=False) + "\n"
+            )
         except OSError:
             self._not_kept()
 

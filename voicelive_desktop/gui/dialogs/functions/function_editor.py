@@ -8,7 +8,15 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialog, QDoubleSpinBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QDoubleSpinBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voicelive_desktop.domain.facts.functions import PERSON_LIMIT_S, USUAL_LIMIT_S, Consent
 from voicelive_desktop.domain.facts.state import State
@@ -34,7 +42,9 @@ _URL = '{\n  "method": "GET",\n  "url": "https://example.org/{place}"\n}'
 class FunctionEditor(QDialog):
     """`key`: the function that is edited; "": a new one. Open it with `open()`."""
 
-    def __init__(self, feed: StateFeed, intents: Intents, key: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, key: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._feed, self._intents, self._key = feed, intents, key
         self._texts: dict[str, str] = {"fixed": '"Done."', "command": "", "http": _URL, "ask": ""}
@@ -67,7 +77,9 @@ class FunctionEditor(QDialog):
         self._name.setText(str(said.get("name", "")))
         self._description.setText(str(said.get("description", "")))
         schema = said.get("parameters")
-        self._parameters.setPlainText(_SCHEMA if schema is None else json.dumps(schema, indent=2, ensure_ascii=False))
+        self._parameters.setPlainText(
+            _SCHEMA if schema is None else json.dumps(schema, indent=2, ensure_ascii=False)
+        )
         self._limit.setValue(float(said.get("timeout_s", USUAL_LIMIT_S)))
         consents = [consent.value for consent, _ in consent_words()]
         self._consent.setCurrentIndex(consents.index(said.get("consent", Consent.ASK.value)))
@@ -149,7 +161,9 @@ class FunctionEditor(QDialog):
     def _build_fields(self) -> None:
         self._name = self._line("function_name_edit", self.tr("Name"), "add_to_list")
         self._description = self._line("function_description_edit", self.tr("Description"), "")
-        self._parameters = self._area("function_parameters_edit", self.tr("Parameters (JSON schema)"))
+        self._parameters = self._area(
+            "function_parameters_edit", self.tr("Parameters (JSON schema)")
+        )
         self._limit = QDoubleSpinBox()
         self._limit.setObjectName("function_limit_spin")
         self._limit.setAccessibleName(self.tr("Time limit"))
@@ -161,7 +175,12 @@ class FunctionEditor(QDialog):
         for consent, words in consent_words():
             self._consent.addItem(words, consent.value)
         self._kind = self._combo("function_kind_combo", self.tr("Answered by"))
-        kinds = (self.tr("A fixed answer"), self.tr("A command"), self.tr("A web address"), self.tr("Me"))
+        kinds = (
+            self.tr("A fixed answer"),
+            self.tr("A command"),
+            self.tr("A web address"),
+            self.tr("Me"),
+        )
         for kind, words in zip(KINDS, kinds, strict=True):
             self._kind.addItem(words, kind)
         self._answer = self._area("function_answer_edit", self.tr("Answer"))
@@ -218,4 +237,6 @@ class FunctionEditor(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields bring themselves into sight
         layout.addWidget(area, 1)
         layout.addWidget(self._words)
-        layout.addLayout(dialog_buttons(cancel_button("function_cancel_button", self), self._save, enter=False))
+        layout.addLayout(
+            dialog_buttons(cancel_button("function_cancel_button", self), self._save, enter=False)
+        )

@@ -26,12 +26,18 @@ LONGEST = 20_000  # characters of a result
 class FunctionTryDialog(QDialog):
     """The model hears nothing of it. Open it with `open()`."""
 
-    def __init__(self, feed: StateFeed, intents: Intents, key: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, key: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._feed, self._intents, self._key = feed, intents, key
-        function = next((f for f in feed.state.hands.functions if f.key == key), None) or OfferedFunction(key, "f")
+        function = next(
+            (f for f in feed.state.hands.functions if f.key == key), None
+        ) or OfferedFunction(key, "f")
         self.setObjectName("function_try_dialog")
-        self.setWindowTitle(self.tr("Try “{name}”").format(name=readable_name(visible(function.name))))
+        self.setWindowTitle(
+            self.tr("Try “{name}”").format(name=readable_name(visible(function.name)))
+        )
         about = plain_label(visible(function.description)[:600])
         about.setProperty("tone", "second")
         about.setWordWrap(True)

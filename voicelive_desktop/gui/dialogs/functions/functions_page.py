@@ -19,7 +19,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from voicelive_desktop.domain.facts.functions import McpServerRow, OfferedFunction, Origin, ServerStatus
+from voicelive_desktop.domain.facts.functions import (
+    McpServerRow,
+    OfferedFunction,
+    Origin,
+    ServerStatus,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.tool_words import readable_name
 from voicelive_desktop.gui.dialogs.file_dialogs import open_file, save_file
@@ -50,13 +55,17 @@ LEAST = (700, 440)
 FRAME = 40  # pixels that a window's frame may take
 OUTPUT_HEIGHT = 84
 KEY = Qt.ItemDataRole.UserRole  # (is a server, key or label)
-_STARTED = frozenset({ServerStatus.STARTING, ServerStatus.CONNECTED, ServerStatus.FAILED, ServerStatus.SERVICE})
+_STARTED = frozenset(
+    {ServerStatus.STARTING, ServerStatus.CONNECTED, ServerStatus.FAILED, ServerStatus.SERVICE}
+)
 
 
 class FunctionsPage(QDialog):
     """Lists functions and servers; one can go on talking meanwhile. Show it with `show()`."""
 
-    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, theme: Theme, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._feed, self._intents, self._theme = feed, intents, theme
         self._filling = False
@@ -77,7 +86,9 @@ class FunctionsPage(QDialog):
         self._table.setFocus()
 
     def _show(self, state: State) -> None:
-        """Fill the table anew; the chosen row stays chosen, unless a function of one's own has just been added."""
+        """Fill the table anew; the chosen row stays chosen, unless a function of one's own has just
+        been added.
+        """
         chosen = self._just_added(state) or self._chosen_key()
         self._filling = True
         hands = state.hands
@@ -92,7 +103,10 @@ class FunctionsPage(QDialog):
         self._filling = False
         if rows:
             row = rows.index(chosen) if chosen in rows else 0
-            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect | QItemSelectionModel.SelectionFlag.Rows
+            flags = (
+                QItemSelectionModel.SelectionFlag.ClearAndSelect
+                | QItemSelectionModel.SelectionFlag.Rows
+            )
             self._table.selectionModel().setCurrentIndex(self._table.model().index(row, 1), flags)
         self._show_details()
 
@@ -106,20 +120,31 @@ class FunctionsPage(QDialog):
     def _put_server(self, row: int, server: McpServerRow) -> None:
         name = self.tr("{name} (MCP server)").format(name=visible(server.label))
         texts = (name, visible(server.where), "", server_state(server))
-        self._put(row, texts, (True, server.label), on=server.status in _STARTED, fixed=server.given)
+        self._put(
+            row, texts, (True, server.label), on=server.status in _STARTED, fixed=server.given
+        )
 
     def _put_function(self, row: int, function: OfferedFunction) -> None:
         name = readable_name(visible(function.name))
-        texts = (name, origin_words(function), consent_word(function.consent), function_state(function))
+        texts = (
+            name,
+            origin_words(function),
+            consent_word(function.consent),
+            function_state(function),
+        )
         self._put(row, texts, (False, function.key), on=function.on, fixed=False)
 
-    def _put(self, row: int, texts: tuple[str, ...], key: tuple[bool, str], *, on: bool, fixed: bool) -> None:
+    def _put(
+        self, row: int, texts: tuple[str, ...], key: tuple[bool, str], *, on: bool, fixed: bool
+    ) -> None:
         switch = QTableWidgetItem()
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
         switch.setFlags(flags if fixed else flags | Qt.ItemFlag.ItemIsUserCheckable)
         switch.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
         switch.setData(KEY, key)
-        switch.setData(Qt.ItemDataRole.AccessibleTextRole, self.tr("{name}: on").format(name=texts[0]))
+        switch.setData(
+            Qt.ItemDataRole.AccessibleTextRole, self.tr("{name}: on").format(name=texts[0])
+        )
         self._table.setItem(row, 0, switch)
         for column, text in enumerate(texts, 1):
             item = QTableWidgetItem(text)
@@ -133,12 +158,16 @@ class FunctionsPage(QDialog):
     def _chosen_function(self) -> OfferedFunction | None:
         chosen = self._chosen_key()
         known = self._feed.state.hands.functions
-        return next((f for f in known if chosen is not None and not chosen[0] and f.key == chosen[1]), None)
+        return next(
+            (f for f in known if chosen is not None and not chosen[0] and f.key == chosen[1]), None
+        )
 
     def _chosen_server(self) -> McpServerRow | None:
         chosen = self._chosen_key()
         known = self._feed.state.hands.servers
-        return next((s for s in known if chosen is not None and chosen[0] and s.label == chosen[1]), None)
+        return next(
+            (s for s in known if chosen is not None and chosen[0] and s.label == chosen[1]), None
+        )
 
     def _show_details(self) -> None:
         function, server = self._chosen_function(), self._chosen_server()
@@ -178,7 +207,11 @@ class FunctionsPage(QDialog):
             self._intents.function_switched.emit(key, on)
             return
         server = next((s for s in self._feed.state.hands.servers if s.label == key), None)
-        if on and server is not None and server.status in {ServerStatus.UNCONFIRMED, ServerStatus.OFF}:
+        if (
+            on
+            and server is not None
+            and server.status in {ServerStatus.UNCONFIRMED, ServerStatus.OFF}
+        ):
             self._ask_for(server)
         else:
             self._intents.server_switched.emit(key, on)
@@ -233,7 +266,10 @@ class FunctionsPage(QDialog):
     def _on_remove(self) -> None:
         function, server = self._chosen_function(), self._chosen_server()
         if function is not None:
-            name, remove = readable_name(function.name), partial(self._intents.function_removed.emit, function.key)
+            name, remove = (
+                readable_name(function.name),
+                partial(self._intents.function_removed.emit, function.key),
+            )
         elif server is not None:
             name, remove = server.label, partial(self._intents.server_removed.emit, server.label)
         else:
@@ -300,7 +336,11 @@ class FunctionsPage(QDialog):
 
     def _place(self) -> None:
         about = self._build_words("functions_about")
-        about.setText(self.tr("What the assistant can do for you. Nothing here acts without the consent you choose."))
+        about.setText(
+            self.tr(
+                "What the assistant can do for you. Nothing here acts without the consent you choose."
+            )
+        )
         chosen = QHBoxLayout()
         chosen.setSpacing(8)
         chosen.addStretch(1)
@@ -315,7 +355,9 @@ class FunctionsPage(QDialog):
         layout.addWidget(self._output)
         layout.addWidget(self._consent_row)
         layout.addLayout(chosen)
-        layout.addLayout(dialog_buttons(self._close, aside=(self._add, self._import, self._servers), enter=False))
+        layout.addLayout(
+            dialog_buttons(self._close, aside=(self._add, self._import, self._servers), enter=False)
+        )
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)

@@ -34,7 +34,9 @@ class McpImportDialog(QDialog):
         self.setObjectName("mcp_import_dialog")
         self.setWindowTitle(self.tr("MCP servers"))
         self._about = plain_label(
-            self.tr("Paste the “mcpServers” JSON of another assistant. Keys and tokens go to the keyring.")
+            self.tr(
+                "Paste the “mcpServers” JSON of another assistant. Keys and tokens go to the keyring."
+            )
         )
         self._about.setWordWrap(True)
         self._text = QPlainTextEdit()
@@ -59,7 +61,11 @@ class McpImportDialog(QDialog):
         layout.addWidget(self._text, 1)
         layout.addWidget(self._words)
         aside = (self._fill_in, self._open_button, self._export)
-        layout.addLayout(dialog_buttons(cancel_button("mcp_cancel_button", self), self._take, aside=aside, enter=False))
+        layout.addLayout(
+            dialog_buttons(
+                cancel_button("mcp_cancel_button", self), self._take, aside=aside, enter=False
+            )
+        )
         self.resize(*SIZE)
         self._connect()
         self._on_text_changed()
@@ -76,11 +82,22 @@ class McpImportDialog(QDialog):
         form.open()
 
     def _on_open(self) -> None:
-        open_file(self, self.tr("Open MCP servers"), self.tr("JSON files (*.json)"), self._intents.servers_opened.emit)
+        open_file(
+            self,
+            self.tr("Open MCP servers"),
+            self.tr("JSON files (*.json)"),
+            self._intents.servers_opened.emit,
+        )
 
     def _on_export(self) -> None:
         kinds = self.tr("JSON files (*.json)")
-        save_file(self, self.tr("Export MCP servers"), kinds, "mcp.json", self._intents.servers_exported.emit)
+        save_file(
+            self,
+            self.tr("Export MCP servers"),
+            kinds,
+            "mcp.json",
+            self._intents.servers_exported.emit,
+        )
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.hands.saved is new.hands.saved:

@@ -36,10 +36,14 @@ class SchemaForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         form = FormRows()
         layout.addLayout(form)
-        for name, shape in list((properties if isinstance(properties, Mapping) else {}).items())[:MOST_ROWS]:
+        for name, shape in list((properties if isinstance(properties, Mapping) else {}).items())[
+            :MOST_ROWS
+        ]:
             self._add(form, str(name), shape if isinstance(shape, Mapping) else {})
         if not self._fields:
-            layout.addWidget(plain_label(QCoreApplication.translate("functions", "It takes no arguments.")))
+            layout.addWidget(
+                plain_label(QCoreApplication.translate("functions", "It takes no arguments."))
+            )
 
     def arguments(self) -> str:
         """The arguments; what is left empty and not required is left out."""
@@ -61,7 +65,11 @@ class SchemaForm(QWidget):
         note = plain_label(visible(str(shape.get("description") or ""))[:LONGEST_NOTE])
         note.setProperty("tone", "second")
         note.setWordWrap(True)
-        form.add_row(f"{label} *" if name in self._required else label, field, *([note] if note.text() else []))
+        form.add_row(
+            f"{label} *" if name in self._required else label,
+            field,
+            *([note] if note.text() else []),
+        )
 
 
 def _field(shape: Mapping[str, Any]) -> QWidget:

@@ -15,13 +15,17 @@ MOST = 8
 
 
 class SecretFields(QWidget):
-    """Has no height while the text names none. What is known already is not shown; an empty field leaves it."""
+    """Has no height while the text names none. What is known already is not shown; an empty field
+    leaves it.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._fields: dict[str, QLineEdit] = {}
         self._rows = FormRows()
-        self._note = plain_label(self.tr("Kept in the keyring. Leave a field empty to keep what is there."))
+        self._note = plain_label(
+            self.tr("Kept in the keyring. Leave a field empty to keep what is there.")
+        )
         self._note.setProperty("tone", "second")
         self._note.setWordWrap(True)
         self._note.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)

@@ -8,7 +8,15 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.feed import StateFeed
@@ -30,9 +38,13 @@ APPROVALS = ("always", "never")
 
 
 class ServerForm(QDialog):
-    """`label`: the server that is edited; "": a new one. What it saves is off until the person turns it on."""
+    """`label`: the server that is edited; "": a new one. What it saves is off until the person
+    turns it on.
+    """
 
-    def __init__(self, feed: StateFeed, intents: Intents, label: str = "", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, label: str = "", parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._feed, self._intents, self._label = feed, intents, label
         self.setObjectName("server_form")
@@ -61,11 +73,15 @@ class ServerForm(QDialog):
         kind = SERVICE if by_service else ADDRESS if said.get("url") else PROGRAM
         self._kind.setCurrentIndex(KINDS.index(kind))
         self._name.setText(self._label)
-        command = [str(said["command"]), *map(str, said.get("args", ()))] if said.get("command") else []
+        command = (
+            [str(said["command"]), *map(str, said.get("args", ()))] if said.get("command") else []
+        )
         self._command.setText(shlex.join(command))
         self._folder.setText(str(said.get("cwd", "")))
         self._url.setText(str(said.get("url", "")))
-        self._values.setPlainText(_as_lines(said.get("headers") if said.get("url") else said.get("env")))
+        self._values.setPlainText(
+            _as_lines(said.get("headers") if said.get("url") else said.get("env"))
+        )
         self._authorization.setText(str(said.get("authorization", "")))
         self._tools.setText(", ".join(map(str, said.get("allowedTools", ()))))
         approval = said.get("requireApproval", "always")
@@ -98,8 +114,14 @@ class ServerForm(QDialog):
         values = _as_pairs(self._values.toPlainText(), "=" if kind == PROGRAM else ":")
         if kind == PROGRAM:
             command = shlex.split(self._command.text())
-            said: dict[str, Any] = {"command": command[0] if command else "", "args": command[1:], "env": values}
-            return said | ({"cwd": self._folder.text().strip()} if self._folder.text().strip() else {})
+            said: dict[str, Any] = {
+                "command": command[0] if command else "",
+                "args": command[1:],
+                "env": values,
+            }
+            return said | (
+                {"cwd": self._folder.text().strip()} if self._folder.text().strip() else {}
+            )
         said = {"url": self._url.text().strip(), "headers": values}
         if kind == ADDRESS:
             return said
@@ -124,7 +146,11 @@ class ServerForm(QDialog):
         self._kind = PickerCombo()
         self._kind.setObjectName("server_kind_combo")
         self._kind.setAccessibleName(self.tr("Kind"))
-        kinds = (self.tr("A program"), self.tr("A web address"), self.tr("A web address that the service calls"))
+        kinds = (
+            self.tr("A program"),
+            self.tr("A web address"),
+            self.tr("A web address that the service calls"),
+        )
         for kind, words in zip(KINDS, kinds, strict=True):
             self._kind.addItem(words, kind)
         self._command = self._line("server_command_edit", self.tr("Command"), "uvx mcp-server-time")
@@ -195,7 +221,9 @@ class ServerForm(QDialog):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields bring themselves into sight
         layout.addWidget(area, 1)
         layout.addWidget(self._words)
-        layout.addLayout(dialog_buttons(cancel_button("server_cancel_button", self), self._save, enter=False))
+        layout.addLayout(
+            dialog_buttons(cancel_button("server_cancel_button", self), self._save, enter=False)
+        )
 
 
 def _as_lines(values: object) -> str:

@@ -26,7 +26,11 @@ class ServerQuestion(QDialog):
         server = found or McpServerRow(label, "")
         self.setObjectName("server_question")
         self.setWindowTitle(self.tr("Start this server?"))
-        words = plain_label(self.tr("“{name}” will run on this computer with your rights:").format(name=visible(label)))
+        words = plain_label(
+            self.tr("“{name}” will run on this computer with your rights:").format(
+                name=visible(label)
+            )
+        )
         if server.by_service:
             text = self.tr("The voice service will call “{name}” for you and get its keys:")
             words.setText(text.format(name=visible(label)))

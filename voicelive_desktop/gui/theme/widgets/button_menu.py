@@ -16,8 +16,8 @@ def open_menu(button: QAbstractButton, menu: QMenu, at: QPoint) -> None:
 
 
 def _let_go(button: QAbstractButton) -> None:
-    # WORKAROUND Qt 6.11 on X11: a button is not told that the pointer went into the menu and then elsewhere, and looks
-    # hovered until the pointer comes back.
+    # WORKAROUND Qt 6.11 on X11: a button is not told that the pointer went into the menu and then
+    # elsewhere, and looks hovered until the pointer comes back.
     here = button.rect().contains(button.mapFromGlobal(QCursor.pos()))
     button.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, here)
     button.update()

@@ -14,12 +14,17 @@ GAP = 8
 
 
 def dialog_buttons(
-    leave: QPushButton, accent: QPushButton | None = None, *, aside: Sequence[QPushButton] = (), enter: bool = True
+    leave: QPushButton,
+    accent: QPushButton | None = None,
+    *,
+    aside: Sequence[QPushButton] = (),
+    enter: bool = True,
 ) -> QHBoxLayout:
-    """Return the row: what is beside the point at the left; at the right Cancel or Close, then what confirms.
+    """Return the row: what is beside the point at the left; at the right Cancel or Close, then what
+    confirms.
 
-    Enter presses the button with the focus; elsewhere, with `enter`, `accent` or, where there is nothing to confirm,
-    `leave`. Add the row last, so that Tab comes here last.
+    Enter presses the button with the focus; elsewhere, with `enter`, `accent` or, where there is
+    nothing to confirm, `leave`. Add the row last, so that Tab comes here last.
     """
     row = QHBoxLayout()
     row.setSpacing(GAP)

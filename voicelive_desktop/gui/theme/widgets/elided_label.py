@@ -24,7 +24,9 @@ class ElidedLabel(QLabel):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The text, cut to the width."""
         area = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, area.width())
+        shown = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, area.width()
+        )
         tip = self.text() if shown != self.text() else ""
         if self.toolTip() != plain_tip(tip):
             self.setToolTip(plain_tip(tip))

@@ -17,7 +17,9 @@ class FittingArea(QScrollArea):
 
     content_changed = Signal()
 
-    def __init__(self, content: QWidget, parent: QWidget | None = None, least: int = LEAST_HEIGHT) -> None:
+    def __init__(
+        self, content: QWidget, parent: QWidget | None = None, least: int = LEAST_HEIGHT
+    ) -> None:
         super().__init__(parent)
         self._content = content
         self._least = least
@@ -30,13 +32,22 @@ class FittingArea(QScrollArea):
 
     def sizeHint(self) -> QSize:
         """Qt: the height of the content at the present width."""
-        content, width = self._content, max(self.viewport().width(), self._content.minimumSizeHint().width())
-        height = content.heightForWidth(width) if content.hasHeightForWidth() else content.sizeHint().height()
+        content, width = (
+            self._content,
+            max(self.viewport().width(), self._content.minimumSizeHint().width()),
+        )
+        height = (
+            content.heightForWidth(width)
+            if content.hasHeightForWidth()
+            else content.sizeHint().height()
+        )
         return QSize(content.sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:
         """Qt: some rows."""
-        return QSize(self._content.minimumSizeHint().width(), min(self._least, self.sizeHint().height()))
+        return QSize(
+            self._content.minimumSizeHint().width(), min(self._least, self.sizeHint().height())
+        )
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the content was laid out anew."""

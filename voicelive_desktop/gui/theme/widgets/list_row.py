@@ -16,7 +16,8 @@ CHECK_ROOM = 28
 class ListRowDelegate(QStyledItemDelegate):
     """Paints the rows of one combo box in the colours of the palette.
 
-    The style sheet's `::item` rules do not reach the height of a combo box's popup, so both come from here.
+    The style sheet's `::item` rules do not reach the height of a combo box's popup, so both come
+    from here.
     """
 
     def __init__(self, combo: QComboBox, parent: QWidget | None = None) -> None:
@@ -26,7 +27,10 @@ class ListRowDelegate(QStyledItemDelegate):
     # Qt overrides
 
     def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         """Qt: highlight, text, check mark."""
         row = option.rect
@@ -34,12 +38,16 @@ class ListRowDelegate(QStyledItemDelegate):
         painter.save()
         if is_separator(index):
             middle = row.center().y()
-            painter.fillRect(QRect(row.left() + INSIDE, middle, row.width() - 2 * INSIDE, 1), palette.mid())
+            painter.fillRect(
+                QRect(row.left() + INSIDE, middle, row.width() - 2 * INSIDE, 1), palette.mid()
+            )
         else:
             self._paint_row(painter, option, index, palette)
         painter.restore()
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
         """Qt: room for the text, the check mark and a finger."""
         if is_separator(index):
             return QSize(0, SEPARATOR_HEIGHT)
@@ -69,7 +77,15 @@ class ListRowDelegate(QStyledItemDelegate):
         shown = option.fontMetrics.elidedText(text, Qt.TextElideMode.ElideRight, area.width())
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
         if index.row() == self._combo.currentIndex():
-            painter.setPen(QPen(color, 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+            painter.setPen(
+                QPen(
+                    color,
+                    1.8,
+                    Qt.PenStyle.SolidLine,
+                    Qt.PenCapStyle.RoundCap,
+                    Qt.PenJoinStyle.RoundJoin,
+                )
+            )
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawPolyline(_check(option.rect))
 

@@ -16,7 +16,8 @@ MOST_ROWS = 12  # a longer list scrolls
 
 
 class PickerCombo(QComboBox):
-    """`Qt.UserRole` holds the wire value. The wheel turns it only while it has the focus, so scrolling past is safe.
+    """`Qt.UserRole` holds the wire value. The wheel turns it only while it has the focus, so
+    scrolling past is safe.
 
     Signals:
         closed(): its list was open, and is no more.
@@ -40,8 +41,8 @@ class PickerCombo(QComboBox):
         self._show_whole()
 
     def _show_whole(self) -> None:
-        """WORKAROUND Qt 6.11: the height of the popup is found before the style sheet has given it its frame, and its
-        list is laid over the frame at both sides.
+        """WORKAROUND Qt 6.11: the height of the popup is found before the style sheet has given it
+        its frame, and its list is laid over the frame at both sides.
         """
         view, popup = self.view(), self.view().window()
         popup.setContentsMargins(_FRAME, 0, _FRAME, 0)
@@ -58,7 +59,8 @@ class PickerCombo(QComboBox):
         height = popup.height() + needed - self.view().viewport().height()
         screen, now = popup.screen().availableGeometry(), popup.geometry()
         if height <= screen.height():
-            top = min(now.top(), screen.bottom() + 1 - height)  # near the lower edge it grows upwards
+            # near the lower edge it grows upwards
+            top = min(now.top(), screen.bottom() + 1 - height)
             popup.setGeometry(now.left(), top, now.width(), height)
 
     def hidePopup(self) -> None:
@@ -74,7 +76,10 @@ class PickerCombo(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the list: Space may be the talk key."""
-        plain = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.NoModifier
+        plain = (
+            event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            == Qt.KeyboardModifier.NoModifier
+        )
         if plain and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and not self.isEditable():
             self.showPopup()
         else:

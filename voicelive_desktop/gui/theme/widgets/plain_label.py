@@ -1,7 +1,8 @@
 """Words as they are: labels and tool tips in which nothing is taken for HTML.
 
-Qt guesses HTML in both. What a service, a file or a device is called would then be carried out: `<img src=…>` opens
-files and asks other computers. Tests ban `QLabel(…)` elsewhere, and walk all labels and tips of the window.
+Qt guesses HTML in both. What a service, a file or a device is called would then be carried out:
+`<img src=…>` opens files and asks other computers. Tests ban `QLabel(…)` elsewhere, and walk all
+labels and tips of the window.
 """
 
 from __future__ import annotations
@@ -27,7 +28,9 @@ def show_tip(at: QPoint, text: str, widget: QWidget) -> None:
 
 
 def plain_tip(text: str) -> str:
-    """Return what makes Qt show this text letter by letter in a tool tip: escaped where it would guess HTML."""
+    """Return what makes Qt show this text letter by letter in a tool tip: escaped where it would
+    guess HTML.
+    """
     if not Guess.mightBeRichText(text):
         return text
     return "<qt>" + escape(text, quote=False).replace("\n", "<br>") + "</qt>"

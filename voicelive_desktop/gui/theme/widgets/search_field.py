@@ -11,7 +11,9 @@ from voicelive_desktop.gui.theme.icons import icon
 
 
 class ClearableField(QLineEdit):
-    """A line that one press empties, by our cross: the style's button is a black disc in either theme."""
+    """A line that one press empties, by our cross: the style's button is a black disc in either
+    theme.
+    """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

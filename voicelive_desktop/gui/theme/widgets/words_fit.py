@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QDialog
 
 
 class WordsFit(QObject):
-    """Gives `dialog` a least width, and the least height that its words need at that width, whatever they become."""
+    """Gives `dialog` a least width, and the least height that its words need at that width,
+    whatever they become.
+    """
 
     def __init__(self, dialog: QDialog, width: int) -> None:
         super().__init__(dialog)

@@ -17,7 +17,9 @@ _THREAD_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
 
 @dataclass(frozen=True, slots=True)
 class AgentAddress:
-    """The address of an agent's server, without the paths of the protocols; ``protocol`` is one of PROTOCOLS."""
+    """The address of an agent's server, without the paths of the protocols; ``protocol`` is one of
+    PROTOCOLS.
+    """
 
     url: str
     protocol: str = AUTO
@@ -35,7 +37,9 @@ class AgentAddress:
     def at(self, path: str) -> str:
         """Return the address of one of its endpoints."""
         parts = urlsplit(self.url)
-        return urlunsplit((parts.scheme, parts.netloc, parts.path.rstrip("/") + path, parts.query, ""))
+        return urlunsplit(
+            (parts.scheme, parts.netloc, parts.path.rstrip("/") + path, parts.query, "")
+        )
 
 
 def agent_root(written: str) -> str:
@@ -58,5 +62,7 @@ def agent_root(written: str) -> str:
 
 
 def thread_id_from(wanted: str, new: str) -> str:
-    """Return the id of a conversation to go on with, or the new one where none that agents take is named."""
+    """Return the id of a conversation to go on with, or the new one where none that agents take is
+    named.
+    """
     return wanted if _THREAD_ID.fullmatch(wanted) else new

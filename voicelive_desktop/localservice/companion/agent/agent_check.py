@@ -1,4 +1,6 @@
-"""The check list: whether an agent would work behind Voice Live once it is deployed, found out by one question."""
+"""The check list: whether an agent would work behind Voice Live once it is deployed, found out by
+one question.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,12 @@ from typing import Any
 import aiohttp
 
 from voicelive_desktop.localservice.companion.agent import agent_failures
-from voicelive_desktop.localservice.companion.agent.agent_address import AUTO, INVOCATIONS, RESPONSES, AgentAddress
+from voicelive_desktop.localservice.companion.agent.agent_address import (
+    AUTO,
+    INVOCATIONS,
+    RESPONSES,
+    AgentAddress,
+)
 from voicelive_desktop.localservice.companion.agent.agent_manifest import manifest_problem
 from voicelive_desktop.localservice.companion.agent.agent_observation import (
     FIRST_DELTA_MS,
@@ -22,7 +29,11 @@ from voicelive_desktop.localservice.companion.agent.agent_observation import (
 )
 from voicelive_desktop.localservice.companion.agent.agent_port import AgentTurn
 from voicelive_desktop.localservice.companion.agent.agent_readers import reader_of
-from voicelive_desktop.localservice.companion.agent.agent_requests import AgentAnswer, AgentServer, RefusedError
+from voicelive_desktop.localservice.companion.agent.agent_requests import (
+    AgentAnswer,
+    AgentServer,
+    RefusedError,
+)
 from voicelive_desktop.localservice.companion.brain_port import MoreWords
 from voicelive_desktop.localservice.protocol.wire_errors import WireError
 
@@ -40,7 +51,9 @@ class AgentExamination:
     ``folder``: where the agent's manifest lies, None when nobody has said it.
     """
 
-    def __init__(self, address: AgentAddress, words: str, folder: Path | None, tell: TellFinding) -> None:
+    def __init__(
+        self, address: AgentAddress, words: str, folder: Path | None, tell: TellFinding
+    ) -> None:
         self._server = AgentServer(address)
         self._address = address
         self._turn = AgentTurn(f"check_{secrets.token_hex(8)}", words)
@@ -83,7 +96,12 @@ class AgentExamination:
         if status == 200:
             self._tell("readiness", OK, ms=_ms_since(begun))
         else:
-            self._tell("readiness", PROBLEM, why="not_ready" if status >= 500 else "no_endpoint", status=status)
+            self._tell(
+                "readiness",
+                PROBLEM,
+                why="not_ready" if status >= 500 else "no_endpoint",
+                status=status,
+            )
         return True
 
     async def _answer(self, answer_s: float) -> None:
@@ -93,7 +111,9 @@ class AgentExamination:
             try:
                 async with self._server.ask(protocol, self._turn) as answer:
                     self._protocol = protocol
-                    await self._listen(answer, Observation(protocol, answer.is_streamed), begun, answer_s)
+                    await self._listen(
+                        answer, Observation(protocol, answer.is_streamed), begun, answer_s
+                    )
                     return
             except RefusedError as refused:
                 if refused.status not in agent_failures.ABSENT or protocol == wanted[-1]:
@@ -105,7 +125,9 @@ class AgentExamination:
                 self._tell("answer", PROBLEM, why="closed")
                 return
 
-    async def _listen(self, answer: AgentAnswer, seen: Observation, begun: float, answer_s: float) -> None:
+    async def _listen(
+        self, answer: AgentAnswer, seen: Observation, begun: float, answer_s: float
+    ) -> None:
         why, says = "", ""
         try:
             async with asyncio.timeout(answer_s):
@@ -148,11 +170,15 @@ class AgentExamination:
             names = (seen.strange or seen.names)[:MOST_NAMES]
             self._tell("event_names", PROBLEM, names=names, expected=expected, spoke=has_words)
         missing = seen.missing_ends() if seen.is_streamed else []
-        self._tell("ending", PROBLEM if missing else OK, **({"missing": missing} if missing else {}))
+        self._tell(
+            "ending", PROBLEM if missing else OK, **({"missing": missing} if missing else {})
+        )
         if not has_words:
             return
         assert seen.first_ms is not None
-        self._tell("first_delta", OK if seen.first_ms <= FIRST_DELTA_MS else PROBLEM, ms=seen.first_ms)
+        self._tell(
+            "first_delta", OK if seen.first_ms <= FIRST_DELTA_MS else PROBLEM, ms=seen.first_ms
+        )
         kinds = seen.unspeakable()
         self._tell("speakable", PROBLEM if kinds else OK, **({"kinds": kinds} if kinds else {}))
 

@@ -43,7 +43,9 @@ def no_protocol(host: str) -> WireError:
 
 def no_endpoint(host: str, protocol: str, status: int, body: str) -> WireError:
     """The one that was asked for is not there."""
-    what = f"The agent at {host} does not serve /{protocol} (HTTP {status}).{_quoted(words_in(body))}"
+    what = (
+        f"The agent at {host} does not serve /{protocol} (HTTP {status}).{_quoted(words_in(body))}"
+    )
     return failed(what, "no_endpoint")
 
 
@@ -55,7 +57,9 @@ def takes_no_input() -> WireError:
 
 def refused(host: str, status: int, body: str) -> WireError:
     """An answer with an HTTP error."""
-    return failed(f"The agent at {host} failed (HTTP {status}).{_quoted(words_in(body))}", "refused")
+    return failed(
+        f"The agent at {host} failed (HTTP {status}).{_quoted(words_in(body))}", "refused"
+    )
 
 
 def failed_itself(host: str, said: str) -> WireError:

@@ -6,14 +6,23 @@ import re
 from pathlib import Path
 from typing import Any
 
-NAMES = ("agent.manifest.yaml", "agent.manifest.yml", "voice-agent.manifest.yaml", "agent.yaml", "azure.yaml")
+NAMES = (
+    "agent.manifest.yaml",
+    "agent.manifest.yml",
+    "voice-agent.manifest.yaml",
+    "agent.yaml",
+    "azure.yaml",
+)
 MOST_READ = 1_000_000  # characters
 # One line of YAML; a whole reader of YAML would be a dependency for a single word.
-_LINE = re.compile(r"""^[\s-]*["']?voiceLiveCompatible["']?\s*:\s*(?P<value>[^\s#]*)""", re.MULTILINE)
+_LINE = re.compile(
+    r"""^[\s-]*["']?voiceLiveCompatible["']?\s*:\s*(?P<value>[^\s#]*)""", re.MULTILINE
+)
 
 
 def manifest_problem(folder: Path) -> dict[str, Any]:
-    """Return what is wrong with the manifest in an agent's folder: ``why`` and ``file``; nothing when all is well.
+    """Return what is wrong with the manifest in an agent's folder: ``why`` and ``file``; nothing
+    when all is well.
 
     The metadata of an agent are texts: true without quotation marks is none.
     """

@@ -23,7 +23,11 @@ SPEECH = {
         agent_readers.INCOMPLETE,
         *agent_readers.FAILURES,
     ),
-    "invocations": (agent_readers.SPEECH_DELTA, agent_readers.SPEECH_DONE, agent_readers.INVOCATION_DONE),
+    "invocations": (
+        agent_readers.SPEECH_DELTA,
+        agent_readers.SPEECH_DONE,
+        agent_readers.INVOCATION_DONE,
+    ),
 }
 _TEXT_FIELDS = ("delta", "text", "transcript", "content", "data", "")
 _LIKE_SPEECH = re.compile(r"delta|transcri|text|output|message|token|^$")
@@ -63,18 +67,25 @@ class Observation:
             return False
         if difflib.get_close_matches(name, known, 1, ALIKE):
             return True
-        return bool(_LIKE_SPEECH.search(name)) and any(isinstance(message.get(key), str) for key in _TEXT_FIELDS)
+        return bool(_LIKE_SPEECH.search(name)) and any(
+            isinstance(message.get(key), str) for key in _TEXT_FIELDS
+        )
 
     def missing_ends(self) -> list[str]:
         """Return the names of the events that should have ended it."""
         names = [agent_readers.SPEECH_DONE, agent_readers.INVOCATION_DONE]
         if self.protocol == RESPONSES:
             is_cut = agent_readers.INCOMPLETE in self.names
-            names = [agent_readers.TEXT_DONE, agent_readers.INCOMPLETE if is_cut else agent_readers.COMPLETED]
+            names = [
+                agent_readers.TEXT_DONE,
+                agent_readers.INCOMPLETE if is_cut else agent_readers.COMPLETED,
+            ]
         return [name for name in names if name not in self.names]
 
     def unspeakable(self) -> list[str]:
-        """Return what in its text nobody can listen to; "nothing" when no word of it would be read aloud."""
+        """Return what in its text nobody can listen to; "nothing" when no word of it would be read
+        aloud.
+        """
         found = [name for name, pattern in _UNSPEAKABLE.items() if pattern.search(self.text)]
         clauses = Clauses()
         spoken = [clause.spoken for clause in (*clauses.push(self.text), *clauses.finish())]

@@ -15,8 +15,8 @@ ReportSink = Callable[[Mapping[str, Any]], None]
 class AgentTurn:
     """One question to an agent, which keeps the conversation itself, by ``thread_id``.
 
-    ``wishes`` are instructions for this answer alone, ``pictures`` data URLs. ``invoke_input`` goes to the agent as it
-    is, in place of everything else.
+    ``wishes`` are instructions for this answer alone, ``pictures`` data URLs. ``invoke_input`` goes
+    to the agent as it is, in place of everything else.
     """
 
     thread_id: str

@@ -1,7 +1,8 @@
 """What an agent's stream of events says, for each protocol: words to speak, reports, and the end.
 
-Responses: OpenAI's streaming events. Invocations: ``output_audio_transcription.delta`` and ``.done`` for the speech,
-``done`` for the end; everything else belongs to the client (how-to-voice-live-hosted-agent-integration).
+Responses: OpenAI's streaming events. Invocations: ``output_audio_transcription.delta`` and
+``.done`` for the speech, ``done`` for the end; everything else belongs to the client
+(how-to-voice-live-hosted-agent-integration).
 """
 
 from __future__ import annotations
@@ -73,7 +74,9 @@ class ResponsesReader:
     def whole(self, told: AgentMessage) -> Iterator[Thought]:
         """See `Reader`."""
         if told.get("status") == "failed":
-            raise agent_failures.failed_itself(self._host, agent_failures.message_of(told.get("error")))
+            raise agent_failures.failed_itself(
+                self._host, agent_failures.message_of(told.get("error"))
+            )
         yield from self._end(told)
 
     def _words(self, message: AgentMessage, text: object) -> Iterator[Thought]:
@@ -142,12 +145,22 @@ def _text_in(response: AgentMessage) -> str:
     """The text of a whole response."""
     output = response.get("output")
     items = output if isinstance(output, list) else []
-    parts = [part for item in items if isinstance(item, dict) for part in item.get("content") or () if _is_text(part)]
+    parts = [
+        part
+        for item in items
+        if isinstance(item, dict)
+        for part in item.get("content") or ()
+        if _is_text(part)
+    ]
     return "\n".join(part["text"] for part in parts)
 
 
 def _is_text(part: Any) -> bool:
-    return isinstance(part, dict) and part.get("type") == "output_text" and isinstance(part.get("text"), str)
+    return (
+        isinstance(part, dict)
+        and part.get("type") == "output_text"
+        and isinstance(part.get("text"), str)
+    )
 
 
 def _usage(told: Any) -> dict[str, int]:

@@ -9,7 +9,12 @@ from typing import Any
 
 import aiohttp
 
-from voicelive_desktop.localservice.companion.agent.agent_address import INVOCATIONS, READINESS, RESPONSES, AgentAddress
+from voicelive_desktop.localservice.companion.agent.agent_address import (
+    INVOCATIONS,
+    READINESS,
+    RESPONSES,
+    AgentAddress,
+)
 from voicelive_desktop.localservice.companion.agent.agent_port import AgentTurn
 from voicelive_desktop.localservice.companion.agent.event_stream import EventStream, StreamEvent
 
@@ -30,7 +35,9 @@ class RefusedError(Exception):
 
 @dataclass
 class AgentAnswer:
-    """The answer of an agent. ``is_streamed``: its events come one by one, else there is one with all of it."""
+    """The answer of an agent. ``is_streamed``: its events come one by one, else there is one with
+    all of it.
+    """
 
     response: aiohttp.ClientResponse
     is_streamed: bool
@@ -61,7 +68,9 @@ class AgentServer:
             await self._http.close()
 
     async def readiness(self) -> int:
-        """Return the HTTP status of GET /readiness; aiohttp's errors or TimeoutError when nobody answers."""
+        """Return the HTTP status of GET /readiness; aiohttp's errors or TimeoutError when nobody
+        answers.
+        """
         limit = aiohttp.ClientTimeout(total=READY_S)
         address = self.address.at(READINESS)
         async with self._session().get(address, timeout=limit, allow_redirects=False) as answer:
@@ -91,7 +100,8 @@ class AgentServer:
     def _session(self) -> aiohttp.ClientSession:
         if self._http is None:
             self._http = aiohttp.ClientSession(
-                connector=aiohttp.TCPConnector(force_close=True),  # an agent is often started anew between two turns
+                # an agent is often started anew between two turns
+                connector=aiohttp.TCPConnector(force_close=True),
                 timeout=aiohttp.ClientTimeout(total=None, connect=CONNECT_S),
                 trust_env=not self.address.is_near,  # no proxy stands between here and near
             )
@@ -104,7 +114,11 @@ def body_of(protocol: str, turn: AgentTurn) -> dict[str, Any]:
         return dict(turn.invoke_input)
     if protocol != RESPONSES:
         return {"type": "input_audio.transcription", "input": turn.words}
-    body: dict[str, Any] = {"input": _input_of(turn), "stream": True, "conversation": {"id": turn.thread_id}}
+    body: dict[str, Any] = {
+        "input": _input_of(turn),
+        "stream": True,
+        "conversation": {"id": turn.thread_id},
+    }
     return body | ({"instructions": turn.wishes} if turn.wishes else {})
 
 

@@ -1,4 +1,6 @@
-"""What of a conversation an agent is asked: what it has not been told yet, for it remembers the rest."""
+"""What of a conversation an agent is asked: what it has not been told yet, for it remembers the
+rest.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +22,8 @@ class Turns:
     def next(self, items: Sequence[ServedItem], options: Mapping[str, Any]) -> AgentTurn:
         """Return the turn of an answer with these options of ``response.create``.
 
-        It has the user's words since the last answer; when all of them were told, the last ones again, for another
-        answer is wanted; nothing at all when nobody has said anything.
+        It has the user's words since the last answer; when all of them were told, the last ones
+        again, for another answer is wanted; nothing at all when nobody has said anything.
         """
         if (asked := options.get("invoke_input")) is not None:
             return AgentTurn(self.thread_id, invoke_input=asked)

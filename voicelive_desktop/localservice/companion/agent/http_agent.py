@@ -12,10 +12,19 @@ from typing import Any
 import aiohttp
 
 from voicelive_desktop.localservice.companion.agent import agent_failures
-from voicelive_desktop.localservice.companion.agent.agent_address import AUTO, INVOCATIONS, RESPONSES, AgentAddress
+from voicelive_desktop.localservice.companion.agent.agent_address import (
+    AUTO,
+    INVOCATIONS,
+    RESPONSES,
+    AgentAddress,
+)
 from voicelive_desktop.localservice.companion.agent.agent_port import AgentTurn, ReportSink
 from voicelive_desktop.localservice.companion.agent.agent_readers import Reader, reader_of
-from voicelive_desktop.localservice.companion.agent.agent_requests import AgentAnswer, AgentServer, RefusedError
+from voicelive_desktop.localservice.companion.agent.agent_requests import (
+    AgentAnswer,
+    AgentServer,
+    RefusedError,
+)
 from voicelive_desktop.localservice.companion.brain_port import Finished
 from voicelive_desktop.localservice.companion.thinking_task import Limit, ThinkingTask, limited
 from voicelive_desktop.localservice.protocol.wire_errors import WireError
@@ -108,7 +117,9 @@ class HttpAgent:
         except Exception as problem:  # noqa: BLE001 - libraries raise what they like; the conversation goes on
             thinking.fail(agent_failures.worded(problem, self._host, has_begun=thinking.has_begun))
 
-    async def _ask(self, turn: AgentTurn, report: ReportSink, thinking: ThinkingTask, limit: Limit) -> None:
+    async def _ask(
+        self, turn: AgentTurn, report: ReportSink, thinking: ThinkingTask, limit: Limit
+    ) -> None:
         """Ask by the protocol that is wanted, or by one after the other until one is served."""
         begun = time.monotonic()
         for protocol in self._candidates(turn):
@@ -122,7 +133,9 @@ class HttpAgent:
                 if refused.status not in agent_failures.ABSENT:
                     raise agent_failures.refused(self._host, refused.status, refused.body) from None
                 if self._wanted != AUTO:
-                    raise agent_failures.no_endpoint(self._host, protocol, refused.status, refused.body) from None
+                    raise agent_failures.no_endpoint(
+                        self._host, protocol, refused.status, refused.body
+                    ) from None
         raise agent_failures.no_protocol(self._host)
 
     def _candidates(self, turn: AgentTurn) -> tuple[str, ...]:
@@ -142,7 +155,11 @@ class HttpAgent:
                 log.info("an event of the agent was no JSON object")
                 continue
             for thought in reader.take(message) if answer.is_streamed else reader.whole(message):
-                if isinstance(thought, Finished) and thought.reason == "stop" and not reader.has_come:
+                if (
+                    isinstance(thought, Finished)
+                    and thought.reason == "stop"
+                    and not reader.has_come
+                ):
                     raise agent_failures.empty(self._host)
                 if not to.thinking.has_begun:
                     to.thinking.has_begun = True

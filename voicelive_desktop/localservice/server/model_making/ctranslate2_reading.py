@@ -1,4 +1,6 @@
-"""Reads the weights out of a CTranslate2 model file (version 6 of its binary form; the library is not needed)."""
+"""Reads the weights out of a CTranslate2 model file (version 6 of its binary form; the library is
+not needed).
+"""
 
 from __future__ import annotations
 
@@ -58,7 +60,9 @@ def _read(cursor: _Cursor) -> Weights:
         shape = [cursor.number("I") for _ in range(rank)]
         data_type = np.dtype(DATA_TYPES[cursor.number("B")])
         size = cursor.number("I")
-        weights[name] = np.frombuffer(cursor.data, data_type, size // data_type.itemsize, cursor.at).reshape(shape)
+        weights[name] = np.frombuffer(
+            cursor.data, data_type, size // data_type.itemsize, cursor.at
+        ).reshape(shape)
         cursor.at += size
     for _ in range(cursor.number("I")):
         alias = cursor.text()

