@@ -249,7 +249,10 @@ class AudioEngine:
         the speaker. Complete for moments that are half a second old; the last 26 s are there.
         """
         self._speaker.drain_monitor()
-        you = np.zeros(count, np.int16) if self._said is None else self._said.before(end_s, count)
+        if self._said is None:
+            you = np.zeros(count, np.int16)
+        else:
+            you = self._said.before(end_s, count)
         return np.column_stack((you, self._speaker.played.before(end_s, count))).tobytes()
 
     # --- client.ports.Speaker ---------------------------------------------------------------------------------------
@@ -350,9 +353,9 @@ class AudioEngine:
     # --- inside -----------------------------------------------------------------------------------------------------
 
     def _microphone_latency_s(self) -> float:
-        return (
-            0.0 if self._microphone.current is None else self._microphone.current.stream.latency_s
-        )
+        if self._microphone.current is None:
+            return 0.0
+        return self._microphone.current.stream.latency_s
 
     def _hear(self, frame: Frame) -> None:
         self._speaker.drain_monitor()

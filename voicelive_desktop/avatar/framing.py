@@ -38,4 +38,6 @@ def next_frame(source: BinaryIO) -> tuple[bytes, bytes] | None:
     if size > MOST_BYTES:
         return None
     payload = source.read(size)
-    return (kind, payload) if len(payload) == size else None
+    if len(payload) == size:
+        return (kind, payload)
+    return None

@@ -72,7 +72,9 @@ class AvatarStream:
         due = [frame for frame in self._ready if (frame.time or 0.0) * 1000 <= at_ms]
         if due:
             self._ready = [frame for frame in self._ready if (frame.time or 0.0) * 1000 > at_ms]
-        return max(due, key=lambda frame: frame.time or 0.0) if due else None
+        if due:
+            return max(due, key=lambda frame: frame.time or 0.0)
+        return None
 
     def _take(self, packet: Any, *, wanted: bool) -> None:
         if not wanted:
@@ -127,5 +129,8 @@ class AvatarStream:
 
 
 def _at_ms(packet: Any) -> float:
-    moment = packet.dts if packet.pts is None else min(packet.dts, packet.pts)
+    if packet.pts is None:
+        moment = packet.dts
+    else:
+        moment = min(packet.dts, packet.pts)
     return float(moment * packet.time_base * 1000)

@@ -52,7 +52,9 @@ class Attempt:
     @property
     def local_address(self) -> str:
         """See `ServiceConnection`; "" before it is open."""
-        return "" if self._connection is None else self._connection.local_address
+        if self._connection is None:
+            return ""
+        return self._connection.local_address
 
     async def ended(self) -> Failure:
         """Wait until it has ended, and tell why."""
@@ -78,7 +80,9 @@ class Attempt:
     @property
     def session(self) -> LiveSession | None:
         """Return the session once it takes commands, None before."""
-        return self._session if self._session is not None and self._session.accepts else None
+        if self._session is not None and self._session.accepts:
+            return self._session
+        return None
 
     def take_over(self, unsent: Sequence[Command]) -> None:
         """Talk from now on."""
@@ -87,7 +91,9 @@ class Attempt:
 
     def unsent(self) -> Sequence[Command]:
         """What it was asked to send and did not, after its end."""
-        return () if self._session is None else self._session.unsent()
+        if self._session is None:
+            return ()
+        return self._session.unsent()
 
     def retire(self, when_closed: Callable[[Attempt], None]) -> None:
         """Begin to close it, and call this when that is done."""
@@ -107,7 +113,10 @@ class Attempt:
     async def _life(self) -> Failure:
         try:
             self._connection = await self._connect()
-            on_open = None if self._on_open is None else self._opened
+            if self._on_open is None:
+                on_open = None
+            else:
+                on_open = self._opened
             self._session = LiveSession(self._connection, self._parts, self._kept, on_open)
             await self._session.run()
         except (ConnectFailed, ConnectionLost) as error:

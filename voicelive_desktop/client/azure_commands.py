@@ -106,7 +106,9 @@ def _name(kind: str) -> str:
 def _wishes(ask: CreateResponse) -> ResponseCreateParams | None:
     # A positional mapping keeps fields that the SDK does not know, such as `conversation`
     # (voice-live-sdk.md 4g).
-    return ResponseCreateParams(dict(ask.response)) if ask.response else None
+    if ask.response:
+        return ResponseCreateParams(dict(ask.response))
+    return None
 
 
 def _item(
@@ -141,9 +143,10 @@ def _message(command: SendText) -> MessageItem:
 
 # the SDK's picture part is none of its message parts
 def _user_parts(command: SendText) -> list[Any]:
-    words = (
-        [InputTextContentPart(text=command.text)] if command.text or not command.pictures else []
-    )
+    if command.text or not command.pictures:
+        words = [InputTextContentPart(text=command.text)]
+    else:
+        words = []
     return [*(_picture_part(picture) for picture in command.pictures), *words]
 
 

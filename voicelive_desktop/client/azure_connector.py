@@ -181,7 +181,10 @@ def endpoint_problem(url: str) -> Failure | None:
         return None
     if parts.scheme in {"http", "ws"} and is_loopback(parts.hostname or ""):
         return None
-    code = "plain_http" if parts.scheme in {"http", "ws"} else "scheme"
+    if parts.scheme in {"http", "ws"}:
+        code = "plain_http"
+    else:
+        code = "scheme"
     return Failure(FailureKind.BAD_ENDPOINT if url else FailureKind.NO_ENDPOINT, code, subject=url)
 
 
@@ -201,7 +204,10 @@ def _agent_options(agent: Agent) -> dict[str, str]:
 
 
 def _way(endpoint: Endpoint) -> Way:
-    model = endpoint.model if endpoint.agent is None else endpoint.agent.name
+    if endpoint.agent is None:
+        model = endpoint.model
+    else:
+        model = endpoint.agent.name
     return Way(endpoint.url, model, keyed=endpoint.key is not None, proxy=endpoint.proxy or "")
 
 
@@ -258,11 +264,9 @@ class AzureConnection:
                 raise ConnectionLost(Failure(FailureKind.LOST, type(error).__name__)) from error
             return (UnhandledReceived("not a message", malformed=True),)
         told = self._meaning(raw)
-        return (
-            told
-            if not self._ahead_s
-            else tuple(in_our_time(event, self._ahead_s) for event in told)
-        )
+        if not self._ahead_s:
+            return told
+        return tuple(in_our_time(event, self._ahead_s) for event in told)
 
     def _meaning(self, raw: bytes) -> Sequence[Received]:
         """Read by us, not by the SDK's `recv`: that knows no bounds, and takes an empty frame for a
@@ -314,13 +318,20 @@ class AzureConnection:
     def local_address(self) -> str:
         """See `Connection`."""
         socket = getattr(self._connection, "_connection", None)
-        name = socket.get_extra_info("sockname") if socket is not None else None
-        return str(name[0]) if isinstance(name, tuple) and name else ""
+        if socket is not None:
+            name = socket.get_extra_info("sockname")
+        else:
+            name = None
+        if isinstance(name, tuple) and name:
+            return str(name[0])
+        return ""
 
     def _closed_with(self, closed: ConnectionClosed) -> tuple[int, str]:
         """Code and reason of the service's close; without one, the code that the SDK made up."""
         told: tuple[int, str] | None = getattr(self._connection._connection, "closed_with", None)
-        return (int(closed.code), "") if told is None else told
+        if told is None:
+            return (int(closed.code), "")
+        return told
 
     def _is_open(self) -> bool:
         # the SDK shows its socket nowhere else

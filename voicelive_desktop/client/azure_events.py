@@ -57,7 +57,10 @@ def translate(message: ServerEvent, clock: ClockReader) -> Sequence[Received]:
         clock: Unix time in seconds, for events that date something.
     """
     kind = message.get("type")
-    translator = (TRANSLATED.get(kind) or NEWER.get(kind)) if isinstance(kind, str) else None
+    if isinstance(kind, str):
+        translator = TRANSLATED.get(kind) or NEWER.get(kind)
+    else:
+        translator = None
     if translator is None:
         return (ev.UnhandledReceived(str(kind)),)
     try:
@@ -110,7 +113,10 @@ def _flat(path: str, value: object) -> Iterator[tuple[str, object]]:
 
 def _error(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     e = m.error
-    event_id = e.event_id if isinstance(e.event_id, str) else ""
+    if isinstance(e.event_id, str):
+        event_id = e.event_id
+    else:
+        event_id = ""
     return (
         ev.ServiceErrorReported(service_failure(e.code or e.type, e.message, e.param), event_id),
     )
@@ -190,7 +196,9 @@ def _nothing(_m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
 
 def _item_retrieved(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     item = item_of(m.item, clock())
-    return () if item is None else (ev.ItemRetrieved(item),)
+    if item is None:
+        return ()
+    return (ev.ItemRetrieved(item),)
 
 
 def _item_truncated(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
@@ -222,18 +230,19 @@ def _is_outside(response: SdkMessage) -> bool | None:
     name, value = OUTSIDE
     if fields_of(response.get("metadata")).get(name) == value:
         return True
-    return False if response.get("conversation_id") else None
+    if response.get("conversation_id"):
+        return False
+    return None
 
 
 def _response_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     response = m.response
     details = fields_of(response.status_details)
     error = fields_of(details.get("error"))
-    because = (
-        service_failure(error.get("code") or error.get("type"), error.get("message"))
-        if error
-        else None
-    )
+    if error:
+        because = service_failure(error.get("code") or error.get("type"), error.get("message"))
+    else:
+        because = None
     reason, status = details.get("reason"), response.status
     return (
         *_outputs(response.output),
@@ -350,7 +359,9 @@ def _object(delta: Any) -> Any:
     """What an agent told; some versions of the service pass its event on as text (the vendor's
     sample client).
     """
-    return json.loads(delta.strip().removeprefix("data:")) if isinstance(delta, str) else delta
+    if isinstance(delta, str):
+        return json.loads(delta.strip().removeprefix("data:"))
+    return delta
 
 
 def _invocation(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:

@@ -69,7 +69,10 @@ def connect_failure(error: BaseException, way: Way) -> Failure:
             return from_answer(error.answer, way)
         case RedirectRefusedError():
             # Azure leads nobody elsewhere: a network that wants a sign-in first does.
-            kind = FailureKind.INTERCEPTED if is_azure(way.host) else FailureKind.BAD_ENDPOINT
+            if is_azure(way.host):
+                kind = FailureKind.INTERCEPTED
+            else:
+                kind = FailureKind.BAD_ENDPOINT
             return Failure(kind, "redirect", subject=way.host)
         case ClientAuthenticationError():  # CredentialUnavailableError is one too
             return _no_token(error, way)
@@ -89,7 +92,10 @@ def _no_token(error: ClientAuthenticationError, way: Way) -> Failure:
         if not way_out():
             return Failure(FailureKind.OFFLINE, SIGN_IN, words, subject=way.host)
         return Failure(FailureKind.UNREACHABLE, SIGN_IN, words, subject=way.host)
-    code = SIGNED_OUT if type(error).__name__ == "AuthenticationRequiredError" else "no_token"
+    if type(error).__name__ == "AuthenticationRequiredError":
+        code = SIGNED_OUT
+    else:
+        code = "no_token"
     return Failure(FailureKind.NO_CREDENTIAL, code, words, subject=way.host)
 
 

@@ -44,7 +44,9 @@ def response_id_of(message: SdkMessage) -> ResponseId:
 
 def optional_item_id(value: object) -> ItemId | None:
     """An id that may be missing; what is no id reads as missing."""
-    return ItemId(value) if isinstance(value, str) and 0 < len(value) <= LONGEST_ID else None
+    if isinstance(value, str) and 0 < len(value) <= LONGEST_ID:
+        return ItemId(value)
+    return None
 
 
 def text_of(value: object) -> str:
@@ -53,7 +55,9 @@ def text_of(value: object) -> str:
         return ""
     if not isinstance(value, str):
         raise TypeError("a text is not a text")
-    return str(value.value) if isinstance(value, Enum) else value
+    if isinstance(value, Enum):
+        return str(value.value)
+    return value
 
 
 def whole_number(value: object) -> int:
@@ -78,13 +82,13 @@ def unix_s(value: object) -> float | None:
 
 def fields_of(value: object) -> Mapping[str, Any]:
     """The parts of a side remark; one of a wrong type must not hide that the answer has ended."""
-    return value if isinstance(value, Mapping) else {}
+    if isinstance(value, Mapping):
+        return value
+    return {}
 
 
 def token_count(value: object) -> int:
     """How many; 0 when it is not told."""
-    return (
-        min(MOST_COUNTED, max(0, value))
-        if isinstance(value, int) and not isinstance(value, bool)
-        else 0
-    )
+    if isinstance(value, int) and not isinstance(value, bool):
+        return min(MOST_COUNTED, max(0, value))
+    return 0

@@ -54,7 +54,10 @@ async def open_connection(manager: Any) -> VoiceLiveConnection:
         socket = await session.ws_connect(url, headers=headers, **options)
     except aiohttp.WSServerHandshakeError as error:
         await session.close()
-        answer = refusals[-1] if refusals else HttpAnswer(error.status, _lower(error.headers or {}))
+        if refusals:
+            answer = refusals[-1]
+        else:
+            answer = HttpAnswer(error.status, _lower(error.headers or {}))
         raise HandshakeRefusedError(answer) from error
     except BaseException:
         await session.close()

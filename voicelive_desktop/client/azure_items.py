@@ -42,7 +42,10 @@ def _message_item(
     parts = [part.get("type") for part in raw.get("content") or ()]
     waits_for_words = role is Role.USER and "input_audio" in parts and not text
     open_answer = role is Role.ASSISTANT and raw.get("status") != "completed"
-    status = Status.PARTIAL if waits_for_words or open_answer or not parts else Status.FINAL
+    if waits_for_words or open_answer or not parts:
+        status = Status.PARTIAL
+    else:
+        status = Status.FINAL
     return Item(item_id, role, text, status, at_s, response_id)
 
 

@@ -22,5 +22,10 @@ RENAMED = {
 def in_known_words(message: Mapping[str, Any]) -> dict[str, Any]:
     """The message under the name that the SDK knows."""
     kind = message.get("type")
-    name = RENAMED.get(kind) if isinstance(kind, str) else None
-    return dict(message) if name is None else {**message, "type": name}
+    if isinstance(kind, str):
+        name = RENAMED.get(kind)
+    else:
+        name = None
+    if name is None:
+        return dict(message)
+    return {**message, "type": name}

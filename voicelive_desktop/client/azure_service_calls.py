@@ -70,7 +70,9 @@ def served_item_done(raw: SdkMessage) -> Sequence[ServiceCallEvent]:
         return tuple(_result(raw, item_id)) or (
             ServiceCallWritten(item_id, text_of(raw.get("arguments"))),
         )
-    return (_listed(raw, item_id),) if raw.get("type") == "mcp_list_tools" else ()
+    if raw.get("type") == "mcp_list_tools":
+        return (_listed(raw, item_id),)
+    return ()
 
 
 def _listed(raw: SdkMessage, item_id: ItemId) -> ToolsListed:
@@ -94,11 +96,10 @@ def _result(raw: SdkMessage, item_id: ItemId) -> Iterator[ServiceCallTold]:
             item_id, json.dumps({"error": _words(error)}, ensure_ascii=False), ok=False
         )
     elif output is not None:
-        said = (
-            output
-            if isinstance(output, str)
-            else json.dumps(output, ensure_ascii=False, default=str)
-        )
+        if isinstance(output, str):
+            said = output
+        else:
+            said = json.dumps(output, ensure_ascii=False, default=str)
         yield ServiceCallTold(item_id, said, ok=True)
 
 

@@ -116,7 +116,9 @@ class CodedConnection:
         self._item = item
         pcm = self._codec.decode(message.pcm)
         self._decoded_ms = bytes_to_ms(len(pcm))
-        return (replace(message, pcm=pcm),) if pcm else ()
+        if pcm:
+            return (replace(message, pcm=pcm),)
+        return ()
 
     def _rest(self, response_id: ResponseId, item_id: ItemId) -> Sequence[Received]:
         if self._item != (response_id, item_id):

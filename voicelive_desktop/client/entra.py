@@ -279,8 +279,6 @@ def _forget(credential: Any) -> None:
 
 def _failure(error: Exception) -> Failure:
     failure = connect_failure(error, Way())
-    return (
-        failure
-        if failure.kind is not FailureKind.UNKNOWN
-        else replace(failure, kind=FailureKind.NO_CREDENTIAL)
-    )
+    if failure.kind is not FailureKind.UNKNOWN:
+        return failure
+    return replace(failure, kind=FailureKind.NO_CREDENTIAL)

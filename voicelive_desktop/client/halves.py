@@ -27,12 +27,17 @@ class Halves:
         if not isinstance(piece, str) or not piece:
             return message
         place = tuple(_plain(message.get(name)) for name in _PLACE)
-        before = self._kept.pop(place, "") if self._kept else ""
+        if self._kept:
+            before = self._kept.pop(place, "")
+        else:
+            before = ""
         text = before + piece
         if _FIRST <= text[-1] <= _LAST:
             self._keep(place, text[-1])
             text = text[:-1]
-        return message if text is piece else {**message, "delta": text}
+        if text is piece:
+            return message
+        return {**message, "delta": text}
 
     def _keep(self, place: tuple[object, ...], half: str) -> None:
         if len(self._kept) >= MOST_OPEN:
@@ -42,8 +47,6 @@ class Halves:
 
 def _plain(value: object) -> object:
     """What can be compared and is no burden to keep."""
-    return (
-        value
-        if isinstance(value, int) or (isinstance(value, str) and len(value) <= LONGEST_NAME)
-        else None
-    )
+    if isinstance(value, int) or (isinstance(value, str) and len(value) <= LONGEST_NAME):
+        return value
+    return None

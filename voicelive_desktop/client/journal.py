@@ -226,7 +226,9 @@ def _clean(name: str, value: object, *, words: bool) -> object:
 def _clean_text(name: str, value: str, *, words: bool) -> str:
     if not words and _is_words(name, value):
         return f"({len(value)} characters)"
-    return _without_secrets(value) if _ADDRESS.match(value) else value
+    if _ADDRESS.match(value):
+        return _without_secrets(value)
+    return value
 
 
 def _without_secrets(address: str) -> str:
@@ -239,11 +241,15 @@ def _meaning_of(outer: str, name: str) -> str:
     """By what a field is judged: in a map of anybody's words by the map, else by its own name."""
     if outer in _WORD_MAPS:
         return outer
-    return _REFUSAL if outer in _TOLD and name == "message" else name
+    if outer in _TOLD and name == "message":
+        return _REFUSAL
+    return name
 
 
 def _key(name: str, *, words: bool) -> str:
-    return name if words or _NAME.fullmatch(name) else f"({len(name)} characters)"
+    if words or _NAME.fullmatch(name):
+        return name
+    return f"({len(name)} characters)"
 
 
 def _is_words(name: str, value: str) -> bool:
@@ -291,7 +297,9 @@ def _header(line: str) -> float:
     if header.get("version") != VERSION:
         raise UnreadableLogError("it was written by a later version of the program")
     began = header.get("began_at")
-    return _moment(began) if isinstance(began, int | float) else 0.0
+    if isinstance(began, int | float):
+        return _moment(began)
+    return 0.0
 
 
 def _moment(value: float) -> float:

@@ -23,7 +23,10 @@ async def look_up(host: str, port: int, family: int = socket.AF_UNSPEC) -> list[
 def _found(host: str, port: int, family: int) -> list[tuple[Any, ...]]:
     # Addresses that this computer cannot reach are left out; without a network that would be its
     # own too.
-    flags = 0 if is_loopback(host) else socket.AI_ADDRCONFIG
+    if is_loopback(host):
+        flags = 0
+    else:
+        flags = socket.AI_ADDRCONFIG
     return list(socket.getaddrinfo(host, port, family, socket.SOCK_STREAM, flags=flags))
 
 

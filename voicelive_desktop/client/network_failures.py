@@ -90,8 +90,13 @@ class Way:
     @property
     def path(self) -> str:
         """Host and path, where the address has a path of its own; else ""."""
-        path = urlsplit(self.url).path.strip("/") if self.url else ""
-        return f"{self.host}/{path}" if path else ""
+        if self.url:
+            path = urlsplit(self.url).path.strip("/")
+        else:
+            path = ""
+        if path:
+            return f"{self.host}/{path}"
+        return ""
 
 
 def _host(url: str) -> str:
@@ -104,7 +109,9 @@ def _host(url: str) -> str:
 def _place(url: str) -> str:
     """Host and port, never a name or password."""
     parts = urlsplit(url)
-    return f"{parts.hostname}:{parts.port}" if parts.port else parts.hostname or url
+    if parts.port:
+        return f"{parts.hostname}:{parts.port}"
+    return parts.hostname or url
 
 
 def request_id_of(headers: Mapping[str, str]) -> str:
@@ -134,7 +141,9 @@ def _kind(status: int, said: ServiceWords, way: Way) -> FailureKind:
     text = f"{said.code} {said.words}"
     match status:
         case 401 if not way.keyed:
-            return FailureKind.ROLE_MISSING if _ROLE.search(text) else FailureKind.SIGN_IN_REFUSED
+            if _ROLE.search(text):
+                return FailureKind.ROLE_MISSING
+            return FailureKind.SIGN_IN_REFUSED
         case 403:
             return _forbidden(text, way)
         case 404 | 405 | 410 if way.path:
@@ -152,10 +161,14 @@ def is_about_quota(words: str) -> bool:
 def _kind_of_page(status: int, way: Way) -> FailureKind | None:
     """What a web page in place of the service's answer means; None: the status tells more."""
     if status in _NO_SUCH_PAGE:
-        return FailureKind.WRONG_PATH if way.path else FailureKind.BAD_ENDPOINT
+        if way.path:
+            return FailureKind.WRONG_PATH
+        return FailureKind.BAD_ENDPOINT
     if status == 200 and not is_azure(way.host):
         return FailureKind.BAD_ENDPOINT  # somebody's web site
-    return FailureKind.INTERCEPTED if status in _PAGE_OF_THE_NETWORK else None
+    if status in _PAGE_OF_THE_NETWORK:
+        return FailureKind.INTERCEPTED
+    return None
 
 
 def _forbidden(text: str, way: Way) -> FailureKind:
@@ -173,7 +186,9 @@ def _forbidden(text: str, way: Way) -> FailureKind:
 def _other(status: int) -> FailureKind:
     if status < 400:  # something answers, but no Voice Live service
         return FailureKind.BAD_ENDPOINT
-    return FailureKind.SERVICE_PROBLEM if status >= 500 else FailureKind.NOT_ACCEPTED
+    if status >= 500:
+        return FailureKind.SERVICE_PROBLEM
+    return FailureKind.NOT_ACCEPTED
 
 
 def subject_of(kind: FailureKind, way: Way) -> str:
@@ -182,7 +197,9 @@ def subject_of(kind: FailureKind, way: Way) -> str:
         return way.model
     if kind is FailureKind.WRONG_PATH:
         return way.path
-    return _place(way.proxy) if kind.is_of_proxy and way.proxy else way.host
+    if kind.is_of_proxy and way.proxy:
+        return _place(way.proxy)
+    return way.host
 
 
 def _retry_after_s(headers: Mapping[str, str]) -> float | None:
@@ -203,7 +220,9 @@ def _number(text: str) -> float | None:
         number = float(text)
     except (ValueError, OverflowError):
         return None
-    return None if math.isnan(number) else number
+    if math.isnan(number):
+        return None
+    return number
 
 
 def _bounded(seconds: float) -> float:
@@ -217,7 +236,10 @@ def from_exception(
     code.
     """
     kind = _kind_of(error, way, ways_out)
-    code = type(error).__name__ if kind is FailureKind.UNKNOWN else ""
+    if kind is FailureKind.UNKNOWN:
+        code = type(error).__name__
+    else:
+        code = ""
     if isinstance(error, aiohttp.ClientHttpProxyError):
         code = str(error.status)
     return Failure(kind, code, words_of(error), subject=subject_of(kind, way))
@@ -249,7 +271,9 @@ def _kind_of_proxy(status: int) -> FailureKind:
     """What the proxy's answer means, when it was asked for the way to the service."""
     if status == 407:
         return FailureKind.PROXY_SIGN_IN
-    return FailureKind.PROXY_FAILED if status >= 500 else FailureKind.PROXY_REFUSED
+    if status >= 500:
+        return FailureKind.PROXY_FAILED
+    return FailureKind.PROXY_REFUSED
 
 
 def _kind_of_connection(
@@ -296,7 +320,9 @@ def _of_system(error: OSError) -> str:
         return _BRACKETS.sub("", error.strerror or str(error))
     several = _ERRNO.search(str(error))
     number = error.errno or (int(several.group(1)) if several else 0)
-    return os.strerror(number) if number else without_objects(str(error))
+    if number:
+        return os.strerror(number)
+    return without_objects(str(error))
 
 
 def without_objects(text: str) -> str:

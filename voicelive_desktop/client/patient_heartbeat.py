@@ -39,5 +39,8 @@ def hear_out(socket: Any) -> None:
 def _is_reading(socket: Any) -> bool:
     """Whether what comes would be seen: reading goes on, or the connection is gone."""
     connection = socket._conn
-    transport = None if connection is None else connection.transport
+    if connection is None:
+        transport = None
+    else:
+        transport = connection.transport
     return transport is None or transport.is_reading()

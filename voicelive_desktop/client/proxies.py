@@ -43,7 +43,10 @@ def proxy_for(url: str, choice: str, manual: str = "") -> str | None:
     proxies = urllib.request.getproxies()
     if is_direct(url, proxies.get("no", "")) or urllib.request.proxy_bypass(host):
         return None
-    of_system = "" if sys.platform.startswith("linux") else proxies.get("socks", "")
+    if sys.platform.startswith("linux"):
+        of_system = ""
+    else:
+        of_system = proxies.get("socks", "")
     return _address(proxies.get("https") or proxies.get("all") or of_system)
 
 
@@ -52,7 +55,9 @@ def _address(text: str) -> str | None:
     if not text.strip():
         return None
     found = proxy_from(text)
-    return text.strip() if found is None else found.address
+    if found is None:
+        return text.strip()
+    return found.address
 
 
 def proxy_problem(proxy: str | None) -> Failure | None:

@@ -83,12 +83,16 @@ def _in_json(text: str, final: str) -> Release | None:
         return None
     version = version_in(str(said.get("version") or said.get("tag_name") or ""))
     page = str(said.get("page") or said.get("html_url") or final)
-    return Release(version, page if _belongs(page, final) else final) if version else None
+    if version:
+        return Release(version, page if _belongs(page, final) else final)
+    return None
 
 
 def _in_address(final: str) -> Release | None:
     version = version_in(unquote(urlsplit(final).path.rstrip("/").rpartition("/")[2]))
-    return Release(version, final) if version else None
+    if version:
+        return Release(version, final)
+    return None
 
 
 def _belongs(page: str, final: str) -> bool:

@@ -48,7 +48,10 @@ def verdict(
     """
     if failure.kind.is_permanent or (not was_connected and _gives_up(failure.kind, failed_tries)):
         return RetryDecision(None)
-    wait = QUICK_WAITS_S[failed_tries - 1] if failed_tries <= QUICK_TRIES else SLOW_WAIT_S
+    if failed_tries <= QUICK_TRIES:
+        wait = QUICK_WAITS_S[failed_tries - 1]
+    else:
+        wait = SLOW_WAIT_S
     wait *= 1 + JITTER * (2 * chance - 1)
     return RetryDecision(max(wait, failure.retry_after_s or 0.0))
 

@@ -51,12 +51,13 @@ class SentAudio:
             return None
         peaks = list(itertools.islice(self._peaks, first, last + 1))
         threshold = LOUD * sorted(peaks)[int(LOUD_RANK * (len(peaks) - 1))]
-        loud = (
-            next((n for n in range(len(peaks) - 1, -1, -1) if peaks[n] >= threshold), None)
-            if threshold
-            else None
-        )
-        return None if loud is None else self._captured_t[first + loud]
+        if threshold:
+            loud = next((n for n in range(len(peaks) - 1, -1, -1) if peaks[n] >= threshold), None)
+        else:
+            loud = None
+        if loud is None:
+            return None
+        return self._captured_t[first + loud]
 
     def _kept(self, audio_ms: int) -> int | None:
         """Which of the kept frames holds this millisecond; the last one for those that come next."""
@@ -64,7 +65,9 @@ class SentAudio:
         if 0 < audio_ms - self._sent * FRAME_MS <= AHEAD_MS:
             frame = self._sent - 1
         kept = frame - (self._sent - len(self._captured_t))
-        return kept if audio_ms >= 0 and 0 <= kept < len(self._captured_t) else None
+        if audio_ms >= 0 and 0 <= kept < len(self._captured_t):
+            return kept
+        return None
 
 
 def _peak(pcm: bytes) -> int:

@@ -21,7 +21,9 @@ def ahead_s(date_header: str, now_s: float) -> float:
         ahead = parsedate_to_datetime(date_header).timestamp() - now_s
     except (ValueError, OverflowError, TypeError):  # no date, or one of a year that no calendar has
         return 0.0
-    return ahead if COARSE_S <= abs(ahead) <= MOST_S else 0.0
+    if COARSE_S <= abs(ahead) <= MOST_S:
+        return ahead
+    return 0.0
 
 
 def in_our_time(message: Received, ahead: float) -> Received:

@@ -231,11 +231,10 @@ class LiveSession:
         """Session.created, then our configuration, which the service confirms."""
         while not await self._received(SessionCreated):
             pass
-        sent = (
-            self._parts.configuration()
-            if self._on_stand_by is None
-            else self._parts.next_configuration()
-        )
+        if self._on_stand_by is None:
+            sent = self._parts.configuration()
+        else:
+            sent = self._parts.next_configuration()
         await self._connection.send(ConfigureSession(sent))
         while not await self._received(SessionUpdated):
             pass
@@ -282,7 +281,10 @@ class LiveSession:
         has a bad day.
         """
         rejected = because.kind is FailureKind.SERVICE_ERROR and because.code != SERVER_ERROR
-        kind = FailureKind.REJECTED_SETTINGS if rejected else because.kind
+        if rejected:
+            kind = FailureKind.REJECTED_SETTINGS
+        else:
+            kind = because.kind
         raise ConnectionLost(replace(because, kind=kind))
 
     async def _receive_loop(self) -> None:
@@ -294,7 +296,10 @@ class LiveSession:
             except ConnectionLost as lost:
                 raise _explained(lost, said) from lost
             for message in messages:
-                said = message.because if isinstance(message, ServiceErrorReported) else None
+                if isinstance(message, ServiceErrorReported):
+                    said = message.because
+                else:
+                    said = None
                 self._handle(message)
 
     def _handle(self, message: Received) -> None:
@@ -395,7 +400,10 @@ def _explained(lost: ConnectionLost, said: Failure | None) -> ConnectionLost:
     because = lost.failure
     if said is None or because.message or because.code not in WORDLESS_CLOSES:
         return lost
-    kind = FailureKind.SESSION_ENDED if said.kind is FailureKind.SERVICE_ERROR else said.kind
+    if said.kind is FailureKind.SERVICE_ERROR:
+        kind = FailureKind.SESSION_ENDED
+    else:
+        kind = said.kind
     return ConnectionLost(replace(said, kind=because.kind if because.kind.is_permanent else kind))
 
 
@@ -407,4 +415,6 @@ def _lost(group: ExceptionGroup[Exception]) -> Exception:
     if other is not None or lost is None:
         return group
     first = lost.exceptions[0]
-    return first if isinstance(first, ConnectionLost) else group
+    if isinstance(first, ConnectionLost):
+        return first
+    return group

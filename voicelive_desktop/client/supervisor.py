@@ -123,7 +123,9 @@ class Supervisor:
     @property
     def session(self) -> LiveSession | None:
         """Return the session that takes commands, None without one."""
-        return None if self._present is None else self._present.session
+        if self._present is None:
+            return None
+        return self._present.session
 
     def retry_now(self) -> None:
         """Do not wait for the next try."""
@@ -163,7 +165,9 @@ class Supervisor:
         """The address of this computer that the present session's connection goes from; "" without
         one.
         """
-        return "" if self._present is None else self._present.local_address
+        if self._present is None:
+            return ""
+        return self._present.local_address
 
     async def _one_connection(self) -> tuple[Failure, bool]:
         """Why the connection ended or did not come about, and whether its session had begun.

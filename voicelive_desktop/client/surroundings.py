@@ -39,7 +39,10 @@ def way_out() -> frozenset[str]:
 
 def is_own_address(address: str) -> bool:
     """Whether this computer (still) has this address. An odd one counts as its own."""
-    family = socket.AF_INET6 if ":" in address else socket.AF_INET
+    if ":" in address:
+        family = socket.AF_INET6
+    else:
+        family = socket.AF_INET
     try:
         with socket.socket(family, socket.SOCK_DGRAM) as probe:
             probe.bind((address, 0))

@@ -197,13 +197,17 @@ class Traffic:
             return Strange.NOT
         if not self._known(str(message.get("type"))):
             return Strange.UNKNOWN
-        return Strange.MALFORMED if waiting.malformed else Strange.NOT
+        if waiting.malformed:
+            return Strange.MALFORMED
+        return Strange.NOT
 
 
 def kind_of_start(text: str) -> str:
     """The type of a message, by its first characters alone."""
     found = _KIND.search(text[:_LOOKED_AT])
-    return "unknown" if found is None else found[1]
+    if found is None:
+        return "unknown"
+    return found[1]
 
 
 def passed_of(
@@ -218,7 +222,10 @@ def passed_of(
     kind = message.get("type")
     shown = redacted(message, words=True)
     delta, frames = shown.get("delta"), message.get("frames")
-    count = frames if kind == FRAME and isinstance(frames, int) else 1
+    if kind == FRAME and isinstance(frames, int):
+        count = frames
+    else:
+        count = 1
     return Passed(
         n,
         at_s,
@@ -280,5 +287,10 @@ def _ids(message: Mapping[str, object]) -> Iterator[str]:
 
 
 def _sound_ms(delta: object) -> float:
-    count = delta.get("bytes") if isinstance(delta, Mapping) else None
-    return count / _BYTES_PER_MS if isinstance(count, int) else 0.0
+    if isinstance(delta, Mapping):
+        count = delta.get("bytes")
+    else:
+        count = None
+    if isinstance(count, int):
+        return count / _BYTES_PER_MS
+    return 0.0

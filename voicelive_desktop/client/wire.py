@@ -54,7 +54,10 @@ def loaded(raw: str | bytes) -> dict[str, Any]:
     Raises:
         NoMessage: it is no JSON, no object, or has parts without end.
     """
-    text = raw.decode("utf-8", errors="replace") if isinstance(raw, bytes) else raw
+    if isinstance(raw, bytes):
+        text = raw.decode("utf-8", errors="replace")
+    else:
+        text = raw
     marks = sum(map(text.count, ",[{"))
     if marks > MOST_MARKS:
         raise NoMessage
@@ -117,12 +120,16 @@ class _Cleaner:
     def _value(self, value: Any, depth: int, *, media: bool = False) -> Any:
         self._left -= 1
         if isinstance(value, str):
-            return value if media and value.isascii() else _text(value)
+            if media and value.isascii():
+                return value
+            return _text(value)
         if isinstance(value, dict | list) and depth <= 0:
             return None
         if isinstance(value, dict):
             return self.of_object(value, depth)
-        return self._of_list(value, depth) if isinstance(value, list) else _bounded_number(value)
+        if isinstance(value, list):
+            return self._of_list(value, depth)
+        return _bounded_number(value)
 
 
 def _text(value: str) -> str:
@@ -132,7 +139,9 @@ def _text(value: str) -> str:
 
 def _bounded_number(value: Any) -> Any:
     if isinstance(value, float):
-        return max(-1e300, min(1e300, value)) if math.isfinite(value) else None
+        if math.isfinite(value):
+            return max(-1e300, min(1e300, value))
+        return None
     if isinstance(value, int) and not isinstance(value, bool):
         return max(-MOST_NUMBER, min(MOST_NUMBER, value))
     return value
@@ -140,5 +149,7 @@ def _bounded_number(value: Any) -> Any:
 
 def _integer(digits: str) -> int:
     if len(digits) > 400:  # reading it would take longer than its message is worth
-        return -MOST_NUMBER if digits.startswith("-") else MOST_NUMBER
+        if digits.startswith("-"):
+            return -MOST_NUMBER
+        return MOST_NUMBER
     return int(digits)

@@ -204,7 +204,9 @@ class Library:
     def _open_to_read(self) -> Shelf:
         self._salvages_seen = self._salvages
         self._reads_nothing = not self.path.exists()
-        return file.empty() if self._reads_nothing else file.open_to_read(self.path)
+        if self._reads_nothing:
+            return file.empty()
+        return file.open_to_read(self.path)
 
     def _mended(self) -> Shelf:
         """The writer mends the file, unless it has done so since this thread opened it."""

@@ -150,7 +150,9 @@ def _number_of(head: bytes) -> int | None:
     for byte in head[5 : 4 + size]:
         number = number << 6 | byte & 0x3F
     size += 4 + {6: 1, 7: 2}.get(head[2] >> 4, 0) + {12: 1, 13: 2, 14: 2}.get(head[2] & 15, 0)
-    return number if _checksum(head[:size]) == head[size] else None
+    if _checksum(head[:size]) == head[size]:
+        return number
+    return None
 
 
 def _checksum(data: bytes) -> int:

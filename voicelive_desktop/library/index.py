@@ -107,7 +107,9 @@ class WordIndex:
         found = self._connection.execute(
             "SELECT value FROM about WHERE name = ?", (name,)
         ).fetchone()
-        return None if found is None else str(found[0])
+        if found is None:
+            return None
+        return str(found[0])
 
     def _set(self, name: str, value: str) -> None:
         put = "INSERT INTO about VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value"

@@ -49,7 +49,9 @@ def tokens(text: str) -> Iterator[tuple[int, int, str]]:
 
 def indexed(text: str) -> str:
     """What the index is given for a text."""
-    return text.lower() if text.isascii() else " ".join(token for _, _, token in tokens(text))
+    if text.isascii():
+        return text.lower()
+    return " ".join(token for _, _, token in tokens(text))
 
 
 def terms(query: str) -> tuple[Term, ...]:
@@ -63,7 +65,9 @@ def terms(query: str) -> tuple[Term, ...]:
         len(term.tokens) > 1 or len(term.tokens[0]) >= LEAST or is_alone(term.tokens[0])
         for term in found
     )
-    return tuple(found) if enough else ()
+    if enough:
+        return tuple(found)
+    return ()
 
 
 def is_alone(token: str) -> bool:
@@ -96,7 +100,10 @@ def passage(text: str, wanted: tuple[Term, ...]) -> tuple[str, tuple[tuple[int, 
     found = _first_marks(text, wanted)
     first = found[0][0] if found else 0
     begin = _cut(text, first - BEFORE, first)
-    end = len(text) if len(text) - begin <= LONGEST else begin + LONGEST
+    if len(text) - begin <= LONGEST:
+        end = len(text)
+    else:
+        end = begin + LONGEST
     line = "".join(" " if char.isspace() else char for char in text[begin:end])
     ahead, behind = ("…" if begin else ""), ("…" if end < len(text) else "")
     moved = tuple(
@@ -121,7 +128,9 @@ def _cut(text: str, at: int, before: int) -> int:
     if at <= 0:
         return 0
     space = text.find(" ", at, before)
-    return at if space < 0 else space + 1
+    if space < 0:
+        return at
+    return space + 1
 
 
 def _spans(words: list[tuple[int, int, str]], term: Term) -> Iterator[tuple[int, int]]:

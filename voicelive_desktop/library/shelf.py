@@ -138,7 +138,10 @@ class Shelf:
         finishes it.
         """
         hidden = [n for (n,) in self._run("SELECT n FROM entries WHERE hidden")]
-        numbers = hidden if entry_ids is None else list(self._numbers(entry_ids))
+        if entry_ids is None:
+            numbers = hidden
+        else:
+            numbers = list(self._numbers(entry_ids))
         for n in numbers:
             with self.transaction():
                 for row in self._run(
@@ -153,7 +156,9 @@ class Shelf:
         found = self._run(
             "SELECT id FROM entries WHERE ended_at_s < ? AND NOT pinned", before_s
         ).fetchall()
-        return self.purge(EntryId(row[0]) for row in found) if found else 0
+        if found:
+            return self.purge(EntryId(row[0]) for row in found)
+        return 0
 
     # Reading
 
@@ -172,7 +177,9 @@ class Shelf:
         found = self._run(
             f"SELECT {ENTRY}, {TAGS} FROM entries WHERE id = ? AND NOT hidden", entry_id
         ).fetchone()
-        return None if found is None else entry_of(found)
+        if found is None:
+            return None
+        return entry_of(found)
 
     def total(self) -> int:
         """How many entries there are."""
@@ -313,7 +320,10 @@ class Shelf:
         """Between the row above and the one below it; where there is no room between them, they are
         set apart.
         """
-        low = None if after is None else self._place_of(entry, after)
+        if after is None:
+            low = None
+        else:
+            low = self._place_of(entry, after)
         if low is None and after is not None:
             return self._end(entry, item_id)
         low = low or 0.0
@@ -334,13 +344,17 @@ class Shelf:
         found = self._run(
             "SELECT place FROM items WHERE entry = ? AND id = ?", entry, whole(item_id)
         ).fetchone()
-        return None if found is None else float(found[0])
+        if found is None:
+            return None
+        return float(found[0])
 
     def _end(self, entry: int, item_id: str) -> float:
         found = self._run(
             "SELECT max(place) FROM items WHERE entry = ? AND id <> ?", entry, item_id
         ).fetchone()[0]
-        return 1.0 if found is None else float(found) + 1.0
+        if found is None:
+            return 1.0
+        return float(found) + 1.0
 
     def _set_apart(self, entry: int) -> None:
         rows = self._run("SELECT n FROM items WHERE entry = ? ORDER BY place, n", entry).fetchall()
@@ -395,5 +409,8 @@ def entry_of(row: Sequence[object]) -> Entry:
     fields = dict(zip(_COLUMNS, row[1:], strict=False))
     flags = {name: bool(fields.pop(name)) for name in ("named", "pinned")}
     tags = row[len(_COLUMNS) + 1]
-    listed = tuple(sorted(str(tags).split("\n"))) if tags else ()
+    if tags:
+        listed = tuple(sorted(str(tags).split("\n")))
+    else:
+        listed = ()
     return replace(Entry(EntryId(""), 0.0), **fields, **flags, tags=listed)  # type: ignore[arg-type]  # by columns

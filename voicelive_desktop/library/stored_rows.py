@@ -64,7 +64,10 @@ def read(columns: tuple[Any, ...], pictures: Sequence[Picture] = ()) -> Item:  #
     item_id, role, at_s, text, more = columns
     fields = _object(more)
     template = fields.get("template")
-    own = _read_words(template) if isinstance(template, list) else text
+    if isinstance(template, list):
+        own = _read_words(template)
+    else:
+        own = text
     others: Fields = {name: _number(fields.get(name)) for name in _NUMBERS}
     others.update({name: fields.get(name) is True for name in _FLAGS})
     return Item(
@@ -131,7 +134,9 @@ def _read_tool_words(value: object) -> ToolWords | None:
     if not isinstance(value, list) or len(value) != 3:
         return None
     doing, done = _read_words(value[0]), _read_words(value[1])
-    return ToolWords(Words(doing), Words(done), str(value[2])) if doing and done else None
+    if doing and done:
+        return ToolWords(Words(doing), Words(done), str(value[2]))
+    return None
 
 
 def _read_timed(value: object) -> tuple[Word, ...]:
@@ -152,13 +157,17 @@ def _read_ending(value: object) -> Ending | None:
 
 def _said(text: str) -> list[object]:
     """A text and, of one of the program's own, of what it was made."""
-    return [whole(str(text)), _words(text)] if isinstance(text, Words) else [whole(text)]
+    if isinstance(text, Words):
+        return [whole(str(text)), _words(text)]
+    return [whole(text)]
 
 
 def _read_said(value: Sequence[object]) -> str:
     if len(value) > 1 and isinstance(value[1], list):
         return _read_words(value[1])
-    return str(value[0]) if value else ""
+    if value:
+        return str(value[0])
+    return ""
 
 
 def _words(text: str) -> list[object]:
@@ -177,7 +186,9 @@ def _value(value: object) -> object:
         return {"list": [_value(one) for one in value]}
     if isinstance(value, str):
         return whole(value)
-    return value if isinstance(value, int | float) else str(value)
+    if isinstance(value, int | float):
+        return value
+    return str(value)
 
 
 def _read_words(value: object) -> str:
@@ -211,11 +222,15 @@ def _object(text: str) -> Fields:
         found = json.loads(text)
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    if isinstance(found, dict):
+        return found
+    return {}
 
 
 def _number(value: object) -> float | None:
-    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return float(value)
+    return None
 
 
 def _one_of(kind: Callable[[str], Any], value: object, otherwise: Any) -> Any:  # of an enumeration

@@ -121,7 +121,9 @@ class ShelfThread:
             pause = self._pause(paused=False)
 
     def _pause(self, *, paused: bool) -> float | None:
-        return None if self._rest is None else self._rest(self._shelf, paused=paused)
+        if self._rest is None:
+            return None
+        return self._rest(self._shelf, paused=paused)
 
     def _do(self, job: _Job) -> None:
         with self._lock:

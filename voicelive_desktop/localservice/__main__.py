@@ -63,7 +63,9 @@ async def _check(options: ServiceOptions) -> int:
     check = AgentExamination(
         options.agent, options.check, options.agent_folder, EventLines(sys.stdout, "check").tell
     )
-    return 0 if await check.run() else 1
+    if await check.run():
+        return 0
+    return 1
 
 
 def _tell_failed(problem: OSError) -> None:
@@ -106,7 +108,10 @@ async def _serve(options: ServiceOptions) -> None:
         async with LocalService(options, *parts) as service:
             print(json.dumps({"port": service.port, "key": options.key}), flush=True)  # noqa: T201 - the interface
             _load_in_background(silero, recognizer, voice)
-            activity = "signal" if silero is None else "silero"
+            if silero is None:
+                activity = "signal"
+            else:
+                activity = "silero"
             base = int(find_ear("base") is not None)
             lines.tell("parts", ear=recognizer.name, voice=voice.name, activity=activity, base=base)
             answerers.start()

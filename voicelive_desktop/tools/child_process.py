@@ -83,8 +83,13 @@ def found(command: Sequence[str], folder: Path | None = None) -> list[str]:
 
 def _tied() -> list[str]:
     """On Linux a child is ended by the system when this program is killed."""
-    helper = shutil.which("setpriv") if sys.platform == "linux" else None
-    return [] if helper is None else [helper, "--pdeathsig", "KILL", "--"]
+    if sys.platform == "linux":
+        helper = shutil.which("setpriv")
+    else:
+        helper = None
+    if helper is None:
+        return []
+    return [helper, "--pdeathsig", "KILL", "--"]
 
 
 async def start(

@@ -36,14 +36,17 @@ def avatar_command() -> list[str] | None:
     installed.
     """
     if getattr(sys, "frozen", False):
-        suffix = ".exe" if sys.platform == "win32" else ""
+        if sys.platform == "win32":
+            suffix = ".exe"
+        else:
+            suffix = ""
         place = Path(sys.executable).with_name("voicelive-avatar" + suffix)
-        return [str(place)] if place.exists() else None
-    return (
-        [sys.executable, "-m", "voicelive_desktop.avatar"]
-        if importlib.util.find_spec("av") is not None
-        else None
-    )
+        if place.exists():
+            return [str(place)]
+        return None
+    if importlib.util.find_spec("av") is not None:
+        return [sys.executable, "-m", "voicelive_desktop.avatar"]
+    return None
 
 
 class AvatarProcess:

@@ -68,7 +68,10 @@ class CallLog:
             return
         self._open[event.call_id] = self._clock()
         function = new.hands.find(row.tool.name)
-        source = "unknown" if function is None else function.source or function.origin.value
+        if function is None:
+            source = "unknown"
+        else:
+            source = function.source or function.origin.value
         self._log.write(
             "tool",
             "called",

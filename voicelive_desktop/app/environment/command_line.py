@@ -27,14 +27,16 @@ class CommandLine(argparse.ArgumentParser):
             r"argument (--[\w-]+): (expected one argument|invalid choice: ('.*'|\".*\") .*)",
             message,
         )
-        action = self._option_string_actions.get(found[1]) if found else None
+        if found:
+            action = self._option_string_actions.get(found[1])
+        else:
+            action = None
         if found is None or action is None:
             return message
-        ask = (
-            "one of " + ", ".join(map(str, action.choices))
-            if action.choices
-            else f"a value: {action.metavar}"
-        )
+        if action.choices:
+            ask = "one of " + ", ".join(map(str, action.choices))
+        else:
+            ask = f"a value: {action.metavar}"
         wrong = f", not {found[3]}" if found[3] else ""
         return f"{found[1]} needs {ask}{wrong}"
 

@@ -23,7 +23,9 @@ def unknown_platform(environment: Mapping[str, str]) -> str:
     """Return the value of QT_QPA_PLATFORM if Qt knows none of the platforms it names, else ""."""
     wanted, known = environment.get(PLATFORM, ""), _platforms()
     names = [part.partition(":")[0].partition("-")[0] for part in wanted.split(";")]
-    return "" if not wanted or not known or any(name in known for name in names) else wanted
+    if not wanted or not known or any(name in known for name in names):
+        return ""
+    return wanted
 
 
 def display_problem(environment: Mapping[str, str], platform: str) -> str:
@@ -31,14 +33,15 @@ def display_problem(environment: Mapping[str, str], platform: str) -> str:
     tried first.
     """
     named, chosen = environment.get("DISPLAY", ""), environment.get(PLATFORM, "")
-    is_x = chosen.startswith("xcb") if chosen else not environment.get("WAYLAND_DISPLAY")
+    if chosen:
+        is_x = chosen.startswith("xcb")
+    else:
+        is_x = not environment.get("WAYLAND_DISPLAY")
     if not platform.startswith("linux") or not is_x or (named and _answers()):
         return ""
-    return (
-        f"The display that DISPLAY names, {named}, cannot be opened."
-        if named
-        else "DISPLAY names no display."
-    )
+    if named:
+        return f"The display that DISPLAY names, {named}, cannot be opened."
+    return "DISPLAY names no display."
 
 
 def _platforms() -> set[str]:

@@ -64,7 +64,10 @@ NO_WINDOW = 0x08000000 if sys.platform == "win32" else 0
 def service_command() -> list[str]:
     """How to start the service: its own executable when frozen, else this Python."""
     if getattr(sys, "frozen", False):
-        suffix = ".exe" if sys.platform == "win32" else ""
+        if sys.platform == "win32":
+            suffix = ".exe"
+        else:
+            suffix = ""
         return [str(Path(sys.executable).with_name("voicelive-local-service" + suffix))]
     return [sys.executable, "-m", "voicelive_desktop", "--local-service"]
 
@@ -166,7 +169,10 @@ class LocalServiceProcess:
         """Why it ended before it began, by one of the codes that there are words for."""
         await self.stop()
         known = code in FAILED
-        kind = FailureKind.PART_MISSING if known else FailureKind.LOCAL_SERVICE
+        if known:
+            kind = FailureKind.PART_MISSING
+        else:
+            kind = FailureKind.LOCAL_SERVICE
         return Failure(kind, code if known else "failed", subject=self._command[0])
 
     async def _listen(self, said: asyncio.StreamReader) -> None:

@@ -164,7 +164,9 @@ def turn_name(state: State) -> str:
 def _special(state: State) -> str:
     """The name of a state between turns that is not simply idle; "" otherwise."""
     now = mode(state)
-    return now.value if now in _BETWEEN_TURNS else ""
+    if now in _BETWEEN_TURNS:
+        return now.value
+    return ""
 
 
 _BETWEEN_TURNS = frozenset(
@@ -173,8 +175,13 @@ _BETWEEN_TURNS = frozenset(
 
 
 def _item_of(value: turns.Turn) -> str | None:
-    item = value.item if isinstance(value, turns.Hearing | turns.Speaking) else None
-    return None if item is None else named(item)
+    if isinstance(value, turns.Hearing | turns.Speaking):
+        item = value.item
+    else:
+        item = None
+    if item is None:
+        return None
+    return named(item)
 
 
 def connection_fields(connection: con.Connection) -> dict[str, object]:

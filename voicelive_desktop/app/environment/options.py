@@ -151,7 +151,9 @@ def _of_library(args: argparse.Namespace) -> str:
         return "--format and --output work only with --export"
     if args.export is not None and args.output is None:
         return "--export needs --output FILE"
-    return "--export needs an id, or last" if args.export == "" else ""
+    if args.export == "":
+        return "--export needs an id, or last"
+    return ""
 
 
 def forget_keys(environment: MutableMapping[str, str]) -> None:
@@ -173,9 +175,9 @@ def _bare(text: str) -> str:
     values.
     """
     text = text.strip()
-    return (
-        text[1:-1].strip() if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'" else text
-    )
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":
+        return text[1:-1].strip()
+    return text
 
 
 def _given(args: argparse.Namespace) -> dict[str, object]:
@@ -213,9 +215,9 @@ def _over_something_else(screenshot: Path | None) -> str:
         return ""
     with contextlib.suppress(OSError), screenshot.open("rb") as file:
         begin = file.read(len(_PNG))
-        return (
-            "" if begin in {b"", _PNG} else f"{screenshot} is there already and is no PNG picture"
-        )
+        if begin in {b"", _PNG}:
+            return ""
+        return f"{screenshot} is there already and is no PNG picture"
     return ""
 
 

@@ -31,7 +31,9 @@ def settings_path() -> Path | None:
 
 def settings_file(options: Options) -> Path | None:
     """The settings file of this start; None for one that keeps nothing."""
-    return None if options.temp_profile or options.self_test else settings_path()
+    if options.temp_profile or options.self_test:
+        return None
+    return settings_path()
 
 
 def remembered_path() -> Path | None:
@@ -41,21 +43,23 @@ def remembered_path() -> Path | None:
 
 def functions_folder(options: Options) -> Path | None:
     """Where the person's own functions are; None for a start that keeps nothing."""
-    return None if options.temp_profile or options.self_test else _in(config_folder(), "functions")
+    if options.temp_profile or options.self_test:
+        return None
+    return _in(config_folder(), "functions")
 
 
 def servers_path(options: Options) -> Path | None:
     """The MCP servers that were set up; None: in memory."""
-    return None if options.temp_profile or options.self_test else _in(config_folder(), "mcp.json")
+    if options.temp_profile or options.self_test:
+        return None
+    return _in(config_folder(), "mcp.json")
 
 
 def function_choices_path(options: Options) -> Path | None:
     """What was chosen for each function; None: in memory."""
-    return (
-        None
-        if options.temp_profile or options.self_test
-        else _in(config_folder(), "functions.json")
-    )
+    if options.temp_profile or options.self_test:
+        return None
+    return _in(config_folder(), "functions.json")
 
 
 def profiles_folder() -> Path | None:
@@ -95,7 +99,9 @@ def no_place_problem(options: Options) -> str:
 
 
 def _in(folder: Path | None, name: str) -> Path | None:
-    return None if folder is None else folder / name
+    if folder is None:
+        return None
+    return folder / name
 
 
 def profile_file(name: str) -> Path | None:
@@ -103,8 +109,6 @@ def profile_file(name: str) -> Path | None:
     it.
     """
     given = Path(name)
-    return (
-        given
-        if given.parent != Path() or given.suffix.lower() in SUFFIXES or is_file(given)
-        else None
-    )
+    if given.parent != Path() or given.suffix.lower() in SUFFIXES or is_file(given):
+        return given
+    return None

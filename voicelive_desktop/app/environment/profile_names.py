@@ -27,7 +27,9 @@ def name_problem(name: str) -> str:
         return Words("A profile name can have up to {n} characters.", n=LONGEST_NAME)
     if _NO_FILE.search(name):
         return Words("The characters {signs} cannot be part of a name.", signs='\\ / : * ? " < > |')
-    return Words("The system keeps this name for itself.") if _OF_WINDOWS.match(name) else ""
+    if _OF_WINDOWS.match(name):
+        return Words("The system keeps this name for itself.")
+    return ""
 
 
 def name_from(text: str) -> str:
@@ -36,7 +38,9 @@ def name_from(text: str) -> str:
     while len(name.encode("utf-8", "replace")) > LONGEST_BYTES:
         name = name[:-1]
     name = _stripped(name)
-    return "" if name_problem(name) else name
+    if name_problem(name):
+        return ""
+    return name
 
 
 def names_in(folder: Path | None) -> tuple[str, ...]:
@@ -64,7 +68,10 @@ def like(name: str, names: Iterable[str]) -> str:
 
 def _files_in(folder: Path | None) -> list[Path]:
     try:
-        paths = [] if folder is None else list(folder.iterdir())
+        if folder is None:
+            paths = []
+        else:
+            paths = list(folder.iterdir())
     except OSError:
         return []
     return [

@@ -56,7 +56,9 @@ class ConnectionHandle:
     @property
     def session(self) -> LiveSession | None:
         """Return the session that takes commands, None without one."""
-        return None if self._supervisor is None else self._supervisor.session
+        if self._supervisor is None:
+            return None
+        return self._supervisor.session
 
 
 def _run(

@@ -53,12 +53,16 @@ class Inspected:
     @property
     def missed(self) -> int:
         """See `TrafficSource`."""
-        return 0 if self._traffic is None else self._traffic.missed
+        if self._traffic is None:
+            return 0
+        return self._traffic.missed
 
     @property
     def fallen(self) -> int:
         """See `TrafficSource`."""
-        return 0 if self._traffic is None else self._traffic.fallen
+        if self._traffic is None:
+            return 0
+        return self._traffic.fallen
 
     @property
     def limit(self) -> int:
@@ -73,7 +77,9 @@ class Inspected:
 
     def news(self, seconds: float) -> Sequence[Passed]:
         """See `TrafficSource`."""
-        return () if self._traffic is None else self._traffic.news(seconds)
+        if self._traffic is None:
+            return ()
+        return self._traffic.news(seconds)
 
     def clear(self) -> None:
         """See `TrafficSource`."""

@@ -58,7 +58,9 @@ class PreviewLevel(MicrophoneLevel):
 
     def snapshot(self) -> Levels:
         """The present level."""
-        return self._in_use.snapshot() if self._is_in_use() else super().snapshot()
+        if self._is_in_use():
+            return self._in_use.snapshot()
+        return super().snapshot()
 
 
 class LaneSource:
@@ -85,4 +87,6 @@ class LaneSource:
 
     def index_at(self, monotonic_s: float) -> int:
         """Return the index of the pair that covers this moment."""
-        return 0 if self._history is None else self._history.axis.index_at(monotonic_s)
+        if self._history is None:
+            return 0
+        return self._history.axis.index_at(monotonic_s)

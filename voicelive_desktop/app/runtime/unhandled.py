@@ -24,7 +24,10 @@ from voicelive_desktop.app.environment.logs import JsonLog
 
 def facts() -> str:
     """Return one line each about program and system."""
-    frozen = " (installed program)" if getattr(sys, "frozen", False) else ""
+    if getattr(sys, "frozen", False):
+        frozen = " (installed program)"
+    else:
+        frozen = ""
     return (
         f"Voice Live Desktop {__version__}{frozen}\n"
         f"Python {platform.python_version()}, Qt {qVersion()}\n"
@@ -112,4 +115,6 @@ class Unhandled:
 
 def _place(error: BaseException) -> str:
     frames = traceback.extract_tb(error.__traceback__)
-    return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}" if frames else "?"
+    if frames:
+        return f"{Path(frames[-1].filename).name}:{frames[-1].lineno}"
+    return "?"

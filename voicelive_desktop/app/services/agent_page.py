@@ -138,7 +138,9 @@ async def health_of(http: aiohttp.ClientSession, address: str) -> AgentHealth:
         return AgentHealth.UNREACHABLE
     if status == 200:
         return AgentHealth.READY
-    return AgentHealth.NOT_READY if status >= 500 else AgentHealth.NO_READINESS
+    if status >= 500:
+        return AgentHealth.NOT_READY
+    return AgentHealth.NO_READINESS
 
 
 def check_arguments(choice: AgentChoice) -> list[str]:
@@ -163,4 +165,6 @@ def finding_in(line: bytes) -> AgentFinding | None:
 
 
 def _text(value: Any) -> str:
-    return ", ".join(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return ", ".join(map(str, value))
+    return str(value)

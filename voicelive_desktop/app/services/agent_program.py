@@ -77,7 +77,10 @@ class AgentProgram:
             ending.cancel()
             end_tree(process, at_once=True)
             await bury(process)
-        status = RunStatus.STOPPED if self._asked_to_end.is_set() else RunStatus.ENDED
+        if self._asked_to_end.is_set():
+            status = RunStatus.STOPPED
+        else:
+            status = RunStatus.ENDED
         self._report(ev.AgentRunChanged(status, str(code)))
 
     async def _read(self, process: asyncio.subprocess.Process) -> None:

@@ -43,7 +43,10 @@ async def nobody_found() -> tuple[FoundBrain, ...]:
 async def models_of(url: str, key: str | None, limit_s: float = LISTING_S) -> tuple[str, ...]:
     """The models of a server of which somebody wrote the address; none when it does not tell."""
     timeout = aiohttp.ClientTimeout(total=limit_s)
-    headers = {"Authorization": f"Bearer {key}"} if key else {}
+    if key:
+        headers = {"Authorization": f"Bearer {key}"}
+    else:
+        headers = {}
     near = not needs_consent(url)
     async with aiohttp.ClientSession(timeout=timeout, trust_env=not near, headers=headers) as http:
         return await _listed(http, with_path(url))
@@ -52,7 +55,9 @@ async def models_of(url: str, key: str | None, limit_s: float = LISTING_S) -> tu
 async def _ask(http: aiohttp.ClientSession, port: int, name: str) -> FoundBrain | None:
     url = f"http://127.0.0.1:{port}"
     models = await _listed(http, with_path(url))
-    return FoundBrain(name, url, models) if models else None
+    if models:
+        return FoundBrain(name, url, models)
+    return None
 
 
 async def _listed(http: aiohttp.ClientSession, base: str) -> tuple[str, ...]:
@@ -60,7 +65,9 @@ async def _listed(http: aiohttp.ClientSession, base: str) -> tuple[str, ...]:
         aiohttp.ClientError, TimeoutError, OSError, ValueError, RecursionError
     ):
         async with http.get(f"{base}/models", allow_redirects=False) as answer:
-            return _models(await answer.json(content_type=None)) if answer.status == 200 else ()
+            if answer.status == 200:
+                return _models(await answer.json(content_type=None))
+            return ()
     return ()
 
 

@@ -94,7 +94,10 @@ class CompanionDesk:
         """Use this model from now on; no address: the small companion."""
         if choice.key:
             self._parts.keys.hold(choice.url, choice.key)
-        host = host_of_server(choice.url) if choice.trusted else self._settings().brain_trusted_host
+        if choice.trusted:
+            host = host_of_server(choice.url)
+        else:
+            host = self._settings().brain_trusted_host
         changes = (
             ("brain_url", choice.url),
             ("brain_model", choice.model),

@@ -120,7 +120,10 @@ class ConversationFiles:
             for talk in passing_on.read(path):
                 counts[self._library.change(partial(take_in, talk=talk)).result()] += 1
         except NoConversation as error:
-            problem = _NEWER if error.is_newer else _NONE_OF_OURS
+            if error.is_newer:
+                problem = _NEWER
+            else:
+                problem = _NONE_OF_OURS
         except OSError as error:
             problem = error.strerror or _UNREADABLE
         except LibraryTrouble:
@@ -182,7 +185,9 @@ def window_telling() -> Telling:
 
 
 def _card(row: Item) -> str:
-    return "" if row.tool is None else card_words.line(row.tool)
+    if row.tool is None:
+        return ""
+    return card_words.line(row.tool)
 
 
 def _taken_out(shelf: Shelf, entry_ids: Sequence[EntryId], folder: Path) -> Iterator[ToldTalk]:

@@ -90,7 +90,9 @@ def told(name: str, value: object) -> str:
             host_of(value if "://" in value else f"http://{value}") or f"({len(value)} characters)"
         )
     like_a_key = re.fullmatch(r"[\w+/=-]{32,}", value) is not None
-    return value if SPECS[name].kind in _PLAIN and not like_a_key else f"({len(value)} characters)"
+    if SPECS[name].kind in _PLAIN and not like_a_key:
+        return value
+    return f"({len(value)} characters)"
 
 
 def _devices(state: State) -> list[str]:

@@ -90,7 +90,10 @@ class EndpointFinder:
     async def _brain(self, settings: Settings) -> tuple[tuple[str, ...], dict[str, str]]:
         """The arguments and secrets with which the local service gets its language model."""
         arguments = brain_arguments(settings)
-        key = await self._kept_key(settings.brain_url) if arguments else None
+        if arguments:
+            key = await self._kept_key(settings.brain_url)
+        else:
+            key = None
         if key is None:
             return arguments, {}
         return (*arguments, "--brain-key-env", BRAIN_KEY), {BRAIN_KEY: key}
@@ -185,7 +188,9 @@ def usable_proxy(url: str, settings: Settings) -> str | None:
 
 def _features(settings: Settings) -> tuple[tuple[str, str], ...]:
     """Preview features that the settings need (voice-live-api.md A6)."""
-    return (("features", "client_ec_reference:true"),) if sends_reference(settings) else ()
+    if sends_reference(settings):
+        return (("features", "client_ec_reference:true"),)
+    return ()
 
 
 def version_of(settings: Settings) -> str | None:

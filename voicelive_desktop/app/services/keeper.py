@@ -228,7 +228,10 @@ def _order(before: list[ItemId], after: list[Item]) -> list[ItemId]:
 
 
 def _entry(entry_id: EntryId, state: State) -> Entry:
-    settings = state.running if in_session(state) else state.settings
+    if in_session(state):
+        settings = state.running
+    else:
+        settings = state.settings
     return replace(
         Entry(entry_id, state.started_at_s),
         profile=settings.profile,

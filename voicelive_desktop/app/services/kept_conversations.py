@@ -68,9 +68,10 @@ class LibraryDesk:
     ) -> None:
         self._loop = asyncio.get_running_loop()
         self._report, self._state, self._log, self._wall_clock = report, state, log, wall_clock
-        self._library = (
-            None if folder is None else Library(folder, self._on_trouble, self._on_saved)
-        )
+        if folder is None:
+            self._library = None
+        else:
+            self._library = Library(folder, self._on_trouble, self._on_saved)
         self._files = ConversationFiles(self._library, report)
         self.recording: RecordingDesk | None = None
         if sound is not None:

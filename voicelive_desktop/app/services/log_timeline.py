@@ -91,14 +91,20 @@ class _Reader:
 
     def _learn_format(self, message: Mapping[str, Any]) -> None:
         session = message.get("session")
-        name = session.get("output_audio_format") if isinstance(session, Mapping) else None
+        if isinstance(session, Mapping):
+            name = session.get("output_audio_format")
+        else:
+            name = None
         self.bytes_per_ms = _RATES.get(str(name), _PCM16_24K)
 
     def _sound(self, entry: LogEntry) -> Iterator[ev.Event]:
         delta, item_id, response_id = (
             entry.message.get(name) for name in ("delta", "item_id", "response_id")
         )
-        size = delta.get("bytes") if isinstance(delta, Mapping) else None
+        if isinstance(delta, Mapping):
+            size = delta.get("bytes")
+        else:
+            size = None
         if not (
             isinstance(size, int) and isinstance(item_id, str) and isinstance(response_id, str)
         ):

@@ -36,7 +36,10 @@ def set_login_start(
     if platform == "win32":
         _on_windows(words)
         return
-    path = _agent_path() if platform == "darwin" else autostart_path()
+    if platform == "darwin":
+        path = _agent_path()
+    else:
+        path = autostart_path()
     if not words:
         path.unlink(missing_ok=True)
     elif platform == "darwin":

@@ -47,7 +47,9 @@ def once_listening(
             since = None
             return Complaint.NONE
         since = now if since is None else since
-        return Complaint.NONE if found is Complaint.SILENT and now - since < PATIENCE_S else found
+        if found is Complaint.SILENT and now - since < PATIENCE_S:
+            return Complaint.NONE
+        return found
 
     return patient
 

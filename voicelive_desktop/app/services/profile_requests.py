@@ -57,7 +57,10 @@ class ProfileDesk:
     def tell(self) -> None:
         """Report the list of profiles and the contents of the one in use."""
         name = self._present().profile
-        values = self._profiles.load(name)[0] if name else {}
+        if name:
+            values = self._profiles.load(name)[0]
+        else:
+            values = {}
         self._report(ProfilesListed(*self._profiles.names(), name, _usable(values, self._held)))
 
     def knows(self, name: str) -> bool:

@@ -138,11 +138,10 @@ class RecordingDesk:
         seconds = run.samples / RATE_HZ
         self._log.write("recording", "stopped", seconds=round(seconds, 3))
         self._keep(run)
-        heard = (
-            frozenset(sound.item for sound in run.sounds)
-            if run.entry_id is not None
-            else frozenset()
-        )
+        if run.entry_id is not None:
+            heard = frozenset(sound.item for sound in run.sounds)
+        else:
+            heard = frozenset()
         self._report(ev.RecordingStopped(seconds, because, heard))
         return done
 
@@ -175,7 +174,10 @@ class RecordingDesk:
         """
         state, library = self._state(), self._library
         past = state.library.past
-        entry_id = state.library.present if past is None else past.entry.id
+        if past is None:
+            entry_id = state.library.present
+        else:
+            entry_id = past.entry.id
         row = shown_conversation(state).get(item_id)
         if library is None or entry_id is None or row is None:
             return b""
@@ -259,11 +261,10 @@ class RecordingDesk:
     def _after(self, run: _Run, done: Future[None]) -> None:
         if done.cancelled() or (error := done.exception()) is None:
             return
-        because = (
-            FULL
-            if isinstance(error, _FullError)
-            else getattr(error, "strerror", "") or str(_UNWRITABLE)
-        )
+        if isinstance(error, _FullError):
+            because = FULL
+        else:
+            because = getattr(error, "strerror", "") or str(_UNWRITABLE)
         with contextlib.suppress(RuntimeError):  # the loop has ended
             self._loop.call_soon_threadsafe(self._give_up, run, because)
 

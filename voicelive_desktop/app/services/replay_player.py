@@ -134,11 +134,9 @@ class Replays:
 
     async def _read(self, item_id: ItemId) -> bytes:
         if item_id.startswith(PREVIEW):
-            return (
-                self.previews.sound(item_id.removeprefix(PREVIEW))
-                if self.previews is not None
-                else b""
-            )
+            if self.previews is not None:
+                return self.previews.sound(item_id.removeprefix(PREVIEW))
+            return b""
         return await self._heard(item_id)
 
     async def _heard(self, item_id: ItemId) -> bytes:

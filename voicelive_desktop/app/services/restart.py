@@ -29,7 +29,9 @@ def environment(key: str | None, now: Mapping[str, str] = os.environ) -> dict[st
     """Return this environment with the key that it had at the start and that was taken out of it
     (`forget_keys`).
     """
-    return {**now, _KEY: key} if key else dict(now)
+    if key:
+        return {**now, _KEY: key}
+    return dict(now)
 
 
 def start_again(key: str | None) -> subprocess.Popen[bytes]:

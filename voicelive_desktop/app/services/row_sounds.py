@@ -34,7 +34,10 @@ class RowSounds:
         """The row that ended with this event."""
         match event:
             case SpeechStarted(item_id=item_id, captured_t=captured_t):
-                self._speech = None if captured_t is None else (item_id, captured_t - LEAD_S)
+                if captured_t is None:
+                    self._speech = None
+                else:
+                    self._speech = (item_id, captured_t - LEAD_S)
             case SpeechStopped(item_id=item_id, captured_t=captured_t):
                 began, self._speech = self._speech, None
                 if began is not None and captured_t is not None and began[0] == item_id:
@@ -43,7 +46,10 @@ class RowSounds:
                 ended = self._ended(
                     self._clock() if heard_t is None else heard_t, recording, began_t
                 )
-                self._answer = None if heard_t is None else (item_id, heard_t)
+                if heard_t is None:
+                    self._answer = None
+                else:
+                    self._answer = (item_id, heard_t)
                 return ended
             case PlaybackDrained():
                 return self._ended(self._clock(), recording, began_t)
@@ -64,11 +70,15 @@ class RowSounds:
 
     def _ended(self, at_t: float, recording: str, began_t: float) -> tuple[Sound, ...]:
         began, self._answer = self._answer, None
-        return () if began is None else _sound(began, at_t, recording, began_t)
+        if began is None:
+            return ()
+        return _sound(began, at_t, recording, began_t)
 
 
 def _sound(
     began: tuple[ItemId, float], end_t: float, recording: str, began_t: float
 ) -> tuple[Sound, ...]:
     begin_s, end_s = max(0.0, began[1] - began_t), end_t - began_t
-    return (Sound(began[0], recording, begin_s, end_s),) if end_s > begin_s else ()
+    if end_s > begin_s:
+        return (Sound(began[0], recording, begin_s, end_s),)
+    return ()

@@ -48,7 +48,8 @@ class RunReport:
         match event:
             case ev.SessionConfigured():
                 self._sessions += 1
-                self._began = self._monotonic() if self._began is None else self._began
+                if self._began is None:
+                    self._began = self._monotonic()
             case ev.RetryScheduled():
                 self._retries += 1
             case ev.PlaybackUnderflowed(total):
@@ -116,14 +117,14 @@ class RunWitnesses:
 
     def __init__(self, files: RunFiles, store: Store, book: TurnBook, *, words: bool) -> None:
         self._store = store
-        self.events = (
-            None if files.events is None else EventsFile(files.events, time.monotonic, words=words)
-        )
-        self._report = (
-            None
-            if files.report is None
-            else RunReport(files.report, book, time.monotonic, words=words)
-        )
+        if files.events is None:
+            self.events = None
+        else:
+            self.events = EventsFile(files.events, time.monotonic, words=words)
+        if files.report is None:
+            self._report = None
+        else:
+            self._report = RunReport(files.report, book, time.monotonic, words=words)
         if self._report is not None:
             store.observe(self._report)
 

@@ -36,10 +36,16 @@ class TrafficNotes:
             case ev.ToolFinished(call_id):
                 self._traffic.happened("function_returned", call_id=str(call_id))
             case ev.CaptureStarted(device, rate_hz) | ev.PlaybackOpened(device, rate_hz):
-                who = "microphone" if isinstance(event, ev.CaptureStarted) else "speaker"
+                if isinstance(event, ev.CaptureStarted):
+                    who = "microphone"
+                else:
+                    who = "speaker"
                 self._traffic.happened(f"{who}_opened", device=str(device), rate_hz=rate_hz)
             case ev.CaptureFailed(because) | ev.PlaybackFailed(because):
-                who = "microphone" if isinstance(event, ev.CaptureFailed) else "speaker"
+                if isinstance(event, ev.CaptureFailed):
+                    who = "microphone"
+                else:
+                    who = "speaker"
                 self._traffic.happened(f"{who}_lost", because=because.kind.value)
             case _:
                 pass

@@ -240,7 +240,10 @@ class TurnBook:
 
     def _taken(self, turn: TurnRecord) -> TurnTaken:
         unix_s = self._clock() - (self._monotonic() - turn.asked)
-        over = None if turn.over is None else round((turn.over - turn.asked) * 1000, 1)
+        if turn.over is None:
+            over = None
+        else:
+            over = round((turn.over - turn.asked) * 1000, 1)
         return TurnTaken(
             turn.number,
             unix_s,
@@ -259,7 +262,10 @@ class TurnBook:
         """
         if not turn.ended:
             turn.ended, turn.because = how, because
-            turn.over = self._monotonic() if over is None else over
+            if over is None:
+                turn.over = self._monotonic()
+            else:
+                turn.over = over
 
     def _name(self, turn: TurnRecord, item_id: ItemId) -> None:
         if turn.item is None:
@@ -277,7 +283,9 @@ def _silent_since(state: State, item_id: ItemId, told: float) -> float:
 
 
 def _first(known: float | None, now: float) -> float:
-    return now if known is None else known
+    if known is None:
+        return now
+    return known
 
 
 def totals(turns: tuple[TurnRecord, ...]) -> Usage:

@@ -119,7 +119,10 @@ class UpdateDesk:
             except ReleasesUnreadableError:
                 self._report(UpdateLookEnded(failed=True))
                 return
-            found = newest if is_newer(newest.version, self._outside.version) else None
+            if is_newer(newest.version, self._outside.version):
+                found = newest
+            else:
+                found = None
             skipped = (
                 found is not None and self._remembered.get(SKIPPED) == found.version and not asked
             )

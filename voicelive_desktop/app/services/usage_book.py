@@ -30,8 +30,14 @@ class UsageBook:
     """
 
     def __init__(self, folder: Path | None, wall_clock: Callable[[], float]) -> None:
-        self._file = None if folder is None else folder / "usage.json"
-        self._prices_file = None if folder is None else folder / "prices.json"
+        if folder is None:
+            self._file = None
+        else:
+            self._file = folder / "usage.json"
+        if folder is None:
+            self._prices_file = None
+        else:
+            self._prices_file = folder / "prices.json"
         self._wall_clock = wall_clock
         self._days: Days = _read_days(self._file)
         self._turn = self._conversation = NO_USAGE
@@ -116,7 +122,9 @@ def _read(path: Path | None) -> Mapping[str, object]:
         found = read_json(path)
     except (OSError, ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    if isinstance(found, dict):
+        return found
+    return {}
 
 
 def _read_days(path: Path | None) -> Days:
@@ -130,13 +138,14 @@ def _read_days(path: Path | None) -> Days:
 
 
 def _usage(counts: object) -> Usage:
-    given = counts if isinstance(counts, Mapping) else {}
+    if isinstance(counts, Mapping):
+        given = counts
+    else:
+        given = {}
     return Usage(**{field.name: _tokens(given.get(field.name)) for field in fields(Usage)})
 
 
 def _tokens(value: object) -> int:
-    return (
-        min(value, MOST_TOKENS)
-        if isinstance(value, int) and not isinstance(value, bool) and value > 0
-        else 0
-    )
+    if isinstance(value, int) and not isinstance(value, bool) and value > 0:
+        return min(value, MOST_TOKENS)
+    return 0

@@ -30,7 +30,9 @@ class VoicePreviews:
 
     def sound(self, name: str) -> bytes:
         """What was fetched of this voice."""
-        return self._sounds[name][1] if name in self._sounds else b""
+        if name in self._sounds:
+            return self._sounds[name][1]
+        return b""
 
     async def fetch(self, name: str) -> Failure | None:
         """Let the voice speak; why it could not. The settings say where, and at which pace and

@@ -30,7 +30,10 @@ def main(argv: Sequence[str]) -> int:
     if options.install_shortcut or options.remove_shortcut:
         from voicelive_desktop.app.start import shortcut  # noqa: PLC0415 - no window needed
 
-        change = shortcut.install if options.install_shortcut else shortcut.remove
+        if options.install_shortcut:
+            change = shortcut.install
+        else:
+            change = shortcut.remove
         return change(sys.stdout, sys.stderr)
     if options.orders:
         from voicelive_desktop.app.start.remote import give  # noqa: PLC0415 - no window needed

@@ -27,7 +27,9 @@ def on_conversations(options: Options, out: TextIO) -> int:
     try:
         shelf = _shelf(options)
         try:
-            return _export(options, shelf) if options.export else _list(options, shelf, out)
+            if options.export:
+                return _export(options, shelf)
+            return _list(options, shelf, out)
         finally:
             shelf.connection.close()
     except Exception as error:
@@ -44,7 +46,9 @@ def on_conversations(options: Options, out: TextIO) -> int:
 def _shelf(options: Options) -> Shelf:
     folder = library_folder(options)
     path = None if folder is None else folder / NAME
-    return empty() if path is None or not path.exists() else open_to_read(path)
+    if path is None or not path.exists():
+        return empty()
+    return open_to_read(path)
 
 
 def _list(options: Options, shelf: Shelf, out: TextIO) -> int:

@@ -32,7 +32,9 @@ def give(options: Options, out: TextIO, problems: TextIO) -> int:
     try:
         return _give(options, out, problems)
     except KeyboardInterrupt:
-        return 0 if options.orders.watch else INTERRUPTED
+        if options.orders.watch:
+            return 0
+        return INTERRUPTED
 
 
 def _give(options: Options, out: TextIO, problems: TextIO) -> int:

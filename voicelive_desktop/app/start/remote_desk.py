@@ -52,11 +52,10 @@ class RemoteDesk:
             self._show()
         for event in self._events(orders):
             self._store.dispatch(event)
-        note = (
-            OPEN_MICROPHONE
-            if orders.talk and self._store.state.settings.talk_mode == "open"
-            else ""
-        )
+        if orders.talk and self._store.state.settings.talk_mode == "open":
+            note = OPEN_MICROPHONE
+        else:
+            note = ""
         if orders.talk:
             self._talk(orders.talk)
         if orders.say:

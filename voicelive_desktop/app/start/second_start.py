@@ -81,4 +81,6 @@ def _profile(options: Options) -> str:
     if not name or Profiles(profiles_folder(), shipped_profiles()).path_of(name) is not None:
         return name
     path = profile_file(name)
-    return name if path is None else str(path.absolute())
+    if path is None:
+        return name
+    return str(path.absolute())

@@ -133,7 +133,9 @@ async def hold_conversation(program: Program) -> int:
     for problem in report.problems:
         say(f"PROBLEM: {problem}", sys.stdout)
     say("self-test failed" if report.problems else "self-test passed", sys.stdout)
-    return 1 if report.problems else 0
+    if report.problems:
+        return 1
+    return 0
 
 
 async def _converse(program: Program, report: Report) -> None:
@@ -201,7 +203,9 @@ class _CutWatch:
 
     @property
     def heard_ms(self) -> float:
-        return self.flushed.heard_ms if self.flushed else 0.0
+        if self.flushed:
+            return self.flushed.heard_ms
+        return 0.0
 
 
 def _ids(state: State) -> set[str]:
@@ -212,7 +216,9 @@ def _new_answer(state: State, known: set[str]) -> Item | None:
     fresh = [
         i for i in state.conversation if i.role is Role.ASSISTANT and i.id not in known and i.text
     ]
-    return fresh[-1] if fresh else None
+    if fresh:
+        return fresh[-1]
+    return None
 
 
 def _tell(state: State, known: set[str], report: Report, said: str) -> None:
@@ -225,7 +231,10 @@ def _tell(state: State, known: set[str], report: Report, said: str) -> None:
     answer = _new_answer(state, known)
     report.check(answer is not None, f"no reply to {said!r}")
     if answer is not None:
-        latency = "" if answer.latency_s is None else f"  ({answer.latency_s:.2f} s)"
+        if answer.latency_s is None:
+            latency = ""
+        else:
+            latency = f"  ({answer.latency_s:.2f} s)"
         report.lines.append(f"reply:  {heard_text(answer)}{latency}")
 
 

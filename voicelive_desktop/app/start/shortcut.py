@@ -52,7 +52,9 @@ def command() -> list[str]:
     if getattr(sys, "frozen", False):
         return [str(executable)]
     script = executable.with_name(f"{NAME}.exe" if os.name == "nt" else NAME)
-    return [str(script)] if script.exists() else [str(executable), "-m", "voicelive_desktop"]
+    if script.exists():
+        return [str(script)]
+    return [str(executable), "-m", "voicelive_desktop"]
 
 
 def _do(work: Callable[[], Sequence[Path]], done: str, out: TextIO, problems: TextIO) -> int:
@@ -130,7 +132,9 @@ def entry_text(words: Sequence[str]) -> str:
 
 def _with(line: str, ours: dict[str, str]) -> str:
     key = line.partition("=")[0]
-    return f"{key}={ours[key]}" if key in ours else line
+    if key in ours:
+        return f"{key}={ours[key]}"
+    return line
 
 
 def _quoted(word: str) -> str:

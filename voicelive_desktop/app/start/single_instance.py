@@ -35,7 +35,9 @@ CallTaker = Callable[[Call], None]
 def socket_of(options: Options) -> str:
     """Return the socket where later starts find this one; "" for a separate instance."""
     path = settings_file(options)
-    return "" if path is None else place_for(path)
+    if path is None:
+        return ""
+    return place_for(path)
 
 
 def taken_over(options: Options, environment: Mapping[str, str]) -> int | None:
@@ -46,7 +48,10 @@ def taken_over(options: Options, environment: Mapping[str, str]) -> int | None:
     name, late = socket_of(options), too_late(options)
     token = environment.get(TOKEN, "")
     # half of what was asked for might do harm
-    call = Call(token=token) if late else call_for(options, token)
+    if late:
+        call = Call(token=token)
+    else:
+        call = call_for(options, token)
     if not name or not hand_over(name, call):
         return None
     if late:

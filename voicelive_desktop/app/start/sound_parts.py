@@ -98,7 +98,9 @@ def _free(path: Path) -> Path:
     device.
     """
     holds_sound = path.is_file() and path.stat().st_size > HEADER.size
-    return free_name(path) if holds_sound else path
+    if holds_sound:
+        return free_name(path)
+    return path
 
 
 def device_watch_command() -> Sequence[str]:
@@ -112,8 +114,6 @@ def _console_twin(executable: Path) -> Path:
     """Return the console variant of the program on Windows: only its output can be read by a
     parent.
     """
-    return (
-        executable.with_name("voicelive-desktop-console.exe")
-        if sys.platform == "win32"
-        else executable
-    )
+    if sys.platform == "win32":
+        return executable.with_name("voicelive-desktop-console.exe")
+    return executable

@@ -174,7 +174,9 @@ async def _live(program: Program, unhandled: Unhandled) -> int:
 
         return await hold_conversation(program)
     await program.closing.wait()
-    return AGAIN if program.again else 0
+    if program.again:
+        return AGAIN
+    return 0
 
 
 class CannotStart(Exception):  # noqa: N818 - a fact
@@ -357,7 +359,9 @@ class Program:
 
     @property
     def _events(self) -> EventsFile | None:
-        return None if self._witnesses is None else self._witnesses.events
+        if self._witnesses is None:
+            return None
+        return self._witnesses.events
 
     def on_mistake(self, mistake: Mistake) -> None:
         """Tell the person, and the session log if one is being written."""
@@ -547,7 +551,10 @@ class Program:
 
     def _open(self, file: str) -> None:
         """Use a profile that was opened by a double click, or named."""
-        path = None if self.desk.knows(file) else profile_file(file)
+        if self.desk.knows(file):
+            path = None
+        else:
+            path = profile_file(file)
         if path is None:
             self.intents.profile_chosen.emit(file)
         else:

@@ -65,11 +65,9 @@ class FunctionChoices:
 
 def _said(choice: FunctionChoice) -> dict[str, Any]:
     said: dict[str, Any] = {} if choice.on is None else {"on": choice.on}
-    return (
-        said
-        if choice.consent is None
-        else said | {"consent": choice.consent.value, "mark": choice.mark}
-    )
+    if choice.consent is None:
+        return said
+    return said | {"consent": choice.consent.value, "mark": choice.mark}
 
 
 def _read(path: Path | None) -> dict[str, FunctionChoice]:

@@ -36,7 +36,9 @@ class AllowedFields:
         if text == in_use or _sum(text) in self._sums():
             return None
         fields = outward_fields(text)
-        return Held(text, fields) if fields else None
+        if fields:
+            return Held(text, fields)
+        return None
 
     def allow(self, text: str) -> None:
         """Allow these fields from now on."""
@@ -46,7 +48,9 @@ class AllowedFields:
 
     def _sums(self) -> list[str]:
         kept = self._remembered.get(_REMEMBERED)
-        return [one for one in kept if isinstance(one, str)] if isinstance(kept, list) else []
+        if isinstance(kept, list):
+            return [one for one in kept if isinstance(one, str)]
+        return []
 
 
 def _sum(text: str) -> str:

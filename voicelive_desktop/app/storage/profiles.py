@@ -61,11 +61,9 @@ class Profiles:
     def load(self, name: str) -> tuple[dict[str, object], str]:
         """All settings of a profile, defaults included, and what was wrong in one sentence."""
         path = self.path_of(name)
-        return (
-            ({}, Words("There is no profile named {name}.", name=name))
-            if path is None
-            else settings_in(path)
-        )
+        if path is None:
+            return ({}, Words("There is no profile named {name}.", name=name))
+        return settings_in(path)
 
     def save(self, name: str, settings: Settings) -> None:
         """Keep the settings under this name. Raises ValueError (the name), OSError."""
@@ -85,11 +83,9 @@ class Profiles:
     def unknown_in(self, name: str) -> dict[str, object]:
         """Return the entries of a profile file that this version does not know."""
         path = self.path_of(name)
-        return (
-            {}
-            if path is None
-            else {key: raw for key, raw in left_over(path).items() if key not in SPECS}
-        )
+        if path is None:
+            return {}
+        return {key: raw for key, raw in left_over(path).items() if key not in SPECS}
 
     def rename(self, name: str, to: str) -> None:
         """Give one of the user's profiles another name. Raises ValueError, OSError."""

@@ -46,4 +46,6 @@ def _read(path: Path | None) -> dict[str, object]:
         values = read_json(path)
     except (OSError, ValueError, RecursionError):
         return {}
-    return values if isinstance(values, dict) else {}
+    if isinstance(values, dict):
+        return values
+    return {}

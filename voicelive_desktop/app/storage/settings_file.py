@@ -69,8 +69,14 @@ class SettingsFile:
     def load(self, profile: Mapping[str, object] | None = None) -> Loaded:
         """The settings of this start. Never raises."""
         values, problem = ({}, "") if self.path is None else read_values(self.path)
-        self._unusable = {} if self.path is None else not_used_in(self.path)
-        memory = DeviceMemory() if self.path is None else read_memory(self.path)
+        if self.path is None:
+            self._unusable = {}
+        else:
+            self._unusable = not_used_in(self.path)
+        if self.path is None:
+            memory = DeviceMemory()
+        else:
+            memory = read_memory(self.path)
         self._saved = values
         saved, of_file = changed(Settings(), values)
         settings, corrections = changed(Settings(), {**values, **(profile or {}), **self.overrides})
@@ -163,7 +169,9 @@ def read_values(path: Path, *, keep: bool = False) -> tuple[dict[str, Any], str]
 
 def unusable_in(path: Path | None) -> tuple[Unusable, ...]:
     """The settings of a file whose values cannot be used."""
-    return () if path is None else unusable_among(not_used_in(path))
+    if path is None:
+        return ()
+    return unusable_among(not_used_in(path))
 
 
 def not_used_in(path: Path) -> dict[str, object]:
@@ -172,7 +180,10 @@ def not_used_in(path: Path) -> dict[str, object]:
     """
     try:
         data: Any = read_json(path)
-        values = data["settings"].items() if data["version"] <= SCHEMA_VERSION else ()
+        if data["version"] <= SCHEMA_VERSION:
+            values = data["settings"].items()
+        else:
+            values = ()
     except (OSError, ValueError, TypeError, KeyError, AttributeError, RecursionError):
         return {}
     wrong = {name: raw for name, raw in values if problem_with(name, raw)}

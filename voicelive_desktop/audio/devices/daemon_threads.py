@@ -80,4 +80,6 @@ class DaemonThreads(Executor):
                     self._wake.wait()
             finally:
                 self._idle -= 1
-            return self._work.popleft() if self._work else None
+            if self._work:
+                return self._work.popleft()
+            return None

@@ -81,7 +81,9 @@ def _shown(device: DeviceInfo) -> Device:
 
 
 def _host_rank(device: DeviceInfo) -> int:
-    return HOST_ORDER.index(device.host) if device.host in HOST_ORDER else len(HOST_ORDER)
+    if device.host in HOST_ORDER:
+        return HOST_ORDER.index(device.host)
+    return len(HOST_ORDER)
 
 
 def _same(one: DeviceInfo, other: DeviceInfo) -> bool:

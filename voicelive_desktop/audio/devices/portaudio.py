@@ -261,7 +261,9 @@ def _input_block(rate_hz: int) -> int:
     """Frames per callback. At our own rate a block is a frame for the service, so no sample waits
     for a later block.
     """
-    return FRAME_SAMPLES if rate_hz == RATE_HZ else rate_hz * RESAMPLED_BLOCK_MS // 1000
+    if rate_hz == RATE_HZ:
+        return FRAME_SAMPLES
+    return rate_hz * RESAMPLED_BLOCK_MS // 1000
 
 
 def _query(sd: ModuleType) -> list[DeviceInfo]:
@@ -286,7 +288,9 @@ def _info(raw: Any, host: str, name: DeviceName) -> DeviceInfo:
 
 def _default(sd: ModuleType, found: list[DeviceInfo], direction: str) -> DeviceName:
     index = _default_index(sd, direction)
-    return found[index].id if 0 <= index < len(found) else DeviceName("")
+    if 0 <= index < len(found):
+        return found[index].id
+    return DeviceName("")
 
 
 def _default_index(sd: ModuleType, direction: str) -> int:
@@ -316,7 +320,9 @@ def _resolve(sd: ModuleType, device: DeviceName, direction: str) -> tuple[int, D
 
 
 def _channels(info: DeviceInfo, direction: str) -> int:
-    return info.inputs if direction == "input" else info.outputs
+    if direction == "input":
+        return info.inputs
+    return info.outputs
 
 
 def _first_that_opens(
@@ -352,7 +358,9 @@ def _layouts(available: int, direction: str) -> list[int]:
 
 
 def _code(error: Exception) -> int:
-    return error.args[1] if len(error.args) > 1 and isinstance(error.args[1], int) else 0
+    if len(error.args) > 1 and isinstance(error.args[1], int):
+        return error.args[1]
+    return 0
 
 
 def _shared_mode(sd: ModuleType, index: int) -> Any:
@@ -360,4 +368,6 @@ def _shared_mode(sd: ModuleType, index: int) -> Any:
     if os.name != "nt":
         return None
     host = sd.query_hostapis(sd.query_devices(index)["hostapi"])["name"]
-    return sd.WasapiSettings(auto_convert=True) if host == "Windows WASAPI" else None
+    if host == "Windows WASAPI":
+        return sd.WasapiSettings(auto_convert=True)
+    return None

@@ -22,7 +22,9 @@ DENIED_WORDS = ("denied", "0x80070005", "not permitted")
 
 def missing(direction: str) -> FailureKind:
     """The kind for a device of this direction, "input" or "output", that is not there."""
-    return FailureKind.MICROPHONE_MISSING if direction == "input" else FailureKind.SPEAKER_MISSING
+    if direction == "input":
+        return FailureKind.MICROPHONE_MISSING
+    return FailureKind.SPEAKER_MISSING
 
 
 def failure_of(code: int, text: str, direction: str, device: DeviceName) -> SoundFailure:
@@ -35,7 +37,9 @@ def failure_of(code: int, text: str, direction: str, device: DeviceName) -> Soun
 def _kind(code: int, text: str, direction: str) -> FailureKind:
     microphone = direction == "input"
     if code == UNAVAILABLE or any(word in text for word in BUSY_WORDS):
-        return FailureKind.MICROPHONE_BUSY if microphone else FailureKind.SPEAKER_BUSY
+        if microphone:
+            return FailureKind.MICROPHONE_BUSY
+        return FailureKind.SPEAKER_BUSY
     if microphone and any(word in text for word in DENIED_WORDS):
         return FailureKind.MICROPHONE_BLOCKED
     if code in {INVALID_DEVICE, HOST_ERROR}:

@@ -30,5 +30,8 @@ class Restarts:
 
     def note(self, took_s: float) -> None:
         """One restart took so long."""
-        self._slow = self._slow + 1 if took_s > SLOW_S else 0
+        if took_s > SLOW_S:
+            self._slow = self._slow + 1
+        else:
+            self._slow = 0
         self.worthwhile = self._slow < 2

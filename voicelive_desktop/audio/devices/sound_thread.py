@@ -78,7 +78,10 @@ class Desk:
 
     def _too_late(self, call: asyncio.Future[T]) -> None:
         """What was opened after nobody waited for it any more is closed."""
-        opened = None if call.cancelled() or call.exception() is not None else call.result()
+        if call.cancelled() or call.exception() is not None:
+            opened = None
+        else:
+            opened = call.result()
         close = getattr(opened, "close", None)
         if close is not None and self._executor is not None:
             self._executor.submit(close)

@@ -57,7 +57,9 @@ def find_chirp(heard: Samples) -> int | None:
     # Loud places first: in near silence a likeness means nothing.
     likeness[power < power.max() * 0.05] = 0.0
     at = int(np.argmax(likeness))
-    return at if likeness[at] >= LIKENESS else None
+    if likeness[at] >= LIKENESS:
+        return at
+    return None
 
 
 def heard_in(samples: Samples) -> Heard:
@@ -69,7 +71,10 @@ def heard_in(samples: Samples) -> Heard:
     levels = _db(np.sqrt((looks**2).mean(axis=1)) / FULL_SCALE)
     floor_db = float(np.percentile(levels, 10))
     voice = levels[levels > max(VOICE_LEAST_DB, floor_db + VOICE_OVER_FLOOR_DB)]
-    loudness_db = float(np.percentile(voice, LOUDEST_SHARE)) if len(voice) else SILENCE_DB
+    if len(voice):
+        loudness_db = float(np.percentile(voice, LOUDEST_SHARE))
+    else:
+        loudness_db = SILENCE_DB
     peak_db = float(_db(np.array([np.abs(samples.astype(np.int32)).max() / FULL_SCALE]))[0])
     return Heard(loudness_db, peak_db, floor_db, len(voice) * LOOKED_S, clipped=_clips(samples))
 

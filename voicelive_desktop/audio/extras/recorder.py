@@ -47,7 +47,9 @@ class _Track:
         """Take sound; what is to be written now, and where."""
         self._batch += pcm
         self.total += len(pcm)
-        return self.take() if len(self._batch) >= BATCH else None
+        if len(self._batch) >= BATCH:
+            return self.take()
+        return None
 
     def take(self) -> tuple[int, bytes]:
         """What is not written yet."""

@@ -169,7 +169,10 @@ class SoundJobs:
             if frame is None:
                 break
             frames.append(frame)
-        began = frames[0].captured_t - FRAME_MS / 1000 if frames else 0.0
+        if frames:
+            began = frames[0].captured_t - FRAME_MS / 1000
+        else:
+            began = 0.0
         return np.frombuffer(b"".join(frame.pcm for frame in frames), np.int16), began
 
     async def _play(self, devices: SoundDevices, samples: Samples) -> None:

@@ -48,7 +48,10 @@ class InputMix:
         if level < AUDIBLE:
             return
         if loudest < USUAL:
-            self._chosen = loudest if usual.min() < level * FAINT else None
+            if usual.min() < level * FAINT:
+                self._chosen = loudest
+            else:
+                self._chosen = None
         elif usual.max() < level * FAINT:
             self._chosen = loudest
         elif self._chosen is not None and usual.max() > self._levels[self._chosen] / 2:

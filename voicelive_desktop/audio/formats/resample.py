@@ -35,7 +35,10 @@ class Resampler:
         common = gcd(from_hz, to_hz)
         self._up, self._down = to_hz // common, from_hz // common
         self._same = from_hz == to_hz
-        half = 0 if self._same else ceil(ZERO_CROSSINGS * max(1.0, from_hz / to_hz))
+        if self._same:
+            half = 0
+        else:
+            half = ceil(ZERO_CROSSINGS * max(1.0, from_hz / to_hz))
         self.delay_s = half / from_hz
         self._half = half
         self._table = _phases(self._up, half, min(1.0, to_hz / from_hz) * PASSBAND)

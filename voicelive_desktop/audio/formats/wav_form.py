@@ -93,7 +93,9 @@ def _width(coding: int, bits: int, block: int) -> int:
     whole = (bits + 7) // 8
     match coding:
         case 1 if 0 < bits <= 32:  # PCM
-            return block if whole <= block <= 4 else whole
+            if whole <= block <= 4:
+                return block
+            return whole
         case 3 if bits in {32, 64}:  # floating point
             return whole
         case 6 | 7 if bits in {0, 8}:  # A law, µ law
@@ -126,17 +128,17 @@ def _data_size(file: IO[bytes], begin: int, size: int, told: int) -> int:
     rest = size - begin
     if told > rest or told in UNKNOWN_SIZES - {0}:
         return rest
-    return rest if told == 0 and not _is_chunk(file, begin, size) else told
+    if told == 0 and not _is_chunk(file, begin, size):
+        return rest
+    return told
 
 
 def _next(file: IO[bytes], end: int, size: int) -> int:
     """Where the next chunk begins: at an even byte, unless the writer knew nothing of that."""
     padded = end + end % 2
-    return (
-        end
-        if padded != end and not _is_chunk(file, padded, size) and _is_chunk(file, end, size)
-        else padded
-    )
+    if padded != end and not _is_chunk(file, padded, size) and _is_chunk(file, end, size):
+        return end
+    return padded
 
 
 def _is_chunk(file: IO[bytes], at: int, size: int) -> bool:

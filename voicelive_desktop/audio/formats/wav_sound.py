@@ -51,7 +51,10 @@ class WavSound:
             self._seek(position)
         while self._ready < count and self._decode_more():
             pass
-        whole = np.concatenate(self._waiting) if self._waiting else np.zeros(0, np.int16)
+        if self._waiting:
+            whole = np.concatenate(self._waiting)
+        else:
+            whole = np.zeros(0, np.int16)
         given, rest = whole[:count], whole[count:]
         self._waiting, self._ready = [rest], len(rest)
         self._position += len(given)

@@ -36,7 +36,10 @@ class WireFormat:
     """
 
     def __init__(self, input_format: str, input_rate_hz: int, output_format: str) -> None:
-        self._input_law = input_format if input_format in LAWS else ""
+        if input_format in LAWS:
+            self._input_law = input_format
+        else:
+            self._input_law = ""
         self._down = Resampler(RATE_HZ, G711_RATE_HZ if self._input_law else input_rate_hz)
         self._sends_plain = (input_format, input_rate_hz) == ("pcm16", RATE_HZ)
         self._session_format = output_format
@@ -45,13 +48,19 @@ class WireFormat:
 
     def begin(self, sound_format: str) -> None:
         """The next answer comes in this form; "", or one that is not known, is the session's."""
-        wanted = sound_format if sound_format in OUTPUT_RATES_HZ else self._session_format
+        if sound_format in OUTPUT_RATES_HZ:
+            wanted = sound_format
+        else:
+            wanted = self._session_format
         if wanted != self._format:
             self._expect(wanted)
 
     def _expect(self, sound_format: str) -> None:
         self._format = sound_format
-        self._law = sound_format if sound_format in LAWS else ""
+        if sound_format in LAWS:
+            self._law = sound_format
+        else:
+            self._law = ""
         self._rate_hz = OUTPUT_RATES_HZ[sound_format]
         self._up, self._half_sample = Resampler(self._rate_hz, RATE_HZ), b""
 
@@ -60,11 +69,9 @@ class WireFormat:
         if self._sends_plain:
             return pcm
         samples = self._down.process(np.frombuffer(pcm, PCM16))
-        return (
-            g711_encode(samples, self._input_law)
-            if self._input_law
-            else samples.astype(PCM16).tobytes()
-        )
+        if self._input_law:
+            return g711_encode(samples, self._input_law)
+        return samples.astype(PCM16).tobytes()
 
     def decode(self, data: bytes) -> bytes:
         """The answer's next samples, from the wire; what a border cuts waits for its other half."""
@@ -81,7 +88,10 @@ class WireFormat:
 
     def finish(self) -> bytes:
         """The samples that waited for later ones; the next answer begins anew."""
-        rest = b"" if self._rate_hz == RATE_HZ else self._up.flush().astype(PCM16).tobytes()
+        if self._rate_hz == RATE_HZ:
+            rest = b""
+        else:
+            rest = self._up.flush().astype(PCM16).tobytes()
         self._expect(self._format)
         return rest
 

@@ -54,7 +54,9 @@ class MicrophoneCheck:
         quiet = (
             len(self._speech) >= QUIET_LOOKS and max(peak for _, peak in self._speech) < QUIET_DB
         )
-        return Complaint.QUIET if quiet else Complaint.NONE
+        if quiet:
+            return Complaint.QUIET
+        return Complaint.NONE
 
     def _note_clips(self, now: float) -> None:
         self._clips.extend([now] * min(CLIPS, self._meter.clips - self._clips_seen))

@@ -60,7 +60,10 @@ class FrameQueue:
             self.overflows += len(self._frames) - PREROLL_FRAMES
             self._read = False
         self._frames.append(frame)
-        kept = KEPT_FRAMES if self._expected else PREROLL_FRAMES
+        if self._expected:
+            kept = KEPT_FRAMES
+        else:
+            kept = PREROLL_FRAMES
         while not self._read and len(self._frames) > kept:
             self._frames.popleft()
         if self._waiter is not None and not self._waiter.done():

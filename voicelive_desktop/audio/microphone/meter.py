@@ -82,7 +82,10 @@ class LevelMeter:
         self._blocks.append(block)
         self._forget(block.end_s)
         duration_s = len(samples) / rate_hz
-        self.silent_s = 0.0 if peak else self.silent_s + duration_s
+        if peak:
+            self.silent_s = 0.0
+        else:
+            self.silent_s = self.silent_s + duration_s
         self._follow_floor(duration_s)
         self._find_clip(samples, peak, block.end_s)
 
@@ -104,7 +107,9 @@ class LevelMeter:
     def _rms_db(self) -> float:
         size = sum(block.size for block in self._blocks)
         energy = sum(block.energy for block in self._blocks)
-        return _db((energy / size) ** 0.5 / FULL_SCALE) if size else SILENCE_DB
+        if size:
+            return _db((energy / size) ** 0.5 / FULL_SCALE)
+        return SILENCE_DB
 
     def _follow_floor(self, duration_s: float) -> None:
         self._floor_db = min(self._floor_db + FLOOR_RISE_DB_S * duration_s, self._rms_db())
@@ -124,4 +129,6 @@ class LevelMeter:
 
 
 def _db(ratio: float) -> float:
-    return max(SILENCE_DB, 20 * log10(ratio)) if ratio > 0 else SILENCE_DB
+    if ratio > 0:
+        return max(SILENCE_DB, 20 * log10(ratio))
+    return SILENCE_DB

@@ -78,7 +78,9 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
     @property
     def overflows(self) -> int:
         """How often the present device's system lost samples."""
-        return 0 if self.current is None else self.current.tap.overflows
+        if self.current is None:
+            return 0
+        return self.current.tap.overflows
 
     def set_muted(self, muted: bool) -> None:
         """Give silence in place of the sound."""
@@ -111,7 +113,10 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
             return
         self._arrived = True
         stream = self.current.stream
-        device = SYSTEM_DEFAULT if self.device is None else self.device
+        if self.device is None:
+            device = SYSTEM_DEFAULT
+        else:
+            device = self.device
         self._desk.report(CaptureStarted(device, stream.rate_hz, stream.latency_s * 1000))
 
     def _tell_voice(self) -> None:

@@ -56,8 +56,14 @@ class VoiceGate:
     def _hear(self, peak: int) -> None:
         # A deep voice may have no peak within one slice, but always has one within two.
         level, self._before = max(peak, self._before), peak
-        self._loud = self._loud + 1 if level >= self._open else 0
-        self._quiet = self._quiet + 1 if level < self._close else 0
+        if level >= self._open:
+            self._loud = self._loud + 1
+        else:
+            self._loud = 0
+        if level < self._close:
+            self._quiet = self._quiet + 1
+        else:
+            self._quiet = 0
         if self._loud >= OPEN_SLICES:
             self.is_open = True
         elif self._quiet >= CLOSE_SLICES:

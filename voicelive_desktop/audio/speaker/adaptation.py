@@ -73,4 +73,7 @@ class StartDelay:
     def went_well(self) -> None:
         """An answer was played without a pause."""
         reduced = self.seconds * DELAY_DECAY
-        self.seconds = reduced if reduced >= DELAY_MIN_S else 0.0
+        if reduced >= DELAY_MIN_S:
+            self.seconds = reduced
+        else:
+            self.seconds = 0.0

@@ -72,7 +72,10 @@ class AnswerSound:
 
     def release(self) -> Samples:
         """What is held, as one array; it counts as queued from now_s on."""
-        samples = self.held[0] if len(self.held) == 1 else np.concatenate(self.held)
+        if len(self.held) == 1:
+            samples = self.held[0]
+        else:
+            samples = np.concatenate(self.held)
         self.held.clear()
         self.queued += self.held_frames
         self.held_frames = 0
@@ -80,7 +83,10 @@ class AnswerSound:
 
     def move(self, heard: int, rate_hz: int, now_s: float) -> None:
         """Go on at another device, at the sample (24 kHz) up to which it was heard."""
-        rest = np.concatenate(self.chunks)[heard:] if self.chunks else np.zeros(0, np.int16)
+        if self.chunks:
+            rest = np.concatenate(self.chunks)[heard:]
+        else:
+            rest = np.zeros(0, np.int16)
         self.resampler = Resampler(RATE_HZ, rate_hz)
         self.base, self.queued, self.past = heard, 0, 0
         self.held, self.held_frames = [], 0

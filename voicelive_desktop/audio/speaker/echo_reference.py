@@ -92,7 +92,10 @@ class EchoWatch:
         is_echo = share >= SHARE and level_db > FAINT_DB
         recent = [(at, way) for at, way in self._agreeing if captured_t - at < AGREEING_S]
         same_way = [(at, way) for at, way in recent if abs(way - delay) < SAME_WAY]
-        self._agreeing = [*same_way, (captured_t, delay)] if is_echo else []
+        if is_echo:
+            self._agreeing = [*same_way, (captured_t, delay)]
+        else:
+            self._agreeing = []
         if len(self._agreeing) >= AGREEING and captured_t - self._reported_t >= AGAIN_S:
             self._reported_t = captured_t
             self._report(

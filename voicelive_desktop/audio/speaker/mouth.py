@@ -35,4 +35,6 @@ class Mouth:
         if shapes is None:
             return None
         index = bisect_right(shapes, heard_ms, key=lambda shape: shape[0])
-        return shapes[index - 1][1] if index else 0
+        if index:
+            return shapes[index - 1][1]
+        return 0

@@ -152,11 +152,17 @@ class Playout:
         """
         self.tick()
         now = self._clock()
-        current = self._sounds[0] if self._sounds else None
+        if self._sounds:
+            current = self._sounds[0]
+        else:
+            current = None
         for barred in (response_id, *(sound.response_id for sound in self._sounds)):
             if barred is not None and barred not in self._barred:
                 self._barred.append(barred)
-        heard = 0 if current is None else self._heard(current, now + IN_FLIGHT_S)
+        if current is None:
+            heard = 0
+        else:
+            heard = self._heard(current, now + IN_FLIGHT_S)
         self._sounds.clear()
         self._kept = 0
         if self._feed is not None:
@@ -245,9 +251,10 @@ class Playout:
         later = self._sounds[self._sounds.index(sound) + 1 :]
         # Where this device played nothing of it (it was opened anew after the last sample), that is
         # when samples came.
-        ended_s = (
-            self._feed.heard_at(self._end_of(sound)) if self._runs(sound) else sound.received_s
-        )
+        if self._runs(sound):
+            ended_s = self._feed.heard_at(self._end_of(sound))
+        else:
+            ended_s = sound.received_s
         silent_s = now - ended_s
         return any(other.started for other in later) or silent_s > ABANDONED_S
 
@@ -275,7 +282,10 @@ class Playout:
 
     def _add(self, response_id: ResponseId, item_id: ItemId) -> AnswerSound:
         self._numbers += 1
-        rate_hz = RATE_HZ if self._feed is None else self._feed.rate_hz
+        if self._feed is None:
+            rate_hz = RATE_HZ
+        else:
+            rate_hz = self._feed.rate_hz
         sound = AnswerSound(self._numbers, response_id, item_id, Resampler(RATE_HZ, rate_hz))
         self._sounds.append(sound)
         return sound
@@ -322,7 +332,9 @@ class Playout:
     def _end_of(self, sound: AnswerSound) -> int:
         assert self._feed is not None
         runs = self._runs(sound)
-        return runs[-1].end if runs else self._feed.handed
+        if runs:
+            return runs[-1].end
+        return self._feed.handed
 
     def _heard_frames(self, sound: AnswerSound, now: float) -> int:
         assert self._feed is not None

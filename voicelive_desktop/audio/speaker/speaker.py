@@ -76,7 +76,9 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
     @property
     def device_underflows(self) -> int:
         """How often the present device ran dry though there were samples."""
-        return 0 if self.current is None else self.current.feed.underflows
+        if self.current is None:
+            return 0
+        return self.current.feed.underflows
 
     @property
     def latency_s(self) -> float:
@@ -103,7 +105,9 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         tells.
         """
         audible = self.playout.audible()
-        return None if audible is None else self.mouth.at(*audible)
+        if audible is None:
+            return None
+        return self.mouth.at(*audible)
 
     def flush(self, because: str, response_id: ResponseId | None) -> PlaybackFlushed:
         """Be silent now; see `Playout.cut`."""

@@ -51,8 +51,14 @@ def with_files(
     """
     if mic_file is None and speaker_file is None:
         return backend
-    recording = None if mic_file is None else Recording(mic_file)
-    track = None if speaker_file is None else Track(speaker_file)
+    if mic_file is None:
+        recording = None
+    else:
+        recording = Recording(mic_file)
+    if speaker_file is None:
+        track = None
+    else:
+        track = Track(speaker_file)
     return FileBackend(backend, recording, track, ticker or RealTime())
 
 

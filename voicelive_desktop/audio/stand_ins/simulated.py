@@ -199,7 +199,10 @@ class SimulatedBackend:
     ) -> SimulatedOutput:
         """See `Backend`."""
         info = self._find(device, lambda d: d.outputs, FailureKind.SPEAKER_MISSING)
-        wanted_s = latency_s if self._latency_s is None else self._latency_s
+        if self._latency_s is None:
+            wanted_s = latency_s
+        else:
+            wanted_s = self._latency_s
         stream = SimulatedOutput(self._ticker, info, wanted_s, fill, self._sink)
         self._keep(info, stream, gone)
         return stream

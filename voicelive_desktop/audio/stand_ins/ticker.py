@@ -84,7 +84,10 @@ class RealTime:
         with self._lock:
             if tick in self._ticks:
                 self._ticks.remove(tick)
-            thread = self._thread if not self._ticks else None
+            if not self._ticks:
+                thread = self._thread
+            else:
+                thread = None
             self._wake.notify_all()
         if thread is not None and thread is not threading.current_thread():
             thread.join()

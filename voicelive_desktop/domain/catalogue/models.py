@@ -49,7 +49,9 @@ def family(model: str) -> Family:
         return Family.AZURE_REALTIME
     if "phi" in name:
         return Family.PHI
-    return Family.GPT_REALTIME if "realtime" in name else Family.TEXT
+    if "realtime" in name:
+        return Family.GPT_REALTIME
+    return Family.TEXT
 
 
 def takes_pictures(model: str) -> bool:

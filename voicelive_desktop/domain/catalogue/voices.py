@@ -52,11 +52,9 @@ class Voice:
     @property
     def full_label(self) -> str:
         """Return the label for a list of all languages."""
-        return (
-            Words("{voice} · {language}", voice=self.label, language=Words(self.language))
-            if self.locale
-            else self.label
-        )
+        if self.locale:
+            return Words("{voice} · {language}", voice=self.label, language=Words(self.language))
+        return self.label
 
 
 @cache
@@ -87,7 +85,9 @@ LISTED = ("azure-standard", "openai", "azure-realtime-native")
 def kind_of(name: str) -> str:
     """Return the kind of a listed voice; "" for unlisted names, which may be anything."""
     found = _by_name().get(name)
-    return "" if found is None else found.kind
+    if found is None:
+        return ""
+    return found.kind
 
 
 def named(name: str) -> Voice | None:
@@ -102,7 +102,10 @@ def near(kind: str, name: str) -> tuple[Choice, ...]:
     """
     found = of_kind(kind)
     if kind == "azure-standard":
-        locale = match[0] if (match := re.match(r"[a-z]{2,3}(-[A-Za-z]+)+(?=-)", name)) else ""
+        if match := re.match(r"[a-z]{2,3}(-[A-Za-z]+)+(?=-)", name):
+            locale = match[0]
+        else:
+            locale = ""
         found = tuple(
             v for v in found if v.name.endswith(data.BASES["HD"]) or (locale and v.locale == locale)
         )
@@ -131,14 +134,18 @@ def _fits(word: str, voice: Voice, shown: Callable[[str], str]) -> bool:
 def sentence(voice_name: str) -> str:
     """Return a voice's sample sentence, in its language where one is known."""
     found = named(voice_name)
-    person = found.label.partition(" ")[0] if found is not None else ""
+    if found is not None:
+        person = found.label.partition(" ")[0]
+    else:
+        person = ""
     language = voice_name.partition("-")[0]
-    text = (
-        _SENTENCES.get(language, _SENTENCES["en"])
-        if found is not None and found.locale
-        else _SENTENCES["en"]
-    )
-    return text.format(person) if person else _NAMELESS
+    if found is not None and found.locale:
+        text = _SENTENCES.get(language, _SENTENCES["en"])
+    else:
+        text = _SENTENCES["en"]
+    if person:
+        return text.format(person)
+    return _NAMELESS
 
 
 _NAMELESS = "Hello, this is how I sound."
@@ -196,7 +203,8 @@ def _voice(word: str, locale: str, language: str, gender: str) -> Voice:
             gender,
         )
     plain = person.removesuffix("Multilingual")
-    label = (
-        _as_said(plain) if plain == person else Words("{voice} multilingual", voice=_as_said(plain))
-    )
+    if plain == person:
+        label = _as_said(plain)
+    else:
+        label = Words("{voice} multilingual", voice=_as_said(plain))
     return Voice(f"{locale}-{word}Neural", "azure-standard", label, locale, language, gender)

@@ -31,19 +31,26 @@ def why_wait(state: State, call: WaitingCall) -> Why | None:
         return None  # it was long ago
     function = state.hands.of(call)
     # What is not known is told so to the model; what the service calls may be listed later.
-    needs = bool(call.server) if function is None else function.consent is not Consent.ALWAYS
+    if function is None:
+        needs = bool(call.server)
+    else:
+        needs = function.consent is not Consent.ALWAYS
     if needs and key_of(state.hands, call) not in state.hands.allowed:
         return Why.CONSENT
     latest_row, calls = _this_turn(state)
     row, times = state.hands.granted
     allowed = MOST_IN_A_TURN * (1 + (times if row == latest_row else 0))
-    return Why.MANY if calls > allowed else None
+    if calls > allowed:
+        return Why.MANY
+    return None
 
 
 def key_of(hands: Hands, call: WaitingCall) -> str:
     """Return what is remembered when this call is allowed."""
     function = hands.of(call)
-    return f"{Origin.SERVICE.value}:{call.server}:{call.name}" if function is None else function.key
+    if function is None:
+        return f"{Origin.SERVICE.value}:{call.server}:{call.name}"
+    return function.key
 
 
 def is_refused(state: State, call: WaitingCall) -> bool:

@@ -39,7 +39,9 @@ def _next(agent: OwnAgent, event: AgentEvent) -> OwnAgent:
             return replace(agent, checking=True, failed=False, findings=())
         case AgentFound(finding):
             others = tuple(old for old in agent.findings if old.about is not finding.about)
-            return replace(agent, findings=(*others, finding)) if agent.checking else agent
+            if agent.checking:
+                return replace(agent, findings=(*others, finding))
+            return agent
         case AgentCheckEnded(failed):
             return replace(agent, checking=False, failed=failed)
         case AgentRunChanged():

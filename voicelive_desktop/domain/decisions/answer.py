@@ -52,11 +52,9 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
         case ResponseCreated():
             new = _created(state, event)
             # An answer to what was said before: who holds the talk key goes on.
-            return (
-                silence(new, "talk", cancel=True)
-                if is_talking(state) and is_manual(state.settings)
-                else only(new)
-            )
+            if is_talking(state) and is_manual(state.settings):
+                return silence(new, "talk", cancel=True)
+            return only(new)
         case ResponseDone():
             return _done(state, event)
         case ReplyTextGrew(response_id, item_id, delta, at_s):
@@ -108,7 +106,10 @@ def _created(state: State, event: ResponseCreated) -> State:
     if event.response_id in gate.ended:  # told late, or twice
         return state
     asked_outside = gate.asked and gate.options is not None and gate.options.outside
-    outside = asked_outside if event.outside is None else event.outside
+    if event.outside is None:
+        outside = asked_outside
+    else:
+        outside = event.outside
     gate = replace(
         gate, active=event.response_id, asked=False, greeting=False, options=None, outside=outside
     )
@@ -144,7 +145,9 @@ def _done(state: State, event: ResponseDone) -> Outcome:
 
 
 def _grown(item: Item, delta: str) -> Item:
-    return item if item.shortened else replace(item, text=item.text + delta)
+    if item.shortened:
+        return item
+    return replace(item, text=item.text + delta)
 
 
 def _settle_items(state: State, event: ResponseDone) -> State:
@@ -204,9 +207,9 @@ def _word(state: State, event: ReplyWordTimed) -> State:
         # some come out of order
         at = bisect_left(item.words, event.word.offset_ms, key=lambda word: word.offset_ms)
         told = at < len(item.words) and item.words[at].offset_ms == event.word.offset_ms
-        return (
-            item if told else replace(item, words=(*item.words[:at], event.word, *item.words[at:]))
-        )
+        if told:
+            return item
+        return replace(item, words=(*item.words[:at], event.word, *item.words[at:]))
 
     return replace(state, conversation=state.conversation.add(row).change(event.item_id, timed))
 
@@ -214,11 +217,16 @@ def _word(state: State, event: ReplyWordTimed) -> State:
 def _audio(state: State, event: AudioArrived) -> State:
     row = Item(event.item_id, Role.ASSISTANT, at_s=event.at_s, response_id=event.response_id)
     state = replace(state, conversation=state.conversation.add(row))
-    latency = None if event.dropped else _service_latency_s(state, event)
+    if event.dropped:
+        latency = None
+    else:
+        latency = _service_latency_s(state, event)
 
     def arrived(item: Item) -> Item:
         item = replace(item, received_ms=item.received_ms + event.ms)
-        return item if latency is None else replace(item, service_latency_s=latency)
+        if latency is None:
+            return item
+        return replace(item, service_latency_s=latency)
 
     conversation = state.conversation.change(event.item_id, arrived)
     if event.dropped:

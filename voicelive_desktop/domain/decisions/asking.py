@@ -71,4 +71,6 @@ def _before(state: State, item_id: ItemId) -> list[Item]:
 
 def _line(item: Item) -> str:
     text = " ".join(heard_text(item).split())
-    return text if item.role is Role.USER and ":" not in text else f"{item.role.value}: {text}"
+    if item.role is Role.USER and ":" not in text:
+        return text
+    return f"{item.role.value}: {text}"

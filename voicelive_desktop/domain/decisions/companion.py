@@ -50,11 +50,15 @@ def on_companion(state: State, event: CompanionEvent) -> Outcome:
     """The next state and effects."""
     match event:
         case PartTryRequested(part):
-            return _try(state, part) if can_try(state, part) else only(state)
+            if can_try(state, part):
+                return _try(state, part)
+            return only(state)
         case PartTryStopped():
             return stopped(state)
         case PartTried(number, tried):
-            return _tried(state, tried) if number == state.companion.number else only(state)
+            if number == state.companion.number:
+                return _tried(state, tried)
+            return only(state)
         case _:
             return only(replace(state, companion=_told(state.companion, event)))
 
@@ -88,7 +92,9 @@ def _told(
         case LocalServiceEnded():
             return replace(companion, parts=type(companion.parts)(), memory_mb=0, brain=Brain())
         case PartWordsHeard(number, words):
-            return replace(companion, heard=words) if number == companion.number else companion
+            if number == companion.number:
+                return replace(companion, heard=words)
+            return companion
         case _:
             return replace(companion, brain=_brain(companion.brain, event))
 
@@ -107,7 +113,9 @@ def _brain(
             return replace(brain, warmth=Warmth.READY, code="", first_ms=ms)
         case BrainAnswered(tokens, ms):
             enough = tokens >= LEAST_TOKENS and ms > 0
-            return replace(brain, rate=(tokens - 1) * 1000 / ms) if enough else brain
+            if enough:
+                return replace(brain, rate=(tokens - 1) * 1000 / ms)
+            return brain
         case _:
             assert_never(event)
 

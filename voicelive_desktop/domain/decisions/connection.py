@@ -83,7 +83,10 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
 
 def _connecting(state: State, attempt: int, at_s: float) -> State:
     """Open the session with the present settings. Start was pressed before the first try."""
-    begun_s = state.connection.since_s if isinstance(state.connection, con.Connecting) else 0.0
+    if isinstance(state.connection, con.Connecting):
+        begun_s = state.connection.since_s
+    else:
+        begun_s = 0.0
     connecting = con.Connecting(attempt, begun_s or at_s)
     return replace(
         state,
@@ -99,10 +102,16 @@ def _connecting(state: State, attempt: int, at_s: float) -> State:
 def _updated(state: State, event: SessionUpdated) -> State:
     if state.session is None:
         return state
-    expires = state.session.expires_at_s if event.expires_at_s is None else event.expires_at_s
+    if event.expires_at_s is None:
+        expires = state.session.expires_at_s
+    else:
+        expires = event.expires_at_s
     if state.session.created_at_s:  # it runs
         expires = end_of(expires, state.session.created_at_s)
-    asked = state.asked[0] if state.asked else state.running
+    if state.asked:
+        asked = state.asked[0]
+    else:
+        asked = state.running
     session = replace(state.session, expires_at_s=expires, applied=event.applied, applied_for=asked)
     return replace(state, session=session, asked=state.asked[1:])
 
@@ -121,7 +130,10 @@ def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outc
     )
     ready = replace(without(ready, ConnectionNotice), greeted=True)
     # Once in a conversation, not once in a session.
-    greeting = only(ready) if state.greeted or unsent(ready) else greet(ready)
+    if state.greeted or unsent(ready):
+        greeting = only(ready)
+    else:
+        greeting = greet(ready)
     whole, made_up = make_up(greeting[0], resumed_from_t)
     whole, sent = send_unsent(whole, at_s)
     return whole, (*until_near_end(session, at_s), *greeting[1], *made_up, *sent)
@@ -131,7 +143,10 @@ def _with_line(state: State, at_s: float) -> State:
     """Add a line to the transcript if the conversation was restored; not twice the same in a row."""
     if not state.sessions and not worth_restoring(state):
         return state
-    event = Words("Moved to a new session.") if state.moving else Words("Reconnected.")
+    if state.moving:
+        event = Words("Moved to a new session.")
+    else:
+        event = Words("Reconnected.")
     if state.library.continued:
         event = Words("An earlier conversation continues.")
         state = replace(state, library=replace(state.library, continued=False))
@@ -154,19 +169,22 @@ def _kept(state: State) -> str:
             m=len(older),
             k=SUMMARY,
         )
-    return Words("Your conversation is kept.") if newest else ""
+    if newest:
+        return Words("Your conversation is kept.")
+    return ""
 
 
 def _not_restored(state: State) -> str:
     """Return how many pictures the new session gets by name only."""
-    left = (
-        0
-        if goes_on_by_id(state)
-        else sum(len(item.pictures) for item in worth_restoring(state)) - RESTORED
-    )
+    if goes_on_by_id(state):
+        left = 0
+    else:
+        left = sum(len(item.pictures) for item in worth_restoring(state)) - RESTORED
     if left == 1:
         return Words("{n} older picture is only mentioned to it.", n=left)
-    return Words("{n} older pictures are only mentioned to it.", n=left) if left > 1 else ""
+    if left > 1:
+        return Words("{n} older pictures are only mentioned to it.", n=left)
+    return ""
 
 
 def _retrying(state: State, event: RetryScheduled) -> Outcome:

@@ -63,7 +63,9 @@ def _set(state: State, values: Values) -> State:
     wanted: dict[str, Any] = {
         name: value for name, value in values if value != getattr(state.settings, name)
     }
-    return replace(state, settings=replace(state.settings, **wanted)) if wanted else state
+    if wanted:
+        return replace(state, settings=replace(state.settings, **wanted))
+    return state
 
 
 def _values(settings: Settings, names: tuple[str, ...]) -> Values:

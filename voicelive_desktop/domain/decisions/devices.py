@@ -95,7 +95,9 @@ def _microphone_told(state: State, device: DeviceName, before: Capture) -> State
         return noticed(without(state, MicrophoneBackNotice), MicrophoneReplacedNotice(failure))
     settled = without(state, MicrophoneReplacedNotice)
     is_back = before.missed == device == chosen
-    return noticed(settled, MicrophoneBackNotice(device)) if is_back else settled
+    if is_back:
+        return noticed(settled, MicrophoneBackNotice(device))
+    return settled
 
 
 def _speaker_told(state: State, device: DeviceName, before: Playback) -> State:
@@ -105,10 +107,14 @@ def _speaker_told(state: State, device: DeviceName, before: Playback) -> State:
         return noticed(without(state, SpeakerBackNotice), SpeakerReplacedNotice(failure))
     settled = without(state, SpeakerReplacedNotice)
     is_back = before.missed == device == chosen
-    return noticed(settled, SpeakerBackNotice(device)) if is_back else settled
+    if is_back:
+        return noticed(settled, SpeakerBackNotice(device))
+    return settled
 
 
 def _replaced(chosen: DeviceName, device: DeviceName, failure: Failure | None) -> Failure | None:
     """Return why another device stands in for the chosen one; None if none does."""
     is_of_chosen = failure is not None and failure.subject == chosen
-    return failure if is_of_chosen and chosen not in {device, SYSTEM_DEFAULT} else None
+    if is_of_chosen and chosen not in {device, SYSTEM_DEFAULT}:
+        return failure
+    return None

@@ -36,7 +36,10 @@ def ended(state: State, event: ResponseDone) -> State:
 
 
 def _ending(event: ResponseDone) -> Ending | None:
-    said = "" if event.because is None else event.because.message
+    if event.because is None:
+        said = ""
+    else:
+        said = event.because.message
     if event.status == "failed":
         return Ending(End.FAILED, said)
     if event.status == "incomplete":

@@ -58,7 +58,9 @@ def on_offer(state: State, event: FunctionsOffered | FunctionFileBroken) -> Outc
     hands = replace(state.hands, functions=event.functions)
     new = replace(state, functions=event.wire, tool_words=event.words, hands=hands)
     tell = isinstance(state.connection, con.Ready) and event.wire != state.functions
-    return configured(new) if tell else only(new)
+    if tell:
+        return configured(new)
+    return only(new)
 
 
 def on_hands(state: State, event: HandsEvent) -> Outcome:
@@ -128,7 +130,10 @@ def _due(state: State, event: TimerDue) -> Outcome:
     told = noticed(state, TimerDueNotice(event.about))
     if not isinstance(state.connection, con.Ready):
         return only(told)
-    about = f" ({event.about})" if event.about else ""
+    if event.about:
+        about = f" ({event.about})"
+    else:
+        about = ""
     text = f"A timer of the user is due now{about}. Tell them so in one short sentence."
     row = Item(event.item_id, Role.NOTE, text, Status.FINAL, event.at_s)
     noted = replace(told, conversation=told.conversation.add(row))

@@ -53,7 +53,9 @@ def on_input(state: State, event: InputEvent) -> Outcome:
             told = _own_voice_told(
                 _user_text(state, item_id, lambda item: _completed(item, text)), item_id, text
             )
-            return _nothing_said(told, item_id) if not text.strip() else only(told)
+            if not text.strip():
+                return _nothing_said(told, item_id)
+            return only(told)
         case TranscriptionFailed(item_id, because):
             return only(_own_voice_told(_not_written(state, item_id, because), item_id, ""))
         case _:
@@ -95,11 +97,9 @@ def _own_voice_told(state: State, item_id: ItemId, text: str) -> State:
         return state
     answer = state.conversation.get(state.echo_suspect[1])
     state = replace(state, echo_suspect=None)
-    return (
-        echo_noticed(state)
-        if repeats(text, "" if answer is None else heard_text(answer))
-        else state
-    )
+    if repeats(text, "" if answer is None else heard_text(answer)):
+        return echo_noticed(state)
+    return state
 
 
 def _started_late(state: State, event: SpeechStarted) -> Outcome:
@@ -129,7 +129,9 @@ def heard_at(state: State, captured_t: float | None) -> float | None:
     """Return when sound that reached us at `captured_t` was in the air: earlier by the device's
     latency.
     """
-    return None if captured_t is None else captured_t - state.capture.latency_ms / 1000
+    if captured_t is None:
+        return None
+    return captured_t - state.capture.latency_ms / 1000
 
 
 def _speech_stopped(state: State, event: SpeechStopped) -> Outcome:
@@ -170,7 +172,9 @@ def _silent_since(state: State, event: SpeechStopped) -> float | None:
         return None
     silent_t = end_t - state.running.vad_silence_ms / 1000
     voice_end_t = heard_at(state, event.voice_end_t)
-    return silent_t if voice_end_t is None else min(silent_t, voice_end_t)
+    if voice_end_t is None:
+        return silent_t
+    return min(silent_t, voice_end_t)
 
 
 def _committed(state: State, item_id: ItemId, previous: ItemId | None, at_s: float) -> State:
@@ -182,7 +186,10 @@ def _committed(state: State, item_id: ItemId, previous: ItemId | None, at_s: flo
 def _cleared(state: State) -> State:
     """Forget the discarded sound, and remove the row that waited for its transcript."""
     hearing = state.listening.hearing or state.listening.awaiting
-    row = None if hearing is None else state.conversation.get(hearing)
+    if hearing is None:
+        row = None
+    else:
+        row = state.conversation.get(hearing)
     conversation = state.conversation
     if row is not None and row.status is Status.PARTIAL and not row.text:
         conversation = conversation.remove(row.id)
@@ -202,19 +209,15 @@ def _user_text(state: State, item_id: ItemId, how: Callable[[Item], Item]) -> St
 
 
 def _grown(item: Item, delta: str) -> Item:
-    return (
-        replace(item, text=item.text + delta)
-        if item.status is Status.PARTIAL and not item.shortened
-        else item
-    )
+    if item.status is Status.PARTIAL and not item.shortened:
+        return replace(item, text=item.text + delta)
+    return item
 
 
 def _completed(item: Item, text: str) -> Item:
-    return (
-        item
-        if item.status is Status.FINAL
-        else replace(item, text=text.strip(), status=Status.FINAL)
-    )
+    if item.status is Status.FINAL:
+        return item
+    return replace(item, text=text.strip(), status=Status.FINAL)
 
 
 def _nothing_said(state: State, item_id: ItemId) -> Outcome:
@@ -233,11 +236,9 @@ def _not_written(state: State, item_id: ItemId, because: Failure) -> State:
     )
 
     def failed(item: Item) -> Item:
-        return (
-            replace(item, status=Status.FAILED, ending=ending)
-            if item.status is Status.PARTIAL
-            else item
-        )
+        if item.status is Status.PARTIAL:
+            return replace(item, status=Status.FAILED, ending=ending)
+        return item
 
     new = _user_text(state, item_id, failed)
     if told or not ending.said:

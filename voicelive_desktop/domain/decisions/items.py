@@ -41,7 +41,9 @@ def on_item(state: State, event: ItemEvent) -> Outcome:
 def _deleted(state: State, item_id: ItemId) -> State:
     """Delete the row; an answer that nobody heard was deleted at the service only and stays here."""
     row = state.conversation.get(item_id)
-    return state if row is not None and row.outside else deleted(state, item_id)
+    if row is not None and row.outside:
+        return state
+    return deleted(state, item_id)
 
 
 def is_result(item: Item) -> bool:
@@ -95,11 +97,9 @@ def _merged(old: Item, new: Item) -> Item:
     response_id = old.response_id or new.response_id
     tool = old.tool or new.tool
     if old.status is not Status.PARTIAL or len(new.text) <= len(old.text):
-        return (
-            replace(old, response_id=response_id, tool=tool)
-            if (response_id, tool) != (old.response_id, old.tool)
-            else old
-        )
+        if (response_id, tool) != (old.response_id, old.tool):
+            return replace(old, response_id=response_id, tool=tool)
+        return old
     return replace(old, text=new.text, status=new.status, response_id=response_id, tool=tool)
 
 
@@ -107,7 +107,10 @@ def _done(state: State, item_id: ItemId, text: str, *, complete: bool) -> State:
     def settle(item: Item) -> Item:
         if item.status is not Status.PARTIAL or item.role is Role.USER:
             return item
-        longer = text if len(text) >= len(item.text) else item.text
+        if len(text) >= len(item.text):
+            longer = text
+        else:
+            longer = item.text
         return replace(item, text=longer, status=Status.FINAL if complete else item.status)
 
     return replace(state, conversation=state.conversation.change(item_id, settle))

@@ -69,13 +69,17 @@ def on_library(state: State, event: ev.LibraryEvent) -> Outcome:
         return _looking(state, event)
     if isinstance(event, ReadingEvent):
         return _reading(state, event)
-    return _keeping(state, event) if isinstance(event, Keeping) else _changing(state, event)
+    if isinstance(event, Keeping):
+        return _keeping(state, event)
+    return _changing(state, event)
 
 
 def back_to_present(state: State, event: Event) -> State:
     """Whoever begins or says something looks at the present conversation."""
     leaves = isinstance(event, StartRequested | TextSubmitted | NoteSubmitted | LogReadBegan)
-    return _with(state, past=None) if leaves and state.library.past is not None else state
+    if leaves and state.library.past is not None:
+        return _with(state, past=None)
+    return state
 
 
 def of_conversation(old: State, new: State, event: Event) -> State:
@@ -98,7 +102,9 @@ def asked_to_keep(state: State) -> State:
     kept.
     """
     kept = state.library.present is not None and not state.library.private
-    return noticed(state, KeepQuestionNotice()) if kept and not state.settings.keep_asked else state
+    if kept and not state.settings.keep_asked:
+        return noticed(state, KeepQuestionNotice())
+    return state
 
 
 def settle(state: State) -> Outcome:
@@ -153,9 +159,9 @@ def _reading(state: State, event: ReadingEvent) -> Outcome:
                 return only(_with(state, past=None))  # it is the one at hand
             return state, (do.ReadEntry(entry_id, item),)
         case ev.EntryContinued(entry_id):
-            return (
-                (state, (do.ReadEntry(entry_id, go_on=True),)) if can_start(state) else only(state)
-            )
+            if can_start(state):
+                return (state, (do.ReadEntry(entry_id, go_on=True),))
+            return only(state)
         case ev.EntryRead() if event.go_on:
             return _go_on(state, event)
         case ev.EntryRead():
@@ -246,12 +252,14 @@ def _delete(state: State, entry_ids: tuple[EntryId, ...]) -> Outcome:
 
 def _without(library: Collection, gone: Several[EntryId]) -> Collection:
     entries = tuple(entry for entry in library.entries if entry.id not in gone)
-    hits = (
-        None
-        if library.hits is None
-        else tuple(hit for hit in library.hits if hit.entry.id not in gone)
-    )
-    past = None if library.past is not None and library.past.entry.id in gone else library.past
+    if library.hits is None:
+        hits = None
+    else:
+        hits = tuple(hit for hit in library.hits if hit.entry.id not in gone)
+    if library.past is not None and library.past.entry.id in gone:
+        past = None
+    else:
+        past = library.past
     less = len(library.entries) - len(entries)
     total, kept = library.total - less, library.kept - less
     return replace(library, entries=entries, hits=hits, past=past, total=total, kept=kept)

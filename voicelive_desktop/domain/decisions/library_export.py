@@ -31,18 +31,14 @@ def on_passing(state: State, event: PassingOn) -> Outcome:
     match event:
         case ev.ExportRequested(entry_ids, form, path):
             shown = None if entry_ids else shown_talk(state)
-            return (
-                (state, (do.ExportEntries(entry_ids, form, path, shown),))
-                if entry_ids or shown
-                else only(state)
-            )
+            if entry_ids or shown:
+                return (state, (do.ExportEntries(entry_ids, form, path, shown),))
+            return only(state)
         case ev.MarkdownRequested(entry_ids):
             shown = None if entry_ids else shown_talk(state)
-            return (
-                (state, (do.CopyAsMarkdown(entry_ids, shown),))
-                if entry_ids or shown
-                else only(state)
-            )
+            if entry_ids or shown:
+                return (state, (do.CopyAsMarkdown(entry_ids, shown),))
+            return only(state)
         case ev.ImportRequested(path):
             return state, (do.ImportFile(path),)
         case ev.ConversationsExported(path, ""):

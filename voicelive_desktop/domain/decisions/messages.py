@@ -49,8 +49,14 @@ def _kept_until_ready(state: State, event: MessageEvent) -> State:
     if isinstance(event, AnswerRequested):
         return state
     text = event.text.strip()
-    role = Role.USER if isinstance(event, TextSubmitted) else Role.NOTE
-    pictures = event.pictures if isinstance(event, TextSubmitted) else ()
+    if isinstance(event, TextSubmitted):
+        role = Role.USER
+    else:
+        role = Role.NOTE
+    if isinstance(event, TextSubmitted):
+        pictures = event.pictures
+    else:
+        pictures = ()
     if not (text or pictures):
         return state
     if pictures and not takes_pictures(state):
@@ -97,9 +103,9 @@ def give_up_unsent(state: State) -> State:
     conversation = state.conversation
     for item in unsent(state):
         conversation = conversation.change(item.id, lambda old: replace(old, status=Status.FINAL))
-    return (
-        state if conversation is state.conversation else replace(state, conversation=conversation)
-    )
+    if conversation is state.conversation:
+        return state
+    return replace(state, conversation=conversation)
 
 
 def _submit(state: State, event: TextSubmitted) -> Outcome:

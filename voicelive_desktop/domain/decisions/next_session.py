@@ -127,7 +127,10 @@ def _moved(state: State, because: Failure | None) -> Outcome:
     if following is None or not isinstance(state.connection, con.Ready):
         return only(state)
     quiet, flush = silence(state, "lost", cancel=False)
-    cut = Cut() if because is None else cut_by(state, because)
+    if because is None:
+        cut = Cut()
+    else:
+        cut = cut_by(state, because)
     fresh = replace(
         forget_session(quiet),
         running=following.settings,

@@ -53,7 +53,9 @@ def echo_noticed(state: State) -> State:
 def without(state: State, *kinds: type[Notice]) -> State:
     """Remove the notices of these kinds."""
     kept = tuple(n for n in state.notices if type(n) not in kinds)
-    return state if len(kept) == len(state.notices) else replace(state, notices=kept)
+    if len(kept) == len(state.notices):
+        return state
+    return replace(state, notices=kept)
 
 
 def configured(state: State) -> Outcome:
@@ -114,7 +116,9 @@ def placed(state: State, item: Item) -> Item:
         and item.response_id is not None
         and item.response_id == state.gate.active
     )
-    return replace(item, outside=True) if is_outside else item
+    if is_outside:
+        return replace(item, outside=True)
+    return item
 
 
 def words_of(state: State, name: str) -> ToolWords | None:

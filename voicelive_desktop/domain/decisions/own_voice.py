@@ -21,7 +21,10 @@ def repeats(turn: str, heard: str) -> bool:
     words = words_of(turn)
     if not words:
         return True
-    size = _SIGNS if 2 * sum(bool(WITHOUT_SPACES.match(word)) for word in words) > len(words) else 1
+    if 2 * sum(bool(WITHOUT_SPACES.match(word)) for word in words) > len(words):
+        size = _SIGNS
+    else:
+        size = 1
     tail = words_of(heard)[-_TAIL * size :]
     blocks = SequenceMatcher(None, words, tail, autojunk=False).get_matching_blocks()
     alike = sum(block.size for block in blocks if block.size >= size)

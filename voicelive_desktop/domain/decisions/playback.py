@@ -117,7 +117,10 @@ def _drained(state: State, event: PlaybackDrained) -> State:
 
 
 def _flushed(state: State, event: PlaybackFlushed) -> Outcome:
-    item = None if event.item_id is None else state.conversation.get(event.item_id)
+    if event.item_id is None:
+        item = None
+    else:
+        item = state.conversation.get(event.item_id)
     if item is None or item.role is not Role.ASSISTANT:
         return only(state)
     heard = min(event.heard_ms, event.received_ms)

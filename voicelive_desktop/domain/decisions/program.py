@@ -47,7 +47,10 @@ def on_help(state: State, event: HelpEvent) -> Outcome:
 def _looked(state: State, event: UpdateLookEnded) -> State:
     if event.failed:  # what was found before is still there
         return replace(state, updates=replace(state.updates, look=Look.FAILED))
-    look = Look.NEWEST if event.found is None else Look.FOUND
+    if event.found is None:
+        look = Look.NEWEST
+    else:
+        look = Look.FOUND
     new = replace(state, updates=Updates(look, event.found))
     if event.found is None or event.quiet:
         return without(new, UpdateNotice)

@@ -56,7 +56,9 @@ def _began(state: State, items: tuple[ItemId, ...]) -> float:
 
 def kept_talk(state: State) -> Talk:
     """Return the talk key's state for the next session: a key that is held stays down."""
-    return state.talk if is_talking(state) else state.talk.over()
+    if is_talking(state):
+        return state.talk
+    return state.talk.over()
 
 
 def make_up(state: State, resumed_from_t: float | None) -> Outcome:
@@ -95,12 +97,16 @@ def _made_up(again: State, new: State, cut: Cut, resumed_from_t: float | None) -
         return asked, (CommitInput(), *ask, forget)
     said = [item for item in worth_restoring(again) if item.role is not Role.NOTE]
     owed = cut.owed and bool(said) and said[-1].role is Role.USER
-    return want_response(again) if owed else only(new)
+    if owed:
+        return want_response(again)
+    return only(new)
 
 
 def heard_again(state: State) -> State:
     """Forget the cut turn once the new session has heard it: the next drop starts fresh."""
-    return replace(state, cut=Cut()) if isinstance(state.connection, con.Ready) else state
+    if isinstance(state.connection, con.Ready):
+        return replace(state, cut=Cut())
+    return state
 
 
 def _without(state: State, rows: Set[ItemId]) -> State:
@@ -124,7 +130,9 @@ def _unwritten(state: State) -> tuple[ItemId, ...]:
     )
     latest = takewhile(lambda item: item.role is Role.USER and item.status is Status.PARTIAL, said)
     turns = tuple(item.id for item in latest)[::-1]
-    return turns if hearing is None or hearing in turns else (hearing,)
+    if hearing is None or hearing in turns:
+        return turns
+    return (hearing,)
 
 
 def _unheard(state: State) -> frozenset[ItemId]:

@@ -84,13 +84,17 @@ def refused(state: State, item_id: ItemId, because: Failure) -> State:
 def confirmed(state: State, item_id: ItemId) -> State:
     """Forget the removed row: the service confirmed the deletion."""
     kept = tuple(r for r in state.removed if not (r.asked and r.item.id == item_id))
-    return state if len(kept) == len(state.removed) else replace(state, removed=kept)
+    if len(kept) == len(state.removed):
+        return state
+    return replace(state, removed=kept)
 
 
 def session_over(state: State) -> State:
     """Forget which removed rows the service still holds: the session is over."""
     kept = tuple(replace(removed, session=None) for removed in state.removed if not removed.asked)
-    return replace(state, removed=kept) if state.removed else state
+    if state.removed:
+        return replace(state, removed=kept)
+    return state
 
 
 def kept_away(state: State) -> State:
@@ -98,9 +102,9 @@ def kept_away(state: State) -> State:
     conversation = state.conversation
     for removed in state.removed:
         conversation = conversation.remove(removed.item.id)
-    return (
-        state if conversation is state.conversation else replace(state, conversation=conversation)
-    )
+    if conversation is state.conversation:
+        return state
+    return replace(state, conversation=conversation)
 
 
 def clear(state: State) -> State:
@@ -127,4 +131,6 @@ def undo_clear(state: State) -> State:
 def _session(state: State) -> SessionId | None:
     """Return the session that can be asked to delete items, or None."""
     ready = isinstance(state.connection, con.Ready) and state.session is not None
-    return state.session.id if ready and state.session is not None else None
+    if ready and state.session is not None:
+        return state.session.id
+    return None

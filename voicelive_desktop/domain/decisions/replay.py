@@ -65,7 +65,9 @@ def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
 
 def hushed(state: State, event: ev.Event) -> tuple[Effect, ...]:
     """Return the effects that stop a replay if this event ends it."""
-    return (StopReplay(),) if state.replay is not None and isinstance(event, HUSHES) else ()
+    if state.replay is not None and isinstance(event, HUSHES):
+        return (StopReplay(),)
+    return ()
 
 
 def _play(state: State, item_id: ItemId) -> Outcome:
@@ -112,5 +114,6 @@ def _ended(state: State, item_id: ItemId) -> Outcome:
     if state.replay != item_id:
         return only(state)
     heard = state.voice_preview is not None and item_id == preview_id(state.voice_preview.voice)
-    state = replace(state, voice_preview=None) if heard else state
+    if heard:
+        state = replace(state, voice_preview=None)
     return replace(state, replay=None), () if in_session(state) else (CloseSpeaker(),)

@@ -20,7 +20,9 @@ def delete(state: State, item_id: ItemId) -> Outcome:
     here.
     """
     item = state.conversation.get(item_id)
-    return only(state) if item is None or not can_delete(state, item) else _delete(state, (item,))
+    if item is None or not can_delete(state, item):
+        return only(state)
+    return _delete(state, (item,))
 
 
 def delete_turn(state: State, item_id: ItemId) -> Outcome:
@@ -71,4 +73,6 @@ def _delete(state: State, items: tuple[Item, ...]) -> Outcome:
 
 def output_of(item: Item) -> ItemId | None:
     """Return the item with the function's output: it makes no sense to the model without its call."""
-    return None if item.tool is None else item.tool.output_id
+    if item.tool is None:
+        return None
+    return item.tool.output_id

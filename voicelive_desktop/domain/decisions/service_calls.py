@@ -110,7 +110,9 @@ def ask_if_owed(state: State) -> Outcome:
     if state.gate.active is not None:
         return only(state)
     new, is_owed = taken_debt(state)
-    return want_response(new) if is_owed else only(new)
+    if is_owed:
+        return want_response(new)
+    return only(new)
 
 
 def taken_debt(state: State) -> tuple[State, bool]:
@@ -129,7 +131,10 @@ def taken_debt(state: State) -> tuple[State, bool]:
 
 def paid(old: State, new: State) -> State:
     """Return the new state; an answer that goes on after the call by itself pays the debt."""
-    last = new.conversation.last() if new.hands.owes else None
+    if new.hands.owes:
+        last = new.conversation.last()
+    else:
+        last = None
     if last is None or last.role is not Role.ASSISTANT or last.id in old.conversation:
         return new
     return replace(new, hands=replace(new.hands, owes=()))
@@ -166,7 +171,10 @@ def _listed(state: State, event: ListingFailed | ToolsListed) -> Outcome:
     new = replace(state, hands=hands)
     if listing.failed:
         return _failed_listing(new, listing)
-    tools = event.tools if isinstance(event, ToolsListed) else ()
+    if isinstance(event, ToolsListed):
+        tools = event.tools
+    else:
+        tools = ()
     return new, (TellServer(listing.server, tools),)
 
 
@@ -221,8 +229,14 @@ def _added(state: State, event: ServiceCallAdded) -> State:
     arguments = event.arguments or ("" if allowed is None else allowed.arguments)
     tool = ToolCall(call_id, event.name, arguments, source=event.server)
     row = Item(event.item_id, Role.TOOL, at_s=event.at_s, response_id=event.response_id, tool=tool)
-    since_s = event.at_s if allowed is None else allowed.since_s
-    answer = (event.response_id or state.gate.active) if allowed is None else allowed.answer
+    if allowed is None:
+        since_s = event.at_s
+    else:
+        since_s = allowed.since_s
+    if allowed is None:
+        answer = event.response_id or state.gate.active
+    else:
+        answer = allowed.answer
     running = RunningCall(call_id, event.name, arguments, since_s, event.server, answer)
     others = tuple(call for call in state.hands.running if call is not allowed)
     hands = replace(state.hands, running=(*others, running))
@@ -243,7 +257,9 @@ def _allowed(state: State, event: ServiceCallAdded) -> RunningCall | None:
     asked = [call for call in calls if ItemId(call.call_id) in state.hands.settled]
     if event.request_id is not None:
         return next((call for call in asked if call.call_id == CallId(event.request_id)), None)
-    return asked[0] if asked else None
+    if asked:
+        return asked[0]
+    return None
 
 
 def _in_place_of(state: State, allowed: RunningCall | None, row: Item) -> Conversation:
@@ -302,7 +318,10 @@ def _with(row: Item, output: str, ok: bool) -> Item:
     """Return the row of a call that has ended, without what was told of it already."""
     if row.tool is None or not row.tool.source:
         return row
-    kept = output if row.tool.output is None else row.tool.output
+    if row.tool.output is None:
+        kept = output
+    else:
+        kept = row.tool.output
     return replace(
         row, tool=replace(row.tool, output=kept, ok=ok and row.tool.ok), status=Status.FINAL
     )
@@ -316,7 +335,9 @@ def _without(hands: Hands, call_id: CallId) -> Hands:
 
 def _owing(hands: Hands, call: WaitingCall | RunningCall | None) -> Hands:
     answer = None if call is None else call.answer
-    return hands if answer in hands.owes else replace(hands, owes=(*hands.owes, answer))
+    if answer in hands.owes:
+        return hands
+    return replace(hands, owes=(*hands.owes, answer))
 
 
 def _settled(hands: Hands, item_id: ItemId) -> Hands:

@@ -120,7 +120,9 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
 
 
 def _notice_of(event: AvatarTroubled | KeyKeptInMemory) -> Notice:
-    return AvatarNotice(event.what) if isinstance(event, AvatarTroubled) else NoKeyringNotice()
+    if isinstance(event, AvatarTroubled):
+        return AvatarNotice(event.what)
+    return NoKeyringNotice()
 
 
 def _settings_troubled(
@@ -145,15 +147,22 @@ def _with_unusable(state: State, unusable: tuple[Unusable, ...], problem: str) -
     if unusable:
         known = {u.name: u for u in (*state.unusable, *unusable)}
         state = replace(state, unusable=tuple(known.values()))
-    return noticed(state, SettingsFileNotice(problem)) if problem else state
+    if problem:
+        return noticed(state, SettingsFileNotice(problem))
+    return state
 
 
 def _error(state: State, because: Failure, event_id: str) -> Outcome:
     if event_id.startswith("session.update"):
-        asked = state.asked[0] if state.asked else state.running
+        if state.asked:
+            asked = state.asked[0]
+        else:
+            asked = state.running
         state = replace(state, asked=state.asked[1:])
         if (refused := _refused(state, asked, because)) is not None:
-            return configured(refused) if refused.running is not state.running else only(refused)
+            if refused.running is not state.running:
+                return configured(refused)
+            return only(refused)
     gate = state.gate
     if event_id.startswith(DELETION):
         return only(_kept_item(state, event_id, because))
@@ -168,7 +177,10 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
             next_options=gate.next_options or gate.options,
         )
         return only(replace(state, gate=later))
-    new = state if _is_harmless(because, event_id) else noticed(state, _refusal(event_id, because))
+    if _is_harmless(because, event_id):
+        new = state
+    else:
+        new = noticed(state, _refusal(event_id, because))
     # An error that names no message may be about our request: waiting on would be for ever, asking
     # again is recovered.
     if not gate.asked or not (event_id.startswith("response.create") or not event_id):
@@ -176,9 +188,9 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
     new = replace(
         new, gate=replace(gate, asked=False, wanted=False, options=None, next_options=None)
     )
-    return (
-        want_response(new, gate.next_options) if gate.wanted and gate.active is None else only(new)
-    )
+    if gate.wanted and gate.active is None:
+        return want_response(new, gate.next_options)
+    return only(new)
 
 
 def _is_harmless(because: Failure, event_id: str) -> bool:
@@ -189,11 +201,9 @@ def _is_harmless(because: Failure, event_id: str) -> bool:
 
 def _refusal(event_id: str, because: Failure) -> Notice:
     """Return the notice, specific to the kind of refused message where there is one."""
-    return (
-        TruncateRefusedNotice(because)
-        if event_id.startswith(TRUNCATE)
-        else ServiceErrorNotice(because)
-    )
+    if event_id.startswith(TRUNCATE):
+        return TruncateRefusedNotice(because)
+    return ServiceErrorNotice(because)
 
 
 def _kept_item(state: State, event_id: str, because: Failure) -> State:
@@ -212,7 +222,10 @@ def _refused(state: State, asked: Settings, because: Failure) -> State | None:
     """Mark the refused setting with the service's words; None if the error is about no changed
     setting.
     """
-    before = None if state.session is None else state.session.applied_for
+    if state.session is None:
+        before = None
+    else:
+        before = state.session.applied_for
     if before is None:
         return None
     about = names_about(asked, field_of(because))

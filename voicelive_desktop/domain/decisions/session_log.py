@@ -96,7 +96,10 @@ def _in_trouble(state: State, problem: str) -> State:
 
 
 def _begun(state: State, name: str) -> State:
-    kept = state.conversation if state.log.kept is None else state.log.kept
+    if state.log.kept is None:
+        kept = state.conversation
+    else:
+        kept = state.log.kept
     clean = replace(
         forget_session(without(state, ConnectionNotice, LogTroubleNotice)),
         connection=con.Reading(name),
@@ -116,7 +119,10 @@ def _with_end(state: State) -> State:
 
 
 def _closed(state: State) -> State:
-    own = Conversation() if state.log.kept is None else state.log.kept
+    if state.log.kept is None:
+        own = Conversation()
+    else:
+        own = state.log.kept
     return replace(
         forget_session(without(state, LogReadingNotice)),
         connection=con.Offline(),

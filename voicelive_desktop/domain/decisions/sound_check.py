@@ -68,7 +68,9 @@ _NOTICES = (
 def on_sound_check(state: State, event: SoundCheckEvent) -> Outcome:
     """Return the state and effects after an event of the audio check."""
     if isinstance(event, SoundCheckOpened):
-        return _open(state) if can_check_sound(state) else only(state)
+        if can_check_sound(state):
+            return _open(state)
+        return only(state)
     check = state.sound_check
     if check.part is None:
         return only(state)
@@ -83,7 +85,9 @@ def on_sound_check(state: State, event: SoundCheckEvent) -> Outcome:
             return _close(_applied(state) if applied else _restored(state), state)
         case SoundJobEnded(job, number, found):
             due = job is check.running and number == check.number
-            return _ended(state, job, found) if due else only(state)
+            if due:
+                return _ended(state, job, found)
+            return only(state)
         case _:
             assert_never(event)
 

@@ -110,7 +110,9 @@ def _with_video_cut(state: State, effects: tuple[Effect, ...]) -> tuple[Effect, 
     is_cut = state.running.avatar_type != "none" and any(
         isinstance(effect, FlushPlayback) for effect in effects
     )
-    return (*effects, ClearOutput()) if is_cut and in_session(state) else effects
+    if is_cut and in_session(state):
+        return (*effects, ClearOutput())
+    return effects
 
 
 def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:
@@ -121,12 +123,16 @@ def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:
     if same and new.replay == old.replay:
         return ()
     gate = microphone_gate(new)
-    return () if gate is microphone_gate(old) else (SetGate(gate),)
+    if gate is microphone_gate(old):
+        return ()
+    return (SetGate(gate),)
 
 
 def _ducking_changed(old: State, new: State) -> tuple[Effect, ...]:
     ducked = is_ducked(new)
-    return () if ducked == is_ducked(old) else (SetDucked(ducked),)
+    if ducked == is_ducked(old):
+        return ()
+    return (SetDucked(ducked),)
 
 
 def _step(state: State, event: Event) -> Outcome:
@@ -201,8 +207,6 @@ def _audio(state: State, event: AudioEvent) -> Outcome:
         return on_sound(state, event)
     if isinstance(event, VoiceEvent):
         return on_voice(state, event)
-    return (
-        on_preview(state, event)
-        if isinstance(event, PreviewEvent)
-        else on_sound_check(state, event)
-    )
+    if isinstance(event, PreviewEvent):
+        return on_preview(state, event)
+    return on_sound_check(state, event)

@@ -39,7 +39,9 @@ def on_talk(state: State, event: TalkEvent) -> Outcome:
             return _released(state, at_s)
         case TalkTailEnded(number):
             due = state.talk.ending and state.talk.number == number
-            return _finished(state) if due else only(state)
+            if due:
+                return _finished(state)
+            return only(state)
         case TalkCancelled():
             return _cancelled(state)
         case _:
@@ -83,7 +85,9 @@ def _ended(state: State, at_s: float) -> Outcome:
     tail_s = state.settings.talk_release_tail_ms / 1000
     talk = replace(state.talk, held=False, latched=False, ending=True, released_at_s=at_s)
     ending = replace(state, talk=talk)
-    return (ending, (Later(tail_s, TalkTailEnded(talk.number)),)) if tail_s else _finished(ending)
+    if tail_s:
+        return (ending, (Later(tail_s, TalkTailEnded(talk.number)),))
+    return _finished(ending)
 
 
 def _finished(state: State) -> Outcome:

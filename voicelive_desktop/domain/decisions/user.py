@@ -154,12 +154,16 @@ def forget_session(state: State) -> State:
         conversation = conversation.remove(item_id)
     for item in tuple(conversation):
         if item.status is Status.PARTIAL and not item.unsent:
-            settled = Status.FINAL if item.text or _is_running(state, item) else None
-            conversation = (
-                conversation.remove(item.id)
-                if settled is None
-                else conversation.change(item.id, lambda old: replace(old, status=Status.FINAL))
-            )
+            if item.text or _is_running(state, item):
+                settled = Status.FINAL
+            else:
+                settled = None
+            if settled is None:
+                conversation = conversation.remove(item.id)
+            else:
+                conversation = conversation.change(
+                    item.id, lambda old: replace(old, status=Status.FINAL)
+                )
     return replace(
         without(state, SessionNearEndNotice),
         session=None,
@@ -223,7 +227,10 @@ def _with_start_line(state: State, at_s: float) -> Conversation:
     last = state.conversation.last()
     if last is None or at_s == state.started_at_s:  # the same conversation, tried again
         return state.conversation
-    earlier = state.conversation.remove(last.id) if last.starts else state.conversation
+    if last.starts:
+        earlier = state.conversation.remove(last.id)
+    else:
+        earlier = state.conversation
     if not earlier.pages:
         return earlier
     line_id, text = ItemId(f"start_{at_s:.3f}"), Words("New conversation")
@@ -356,7 +363,9 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
 def _chosen_anew(state: State, changes: dict[str, object]) -> State:
     """What a file said of these settings counts no more."""
     left = tuple(u for u in state.unusable if u.name not in changes)
-    return state if len(left) == len(state.unusable) else replace(state, unusable=left)
+    if len(left) == len(state.unusable):
+        return state
+    return replace(state, unusable=left)
 
 
 def in_session(state: State) -> State:

@@ -41,26 +41,30 @@ def _or_session(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
 
 
 def _written_only(s: Settings) -> str:
-    return "" if s.answer_as == "audio" else Words("The reply is text only.")
+    if s.answer_as == "audio":
+        return ""
+    return Words("The reply is text only.")
 
 
 def _not_sounding(s: Settings) -> str:
     if s.answer_as != "audio":
         return _written_only(s)
-    return (
-        ""
-        if s.voice_type not in {"openai", "azure-realtime-native"}
-        else Words("Only for Azure voices.")
-    )
+    if s.voice_type not in {"openai", "azure-realtime-native"}:
+        return ""
+    return Words("Only for Azure voices.")
 
 
 def _text_models_only(s: Settings) -> str:
     cascaded = family_of(s) is models.Family.TEXT
-    return "" if cascaded else Words("Only for text models. Speech models don't need it.")
+    if cascaded:
+        return ""
+    return Words("Only for text models. Speech models don't need it.")
 
 
 def _agents_only(s: Settings) -> str:
-    return "" if s.target == "agent" or s.agent_name.strip() else Words("Only for hosted agents.")
+    if s.target == "agent" or s.agent_name.strip():
+        return ""
+    return Words("Only for hosted agents.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -366,7 +370,9 @@ def laid_over(settings: Settings, options: AnswerOptions) -> Settings:
 
 def option_problem(name: str, value: object) -> str:
     """What is wrong with a value, "" when nothing."""
-    return OPTION_SPECS[name].check(value) if isinstance(value, str) else ""
+    if isinstance(value, str):
+        return OPTION_SPECS[name].check(value)
+    return ""
 
 
 def messages(text: str) -> list[tuple[str, str]]:

@@ -144,11 +144,9 @@ def fitting(item: Item) -> Item:
         item = replace(item, text=item.text[:MOST_CHARACTERS], shortened=True)
     if len(item.words) > MOST_WORDS:
         item = replace(item, words=item.words[:MOST_WORDS])
-    return (
-        item
-        if item.tool is None or _is_short(item.tool)
-        else replace(item, tool=_cut(item.tool), shortened=True)
-    )
+    if item.tool is None or _is_short(item.tool):
+        return item
+    return replace(item, tool=_cut(item.tool), shortened=True)
 
 
 def _is_short(tool: ToolCall) -> bool:
@@ -156,7 +154,10 @@ def _is_short(tool: ToolCall) -> bool:
 
 
 def _cut(tool: ToolCall) -> ToolCall:
-    output = None if tool.output is None else tool.output[:MOST_CHARACTERS]
+    if tool.output is None:
+        output = None
+    else:
+        output = tool.output[:MOST_CHARACTERS]
     return replace(tool, arguments=tool.arguments[:MOST_CHARACTERS], output=output)
 
 
@@ -194,7 +195,9 @@ class Conversation:
     def get(self, item_id: ItemId) -> Item | None:
         """Return the item of this id, or None; searches the newest pages first."""
         found = self._locate(item_id)
-        return None if found is None else self.pages[found[0]].items[found[1]]
+        if found is None:
+            return None
+        return self.pages[found[0]].items[found[1]]
 
     def is_before(self, first: ItemId, second: ItemId) -> bool:
         """Whether both are known and `first` comes before `second`."""
@@ -203,7 +206,9 @@ class Conversation:
 
     def last(self) -> Item | None:
         """Return the newest item, or None."""
-        return self.pages[-1].items[-1] if self.pages else None
+        if self.pages:
+            return self.pages[-1].items[-1]
+        return None
 
     def before(self, item_id: ItemId) -> ItemId | None:
         """Return the id of the row above this one; None for the first one and for an unknown id."""
@@ -211,9 +216,9 @@ class Conversation:
         if place is None or place == (0, 0):
             return None
         page_no, row = place
-        return (
-            self.pages[page_no].items[row - 1].id if row else self.pages[page_no - 1].items[-1].id
-        )
+        if row:
+            return self.pages[page_no].items[row - 1].id
+        return self.pages[page_no - 1].items[-1].id
 
     def put(self, item: Item, after: ItemId | None) -> Conversation:
         """Insert `item` right behind `after`: as the first row if that is None, at the end if it is
@@ -223,7 +228,10 @@ class Conversation:
             return self
         if after is None and self.pages:
             return self._with_page(0, (item, *self.pages[0].items))
-        place = None if after is None else self._locate(after)
+        if after is None:
+            place = None
+        else:
+            place = self._locate(after)
         if place is None:
             return self._append(item)
         page_no, row = place
@@ -239,7 +247,9 @@ class Conversation:
         if item.id in self:
             return self
         item = fitting(item)
-        return self._append(item) if after is None else self.put(item, self._behind(after))
+        if after is None:
+            return self._append(item)
+        return self.put(item, self._behind(after))
 
     def move(self, item_id: ItemId, after: ItemId) -> Conversation:
         """Put a known item behind another known one; anything else changes nothing."""
@@ -258,11 +268,9 @@ class Conversation:
         page_no, row = place
         old = self.pages[page_no].items
         new = how(old[row])
-        return (
-            self
-            if new is old[row]
-            else self._with_page(page_no, (*old[:row], fitting(new), *old[row + 1 :]))
-        )
+        if new is old[row]:
+            return self
+        return self._with_page(page_no, (*old[:row], fitting(new), *old[row + 1 :]))
 
     def remove(self, item_id: ItemId) -> Conversation:
         """Drop one item; an unknown id changes nothing."""

@@ -95,7 +95,9 @@ class ConnectionNotice(FailureNotice):
     @property
     def severity(self) -> Severity:
         """See `AnyNotice`."""
-        return Severity.ERROR if self.fatal else Severity.ATTENTION
+        if self.fatal:
+            return Severity.ERROR
+        return Severity.ATTENTION
 
 
 @dataclass(frozen=True, slots=True)

@@ -147,7 +147,9 @@ def wanted_gain_db(heard: Heard | None, settings: Settings) -> int:
         return present
     if heard.clipped:
         # Below our own amplifier nothing helps: the device itself is overdriven.
-        return max(0, present - STEP_DOWN_DB) if present > 0 else present
+        if present > 0:
+            return max(0, present - STEP_DOWN_DB)
+        return present
     if TARGET_LOW_DB <= heard.loudness_db <= TARGET_HIGH_DB:
         return present
     louder = min(WANTED_DB - heard.loudness_db, HEADROOM_DB - heard.peak_db)
@@ -165,7 +167,9 @@ def voice_verdict(heard: Heard) -> Verdict:
         return Verdict.VOICE_MISSING
     if heard.loudness_db < TARGET_LOW_DB:
         return Verdict.VOICE_QUIET
-    return Verdict.VOICE_LOUD if heard.loudness_db > TARGET_HIGH_DB else Verdict.VOICE_FINE
+    if heard.loudness_db > TARGET_HIGH_DB:
+        return Verdict.VOICE_LOUD
+    return Verdict.VOICE_FINE
 
 
 def findings(
@@ -184,11 +188,17 @@ def _of_voice(check: SoundCheck, settings: Settings, *, failed: bool) -> Finding
     if failed:
         return Finding(Part.VOICE, Verdict.MICROPHONE_FAILED)
     # Three seconds on purpose tell as much as the first page; what went wrong last counts.
-    heard = check.recorded if check.voice is None else check.voice
+    if check.voice is None:
+        heard = check.recorded
+    else:
+        heard = check.voice
     if heard is None:
         return Finding(Part.VOICE, Verdict.NOT_TRIED)
     gain_db = wanted_gain_db(heard, settings)
-    changed = gain_db if gain_db != settings.microphone_gain_db else None
+    if gain_db != settings.microphone_gain_db:
+        changed = gain_db
+    else:
+        changed = None
     return Finding(Part.VOICE, voice_verdict(heard), heard.loudness_db, changed)
 
 
@@ -209,8 +219,12 @@ def _of_recording(check: SoundCheck) -> Finding:
 
 def _of_answer(answer: bool | None, yes: Verdict, no: Verdict, *, tried: bool) -> Verdict:
     if answer is None:
-        return Verdict.UNANSWERED if tried else Verdict.NOT_TRIED
-    return yes if answer else no
+        if tried:
+            return Verdict.UNANSWERED
+        return Verdict.NOT_TRIED
+    if answer:
+        return yes
+    return no
 
 
 def _of_loop(check: SoundCheck) -> Finding:

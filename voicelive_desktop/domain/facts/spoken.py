@@ -76,7 +76,10 @@ def _placed(text: str, words: Sequence[Word]) -> list[tuple[int, int, Word]]:
     found, at, lower = list[tuple[int, int, Word]](), 0, text.lower()
     for word in words:
         wanted = word.text.strip().lower()
-        start = _start(lower, wanted, at) if wanted else -1
+        if wanted:
+            start = _start(lower, wanted, at)
+        else:
+            start = -1
         if start >= 0:
             at = start + len(wanted)
             found.append((start, at, word))

@@ -61,7 +61,11 @@ def answers_turns(settings: Settings) -> bool:
 def gate(settings: Settings, talk: Talk) -> Gate:
     """Return the gate that talk mode and key demand."""
     if settings.talk_mode == "hold_to_mute":
-        return Gate.MUTED if talk.on else Gate.OPEN
+        if talk.on:
+            return Gate.MUTED
+        return Gate.OPEN
     if settings.talk_mode == "open" or talk.on:
         return Gate.OPEN
-    return Gate.SHUT if is_manual(settings) else Gate.SILENT
+    if is_manual(settings):
+        return Gate.SHUT
+    return Gate.SILENT

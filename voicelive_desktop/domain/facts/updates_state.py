@@ -52,13 +52,20 @@ def version_in(text: str) -> str:
     found = re.search(
         r"(?:^|[^\w.])v?(\d+(?:\.\d+){1,3}(?:[-.]?(?:a|b|rc|dev|alpha|beta)[.\d]*)?)$", text.strip()
     )
-    return found[1] if found else ""
+    if found:
+        return found[1]
+    return ""
 
 
 def _numbers(version: str) -> tuple[int, ...]:
     found = re.match(r"v?(\d+(?:\.\d+)*)", version)
-    numbers = tuple(int(number) for number in found[1].split(".")[:4]) if found else ()
-    return (*numbers, 0, 0, 0, 0)[:4] if numbers else ()
+    if found:
+        numbers = tuple(int(number) for number in found[1].split(".")[:4])
+    else:
+        numbers = ()
+    if numbers:
+        return (*numbers, 0, 0, 0, 0)[:4]
+    return ()
 
 
 def _is_preview(version: str) -> bool:

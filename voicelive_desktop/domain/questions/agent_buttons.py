@@ -51,7 +51,9 @@ def _of(item: Item) -> AgentButtons | None:
         return None
     lines = item.tool.output.split("\n")
     buttons = _buttons(lines[-1])
-    return AgentButtons(item.id, len(lines), buttons) if buttons else None
+    if buttons:
+        return AgentButtons(item.id, len(lines), buttons)
+    return None
 
 
 def _buttons(line: str) -> tuple[AgentButton, ...]:
@@ -59,8 +61,14 @@ def _buttons(line: str) -> tuple[AgentButton, ...]:
         told = json.loads(line)
     except (ValueError, RecursionError):
         return ()
-    actions = told.get("actions") if isinstance(told, dict) else None
-    wanted = actions if isinstance(actions, list) else []
+    if isinstance(told, dict):
+        actions = told.get("actions")
+    else:
+        actions = None
+    if isinstance(actions, list):
+        wanted = actions
+    else:
+        wanted = []
     return tuple(button for action in wanted[:MOST] if (button := _button(action)) is not None)
 
 

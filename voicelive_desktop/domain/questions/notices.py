@@ -48,7 +48,9 @@ def toasts(state: State) -> tuple[Notice, ...]:
 
 def _place(notice: Notice) -> int:
     kind = type(notice)
-    return _FIRST.index(kind) if kind in _FIRST else len(_FIRST)
+    if kind in _FIRST:
+        return _FIRST.index(kind)
+    return len(_FIRST)
 
 
 def _without_devices(state: State) -> Iterator[Notice]:

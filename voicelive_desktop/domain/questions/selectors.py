@@ -61,7 +61,9 @@ def turn(state: State) -> turns.Turn:
         served := next((call for call in reversed(state.hands.running) if call.server), None)
     ) is not None:
         return turns.UsingTool(served.name)
-    return turns.Thinking() if _thinking(state) else turns.Idle()
+    if _thinking(state):
+        return turns.Thinking()
+    return turns.Idle()
 
 
 def waits_for(state: State) -> str | None:
@@ -87,7 +89,9 @@ def mode(state: State) -> Mode:
         case con.Failed():
             return Mode.CANNOT_CONNECT
         case con.Retrying() | con.Connecting():
-            return Mode.RECONNECTING if was_connected(state) else Mode.CONNECTING
+            if was_connected(state):
+                return Mode.RECONNECTING
+            return Mode.CONNECTING
         case con.Ready():
             return _mode_in_session(state)
         case con.Reading():
@@ -95,7 +99,9 @@ def mode(state: State) -> Mode:
         case _ if is_replaying(state):
             return Mode.REPLAYING
         case _:
-            return Mode.SET_UP if needs_set_up(state) else Mode.READY
+            if needs_set_up(state):
+                return Mode.SET_UP
+            return Mode.READY
 
 
 _MODE_OF_TURN = {
@@ -115,7 +121,9 @@ def _mode_in_session(state: State) -> Mode:
     if is_loading(state) and isinstance(whose, turns.Idle | turns.Thinking):
         return Mode.LOADING
     found = _MODE_OF_TURN.get(type(whose))
-    return _mode_between_turns(state) if found is None else found
+    if found is None:
+        return _mode_between_turns(state)
+    return found
 
 
 def _mode_between_turns(state: State) -> Mode:
@@ -125,7 +133,9 @@ def _mode_between_turns(state: State) -> Mode:
         return Mode.NO_MICROPHONE
     if state.muted or is_held_mute(state):
         return Mode.MUTED
-    return Mode.HOLDING if state.settings.talk_mode == "push" else Mode.LISTENING
+    if state.settings.talk_mode == "push":
+        return Mode.HOLDING
+    return Mode.LISTENING
 
 
 def is_loading(state: State) -> bool:
@@ -135,7 +145,10 @@ def is_loading(state: State) -> bool:
 
 def has_own_model(state: State) -> bool:
     """Whether the local companion answers with a language model of the user's."""
-    settings = state.running if in_session(state) else state.settings
+    if in_session(state):
+        settings = state.running
+    else:
+        settings = state.settings
     return settings.target == "demo" and bool(brain_arguments(settings))
 
 
@@ -195,7 +208,9 @@ def microphone_gate(state: State) -> Gate:
     if is_checking_sound(state) or state.companion.trying in HEARING:
         return Gate.OPEN
     by_key = gate(state.settings, state.talk)
-    return Gate.MUTED if state.replay is not None and by_key is not Gate.SHUT else by_key
+    if state.replay is not None and by_key is not Gate.SHUT:
+        return Gate.MUTED
+    return by_key
 
 
 def is_passing(state: State) -> bool:
@@ -205,17 +220,20 @@ def is_passing(state: State) -> bool:
 
 def microphone_in_use(state: State) -> DeviceName:
     """The microphone that is open, else the chosen one; "": the system's default."""
-    return (
-        DeviceName(state.settings.input_device)
-        if state.capture.device is None
-        else state.capture.device
-    )
+    if state.capture.device is None:
+        return DeviceName(state.settings.input_device)
+    return state.capture.device
 
 
 def speaker_in_use(state: State) -> DeviceName:
     """The speaker of the conversation, outside of it the chosen one; "": the system's default."""
-    device = state.playback.device if state.playback.open and in_session(state) else None
-    return DeviceName(state.settings.output_device) if device is None else device
+    if state.playback.open and in_session(state):
+        device = state.playback.device
+    else:
+        device = None
+    if device is None:
+        return DeviceName(state.settings.output_device)
+    return device
 
 
 def has_avatar(state: State) -> bool:
@@ -304,7 +322,9 @@ def can_stop(state: State) -> bool:
 
 def last_latency_s(state: State) -> float | None:
     """The latest answer's latency: end of the user's turn to first audible sample."""
-    return state.latencies_s[-1] if state.latencies_s else None
+    if state.latencies_s:
+        return state.latencies_s[-1]
+    return None
 
 
 def median_latency_s(state: State) -> float | None:
@@ -321,7 +341,9 @@ def _median(values: tuple[float, ...]) -> float | None:
     ordered, half = sorted(values), len(values) // 2
     if not ordered:
         return None
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+    if len(ordered) % 2:
+        return ordered[half]
+    return (ordered[half - 1] + ordered[half]) / 2
 
 
 def heard_text(item: Item) -> str:
@@ -331,7 +353,9 @@ def heard_text(item: Item) -> str:
     if item.status is not Status.INTERRUPTED or item.heard_ms is None:
         return item.text
     if item.received_ms <= 0:
-        return "" if item.heard_ms <= 0 else item.text
+        if item.heard_ms <= 0:
+            return ""
+        return item.text
     return text_until(item, item.heard_ms)
 
 
@@ -399,7 +423,10 @@ def takes_pictures(state: State) -> bool:
     """Whether a message may hold pictures: the model looks at them. An agent, and a model of one's
     own, may.
     """
-    settings = state.running if in_session(state) else state.settings
+    if in_session(state):
+        settings = state.running
+    else:
+        settings = state.settings
     own = with_agent(settings) or bool(settings.own_model_profile)
     return is_local(settings) or own or takes_pictures_by_name(settings.model)
 
@@ -473,12 +500,16 @@ def goes_on_by_id(state: State) -> bool:
 
 def told_again(state: State) -> tuple[Item, ...]:
     """What a new session is told of the conversation."""
-    return () if goes_on_by_id(state) else worth_restoring(state)
+    if goes_on_by_id(state):
+        return ()
+    return worth_restoring(state)
 
 
 def opening_with(state: State) -> Settings:
     """The settings of the session that is being opened: the present one, or the one beside it."""
-    return state.running if state.following is None else state.following.settings
+    if state.following is None:
+        return state.running
+    return state.following.settings
 
 
 def is_waiting_for_reconnect(state: State, name: str) -> bool:

@@ -52,7 +52,10 @@ def offered_tools(state: State) -> Sequence[Wire]:
         tools = json.loads(state.functions)
     except ValueError:
         return []
-    found = [tool for tool in tools if isinstance(tool, dict)] if isinstance(tools, list) else []
+    if isinstance(tools, list):
+        found = [tool for tool in tools if isinstance(tool, dict)]
+    else:
+        found = []
     if state.library.private:
         found = [tool for tool in found if tool.get("name") != MEMORY]
     return found
@@ -65,7 +68,10 @@ def restored(state: State) -> Sequence[SendText]:
     there.
     """
     older, items = parts(told_again(state))
-    orders = [SendText(older[-1].id, summary(older), (), "system")] if older else list[SendText]()
+    if older:
+        orders = [SendText(older[-1].id, summary(older), (), "system")]
+    else:
+        orders = list[SendText]()
     for item, shown in zip(items, kept([item.pictures for item in items]), strict=True):
         left_out = named(item.pictures[: len(item.pictures) - len(shown)])
         text = " ".join(part for part in (heard_text(item), left_out) if part)

@@ -17,7 +17,9 @@ TITLE = 80  # characters
 def shown_conversation(state: State) -> Conversation:
     """The kept one that is read, else the present one."""
     past = state.library.past
-    return state.conversation if past is None else past.conversation
+    if past is None:
+        return state.conversation
+    return past.conversation
 
 
 def can_pass_on(state: State) -> bool:
@@ -39,7 +41,10 @@ def shown_talk(state: State) -> Past | None:
     listed = next(
         (entry for entry in state.library.entries if entry.id == state.library.present), None
     )
-    title = brief(" ".join(said.split()), TITLE) if listed is None else listed.title
+    if listed is None:
+        title = brief(" ".join(said.split()), TITLE)
+    else:
+        title = listed.title
     entry = replace(
         _facts(state), id=state.library.present or EntryId(f"unsaved-{began_s:.0f}"), title=title
     )
@@ -52,7 +57,10 @@ def shown_talk(state: State) -> Past | None:
 
 
 def _facts(state: State) -> Entry:
-    settings = state.running if in_session(state) else state.settings
+    if in_session(state):
+        settings = state.running
+    else:
+        settings = state.settings
     return Entry(
         EntryId(""),
         0.0,

@@ -79,21 +79,25 @@ def query_problem(text: str) -> str:
 def version_problem(text: str) -> str:
     """What is wrong with a version of the API."""
     good = not text.strip() or re.fullmatch(r"\d{4}-\d\d-\d\d(-\w+)?", text.strip())
-    return "" if good else Words("Enter a version such as 2026-07-15 or 2026-06-01-preview.")
+    if good:
+        return ""
+    return Words("Enter a version such as 2026-07-15 or 2026-06-01-preview.")
 
 
 def scopes_problem(text: str) -> str:
     """What is wrong with the scopes of a token."""
     odd = next((line for line in lines(text) if " " in line), None)
-    return (
-        "" if odd is None else Words("“{odd}” contains a space. Enter one scope per line.", odd=odd)
-    )
+    if odd is None:
+        return ""
+    return Words("“{odd}” contains a space. Enter one scope per line.", odd=odd)
 
 
 def _signed_in_only(s: Settings) -> str:
     if s.target != "azure":
         return Words("Only Azure needs a sign-in.")
-    return Words("Not used with an API key.") if s.sign_in == "key" else ""
+    if s.sign_in == "key":
+        return Words("Not used with an API key.")
+    return ""
 
 
 def _seconds(

@@ -40,7 +40,9 @@ def agent_problem(text: str) -> str:
 def agent_address(settings: Settings) -> str:
     """Where the agent is; the usual address where none, or a wrong one, is named."""
     written = settings.agent_url.strip()
-    return USUAL_ADDRESS if not written or agent_problem(written) else written
+    if not written or agent_problem(written):
+        return USUAL_ADDRESS
+    return written
 
 
 def agent_port(address: str) -> int | None:

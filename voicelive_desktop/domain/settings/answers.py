@@ -22,7 +22,9 @@ MOST_PAIRS, LONGEST_NAME, LONGEST_VALUE = 16, 64, 512  # of metadata (voice-live
 
 def _text_models_only(s: Settings) -> str:
     cascaded = family_of(s) is Family.TEXT
-    return "" if cascaded else Words("Only for text models. Speech models don't need it.")
+    if cascaded:
+        return ""
+    return Words("Only for text models. Speech models don't need it.")
 
 
 def _needs_interim(s: Settings) -> str:
@@ -47,16 +49,12 @@ def _needs_llm(s: Settings) -> str:
 
 def _azure_speaker(s: Settings) -> str:
     if s.answer_as != "audio":
-        return (
-            Words("Replies are text only.")
-            if s.answer_as == "text"
-            else Words("Replies are turned off.")
-        )
-    return (
-        ""
-        if s.voice_type.startswith(("azure-standard", "azure-custom"))
-        else Words("Only for Azure voices.")
-    )
+        if s.answer_as == "text":
+            return Words("Replies are text only.")
+        return Words("Replies are turned off.")
+    if s.voice_type.startswith(("azure-standard", "azure-custom")):
+        return ""
+    return Words("Only for Azure voices.")
 
 
 def _needs_animation(s: Settings) -> str:

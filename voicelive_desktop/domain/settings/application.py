@@ -16,7 +16,9 @@ def page_problem(address: str) -> str:
         return ""
     host = host_of(address)
     safe = address.startswith("https://") or (address.startswith("http://") and is_loopback(host))
-    return "" if safe and host else Words("The address must start with https://.")
+    if safe and host:
+        return ""
+    return Words("The address must start with https://.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -15,11 +15,9 @@ if TYPE_CHECKING:
 
 def _speaks(s: Settings) -> str:
     if s.answer_as != "audio":
-        return (
-            Words("Replies are text only.")
-            if s.answer_as == "text"
-            else Words("Replies are turned off.")
-        )
+        if s.answer_as == "text":
+            return Words("Replies are text only.")
+        return Words("Replies are turned off.")
     return ""
 
 

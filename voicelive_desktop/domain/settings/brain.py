@@ -39,7 +39,9 @@ def host_of_server(text: str) -> str:
     except ValueError:
         return ""
     is_web = parts.scheme in {"", "http", "https"} and port_is_good
-    return (parts.hostname or "") if is_web and not any(sign.isspace() for sign in written) else ""
+    if is_web and not any(sign.isspace() for sign in written):
+        return parts.hostname or ""
+    return ""
 
 
 def is_own_network(host: str) -> bool:
@@ -55,11 +57,9 @@ def is_own_network(host: str) -> bool:
 
 def server_problem(text: str) -> str:
     """What is wrong with the address of a server."""
-    return (
-        ""
-        if not text.strip() or host_of_server(text)
-        else Words("Enter an address such as http://localhost:11434.")
-    )
+    if not text.strip() or host_of_server(text):
+        return ""
+    return Words("Enter an address such as http://localhost:11434.")
 
 
 def with_path(url: str) -> str:
@@ -98,16 +98,24 @@ def ear_arguments(settings: Settings) -> tuple[str, ...]:
     """What the local service is started with for the ear that was chosen."""
     if settings.local_ear == OWN_EAR:
         folder = settings.local_ear_folder.strip()
-        return ("--recognizer-model", folder) if folder else ()
-    return ("--ear", settings.local_ear) if settings.local_ear != AUTO_EAR else ()
+        if folder:
+            return ("--recognizer-model", folder)
+        return ()
+    if settings.local_ear != AUTO_EAR:
+        return ("--ear", settings.local_ear)
+    return ()
 
 
 def _companion_only(s: Settings) -> str:
-    return "" if s.target == "demo" else Words("Only the local companion uses it.")
+    if s.target == "demo":
+        return ""
+    return Words("Only the local companion uses it.")
 
 
 def _local_only(s: Settings) -> str:
-    return "" if is_local(s) else Words("Only the local service uses it.")
+    if is_local(s):
+        return ""
+    return Words("Only the local service uses it.")
 
 
 def _needs_server(s: Settings) -> str:

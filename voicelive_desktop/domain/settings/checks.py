@@ -124,7 +124,9 @@ def _with_detection(
 
 def _converted(changes: Mapping[str, object]) -> dict[str, Any]:
     def convert(name: str, value: object) -> object:
-        return float(cast("float", value)) if isinstance(default_of(name), float) else value
+        if isinstance(default_of(name), float):
+            return float(cast("float", value))
+        return value
 
     return {name: convert(name, value) for name, value in changes.items()}
 
@@ -132,7 +134,9 @@ def _converted(changes: Mapping[str, object]) -> dict[str, Any]:
 def _first_voice(kind: str) -> str:
     listed = voices.of_kind(kind)
     default = str(default_of("voice_name"))
-    return default if any(voice.name == default for voice in listed) else listed[0].name
+    if any(voice.name == default for voice in listed):
+        return default
+    return listed[0].name
 
 
 def corrected(settings: Settings) -> tuple[Settings, tuple[Correction, ...]]:
@@ -150,7 +154,9 @@ def _answering(settings: Settings) -> str:
     """The setting that says who answers."""
     if with_foundry_agent(settings):
         return "agent_name"
-    return "target" if with_agent(settings) else "model"
+    if with_agent(settings):
+        return "target"
+    return "model"
 
 
 # a setting, the value that it must have, and the setting that wants it so

@@ -31,7 +31,9 @@ def with_foundry_agent(s: Settings) -> bool:
 
 def owned_by_agent(s: Settings) -> str:
     """Why a setting of the model has no effect: the agent brings its own."""
-    return Words("Set by the agent.") if with_agent(s) else ""
+    if with_agent(s):
+        return Words("Set by the agent.")
+    return ""
 
 
 # How it sounds and takes turns, which may be stored with an agent too (voice-live-api.md A10).
@@ -48,7 +50,9 @@ def keeps_agent_sound(s: Settings) -> bool:
 
 
 def _azure_only(s: Settings) -> str:
-    return "" if s.target == "azure" else Words("Agents need Azure.")
+    if s.target == "azure":
+        return ""
+    return Words("Agents need Azure.")
 
 
 def _needs_agent(s: Settings) -> str:

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 
 def _needs_tray(s: Settings) -> str:
-    return "" if s.show_tray else Words("Turn on the tray icon first.")
+    if s.show_tray:
+        return ""
+    return Words("Turn on the tray icon first.")
 
 
 def _needs_notifications(s: Settings) -> str:
-    return "" if s.notifications else Words("Turn on notifications first.")
+    if s.notifications:
+        return ""
+    return Words("Turn on notifications first.")
 
 
 @dataclass(frozen=True, kw_only=True)

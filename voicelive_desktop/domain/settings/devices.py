@@ -17,7 +17,9 @@ GATE_LEAST_DB, GATE_MOST_DB = -60, 0
 
 
 def _needs_interrupt(s: Settings) -> str:
-    return "" if s.vad_interrupt else Words("Turn on “Interrupt by speaking” first.")
+    if s.vad_interrupt:
+        return ""
+    return Words("Turn on “Interrupt by speaking” first.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def _telephone(s: Settings) -> str:
-    return "" if s.input_format == "pcm16" else Words("G.711 is always 8 kHz.")
+    if s.input_format == "pcm16":
+        return ""
+    return Words("G.711 is always 8 kHz.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -119,14 +119,16 @@ def value_label(settings: Settings, name: str, value: object) -> str:
     (`language.in_a_line`).
     """
     if isinstance(value, bool):
-        return Words("on") if value else Words("off")
+        if value:
+            return Words("on")
+        return Words("off")
     spec = SPECS[name]
     seen_by = (settings, *(Settings(model=model) for model in models.FAMILY_EXAMPLES))
     label = next((c.label for one in seen_by for c in spec.choices(one) if c.value == value), "")
     if spec.kind is Kind.PERCENT and isinstance(value, float):
         return with_unit(round(value * 100), " %")
     if isinstance(value, int | float):
-        return (
-            spec.special if spec.special and value == spec.minimum else with_unit(value, spec.unit)
-        )
+        if spec.special and value == spec.minimum:
+            return spec.special
+        return with_unit(value, spec.unit)
     return label or str(value)

@@ -18,7 +18,9 @@ if TYPE_CHECKING:
 def _needs_cancellation(settings: Settings) -> str:
     if not settings.echo_cancellation:
         return Words("Echo cancellation is off.")
-    return "" if takes_reference(settings) else Words("G.711 audio has only one channel.")
+    if takes_reference(settings):
+        return ""
+    return Words("G.711 audio has only one channel.")
 
 
 def takes_reference(settings: Settings) -> bool:

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
 
 
 def _needs_push(s: Settings) -> str:
-    return "" if s.talk_mode == "push" else Words("Only for push-to-talk.")
+    if s.talk_mode == "push":
+        return ""
+    return Words("Only for push-to-talk.")
 
 
 def _needs_detection(s: Settings) -> str:
@@ -22,7 +24,9 @@ def _needs_detection(s: Settings) -> str:
 
 
 def _needs_answers(s: Settings) -> str:
-    return Words("Replies are turned off.") if s.answer_as == "none" else ""
+    if s.answer_as == "none":
+        return Words("Replies are turned off.")
+    return ""
 
 
 def _needs_greeting(s: Settings) -> str:
@@ -30,7 +34,9 @@ def _needs_greeting(s: Settings) -> str:
 
 
 def _no_greeting(s: Settings) -> str:
-    return "" if s.greeting_kind != "none" else Words("Choose a greeting first.")
+    if s.greeting_kind != "none":
+        return ""
+    return Words("Choose a greeting first.")
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,13 +23,17 @@ def _pair(line: str) -> tuple[str, str] | None:
     if not ends:
         return None
     name, value = line[: min(ends)].strip(), line[min(ends) + 1 :].strip()
-    return (name, value) if name and value else None
+    if name and value:
+        return (name, value)
+    return None
 
 
 def pairs_problem(text: str) -> str:
     """Return what is wrong with a map, or ""."""
     odd = next((line for line in lines(text) if _pair(line) is None), None)
-    return "" if odd is None else Words("“{odd}” is not in the form “name: value”.", odd=odd)
+    if odd is None:
+        return ""
+    return Words("“{odd}” is not in the form “name: value”.", odd=odd)
 
 
 def languages_problem(text: str) -> str:
@@ -37,15 +41,17 @@ def languages_problem(text: str) -> str:
     odd = next(
         (line for line in lines(text) if not line.replace("-", "").isalnum() or " " in line), None
     )
-    return (
-        "" if odd is None else Words("“{odd}” is not a language code such as en or en-US.", odd=odd)
-    )
+    if odd is None:
+        return ""
+    return Words("“{odd}” is not a language code such as en or en-US.", odd=odd)
 
 
 def address_problem(text: str) -> str:
     """Return what is wrong with the address of a file that the service fetches, or ""."""
     good = not text.strip() or (text.strip().startswith("https://") and " " not in text.strip())
-    return "" if good else Words("The URL must start with https:// and contain no spaces.")
+    if good:
+        return ""
+    return Words("The URL must start with https:// and contain no spaces.")
 
 
 def paths_problem(text: str) -> str:
@@ -58,11 +64,9 @@ def paths_problem(text: str) -> str:
         ),
         None,
     )
-    return (
-        ""
-        if odd is None
-        else Words("“{odd}” is not a field name such as temperature or voice.rate.", odd=odd)
-    )
+    if odd is None:
+        return ""
+    return Words("“{odd}” is not a field name such as temperature or voice.rate.", odd=odd)
 
 
 def object_problem(text: str) -> str:
@@ -73,4 +77,6 @@ def object_problem(text: str) -> str:
         return Words("Not valid JSON: {error}.", error=str(error))
     except RecursionError:
         return Words("Nested too deeply.")
-    return "" if isinstance(found, dict) else Words("Must be a JSON object in curly brackets.")
+    if isinstance(found, dict):
+        return ""
+    return Words("Must be a JSON object in curly brackets.")

@@ -19,24 +19,28 @@ MOST_PHRASES = 499  # voice-live-api.md A3
 
 
 def _needs_transcription(s: Settings) -> str:
-    return "" if s.transcription_model != "none" else Words("Transcription is off.")
+    if s.transcription_model != "none":
+        return ""
+    return Words("Transcription is off.")
 
 
 def _azure_speech_only(s: Settings) -> str:
     azure = s.transcription_model.startswith(("azure-speech", "mai-"))
-    return "" if azure else Words("Only for Azure Speech, which text models use.")
+    if azure:
+        return ""
+    return Words("Only for Azure Speech, which text models use.")
 
 
 def _openai_only(s: Settings) -> str:
-    return Words("Azure Speech does not accept a prompt.") if not _azure_speech_only(s) else ""
+    if not _azure_speech_only(s):
+        return Words("Azure Speech does not accept a prompt.")
+    return ""
 
 
 def _phrases_problem(text: str) -> str:
-    return (
-        ""
-        if len(lines(text)) <= MOST_PHRASES
-        else Words("The service accepts at most {n} of them.", n=MOST_PHRASES)
-    )
+    if len(lines(text)) <= MOST_PHRASES:
+        return ""
+    return Words("The service accepts at most {n} of them.", n=MOST_PHRASES)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 
 def _needs_detection(s: Settings) -> str:
-    return Words("Turn detection is off.") if s.turn_detection == "none" else ""
+    if s.turn_detection == "none":
+        return Words("Turn detection is off.")
+    return ""
 
 
 def _needs_answers(s: Settings) -> str:
@@ -26,20 +28,16 @@ def _needs_answers(s: Settings) -> str:
 
 
 def _eager_only(s: Settings) -> str:
-    return (
-        ""
-        if s.turn_detection == "semantic_vad"
-        else Words("Only for the model's built-in detection.")
-    )
+    if s.turn_detection == "semantic_vad":
+        return ""
+    return Words("Only for the model's built-in detection.")
 
 
 def _needs_levels(s: Settings) -> str:
     own = s.turn_detection == "semantic_vad"
-    return (
-        Words("The model's built-in detection only has “Eagerness”.")
-        if own
-        else _needs_detection(s)
-    )
+    if own:
+        return Words("The model's built-in detection only has “Eagerness”.")
+    return _needs_detection(s)
 
 
 def _semantic_only(s: Settings) -> str:
@@ -49,11 +47,9 @@ def _semantic_only(s: Settings) -> str:
 
 
 def _many_languages_only(s: Settings) -> str:
-    return (
-        Words("The chosen detection only works for English.")
-        if s.turn_detection.endswith("_en")
-        else _semantic_only(s)
-    )
+    if s.turn_detection.endswith("_en"):
+        return Words("The chosen detection only works for English.")
+    return _semantic_only(s)
 
 
 def _needs_interrupt(s: Settings) -> str:

@@ -72,4 +72,6 @@ def _limit(spec: Spec, limit: float) -> str:
 
 def _shown(value: object) -> str:
     text = " ".join(str(value).split())
-    return text if len(text) <= LONGEST_SHOWN else text[: LONGEST_SHOWN - 1] + "…"
+    if len(text) <= LONGEST_SHOWN:
+        return text
+    return text[: LONGEST_SHOWN - 1] + "…"

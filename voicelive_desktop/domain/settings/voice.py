@@ -18,25 +18,35 @@ _AZURE_VOICES = frozenset({"azure-standard", "azure-custom", "azure-personal", "
 
 
 def _azure_voice_only(s: Settings) -> str:
-    return "" if s.voice_type in _AZURE_VOICES else Words("Only for Azure voices.")
+    if s.voice_type in _AZURE_VOICES:
+        return ""
+    return Words("Only for Azure voices.")
 
 
 def _named_voice(s: Settings) -> str:
-    return Words("The avatar has its own voice.") if s.voice_type == "avatar-voice-sync" else ""
+    if s.voice_type == "avatar-voice-sync":
+        return Words("The avatar has its own voice.")
+    return ""
 
 
 def _custom_voice(s: Settings) -> str:
-    return "" if s.voice_type == "azure-custom" else Words("Only for custom voices.")
+    if s.voice_type == "azure-custom":
+        return ""
+    return Words("Only for custom voices.")
 
 
 def _modelled_voice(s: Settings) -> str:
     modelled = s.voice_type in {"azure-personal", "avatar-voice-sync"}
-    return "" if modelled else Words("Only for personal and avatar voices.")
+    if modelled:
+        return ""
+    return Words("Only for personal and avatar voices.")
 
 
 def _varying_voice(s: Settings) -> str:
     standard = s.voice_type == "azure-standard" and "HD" not in s.voice_name
-    return Words("Only for HD voices.") if standard else _azure_voice_only(s)
+    if standard:
+        return Words("Only for HD voices.")
+    return _azure_voice_only(s)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -32,7 +32,9 @@ def applied_otherwise(state: State, name: str) -> str | None:
     asked = _at(session_update(asked_for, touched=state.touched), wire)
     if applied is _ABSENT or asked is _ABSENT or _same(asked, applied):
         return None
-    return Words("nothing") if applied is None else _text(applied)
+    if applied is None:
+        return Words("nothing")
+    return _text(applied)
 
 
 def set_by_agent(state: State, name: str) -> str | None:
@@ -43,17 +45,26 @@ def set_by_agent(state: State, name: str) -> str | None:
     if without_effect(state.running, name) != owned_by_agent(state.running):
         return None
     value = dict(session.applied).get(wire)
-    return None if value in {None, ""} else _text(value, MOST_SHOWN)
+    if value in {None, ""}:
+        return None
+    return _text(value, MOST_SHOWN)
 
 
 def _text(value: object, most: int | None = None) -> str:
     if isinstance(value, float):
         return with_unit(value, "")
     if isinstance(value, bool):
-        return Words("on") if value else Words("off")
+        if value:
+            return Words("on")
+        return Words("off")
     listed = _list(value)
-    text = str(value) if listed is None else ", ".join(map(str, listed))
-    return text if most is None else brief(text, most)
+    if listed is None:
+        text = str(value)
+    else:
+        text = ", ".join(map(str, listed))
+    if most is None:
+        return text
+    return brief(text, most)
 
 
 def _list(applied: object) -> list[object] | None:
@@ -64,7 +75,9 @@ def _list(applied: object) -> list[object] | None:
         value = json.loads(applied)
     except (ValueError, RecursionError):
         return None
-    return value if isinstance(value, list) else None
+    if isinstance(value, list):
+        return value
+    return None
 
 
 def _at(wire: Any, path: str) -> object:

@@ -27,7 +27,10 @@ def field_of(because: Failure) -> str:
 
 def names_about(settings: Settings, path: str) -> Iterator[str]:
     """Return the settings that a field is made of or belongs to."""
-    own = "session_extra" if _root(path) in extra_fields(settings.session_extra) else ""
+    if _root(path) in extra_fields(settings.session_extra):
+        own = "session_extra"
+    else:
+        own = ""
     return (name for name in SPECS if path and (_is_about(name, path) or name == own))
 
 

@@ -96,5 +96,8 @@ def _named(tools: Sequence[Wire], names: Sequence[str]) -> list[Wire]:
 
 
 def _metadata(options: AnswerOptions) -> Mapping[str, str]:
-    marked = dict([OUTSIDE]) if options.outside else {}
+    if options.outside:
+        marked = dict([OUTSIDE])
+    else:
+        marked = {}
     return pairs(options.metadata) | marked

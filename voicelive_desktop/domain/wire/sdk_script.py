@@ -152,7 +152,9 @@ def _class_of(name: str, value: object) -> Found | None:
         return (*SINGLE[name], "")
     told_by, classes = CLASSES.get(name, ("", {}))
     found = classes.get(str(value.get(told_by)))
-    return None if found is None else (*found, told_by)
+    if found is None:
+        return None
+    return (*found, told_by)
 
 
 def _nulls(value: WireMapping) -> list[str]:

@@ -49,11 +49,9 @@ def session_shown(state: State) -> Wire:
 
 def settings_sent(state: State) -> Settings:
     """Return the settings of the present session, or those that the next one will begin with."""
-    return (
-        state.running
-        if isinstance(state.connection, con.Connecting | con.Ready)
-        else state.settings
-    )
+    if isinstance(state.connection, con.Connecting | con.Ready):
+        return state.running
+    return state.settings
 
 
 def as_text(wire: Mapping[str, Any]) -> str:
@@ -220,7 +218,9 @@ def _switched_off(state: State, sent: Settings, path: str) -> dict[str, object]:
     off = {name: value for name, value in below.items() if value != getattr(sent, name)}
     plain = replace(sent, **{**off, "session_extra": "", "session_without": ""})  # type: ignore[arg-type]
     left = _session(state, plain)
-    return off if at(left, path) is ABSENT or _is_by_itself(path, at(left, path)) else {}
+    if at(left, path) is ABSENT or _is_by_itself(path, at(left, path)):
+        return off
+    return {}
 
 
 def _within(path: str, outer: str) -> bool:

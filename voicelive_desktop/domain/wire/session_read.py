@@ -50,13 +50,18 @@ def read(name: str, session: WireMapping) -> object:
     """
     path = SPECS[name].wire
     value = at(session, path)
-    above = at(session, path.rpartition(".")[0]) if "." in path else ABSENT
+    if "." in path:
+        above = at(session, path.rpartition(".")[0])
+    else:
+        above = ABSENT
     if name in _WHEN_NULL and (value is None or above is None):
         return _WHEN_NULL[name]
     if value is ABSENT or value is None:
         return ABSENT
     special = _SPECIAL.get(name)
-    return special(value) if special is not None else _plain(name, value)
+    if special is not None:
+        return special(value)
+    return _plain(name, value)
 
 
 def _plain(name: str, value: object) -> object:

@@ -89,7 +89,9 @@ def session_update(
     for path in lines(settings.session_without):
         _drop(session, path)
     left = left_to_agent(settings)
-    return {name: value for name, value in session.items() if name not in left} if left else session
+    if left:
+        return {name: value for name, value in session.items() if name not in left}
+    return session
 
 
 def left_to_agent(settings: Settings) -> frozenset[str]:
@@ -118,14 +120,19 @@ def _drop(wire: Wire, path: str) -> None:
     *outer, last = path.split(".")
     inner: Any = wire
     for name in outer:
-        inner = inner.get(name) if isinstance(inner, dict) else None
+        if isinstance(inner, dict):
+            inner = inner.get(name)
+        else:
+            inner = None
     if isinstance(inner, dict):
         inner.pop(last, None)
 
 
 def input_rate_hz(settings: Settings) -> int:
     """Return the rate at which microphone audio is sent."""
-    return int(settings.input_rate) if settings.input_format == "pcm16" else G711_RATE_HZ
+    if settings.input_format == "pcm16":
+        return int(settings.input_rate)
+    return G711_RATE_HZ
 
 
 def extra_fields(text: str) -> Wire:
@@ -134,7 +141,9 @@ def extra_fields(text: str) -> Wire:
         found = json.loads(text) if text.strip() else {}
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    if isinstance(found, dict):
+        return found
+    return {}
 
 
 def _merged(wire: Mapping[str, Any], extra: Mapping[str, Any]) -> Wire:
@@ -149,7 +158,9 @@ def _merged(wire: Mapping[str, Any], extra: Mapping[str, Any]) -> Wire:
 
 def modalities(settings: Settings) -> list[str]:
     """Return the forms in which answers come: text, audio."""
-    return ["text", "audio"] if settings.answer_as == "audio" else ["text"]
+    if settings.answer_as == "audio":
+        return ["text", "audio"]
+    return ["text"]
 
 
 def voice_of(settings: Settings) -> Wire:
@@ -234,16 +245,18 @@ def _semantic(settings: Settings) -> Wire:
 
 
 def _noise_reduction(settings: Settings) -> Wire | None:
-    return None if settings.noise_reduction == "none" else {"type": settings.noise_reduction}
+    if settings.noise_reduction == "none":
+        return None
+    return {"type": settings.noise_reduction}
 
 
 def _echo_cancellation(settings: Settings) -> Wire | None:
     if not settings.echo_cancellation:
         return None
     wire: Wire = {"type": "server_echo_cancellation"}
-    return (
-        wire | {"reference_source": "client", "channels": 2} if sends_reference(settings) else wire
-    )
+    if sends_reference(settings):
+        return wire | {"reference_source": "client", "channels": 2}
+    return wire
 
 
 def transcription(settings: Settings) -> Wire | None:
@@ -270,9 +283,9 @@ def transcription(settings: Settings) -> Wire | None:
 def tool_choice(settings: Settings) -> str | Wire:
     """Return the tool choice; a name means the function of that name."""
     chosen = settings.tool_choice.strip() or "auto"
-    return (
-        chosen if chosen in {"auto", "none", "required"} else {"type": "function", "name": chosen}
-    )
+    if chosen in {"auto", "none", "required"}:
+        return chosen
+    return {"type": "function", "name": chosen}
 
 
 INCLUDE = (

@@ -122,7 +122,10 @@ def address_from(text: str) -> Address:
     if scheme == "http" and not is_loopback(host):
         return Address(problem=AddressProblem.PLAIN_HTTP)
     place = f"[{host}]" if ":" in host else host
-    shown_port = "" if port in {None, _PORTS[scheme]} else f":{port}"
+    if port in {None, _PORTS[scheme]}:
+        shown_port = ""
+    else:
+        shown_port = f":{port}"
     return Address(f"{scheme}://{place}{shown_port}{_path(host, parts)}")
 
 

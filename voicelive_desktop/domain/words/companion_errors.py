@@ -53,7 +53,9 @@ def companion_error(code: str, message: str) -> str:
     sentence = _sentence(message if quoting is None else quoting["sentence"])
     if sentence is None:
         return message
-    return sentence if quoting is None else ITS_OWN.but(sentence=sentence, said=quoting["said"])
+    if quoting is None:
+        return sentence
+    return ITS_OWN.but(sentence=sentence, said=quoting["said"])
 
 
 def _sentence(text: str) -> Words | None:

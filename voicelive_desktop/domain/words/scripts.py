@@ -22,7 +22,10 @@ def end_of_word(text: str, at: int) -> int:
     if at <= 0:
         return 0
     found = _WORD_ENDS.search(text, at)
-    end = len(text) if found is None else found.start()
+    if found is None:
+        end = len(text)
+    else:
+        end = found.start()
     return whole_sign(text, end if end - at <= LONGEST_WORD else at)
 
 
@@ -53,7 +56,9 @@ def words_of(text: str) -> list[str]:
                 words.append(sign)
             else:
                 word += sign
-    return [*words, word] if word else words
+    if word:
+        return [*words, word]
+    return words
 
 
 def _is_mark(sign: str) -> bool:

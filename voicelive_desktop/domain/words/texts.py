@@ -30,7 +30,9 @@ def named(text: str) -> str:
     """Return a protocol name as it is, and only the length of anything else: for logs without
     words.
     """
-    return text if not text or _NAME.fullmatch(text) else f"({len(text)} characters)"
+    if not text or _NAME.fullmatch(text):
+        return text
+    return f"({len(text)} characters)"
 
 
 def said(text: str, most: int = MOST_SAID) -> str:

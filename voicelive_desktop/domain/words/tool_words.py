@@ -33,7 +33,9 @@ def readable_name(name: str) -> str:
     """
     found: list[str] = _WORD.findall(name)
     words = " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in found)
-    return words[:1].upper() + words[1:] if words else name
+    if words:
+        return words[:1].upper() + words[1:]
+    return name
 
 
 def reason(output: str) -> str:
@@ -42,10 +44,18 @@ def reason(output: str) -> str:
         said = json.loads(output)
     except (ValueError, RecursionError):
         # what was to be JSON is nothing to read
-        said = "" if output.lstrip().startswith(("{", "[")) else output
+        if output.lstrip().startswith(("{", "[")):
+            said = ""
+        else:
+            said = output
     for key in ("error", "message", "detail", "reason"):
         if isinstance(said, dict) and said.get(key):
             said = said[key]
-    line = " ".join(said.split()) if isinstance(said, str) else ""
+    if isinstance(said, str):
+        line = " ".join(said.split())
+    else:
+        line = ""
     line = _ERROR_TYPE.sub("", line)
-    return line if len(line) <= LONGEST_REASON else line[: LONGEST_REASON - 1].rstrip() + "…"
+    if len(line) <= LONGEST_REASON:
+        return line
+    return line[: LONGEST_REASON - 1].rstrip() + "…"

@@ -52,19 +52,25 @@ def filled(template: str, values: Mapping[str, Value]) -> str:
     decimals.
     """
     texts = {name: _text(value) for name, value in values.items()}
-    return template.format(**texts) if texts else template
+    if texts:
+        return template.format(**texts)
+    return template
 
 
 def _text(value: Value) -> str:
     if isinstance(value, tuple):
         return ", ".join(map(_text, value))
-    return f"{value:g}" if isinstance(value, float) else str(value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    return str(value)
 
 
 def of_error(error: Exception) -> str:
     """Return an exception's message, keeping a `Words` that `str()` would flatten."""
     said = error.args[0] if error.args else ""
-    return said if isinstance(said, Words) else str(error)
+    if isinstance(said, Words):
+        return said
+    return str(error)
 
 
 def quoted(text: str) -> Words:
@@ -80,4 +86,6 @@ def with_unit(number: float, unit: str) -> Words:
 def joined(*sentences: str) -> str:
     """Return the non-empty texts, joined."""
     first, *others = [sentence for sentence in sentences if sentence] or [""]
-    return Words("{first} {rest}", first=first, rest=joined(*others)) if others else first
+    if others:
+        return Words("{first} {rest}", first=first, rest=joined(*others))
+    return first

@@ -173,9 +173,10 @@ class AgentDialog(QDialog):
     def _show(self, state: State) -> None:
         self._show_health(state.agent)
         self._show_program(state.agent)
-        text = (
-            self.tr("Stop the check") if state.agent.checking else self.tr("Check for Voice Live")
-        )
+        if state.agent.checking:
+            text = self.tr("Stop the check")
+        else:
+            text = self.tr("Check for Voice Live")
         self._check_button.setText(text)
         self._check_button.setAccessibleName(text)
 
@@ -192,7 +193,10 @@ class AgentDialog(QDialog):
 
     def _show_program(self, agent: OwnAgent) -> None:
         run = agent.run
-        text = self.tr("Stop it") if run.is_alive else self.tr("Start it for me")
+        if run.is_alive:
+            text = self.tr("Stop it")
+        else:
+            text = self.tr("Start it for me")
         self._run.setText(text)
         self._run.setAccessibleName(text)
         self._run.setEnabled(run.is_alive or bool(self._command.text().strip()))

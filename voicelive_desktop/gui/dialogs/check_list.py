@@ -72,7 +72,10 @@ class CheckList(QFrame):
             words.setVisible(result is not None)
             if result is None:
                 continue
-            more = details(result.failure) if result.failure is not None else ""
+            if result.failure is not None:
+                more = details(result.failure)
+            else:
+                more = ""
             words.setText(f"{step_words(result)}\n{more}".strip())
             name, token = _SIGNS[result.status]
             color = getattr(self._theme.tokens, token)

@@ -113,9 +113,10 @@ class CompanionDialog(QDialog):
         self._voice.show_state(state)
         preview = state.voice_preview
         busy = preview is not None and preview.failure is None
-        reason = (
-            "" if state.settings.target == "demo" else self.tr("Choose the local companion first.")
-        )
+        if state.settings.target == "demo":
+            reason = ""
+        else:
+            reason = self.tr("Choose the local companion first.")
         if not busy and not selectors.is_quiet(state):
             reason = self.tr("You can preview a voice while nobody is speaking.")
         self._voice.show_button(trying=busy, reason=reason)

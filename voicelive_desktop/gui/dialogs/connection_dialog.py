@@ -104,7 +104,9 @@ class ConnectionDialog(QDialog):
             return endpoint.problem
         if needs_trust(endpoint.root) and not self._trust.isChecked():
             return self.tr("Allow this host first, if you trust it.")
-        return proxy_problem(self._proxy_url.text()) if self._is_manual() else ""
+        if self._is_manual():
+            return proxy_problem(self._proxy_url.text())
+        return ""
 
     def _on_changed(self) -> None:
         self._show_verdict(endpoint_from(self._endpoint.text()).root)

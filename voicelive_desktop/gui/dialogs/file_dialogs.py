@@ -136,8 +136,12 @@ class _Icons(QFileIconProvider):
     def icon(self, of: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:
         """Qt: the sign of a file, or of a kind of place."""
         if isinstance(of, QFileInfo):
-            return self._folder if of.isDir() else self._file
-        return self._file if of is QAbstractFileIconProvider.IconType.File else self._folder
+            if of.isDir():
+                return self._folder
+            return self._file
+        if of is QAbstractFileIconProvider.IconType.File:
+            return self._file
+        return self._folder
 
 
 def _color(widget: QWidget) -> str:
@@ -146,7 +150,9 @@ def _color(widget: QWidget) -> str:
 
 def _main_window(widget: QWidget) -> QWidget:
     parent = widget.window().parentWidget()
-    return widget.window() if parent is None else _main_window(parent)
+    if parent is None:
+        return widget.window()
+    return _main_window(parent)
 
 
 def _folder(window: QWidget) -> str:

@@ -64,7 +64,10 @@ class PartRow(QFrame):
     def show_button(self, *, trying: bool, reason: str) -> None:
         """*Try*, or *Stop* while it is tried; `reason`: why it cannot be."""
         self._is_trying = trying
-        text = self.tr("Stop") if trying else self.tr("Try")
+        if trying:
+            text = self.tr("Stop")
+        else:
+            text = self.tr("Try")
         self.button.setText(text)
         self.button.setAccessibleName(f"{text}: {words.title(self._part)}")
         self.button.setEnabled(trying or not reason)

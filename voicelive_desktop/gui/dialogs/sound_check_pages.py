@@ -327,7 +327,10 @@ class VerdictPage(QWidget):
             name, color = self._look(finding)
             sign.setPixmap(pixmap(name, color, _SIGN, self.devicePixelRatioF()))
             # see below the lines
-            advice = "" if finding.gain_db is not None else sound_check_words.fix(finding)
+            if finding.gain_db is not None:
+                advice = ""
+            else:
+                advice = sound_check_words.fix(finding)
             lines = (sound_check_words.words(finding), advice)
             words.setText("\n".join(filter(None, lines)))
 
@@ -335,7 +338,9 @@ class VerdictPage(QWidget):
         tokens = self._theme.tokens
         if finding.is_fine:
             return "ok", tokens.ok
-        return ("warning", tokens.attention) if finding.is_problem else ("info", tokens.text_third)
+        if finding.is_problem:
+            return ("warning", tokens.attention)
+        return ("info", tokens.text_third)
 
 
 def _label(text: str) -> QLabel:

@@ -90,7 +90,10 @@ class Welcome(QFrame):
         if self._level is None:
             return
         now = self._level.snapshot()
-        share = (now.peak_db - _QUIET_DB) / (_FULL_DB - _QUIET_DB) if now.open else 0.0
+        if now.open:
+            share = (now.peak_db - _QUIET_DB) / (_FULL_DB - _QUIET_DB)
+        else:
+            share = 0.0
         percent = round(100 * min(1.0, max(0.0, share)))
         self._bar.setValue(max(percent, self._bar.value() - 6))
         if percent > _MOVED:

@@ -74,7 +74,9 @@ class EventRows:
         """How many of the oldest rows have to go; some more than one, so that it is not done with
         each message.
         """
-        return min(len(self.rows), DROPPED_TOGETHER) if len(self.rows) > self._limit else 0
+        if len(self.rows) > self._limit:
+            return min(len(self.rows), DROPPED_TOGETHER)
+        return 0
 
     def drop(self, count: int) -> None:
         """Give up so many of the oldest."""

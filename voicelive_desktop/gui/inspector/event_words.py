@@ -38,17 +38,17 @@ def sentence(row: EventRow) -> str:
 
 
 def _fields(value: object) -> MessageFields:
-    return value if isinstance(value, Mapping) else {}
+    if isinstance(value, Mapping):
+        return value
+    return {}
 
 
 def _text(value: object) -> str:
-    return (
-        value
-        if isinstance(value, str)
-        else ""
-        if value is None
-        else json.dumps(value, ensure_ascii=False)
-    )
+    if isinstance(value, str):
+        return value
+    if value is None:
+        return ""
+    return json.dumps(value, ensure_ascii=False)
 
 
 def _own_words(m: MessageFields) -> str:
@@ -93,13 +93,18 @@ def _stopped(m: MessageFields) -> str:
 
 
 def _number(value: object) -> float:
-    return float(value) if isinstance(value, int | float) else 0.0
+    if isinstance(value, int | float):
+        return float(value)
+    return 0.0
 
 
 def _item(m: MessageFields) -> str:
     item = _fields(m.get("item"))
     content = item.get("content")
-    parts = [_own_words(_fields(part)) for part in content] if isinstance(content, list) else []
+    if isinstance(content, list):
+        parts = [_own_words(_fields(part)) for part in content]
+    else:
+        parts = []
     kind, who = _text(item.get("type")), _text(item.get("role"))
     name = _text(item.get("name") or item.get("server_label"))
     words = " ".join(parts) or _own_words(item) or _text(item.get("output"))
@@ -111,7 +116,10 @@ def _response_done(m: MessageFields) -> str:
     details, usage = _fields(response.get("status_details")), _fields(response.get("usage"))
     because = _text(details.get("reason")) or _text(_fields(details.get("error")).get("message"))
     status = _text(response.get("status"))
-    told = f"{status}: {because}" if because else status
+    if because:
+        told = f"{status}: {because}"
+    else:
+        told = status
     tokens = usage.get("total_tokens")
     if isinstance(tokens, int):
         told += " · " + translate("event_words", "{n} tokens").format(n=counted(tokens))
@@ -143,7 +151,9 @@ def _limits(m: MessageFields) -> str:
 
 def _call(m: MessageFields) -> str:
     name, arguments = _text(m.get("name")), _text(m.get("arguments"))
-    return f"{name}({arguments})" if name else arguments
+    if name:
+        return f"{name}({arguments})"
+    return arguments
 
 
 def _part(m: MessageFields) -> str:

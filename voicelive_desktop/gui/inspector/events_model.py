@@ -69,9 +69,9 @@ class EventsModel(QAbstractTableModel):
 
     def row(self, index: Index) -> EventRow | None:
         """What stands there."""
-        return (
-            self._shown[index.row()] if index.isValid() and index.row() < len(self._shown) else None
-        )
+        if index.isValid() and index.row() < len(self._shown):
+            return self._shown[index.row()]
+        return None
 
     def add(self, news: Sequence[Passed]) -> None:
         """Append what has passed; rows that grew are painted anew."""
@@ -99,8 +99,14 @@ class EventsModel(QAbstractTableModel):
         """Let through what meets these wishes."""
         self._terms = terms
         self.beginResetModel()
-        self._shown = [] if terms else list(self._all.rows)
-        self._looked = 0 if terms else len(self._all.rows)
+        if terms:
+            self._shown = []
+        else:
+            self._shown = list(self._all.rows)
+        if terms:
+            self._looked = 0
+        else:
+            self._looked = len(self._all.rows)
         self.endResetModel()
         if terms:
             self._search.start()
@@ -168,14 +174,14 @@ class EventsModel(QAbstractTableModel):
             case 0:
                 return clock(row.first.at_s)
             case 1:
-                return (
-                    f"{row.first.kind} {TIMES}{counted(row.count)}"
-                    if row.count > 1
-                    else row.first.kind
-                )
+                if row.count > 1:
+                    return f"{row.first.kind} {TIMES}{counted(row.count)}"
+                return row.first.kind
             case 2:
                 turn = self._turn_of(row.first.ids)
-                return "" if turn is None else str(turn)
+                if turn is None:
+                    return ""
+                return str(turn)
             case _:
                 if row.sentence is None:
                     row.sentence = sentence(row)
@@ -186,17 +192,23 @@ class EventsModel(QAbstractTableModel):
             return self._alarm
         if column == TYPE:
             return self._inks[row.first.direction]
-        return self._quiet if column == TIME else None
+        if column == TIME:
+            return self._quiet
+        return None
 
     # Qt overrides
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Qt: the rows in sight."""
-        return 0 if parent.isValid() else len(self._shown)
+        if parent.isValid():
+            return 0
+        return len(self._shown)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Qt: time, type, turn, what it says."""
-        return 0 if parent.isValid() else len(self._headings)
+        if parent.isValid():
+            return 0
+        return len(self._headings)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -219,7 +231,9 @@ class EventsModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return self._ink(row, index.column())
             case Qt.ItemDataRole.BackgroundRole:
-                return self._mark if row.marked else None
+                if row.marked:
+                    return self._mark
+                return None
             case Qt.ItemDataRole.AccessibleTextRole:
                 parts = (
                     self._directions[row.first.direction],

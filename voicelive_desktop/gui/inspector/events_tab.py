@@ -187,7 +187,10 @@ class EventsTab(QWidget):
 
     def _on_turn(self) -> None:
         row = self._model.row(self._table.currentIndex())
-        turn = None if row is None else self._traffic.turn_of(row.first.ids)
+        if row is None:
+            turn = None
+        else:
+            turn = self._traffic.turn_of(row.first.ids)
         if turn is not None:
             self.filter_by(f"turn:{turn}")
 

@@ -101,7 +101,9 @@ class JsonTree(QTreeWidget):
             return tokens.you
         if isinstance(value, bool) or value is None:
             return tokens.attention
-        return tokens.assistant if isinstance(value, int | float) else tokens.text_third
+        if isinstance(value, int | float):
+            return tokens.assistant
+        return tokens.text_third
 
     # Qt overrides
 
@@ -120,11 +122,15 @@ def _inside(value: object) -> Iterator[tuple[str, object]]:
 
 def _shown(value: object) -> str:
     if isinstance(value, dict):
-        return "{ }" if not value else "{ … }"
+        if not value:
+            return "{ }"
+        return "{ … }"
     if isinstance(value, list):
         return f"[ {len(value)} ]"
     text = json.dumps(value, ensure_ascii=False)
-    return text if len(text) <= LONGEST else text[:LONGEST] + "…"
+    if len(text) <= LONGEST:
+        return text
+    return text[:LONGEST] + "…"
 
 
 def _parts(value: object) -> int:

@@ -38,7 +38,10 @@ class LineTab(QWidget):
 
     def _of_line(self, line: LineFigures) -> tuple[tuple[str, str, str], ...]:
         uneven = line.jitter_ms is not None and line.jitter_ms > UNEVEN_MS
-        jitter = "" if line.jitter_ms is None else f"{counted(round(line.jitter_ms))} ms"
+        if line.jitter_ms is None:
+            jitter = ""
+        else:
+            jitter = f"{counted(round(line.jitter_ms))} ms"
         return (
             (
                 self.tr("Unevenness of arriving sound"),
@@ -61,7 +64,10 @@ class LineTab(QWidget):
         )
 
     def _of_sound(self, line: LineFigures) -> tuple[tuple[str, str, str], ...]:
-        echo = "" if line.echo_db is None else f"{decimal(line.echo_db, 0)} dB"
+        if line.echo_db is None:
+            echo = ""
+        else:
+            echo = f"{decimal(line.echo_db, 0)} dB"
         return (
             (self.tr("Latency of the speaker"), f"{counted(round(line.output_latency_ms))} ms", ""),
             (

@@ -95,18 +95,24 @@ class TurnsModel(QAbstractTableModel):
     def turn(self, row: int) -> TurnTaken | None:
         """The turn in this row; None for the figures."""
         at = len(self._turns) - 1 - (row - FIGURES)
-        return self._turns[at] if row >= FIGURES and at >= 0 else None
+        if row >= FIGURES and at >= 0:
+            return self._turns[at]
+        return None
 
     def _figure(self, row: int, column: int) -> str:
         if column == ENDED:
             return self._names[row]
         of = self._figures.get(column)
-        return "" if of is None else counted(round((of.median, of.p90, of.worst)[row]))
+        if of is None:
+            return ""
+        return counted(round((of.median, of.p90, of.worst)[row]))
 
     def _text(self, turn: TurnTaken, column: int) -> str:
         if column in _WAITS:
             value = getattr(turn, _WAITS[column])
-            return "" if value is None else counted(round(value))
+            if value is None:
+                return ""
+            return counted(round(value))
         match column:
             case 0:
                 return str(turn.number)
@@ -114,11 +120,17 @@ class TurnsModel(QAbstractTableModel):
                 return clock(turn.at_s)
             case 2:
                 ended = self._ends.get(turn.ended, turn.ended)
-                return f"{ended}: {turn.because}" if turn.because else ended
+                if turn.because:
+                    return f"{ended}: {turn.because}"
+                return ended
             case 7:
-                return counted(round(turn.tools_ms)) if turn.tools_ms else ""
+                if turn.tools_ms:
+                    return counted(round(turn.tools_ms))
+                return ""
             case 8:
-                return counted(turn.usage.total) if turn.usage.total else ""
+                if turn.usage.total:
+                    return counted(turn.usage.total)
+                return ""
             case _:
                 return ""
 
@@ -126,11 +138,15 @@ class TurnsModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Qt: the figures and the turns."""
-        return 0 if parent.isValid() or not self._turns else FIGURES + len(self._turns)
+        if parent.isValid() or not self._turns:
+            return 0
+        return FIGURES + len(self._turns)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Qt: see the headings."""
-        return 0 if parent.isValid() else len(self._heads)
+        if parent.isValid():
+            return 0
+        return len(self._heads)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -140,7 +156,9 @@ class TurnsModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.DisplayRole:
             return self._heads[section]
-        return self._tips.get(section) if role == Qt.ItemDataRole.ToolTipRole else None
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return self._tips.get(section)
+        return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Qt: the text of a cell, and of the waterfall its turn."""
@@ -148,7 +166,9 @@ class TurnsModel(QAbstractTableModel):
         turn = self.turn(row)
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return self._figure(row, column) if turn is None else self._text(turn, column)
+                if turn is None:
+                    return self._figure(row, column)
+                return self._text(turn, column)
             case Qt.ItemDataRole.UserRole:
                 return turn
             case Qt.ItemDataRole.FontRole if turn is None:

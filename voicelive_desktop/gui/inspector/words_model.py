@@ -39,11 +39,15 @@ class WordsModel(QAbstractTableModel):
 
     def rowCount(self, parent: Index = _ROOT) -> int:
         """Qt: the rows."""
-        return 0 if parent.isValid() else len(self._rows)
+        if parent.isValid():
+            return 0
+        return len(self._rows)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         """Qt: the headings."""
-        return 0 if parent.isValid() else len(self._heads)
+        if parent.isValid():
+            return 0
+        return len(self._heads)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

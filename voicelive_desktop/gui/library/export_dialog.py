@@ -81,11 +81,10 @@ class ExportDialog(QDialog):
 
     def _on_choose(self) -> None:
         suffix = self._form if self._number == 1 else ALL
-        kinds = (
-            f"{self._forms.currentText()} (*.{suffix})"
-            if suffix == self._form
-            else self.tr("Archive (*.zip)")
-        )
+        if suffix == self._form:
+            kinds = f"{self._forms.currentText()} (*.{suffix})"
+        else:
+            kinds = self.tr("Archive (*.zip)")
         files = save_file(
             self, self.tr("Export to"), kinds, f"{self._name()}.{suffix}", self._on_file_chosen
         )
@@ -98,11 +97,10 @@ class ExportDialog(QDialog):
         title = "".join(
             " " if mark in UNFIT or not mark.isprintable() else mark for mark in self._title
         )
-        day = (
-            QDateTime.fromSecsSinceEpoch(int(self._begun_s)).toString("yyyy-MM-dd")
-            if self._begun_s
-            else ""
-        )
+        if self._begun_s:
+            day = QDateTime.fromSecsSinceEpoch(int(self._begun_s)).toString("yyyy-MM-dd")
+        else:
+            day = ""
         return f"{day} {' '.join(title.split())[:LONGEST_NAME]}".strip(" .") or self.tr(
             "Conversation"
         )

@@ -77,7 +77,10 @@ class LeftDrawer(QWidget):
         width = WIDTH
         if self.is_wide:
             width = max(NARROWEST, min(width, self.width() - LEAST_BESIDE))
-        taken = width if self.is_open and self.is_wide else 0
+        if self.is_open and self.is_wide:
+            taken = width
+        else:
+            taken = 0
         self._main.setGeometry(taken, 0, self.width() - taken, self.height())
         self._frame.setGeometry(0, 0, width, self.height())
         if self._told is not self.is_open:

@@ -70,11 +70,10 @@ class LibraryMenus(QObject):
         menu.addSeparator()
         at_hand = in_session(state) and state.library.present in ids
         delete = self._intents.wishing(lib.EntriesDeleted(ids))
-        text = (
-            self.tr("Delete")
-            if len(ids) == 1
-            else self.tr("Delete {n} conversations").format(n=len(ids))
-        )
+        if len(ids) == 1:
+            text = self.tr("Delete")
+        else:
+            text = self.tr("Delete {n} conversations").format(n=len(ids))
         self._add(
             menu, "library_menu_delete", text, delete, enabled=not (at_hand and len(ids) == 1)
         )
@@ -96,11 +95,10 @@ class LibraryMenus(QObject):
         )
         menu.addSeparator()
         can_delete = offered and state.library.kept > 0 and not in_session(state)
-        text = (
-            self.tr("Delete all (not in a conversation)")
-            if in_session(state)
-            else self.tr("Delete all…")
-        )
+        if in_session(state):
+            text = self.tr("Delete all (not in a conversation)")
+        else:
+            text = self.tr("Delete all…")
         self._add(
             menu,
             "library_menu_delete_all",

@@ -64,7 +64,9 @@ class LibraryModel(QAbstractListModel):
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """Qt: the number of rows."""
-        return 0 if parent.isValid() else len(self._rows)
+        if parent.isValid():
+            return 0
+        return len(self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's type
         """Qt: one value of a row."""
@@ -75,9 +77,13 @@ class LibraryModel(QAbstractListModel):
         if role == LibraryRoles.ROW:
             return row
         if role == LibraryRoles.ENTRY_ID:
-            return None if entry is None else str(entry.id)
+            if entry is None:
+                return None
+            return str(entry.id)
         if role == LibraryRoles.ITEM_ID:
-            return str(row.item) if isinstance(row, Hit) and row.item is not None else None
+            if isinstance(row, Hit) and row.item is not None:
+                return str(row.item)
+            return None
         if role == Qt.ItemDataRole.DisplayRole:
             return _text(row)
         return None
@@ -85,7 +91,9 @@ class LibraryModel(QAbstractListModel):
     def flags(self, index: _Index) -> Qt.ItemFlag:
         """Qt: headers are no targets."""
         is_header = index.isValid() and isinstance(self._rows[index.row()], LibrarySection)
-        return Qt.ItemFlag.NoItemFlags if is_header else super().flags(index)
+        if is_header:
+            return Qt.ItemFlag.NoItemFlags
+        return super().flags(index)
 
     def roleNames(self) -> dict[int, QByteArray]:
         """Qt: the names of the roles, for scripts."""
@@ -97,7 +105,9 @@ class LibraryModel(QAbstractListModel):
 def _key(row: Row) -> object:
     if isinstance(row, LibrarySection):
         return row.text
-    return (row.entry.id, row.item) if isinstance(row, Hit) else row.id
+    if isinstance(row, Hit):
+        return (row.entry.id, row.item)
+    return row.id
 
 
 def _text(row: Row) -> str:

@@ -64,7 +64,10 @@ class LibraryPainter(QStyledItemDelegate):
         line, small = QFontMetrics(fonts.ui_font()).height(), QFontMetrics(_small()).height()
         if isinstance(row, LibrarySection):
             return QSize(0, small + 16)
-        passage = small * PASSAGE_LINES if isinstance(row, Hit) else 0
+        if isinstance(row, Hit):
+            passage = small * PASSAGE_LINES
+        else:
+            passage = 0
         return QSize(0, line + small + passage + 2 * INSIDE)
 
     def paint(

@@ -111,8 +111,14 @@ class LibraryPanel(QFrame):
     def _show(self, state: State) -> None:
         library = state.library
         self._painter.today = datetime.fromtimestamp(self._now()).date()  # noqa: DTZ006 - the person's own day
-        self._painter.present = library.present if state.conversation.pages else None
-        self._painter.shown = None if library.past is None else library.past.entry.id
+        if state.conversation.pages:
+            self._painter.present = library.present
+        else:
+            self._painter.present = None
+        if library.past is None:
+            self._painter.shown = None
+        else:
+            self._painter.shown = library.past.entry.id
         self._model.show(rows_of(library, self._painter.today))
         self._list.viewport().update()
         text = counted(library)

@@ -41,7 +41,9 @@ def entry_of(row: Row) -> Entry | None:
     """The conversation of a row."""
     if isinstance(row, LibrarySection):
         return None
-    return row.entry if isinstance(row, Hit) else row
+    if isinstance(row, Hit):
+        return row.entry
+    return row
 
 
 def title(entry: Entry) -> str:
@@ -58,22 +60,20 @@ def moment(at_s: float, today: date) -> str:
         return state_words.clock(at_s)
     if at.date() == today - timedelta(days=1):
         return translate("library", "Yesterday")
-    pattern = (
-        translate("library", "d MMM")
-        if at.year == today.year
-        else translate("library", "d MMM yyyy")
-    )
+    if at.year == today.year:
+        pattern = translate("library", "d MMM")
+    else:
+        pattern = translate("library", "d MMM yyyy")
     return QLocale().toString(_qt_date(at.date()), pattern)
 
 
 def facts(entry: Entry, today: date) -> str:
     """The line under a title: when, how much, its tags."""
     count = entry.rows
-    rows = (
-        translate("library", "1 message")
-        if count == 1
-        else translate("library", "{n} messages").format(n=count)
-    )
+    if count == 1:
+        rows = translate("library", "1 message")
+    else:
+        rows = translate("library", "{n} messages").format(n=count)
     parts = (moment(entry.ended_at_s, today), rows, *(f"#{tag}" for tag in entry.tags))
     return " · ".join(parts)
 
@@ -82,11 +82,9 @@ def speaker(hit: Hit) -> str:
     """Who said what was found; of a title that it is one."""
     if hit.role is None:
         return translate("library", "Title")
-    return (
-        state_words.speaker_name(hit.role)
-        if hit.role is not Role.TOOL
-        else translate("library", "Function")
-    )
+    if hit.role is not Role.TOOL:
+        return state_words.speaker_name(hit.role)
+    return translate("library", "Function")
 
 
 def counted(library: Collection) -> str:

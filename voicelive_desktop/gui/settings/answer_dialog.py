@@ -84,7 +84,10 @@ class AnswerDialog(QDialog):
         self._start = self._options = options_for(state, item_id)
         self._replaces.setChecked(False)
         asked = " ".join(question(state, item_id).split())
-        short = asked if len(asked) <= LONGEST_QUESTION else asked[:LONGEST_QUESTION].rstrip() + "…"
+        if len(asked) <= LONGEST_QUESTION:
+            short = asked
+        else:
+            short = asked[:LONGEST_QUESTION].rstrip() + "…"
         self._question.setText(self.tr("To: “{0}”").format(short) if short else "")
         self._question.setVisible(bool(short))
         self._on_reset()

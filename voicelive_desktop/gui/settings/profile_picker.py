@@ -93,11 +93,10 @@ class ProfilePicker(QWidget):
         if changed:
             row = self._combo.currentIndex()
             self._combo.setItemText(row, f"• {self._combo.itemText(row)}")
-        told = (
-            self.tr("Changed since it was saved")
-            if changed
-            else self.tr("A set of settings for one purpose")
-        )
+        if changed:
+            told = self.tr("Changed since it was saved")
+        else:
+            told = self.tr("A set of settings for one purpose")
         self._combo.setToolTip(told)
         self._combo.setAccessibleDescription(told)
         self._save.setVisible(changed)
@@ -125,7 +124,10 @@ class ProfilePicker(QWidget):
 
     def _on_save_as(self) -> None:
         present = self._feed.state.settings.profile
-        proposal = self.tr("{0} copy").format(present) if present else self.tr("My profile")
+        if present:
+            proposal = self.tr("{0} copy").format(present)
+        else:
+            proposal = self.tr("My profile")
         dialog = NameDialog(
             self.tr("Save profile"), self.tr("Name"), proposal, self.tr("Save"), self
         )

@@ -115,7 +115,10 @@ class SessionJsonDialog(QDialog):
             return edit
         self._mark(edit.line)
         words = shown(edit.problem)
-        problem = self.tr("Line {0}: {1}").format(edit.line, words) if edit.line else words
+        if edit.line:
+            problem = self.tr("Line {0}: {1}").format(edit.line, words)
+        else:
+            problem = words
         self._say(problem, "error")
         return None
 

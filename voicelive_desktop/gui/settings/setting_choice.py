@@ -37,7 +37,9 @@ class ChoiceControl(SettingControl):
 
     def _value(self) -> object:
         found = self._combo.currentData(Qt.ItemDataRole.UserRole)
-        return self._shown if found is None else found
+        if found is None:
+            return self._shown
+        return found
 
 
 class EditableChoiceControl(ChoiceControl):

@@ -145,7 +145,9 @@ class NumberControl(SettingControl):
         value = round(self._spin.value(), 2)
         # A value from a file may have more decimals than the control: unchanged is unchanged.
         same = isinstance(self._shown, float) and round(self._shown, 2) == value
-        return self._shown if same else value
+        if same:
+            return self._shown
+        return value
 
 
 class PercentControl(SettingControl):
@@ -168,7 +170,9 @@ class PercentControl(SettingControl):
     def _value(self) -> object:
         value = self._spin.value() / 100
         same = isinstance(self._shown, float) and round(self._shown, 2) == value
-        return self._shown if same else value
+        if same:
+            return self._shown
+        return value
 
 
 class LineControl(SettingControl):

@@ -45,7 +45,9 @@ def _without_effect(state: State, name: str, reason: str) -> str:
     """Return the reason, unless the group says it once for all its rows."""
     if reason and (its := set_by_agent(state, name)) is not None:
         return translate("SettingRow", "{0} In use: {1}").format(shown(reason), shown(its))
-    return "" if is_said_by_group(state, name) else shown(reason)
+    if is_said_by_group(state, name):
+        return ""
+    return shown(reason)
 
 
 def is_said_by_group(state: State, name: str) -> bool:

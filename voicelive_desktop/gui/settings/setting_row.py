@@ -99,7 +99,9 @@ class SettingRow(QWidget):
     @property
     def note(self) -> str:
         """What is said about the setting now, "" when there is nothing."""
-        return self._note.text() if self._note is not None else ""
+        if self._note is not None:
+            return self._note.text()
+        return ""
 
     def show_state(self, state: State) -> None:
         """Show the setting as it is."""
@@ -154,10 +156,12 @@ class SettingRow(QWidget):
 
     def _label_of(self, value: object) -> str:
         if isinstance(value, bool):
-            return self.tr("on") if value else self.tr("off")
-        return (
-            decimal(value) if isinstance(value, float) else self._labels.get(str(value), str(value))
-        )
+            if value:
+                return self.tr("on")
+            return self.tr("off")
+        if isinstance(value, float):
+            return decimal(value)
+        return self._labels.get(str(value), str(value))
 
     def _show_note(self, text: str, tone: str) -> None:
         if not text and self._note is None:

@@ -35,4 +35,6 @@ class LanguageRow(SettingRow):
 
 def row_for(name: str, parent: QWidget, restart: SignalInstance) -> SettingRow:
     """Return the row of a setting."""
-    return LanguageRow(restart, parent) if name == "language" else SettingRow(name, parent)
+    if name == "language":
+        return LanguageRow(restart, parent)
+    return SettingRow(name, parent)

@@ -192,7 +192,10 @@ class SettingsGroup(QWidget):
         everything, as the person left it.
         """
         self._found, self._searching = found & frozenset(self.names), searching
-        self._presets = presets if self._top is not None else frozenset()
+        if self._top is not None:
+            self._presets = presets
+        else:
+            self._presets = frozenset()
         self._show_found()
 
     def _take_reasons(self, state: State) -> None:
@@ -214,11 +217,10 @@ class SettingsGroup(QWidget):
         if self._top is not None:
             self._top.show_found(self._presets, searching=self._searching)
         in_basic = bool(BASIC_ROWS & set(self.names)) or self._top is not None
-        in_level = (
-            bool(self._found or self._presets)
-            if self._searching
-            else self._level == ALL or in_basic
-        )
+        if self._searching:
+            in_level = bool(self._found or self._presets)
+        else:
+            in_level = self._level == ALL or in_basic
         self.setVisible(in_level)
         self._show_open()
 

@@ -64,4 +64,6 @@ def setting_with(widget_name: str) -> str | None:
 
 def wire_name_of(name: str) -> str:
     """What the service calls the setting, "" for one that is the program's own."""
-    return SPECS[name].wire if GROUP_OF.get(name) is not Group.APP else ""
+    if GROUP_OF.get(name) is not Group.APP:
+        return SPECS[name].wire
+    return ""

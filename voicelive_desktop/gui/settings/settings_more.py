@@ -60,9 +60,10 @@ class SettingsMore(QObject):
         menu.setToolTipsVisible(True)
         menu.aboutToHide.connect(menu.deleteLater)
         button = self._window.findChild(QWidget, "instructions_edit_more_button")
-        place = (
-            QPoint(0, 0) if button is None else button.mapToGlobal(QPoint(0, button.height() + 2))
-        )
+        if button is None:
+            place = QPoint(0, 0)
+        else:
+            place = button.mapToGlobal(QPoint(0, button.height() + 2))
         menu.popup(place)
 
     def _choose(self, text: str) -> None:

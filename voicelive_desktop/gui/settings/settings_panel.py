@@ -238,9 +238,15 @@ class SettingsPanel(QFrame):
 
     def _build_first(self) -> None:
         """Build the rows that the panel's first picture shows."""
-        wanted = GROUPS if self.level == BASIC else _FIRST
+        if self.level == BASIC:
+            wanted = GROUPS
+        else:
+            wanted = _FIRST
         for group in wanted:
-            only = BASIC_ROWS if self.level == BASIC else None
+            if self.level == BASIC:
+                only = BASIC_ROWS
+            else:
+                only = None
             self._groups[group].build_rows(self._feed.state, folded=False, only=only)
         self._show_note()
         self._order_stops()
@@ -354,4 +360,6 @@ def _corrections(state: State) -> list[int]:
 
 
 def _applied(state: State) -> object:
-    return None if state.session is None else (state.session.applied, state.session.applied_for)
+    if state.session is None:
+        return None
+    return (state.session.applied, state.session.applied_for)

@@ -143,7 +143,10 @@ def _scores(query: str, texts: Mapping[str, str]) -> dict[str, int]:
     query.
     """
     wanted = _wanted(query)
-    least = len(wanted) if len(wanted) <= _SHORT_QUERY else len(wanted) - 1
+    if len(wanted) <= _SHORT_QUERY:
+        least = len(wanted)
+    else:
+        least = len(wanted) - 1
     scores = {name: _score(wanted, _stems(text)) if wanted else 1 for name, text in texts.items()}
     return {name: score if score >= least else 0 for name, score in scores.items()}
 

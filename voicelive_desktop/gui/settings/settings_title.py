@@ -40,7 +40,10 @@ class SettingsTitle(QWidget):
 
     def _show(self, state: State) -> None:
         history = state.history
-        labels = ", ".join(shown(SPECS[name].label) for name, _ in history[-1]) if history else ""
+        if history:
+            labels = ", ".join(shown(SPECS[name].label) for name, _ in history[-1])
+        else:
+            labels = ""
         self.undo.setEnabled(bool(history))
         self.undo.setToolTip(self.tr("Undo: {0}").format(labels) if labels else "")
 

@@ -63,7 +63,9 @@ class VoiceList(QListWidget):
     def chosen(self) -> str:
         """The name of the voice that is chosen, "" when none is."""
         row = self.currentRow()
-        return str(self.item(row).data(NAME) or "") if row >= 0 else ""
+        if row >= 0:
+            return str(self.item(row).data(NAME) or "")
+        return ""
 
     def show_voices(self, found: Iterable[voices.Voice]) -> None:
         """List these."""
@@ -106,7 +108,9 @@ class VoiceList(QListWidget):
     def _voice_with_button_at(self, event: QMouseEvent) -> str:
         item = self.itemAt(event.position().toPoint())
         on_button = event.position().x() >= self.viewport().width() - BUTTON_WIDTH
-        return str(item.data(NAME) or "") if item is not None and on_button else ""
+        if item is not None and on_button:
+            return str(item.data(NAME) or "")
+        return ""
 
     # Qt overrides
 

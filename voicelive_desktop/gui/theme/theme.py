@@ -84,7 +84,10 @@ class Theme(QObject):
 
     def set_choice(self, choice: str) -> None:
         """Follow this choice; an unknown one counts as "system"."""
-        self._choice = choice if choice in CHOICES else "system"
+        if choice in CHOICES:
+            self._choice = choice
+        else:
+            self._choice = "system"
         if self._app is not None:  # the system draws the window's frame to match
             QGuiApplication.styleHints().setColorScheme(_SCHEMES[self._choice])
         self._follow()
@@ -123,8 +126,12 @@ class Theme(QObject):
             return next(tokens for tokens, name in NAMES.items() if name == self._choice)
         dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
         if self._hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:
-            return CONTRAST_DARK if dark else CONTRAST_LIGHT
-        return DARK if dark else LIGHT
+            if dark:
+                return CONTRAST_DARK
+            return CONTRAST_LIGHT
+        if dark:
+            return DARK
+        return LIGHT
 
     def _paint_app(self) -> None:
         if self._app is None:

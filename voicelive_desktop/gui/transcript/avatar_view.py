@@ -91,7 +91,10 @@ class AvatarView(QFrame):
 
     def advance(self) -> None:
         """Take the picture of this moment; ask for painting if it is another."""
-        picture = None if self._source is None else self._source.look()
+        if self._source is None:
+            picture = None
+        else:
+            picture = self._source.look()
         if picture is not None and picture.count != self._drawn:
             self._drawn = picture.count
             self._image = self._image_of(picture)

@@ -130,7 +130,10 @@ def _formats(block: Block, at: int, piece: str, face: Face) -> Iterator[QTextLay
         start, end = max(span.start, at) - at, min(span.end, at + len(piece)) - at
         if start < end:
             first, length = units(piece[:start]), units(piece[start:end])
-            code = face.code if span.style is Style.CODE else None
+            if span.style is Style.CODE:
+                code = face.code
+            else:
+                code = None
             bold, italic = span.style is Style.STRONG, span.style is Style.EMPHASIS
             link = span.style is Style.LINK and openable(span.address)
             yield _format(first, length, bold=bold, italic=italic, link=link, code=code)
@@ -173,7 +176,9 @@ def _wholelines(layout: QTextLayout, width: float) -> str:
         starts.append(line.textStart())
     layout.endLayout()
     text = layout.text().replace("\u2028", "\n")
-    return utf16(text, 0, starts[-1]) if len(starts) > 1 else text
+    if len(starts) > 1:
+        return utf16(text, 0, starts[-1])
+    return text
 
 
 def _breaklines(

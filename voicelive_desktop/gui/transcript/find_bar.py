@@ -81,7 +81,10 @@ class FindBar(QFrame):
             (self._next, "chevron_down"),
             (self._close, "close"),
         ):
-            color = tokens.text_second if button.isEnabled() else tokens.disabled
+            if button.isEnabled():
+                color = tokens.text_second
+            else:
+                color = tokens.disabled
             button.setIcon(icons.icon(name, color))
 
     def _show_count(self) -> None:

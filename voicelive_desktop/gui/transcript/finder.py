@@ -62,7 +62,9 @@ class Finder(QObject):
         if self._current is None or not self._total:
             return None
         row = self._model.row_of(self._current[0])
-        return row if row is not None and self._counts[row] else None
+        if row is not None and self._counts[row]:
+            return row
+        return None
 
     def search(self, query: str, from_row: int = 0) -> None:
         """Look for other words; the first match at or below `from_row` becomes the current one."""
@@ -72,12 +74,18 @@ class Finder(QObject):
         # rows without the shorter words lack the longer too
         grown = bool(self._query) and self._query in query
         self._query = query
-        self._pattern = re.compile(re.escape(query), re.IGNORECASE) if query else None
+        if query:
+            self._pattern = re.compile(re.escape(query), re.IGNORECASE)
+        else:
+            self._pattern = None
         rows = range(self._model.rowCount())
         if grown:
             self._counts = [self._count(row) if self._counts[row] else 0 for row in rows]
         else:
-            self._counts = [self._count(row) for row in rows] if query else []
+            if query:
+                self._counts = [self._count(row) for row in rows]
+            else:
+                self._counts = []
         self._total = sum(self._counts)
         self._current = None
         self._enter(from_row, 1)
@@ -100,17 +108,15 @@ class Finder(QObject):
 
     def matches(self, text: str) -> list[tuple[int, int]]:
         """Where the words stand in a text: (start, end) in characters."""
-        return (
-            []
-            if self._pattern is None
-            else [match.span() for match in self._pattern.finditer(text)]
-        )
+        if self._pattern is None:
+            return []
+        return [match.span() for match in self._pattern.finditer(text)]
 
     def current_in(self, item_id: ItemId) -> int | None:
         """Which match of a row is the current one, from 0; None when it is in another row."""
-        return (
-            self._current[1] if self._current is not None and self._current[0] == item_id else None
-        )
+        if self._current is not None and self._current[0] == item_id:
+            return self._current[1]
+        return None
 
     def _enter(self, row: int, step: int) -> None:
         """The nearest match from this row on, in this direction, and around the end."""

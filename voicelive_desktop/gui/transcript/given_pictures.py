@@ -28,7 +28,9 @@ def offered(mime: QMimeData) -> list[QImage | Path]:
         return list(pictures)
     if mime.hasImage() and not mime.text().strip():
         image = QImage(mime.imageData())
-        return [] if image.isNull() else [image]
+        if image.isNull():
+            return []
+        return [image]
     return []
 
 

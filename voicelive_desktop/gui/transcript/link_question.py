@@ -64,7 +64,10 @@ class LinkQuestion(QFrame):
             else self.tr("Open this page in your browser?")
         )
         long = len(self._address) > MOST_SHOWN
-        words = self._address[:MOST_SHOWN] + "…" if long else self._address
+        if long:
+            words = self._address[:MOST_SHOWN] + "…"
+        else:
+            words = self._address
         self._shown.setText("\N{ZERO WIDTH SPACE}".join(words))  # it breaks anywhere
         self.setFixedWidth(width)
         self.show()

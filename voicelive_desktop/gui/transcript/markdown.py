@@ -111,7 +111,10 @@ def growing_blocks(text: str) -> tuple[Block, ...]:
     """The blocks of an answer that still grows: its settled paragraphs, and the last one as plain
     text.
     """
-    settled = _settled(text) if is_markdown(text) else 0
+    if is_markdown(text):
+        settled = _settled(text)
+    else:
+        settled = 0
     if not is_markdown(text[:settled]):
         return plain_blocks(text)
     first, *others = plain_blocks(text[settled:], settled)
@@ -120,7 +123,9 @@ def growing_blocks(text: str) -> tuple[Block, ...]:
 
 def plain_text(text: str) -> str:
     """What one reads of an answer: its text without the marks of Markdown."""
-    return "\n".join(block.text for block in blocks_of(text)) if is_markdown(text) else text
+    if is_markdown(text):
+        return "\n".join(block.text for block in blocks_of(text))
+    return text
 
 
 def searched(text: str) -> str:
@@ -153,7 +158,9 @@ def _settled(text: str) -> int:
     if end < 0:
         return 0
     fences = [match.start() for match in re.finditer(r"^(?:```|~~~)", text[:end], re.MULTILINE)]
-    return fences[-1] if len(fences) % 2 else end + 2
+    if len(fences) % 2:
+        return fences[-1]
+    return end + 2
 
 
 @cache
@@ -214,7 +221,10 @@ class _Reader:
                 self.lists.pop()
                 self.in_list = bool(self.lists)
             case "list_item_open":
-                self.marker = f"{token.info}{token.markup}" if self.lists[-1].number else "•"
+                if self.lists[-1].number:
+                    self.marker = f"{token.info}{token.markup}"
+                else:
+                    self.marker = "•"
             case "blockquote_open" | "blockquote_close":
                 self.quotes += token.nesting
             case "paragraph_open" if self.lists:
@@ -250,7 +260,10 @@ class _Reader:
         parts, spans, pieces = list[str](), list[Span](), list[Piece]()
         opened, place = list[tuple[int, Style, str]](), 0
         for child in token.children or ():
-            text = "\n" if child.type in {"softbreak", "hardbreak"} else child.content
+            if child.type in {"softbreak", "hardbreak"}:
+                text = "\n"
+            else:
+                text = child.content
             if child.type in _OPENING:
                 opened.append((place, _OPENING[child.type], str(child.attrs.get("href", ""))))
             elif child.nesting < 0 and opened:

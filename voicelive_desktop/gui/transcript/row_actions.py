@@ -38,17 +38,18 @@ def row_actions(state: State, item: Item, *, expanded: bool) -> tuple[RowAction,
         return tuple(
             action for action in _actions(state, item, expanded=expanded) if action.name in _OF_PAST
         )
-    return () if item.starts else tuple(_actions(state, item, expanded=expanded))
+    if item.starts:
+        return ()
+    return tuple(_actions(state, item, expanded=expanded))
 
 
 def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]:
     if selectors.has_sound(state, item.id):
         playing = state.replay == item.id
-        text = (
-            translate("row_actions", "Stop playing")
-            if playing
-            else translate("row_actions", "Play")
-        )
+        if playing:
+            text = translate("row_actions", "Stop playing")
+        else:
+            text = translate("row_actions", "Play")
         possible = playing or selectors.can_replay(state, item)
         yield RowAction("play", text, "stop" if playing else "start", "", possible)
     if item.tool is not None or left_out(item.text):
@@ -74,7 +75,10 @@ def _expand(item: Item, *, expanded: bool) -> RowAction:
         less, more = translate("row_actions", "Hide details"), translate("row_actions", "Details")
     else:
         less, more = translate("row_actions", "Show less"), translate("row_actions", "Show all")
-    icon = "chevron_up" if expanded else "chevron_down"
+    if expanded:
+        icon = "chevron_up"
+    else:
+        icon = "chevron_down"
     return RowAction("expand", less if expanded else more, icon, translate("row_actions", "Enter"))
 
 

@@ -16,7 +16,9 @@ def blocks_of_row(item: Item, text: str, *, expanded: bool) -> tuple[Block, ...]
     text = text[: shown_length(text, expanded=expanded)]
     if item.role is not Role.ASSISTANT or not item.text:
         return plain_blocks(text)
-    return growing_blocks(text) if item.status is Status.PARTIAL else blocks_of(text)
+    if item.status is Status.PARTIAL:
+        return growing_blocks(text)
+    return blocks_of(text)
 
 
 def shown_length(text: str, *, expanded: bool) -> int:

@@ -67,7 +67,10 @@ class RowCommands(QObject):
 
     def fill_menu(self, menu: QMenu, row: int) -> None:
         """Put what can be done with a row at the top of a menu."""
-        first = menu.actions()[0] if menu.actions() else None
+        if menu.actions():
+            first = menu.actions()[0]
+        else:
+            first = None
         item_id = self._model.item(row).id
         for action in self._actions_of(row):
             if action.name == "copy":  # the menu's own copies what is selected
@@ -95,7 +98,10 @@ class RowCommands(QObject):
         )
 
     def _on_pointed(self, row: int) -> None:
-        self._pointed = self._model.item(row).id if row >= 0 else None
+        if row >= 0:
+            self._pointed = self._model.item(row).id
+        else:
+            self._pointed = None
         self._show()
 
     def _on_key(self, name: str) -> None:
@@ -155,11 +161,9 @@ class RowCommands(QObject):
         if by_key:
             return self._model.item(current.row()).id
         cut = next((item for item in self._latest() if item.role is Role.ASSISTANT), None)
-        return (
-            cut.id
-            if cut is not None and cut.lost and selectors.can_regenerate(self._feed.state, cut)
-            else None
-        )
+        if cut is not None and cut.lost and selectors.can_regenerate(self._feed.state, cut):
+            return cut.id
+        return None
 
     def _latest(self) -> Iterator[Item]:
         """The newest rows, newest first."""
@@ -168,8 +172,14 @@ class RowCommands(QObject):
 
     def _show(self, *_ignored: object) -> None:
         target = self._target()
-        row = None if target is None else self._model.row_of(target)
-        place = None if row is None else self._view.place_of(row)
+        if target is None:
+            row = None
+        else:
+            row = self._model.row_of(target)
+        if row is None:
+            place = None
+        else:
+            place = self._view.place_of(row)
         if row is None or place is None:
             self._shown = None
             self.bar.hide()

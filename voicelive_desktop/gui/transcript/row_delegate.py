@@ -81,7 +81,9 @@ class TranscriptDelegate(QStyledItemDelegate):
         """The address of the link at a point of a row; "" where there is none."""
         row = self.layouts.row(item, width)
         position = row.words.position_at(point - row.words_at, exactly=True)
-        return "" if position is None else row.words.link_at(position)
+        if position is None:
+            return ""
+        return row.words.link_at(position)
 
     def is_at_more(self, item: Item, width: int, point: QPointF) -> bool:
         """Whether a point of a row is at the words that offer to show all of it."""
@@ -94,7 +96,10 @@ class TranscriptDelegate(QStyledItemDelegate):
         it is elsewhere.
         """
         row, metrics = self.layouts.row(item, width), self.layouts.metrics(width)
-        top = row.words_at.y() if row.title is None else float(ROW_PADDING)
+        if row.title is None:
+            top = row.words_at.y()
+        else:
+            top = float(ROW_PADDING)
         place = self._current_match(row)
         if place is not None:
             top = row.words_at.y() + row.words.line_top(place)
@@ -103,13 +108,18 @@ class TranscriptDelegate(QStyledItemDelegate):
     def _current_match(self, row: RowLayout) -> int | None:
         """The position of the current match in the row's words."""
         finder = self.finder
-        current = None if finder is None else finder.current_in(row.item.id)
+        if finder is None:
+            current = None
+        else:
+            current = finder.current_in(row.item.id)
         if finder is None or current is None or not (row.item.text or row.item.tool is not None):
             return None
         if row.title is not None:
             current -= len(finder.matches(row.title.text))
         found = finder.matches(row.words.text)
-        return units(row.words.text[: found[current][0]]) if 0 <= current < len(found) else None
+        if 0 <= current < len(found):
+            return units(row.words.text[: found[current][0]])
+        return None
 
     # Qt overrides
 
@@ -143,11 +153,10 @@ class TranscriptDelegate(QStyledItemDelegate):
         width = int(rect.width())
         row = self.layouts.row(index.data(Roles.ITEM), width)
         selection = self.selection
-        selected = (
-            selection.range
-            if selection is not None and selection.item_id == row.item.id
-            else (0, 0)
-        )
+        if selection is not None and selection.item_id == row.item.id:
+            selected = selection.range
+        else:
+            selected = (0, 0)
         marks = RowMarks(selected, index.data(Roles.SPOKEN))
         brush = RowPainter(
             painter, self._theme.tokens, self.layouts.metrics(width), rect, self.finder

@@ -79,7 +79,10 @@ class RowFlow:
         visible = self.visible()
         unmeasured = [row for row in visible if not self.rows.is_measured(row)]
         anchor = next((row for row in visible if self.rows.is_measured(row)), visible.start)
-        shift = self.rows.top(anchor) - value if len(self.rows) else 0
+        if len(self.rows):
+            shift = self.rows.top(anchor) - value
+        else:
+            shift = 0
         for row in unmeasured:
             self.measure(row)
         self._set_scroll(self.rows.top(anchor) - shift if len(self.rows) else 0)

@@ -206,9 +206,15 @@ def lay_out(
     if item.role is Role.TOOL and item.tool is not None:
         return _lay_out_tool(item, item.tool, metrics, expanded=expanded)
     text = item.text or words.row_stand_in(item)
-    blocks = blocks_of_row(item, text, expanded=expanded) if text else ()
+    if text:
+        blocks = blocks_of_row(item, text, expanded=expanded)
+    else:
+        blocks = ()
     heard = _heard(item, blocks)
-    struck = None if heard is None else next_word(blocks, heard)
+    if heard is None:
+        struck = None
+    else:
+        struck = next_word(blocks, heard)
     shown = RowText(blocks, metrics.body_face, struck=struck, before=before)
     note = _said(words.row_note(item), metrics.note_face)
     more = _said(_more(item.text, expanded=expanded), metrics.note_face)
@@ -223,7 +229,9 @@ def lay_out(
 
 
 def _said(text: str, face: Face) -> RowText | None:
-    return RowText(plain_blocks(text), face) if text else None
+    if text:
+        return RowText(plain_blocks(text), face)
+    return None
 
 
 def _more(text: str, *, expanded: bool) -> str:
@@ -255,7 +263,10 @@ def _line_height(metrics: Metrics) -> int:
 def _lay_out_tool(item: Item, tool: ToolCall, metrics: Metrics, *, expanded: bool) -> RowLayout:
     bold = (Span(0, len(card_words.title(tool)[0]), Style.STRONG),)
     title = RowText((Block(card_words.line(tool), bold),), metrics.card_face, most_lines=CARD_LINES)
-    details = card_words.details(tool) if expanded else ""
+    if expanded:
+        details = card_words.details(tool)
+    else:
+        details = ""
     length = shown_length(details, expanded=False)
     shown = RowText(plain_blocks(details[:length]) if details else (), metrics.details_face)
     more = _said(words.left_out(len(details) - length), metrics.details_face)

@@ -169,8 +169,14 @@ class RowPainter:
         self._painter.setBrush(QColor(tokens.raised))
         self._painter.drawRoundedRect(card.adjusted(0.5, 0.5, -0.5, -0.5), RADIUS, RADIUS)
         failed = tool.output is not None and not tool.ok and tool.fate is Fate.RAN
-        sign = "gear" if tool.words is None else tool.words.icon
-        color = tokens.error if failed else tokens.assistant
+        if tool.words is None:
+            sign = "gear"
+        else:
+            sign = tool.words.icon
+        if failed:
+            color = tokens.error
+        else:
+            color = tokens.assistant
         x, y = card.left() + CARD_PADDING, card.top() + CARD_PADDING
         x = self._icon("error" if failed else "wait" if tool.output is None else sign, color, x, y)
         found, current = self._matches(row.title.text, row.item)
@@ -241,9 +247,15 @@ class RowPainter:
     def _note(self, row: RowLayout, y: float, said: RowText, sign: str) -> None:
         metrics, item = self._metrics, row.item
         failed = item.status is Status.FAILED or item.lost
-        color = self._tokens.attention if failed and not sign else self._tokens.text_third
+        if failed and not sign:
+            color = self._tokens.attention
+        else:
+            color = self._tokens.text_third
         size = metrics.small_line
-        cut = "stop" if item.status is Status.INTERRUPTED else "info"
+        if item.status is Status.INTERRUPTED:
+            cut = "stop"
+        else:
+            cut = "info"
         name = sign or ("warning" if failed else cut)
         pixmap = icons.icon(name, color).pixmap(round(size * 0.8), round(size * 0.8))
         self._painter.drawPixmap(QPointF(metrics.text_left, y + size * 0.1), pixmap)
@@ -258,7 +270,10 @@ class RowPainter:
 
     def _ranges(self, row: RowLayout, marks: RowMarks) -> Ranges:
         """What was not heard, or is not spoken yet, is muted."""
-        until = None if marks.spoken is None else row.words.place_of(marks.spoken)
+        if marks.spoken is None:
+            until = None
+        else:
+            until = row.words.place_of(marks.spoken)
         if row.heard is not None:
             until = row.heard
         length = units(row.words.text)
@@ -291,7 +306,9 @@ class RowPainter:
             return self._tokens.text_third
         if item.status is Status.PARTIAL and (item.role is Role.USER or item.received_ms <= 0):
             return self._tokens.text_second
-        return self._tokens.text_second if item.role is Role.SYSTEM else self._tokens.text
+        if item.role is Role.SYSTEM:
+            return self._tokens.text_second
+        return self._tokens.text
 
     def _role_color(self, role: Role) -> str:
         tokens = self._tokens
@@ -307,11 +324,10 @@ class RowPainter:
 
     def _clip(self) -> QRectF:
         """What of the row is to be painted."""
-        clip = (
-            self._painter.clipBoundingRect()
-            if self._painter.hasClipping()
-            else QRectF(self._painter.window())
-        )
+        if self._painter.hasClipping():
+            clip = self._painter.clipBoundingRect()
+        else:
+            clip = QRectF(self._painter.window())
         return clip.intersected(self._rect)
 
     def _icon(self, name: str, color: str, x: float, y: float) -> float:

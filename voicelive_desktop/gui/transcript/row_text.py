@@ -50,7 +50,9 @@ class RowText:
     @property
     def height(self) -> float:
         """Of all lines, and of the air between blocks."""
-        return self.laid[-1].bottom if self.laid else 0.0
+        if self.laid:
+            return self.laid[-1].bottom
+        return 0.0
 
     @property
     def line_count(self) -> int:
@@ -97,9 +99,10 @@ class RowText:
         if laid is None:
             return position, position
         inner, words = position - laid.start, QTextLayout.CursorMode.SkipWords
-        start = (
-            laid.layout.previousCursorPosition(inner + 1, words) if inner < laid.length else inner
-        )
+        if inner < laid.length:
+            start = laid.layout.previousCursorPosition(inner + 1, words)
+        else:
+            start = inner
         end = laid.layout.nextCursorPosition(start, words)
         found = utf16(laid.layout.text(), start, end)
         return laid.start + start, laid.start + start + units(found.rstrip())
@@ -179,21 +182,32 @@ class RowText:
             first += units(block.text) + 1
 
     def _at(self, position: int) -> Laid | None:
-        return self.laid[max(0, bisect_right(self._starts, position) - 1)] if self.laid else None
+        if self.laid:
+            return self.laid[max(0, bisect_right(self._starts, position) - 1)]
+        return None
 
     def _rest(self, kept: tuple[Laid, ...], most_lines: int) -> Iterator[Laid]:
         last = kept[-1] if kept else None
         whole = (
             last is None or last.number >= len(self.blocks) or _ends(last, self.blocks[last.number])
         )
-        first = 0 if last is None else last.number + whole
+        if last is None:
+            first = 0
+        else:
+            first = last.number + whole
         y = 0.0 if last is None else last.bottom
         start = sum(units(block.text) + 1 for block in self.blocks[:first])
-        at = 0 if last is None or whole else last.at + _characters(last)
+        if last is None or whole:
+            at = 0
+        else:
+            at = last.at + _characters(last)
         left = most_lines
         for number, block in enumerate(self.blocks[first:], first):
             y += 0.0 if at else block.gap * self.face.line
-            struck = None if self.struck is None else self.struck - start
+            if self.struck is None:
+                struck = None
+            else:
+                struck = self.struck - start
             for laid in lay_out(block, number, self.face, left, struck, at):
                 yield replace(laid, y=y + laid.y, start=start + laid.start)
                 y += laid.height

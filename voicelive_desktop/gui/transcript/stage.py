@@ -99,11 +99,17 @@ class Stage(QFrame):
     def set_large(self, *, large: bool) -> None:
         """Stand in a column, or in a line above the rows."""
         self._large = large
-        direction = QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight
+        if large:
+            direction = QBoxLayout.Direction.TopToBottom
+        else:
+            direction = QBoxLayout.Direction.LeftToRight
         self._layout.setDirection(direction)
         self._layout.setSpacing(_SPACING[large])
         self._layout.setContentsMargins(*_MARGINS[large])
-        align = Qt.AlignmentFlag.AlignHCenter if large else Qt.AlignmentFlag.AlignLeft
+        if large:
+            align = Qt.AlignmentFlag.AlignHCenter
+        else:
+            align = Qt.AlignmentFlag.AlignLeft
         for label in (self._word, self._hint):
             label.setAlignment(align)
         self._word.setFont(self._font())
@@ -193,13 +199,19 @@ class Stage(QFrame):
         """What a press does, for the pointer and for screen readers."""
         state = self._feed.state
         starts, stops = selectors.can_start(state), selectors.can_stop(state)
-        does = self.tr("Start a conversation") if starts else self.tr("Interrupt the answer")
+        if starts:
+            does = self.tr("Start a conversation")
+        else:
+            does = self.tr("Interrupt the answer")
         if not starts and not stops:
             does = ""
         if self.orb.toolTip() != does:
             self.orb.setToolTip(does)
             self.orb.setAccessibleName(does or self.tr("State"))
-        pointer = Qt.CursorShape.PointingHandCursor if does else Qt.CursorShape.ArrowCursor
+        if does:
+            pointer = Qt.CursorShape.PointingHandCursor
+        else:
+            pointer = Qt.CursorShape.ArrowCursor
         if self.orb.cursor().shape() is not pointer:
             self.orb.setCursor(pointer)
 
@@ -242,7 +254,10 @@ class Stage(QFrame):
         notice = next(
             (notice for notice in state.notices if isinstance(notice, ConnectionNotice)), None
         )
-        text = "" if notice is None else problem(notice, state, self._now()).text
+        if notice is None:
+            text = ""
+        else:
+            text = problem(notice, state, self._now()).text
         first, dot, _ = text.partition(". ")
         return first + dot.strip() or state_words.mode_hint(state)
 
@@ -284,7 +299,10 @@ class Stage(QFrame):
     def _fit(self) -> None:
         """A hint that is wider than its place breaks into lines; it is never cut."""
         self.orb.set_diameter(self._room if self._large else SMALL)
-        beside = 0 if self._large else (1 + self.face.isVisibleTo(self)) * (SMALL + _SPACING[False])
+        if self._large:
+            beside = 0
+        else:
+            beside = (1 + self.face.isVisibleTo(self)) * (SMALL + _SPACING[False])
         room = self.width() - 2 * _MARGINS[self._large][0] - beside
         for label in (self._word, self._hint):
             width = _width_of(label)

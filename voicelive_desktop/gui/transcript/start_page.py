@@ -90,11 +90,9 @@ class StartPage(QScrollArea):
     def wanted_height(self) -> int:
         """What the content needs at the present width."""
         content, width = self._content, self.viewport().width()
-        return (
-            content.heightForWidth(width)
-            if content.hasHeightForWidth()
-            else content.sizeHint().height()
-        )
+        if content.hasHeightForWidth():
+            return content.heightForWidth(width)
+        return content.sizeHint().height()
 
     def offer_welcome(self) -> None:
         """Show the first steps, unless they were done or skipped before."""

@@ -92,7 +92,10 @@ class TalkPane(QFrame):
         self._stage.give_room(free - page - self._stage.words_height)
         above = self._free.sizeHint().height()
         spare = self._transcript.height() + above - page
-        wanted = max(0, round(spare * _ABOVE)) if self._stage.is_large else 0
+        if self._stage.is_large:
+            wanted = max(0, round(spare * _ABOVE))
+        else:
+            wanted = 0
         if wanted != above:
             self._free.changeSize(0, wanted)
             self._layout.invalidate()

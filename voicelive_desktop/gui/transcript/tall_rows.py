@@ -249,7 +249,10 @@ class TallRowsView(QListView):
         last = len(self._flow.rows) - 1
         if last < 0:
             return QModelIndex()
-        current = self.currentIndex().row() if self.currentIndex().isValid() else last
+        if self.currentIndex().isValid():
+            current = self.currentIndex().row()
+        else:
+            current = last
         page = max(1, len(self._flow.visible()) - 1)
         steps = {
             _Action.MoveUp: current - 1,
@@ -283,7 +286,10 @@ class TallRowsView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the rows in sight."""
         painter = QPainter(self.viewport())
-        current = self.currentIndex().row() if self.hasFocus() and self.by_keyboard else -1
+        if self.hasFocus() and self.by_keyboard:
+            current = self.currentIndex().row()
+        else:
+            current = -1
         for row in self._flow.visible():
             index = self._list.index(row)
             rect = self.visualRect(index)
@@ -299,4 +305,6 @@ class TallRowsView(QListView):
         state = QStyle.StateFlag.State_Enabled
         if self.selectionModel().isSelected(index):
             state |= QStyle.StateFlag.State_Selected
-        return state | QStyle.StateFlag.State_HasFocus if is_current else state
+        if is_current:
+            return state | QStyle.StateFlag.State_HasFocus
+        return state

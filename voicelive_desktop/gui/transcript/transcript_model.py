@@ -128,7 +128,10 @@ class TranscriptModel(QAbstractListModel):
     def _show_spoken(self, state: State) -> None:
         before, self._spoken = self._spoken, _spoken_characters(state)
         for item_id in before.keys() | self._spoken.keys():
-            row = None if before.get(item_id) == self._spoken.get(item_id) else self.row_of(item_id)
+            if before.get(item_id) == self._spoken.get(item_id):
+                row = None
+            else:
+                row = self.row_of(item_id)
             if row is not None:
                 self._tell_changed(row, row, [Roles.SPOKEN])
 
@@ -185,7 +188,9 @@ class TranscriptModel(QAbstractListModel):
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """Qt: the number of items."""
-        return 0 if parent.isValid() else len(self._rows)
+        if parent.isValid():
+            return 0
+        return len(self._rows)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's type
         """Qt: one value of a row."""
@@ -196,7 +201,9 @@ class TranscriptModel(QAbstractListModel):
             return self.spoken(index.row())
         if role == Roles.DELETING:
             return self._rows[index.row()].id in self._deleting
-        return None if read is None else read(self._rows[index.row()])
+        if read is None:
+            return None
+        return read(self._rows[index.row()])
 
     def roleNames(self) -> dict[int, QByteArray]:
         """Qt: the names of the roles; scripts rely on `role`, `status`, `item_id` and `full_text`."""
@@ -230,7 +237,9 @@ def searched_text(item: Item) -> str:
         return "\n".join(
             part for part in (card_words.line(tool), tool.name, tool.arguments, tool.output) if part
         )
-    return searched(item.text) if item.role is Role.ASSISTANT else item.text
+    if item.role is Role.ASSISTANT:
+        return searched(item.text)
+    return item.text
 
 
 def _spoken_characters(state: State) -> dict[ItemId, int]:

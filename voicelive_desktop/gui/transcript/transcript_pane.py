@@ -116,7 +116,9 @@ class TranscriptPane(QFrame):
     @property
     def current(self) -> QWidget:
         """What is in sight: the rows, or the start page."""
-        return self._view if self._pages.currentWidget() is self._view else self._start
+        if self._pages.currentWidget() is self._view:
+            return self._view
+        return self._start
 
     def set_scale(self, scale: float) -> None:
         """Show the words larger or smaller."""
@@ -217,7 +219,10 @@ class TranscriptPane(QFrame):
 
     def _show_match(self, *, open_cards: bool) -> None:
         row = self._finder.current_row
-        item = None if row is None else self._model.item(row)
+        if row is None:
+            item = None
+        else:
+            item = self._model.item(row)
         self._close_found_card(None if item is None else item.id)
         if row is not None and item is not None:
             folded = item.tool is not None or left_out(item.text)
@@ -382,9 +387,10 @@ class TranscriptPane(QFrame):
             return
         layout = self._delegate.layouts.row(self._model.item(row), self._view.viewport().width())
         for number, address in enumerate(layout.words.links()[:MOST_LINKS]):
-            short = (
-                address if len(address) <= LINK_CHARACTERS else address[: LINK_CHARACTERS - 1] + "…"
-            )
+            if len(address) <= LINK_CHARACTERS:
+                short = address
+            else:
+                short = address[: LINK_CHARACTERS - 1] + "…"
             action = QAction(
                 self.tr("Open {address}…").format(address=short.replace("&", "&&")), self._menu
             )

@@ -115,9 +115,9 @@ class TranscriptView(TallRowsView):
     def place_of(self, row: int) -> QRect | None:
         """Where a row is in the viewport; None when its top is out of sight."""
         rect = self.visualRect(self._transcript.index(row))
-        return (
-            rect if -rect.height() < rect.top() < self.viewport().height() - WHEEL_STEP_PX else None
-        )
+        if -rect.height() < rect.top() < self.viewport().height() - WHEEL_STEP_PX:
+            return rect
+        return None
 
     def reveal(self, row: int, line: tuple[int, int]) -> None:
         """Bring a line of a row into sight: (top, bottom) within the row, in pixels."""
@@ -137,7 +137,10 @@ class TranscriptView(TallRowsView):
         bar.setEnabled(bar.maximum() > bar.minimum())
 
     def _copied(self, selection: TextSelection | None) -> str:
-        row = None if selection is None else self._transcript.row_of(selection.item_id)
+        if selection is None:
+            row = None
+        else:
+            row = self._transcript.row_of(selection.item_id)
         if selection is None or row is None:
             return ""
         layout = self._delegate.layouts.row(self._transcript.item(row), self.viewport().width())
@@ -161,7 +164,9 @@ class TranscriptView(TallRowsView):
 
     def _item_at(self, at: QPoint) -> Item | None:
         index = self.indexAt(at)
-        return self._transcript.item(index.row()) if index.isValid() else None
+        if index.isValid():
+            return self._transcript.item(index.row())
+        return None
 
     def _extends(self, event: QMouseEvent) -> bool:
         """Whether Shift and a click go on selecting text: there is some, and the click is in its
@@ -199,11 +204,10 @@ class TranscriptView(TallRowsView):
         item = self._item_at(at)
         shape = Qt.CursorShape.ArrowCursor
         if item is not None and self._position(item, at, exactly=True) is not None:
-            shape = (
-                Qt.CursorShape.PointingHandCursor
-                if self.link_at(at)
-                else Qt.CursorShape.IBeamCursor
-            )
+            if self.link_at(at):
+                shape = Qt.CursorShape.PointingHandCursor
+            else:
+                shape = Qt.CursorShape.IBeamCursor
         elif self._is_at_more(at):
             shape = Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
@@ -236,11 +240,10 @@ class TranscriptView(TallRowsView):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_requested.emit()
             return
-        name = (
-            _ROW_KEYS.get(event.key())
-            if event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.NoModifier
-            else None
-        )
+        if event.modifiers() & ~_KEYPAD == Qt.KeyboardModifier.NoModifier:
+            name = _ROW_KEYS.get(event.key())
+        else:
+            name = None
         if name is not None and self.currentIndex().isValid():
             self.row_key.emit(name)
             return
@@ -255,7 +258,10 @@ class TranscriptView(TallRowsView):
         at = event.position().toPoint()
         if self._extends(event) and self._delegate.selection is not None:
             item, anchor = self._item_at(at), self._delegate.selection.anchor
-            head = None if item is None else self._position(item, at)
+            if item is None:
+                head = None
+            else:
+                head = self._position(item, at)
             if item is not None and head is not None:
                 self._press = (item, anchor, at)
                 self.select_text(TextSelection(item.id, anchor, head))
@@ -265,13 +271,15 @@ class TranscriptView(TallRowsView):
         super().mousePressEvent(event)
         if event.button() == _LEFT:
             item = self._item_at(at)
-            position = None if item is None else self._position(item, at)
+            if item is None:
+                position = None
+            else:
+                position = self._position(item, at)
             plain = event.modifiers() == Qt.KeyboardModifier.NoModifier
-            self._press = (
-                (item, position, at)
-                if item is not None and position is not None and plain
-                else None
-            )
+            if item is not None and position is not None and plain:
+                self._press = (item, position, at)
+            else:
+                self._press = None
             self.select_text(None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -303,7 +311,10 @@ class TranscriptView(TallRowsView):
         """Qt: a card opens and closes; elsewhere a word is selected."""
         at = event.position().toPoint()
         item = self._item_at(at)
-        position = None if item is None else self._position(item, at, exactly=True)
+        if item is None:
+            position = None
+        else:
+            position = self._position(item, at, exactly=True)
         super().mouseDoubleClickEvent(event)
         if item is not None and position is not None:
             layout = self._delegate.layouts.row(item, self.viewport().width())
@@ -326,17 +337,15 @@ class TranscriptView(TallRowsView):
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Qt: of the row under the mouse, or of the current one when a key asks."""
         by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
-        index = (
-            self.currentIndex()
-            if by_key
-            else self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
-        )
+        if by_key:
+            index = self.currentIndex()
+        else:
+            index = self.indexAt(self.viewport().mapFromGlobal(event.globalPos()))
         rect = self.visualRect(index)
-        at = (
-            self.viewport().mapToGlobal(QPoint(rect.center().x(), max(0, rect.top())))
-            if by_key
-            else event.globalPos()
-        )
+        if by_key:
+            at = self.viewport().mapToGlobal(QPoint(rect.center().x(), max(0, rect.top())))
+        else:
+            at = event.globalPos()
         self.menu_requested.emit(index.row(), at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -9,7 +9,9 @@ def units(text: str) -> int:
     """How long Qt counts a text: in UTF-16, where an emoji is two and half an emoji is one. Takes
     any text.
     """
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+    if text.isascii():
+        return len(text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def utf16(text: str, start: int, end: int | None) -> str:

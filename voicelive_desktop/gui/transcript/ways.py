@@ -85,7 +85,9 @@ class Ways(QFrame):
 def _offered(state: State) -> FoundBrain | None:
     """The model that was found and is not in use anyhow."""
     found = state.companion.found
-    return None if selectors.has_own_model(state) or not found else found[0]
+    if selectors.has_own_model(state) or not found:
+        return None
+    return found[0]
 
 
 def _button(name: str, text: str) -> QPushButton:

@@ -101,7 +101,10 @@ class Ballistics:
         self, peak_db: float, rms_db: float, noise_floor_db: float, now_s: float, *, clipped: bool
     ) -> None:
         """Take the levels since the last call; `now_s` is on a clock that never goes back."""
-        elapsed_s = 0.0 if self._last_s is None else max(0.0, now_s - self._last_s)
+        if self._last_s is None:
+            elapsed_s = 0.0
+        else:
+            elapsed_s = max(0.0, now_s - self._last_s)
         self._last_s = now_s
         peak, rms = within_scale(peak_db), within_scale(rms_db)
         self.peak_db = max(peak, self.peak_db - FALL_DB_PER_S * elapsed_s, FLOOR_DB)
@@ -121,16 +124,16 @@ class Ballistics:
         judges speech alone.
         """
         said, when_s = self._said
-        return (
-            said
-            if self._last_s is not None and self._last_s - when_s <= HOLD_S
-            else LevelVerdict.NOTHING
-        )
+        if self._last_s is not None and self._last_s - when_s <= HOLD_S:
+            return said
+        return LevelVerdict.NOTHING
 
 
 def within_scale(db: float) -> float:
     """The level (dBFS) on the meter's scale; nothing at all and no number are the floor."""
-    return FLOOR_DB if math.isnan(db) else min(CEILING_DB, max(FLOOR_DB, db))
+    if math.isnan(db):
+        return FLOOR_DB
+    return min(CEILING_DB, max(FLOOR_DB, db))
 
 
 def verdict_of(loudness_db: float, noise_floor_db: float) -> LevelVerdict:
@@ -139,4 +142,6 @@ def verdict_of(loudness_db: float, noise_floor_db: float) -> LevelVerdict:
         return LevelVerdict.NOTHING
     if loudness_db < TARGET_LOW_DB:
         return LevelVerdict.TOO_QUIET
-    return LevelVerdict.TOO_LOUD if loudness_db > TARGET_HIGH_DB else LevelVerdict.GOOD
+    if loudness_db > TARGET_HIGH_DB:
+        return LevelVerdict.TOO_LOUD
+    return LevelVerdict.GOOD

@@ -150,15 +150,17 @@ class BottomBar(QFrame):
 
     def _show_start(self, state: State) -> None:
         ends = selectors.in_session(state)
-        word = self.tr("End") if ends else self.tr("Start")
+        if ends:
+            word = self.tr("End")
+        else:
+            word = self.tr("Start")
         button = self._start_button
         button.setText(word)
         button.setAccessibleName(word)
-        tip = (
-            self.tr("End the conversation (Ctrl+Enter)")
-            if ends
-            else self.tr("Start a conversation (Ctrl+Enter)")
-        )
+        if ends:
+            tip = self.tr("End the conversation (Ctrl+Enter)")
+        else:
+            tip = self.tr("Start a conversation (Ctrl+Enter)")
         button.setToolTip(tip)
         button.setEnabled(ends or selectors.can_start(state))
         set_look(button, "kind", "danger" if ends else "accent")
@@ -176,7 +178,10 @@ class BottomBar(QFrame):
         self._show_studio_button()
 
     def _show_studio_button(self) -> None:
-        name = "chevron_down" if self._studio_open else "chevron_up"
+        if self._studio_open:
+            name = "chevron_down"
+        else:
+            name = "chevron_up"
         self._studio_button.setIcon(icon(name, self._theme.tokens.text_third))
         self._studio_button.setChecked(self._studio_open)
 

@@ -72,7 +72,9 @@ class DeviceCombo(PickerCombo):
 
     def device_at(self, row: int) -> DeviceName | None:
         """The device of this row; None: it has none."""
-        return self._entries[row][0] if 0 <= row < len(self._entries) else None
+        if 0 <= row < len(self._entries):
+            return self._entries[row][0]
+        return None
 
     def _entries_of(
         self, devices: tuple[Device, ...], chosen: DeviceName, *, listed: bool
@@ -107,7 +109,10 @@ class DeviceCombo(PickerCombo):
 
     def _show_check(self) -> None:
         row = self.count() - 1
-        reason = "" if self._check else self.tr("Not in a conversation: end it first.")
+        if self._check:
+            reason = ""
+        else:
+            reason = self.tr("Not in a conversation: end it first.")
         self.setItemData(row, reason, Qt.ItemDataRole.ToolTipRole)
         self.setItemText(
             row,

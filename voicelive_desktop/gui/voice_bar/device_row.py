@@ -74,7 +74,10 @@ class DeviceRowDelegate(ListRowDelegate):
             area.right() - _BAR_WIDTH, area.center().y() - _BAR_HEIGHT / 2, _BAR_WIDTH, _BAR_HEIGHT
         )
         share = (min(CEILING_DB, max(FLOOR_DB, level_db)) - FLOOR_DB) / (CEILING_DB - FLOOR_DB)
-        loud = tokens.meter_warning if level_db > WARNING_DB else tokens.meter_nominal
+        if level_db > WARNING_DB:
+            loud = tokens.meter_warning
+        else:
+            loud = tokens.meter_nominal
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.outline))

@@ -92,7 +92,10 @@ class TalkingFace(QWidget):
     def advance(self) -> None:
         """Take the mouth of this moment; ask for a picture if it differs."""
         told = self._mouth()
-        shape = told if told is not None and 0 <= told < len(SHAPES) else CLOSED
+        if told is not None and 0 <= told < len(SHAPES):
+            shape = told
+        else:
+            shape = CLOSED
         if shape != self._shape:
             self._shape = shape
             self.update()

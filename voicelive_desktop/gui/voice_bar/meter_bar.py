@@ -188,4 +188,6 @@ def zone_pattern(low_db: float) -> Qt.BrushStyle:
     """How the zone from this level on is told without its colour: plain, upright lines, a grid."""
     if low_db >= scale.HOT_DB:
         return Qt.BrushStyle.DiagCrossPattern
-    return Qt.BrushStyle.VerPattern if low_db >= scale.WARNING_DB else Qt.BrushStyle.NoBrush
+    if low_db >= scale.WARNING_DB:
+        return Qt.BrushStyle.VerPattern
+    return Qt.BrushStyle.NoBrush

@@ -94,7 +94,10 @@ class Orb(QAbstractButton):
         if pixels != self._size:
             self._kept.clear()
         self._size = pixels
-        self._steps = SMALL_STEPS if pixels <= SMALL else STEPS
+        if pixels <= SMALL:
+            self._steps = SMALL_STEPS
+        else:
+            self._steps = STEPS
         self.setFixedSize(pixels, pixels)
 
     def hear(self, *, you: Level, assistant: Level) -> None:
@@ -123,7 +126,10 @@ class Orb(QAbstractButton):
         now_s = self._clock()
         elapsed_s, self._last_s = now_s - self._last_s, now_s
         wanted = self._voice()
-        settle_s = RISE_S if wanted > self._level else FALL_S
+        if wanted > self._level:
+            settle_s = RISE_S
+        else:
+            settle_s = FALL_S
         self._level += (wanted - self._level) * min(1.0, elapsed_s / settle_s)
         if self._key() != self._drawn:
             self.update()
@@ -137,7 +143,10 @@ class Orb(QAbstractButton):
     def _key(self) -> Key:
         step = round(self._level * self._steps)
         moves = not self._still and (step or LOOKS[self._mode].turns)
-        turn = int(self._last_s / ROUND_S * TURNS) % TURNS if moves else -1
+        if moves:
+            turn = int(self._last_s / ROUND_S * TURNS) % TURNS
+        else:
+            turn = -1
         return (
             self._mode,
             step,

@@ -47,7 +47,10 @@ class RecordButton(QToolButton):
         self.setEnabled(can_record(state) or library.record)
         color = tokens.text_second
         if library.record:
-            color = tokens.error if library.recording else tokens.attention
+            if library.recording:
+                color = tokens.error
+            else:
+                color = tokens.attention
         self.setIcon(icons.icon("record", color))
         self.setToolTip(self._help(state))
 

@@ -58,17 +58,17 @@ class ServiceLamp(QWidget):
         settings = state.settings
         lit = state.listening.hearing is not None
         off = bool(reason_without_effect(state, "vad_threshold"))
-        caption = (
-            self.tr("Heard")
-            if off
-            else self.tr("Heard · {0}").format(decimal(settings.vad_threshold, 2))
-        )
+        if off:
+            caption = self.tr("Heard")
+        else:
+            caption = self.tr("Heard · {0}").format(decimal(settings.vad_threshold, 2))
         if (lit, caption) == (self._lit, self._caption):
             return
         self._lit, self._caption = lit, caption
-        hears = (
-            self.tr("The service hears speech.") if lit else self.tr("The service hears no speech.")
-        )
+        if lit:
+            hears = self.tr("The service hears speech.")
+        else:
+            hears = self.tr("The service hears no speech.")
         self.setAccessibleDescription(hears if off else f"{hears} {caption}")
         number = self.tr(
             "Lit while the service hears speech. Its own threshold is {0} of 1; it is not in dB."
@@ -80,9 +80,10 @@ class ServiceLamp(QWidget):
     def sizeHint(self) -> QSize:
         """Room for any threshold."""
         metrics = self.fontMetrics()
-        longest = (
-            self.tr("Heard · {0}").format(decimal(0.88, 2)) if self._wide else self.tr("Heard")
-        )
+        if self._wide:
+            longest = self.tr("Heard · {0}").format(decimal(0.88, 2))
+        else:
+            longest = self.tr("Heard")
         return QSize(int(_DOT + _GAP) + metrics.horizontalAdvance(longest) + 4, 24)
 
     def minimumSizeHint(self) -> QSize:
@@ -103,5 +104,8 @@ class ServiceLamp(QWidget):
         painter.drawEllipse(dot)
         painter.setPen(QColor(tokens.text if self._lit else tokens.text_third))
         area = QRectF(self.rect()).adjusted(_DOT + _GAP, 0, 0, 0)
-        caption = self._caption if self._wide else self.tr("Heard")
+        if self._wide:
+            caption = self._caption
+        else:
+            caption = self.tr("Heard")
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, caption)

@@ -44,11 +44,10 @@ class TalkButton(QToolButton):
 
     def set_wide(self, *, wide: bool) -> None:
         """Whether there is room for words."""
-        style = (
-            Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-            if wide
-            else Qt.ToolButtonStyle.ToolButtonIconOnly
-        )
+        if wide:
+            style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
+        else:
+            style = Qt.ToolButtonStyle.ToolButtonIconOnly
         self.setToolButtonStyle(style)
         measure = self.fontMetrics().horizontalAdvance
         words_width = max(measure(self.tr("Hold to talk")), measure(self.tr("Hold to mute")))
@@ -71,7 +70,10 @@ class TalkButton(QToolButton):
         self.setText(self.tr("Hold to mute") if mutes else self.tr("Hold to talk"))
         self.setAccessibleName(self.text())
         self.setToolTip(state_words.talk_help(state))
-        color = tokens.text if self.isEnabled() else tokens.text_third
+        if self.isEnabled():
+            color = tokens.text
+        else:
+            color = tokens.text_third
         self.setIcon(icon("mic_off" if mutes else "mic", tokens.you if state.talk.on else color))
 
     # Qt overrides

@@ -107,7 +107,10 @@ class Timeline(pg.GraphicsObject):
         if tokens is None:
             return
         half = (self._box.height() - _GAP) / 2
-        colors = (tokens.text_third,) * 2 if self.dimmed else (tokens.you, tokens.assistant)
+        if self.dimmed:
+            colors = (tokens.text_third,) * 2
+        else:
+            colors = (tokens.you, tokens.assistant)
         for i, lane in enumerate(self._lanes):
             area = QRectF(0, i * (half + _GAP), self._box.width(), half)
             self._paint_lane(painter, lane, area, QColor(colors[i]), tokens)
@@ -162,7 +165,10 @@ class Timeline(pg.GraphicsObject):
         """What was said while muted is drawn over in grey."""
         for begin_s, end_s in self.unheard.spans:
             left = max(0.0, self._x_of(begin_s))
-            right = min(area.width(), self._x_of(end_s)) if math.isfinite(end_s) else area.width()
+            if math.isfinite(end_s):
+                right = min(area.width(), self._x_of(end_s))
+            else:
+                right = area.width()
             if right <= left:
                 continue
             painter.save()
@@ -189,7 +195,10 @@ class Timeline(pg.GraphicsObject):
         painter.setPen(QPen(color, 1.5))
         for begin_s, end_s in self.marks.speeches:
             left = max(-2.0, self._x_of(begin_s))
-            right = self._box.width() if end_s is None else self._x_of(end_s)
+            if end_s is None:
+                right = self._box.width()
+            else:
+                right = self._x_of(end_s)
             painter.drawLine(QPointF(left, 0.75), QPointF(right, 0.75))
             painter.drawLine(QPointF(left, 0), QPointF(left, _BRACKET))
             if end_s is not None:

@@ -109,7 +109,9 @@ class Waveform(QWidget):
         """Return the largest extreme (0 to 1) of the answer in the latest seconds; 0 while the
         picture stands still.
         """
-        return self._lanes[1].loudest_since(seconds) if self.is_moving else 0.0
+        if self.is_moving:
+            return self._lanes[1].loudest_since(seconds)
+        return 0.0
 
     def set_detailed(self, *, detailed: bool) -> None:
         """Whether there is room for a scale and for names."""
@@ -179,8 +181,14 @@ class Waveform(QWidget):
         if not self._live:
             return self.tr("Nothing is open")
         you, assistant = (lane.loudest_since(_TEXT_S) > _AUDIBLE for lane in self._lanes)
-        mine = self.tr("You: sound") if you else self.tr("You: silence")
-        theirs = self.tr("Assistant: sound") if assistant else self.tr("Assistant: silence")
+        if you:
+            mine = self.tr("You: sound")
+        else:
+            mine = self.tr("You: silence")
+        if assistant:
+            theirs = self.tr("Assistant: sound")
+        else:
+            theirs = self.tr("Assistant: silence")
         return f"{mine}. {theirs}."
 
     def _label_axis(self) -> None:
@@ -203,7 +211,10 @@ class Waveform(QWidget):
         return button
 
     def _show_pause_button(self) -> None:
-        name = self.tr("Resume the waveform") if self._paused else self.tr("Pause the waveform")
+        if self._paused:
+            name = self.tr("Resume the waveform")
+        else:
+            name = self.tr("Pause the waveform")
         self.pause_button.setAccessibleName(name)
         self.pause_button.setToolTip(name)
         color = self._theme.tokens.text_second

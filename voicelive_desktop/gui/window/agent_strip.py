@@ -53,7 +53,10 @@ class AgentStrip(QFrame):
             )
 
     def _show(self, state: State) -> None:
-        found = agent_buttons(state) if can_ask(state) else None
+        if can_ask(state):
+            found = agent_buttons(state)
+        else:
+            found = None
         found = None if found == self._used else found
         if found != self._shown:
             self._shown = found

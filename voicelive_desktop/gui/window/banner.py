@@ -106,11 +106,10 @@ class Banner(QFrame):
     def _show(self) -> None:
         state = self._feed.state
         notice = banner(state)
-        shown = (
-            still_trying(state, self._now())
-            if notice is None
-            else problem(notice, state, self._now())
-        )
+        if notice is None:
+            shown = still_trying(state, self._now())
+        else:
+            shown = problem(notice, state, self._now())
         if shown != self._problem:
             self._show_problem(shown)
         self._run_clock()

@@ -96,20 +96,16 @@ class CallCard(QFrame):
         """Where the focus comes to: nobody allows by accident."""
         if self._answer_row.isVisible():
             return self._typed
-        return (
-            self._buttons[Decision.DENY]
-            if self._buttons[Decision.DENY].isVisible()
-            else self._cancel
-        )
+        if self._buttons[Decision.DENY].isVisible():
+            return self._buttons[Decision.DENY]
+        return self._cancel
 
     @property
     def waiting(self) -> object:
         """What waits for a decision or an answer of the person, None for nothing."""
-        return (
-            None
-            if self._call is None or not self._wants_person
-            else (self._call.call_id, self._is_waiting)
-        )
+        if self._call is None or not self._wants_person:
+            return None
+        return (self._call.call_id, self._is_waiting)
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.hands is not new.hands:
@@ -152,7 +148,10 @@ class CallCard(QFrame):
     def _show(self, state: State) -> None:
         hands = state.hands
         call = _call_of(hands, self._now())
-        function = None if call is None else hands.of(call)
+        if call is None:
+            function = None
+        else:
+            function = hands.of(call)
         if self._call is None or call is None or call.call_id != self._call.call_id:
             self._begin(call)
         self._call, self._is_waiting = call, isinstance(call, WaitingCall)
@@ -209,7 +208,10 @@ class CallCard(QFrame):
         self._about.setVisible(bool(about) and self._wants_person)
         self._count.setVisible(bool(self._count.text()))
         name = "warning" if self._is_waiting else "gear"
-        color = self._theme.tokens.attention if self._is_waiting else self._theme.tokens.assistant
+        if self._is_waiting:
+            color = self._theme.tokens.attention
+        else:
+            color = self._theme.tokens.assistant
         self._icon.setPixmap(icons.icon(name, color).pixmap(QSize(ICON_SIZE, ICON_SIZE)))
 
     def _asked(self, call: RunningCall) -> str:
@@ -218,7 +220,10 @@ class CallCard(QFrame):
 
     @property
     def _wants_person(self) -> bool:
-        function = None if self._call is None else self._feed.state.hands.of(self._call)
+        if self._call is None:
+            function = None
+        else:
+            function = self._feed.state.hands.of(self._call)
         return self._is_waiting or (function is not None and function.by_person)
 
     def _show_buttons(self, *, by_person: bool) -> None:
@@ -233,10 +238,16 @@ class CallCard(QFrame):
         self._flow()
 
     def _show_fields(self) -> None:
-        arguments = "" if self._call is None else self._call.arguments
+        if self._call is None:
+            arguments = ""
+        else:
+            arguments = self._call.arguments
         pairs = call_words.fields(arguments)
         lines = "\n".join(f"{label}: {value}" for label, value in pairs)
-        text = call_words.indented(arguments) if self._json.isChecked() else lines
+        if self._json.isChecked():
+            text = call_words.indented(arguments)
+        else:
+            text = lines
         self._fields.setText(text)
         self._area.setVisible(bool(text) and self._wants_person)
 
@@ -333,10 +344,16 @@ class CallCard(QFrame):
         """One row of buttons, or two where one has no room."""
         shown = [button for button in self._buttons.values() if not button.isHidden()]
         needed = sum(button.sizeHint().width() + 8 for button in shown) + 24
-        columns = len(shown) if needed <= self.width() else 2
+        if needed <= self.width():
+            columns = len(shown)
+        else:
+            columns = 2
         while self._row.count():
             self._row.takeAt(0)
-        side = Qt.AlignmentFlag.AlignRight if len(shown) == 1 else Qt.AlignmentFlag(0)
+        if len(shown) == 1:
+            side = Qt.AlignmentFlag.AlignRight
+        else:
+            side = Qt.AlignmentFlag(0)
         for place, button in enumerate(shown):
             self._row.addWidget(button, place // max(1, columns), place % max(1, columns), side)
 

@@ -167,7 +167,10 @@ class CommandPalette(QFrame):
         count = self._model.rowCount()
         if count:
             now = self._list.currentIndex().row() + step
-            row = now % count if abs(step) == 1 else min(max(now, 0), count - 1)
+            if abs(step) == 1:
+                row = now % count
+            else:
+                row = min(max(now, 0), count - 1)
             self._list.setCurrentIndex(self._model.index(row))
             self._tell_current()
 
@@ -263,7 +266,9 @@ class _PaletteModel(QAbstractListModel):
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         """Qt: the number of rows."""
-        return 0 if parent.isValid() else len(self._entries)
+        if parent.isValid():
+            return 0
+        return len(self._entries)
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:  # Qt's type
         """Qt: one value of a row."""

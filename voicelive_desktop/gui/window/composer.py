@@ -132,7 +132,10 @@ class Composer(QFrame):
             self._say(self.tr("A system note cannot contain pictures."))
             return
         if not selectors.takes_pictures(state):
-            settings = state.running if selectors.in_session(state) else state.settings
+            if selectors.in_session(state):
+                settings = state.running
+            else:
+                settings = state.settings
             words = self.tr(
                 "{model} does not accept pictures. Choose a gpt-realtime, GPT-4 or GPT-5 model."
             )
@@ -269,7 +272,10 @@ class Composer(QFrame):
         if look == self._look:
             return  # each new icon has its button painted, and all that lies under it
         self._look = look
-        color = tokens.on_accent if self._send.isEnabled() else tokens.disabled
+        if self._send.isEnabled():
+            color = tokens.on_accent
+        else:
+            color = tokens.disabled
         self._send.setIcon(icons.icon("send", color))
         self._stop.setIcon(icons.icon("stop", tokens.text))
         self._cancel.setIcon(icons.icon("close", tokens.text_second))

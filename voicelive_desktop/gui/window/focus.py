@@ -66,7 +66,10 @@ class Focus(QObject):
         if QApplication.activeModalWidget() is not None:
             return
         talks = self._feed.state.settings.talk_mode != "open"
-        target = self._transcript() if talks else self._message
+        if talks:
+            target = self._transcript()
+        else:
+            target = self._message
         target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def go(self, step: int) -> None:
@@ -84,7 +87,10 @@ class Focus(QObject):
         if at is None:
             at = -1 if step > 0 else 0
         new = [region for region in shown if region.urgent() not in {None, self._looked_at}]
-        region = new[0] if new else shown[(at + step) % len(shown)]
+        if new:
+            region = new[0]
+        else:
+            region = shown[(at + step) % len(shown)]
         self._looked_at = region.urgent() or self._looked_at
         region.first().setFocus(Qt.FocusReason.TabFocusReason)
 

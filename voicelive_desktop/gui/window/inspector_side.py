@@ -51,7 +51,9 @@ class InspectorSide(QObject):
     @property
     def first(self) -> QWidget:
         """What has the focus first."""
-        return self.drawer if self._inspector is None else self._inspector.first
+        if self._inspector is None:
+            return self.drawer
+        return self._inspector.first
 
     def show_file(self, name: str, messages: Sequence[Passed]) -> None:
         """Show the messages of a file."""

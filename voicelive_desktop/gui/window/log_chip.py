@@ -59,9 +59,8 @@ class LogChip(QFrame):
     def _show(self, log: Log) -> None:
         self.setVisible(bool(log.path))
         name = PurePath(log.path).name
-        told = (
-            self.tr("Recording {0}, with all words")
-            if log.words
-            else self.tr("Recording {0}, without words")
-        )
+        if log.words:
+            told = self.tr("Recording {0}, with all words")
+        else:
+            told = self.tr("Recording {0}, without words")
         self.setToolTip(plain_tip(told.format(name)))

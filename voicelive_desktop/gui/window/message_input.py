@@ -60,9 +60,10 @@ class MessageInput(QPlainTextEdit):
         lines = max(1, min(MOST_LINES, int(self.document().size().height())))
         height = round(lines * QFontMetricsF(self.font()).lineSpacing() + 2 * MARGIN + 8)
         many = self.document().size().height() > MOST_LINES
-        policy = (
-            Qt.ScrollBarPolicy.ScrollBarAsNeeded if many else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        )
+        if many:
+            policy = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        else:
+            policy = Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(policy)
         self.setFixedHeight(height)
 

@@ -41,4 +41,6 @@ def place_on(screen: str, places: Mapping[str, object], size: QSize, room: QRect
 def _drawn(value: int, least: int, most: int) -> int:
     if value - least < NEAR or most < least:
         return least
-    return most if most - value < NEAR else value
+    if most - value < NEAR:
+        return most
+    return value

@@ -57,7 +57,10 @@ class PaletteEntries:
             action = self._actions[spec.name]
             if not action.isEnabled() or spec.name == PALETTE:
                 continue
-            keys = _native(spec.shortcuts[0]) if spec.shortcuts else ""
+            if spec.shortcuts:
+                keys = _native(spec.shortcuts[0])
+            else:
+                keys = ""
             about = f"{spec.name.replace('_', ' ')} {spec.text(state)}"
             yield PaletteEntry(
                 f"action:{spec.name}", action.text(), kind, action.trigger, keys, about, listed=True

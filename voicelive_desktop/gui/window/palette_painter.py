@@ -56,7 +56,10 @@ class PalettePainter(QStyledItemDelegate):
         inside = option.rect.adjusted(EDGE + INSIDE, 0, -EDGE - INSIDE, 0)
         right = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight
         small = reading_font(0.92)
-        told = f"{entry.kind}   {entry.keys}" if entry.keys else entry.kind
+        if entry.keys:
+            told = f"{entry.kind}   {entry.keys}"
+        else:
+            told = entry.kind
         used = min(QFontMetrics(small).horizontalAdvance(told), inside.width() // 2)
         _write(
             painter,

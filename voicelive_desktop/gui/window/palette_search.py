@@ -41,7 +41,10 @@ def ranked(
     places = {key: place for place, key in enumerate(used)}
     found: list[tuple[int, int, int, PaletteEntry]] = []
     for order, entry in enumerate(entries):
-        fit = _fit(words, entry) if words else _without_query(entry, places)
+        if words:
+            fit = _fit(words, entry)
+        else:
+            fit = _without_query(entry, places)
         if fit is not None:
             found.append((fit, places.get(entry.key, len(places)), order, entry))
     found.sort(key=lambda one: one[:3])
@@ -55,7 +58,9 @@ def folded(text: str) -> str:
 
 
 def _without_query(entry: PaletteEntry, places: dict[str, int]) -> int | None:
-    return 0 if entry.listed or entry.key in places else None
+    if entry.listed or entry.key in places:
+        return 0
+    return None
 
 
 def _fit(words: list[str], entry: PaletteEntry) -> int | None:
@@ -66,7 +71,9 @@ def _fit(words: list[str], entry: PaletteEntry) -> int | None:
         return _TITLE
     fits = [_fit_of_word(word, text, about) for word in words]
     known = [fit for fit in fits if fit is not None]
-    return max(known) if len(known) == len(fits) else None
+    if len(known) == len(fits):
+        return max(known)
+    return None
 
 
 def _fit_of_word(word: str, text: str, about: str) -> int | None:
@@ -76,7 +83,9 @@ def _fit_of_word(word: str, text: str, about: str) -> int | None:
         return _INSIDE
     if f" {word}" in f" {about}":
         return _ABOUT
-    return _LETTERS if _has_letters_in_order(word, text) else None
+    if _has_letters_in_order(word, text):
+        return _LETTERS
+    return None
 
 
 def _has_letters_in_order(word: str, text: str) -> bool:

@@ -70,7 +70,9 @@ class SideDrawer(QWidget):
 
     def room(self) -> int:
         """Pixels of the main part that the panel leaves in sight."""
-        return self.width() - self._frame.width() if self.is_open else self.width()
+        if self.is_open:
+            return self.width() - self._frame.width()
+        return self.width()
 
     @property
     def side_width(self) -> int:
@@ -110,7 +112,10 @@ class SideDrawer(QWidget):
         if self.is_wide:
             width = max(self._scaled(NARROWEST), min(width, self.width() - LEAST_BESIDE))
         width = min(width, self.width())
-        taken = width if self.is_open and self.is_wide else 0
+        if self.is_open and self.is_wide:
+            taken = width
+        else:
+            taken = 0
         self._main.setGeometry(0, 0, self.width() - taken, self.height())
         self._frame.setGeometry(self.width() - width, 0, width, self.height())
         if self._told is not self.is_open:

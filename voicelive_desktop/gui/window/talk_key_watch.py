@@ -128,4 +128,6 @@ def key_of(name: str) -> QKeyCombination | None:
     if keys.count() != 1:
         return None
     first: QKeyCombination = keys[0]  # type: ignore[index]  # PySide's stubs do not know it
-    return None if first.key() == Qt.Key.Key_unknown else first
+    if first.key() == Qt.Key.Key_unknown:
+        return None
+    return first

@@ -133,7 +133,10 @@ class Toast(QFrame):
 
     def fit(self) -> None:
         """Take the height that the words need."""
-        beside = 0 if self._beside is None else self._beside.sizeHint().width() + 10
+        if self._beside is None:
+            beside = 0
+        else:
+            beside = self._beside.sizeHint().width() + 10
         self._words.setFixedWidth(WORDS_WIDTH - beside)
         for label in (self._words, self._details):
             label.setFixedHeight(max(0, label.heightForWidth(label.width())))
@@ -329,7 +332,10 @@ class Toasts(QObject):
         self._show(self._feed.state)
 
     def _on_expired(self, key: str) -> None:
-        notice = self._shown[key][0] if key in self._shown else None
+        if key in self._shown:
+            notice = self._shown[key][0]
+        else:
+            notice = None
         if notice is None:
             self._take_away(key)
             self.place()
@@ -384,7 +390,10 @@ class Toasts(QObject):
         for _, toast in reversed(tuple(self._shown.values())):
             toast.fit()
             room = self._room_px()
-            end = room if room >= toast.width() + 2 * MARGIN else self._host.width()
+            if room >= toast.width() + 2 * MARGIN:
+                end = room
+            else:
+                end = self._host.width()
             toast.move(end - toast.width() - MARGIN, bottom - toast.height())
             toast.raise_()
             bottom -= toast.height() + 8

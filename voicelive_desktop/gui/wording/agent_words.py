@@ -117,7 +117,9 @@ def _seconds(found: AgentFinding) -> str:
 
 def _says(found: AgentFinding) -> str:
     said = found.fact("says")
-    return " " + translate("agent", "It says: {words}").format(words=said) if said else ""
+    if said:
+        return " " + translate("agent", "It says: {words}").format(words=said)
+    return ""
 
 
 def _not_ready(found: AgentFinding) -> str:
@@ -204,11 +206,9 @@ def _manifest_bad(found: AgentFinding) -> str:
         "not_true": translate("agent", 'Set voiceLiveCompatible: "true" in {file}.'),
     }
     words = why.get(found.fact("why"))
-    return (
-        words.format(file=found.fact("file"))
-        if words
-        else translate("agent", "The manifest was not checked.")
-    )
+    if words:
+        return words.format(file=found.fact("file"))
+    return translate("agent", "The manifest was not checked.")
 
 
 def _quoted(name: str) -> str:

@@ -69,7 +69,10 @@ def _connection(old: State, new: State) -> AwayNote | None:
 def _noticed(notice: Notice, state: State, now_s: float) -> AwayNote | None:
     match notice:
         case TimerDueNotice(about):
-            shown = notice if about and state.settings.notification_words else TimerDueNotice("")
+            if about and state.settings.notification_words:
+                shown = notice
+            else:
+                shown = TimerDueNotice("")
             return AwayNote("timer", problem(shown, state, now_s).text)
         case SessionNearEndNotice() | IdleEndedNotice():
             return AwayNote("session", problem(notice, state, now_s).text)

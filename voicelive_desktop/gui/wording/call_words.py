@@ -43,8 +43,13 @@ def question(call: WaitingCall, function: OfferedFunction | None) -> str:
 
 def description(function: OfferedFunction | None) -> str:
     """What the function says of itself, in one line."""
-    text = "" if function is None else visible(" ".join(function.description.split()))
-    return text if len(text) <= LONGEST_DESCRIPTION else text[: LONGEST_DESCRIPTION - 1] + "…"
+    if function is None:
+        text = ""
+    else:
+        text = visible(" ".join(function.description.split()))
+    if len(text) <= LONGEST_DESCRIPTION:
+        return text
+    return text[: LONGEST_DESCRIPTION - 1] + "…"
 
 
 def goes_to(call_name: str, state: State) -> str:
@@ -93,14 +98,18 @@ def result_line(output: str) -> str:
         return ", ".join(pairs)
     if value is None:
         lines = [line for line in output.splitlines() if line.strip()]
-        return visible(lines[0].strip()) if lines else ""
+        if lines:
+            return visible(lines[0].strip())
+        return ""
     return _shown(value)
 
 
 def waiting_count(waiting: int) -> str:
     """How many more wait behind this one; "" for none."""
     more = waiting - 1
-    return translate("call_words", "{n} more waiting").format(n=more) if more > 0 else ""
+    if more > 0:
+        return translate("call_words", "{n} more waiting").format(n=more)
+    return ""
 
 
 def visible(text: str, *, lines: bool = False) -> str:
@@ -113,9 +122,14 @@ def visible(text: str, *, lines: bool = False) -> str:
 
 
 def _shown(value: object) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        text = value
+    else:
+        text = json.dumps(value, ensure_ascii=False)
     text = visible(" ".join(text.split()))
-    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"
+    if len(text) <= LONGEST_VALUE:
+        return text
+    return text[: LONGEST_VALUE - 1] + "…"
 
 
 def _json(text: str) -> object:

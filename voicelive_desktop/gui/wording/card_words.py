@@ -64,7 +64,9 @@ def line(tool: ToolCall) -> str:
 
 def joint(tool: ToolCall) -> str:
     """What stands between the two parts of a card's line."""
-    return ": " if tool.is_report or not tool.ok else " \N{MIDDLE DOT} "
+    if tool.is_report or not tool.ok:
+        return ": "
+    return " \N{MIDDLE DOT} "
 
 
 def doing(tool: ToolCall) -> str:
@@ -98,11 +100,12 @@ def _readable(json_text: str) -> str:
         return json_text
     try:
         value = json.loads(json_text)
-        written = (
-            json.dumps(value, indent=2, ensure_ascii=False)
-            if isinstance(value, dict | list)
-            else json_text
-        )
+        if isinstance(value, dict | list):
+            written = json.dumps(value, indent=2, ensure_ascii=False)
+        else:
+            written = json_text
     except (ValueError, RecursionError):
         return json_text
-    return written if len(written) <= 4 * READABLE_JSON else json_text
+    if len(written) <= 4 * READABLE_JSON:
+        return written
+    return json_text

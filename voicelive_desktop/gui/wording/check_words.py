@@ -52,7 +52,10 @@ def _works(result: CheckResult) -> str:
         case CheckStep.ADDRESS:
             return translate("check", "Address: {host}").format(host=fact("host"))
         case CheckStep.NAME:
-            text = translate("check", "Proxy found: {host} is {address}") if fact("proxy") else ""
+            if fact("proxy"):
+                text = translate("check", "Proxy found: {host} is {address}")
+            else:
+                text = ""
             text = text or translate("check", "Host found: {host} is {address}")
             return text.format(host=fact("host"), address=fact("address"))
         case CheckStep.REACH:
@@ -78,7 +81,9 @@ def _works(result: CheckResult) -> str:
 
 
 def _request(request_id: str) -> str:
-    return translate("check", " (request {id})").format(id=request_id) if request_id else ""
+    if request_id:
+        return translate("check", " (request {id})").format(id=request_id)
+    return ""
 
 
 def _broken(failure: Failure) -> str:

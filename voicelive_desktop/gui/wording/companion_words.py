@@ -149,7 +149,9 @@ def warmth(state: State, now_s: float) -> str:
     if brain.warmth is Warmth.LOADING:
         waited_s = seconds_loading(state, now_s)
         return translate("companion", "Loading the model… {n} s").format(n=waited_s)
-    return brain_problem(state) if brain.warmth is Warmth.FAILED else speed(brain)
+    if brain.warmth is Warmth.FAILED:
+        return brain_problem(state)
+    return speed(brain)
 
 
 def brain_problem(state: State) -> str:
@@ -310,7 +312,9 @@ def listing(state: State) -> str:
         return ""
     if told.looking:
         return translate("companion", "Asking the server for its models…")
-    return translate("companion", "The server does not list its models.") if told.failed else ""
+    if told.failed:
+        return translate("companion", "The server does not list its models.")
+    return ""
 
 
 def consent(url: str) -> str:

@@ -14,17 +14,20 @@ _MOST_SAID = 80  # characters of the service's own, in the one line under a row
 
 def ending_note(item: Item, ending: Ending) -> str:
     """Such as "stopped by the content filter", with the service's words where it gave some."""
-    note = _of_turn(item) if item.role is Role.USER else _of_answer(item, ending)
+    if item.role is Role.USER:
+        note = _of_turn(item)
+    else:
+        note = _of_answer(item, ending)
     said = brief(shown(ending.said), _MOST_SAID).rstrip(".")
-    return translate("words", "{note}: {words}").format(note=note, words=said) if said else note
+    if said:
+        return translate("words", "{note}: {words}").format(note=note, words=said)
+    return note
 
 
 def _of_turn(item: Item) -> str:
-    return (
-        translate("words", "transcript incomplete")
-        if item.text
-        else translate("words", "the service says")
-    )
+    if item.text:
+        return translate("words", "transcript incomplete")
+    return translate("words", "the service says")
 
 
 def _of_answer(item: Item, ending: Ending) -> str:

@@ -46,12 +46,13 @@ def details(failure: Failure) -> str:
 
 def _code(failure: Failure) -> str:
     is_number = failure.code.isdigit()
-    code = failure.code if is_number or failure.kind in _CODE_IS_THE_SERVICE_S else ""
-    return (
-        f"{code} ({failure.service_code})"
-        if code and failure.service_code
-        else code or failure.service_code
-    )
+    if is_number or failure.kind in _CODE_IS_THE_SERVICE_S:
+        code = failure.code
+    else:
+        code = ""
+    if code and failure.service_code:
+        return f"{code} ({failure.service_code})"
+    return code or failure.service_code
 
 
 def _about(failure: Failure) -> str:

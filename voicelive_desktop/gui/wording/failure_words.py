@@ -78,9 +78,10 @@ def _filled(text: object, failure: Failure) -> str:
 def with_next_try(text: str, state: State, now_s: float) -> str:
     """The text, and when the next try to connect comes, if one does."""
     wait = seconds_to_next_try(state, now_s)
-    again = (
-        translate("problems", "New try in {s} s.").format(s=wait) if wait > 0 else _trying(state)
-    )
+    if wait > 0:
+        again = translate("problems", "New try in {s} s.").format(s=wait)
+    else:
+        again = _trying(state)
     return f"{text} {again}".strip()
 
 

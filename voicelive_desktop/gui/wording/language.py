@@ -26,7 +26,9 @@ def shown(text: str) -> str:
     words) stays.
     """
     if not isinstance(text, Words):
-        return QCoreApplication.translate(CONTEXT, whole(text)) if text else ""
+        if text:
+            return QCoreApplication.translate(CONTEXT, whole(text))
+        return ""
     template = QCoreApplication.translate(CONTEXT, text.template)
     if template == text.template and str(text) != filled(template, text.values):
         return str(text)  # English that reads otherwise inside a sentence, and no other language
@@ -45,14 +47,19 @@ def _shown_value(value: object) -> object:
         return tuple(_shown_value(one) for one in value)
     if isinstance(value, float):
         return decimal(value)
-    return shown(value) if isinstance(value, Words) else value
+    if isinstance(value, Words):
+        return shown(value)
+    return value
 
 
 def decimal(value: float, digits: int | None = None) -> str:
     """A number as the language of the window writes it; without `digits` with no more decimals than
     it needs.
     """
-    english = f"{value:g}" if digits is None else f"{value:.{digits}f}"
+    if digits is None:
+        english = f"{value:g}"
+    else:
+        english = f"{value:.{digits}f}"
     return english.replace(".", QCoreApplication.translate("words", "."))
 
 
@@ -81,7 +88,10 @@ def needs_restart(choice: str) -> bool:
     made.
     """
     application = QCoreApplication.instance()
-    in_use = None if application is None else application.property(_IN_USE)
+    if application is None:
+        in_use = None
+    else:
+        in_use = application.property(_IN_USE)
     return in_use is not None and language_of(choice) != in_use
 
 

@@ -95,7 +95,9 @@ def _imported(number: int, known: int) -> str:
     text = translate("library", "1 conversation imported.")
     if number > 1:
         text = translate("library", "{n} conversations imported.").format(n=number)
-    return f"{text} {translate('library', 'Others were here already.')}" if known else text
+    if known:
+        return f"{text} {translate('library', 'Others were here already.')}"
+    return text
 
 
 def _keep_question() -> Problem:

@@ -124,11 +124,10 @@ def _failed(
 def _about_settings(notice: SettingsNotice, state: State) -> Problem:
     match notice:
         case TimerDueNotice(about):
-            text = (
-                translate("problems", "Timer: {about}")
-                if about
-                else translate("problems", "A timer is due.")
-            )
+            if about:
+                text = translate("problems", "Timer: {about}")
+            else:
+                text = translate("problems", "A timer is due.")
             return Problem(text.format(about=about), Severity.INFO)
         case SettingsFileNotice(words) | FunctionFileNotice(words):
             return Problem(shown(words), Severity.ATTENTION)
@@ -279,7 +278,10 @@ def _rows_deleted(state: State) -> Problem:
 
 
 def _update(state: State) -> Problem:
-    version = "" if state.updates.found is None else state.updates.found.version
+    if state.updates.found is None:
+        version = ""
+    else:
+        version = state.updates.found.version
     text = translate("problems", "Voice Live Desktop {version} is available.").format(
         version=version
     )
@@ -295,8 +297,14 @@ def _echo(state: State) -> Problem:
 
 
 def _near_end(state: State, now_s: float) -> str:
-    expires = state.session.expires_at_s if state.session is not None else None
-    minutes = 5 if expires is None else max(1, round((expires - now_s) / 60))
+    if state.session is not None:
+        expires = state.session.expires_at_s
+    else:
+        expires = None
+    if expires is None:
+        minutes = 5
+    else:
+        minutes = max(1, round((expires - now_s) / 60))
     if minutes == 1:
         return translate(
             "problems",

@@ -57,7 +57,9 @@ def _depth(value: object) -> int:
 def _inside(value: object) -> list[object]:
     if isinstance(value, dict):
         return list(value.values())
-    return list(value) if isinstance(value, list) else []
+    if isinstance(value, list):
+        return list(value)
+    return []
 
 
 def _lines(value: object, indent: str) -> Iterator[str]:
@@ -68,11 +70,10 @@ def _lines(value: object, indent: str) -> Iterator[str]:
                 yield from _named(readable_name(str(name)), one, indent)
         return
     for one in value if isinstance(value, list) else ():
-        inner = (
-            list(_lines(one, indent + INDENT))
-            if isinstance(one, dict | list)
-            else [f"{indent}{_plain(one)}"]
-        )
+        if isinstance(one, dict | list):
+            inner = list(_lines(one, indent + INDENT))
+        else:
+            inner = [f"{indent}{_plain(one)}"]
         first, *rest = inner or [indent]
         yield f"{indent}\N{BULLET} {first.strip()}".rstrip()
         yield from rest
@@ -92,4 +93,6 @@ def _named(name: str, value: object, indent: str) -> Iterator[str]:
 
 def _plain(value: object) -> str:
     """Text as it is; numbers and yes, no, nothing as JSON writes them."""
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False)

@@ -88,7 +88,9 @@ def title(part: Part) -> str:
 def words(finding: Finding) -> str:
     """What was found."""
     text = translate("sound_check", str(_WORDS[finding.verdict]))
-    return text if finding.value is None else text.format(value=round(finding.value))
+    if finding.value is None:
+        return text
+    return text.format(value=round(finding.value))
 
 
 def fix(finding: Finding) -> str:
@@ -99,7 +101,9 @@ def fix(finding: Finding) -> str:
         )
         return text.format(gain=f"{finding.gain_db:+d}")
     template = _FIXES.get(finding.verdict)
-    return "" if template is None else translate("sound_check", str(template))
+    if template is None:
+        return ""
+    return translate("sound_check", str(template))
 
 
 def summary(findings: tuple[Finding, ...]) -> str:

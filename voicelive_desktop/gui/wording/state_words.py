@@ -223,9 +223,9 @@ def _minutes(seconds: float) -> str:
 def latency(state: State) -> str:
     """Such as "reply 0.9 s"; "" before the first answer."""
     last = selectors.last_latency_s(state)
-    return (
-        "" if last is None else translate("words", "reply {last} s").format(last=decimal(last, 1))
-    )
+    if last is None:
+        return ""
+    return translate("words", "reply {last} s").format(last=decimal(last, 1))
 
 
 def latency_help(state: State) -> str:
@@ -266,7 +266,9 @@ def speaker_name(role: Role) -> str:
 
 def clock(at_s: float) -> str:
     """Time of day, "14:01"; "" for no time."""
-    return strftime("%H:%M", localtime(at_s)) if at_s > 0 else ""
+    if at_s > 0:
+        return strftime("%H:%M", localtime(at_s))
+    return ""
 
 
 def full_time(at_s: float) -> str:
@@ -282,11 +284,9 @@ def full_time(at_s: float) -> str:
 
 def row_latency(item: Item) -> str:
     """Such as "0.41 s": from the end of your speech to the first sound of this answer."""
-    return (
-        ""
-        if item.latency_s is None
-        else translate("words", "{s} s").format(s=decimal(item.latency_s, 2))
-    )
+    if item.latency_s is None:
+        return ""
+    return translate("words", "{s} s").format(s=decimal(item.latency_s, 2))
 
 
 def row_stand_in(item: Item) -> str:
@@ -301,7 +301,9 @@ def row_stand_in(item: Item) -> str:
         case Status.FAILED:
             return translate("words", "(could not be transcribed)")
         case Status.FINAL:
-            return translate("words", "(nothing recognized)") if item.role is Role.USER else "…"
+            if item.role is Role.USER:
+                return translate("words", "(nothing recognized)")
+            return "…"
         case Status.INTERRUPTED:
             return translate("words", "(not heard)")
         case _:
@@ -310,7 +312,10 @@ def row_stand_in(item: Item) -> str:
 
 def row_note(item: Item) -> str:
     """What is said under the words of a row about what they are and how they ended."""
-    bridging = translate("words", "said while you were waiting") if item.interim else ""
+    if item.interim:
+        bridging = translate("words", "said while you were waiting")
+    else:
+        bridging = ""
     return " \N{MIDDLE DOT} ".join(
         part for part in (bridging, _row_end(item), shortened_note(item)) if part
     )
@@ -326,11 +331,11 @@ def _row_end(item: Item) -> str:
     if item.unsent:
         return _unsent_note(item)
     is_aside = item.outside and item.role is not Role.SYSTEM
-    return (
-        translate("words", "not part of the conversation: the assistant does not remember it")
-        if is_aside
-        else ""
-    )
+    if is_aside:
+        return translate(
+            "words", "not part of the conversation: the assistant does not remember it"
+        )
+    return ""
 
 
 def _cut(item: Item) -> str:
@@ -366,7 +371,9 @@ def left_out(characters: int) -> str:
 
 def new_rows(count: int) -> str:
     """The words of the chip under a transcript that is scrolled up."""
-    return translate("words", "{n} new").format(n=count) if count else translate("words", "Newest")
+    if count:
+        return translate("words", "{n} new").format(n=count)
+    return translate("words", "Newest")
 
 
 def found(query: str, position: int, total: int) -> str:

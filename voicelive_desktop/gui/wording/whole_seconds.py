@@ -27,7 +27,9 @@ def seconds_waited(state: State, now_s: float) -> int:
 def seconds_loading(state: State, now_s: float) -> int:
     """Whole seconds since the language model began to load; 0 when that is not known."""
     since_s = state.companion.brain.since_s
-    return max(0, math.floor(now_s - since_s)) if since_s > 0 and now_s > 0 else 0
+    if since_s > 0 and now_s > 0:
+        return max(0, math.floor(now_s - since_s))
+    return 0
 
 
 def seconds_to_next_try(state: State, now_s: float) -> int:
@@ -38,7 +40,9 @@ def seconds_to_next_try(state: State, now_s: float) -> int:
 def _left_s(state: State, now_s: float) -> float:
     match state.connection:
         case con.Retrying(_, wait_s, since_s):
-            return since_s + wait_s - now_s if now_s > 0 else wait_s
+            if now_s > 0:
+                return since_s + wait_s - now_s
+            return wait_s
         case _:
             return 0.0
 
@@ -78,7 +82,10 @@ class WholeSeconds(QObject):
     def follow(self, state: State | None) -> None:
         """Count what this state counts; None rests."""
         self._state = state
-        ms = None if state is None else ms_to_next_second(state, self._now())
+        if state is None:
+            ms = None
+        else:
+            ms = ms_to_next_second(state, self._now())
         if ms is None:
             self._timer.stop()
         else:

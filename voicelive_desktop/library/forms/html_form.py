@@ -93,10 +93,16 @@ def _row(row: Item, telling: Telling) -> str:
     words = "".join((_pictures(row), _words(row, telling)))
     if not words and not telling.remark(row):
         return ""
-    kind = f"{row.role.value} long" if len(row.text) > MOST_MARKDOWN // 4 else row.role.value
+    if len(row.text) > MOST_MARKDOWN // 4:
+        kind = f"{row.role.value} long"
+    else:
+        kind = row.role.value
     when = " · ".join(part for part in (clock(row.at_s), telling.waited(row)) if part)
     remark = html.escape(telling.remark(row))
-    end = f'<p class="remark">{remark}</p>' if remark else ""
+    if remark:
+        end = f'<p class="remark">{remark}</p>'
+    else:
+        end = ""
     return (
         f'<article class="{kind}"><span class="who">{html.escape(telling.names[row.role])}</span>'
         f'<span class="when">{html.escape(when)}</span><div class="words" dir="auto">{words}</div>{end}</article>'
@@ -105,14 +111,19 @@ def _row(row: Item, telling: Telling) -> str:
 
 def _words(row: Item, telling: Telling) -> str:
     text, rest = telling.text(row), telling.unheard(row)
-    struck = f"<s>{html.escape(rest)}</s>" if rest else ""
+    if rest:
+        struck = f"<s>{html.escape(rest)}</s>"
+    else:
+        struck = ""
     if (
         row.role is not Role.ASSISTANT
         or row.status is Status.INTERRUPTED
         or len(text) > MOST_MARKDOWN
     ):
         both = " ".join(part for part in (html.escape(text), struck) if part)
-        return f'<div class="plain">{both}</div>' if both else ""
+        if both:
+            return f'<div class="plain">{both}</div>'
+        return ""
     return str(_markdown().render(text))
 
 

@@ -175,7 +175,9 @@ def _is_length(value: object) -> TypeGuard[int]:
 
 def _text(fields: dict[str, Any], name: str) -> str:
     value = fields.get(name)
-    return whole(value) if isinstance(value, str) else ""
+    if isinstance(value, str):
+        return whole(value)
+    return ""
 
 
 def _time(value: object, otherwise: float) -> float:

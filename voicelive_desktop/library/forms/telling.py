@@ -37,11 +37,9 @@ class ToldTalk:
 
 def called(row: Item) -> str:
     """A function call in a line: what it was given and what it gave."""
-    return (
-        ""
-        if row.tool is None
-        else f"{row.tool.name}({row.tool.arguments}) = {row.tool.output or ''}"
-    )
+    if row.tool is None:
+        return ""
+    return f"{row.tool.name}({row.tool.arguments}) = {row.tool.output or ''}"
 
 
 def card_line(row: Item) -> str:
@@ -49,7 +47,10 @@ def card_line(row: Item) -> str:
     tool = row.tool
     if tool is None:
         return ""
-    done = readable_name(tool.name) if tool.words is None else str(tool.words.done)
+    if tool.words is None:
+        done = readable_name(tool.name)
+    else:
+        done = str(tool.words.done)
     return " · ".join(part for part in (done, str(tool.said)) if part)
 
 
@@ -62,7 +63,9 @@ def cut_at(row: Item) -> str:
 
 def waited(row: Item) -> str:
     """How long one waited for an answer."""
-    return "" if row.latency_s is None else f"{row.latency_s:.2f} s"
+    if row.latency_s is None:
+        return ""
+    return f"{row.latency_s:.2f} s"
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,7 +69,10 @@ def _cues(talk: ToldTalk, telling: Telling) -> Iterator[tuple[float, float, str,
         if not words:
             continue
         begin = max(0.0, row.at_s - began_s)
-        heard_ms = row.received_ms if row.heard_ms is None else row.heard_ms
+        if row.heard_ms is None:
+            heard_ms = row.received_ms
+        else:
+            heard_ms = row.heard_ms
         end = begin + max(LEAST_S, heard_ms / 1000, len(words) / LETTERS_A_SECOND)
         if n + 1 < len(said):
             end = max(begin + LEAST_SEEN_S, min(end, said[n + 1].at_s - began_s))
@@ -83,7 +86,9 @@ def _markdown_of(row: Item, telling: Telling) -> str:
     if row.role is not Role.ASSISTANT:
         return _escaped(text)
     rest = " ".join(telling.unheard(row).split())
-    return f"{text} ~~{_escaped(rest)}~~".strip() if rest else text
+    if rest:
+        return f"{text} ~~{_escaped(rest)}~~".strip()
+    return text
 
 
 def _escaped(text: str) -> str:
@@ -93,7 +98,9 @@ def _escaped(text: str) -> str:
 
 def _start_escaped(found: re.Match[str]) -> str:
     blank, sign = found.groups()
-    return f"{blank}{sign}\\" if sign.isdigit() else f"{blank}\\{sign}"
+    if sign.isdigit():
+        return f"{blank}{sign}\\"
+    return f"{blank}\\{sign}"
 
 
 def _safe(text: str) -> str:

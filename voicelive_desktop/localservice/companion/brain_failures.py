@@ -45,7 +45,9 @@ def no_model(host: str) -> WireError:
 def status_of(problem: Exception) -> int:
     """Return the HTTP status of a refused request, or 0."""
     status = getattr(problem, "status_code", None)
-    return status if isinstance(status, int) else 0
+    if isinstance(status, int):
+        return status
+    return 0
 
 
 def is_too_long(problem: Exception) -> bool:
@@ -72,7 +74,9 @@ def is_refused_field(
         return None
     if any(isinstance(message.get("content"), list) for message in messages):
         return "pictures"
-    return offered[0] if offered else None
+    if offered:
+        return offered[0]
+    return None
 
 
 def worded(problem: Exception, host: str, model: str, *, has_begun: bool) -> WireError:

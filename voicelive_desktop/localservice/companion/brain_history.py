@@ -55,7 +55,9 @@ def _message(item: ServedItem) -> list[ChatMessage]:
         parts: list[ChatMessage] = [{"type": "text", "text": text}] if text else []
         parts += [{"type": "image_url", "image_url": {"url": url}} for url in pictures]
         return [{"role": "user", "content": parts}]
-    return [{"role": item.role, "content": text}] if text else []
+    if text:
+        return [{"role": item.role, "content": text}]
+    return []
 
 
 def _add_call(messages: list[ChatMessage], wire: Mapping[str, Any]) -> None:
@@ -73,14 +75,14 @@ def _add_call(messages: list[ChatMessage], wire: Mapping[str, Any]) -> None:
 def tokens_of(message: ChatMessage) -> int:
     """Estimate the tokens of one message."""
     content = message.get("content") or ""
-    pictures = (
-        []
-        if isinstance(content, str)
-        else [part for part in content if part["type"] == "image_url"]
-    )
-    text = (
-        content if isinstance(content, str) else "".join(part.get("text", "") for part in content)
-    )
+    if isinstance(content, str):
+        pictures = []
+    else:
+        pictures = [part for part in content if part["type"] == "image_url"]
+    if isinstance(content, str):
+        text = content
+    else:
+        text = "".join(part.get("text", "") for part in content)
     calls = "".join(str(call["function"]) for call in message.get("tool_calls", ()))
     return round((len(text) + len(calls)) / CHARS_PER_TOKEN) + PICTURE_TOKENS * len(pictures) + 4
 

@@ -56,11 +56,9 @@ def _choice(choice: Any, names: Collection[str]) -> dict[str, Any]:
         choice = choice.get("name") or (choice.get("function") or {}).get("name")
     if choice == "required":
         return {"tool_choice": choice}
-    return (
-        {"tool_choice": {"type": "function", "function": {"name": choice}}}
-        if choice in names
-        else {}
-    )
+    if choice in names:
+        return {"tool_choice": {"type": "function", "function": {"name": choice}}}
+    return {}
 
 
 def without_pictures(messages: Sequence[ChatMessage]) -> list[ChatMessage]:
@@ -105,7 +103,9 @@ class ToolCalls:
     def _index_of(self, piece: Any) -> int:
         begins = bool(piece.function is not None and piece.function.name)
         last = max(self._calls, default=-1)
-        return last + 1 if begins or last < 0 else last
+        if begins or last < 0:
+            return last + 1
+        return last
 
     def whole(self) -> Iterator[CalledFunction]:
         """Return the calls in their order."""

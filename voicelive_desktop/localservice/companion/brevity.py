@@ -32,4 +32,6 @@ def most_sentences(instructions: str) -> int | None:
         if found:
             number = NUMBERS.get(found["number"]) or int(found["number"])
             return max(1, number - less)
-    return 1 if re.search(_SHORT, text) else None
+    if re.search(_SHORT, text):
+        return 1
+    return None

@@ -93,7 +93,10 @@ class Clauses:
 
     def _whole(self, *, is_last: bool) -> Iterator[Clause]:
         while True:
-            found = self._code() if self._is_code else self._text(is_last=is_last)
+            if self._is_code:
+                found = self._code()
+            else:
+                found = self._text(is_last=is_last)
             if found is None:
                 return
             yield found
@@ -113,7 +116,10 @@ class Clauses:
         if fence == 0:
             self._is_code = True
             return self._code()
-        text = self._waiting if fence < 0 else self._waiting[:fence]
+        if fence < 0:
+            text = self._waiting
+        else:
+            text = self._waiting[:fence]
         end = self._end_in(text, is_closed=fence > 0)
         if end is None and (fence > 0 or (is_last and len(text) > LONGEST)):
             end = len(text) if fence > 0 else LONGEST
@@ -125,8 +131,14 @@ class Clauses:
 
     def _end_in(self, text: str, *, is_closed: bool) -> int | None:
         """Return where the next stretch ends, or None while that is not certain."""
-        longest = FIRST_LONGEST if self._is_first else LONGEST
-        pattern = _CLAUSE_END if self._is_first else _SENTENCE_END
+        if self._is_first:
+            longest = FIRST_LONGEST
+        else:
+            longest = LONGEST
+        if self._is_first:
+            pattern = _CLAUSE_END
+        else:
+            pattern = _SENTENCE_END
         for found in pattern.finditer(text):
             end = found.end()
             is_certain = (
@@ -150,7 +162,9 @@ class Clauses:
             blank = text.rfind(" ", 0, blank - 1) + 1
         if blank:
             return blank
-        return longest if len(text) > LONGEST else None
+        if len(text) > LONGEST:
+            return longest
+        return None
 
 
 def _clause(text: str) -> Clause:

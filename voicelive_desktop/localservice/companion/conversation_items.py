@@ -88,7 +88,9 @@ class ServedConversation:
     @property
     def last_id(self) -> str | None:
         """Id of the newest item."""
-        return self._items[-1].id if self._items else None
+        if self._items:
+            return self._items[-1].id
+        return None
 
     def find(self, item_id: object) -> ServedItem | None:
         """Return an item by id."""
@@ -104,7 +106,9 @@ class ServedConversation:
             )
         index = self._index_after(previous_item_id)
         self._items.insert(index, item)
-        return self._items[index - 1].id if index else None
+        if index:
+            return self._items[index - 1].id
+        return None
 
     def _index_after(self, previous_item_id: str | None) -> int:
         if previous_item_id is None:
@@ -205,7 +209,9 @@ def served_output(item: ServedItem) -> str | None:
         return None
     if wire.get("error"):
         return json.dumps({"error": wire["error"]["message"]})
-    return None if wire.get("output") is None else str(wire["output"])
+    if wire.get("output") is None:
+        return None
+    return str(wire["output"])
 
 
 def _is_heard_by(word: SpokenWord, audio_ms: float) -> bool:

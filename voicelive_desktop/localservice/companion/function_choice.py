@@ -64,7 +64,9 @@ def best_function(text: str, tools: Mapping[str, Mapping[str, Any]]) -> str | No
                 return name
     scores = {name: _score(text, name, tool) for name, tool in tools.items()}
     best = max(scores, key=lambda name: scores[name], default=None)
-    return best if best is not None and scores[best] >= ENOUGH else None
+    if best is not None and scores[best] >= ENOUGH:
+        return best
+    return None
 
 
 def arguments_for(name: str, tool: Mapping[str, Any], text: str) -> dict[str, Any]:
@@ -91,7 +93,9 @@ def zone_in(text: str) -> str | None:
         for city, zone in _cities().items()
         if re.search(rf"\b{re.escape(city)}\b", words)
     ]
-    return max(found)[1] if found else None
+    if found:
+        return max(found)[1]
+    return None
 
 
 def _score(text: str, name: str, tool: Mapping[str, Any]) -> float:
@@ -120,7 +124,9 @@ def _argument(
         return zone_in(text)
     if any(word in lower for word in _PLACES):
         found = re.search(r"\b(?:in|at|for)\s+([A-Za-z][\w ]*)", text)
-        return found[1].strip().title() if found else None
+        if found:
+            return found[1].strip().title()
+        return None
     if lower == "expression":
         return _sum_in(text)
     if "url" in lower or "address" in lower:
@@ -131,7 +137,9 @@ def _argument(
         return None
     if kind == "array":
         thing = _object_of(text, name)
-        return [thing] if thing else None
+        if thing:
+            return [thing]
+        return None
     thing = _object_of(text, name)
     return thing or (text.strip() if lower in _WHOLE else None)
 
@@ -175,14 +183,18 @@ def _address_in(text: str) -> str | None:
     if found is None:
         return None
     address = found[0].rstrip(".,!?")
-    return address if "://" in address else f"https://{address}"
+    if "://" in address:
+        return address
+    return f"https://{address}"
 
 
 def _number_in(text: str) -> int | float | None:
     found = re.search(r"-?\d+(?:\.\d+)?", _with_digits(text))
     if found is None:
         return None
-    return float(found[0]) if "." in found[0] else int(found[0])
+    if "." in found[0]:
+        return float(found[0])
+    return int(found[0])
 
 
 def _sum_in(text: str) -> str | None:
@@ -216,12 +228,16 @@ def _required(tool: Mapping[str, Any]) -> Sequence[Any]:
 
 
 def _listed(value: object) -> Sequence[Any]:
-    return value if isinstance(value, list) else ()
+    if isinstance(value, list):
+        return value
+    return ()
 
 
 def _shape(value: object) -> Mapping[str, Any]:
     """A schema, or a part of one; what is none says nothing."""
-    return value if isinstance(value, Mapping) else {}
+    if isinstance(value, Mapping):
+        return value
+    return {}
 
 
 @cache

@@ -189,7 +189,8 @@ class OpenAiBrain:
                     if not thinking.has_begun and chunk.choices:
                         thinking.has_begun = True
                         self._tell("first_token", ms=pace.first_ms())
-                    usage = chunk.usage.model_dump() if chunk.usage else usage
+                    if chunk.usage:
+                        usage = chunk.usage.model_dump()
                     for choice in chunk.choices[:1]:
                         reason = choice.finish_reason or reason
                         pace.count(choice.delta)
@@ -228,7 +229,10 @@ class OpenAiBrain:
     async def _create(self, client: Any, prompt: Prompt, messages: list[ChatMessage]) -> Any:
         """Ask; what the server refuses is left out one by one."""
         while True:
-            given = without_pictures(messages) if "pictures" in self._left_out else messages
+            if "pictures" in self._left_out:
+                given = without_pictures(messages)
+            else:
+                given = messages
             request = request_of(prompt, self._left_out)
             try:
                 return await client.chat.completions.create(

@@ -68,7 +68,9 @@ class Context:
     @property
     def last_user_text(self) -> str:
         """What the person said last, or nothing."""
-        return "" if self.last_user_turn is None else self.last_user_turn.text
+        if self.last_user_turn is None:
+            return ""
+        return self.last_user_turn.text
 
     @property
     def last_user_turn(self) -> Said | None:
@@ -130,9 +132,9 @@ def _wanted_call(context: Context) -> CallTool | None:
         return None
     forced = _forced_name(context.tool_choice, tools)
     name = forced or _best_tool(context.last_user_text, tools)
-    return (
-        CallTool(name, arguments_for(name, tools[name], context.last_user_text)) if name else None
-    )
+    if name:
+        return CallTool(name, arguments_for(name, tools[name], context.last_user_text))
+    return None
 
 
 def _forced_name(choice: Any, tools: Mapping[str, Any]) -> str | None:
@@ -140,7 +142,9 @@ def _forced_name(choice: Any, tools: Mapping[str, Any]) -> str | None:
         choice = choice.get("name") or (choice.get("function") or {}).get("name")
     if choice in tools:
         return str(choice)
-    return next(iter(tools)) if choice == "required" else None
+    if choice == "required":
+        return next(iter(tools))
+    return None
 
 
 def _best_tool(text: str, tools: Mapping[str, Any]) -> str | None:
@@ -217,7 +221,9 @@ def _story(context: Context) -> tuple[str, ...]:
         1 for turn in context.said if turn.role == "assistant" and "Once upon a time" in turn.text
     )
     story = STORIES[told % len(STORIES)]
-    return story[:5] if "short" in plain(context.last_user_text) else story
+    if "short" in plain(context.last_user_text):
+        return story[:5]
+    return story
 
 
 def _joke(context: Context) -> tuple[str, ...]:
@@ -238,20 +244,23 @@ def _repeat(context: Context) -> tuple[str, ...]:
 
 def _what_did_i_say(context: Context) -> tuple[str, ...]:
     earlier = [turn.text for turn in context.said if turn.role == "user"][:-1]
-    return (
-        (f"Before that you said: {earlier[-1]}",)
-        if earlier
-        else ("This is the first thing you said to me.",)
-    )
+    if earlier:
+        return (f"Before that you said: {earlier[-1]}",)
+    return ("This is the first thing you said to me.",)
 
 
 def _say_again(context: Context) -> tuple[str, ...]:
     mine = [turn.text for turn in context.said if turn.role == "assistant" and turn.text]
-    return ("I said:", mine[-1]) if mine else ("I have not said anything yet.",)
+    if mine:
+        return ("I said:", mine[-1])
+    return ("I have not said anything yet.",)
 
 
 def _count(context: Context) -> tuple[str, ...]:
-    end = 20 if re.search(r"twenty|20", plain(context.last_user_text)) else 10
+    if re.search(r"twenty|20", plain(context.last_user_text)):
+        end = 20
+    else:
+        end = 10
     return (", ".join(str(number) for number in range(1, end + 1)) + ".",)
 
 
@@ -261,12 +270,17 @@ def _hear_me(context: Context) -> tuple[str, ...]:
 
 def _unknown(context: Context) -> tuple[str, ...]:
     said, turn = context.last_user_text.strip().rstrip("."), context.last_user_turn
-    taken = f"You wrote: {said}." if turn is not None and turn.is_written else f"I heard: {said}."
+    if turn is not None and turn.is_written:
+        taken = f"You wrote: {said}."
+    else:
+        taken = f"I heard: {said}."
     no_answer = "I am only a small demo companion and have no answer to that."
     was_told = any(
         turn.role == "assistant" and WITH_A_MODEL[5:] in turn.text for turn in context.said
     )
-    return (taken, no_answer) if was_told else (taken, no_answer, WITH_A_MODEL)
+    if was_told:
+        return (taken, no_answer)
+    return (taken, no_answer, WITH_A_MODEL)
 
 
 _ANSWERS: dict[Intent, CompanionAnswer] = {

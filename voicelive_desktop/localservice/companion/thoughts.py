@@ -34,7 +34,10 @@ class VisibleText:
             self._waiting = self._waiting[found.end() :]
             self._is_thinking = not self._is_thinking
         held = _UNFINISHED.search(self._waiting)
-        cut = len(self._waiting) if held is None else held.start()
+        if held is None:
+            cut = len(self._waiting)
+        else:
+            cut = held.start()
         if not self._is_thinking:
             visible.append(self._waiting[:cut])
         self._waiting = self._waiting[cut:]
@@ -43,7 +46,9 @@ class VisibleText:
     def finish(self) -> str:
         """Return the rest."""
         rest, self._waiting = self._waiting, ""
-        return "" if self._is_thinking else self._begun(rest)
+        if self._is_thinking:
+            return ""
+        return self._begun(rest)
 
     def _begun(self, text: str) -> str:
         """Leave out what stands before the first word: blanks, and the end of thoughts whose begin

@@ -90,7 +90,10 @@ class EchoRemoval:
         self._played.push(reference)
         self._heard.push(microphone)
         is_open = self._is_open()
-        sound = cleaned if self._way.comes_back else microphone
+        if self._way.comes_back:
+            sound = cleaned
+        else:
+            sound = microphone
         was, self._gain = self._gain, 1.0 if is_open else self._closed_gain(sound)
         if was == self._gain == 1.0:
             return sound

@@ -50,9 +50,10 @@ class EchoGate:
             return not self._seems_echo(microphone, reference)
         unexplained, anywhere = self._bands.unexplained(self._way.delay)
         is_strange = self._bands.is_loud and unexplained > UNEXPLAINED
-        self._evidence = (
-            min(MOST, self._evidence + 1) if is_strange else max(0, self._evidence - FORGIVES)
-        )
+        if is_strange:
+            self._evidence = min(MOST, self._evidence + 1)
+        else:
+            self._evidence = max(0, self._evidence - FORGIVES)
         self._hold = max(0, self._hold - 1)
         if self._evidence >= ENOUGH and (
             self._hold or self._opens(anywhere, microphone, reference)
@@ -85,7 +86,10 @@ class EchoGate:
 
     def _seems_echo(self, microphone: SampleArray, reference: SampleArray) -> bool:
         """Judge by the sound itself, before anything is known about the way."""
-        self._loud_frames = self._loud_frames + 1 if self._bands.is_loud else 0
+        if self._bands.is_loud:
+            self._loud_frames = self._loud_frames + 1
+        else:
+            self._loud_frames = 0
         if self._loud_frames < UNKNOWN_FRAMES:
             return False
         return _likeness(microphone, reference, LOOKED_AT_BRIEFLY).share >= UNKNOWN_LIKENESS

@@ -66,9 +66,10 @@ class EchoWay:
         share, delay = echo_share(microphone, reference)
         self.is_alone = share > ECHO_ALONE
         is_echo = share >= ECHO_SHARE
-        self._steady_looks = (
-            (self._steady_looks if abs(delay - self.delay) < STEADY else 0) + 1 if is_echo else 0
-        )
+        if is_echo:
+            self._steady_looks = (self._steady_looks if abs(delay - self.delay) < STEADY else 0) + 1
+        else:
+            self._steady_looks = 0
         if share > STRANGE_SHARE:
             self.delay = delay
         else:

@@ -64,7 +64,9 @@ class InputChain:
     @property
     def lag_ms(self) -> int:
         """How much later than sent a sound ends in what comes out."""
-        return LAG_MS if self._stages else 0
+        if self._stages:
+            return LAG_MS
+        return 0
 
     def process(
         self, microphone: SampleArray, client_reference: SampleArray | None = None
@@ -76,9 +78,15 @@ class InputChain:
         part it belongs to.
         """
         ours = self._played.take(microphone.size)
-        reference = ours if client_reference is None else client_reference
+        if client_reference is None:
+            reference = ours
+        else:
+            reference = client_reference
         both = np.concatenate([self._rest, np.stack([microphone, reference])], axis=1)
-        ready = both.shape[1] - both.shape[1] % FRAME if self._stages else both.shape[1]
+        if self._stages:
+            ready = both.shape[1] - both.shape[1] % FRAME
+        else:
+            ready = both.shape[1]
         self._rest = both[:, ready:]
         cleaned = np.ascontiguousarray(both[0, :ready])
         heard = np.ascontiguousarray(both[1, :ready])

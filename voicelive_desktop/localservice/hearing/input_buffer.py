@@ -94,7 +94,9 @@ class InputBuffer:
     @property
     def open_item_id(self) -> str:
         """The item that the utterance being heard will become, or nothing."""
-        return self._item_id if self._hearing is not None else ""
+        if self._hearing is not None:
+            return self._item_id
+        return ""
 
     def configure(self, session: Mapping[str, Any]) -> None:
         """Take over formats and turn detection of the session."""
@@ -119,7 +121,10 @@ class InputBuffer:
         self.has_heard = self.has_heard or bool(data)
         for start in range(0, microphone.size, PIECE):
             piece = microphone[start : start + PIECE]
-            theirs = None if reference is None else reference[start : start + PIECE]
+            if reference is None:
+                theirs = None
+            else:
+                theirs = reference[start : start + PIECE]
             self._take(self._chain.process(piece, theirs), listener)
         sent = self._decoder_began + self._decoder.received + self._chain.lag_ms * SAMPLES_PER_MS
         self._tell(self._detector.sent(sent), listener)

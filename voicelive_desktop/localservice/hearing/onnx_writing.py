@@ -62,11 +62,10 @@ class Graph:
     def constant(self, values: Array, name: str = "") -> str:
         """Add a tensor of fixed values; equal small ones are shared."""
         array = np.ascontiguousarray(values)
-        key = (
-            (str(array.dtype), np.shape(values), array.tobytes())
-            if array.size < 1024 and not name
-            else None
-        )
+        if array.size < 1024 and not name:
+            key = (str(array.dtype), np.shape(values), array.tobytes())
+        else:
+            key = None
         if key is not None and key in self._known:
             return self._known[key]
         name = name or self._new_name("constant")

@@ -167,7 +167,9 @@ class _Engine:
 
     def partial(self) -> tuple[str, ...]:
         hypothesis = self._dictation.hyp()
-        return tuple(hypothesis.hypstr.split()) if hypothesis else ()
+        if hypothesis:
+            return tuple(hypothesis.hypstr.split())
+        return ()
 
     def end(self) -> tuple[str, ...]:
         """End the utterance and decide between the two answers."""
@@ -178,7 +180,9 @@ class _Engine:
         if self._grammar is None:
             return dictated.words
         sentence = _reading(self._grammar)
-        return sentence.words if self._fits(sentence, dictated) else dictated.words
+        if self._fits(sentence, dictated):
+            return sentence.words
+        return dictated.words
 
     def _fits(self, sentence: _Reading, dictated: _Reading) -> bool:
         # an unfinished path through the grammar
@@ -187,12 +191,17 @@ class _Engine:
         if abs(len(sentence.words) - len(dictated.words)) > WORD_COUNT_SLACK:
             return False
         is_supported = bool(set(sentence.words) & set(dictated.words))
-        least = LEAST_SCORE_GAIN if is_supported else LEAST_SCORE_GAIN_ALONE
+        if is_supported:
+            least = LEAST_SCORE_GAIN
+        else:
+            least = LEAST_SCORE_GAIN_ALONE
         gain = GRAMMAR_SCORE_SCALE * sentence.score - dictated.score
         return gain / max(1, dictated.frames) >= least
 
     def _decoders(self) -> list[Any]:
-        return [self._dictation] if self._grammar is None else [self._dictation, self._grammar]
+        if self._grammar is None:
+            return [self._dictation]
+        return [self._dictation, self._grammar]
 
 
 def _decoder(model: ModelFiles | None, **options: Any) -> Any:

@@ -117,7 +117,9 @@ class StableWords:
     @property
     def newest_but_one(self) -> Sequence[str]:
         """The hypothesis before the newest."""
-        return self._earlier[-2] if len(self._earlier) > 1 else ()
+        if len(self._earlier) > 1:
+            return self._earlier[-2]
+        return ()
 
     def push(self, words: Sequence[str]) -> bool:
         """Take the next hypothesis; return whether there are more stable words than before."""

@@ -96,7 +96,9 @@ class SileroLoading:
         return _Awaited(self._loaded_activity)
 
     def _loaded_activity(self) -> VoiceActivity:
-        return SileroActivity(self.model()) if self.works() else SpeechProbability()
+        if self.works():
+            return SileroActivity(self.model())
+        return SpeechProbability()
 
 
 class _Awaited:

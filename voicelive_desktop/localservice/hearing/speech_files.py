@@ -29,7 +29,9 @@ def own_folder() -> Path:
     """
     named = os.environ.get(FOLDER_VARIABLE)
     try:
-        return Path(named) if named else user_cache_path(PROGRAM, appauthor=False) / NAME
+        if named:
+            return Path(named)
+        return user_cache_path(PROGRAM, appauthor=False) / NAME
     except RuntimeError as error:  # platformdirs knows no home
         raise FileNotFoundError(str(error)) from error
 
@@ -42,7 +44,9 @@ def find(name: str) -> Path | None:
 def find_ear(name: str) -> Path | None:
     """Return the folder of an ear ("tiny", "base") that is complete, or None."""
     folder = find(EARS[name])
-    return folder if folder is not None and is_ear(folder) else None
+    if folder is not None and is_ear(folder):
+        return folder
+    return None
 
 
 def is_ear(folder: Path) -> bool:
@@ -53,15 +57,18 @@ def is_ear(folder: Path) -> bool:
 def hibari_assets() -> Path | None:
     """Return where the voice's package keeps its files; None when it is not installed."""
     package = importlib.util.find_spec("hibari")
-    return (
-        Path(package.origin).parent / "assets" if package is not None and package.origin else None
-    )
+    if package is not None and package.origin:
+        return Path(package.origin).parent / "assets"
+    return None
 
 
 def _folders() -> list[Path]:
     # PyInstaller's name for where a frozen program keeps its files
     inside = getattr(sys, "_MEIPASS", None)
-    bundled = [Path(inside) / NAME] if inside and FOLDER_VARIABLE not in os.environ else []
+    if inside and FOLDER_VARIABLE not in os.environ:
+        bundled = [Path(inside) / NAME]
+    else:
+        bundled = []
     try:
         return [*bundled, own_folder()]
     except FileNotFoundError:

@@ -82,9 +82,9 @@ def _hold_unfinished_ms(wire: Mapping[str, Any]) -> int:
         )
     end_of_utterance = wire.get("end_of_utterance_detection")
     if not end_of_utterance:
-        return (
-            SEMANTIC_TIMEOUT_MS if str(wire.get("type", "")).startswith("azure_semantic_vad") else 0
-        )
+        if str(wire.get("type", "")).startswith("azure_semantic_vad"):
+            return SEMANTIC_TIMEOUT_MS
+        return 0
     # the shape of 2025, in seconds
     if "timeout" in end_of_utterance and "timeout_ms" not in end_of_utterance:
         return int(float(end_of_utterance["timeout"]) * 1000)
@@ -151,7 +151,9 @@ class TurnDetector:
     @property
     def speech_ms(self) -> float:
         """How long the open turn has lasted, without the silence after it."""
-        return max(0, self._last_speech - self._onset) / SAMPLES_PER_MS if self._speaking else 0.0
+        if self._speaking:
+            return max(0, self._last_speech - self._onset) / SAMPLES_PER_MS
+        return 0.0
 
     @property
     def position(self) -> int:
@@ -177,7 +179,9 @@ class TurnDetector:
         if not self._speaking or float(np.max(np.abs(self._rest), initial=0.0)) > QUIET:
             return []
         event = self._silence_until(max(position + SMEAR_MS * SAMPLES_PER_MS, self._position))
-        return [] if event is None else [event]
+        if event is None:
+            return []
+        return [event]
 
     def end_turn(self) -> None:
         """Forget an open turn: its audio was committed or cleared by the client."""

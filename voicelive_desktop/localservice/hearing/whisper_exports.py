@@ -101,7 +101,10 @@ def _tokens(folder: Path) -> dict[str, int]:
         told = _read(folder / TOKENIZER)
         numbered = _numbers(_object(told.get("model")).get("vocab"))
         added = told.get("added_tokens")
-        listed = [one for one in added if isinstance(one, dict)] if isinstance(added, list) else []
+        if isinstance(added, list):
+            listed = [one for one in added if isinstance(one, dict)]
+        else:
+            listed = []
         return numbered | _numbers({str(one.get("content")): one.get("id") for one in listed})
     numbered = _numbers(_read(folder / VOCABULARY))
     return numbered | (_numbers(_read(folder / ADDED)) if (folder / ADDED).is_file() else {})
@@ -117,7 +120,9 @@ def _read(file: Path) -> dict[str, Any]:
 
 
 def _object(value: object) -> dict[str, Any]:
-    return value if isinstance(value, dict) else {}
+    if isinstance(value, dict):
+        return value
+    return {}
 
 
 def _numbers(value: object) -> dict[str, int]:
@@ -215,10 +220,16 @@ class ExportedGraphs:
     def __init__(self, encoder: Path, decoder: Path, later: Path | None = None) -> None:
         self._encoder = onnx_runtime.load(encoder)
         self._decoder = onnx_runtime.load(decoder)
-        self._later = self._decoder if later is None else onnx_runtime.load(later)
+        if later is None:
+            self._later = self._decoder
+        else:
+            self._later = onnx_runtime.load(later)
         (mel, *_) = self._encoder.get_inputs()
         bands = mel.shape[1]
-        self.bands = bands if isinstance(bands, int) else 80
+        if isinstance(bands, int):
+            self.bands = bands
+        else:
+            self.bands = 80
         self._mel = str(mel.name)
         if not all(
             "input_ids" in _inputs(one) and "logits" in _outputs(one)
@@ -321,7 +332,10 @@ class _RememberingSteps:
         return other
 
     def _run(self, token: int) -> dict[str, Tensor]:
-        decoder = self._later if self._has_begun else self._first
+        if self._has_begun:
+            decoder = self._later
+        else:
+            decoder = self._first
         known = {
             "input_ids": np.array([[token]], dtype=np.int64),
             "encoder_hidden_states": self._hidden,

@@ -104,7 +104,9 @@ class WhisperModel:
         languages = steps.peek(self._words.id(START))[first : first + LANGUAGES]
         likeliest = int(languages.argmax())
         is_sure = _log_probability(languages, likeliest) > np.log(SURE)
-        return first + likeliest if is_sure else self._words.id(ENGLISH)
+        if is_sure:
+            return first + likeliest
+        return self._words.id(ENGLISH)
 
     def _decode(
         self,

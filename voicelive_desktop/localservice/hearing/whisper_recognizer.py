@@ -309,7 +309,10 @@ class Listener:
 
 
 def _text_of(heard: WhisperPass) -> str:
-    text = once(heard.text) if is_looping(heard.tokens) else heard.text
+    if is_looping(heard.tokens):
+        text = once(heard.text)
+    else:
+        text = heard.text
     return believed(text, heard.confidence)
 
 

@@ -57,7 +57,10 @@ class _Step:
         return FoundWords(self.way.tokens, self.score / (len(self.way.tokens) + 1))
 
     def go(self, end: int, *, is_shared: bool) -> _Way:
-        steps = self.way.steps.fork() if is_shared else self.way.steps
+        if is_shared:
+            steps = self.way.steps.fork()
+        else:
+            steps = self.way.steps
         return _Way(
             steps,
             (*self.way.tokens, self.token),

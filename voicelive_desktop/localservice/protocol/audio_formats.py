@@ -78,7 +78,10 @@ def _encoder_table(law: str) -> NDArray[np.uint8]:
 
 def g711_decode(data: bytes, law: str) -> Pcm:
     """Decode G.711 bytes; ``law`` is ``g711_ulaw`` or ``g711_alaw``."""
-    table = _ulaw_table() if law == "g711_ulaw" else _alaw_table()
+    if law == "g711_ulaw":
+        table = _ulaw_table()
+    else:
+        table = _alaw_table()
     return table[np.frombuffer(data, dtype=np.uint8)]
 
 
@@ -95,8 +98,14 @@ class InputDecoder:
     """
 
     def __init__(self, audio_format: str, rate_hz: int, channels: int = 1) -> None:
-        self._law = "" if audio_format == "pcm16" else audio_format
-        self.rate_hz = G711_RATE_HZ if self._law else rate_hz
+        if audio_format == "pcm16":
+            self._law = ""
+        else:
+            self._law = audio_format
+        if self._law:
+            self.rate_hz = G711_RATE_HZ
+        else:
+            self.rate_hz = rate_hz
         self._channels = channels
         self._rest = b""
         self._frames = 0
@@ -135,12 +144,17 @@ def output_rate_hz(audio_format: str) -> int:
     if audio_format.startswith("g711"):
         return G711_RATE_HZ
     named = re.fullmatch(r"pcm16[_-](\d+)hz", audio_format)
-    return int(named[1]) if named else VOICE_RATE_HZ
+    if named:
+        return int(named[1])
+    return VOICE_RATE_HZ
 
 
 def bytes_per_ms(audio_format: str) -> float:
     """Size of one millisecond of sound in an output format."""
-    width = 1 if audio_format.startswith("g711") else 2
+    if audio_format.startswith("g711"):
+        width = 1
+    else:
+        width = 2
     return output_rate_hz(audio_format) * width / 1000
 
 

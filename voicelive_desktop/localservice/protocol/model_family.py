@@ -49,24 +49,34 @@ class ModelFamily:
     @property
     def message_id_prefix(self) -> str:
         """How the ids of the assistant's messages begin."""
-        return "item" if self.is_native else "msg"
+        if self.is_native:
+            return "item"
+        return "msg"
 
     @property
     def unfinished(self) -> str:
         """The status of a message while it is made."""
-        return "in_progress" if self.is_native else "incomplete"
+        if self.is_native:
+            return "in_progress"
+        return "incomplete"
 
     def previous(self, item_id: str | None) -> str | None:
         """Return the ``previous_item_id`` of an event; a cascade never tells it."""
-        return item_id if self.is_native else ""
+        if self.is_native:
+            return item_id
+        return ""
 
     def conversation(self, conversation_id: str) -> str:
         """Return the ``conversation_id`` of a response; a cascade never tells it."""
-        return conversation_id if self.is_native else ""
+        if self.is_native:
+            return conversation_id
+        return ""
 
     def part_text(self, text: str) -> str:
         """Return the text of ``response.content_part.done``; a native model's is empty."""
-        return "" if self.is_native else text
+        if self.is_native:
+            return ""
+        return text
 
     def arguments(self, values: Mapping[str, Any]) -> str:
         """Write the arguments of a function call: compact, or with a native model's blanks and line
@@ -82,19 +92,25 @@ class ModelFamily:
 
     def temperature(self, wanted: float | None) -> float | None:
         """Return the temperature that a response tells."""
-        return wanted if self.is_native or wanted is not None else 0.8
+        if self.is_native or wanted is not None:
+            return wanted
+        return 0.8
 
     def token_limit(self, wanted: int | str) -> int | str | None:
         """Return the ``max_output_tokens`` that a response tells; a cascade writes no limit as
         null.
         """
-        return wanted if self.is_native or wanted != "inf" else None
+        if self.is_native or wanted != "inf":
+            return wanted
+        return None
 
     def audio_format(self, wanted: str, modalities: tuple[str, ...]) -> str | None:
         """Return the ``output_audio_format`` that a response tells; a cascade has none for text
         alone.
         """
-        return wanted if self.is_native or "audio" in modalities else None
+        if self.is_native or "audio" in modalities:
+            return wanted
+        return None
 
 
 def _value(value: Any) -> str:

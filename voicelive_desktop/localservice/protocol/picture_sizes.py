@@ -47,7 +47,9 @@ def size(url: str) -> tuple[int, int] | None:
             return struct.unpack(">II", raw[16:24])
         if raw.startswith(GIF):
             return struct.unpack("<HH", raw[6:10])
-        return _jpeg_size(raw) if raw.startswith(JPEG) else None
+        if raw.startswith(JPEG):
+            return _jpeg_size(raw)
+        return None
     except struct.error:  # shorter than its header
         return None
 

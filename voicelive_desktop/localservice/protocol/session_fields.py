@@ -80,7 +80,9 @@ def _modalities(param: str, value: Any) -> list[str]:
 
 
 def _max_tokens(param: str, value: Any) -> Any:
-    return "inf" if value is None or value == "inf" else number(1, 4096, "integer")(param, value)
+    if value is None or value == "inf":
+        return "inf"
+    return number(1, 4096, "integer")(param, value)
 
 
 _VOICE = object_with(type=text, name=text, model=text, locale=text)
@@ -210,7 +212,9 @@ def _tool_choice(param: str, value: Any) -> Any:
         return "auto"
     if not isinstance(value, str | Mapping):
         raise errors.invalid_type(param, "string", value)
-    return value if isinstance(value, str) else _TOOL_CHOICE(param, value)
+    if isinstance(value, str):
+        return value
+    return _TOOL_CHOICE(param, value)
 
 
 _FUNCTION = object_with(description=text, parameters=mapping)

@@ -66,7 +66,9 @@ def part_failed(part: str) -> WireError:
 
 def _shown(value: object) -> str:
     text = str(value)
-    return text if len(text) <= LONGEST_SHOWN else f"{text[:LONGEST_SHOWN]}…"
+    if len(text) <= LONGEST_SHOWN:
+        return text
+    return f"{text[:LONGEST_SHOWN]}…"
 
 
 def missing(param: str) -> WireError:
@@ -90,7 +92,9 @@ def invalid_choice(param: str, value: object, choices: Iterable[object]) -> Wire
 
 
 def _listed(names: list[str]) -> str:
-    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])}, and {names[-1]}"
+    if len(names) == 1:
+        return names[0]
+    return f"{', '.join(names[:-1])}, and {names[-1]}"
 
 
 def invalid_type(param: str, expected: str, value: object) -> WireError:
@@ -115,12 +119,17 @@ def _json_type(value: object) -> str:
         return "a decimal number"
     if isinstance(value, str):
         return "a string"
-    return "an array" if isinstance(value, list) else "an object"
+    if isinstance(value, list):
+        return "an array"
+    return "an object"
 
 
 def out_of_range(param: str, value: float, low: float, high: float) -> WireError:
     """A number below or above its limits."""
-    kind = "integer" if isinstance(value, int) else "decimal"
+    if isinstance(value, int):
+        kind = "integer"
+    else:
+        kind = "decimal"
     side, sign, limit = (
         ("below minimum", ">=", low) if value < low else ("above maximum", "<=", high)
     )

@@ -203,7 +203,10 @@ class ClientConnection:
             self._dialogue.advance()
             await self._send(self._dialogue.take_events())
             due = self._dialogue.next_due()
-            timeout = None if due is None else max(0.0, due - time.monotonic())
+            if due is None:
+                timeout = None
+            else:
+                timeout = max(0.0, due - time.monotonic())
             try:
                 await asyncio.wait_for(self._changed.wait(), timeout)
             except TimeoutError:

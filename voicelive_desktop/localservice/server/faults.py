@@ -90,10 +90,14 @@ def parse_faults(requests: Iterable[str]) -> Faults:
     values = dict(_named(request) for request in requests)
 
     def number(name: str) -> float | None:
-        return _number(name, values[name]) if name in values else None
+        if name in values:
+            return _number(name, values[name])
+        return None
 
     def whole(name: str, least: int = 0, most: int = MOST) -> int | None:
-        return int(_number(name, values[name], least, most)) if name in values else None
+        if name in values:
+            return int(_number(name, values[name], least, most))
+        return None
 
     return Faults(
         drop_after_s=number("drop"),

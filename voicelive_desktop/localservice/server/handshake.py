@@ -32,7 +32,10 @@ class HandshakeRefusal:
 def refusal(status: int, message: str = "") -> HandshakeRefusal:
     """Word a refusal as Azure does, or with a message of our own."""
     message = message or REFUSALS.get(status, "The request was refused.")
-    headers = {"Retry-After": str(RETRY_AFTER_S)} if status in (429, 503) else {}
+    if status in (429, 503):
+        headers = {"Retry-After": str(RETRY_AFTER_S)}
+    else:
+        headers = {}
     return HandshakeRefusal(
         status, json.dumps({"error": {"code": str(status), "message": message}}), headers
     )

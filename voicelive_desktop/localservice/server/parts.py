@@ -84,7 +84,9 @@ def find_silero() -> SileroLoading | None:
     is not.
     """
     file = speech_files.find(speech_files.SILERO)
-    return SileroLoading(file) if file is not None and onnx_runtime.is_installed() else None
+    if file is not None and onnx_runtime.is_installed():
+        return SileroLoading(file)
+    return None
 
 
 def make_recognizer(options: ServiceOptions, silero: SileroLoading | None) -> Recognizer:
@@ -99,7 +101,10 @@ def make_recognizer(options: ServiceOptions, silero: SileroLoading | None) -> Re
         return _of_folder(folder, silero)
     if options.ear == SMALL_EAR and _has_small_ear():
         return _pocketsphinx(None)
-    name = "tiny" if options.ear in {"auto", SMALL_EAR} else options.ear
+    if options.ear in {"auto", SMALL_EAR}:
+        name = "tiny"
+    else:
+        name = options.ear
     found = speech_files.find_ear(name)
     if found is not None and silero is not None:
         return _whisper(found, silero, name)
@@ -149,7 +154,9 @@ def _pocketsphinx(folder: Path | None) -> Recognizer:
 
 def make_activity(silero: SileroLoading | None) -> NewActivity:
     """Return how each session learns whether somebody speaks."""
-    return SpeechProbability if silero is None else silero.activity
+    if silero is None:
+        return SpeechProbability
+    return silero.activity
 
 
 def make_cleaning() -> NewCleaning:

@@ -122,7 +122,9 @@ class LocalService:
             return refusal(self._options.faults.refuse_status)
         if self._handshakes <= self._options.faults.refuse_first:
             return refusal(503)
-        return None if names_a_model(request.query) else refusal(400)
+        if names_a_model(request.query):
+            return None
+        return refusal(400)
 
     def _seat(self, query: Mapping[str, str]) -> Seat | None:
         if self._agent is None:

@@ -115,7 +115,9 @@ def _finite(text: str) -> float:
         number = float(text)
     except ValueError:
         return -1.0
-    return number if math.isfinite(number) else -1.0
+    if math.isfinite(number):
+        return number
+    return -1.0
 
 
 def _is_folder(path: Path) -> bool:

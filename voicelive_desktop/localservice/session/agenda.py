@@ -23,7 +23,9 @@ class Agenda:
 
     def next_due(self) -> float | None:
         """Return the time of the next action."""
-        return self._entries[0][0] if self._entries else None
+        if self._entries:
+            return self._entries[0][0]
+        return None
 
     def run(self, now_s: float) -> None:
         """Do what is due."""

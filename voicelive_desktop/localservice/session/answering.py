@@ -62,7 +62,10 @@ class Answering:
             around.clock, around.wake, speed=around.speed, delay_s=around.response_delay_s
         )
         self._answers = 0
-        self._ahead = None if around.brain is None else Foresight(around.brain)
+        if around.brain is None:
+            self._ahead = None
+        else:
+            self._ahead = Foresight(around.brain)
         self._turns = Turns("" if around.seat is None else around.seat.thread_id)
         self.commit_input: Callable[[], None] = lambda: None
 

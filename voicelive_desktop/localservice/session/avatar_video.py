@@ -57,6 +57,9 @@ class SpokenVideo:
 
     def send_until(self, end_ms: float, duration_ms: float) -> None:
         """Send the sound up to this moment of the stretch, with its pictures."""
-        end = len(self._pcm) if end_ms >= duration_ms else int(end_ms * BYTES_PER_MS / 2) * 2
+        if end_ms >= duration_ms:
+            end = len(self._pcm)
+        else:
+            end = int(end_ms * BYTES_PER_MS / 2) * 2
         self._video.add(self._pcm[self._sent : end], self._mouth)
         self._sent, self._mouth = end, []

@@ -122,7 +122,10 @@ class Dialogue:
 
     def _emit_error(self, problem: errors.WireError, event: Mapping[str, Any]) -> None:
         event_id = event.get("event_id")
-        known = event_id if isinstance(event_id, str) else None
+        if isinstance(event_id, str):
+            known = event_id
+        else:
+            known = None
         self._desk.emit({"type": "error", "error": problem.as_wire(known)})
 
     def next_due(self) -> float | None:
@@ -138,7 +141,10 @@ class Dialogue:
         kind = event.get("type")
         if kind is None:
             raise errors.missing("type")
-        handler = self._handlers.get(kind) if isinstance(kind, str) else None
+        if isinstance(kind, str):
+            handler = self._handlers.get(kind)
+        else:
+            handler = None
         if handler is None:
             raise errors.invalid_choice("type", kind, self._handlers)
         handler(event)

@@ -36,14 +36,16 @@ def interim_of(session: Mapping[str, Any], options: Mapping[str, Any], turn: int
     if not wanted or is_native_audio(str(session.get("model", ""))):
         return None
     texts = wanted.get("texts") or []
-    text = (
-        texts[turn % len(texts)]
-        if wanted.get("type") == "static_interim_response" and texts
-        else MADE_UP
-    )
+    if wanted.get("type") == "static_interim_response" and texts:
+        text = texts[turn % len(texts)]
+    else:
+        text = MADE_UP
     triggers = wanted.get("triggers") or ["latency"]
     threshold_ms = wanted.get("latency_threshold_ms")
-    after_ms = LATENCY_MS if threshold_ms is None else threshold_ms
+    if threshold_ms is None:
+        after_ms = LATENCY_MS
+    else:
+        after_ms = threshold_ms
     return Interim(
         str(text), after_ms / 1000 if "latency" in triggers else None, "tool" in triggers
     )

@@ -53,7 +53,10 @@ def item_from_request(
     for name in REQUIRED.get(kind, ()):
         if request.get(name) is None:
             raise errors.missing(f"{where}.{name}")
-        check = checks.boolean if name in SWITCHES else checks.text
+        if name in SWITCHES:
+            check = checks.boolean
+        else:
+            check = checks.text
         check(f"{where}.{name}", request[name])
     item_id = checks.text(f"{where}.id", request.get("id")) or new_id("item")
     status = checks.nullable(checks.one_of(*STATUSES))(f"{where}.status", request.get("status"))

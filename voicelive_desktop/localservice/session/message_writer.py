@@ -106,7 +106,10 @@ class MessageWriter:
             self._tell("response.text.done", text=text)
         self.item.wire["content"] = [wire]
         self.item.wire["status"] = status
-        told = wire if self.is_spoken else wire | {"text": self._settings.family.part_text(text)}
+        if self.is_spoken:
+            told = wire
+        else:
+            told = wire | {"text": self._settings.family.part_text(text)}
         self._tell("response.content_part.done", part=dict(told))
         self._output.tell("response.output_item.done", self.item)
 
@@ -184,7 +187,10 @@ class MessageWriter:
     def add_text(self, text: str) -> None:
         """Tell more of the text. Raises CutOffError when that was too much."""
         self.text += text
-        kind = "response.audio_transcript.delta" if self.is_spoken else "response.text.delta"
+        if self.is_spoken:
+            kind = "response.audio_transcript.delta"
+        else:
+            kind = "response.text.delta"
         self._tell(kind, delta=text)
         limit = self.most_tokens
         if isinstance(limit, int) and self._tokens() > limit:

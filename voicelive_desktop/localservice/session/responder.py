@@ -59,7 +59,9 @@ class Responder:
     @property
     def active_id(self) -> str | None:
         """Id of the response in progress."""
-        return self._active.run.id if self._active else None
+        if self._active:
+            return self._active.run.id
+        return None
 
     def begin(self, run: ResponseRun, decide: Decide, awaits: ServedItem | None) -> None:
         """Start a response; WireError while another one is active."""
@@ -102,14 +104,18 @@ class Responder:
         own = self._next_of(active)
         if active.waits_until is None:
             return own
-        return active.waits_until if own is None else min(own, active.waits_until)
+        if own is None:
+            return active.waits_until
+        return min(own, active.waits_until)
 
     def _next_of(self, active: _Active) -> float | None:
         if active.waiting is None and self._waits_for_words(active):
             return None
         if active.wait is None:
             return active.began_at
-        return self._due(active, active.wait) if isinstance(active.wait, WaitUntil) else None
+        if isinstance(active.wait, WaitUntil):
+            return self._due(active, active.wait)
+        return None
 
     def advance(self) -> None:
         """Send everything that is due."""
@@ -121,7 +127,10 @@ class Responder:
                 active.steps = active.run.steps(active.decide())
                 active.waits_until = None
             steps = active.waiting or active.steps
-            active.wait = None if steps is None else next(steps, None)
+            if steps is None:
+                active.wait = None
+            else:
+                active.wait = next(steps, None)
             self._note_playback(active)
             if active.wait is None and active.waiting is not None:
                 active.waiting, active.began_at = None, max(self.clock(), active.answers_at)

@@ -214,11 +214,9 @@ class ResponseRun:
         }
 
     def _told_conversation(self) -> str | None:
-        return (
-            self._settings.family.conversation(self._conversation_id)
-            if self._settings.is_stored
-            else None
-        )
+        if self._settings.is_stored:
+            return self._settings.family.conversation(self._conversation_id)
+        return None
 
     def _usage(self) -> JsonObject:
         is_native = self._settings.family.is_native

@@ -294,4 +294,6 @@ def _problem(done: Future[Any]) -> str:
 
 def _with_scheme(authorization: str) -> str:
     """A bare token is a bearer's."""
-    return authorization if " " in authorization.strip() else f"Bearer {authorization}"
+    if " " in authorization.strip():
+        return authorization
+    return f"Bearer {authorization}"

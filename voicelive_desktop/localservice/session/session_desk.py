@@ -24,7 +24,10 @@ class SessionDesk:
 
     def __init__(self, model: str, expires_at: int, around: Surroundings) -> None:
         self.around = around
-        self.family = ModelFamily.of(model) if around.seat is None else ModelFamily(is_native=False)
+        if around.seat is None:
+            self.family = ModelFamily.of(model)
+        else:
+            self.family = ModelFamily(is_native=False)
         self.session = initial_session(
             around.new_id("sess"), model, expires_at, is_native=self.family.is_native
         )

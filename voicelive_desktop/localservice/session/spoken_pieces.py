@@ -43,7 +43,10 @@ class Companions:
         """Return the words to tell now: those that begin before this; an answer begins with some
         before any sound.
         """
-        ahead = min(WORDS_AHEAD, len(self.speech.words)) if self.at_ms == 0 else 0
+        if self.at_ms == 0:
+            ahead = min(WORDS_AHEAD, len(self.speech.words))
+        else:
+            ahead = 0
         before, self._told = self._told, max(self._begun_by(end_ms), ahead)
         return [word.text for word in self.speech.words[before : self._told]]
 
@@ -67,9 +70,9 @@ class Companions:
 
     def _begun_by(self, end_ms: float) -> int:
         words = self.speech.words
-        return (
-            len(words) if self._is_last(end_ms) else sum(word.start_ms < end_ms for word in words)
-        )
+        if self._is_last(end_ms):
+            return len(words)
+        return sum(word.start_ms < end_ms for word in words)
 
     def _timed(self, word: SpokenWord) -> SpokenWord:
         return SpokenWord(

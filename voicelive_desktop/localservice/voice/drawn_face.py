@@ -122,7 +122,10 @@ class DrawnFace:
             self._container.mux(self._video.encode(frame))
 
     def _picture(self, viseme: int) -> Any:
-        known = viseme if 0 <= viseme < len(_MOUTHS) else 0
+        if 0 <= viseme < len(_MOUTHS):
+            known = viseme
+        else:
+            known = 0
         if known not in self._kept:
             pixels = face_pixels(self._video.width, self._video.height, known, self._ground)
             self._kept[known] = self._av.VideoFrame.from_ndarray(pixels, format="rgb24").reformat(

@@ -192,7 +192,10 @@ def espeak_voice_of(style: VoiceStyle) -> tuple[str, str]:
     name.
     """
     short = short_name(style.name)
-    variants = MALE_VARIANTS if short in MALE_NAMES else FEMALE_VARIANTS
+    if short in MALE_NAMES:
+        variants = MALE_VARIANTS
+    else:
+        variants = FEMALE_VARIANTS
     variant = variants[zlib.crc32(short.encode()) % len(variants)]
     language = LANGUAGES.get(style.locale, style.locale.split("-")[0].lower())
     return language, variant

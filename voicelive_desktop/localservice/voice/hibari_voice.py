@@ -120,7 +120,10 @@ class HibariVoice(VoicePort):
 def timbre_of(style: VoiceStyle) -> Timbre:
     """The voice for a name of the protocol: men are low, and of the women every other one is high."""
     women = (OWN, HIGH)
-    own = LOW if is_male(style.name) else women[zlib.crc32(style.name.encode()) % 2]
+    if is_male(style.name):
+        own = LOW
+    else:
+        own = women[zlib.crc32(style.name.encode()) % 2]
     return Timbre(min(HIGHEST, max(LOWEST, own.pitch * style.pitch)), own.size)
 
 
@@ -141,7 +144,10 @@ def _said(answer: tuple[SampleArray, FloatArray], phrase: Phrase) -> _Said:
     words = []
     for word, first_id, last_id in phrase.words:
         # the blank before belongs to the word
-        start_id = first_id - 2 if first_id > 1 else first_id - 1
+        if first_id > 1:
+            start_id = first_id - 2
+        else:
+            start_id = first_id - 1
         start_ms, end_ms = (
             1000 * float(ends[at]) - WORD_LEAD_MS - first * 1000 / RATE_HZ
             for at in (start_id, last_id)
@@ -181,7 +187,10 @@ def _joined(parts: Sequence[_Said], *, pause_ms: int) -> _Said:
     for part in parts:
         words += [(word, start + at_ms, end + at_ms) for word, start, end in part.words]
         phonemes += [replace(one, start_ms=one.start_ms + round(at_ms)) for one in part.phonemes]
-        pause = PAUSE_MS[","] if part is not parts[-1] else pause_ms
+        if part is not parts[-1]:
+            pause = PAUSE_MS[","]
+        else:
+            pause = pause_ms
         sounds += [part.sound, np.zeros(pause * RATE_HZ // 1000, dtype=np.float32)]
         at_ms += part.sound.size * 1000 / RATE_HZ + pause
     return _Said(np.concatenate(sounds), tuple(words), tuple(phonemes))

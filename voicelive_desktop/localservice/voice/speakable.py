@@ -67,9 +67,9 @@ def _place(found: re.Match[str]) -> str:
 
 def _date(found: re.Match[str]) -> str:
     day, month, year = int(found[1]), int(found[2]), found[3]
-    return (
-        f"{_MONTHS[month - 1]} {day}, {year}" if 1 <= month <= 12 and 1 <= day <= 31 else found[0]
-    )
+    if 1 <= month <= 12 and 1 <= day <= 31:
+        return f"{_MONTHS[month - 1]} {day}, {year}"
+    return found[0]
 
 
 def _is_picture(letter: str) -> bool:

@@ -64,5 +64,8 @@ def visemes(phonemes: Iterable[SpokenPhoneme]) -> Iterator[tuple[int, int]]:
 
 def are_wanted(animation: Mapping[str, Any] | None, voice: Any) -> bool:
     """Whether a session asks for visemes; only voices of Azure have them."""
-    kind = voice.get("type") if isinstance(voice, Mapping) else ""
+    if isinstance(voice, Mapping):
+        kind = voice.get("type")
+    else:
+        kind = ""
     return "viseme_id" in ((animation or {}).get("outputs") or ()) and str(kind).startswith("azure")

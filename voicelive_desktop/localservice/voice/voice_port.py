@@ -120,7 +120,9 @@ def style_from_wire(wire: str | Mapping[str, Any] | None) -> VoiceStyle:
 
 def _locale_of(name: str) -> str:
     found = re.match(r"[a-z]{2,3}-[A-Za-z]{2,4}(?=-)", name)
-    return found[0] if found else DEFAULT_LOCALE
+    if found:
+        return found[0]
+    return DEFAULT_LOCALE
 
 
 def _factor(value: Any, names: Mapping[str, float]) -> float:
@@ -131,7 +133,9 @@ def _factor(value: Any, names: Mapping[str, float]) -> float:
     percent = re.fullmatch(r"([+-]?\d+(?:\.\d+)?)%", text)
     if percent:
         return 1.0 + float(percent[1]) / 100
-    return float(text) if re.fullmatch(r"\d+(\.\d+)?", text) else 1.0
+    if re.fullmatch(r"\d+(\.\d+)?", text):
+        return float(text)
+    return 1.0
 
 
 def _volume(value: Any) -> float:
@@ -139,7 +143,9 @@ def _volume(value: Any) -> float:
     text = str(value if value is not None else "100").strip()
     if text.endswith("%"):
         return _factor(text, {})
-    return float(text) / 100 if re.fullmatch(r"\d+(\.\d+)?", text) else 1.0
+    if re.fullmatch(r"\d+(\.\d+)?", text):
+        return float(text) / 100
+    return 1.0
 
 
 def ready(speech: SpokenText) -> Future[SpokenText]:

@@ -30,10 +30,17 @@ def timed_words(
             for offset in range(end - first):
                 times[first + offset] = spoken[first_said + offset][1:]
         else:
-            begin = spoken[first_said][1] if end_said > first_said else last
-            until = spoken[end_said - 1][2] if end_said > first_said else last
+            if end_said > first_said:
+                begin = spoken[first_said][1]
+            else:
+                begin = last
+            if end_said > first_said:
+                until = spoken[end_said - 1][2]
+            else:
+                until = last
             times[first:end] = _shared(pieces[first:end], begin, until)
-        last = spoken[end_said - 1][2] if end_said else last
+        if end_said:
+            last = spoken[end_said - 1][2]
     return _in_order(pieces, times, duration_ms)
 
 

@@ -31,7 +31,9 @@ def current_time_tool(now: Callable[[], datetime] = _now) -> Tool:
     def say(arguments: Arguments, result: Arguments) -> str:
         """The time; of another place with its name, such as "21:00 (Tokyo)"."""
         place = str(arguments.get("timezone") or "").rpartition("/")[2].replace("_", " ")
-        return f"{result['time']} ({place})" if place else str(result["time"])
+        if place:
+            return f"{result['time']} ({place})"
+        return str(result["time"])
 
     return Tool(
         "get_current_time",

@@ -105,4 +105,6 @@ def _seconds(arguments: Arguments) -> float:
 
 
 def _words(seconds: float) -> str:
-    return f"{seconds:.0f} seconds" if seconds < 90 else f"{seconds / 60:.3g} minutes"
+    if seconds < 90:
+        return f"{seconds:.0f} seconds"
+    return f"{seconds / 60:.3g} minutes"

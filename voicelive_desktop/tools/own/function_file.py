@@ -67,7 +67,10 @@ def function_from(value: object) -> OwnFunction:
     if not isinstance(name, str) or not _NAME.match(name):
         raise FunctionFileError(Words("“name” must be 1 to 64 letters, digits, _ or -"))
     answer = _answer(value.get("answer"))
-    usual = PERSON_LIMIT_S if isinstance(answer, PersonAnswer) else USUAL_LIMIT_S
+    if isinstance(answer, PersonAnswer):
+        usual = PERSON_LIMIT_S
+    else:
+        usual = USUAL_LIMIT_S
     return OwnFunction(
         name,
         answer,
@@ -105,7 +108,9 @@ def _limit(value: object) -> float:
 def _consent(value: object, answer: OwnAnswer) -> Consent:
     """Who plays the function need not allow it first."""
     if value is None:
-        return Consent.ALWAYS if isinstance(answer, PersonAnswer) else Consent.ASK
+        if isinstance(answer, PersonAnswer):
+            return Consent.ALWAYS
+        return Consent.ASK
     if value not in list(Consent):
         raise FunctionFileError(Words("“consent” must be ask, once, always or never"))
     return Consent(str(value))
@@ -134,7 +139,10 @@ def _answer(value: object) -> OwnAnswer:
 
 
 def _command(content: object) -> tuple[str, ...]:
-    parts = content if isinstance(content, list) else []
+    if isinstance(content, list):
+        parts = content
+    else:
+        parts = []
     if (
         not parts
         or not all(isinstance(part, str) and "\0" not in part for part in parts)

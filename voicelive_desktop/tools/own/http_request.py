@@ -52,7 +52,9 @@ class HttpRequest:
         themselves, as `text`.
         """
         if self.body is None:
-            return text.encode() if self.method in WITH_BODY else None
+            if self.method in WITH_BODY:
+                return text.encode()
+            return None
         if isinstance(self.body, str):
             return _PLACE.sub(
                 lambda place: quote(_text(arguments.get(place[1], "")), safe=""), self.body
@@ -64,7 +66,9 @@ class HttpRequest:
         said: dict[str, Any] = {"method": self.method, "url": self.url}
         if self.headers:
             said["headers"] = dict(self.headers)
-        return said if self.body is None else said | {"body": self.body}
+        if self.body is None:
+            return said
+        return said | {"body": self.body}
 
 
 def request_from(content: object) -> HttpRequest:
@@ -126,8 +130,12 @@ def _filled(value: Any, arguments: Mapping[str, Any]) -> Any:
         return _PLACE.sub(lambda place: _text(arguments.get(place[1], "")), value)
     if isinstance(value, Mapping):
         return {key: _filled(inner, arguments) for key, inner in value.items()}
-    return [_filled(inner, arguments) for inner in value] if isinstance(value, list) else value
+    if isinstance(value, list):
+        return [_filled(inner, arguments) for inner in value]
+    return value
 
 
 def _text(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str):
+        return value
+    return json.dumps(value, ensure_ascii=False)

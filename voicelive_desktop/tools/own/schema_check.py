@@ -65,9 +65,13 @@ def _is_deep(value: object) -> bool:
 def _inside(value: object) -> list[object]:
     if isinstance(value, Mapping):
         return list(value.values())
-    return list(value) if isinstance(value, list) else []
+    if isinstance(value, list):
+        return list(value)
+    return []
 
 
 def _brief(text: str) -> str:
     line = " ".join(text.split())
-    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"
+    if len(line) <= LONGEST:
+        return line
+    return line[: LONGEST - 1] + "…"

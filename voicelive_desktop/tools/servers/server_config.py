@@ -133,7 +133,10 @@ def servers_from(value: object) -> tuple[tuple[ServerConfig, ...], tuple[str, ..
     """Return the servers of a file, and in words which of them cannot be used. Raises
     ServersFileError.
     """
-    servers = value.get("mcpServers", value.get("servers")) if isinstance(value, Mapping) else None
+    if isinstance(value, Mapping):
+        servers = value.get("mcpServers", value.get("servers"))
+    else:
+        servers = None
     if not isinstance(servers, Mapping):
         raise ServersFileError(Words("it has no “mcpServers” object"))
     found, problems = [], []
@@ -179,7 +182,10 @@ def _server(label: str, said: object) -> ServerConfig:
 
 
 def _command(program: object, arguments: object) -> tuple[str, ...]:
-    parts = [program, *arguments] if isinstance(arguments, list) else []
+    if isinstance(arguments, list):
+        parts = [program, *arguments]
+    else:
+        parts = []
     if (
         not parts
         or not all(isinstance(part, str) and "\0" not in part for part in parts)
@@ -232,7 +238,10 @@ def _texts(name: str, value: object) -> tuple[str, ...]:
 def _approval(value: object) -> Any:
     if value in APPROVALS:
         return value
-    lists = value if isinstance(value, Mapping) else {"": None}
+    if isinstance(value, Mapping):
+        lists = value
+    else:
+        lists = {"": None}
     if not set(lists) <= set(APPROVALS) or not all(_is_texts(tools) for tools in lists.values()):
         raise ServersFileError(
             Words("“requireApproval” must be always, never, or lists of tools under these")

@@ -76,5 +76,8 @@ class CallRunner:
             running = self._calls.get(order.call_id)
             if running is not None and running.typed is typed:
                 del self._calls[order.call_id]
-        said = self._tools.said(order.name, order.arguments, output) if ok else ""
+        if ok:
+            said = self._tools.said(order.name, order.arguments, output)
+        else:
+            said = ""
         self._report(ToolFinished(order.call_id, output, ok, said))

@@ -40,7 +40,10 @@ def built_in(tool: Tool, choices: FunctionChoices, *, harmless: bool) -> KnownFu
     """A function that came with the program; a harmless one is on from the beginning and asks
     nobody.
     """
-    usual = Consent.ALWAYS if harmless else Consent.ASK
+    if harmless:
+        usual = Consent.ALWAYS
+    else:
+        usual = Consent.ASK
     key = f"built_in:{tool.name}"
     choice = choices.get(key)
     offered = OfferedFunction(
@@ -93,7 +96,9 @@ def _consent(function: OwnFunction, origin: Origin, choice: FunctionChoice, mark
     if choice.consent is not None and choice.mark == mark:
         return choice.consent
     trusted = origin is Origin.GIVEN or isinstance(function.answer, PersonAnswer)
-    return Consent.ASK if function.consent is Consent.ALWAYS and not trusted else function.consent
+    if function.consent is Consent.ALWAYS and not trusted:
+        return Consent.ASK
+    return function.consent
 
 
 def without_clashes(functions: Iterable[KnownFunction]) -> Iterator[KnownFunction]:

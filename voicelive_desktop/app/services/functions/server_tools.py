@@ -41,7 +41,9 @@ def service_tool(
     on = [tool.name for tool in tools if not is_off(tool)]
     if len(on) == len(tools):
         return config.as_tool()
-    return config.as_tool(on) if on else None
+    if on:
+        return config.as_tool(on)
+    return None
 
 
 def tools_of(order: TellServer) -> tuple[ServerTool, ...]:
@@ -57,7 +59,9 @@ def _schema(text: str) -> dict[str, Any]:
         found = json.loads(text)
     except (ValueError, RecursionError):
         return {}
-    return found if isinstance(found, dict) else {}
+    if isinstance(found, dict):
+        return found
+    return {}
 
 
 def named_apart(functions: Iterable[KnownFunction]) -> tuple[KnownFunction, ...]:

@@ -284,7 +284,10 @@ class ServersDesk:
         return choice.on is True and confirmed
 
     def _start(self, served: _Served) -> None:
-        begin = self._begin_service(served) if served.config.by_service else self._begin(served)
+        if served.config.by_service:
+            begin = self._begin_service(served)
+        else:
+            begin = self._begin(served)
         self._tasks.start(begin, f"start server {served.config.label}", only=True)
 
     async def _begin_service(self, served: _Served) -> None:
@@ -360,9 +363,10 @@ class ServersDesk:
         may = served.given or self._is_confirmed(config)
         if not may:
             chosen = self._choices.get(f"server:{config.label}")
-            status = (
-                ServerStatus.OFF if chosen.on is False and chosen.mark else ServerStatus.UNCONFIRMED
-            )
+            if chosen.on is False and chosen.mark:
+                status = ServerStatus.OFF
+            else:
+                status = ServerStatus.UNCONFIRMED
         elif config.by_service and status is ServerStatus.OFF:
             status = ServerStatus.SERVICE
         return McpServerRow(
@@ -387,11 +391,17 @@ class ServersDesk:
         mark = mark_of(served.config.what_runs(), tool.name, tool.description, tool.parameters)
         choice = self._choices.get(key)
         trusted = served.given and tool.name in served.config.always_allow
-        consent = Consent.ALWAYS if trusted else Consent.ASK
+        if trusted:
+            consent = Consent.ALWAYS
+        else:
+            consent = Consent.ASK
         if choice.consent is not None and (choice.mark == mark or choice.consent is Consent.NEVER):
             consent = choice.consent
         by_service = served.config.by_service
-        name = tool.name if by_service else NOT_IN_NAMES.sub("_", tool.name)[:64] or "tool"
+        if by_service:
+            name = tool.name
+        else:
+            name = NOT_IN_NAMES.sub("_", tool.name)[:64] or "tool"
         offered = OfferedFunction(
             key,
             name,

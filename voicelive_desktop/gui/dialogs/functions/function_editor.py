@@ -66,12 +66,17 @@ class FunctionEditor(QDialog):
     def _written(self) -> Mapping[str, Any]:
         function = next((f for f in self._feed.state.hands.functions if f.key == self._key), None)
         try:
-            said = json.loads(function.written) if function is not None and function.written else {}
+            if function is not None and function.written:
+                said = json.loads(function.written)
+            else:
+                said = {}
         except ValueError:
             said = {}
         if function is not None and said:
             said["consent"] = function.consent.value
-        return said if isinstance(said, dict) else {}
+        if isinstance(said, dict):
+            return said
+        return {}
 
     def _fill(self, said: Mapping[str, Any]) -> None:
         self._name.setText(str(said.get("name", "")))

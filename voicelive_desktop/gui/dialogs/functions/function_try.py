@@ -79,7 +79,10 @@ class FunctionTryDialog(QDialog):
         if tried.output is None:
             self._words.setText(self.tr("Running…"))
             return
-        done = self.tr("Done in {n} ms") if tried.ok else self.tr("Failed after {n} ms")
+        if tried.ok:
+            done = self.tr("Done in {n} ms")
+        else:
+            done = self.tr("Failed after {n} ms")
         self._words.setText(done.format(n=tried.ms))
         self._result.setPlainText(indented(tried.output[:LONGEST]))
         self._result.show()

@@ -115,7 +115,9 @@ class FunctionsPage(QDialog):
         here = {item.data(KEY) for item in items if item is not None}
         own = ((False, known.key) for known in state.hands.functions if known.origin is Origin.OWN)
         new = [key for key in own if key not in here]
-        return new[0] if here and len(new) == 1 else None
+        if here and len(new) == 1:
+            return new[0]
+        return None
 
     def _put_server(self, row: int, server: McpServerRow) -> None:
         name = self.tr("{name} (MCP server)").format(name=visible(server.label))
@@ -171,7 +173,10 @@ class FunctionsPage(QDialog):
 
     def _show_details(self) -> None:
         function, server = self._chosen_function(), self._chosen_server()
-        about = "" if function is None else visible(function.description)
+        if function is None:
+            about = ""
+        else:
+            about = visible(function.description)
         if server is not None:
             about = server_state(server)
         self._about.setText(about[:600])
@@ -187,7 +192,10 @@ class FunctionsPage(QDialog):
         if function is not None:
             values = [consent for consent, _ in consent_words()]
             self._consent.setCurrentIndex(values.index(function.consent))
-        lines = "" if server is None else "\n".join(server.lines)
+        if server is None:
+            lines = ""
+        else:
+            lines = "\n".join(server.lines)
         self._output.setVisible(bool(lines))
         if lines != self._output.toPlainText():
             self._output.setPlainText(lines)

@@ -28,9 +28,18 @@ class SchemaForm(QWidget):
             said = json.loads(schema)
         except ValueError:
             said = {}
-        properties = said.get("properties") if isinstance(said, Mapping) else None
-        required = said.get("required") if isinstance(said, Mapping) else None
-        self._required = set(required) if isinstance(required, list) else set()
+        if isinstance(said, Mapping):
+            properties = said.get("properties")
+        else:
+            properties = None
+        if isinstance(said, Mapping):
+            required = said.get("required")
+        else:
+            required = None
+        if isinstance(required, list):
+            self._required = set(required)
+        else:
+            self._required = set()
         self._fields: dict[str, tuple[Mapping[str, Any], QWidget]] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

@@ -63,19 +63,30 @@ class ServerForm(QDialog):
     def _written(self) -> Mapping[str, Any]:
         server = next((s for s in self._feed.state.hands.servers if s.label == self._label), None)
         try:
-            said = json.loads(server.written) if server is not None and server.written else {}
+            if server is not None and server.written:
+                said = json.loads(server.written)
+            else:
+                said = {}
         except ValueError:
             said = {}
-        return said if isinstance(said, dict) else {}
+        if isinstance(said, dict):
+            return said
+        return {}
 
     def _fill(self, said: Mapping[str, Any]) -> None:
         by_service = said.get("calledBy") == "service"
-        kind = SERVICE if by_service else ADDRESS if said.get("url") else PROGRAM
+        if by_service:
+            kind = SERVICE
+        elif said.get("url"):
+            kind = ADDRESS
+        else:
+            kind = PROGRAM
         self._kind.setCurrentIndex(KINDS.index(kind))
         self._name.setText(self._label)
-        command = (
-            [str(said["command"]), *map(str, said.get("args", ()))] if said.get("command") else []
-        )
+        if said.get("command"):
+            command = [str(said["command"]), *map(str, said.get("args", ()))]
+        else:
+            command = []
         self._command.setText(shlex.join(command))
         self._folder.setText(str(said.get("cwd", "")))
         self._url.setText(str(said.get("url", "")))

@@ -44,7 +44,10 @@ class ServerQuestion(QDialog):
         what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         what.setAlignment(Qt.AlignmentFlag.AlignTop)
-        begin = self.tr("Allow") if server.by_service else self.tr("Start it")
+        if server.by_service:
+            begin = self.tr("Allow")
+        else:
+            begin = self.tr("Start it")
         start = push_button("server_start_button", begin)
         start.clicked.connect(self.accept)
         cancel = cancel_button("server_leave_button", self)

@@ -36,11 +36,10 @@ class FittingArea(QScrollArea):
             self._content,
             max(self.viewport().width(), self._content.minimumSizeHint().width()),
         )
-        height = (
-            content.heightForWidth(width)
-            if content.hasHeightForWidth()
-            else content.sizeHint().height()
-        )
+        if content.hasHeightForWidth():
+            height = content.heightForWidth(width)
+        else:
+            height = content.sizeHint().height()
         return QSize(content.sizeHint().width(), height)
 
     def minimumSizeHint(self) -> QSize:

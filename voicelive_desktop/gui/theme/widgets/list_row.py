@@ -68,7 +68,10 @@ class ListRowDelegate(QStyledItemDelegate):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(palette.highlight())
             painter.drawRoundedRect(QRectF(option.rect).adjusted(EDGE, 1, -EDGE, -1), 6, 6)
-        group = QPalette.ColorGroup.Active if enabled else QPalette.ColorGroup.Disabled
+        if enabled:
+            group = QPalette.ColorGroup.Active
+        else:
+            group = QPalette.ColorGroup.Disabled
         color = palette.color(group, QPalette.ColorRole.Text)
         area = option.rect.adjusted(EDGE + INSIDE, 0, -EDGE - CHECK_ROOM, 0)
         text = str(index.data(Qt.ItemDataRole.DisplayRole) or "")

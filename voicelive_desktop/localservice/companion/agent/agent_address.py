@@ -65,4 +65,6 @@ def thread_id_from(wanted: str, new: str) -> str:
     """Return the id of a conversation to go on with, or the new one where none that agents take is
     named.
     """
-    return wanted if _THREAD_ID.fullmatch(wanted) else new
+    if _THREAD_ID.fullmatch(wanted):
+        return wanted
+    return new

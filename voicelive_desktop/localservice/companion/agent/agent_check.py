@@ -154,7 +154,8 @@ class AgentExamination:
                 seen.see(message)
             for thought in reader.take(message) if seen.is_streamed else reader.whole(message):
                 if isinstance(thought, MoreWords):
-                    seen.first_ms = _ms_since(begun) if seen.first_ms is None else seen.first_ms
+                    if seen.first_ms is None:
+                        seen.first_ms = _ms_since(begun)
                     seen.text += thought.text
             if reader.is_over:
                 seen.is_over = True
@@ -169,7 +170,10 @@ class AgentExamination:
         else:
             names = (seen.strange or seen.names)[:MOST_NAMES]
             self._tell("event_names", PROBLEM, names=names, expected=expected, spoke=has_words)
-        missing = seen.missing_ends() if seen.is_streamed else []
+        if seen.is_streamed:
+            missing = seen.missing_ends()
+        else:
+            missing = []
         self._tell(
             "ending", PROBLEM if missing else OK, **({"missing": missing} if missing else {})
         )

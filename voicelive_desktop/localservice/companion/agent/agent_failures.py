@@ -81,7 +81,9 @@ def words_in(body: str) -> str:
     try:
         told = json.loads(body)
     except (ValueError, RecursionError):
-        return "" if _MARKUP.match(body) else _short(body)
+        if _MARKUP.match(body):
+            return ""
+        return _short(body)
     return message_of(told)
 
 
@@ -90,13 +92,19 @@ def message_of(told: Any) -> str:
     while isinstance(told, dict):
         found = [told[name] for name in ("message", "detail", "error") if told.get(name)]
         told = found[0] if found else ""
-    return _short(told) if isinstance(told, str) else ""
+    if isinstance(told, str):
+        return _short(told)
+    return ""
 
 
 def _short(text: str) -> str:
     text = " ".join(text.split())
-    return text if len(text) <= MOST_SAID else f"{text[:MOST_SAID]}…"
+    if len(text) <= MOST_SAID:
+        return text
+    return f"{text[:MOST_SAID]}…"
 
 
 def _quoted(said: str) -> str:
-    return f" It says: {said}" if said else ""
+    if said:
+        return f" It says: {said}"
+    return ""

@@ -45,4 +45,6 @@ def _value_in(file: Path) -> str | None:
     except OSError:
         return None
     found = _LINE.search(text)
-    return None if found is None else found["value"]
+    if found is None:
+        return None
+    return found["value"]

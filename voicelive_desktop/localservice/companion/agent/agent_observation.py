@@ -89,4 +89,6 @@ class Observation:
         found = [name for name, pattern in _UNSPEAKABLE.items() if pattern.search(self.text)]
         clauses = Clauses()
         spoken = [clause.spoken for clause in (*clauses.push(self.text), *clauses.finish())]
-        return found if any(spoken) or not self.text.strip() else ["nothing", *found]
+        if any(spoken) or not self.text.strip():
+            return found
+        return ["nothing", *found]

@@ -45,7 +45,9 @@ class Reader(Protocol):
 
 def reader_of(protocol: str, host: str, report: ReportSink) -> Reader:
     """Return the reader of one of the two protocols."""
-    return ResponsesReader(host) if protocol == RESPONSES else InvocationsReader(report)
+    if protocol == RESPONSES:
+        return ResponsesReader(host)
+    return InvocationsReader(report)
 
 
 class ResponsesReader:
@@ -66,7 +68,10 @@ class ResponsesReader:
             yield from self._words(message, message.get("text"))
         elif kind in FAILURES:
             response = message.get("response")
-            told = response if isinstance(response, Mapping) else message
+            if isinstance(response, Mapping):
+                told = response
+            else:
+                told = message
             raise agent_failures.failed_itself(self._host, agent_failures.message_of(dict(told)))
         elif kind in {COMPLETED, INCOMPLETE}:
             yield from self._end(message.get("response"))
@@ -88,13 +93,19 @@ class ResponsesReader:
         yield MoreWords(text)
 
     def _end(self, response: object) -> Iterator[Thought]:
-        told = response if isinstance(response, Mapping) else {}
+        if isinstance(response, Mapping):
+            told = response
+        else:
+            told = {}
         if not self.has_come and (text := _text_in(told)):
             self.has_come = True
             yield MoreWords(text)
         self.is_over = True
         details = told.get("incomplete_details")
-        reason = details.get("reason") if isinstance(details, Mapping) else None
+        if isinstance(details, Mapping):
+            reason = details.get("reason")
+        else:
+            reason = None
         yield Finished(ENDS.get(str(reason), "stop"), _usage(told.get("usage")))
 
 
@@ -144,7 +155,10 @@ def _place(message: AgentMessage) -> tuple[Any, Any]:
 def _text_in(response: AgentMessage) -> str:
     """The text of a whole response."""
     output = response.get("output")
-    items = output if isinstance(output, list) else []
+    if isinstance(output, list):
+        items = output
+    else:
+        items = []
     parts = [
         part
         for item in items

@@ -83,7 +83,10 @@ class AgentServer:
         Raises:
             RefusedError: an answer with an HTTP error.
         """
-        query = {"agent_session_id": turn.thread_id} if protocol == INVOCATIONS else {}
+        if protocol == INVOCATIONS:
+            query = {"agent_session_id": turn.thread_id}
+        else:
+            query = {}
         request = self._session().post(
             self.address.at(f"/{protocol}"),
             json=body_of(protocol, turn),

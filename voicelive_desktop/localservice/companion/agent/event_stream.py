@@ -26,7 +26,9 @@ class StreamEvent:
             return None
         if not isinstance(told, dict):
             return None
-        return told if isinstance(told.get("type"), str) else told | {"type": self.name}
+        if isinstance(told.get("type"), str):
+            return told
+        return told | {"type": self.name}
 
 
 class EventStream:

@@ -145,7 +145,9 @@ class HttpAgent:
             return (INVOCATIONS,)
         if self._wanted != AUTO:
             return (self._wanted,)
-        return (INVOCATIONS, RESPONSES) if self._found == INVOCATIONS else (RESPONSES, INVOCATIONS)
+        if self._found == INVOCATIONS:
+            return (INVOCATIONS, RESPONSES)
+        return (RESPONSES, INVOCATIONS)
 
     async def _read(self, answer: AgentAnswer, reader: Reader, to: _Telling) -> None:
         async for event in answer.events():

@@ -143,7 +143,9 @@ def _end(future: Future[Any], result: Any = None, error: McpFailedError | None =
 def _page(cursor: str | None) -> Any:
     from mcp.types import PaginatedRequestParams  # noqa: PLC0415 - see `_session`
 
-    return PaginatedRequestParams(cursor=cursor) if cursor else None
+    if cursor:
+        return PaginatedRequestParams(cursor=cursor)
+    return None
 
 
 def _is_loopback(host: str) -> bool:

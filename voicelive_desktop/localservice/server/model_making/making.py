@@ -184,11 +184,15 @@ def installed(package: Package) -> list[Path]:
         return []
     files = [Path(module.origin).parents[1] / name for name, _ in package.files]
     wanted = [sha256 for _, sha256 in package.files]
-    return files if [_sum(file) for file in files] == wanted else []
+    if [_sum(file) for file in files] == wanted:
+        return files
+    return []
 
 
 def _sum(file: Path) -> str:
-    return hashlib.sha256(file.read_bytes()).hexdigest() if file.is_file() else ""
+    if file.is_file():
+        return hashlib.sha256(file.read_bytes()).hexdigest()
+    return ""
 
 
 def pip_fetch(package: Package, folder: Path) -> list[Path]:
