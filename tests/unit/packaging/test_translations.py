@@ -99,6 +99,7 @@ NOT_SHOWN = (
     "This function is not offered.",
     "The user cancelled this.",
     ". Tell them so in one short sentence.",
+    "Fill in the prices of your region and model",  # in the file of prices, beside them
 )
 # what a voice says of itself, in its own language
 SPOKEN = translations.PACKAGE / "domain/catalogue/voices.py"
