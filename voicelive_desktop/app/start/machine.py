@@ -136,27 +136,8 @@ def build(
     store.observe(avatar.follow)
     parts = session_parts(store, sound, log, wall_clock, avatar)
     line = session_line(tasks, store, access, parts, sound)
-    library = LibraryDesk(
-        library_folder(options), store.dispatch, lambda: store.state, log, wall_clock, sound.engine
-    )
-    if library.recording is not None:
-        sound.replays.kept = library.recording.read
-    functions = FunctionsDesk(
-        tasks,
-        store.dispatch,
-        FunctionPlaces(
-            functions_folder(options), options.functions, servers_path(options), options.mcp_config
-        ),
-        FunctionChoices(function_choices_path(options)),
-        lambda name: access.keys.get(f"{SECRET}{name}"),
-        lambda name, value: tasks.start(_keep(access.keys, name, value), "keep secret"),
-        (
-            *desktop_functions(),
-            memory_tool(library.passages, lambda: not store.state.library.private),
-        ),
-        lambda timer: store.dispatch(TimerDue(timer.about, new_item_id(), wall_clock())),
-        access.connector.secrets.keep,
-    )
+    library = _library(options, store, log, wall_clock, sound)
+    functions = _functions(options, store, tasks, access, library, wall_clock)
     functions.open()
     hearing = CompanionParts(
         access.connector,
@@ -196,6 +177,47 @@ def build(
         functions,
         traffic,
         avatar,
+    )
+
+
+def _library(
+    options: Options,
+    store: Store,
+    log: JsonLog,
+    wall_clock: Callable[[], float],
+    sound: SoundParts,
+) -> LibraryDesk:
+    library = LibraryDesk(
+        library_folder(options), store.dispatch, lambda: store.state, log, wall_clock, sound.engine
+    )
+    if library.recording is not None:
+        sound.replays.kept = library.recording.read
+    return library
+
+
+def _functions(
+    options: Options,
+    store: Store,
+    tasks: TaskOwner,
+    access: ServiceAccess,
+    library: LibraryDesk,
+    wall_clock: Callable[[], float],
+) -> FunctionsDesk:
+    return FunctionsDesk(
+        tasks,
+        store.dispatch,
+        FunctionPlaces(
+            functions_folder(options), options.functions, servers_path(options), options.mcp_config
+        ),
+        FunctionChoices(function_choices_path(options)),
+        lambda name: access.keys.get(f"{SECRET}{name}"),
+        lambda name, value: tasks.start(_keep(access.keys, name, value), "keep secret"),
+        (
+            *desktop_functions(),
+            memory_tool(library.passages, lambda: not store.state.library.private),
+        ),
+        lambda timer: store.dispatch(TimerDue(timer.about, new_item_id(), wall_clock())),
+        access.connector.secrets.keep,
     )
 
 

@@ -6,7 +6,7 @@ import argparse
 import math
 import os
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -170,7 +170,14 @@ def _parser() -> argparse.ArgumentParser:
         epilog=f"faults:\n{help_text()}\n\nThe key is read from {KEY_VARIABLE}; without it a random one is made.",
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    add = parser.add_argument
+    _serving(parser.add_argument)
+    _speech(parser.add_argument)
+    _companions(parser.add_argument)
+    return parser
+
+
+def _serving(add: Callable[..., object]) -> None:
+    """Add what concerns the service itself."""
     add("--port", type=_port, default=0, help="port on 127.0.0.1 (default: any free one)")
     add(
         "--fault",
@@ -178,19 +185,6 @@ def _parser() -> argparse.ArgumentParser:
         default=[],
         metavar="NAME[=VALUE]",
         help="simulate a fault (see below); repeatable",
-    )
-    add(
-        "--ear",
-        choices=EARS,
-        default="auto",
-        help="speech recognizer: Whisper tiny.en or base, or pocketsphinx (default: the best of tiny and pocketsphinx)",
-    )
-    add("--recognizer-model", type=Path, metavar="DIR", help=MODEL_HELP)
-    add(
-        "--voice",
-        choices=VOICES,
-        default="auto",
-        help="hibari, espeak-ng, or a voice of the system (default: the best of hibari and espeak-ng)",
     )
     add(
         "--speed",
@@ -204,6 +198,34 @@ def _parser() -> argparse.ArgumentParser:
         default="now",
         help="reply at once, or as late as the real service does (default: now)",
     )
+    add("--mcp-host", action="append", default=[], metavar="HOST", help=MCP_HELP)
+    add(
+        "--log-level",
+        choices=LOG_LEVELS,
+        default="WARNING",
+        help="what to print to standard error (default: WARNING)",
+    )
+
+
+def _speech(add: Callable[..., object]) -> None:
+    """Add what hears and what speaks."""
+    add(
+        "--ear",
+        choices=EARS,
+        default="auto",
+        help="speech recognizer: Whisper tiny.en or base, or pocketsphinx (default: the best of tiny and pocketsphinx)",
+    )
+    add("--recognizer-model", type=Path, metavar="DIR", help=MODEL_HELP)
+    add(
+        "--voice",
+        choices=VOICES,
+        default="auto",
+        help="hibari, espeak-ng, or a voice of the system (default: the best of hibari and espeak-ng)",
+    )
+
+
+def _companions(add: Callable[..., object]) -> None:
+    """Add what answers: a language model or an agent."""
     add(
         "--brain",
         metavar="URL",
@@ -244,11 +266,3 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="with --check-agent: the folder with the agent's manifest",
     )
-    add("--mcp-host", action="append", default=[], metavar="HOST", help=MCP_HELP)
-    add(
-        "--log-level",
-        choices=LOG_LEVELS,
-        default="WARNING",
-        help="what to print to standard error (default: WARNING)",
-    )
-    return parser
