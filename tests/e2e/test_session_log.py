@@ -102,9 +102,9 @@ def in_processes(program: Program) -> list[bytes]:
 
 def save_diagnostics(ui: UiDriver, path: Path) -> list[bytes]:
     """Everything that the dialog shows; it is saved too."""
-    ui.widget("menu_button").click()
-    # the last entry is Help, the third in it "Save diagnostics…"
-    ui.key("Up", "Right", "Down", "Down", "Return")
+    ui.key("ctrl+k")
+    ui.widget("palette_input").type("save diagnostics")
+    ui.key("Return")
     text = ui.widget("diagnostics_text").text
     assert "Settings that differ" in text
     ui.widget("save_diagnostics_button").click()

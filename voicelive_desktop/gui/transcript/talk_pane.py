@@ -16,7 +16,7 @@ _MARGINS = 8, 12  # above and below
 _COMES_AND_GOES = frozenset({QEvent.Type.ShowToParent, QEvent.Type.HideToParent})
 LEAST_ROWS = 32  # pixels of the conversation: in a low window a call that waits must be seen whole
 MOST_ROUNDS = 3  # the orb decides what is free, and that where it stands
-SMALL_STAGE, LEAST_ROWS = 60, 84  # pixels that a face above leaves to the state and to the rows
+SMALL_STAGE, ROWS_BELOW_FACE = 60, 84  # pixels that a face above leaves to the state and to the rows
 # of what is free stands over the orb: the eye takes a little over the middle for the middle
 _ABOVE = 0.4
 
@@ -86,7 +86,7 @@ class TalkPane(QFrame):
         free = self.height() - self._below.sizeHint().height() - sum(_MARGINS) - 3 * gap
         if not self._banner.isHidden():
             free -= max(self._banner.height(), self._banner.sizeHint().height()) + gap
-        self._avatar.give_room(self.height(), free - SMALL_STAGE - LEAST_ROWS)
+        self._avatar.give_room(self.height(), free - SMALL_STAGE - ROWS_BELOW_FACE)
         if not self._avatar.isHidden():
             free -= self._avatar.height() + gap
         self._stage.give_room(free - page - self._stage.words_height)
