@@ -16,7 +16,10 @@ _MARGINS = 8, 12  # above and below
 _COMES_AND_GOES = frozenset({QEvent.Type.ShowToParent, QEvent.Type.HideToParent})
 LEAST_ROWS = 32  # pixels of the conversation: in a low window a call that waits must be seen whole
 MOST_ROUNDS = 3  # the orb decides what is free, and that where it stands
-SMALL_STAGE, ROWS_BELOW_FACE = 60, 84  # pixels that a face above leaves to the state and to the rows
+SMALL_STAGE, ROWS_BELOW_FACE = (
+    60,
+    84,
+)  # pixels that a face above leaves to the state and to the rows
 # of what is free stands over the orb: the eye takes a little over the middle for the middle
 _ABOVE = 0.4
 

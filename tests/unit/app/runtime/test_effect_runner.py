@@ -22,6 +22,7 @@ from voicelive_desktop.domain.facts.functions import (
     FunctionEffect,
     RememberConsent,
     RunTool,
+    TellServer,
 )
 from voicelive_desktop.domain.facts.library import EntryId, Sieve
 from voicelive_desktop.domain.facts.sound_check_state import Job
@@ -60,6 +61,7 @@ EXAMPLES: dict[fx.Effect, object] = {
     CancelTool(C): "call CancelTool",
     AnswerTool(C, "yes"): "call AnswerTool",
     RememberConsent("own:f", Consent.ALWAYS): "call RememberConsent",
+    TellServer("notes"): "call TellServer",
     fx.SaveSettings(): "save",
     fx.Later(0.0, InputCleared()): InputCleared(),
     fx.Reconnect(): "line Reconnect",
@@ -97,6 +99,8 @@ ORDERS: tuple[fx.SessionEffect, ...] = (
     fx.SendToolOutput(C, "{}"),
     fx.CreateResponse({"instructions": "x"}, "y"),
     fx.CancelResponse(R),
+    fx.SendApproval(I, approve=True),
+    fx.ClearOutput(),
 )
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from tests.support.fakes import until
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.inspector_desk import InspectorDesk
 from voicelive_desktop.app.services.usage_book import UsageBook
@@ -17,12 +18,6 @@ from voicelive_desktop.client.ports import Command, SendByHand
 from voicelive_desktop.client.traffic_store import Traffic
 from voicelive_desktop.domain.facts.traffic import Passed
 from voicelive_desktop.gui.intents import Intents
-
-
-async def until(met: Callable[[], bool]) -> None:
-    async with asyncio.timeout(20):
-        while not met():  # noqa: ASYNC110 - lists cannot be waited for
-            await asyncio.sleep(0.01)
 
 
 class TakingSession:

@@ -151,7 +151,9 @@ def _check_row(panel: SettingsPanel, name: str) -> None:
     assert spec.help in texts
     if spec.kind is Kind.PERCENT:
         assert isinstance(control, QSpinBox)
-        assert (control.minimum(), control.maximum(), control.suffix()) == (80, 200, " %")
+        limits = [limit for limit in (spec.minimum, spec.maximum) if limit is not None]
+        assert [control.minimum(), control.maximum()] == [round(100 * limit) for limit in limits]
+        assert control.suffix() == " %"
     elif isinstance(control, QSpinBox | QDoubleSpinBox):
         assert (control.minimum(), control.maximum(), control.singleStep()) == (
             spec.minimum,
