@@ -98,6 +98,8 @@ NOT_SHOWN = (
     "The user did not allow this.",
     "This function is not offered.",
     "The user cancelled this.",
+    "The service did not say why.",
+    "The connection was lost before the result came.",
     ". Tell them so in one short sentence.",
     "Fill in the prices of your region and model",  # in the file of prices, beside them
 )
