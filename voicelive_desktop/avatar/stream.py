@@ -36,6 +36,7 @@ class AvatarStream:
         self._tell = tell
         self._fragments = Fragments()
         self._packets: deque[Any] = deque(maxlen=MOST_PACKETS)
+        self._due: list[Any] = []  # packets whose moment has come
         self._ready: list[Any] = []
         self._waits_for_keyframe = False
         self._over = threading.Event()
@@ -55,6 +56,7 @@ class AvatarStream:
         self._over.set()
         self._fragments.end()
         self._packets.clear()
+        self._due.clear()
         self._ready.clear()
 
     def wait(self, seconds: float) -> None:
@@ -64,22 +66,33 @@ class AvatarStream:
     def picture_at(self, at_ms: float, *, wanted: bool = True) -> Any | None:
         """Return the newest picture that is due at this moment and was not returned yet, or None.
 
-        Not `wanted`: nothing is decoded; pictures go on with the next one that needs none before
-        it.
+        Not `wanted`: nothing is decoded, and only what the next picture needs is kept.
         """
         while self._packets and _at_ms(self._packets[0]) <= at_ms + AHEAD_MS:
-            self._take(self._packets.popleft(), wanted=wanted)
-        due = [frame for frame in self._ready if (frame.time or 0.0) * 1000 <= at_ms]
-        if due:
-            self._ready = [frame for frame in self._ready if (frame.time or 0.0) * 1000 > at_ms]
-        if due:
-            return max(due, key=lambda frame: frame.time or 0.0)
-        return None
-
-    def _take(self, packet: Any, *, wanted: bool) -> None:
+            self._due.append(self._packets.popleft())
+        self._pass_over(at_ms)
         if not wanted:
-            self._waits_for_keyframe = True
-            return
+            self._ready.clear()
+            return None
+        for packet in self._due:
+            self._decode(packet)
+        self._due.clear()
+        due = [frame for frame in self._ready if (frame.time or 0.0) * 1000 <= at_ms]
+        if not due:
+            return None
+        self._ready = [frame for frame in self._ready if (frame.time or 0.0) * 1000 > at_ms]
+        return max(due, key=lambda frame: frame.time or 0.0)
+
+    def _pass_over(self, at_ms: float) -> None:
+        """Forget what lies before the newest whole picture that is due: nobody will see it."""
+        whole = (
+            place
+            for place, packet in enumerate(self._due)
+            if packet.is_keyframe and _seen_ms(packet) <= at_ms
+        )
+        del self._due[: max(whole, default=0)]
+
+    def _decode(self, packet: Any) -> None:
         if self._waits_for_keyframe and not packet.is_keyframe:
             return
         self._waits_for_keyframe = False
@@ -126,6 +139,12 @@ class AvatarStream:
             for part in resampler.resample(frame):
                 if not self._over.is_set():
                     self._tell("sound", at_ms, part.to_ndarray().tobytes())
+
+
+def _seen_ms(packet: Any) -> float:
+    if packet.pts is None:
+        return _at_ms(packet)
+    return float(packet.pts * packet.time_base * 1000)
 
 
 def _at_ms(packet: Any) -> float:

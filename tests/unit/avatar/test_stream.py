@@ -127,6 +127,26 @@ def test_nothing_is_decoded_while_nobody_looks() -> None:
     )
 
 
+def test_who_looks_again_gets_the_picture_of_that_moment_without_all_before_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = Told(film(seconds=4))
+    assert told.stream.picture_at(2_500.0, wanted=False) is None
+    decoded: list[Any] = []
+    decode = AvatarStream._decode
+
+    def counted(stream: AvatarStream, packet: Any) -> None:
+        decoded.append(packet)
+        decode(stream, packet)
+
+    monkeypatch.setattr(AvatarStream, "_decode", counted)
+    frame = told.stream.picture_at(3_500.0)
+    assert frame is not None
+    assert frame.time == pytest.approx(3.48, abs=0.05)
+    group, ahead = 5, 5  # pictures: from one whole one to the next, and what is decoded early
+    assert len(decoded) <= group + ahead + 1
+
+
 @pytest.mark.parametrize(
     ("data", "trouble"),
     [

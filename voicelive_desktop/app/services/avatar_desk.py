@@ -110,6 +110,7 @@ class AvatarDesk:
         self._shown = self._last_shown = 0
         self._began_s = self._counted_s = wall_clock()
         self._closing = False
+        self._seen = self._told_seen = True  # a new process takes it that somebody looks
         self._told: set[str] = set()
 
     # --- for sessions -----------------------------------------------------------------------------------------------
@@ -133,7 +134,10 @@ class AvatarDesk:
             number = next(self._numbers)
             self._films[number] = Film(response_id, item_id)
             self._began_s = self._wall_clock()
+            self._tell_seen()
         self._process.send(ap.MEDIA, ap.NUMBER.pack(number) + data)
+        if not self._seen:
+            self._ask_what_is_heard()  # what is over by then need not wait for a look
 
     def finish(self, response_id: ResponseId) -> None:
         """No more of this response will come."""
@@ -161,12 +165,14 @@ class AvatarDesk:
         """Return the newest picture, and ask for that of the moment; to be called with each picture
         of the window.
         """
-        heard = self._heard()
-        for number, film in self._films.items():
-            if heard is not None and film.item_id == heard[0] and film.base_ms is not None:
-                self._ask(number, film.base_ms + heard[1] + AHEAD_MS)
+        self._ask_what_is_heard()
         self._count()
         return self._picture
+
+    def set_seen(self, seen: bool) -> None:
+        """Whether somebody can see the pictures: while not, none is decoded."""
+        self._seen = seen
+        self._tell_seen()
 
     async def close(self) -> None:
         """End the process."""
@@ -174,6 +180,19 @@ class AvatarDesk:
         await self._process.close()
 
     # --- inside -----------------------------------------------------------------------------------------------------
+
+    def _tell_seen(self) -> None:
+        """Tell the process, once there is one."""
+        if self._films and self._seen != self._told_seen:
+            self._told_seen = self._seen
+            self._asked_ms = (0, -1.0)
+            self._process.send(ap.SHOW, bytes([self._seen]))
+
+    def _ask_what_is_heard(self) -> None:
+        heard = self._heard()
+        for number, film in self._films.items():
+            if heard is not None and film.item_id == heard[0] and film.base_ms is not None:
+                self._ask(number, film.base_ms + heard[1] + AHEAD_MS)
 
     def _ask(self, number: int, at_ms: float) -> None:
         if (number, at_ms) != self._asked_ms:
@@ -249,6 +268,7 @@ class AvatarDesk:
         if self._closing:
             return
         films, self._films = dict(self._films), {}
+        self._told_seen = True
         self._cut |= {film.response_id for film in films.values()}
         self._log("avatar", "stopped", because="died")
         for film in films.values():

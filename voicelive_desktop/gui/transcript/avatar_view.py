@@ -53,6 +53,10 @@ class FaceSource(Protocol):
         """The newest picture; asks for that of this moment."""
         ...
 
+    def set_seen(self, seen: bool) -> None:
+        """Whether anybody can see the pictures."""
+        ...
+
 
 class AvatarView(QFrame):
     """Shows the newest picture 30 times a second while it can be seen; before the first one, what
@@ -73,11 +77,13 @@ class AvatarView(QFrame):
         self._pixels: memoryview | None = None
         self._frames = FrameTimer(self, opaque=True)
         self._frames.frame.connect(self.advance)
+        self._frames.turned.connect(self._on_turned)
         theme.changed.connect(self._on_theme_changed)
 
     def follow(self, source: FaceSource) -> None:
         """Show these pictures from now on."""
         self._source = source
+        source.set_seen(self._frames.is_running)
 
     def begin(self) -> None:
         """A session begins: the picture of an earlier one is gone."""
@@ -99,6 +105,10 @@ class AvatarView(QFrame):
             self._drawn = picture.count
             self._image = self._image_of(picture)
             self.update()
+
+    def _on_turned(self, seen: bool) -> None:
+        if self._source is not None:
+            self._source.set_seen(seen)
 
     def _image_of(self, picture: FacePicture) -> QImage | None:
         """The picture where it lies: nothing is copied. The next one is written beside it."""

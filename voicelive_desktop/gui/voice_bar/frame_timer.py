@@ -33,9 +33,11 @@ class FrameTimer(QObject):
 
     Signals:
         frame(): draw the next picture.
+        turned(bool): frames come from now on, or none do.
     """
 
     frame = Signal()
+    turned = Signal(bool)
 
     def __init__(self, watched: QWidget, *, opaque: bool = False) -> None:
         super().__init__(watched)
@@ -64,6 +66,7 @@ class FrameTimer(QObject):
             _pulse().carry(self.frame)
         else:
             _pulse().beat.disconnect(self.frame)
+        self.turned.emit(wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """See the window come and go; a minimised one sends these events too."""

@@ -97,6 +97,31 @@ def test_the_picture_is_asked_for_by_what_is_heard() -> None:
     assert "avatar/first_frame" in world.logged
 
 
+def test_the_process_is_told_when_nobody_looks_and_not_started_for_that() -> None:
+    world = World()
+    world.desk.set_seen(False)
+    assert world.kinds() == []
+    world.desk.feed(REPLY, ITEM, b"film")
+    assert world.process.sent[0] == (ap.SHOW, b"\0")
+    world.process.take(ap.SOUND, ap.AT.pack(1, 0.0) + PCM)
+    world.heard = (ITEM, 100.0)
+    world.desk.feed(REPLY, ITEM, b"more")
+    assert world.kinds() == [ap.SHOW, ap.MEDIA, ap.MEDIA, ap.CLOCK], "what is over is let go"
+    world.desk.set_seen(True)
+    world.desk.look()
+    assert world.process.sent[-2] == (ap.SHOW, b"\1")
+    assert world.kinds()[-1] == ap.CLOCK, "the picture of this moment is asked for again"
+
+
+def test_a_new_process_is_told_again_that_nobody_looks() -> None:
+    world = World()
+    world.desk.set_seen(False)
+    world.desk.feed(REPLY, ITEM, b"film")
+    world.process.died()
+    world.desk.feed(ResponseId("r2"), ItemId("i2"), b"film")
+    assert world.kinds() == [ap.SHOW, ap.MEDIA, ap.SHOW, ap.MEDIA]
+
+
 def test_after_an_interruption_nothing_of_the_video_is_heard_or_seen() -> None:
     world = World()
     world.desk.feed(REPLY, ITEM, b"film")

@@ -39,9 +39,13 @@ class Source:
         path.write_bytes(bytes(64) + bytes((0, 0, 255, 255)) * 128)
         self.pictures = str(path)
         self.picture: Picture | None = None
+        self.seen: list[bool] = []
 
     def look(self) -> Picture | None:
         return self.picture
+
+    def set_seen(self, seen: bool) -> None:
+        self.seen.append(seen)
 
 
 @pytest.fixture
@@ -88,6 +92,20 @@ def test_it_shows_the_picture_of_the_shared_file(
     pane.view.advance()
     assert before != RED
     assert middle(pane) == RED
+
+
+def test_the_source_knows_whether_anybody_sees_it(
+    qtbot: QtBot, pane: AvatarPane, feed: StateFeed, source: Source
+) -> None:
+    pane.show()
+    push(qtbot, feed, WITH_AVATAR)
+    assert source.seen[-1] is True
+    pane.hide()
+    assert source.seen[-1] is False
+    pane.show()
+    assert source.seen[-1] is True
+    push(qtbot, feed, State())
+    assert source.seen[-1] is False
 
 
 def test_the_button_takes_it_out_and_closing_brings_it_back(
