@@ -29,6 +29,7 @@ from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
 COUNT_S = 5.0  # how often pictures are counted in the log
+REST_MS = 500.0  # of a reply, in which its first picture is asked for: a face at rest
 AHEAD_MS = 40.0  # a picture is decoded, sent and painted in about so much
 CODES = frozenset({"no_video", "no_sound", "codec", "broken"})
 
@@ -169,6 +170,14 @@ class AvatarDesk:
         self._count()
         return self._picture
 
+    @property
+    def waited_s(self) -> float | None:
+        """How long the beginning of a video has been awaited; None while none is."""
+        newest = next(reversed(self._films.values()), None)
+        if newest is not None and newest.base_ms is None and not self._told:
+            return self._wall_clock() - self._began_s
+        return None
+
     def set_seen(self, seen: bool) -> None:
         """Whether somebody can see the pictures: while not, none is decoded."""
         self._seen = seen
@@ -192,12 +201,15 @@ class AvatarDesk:
         heard = self._heard()
         for number, film in self._films.items():
             if heard is not None and film.item_id == heard[0] and film.base_ms is not None:
-                self._ask(number, film.base_ms + heard[1] + AHEAD_MS)
+                self._ask(number, film.base_ms, heard[1])
 
-    def _ask(self, number: int, at_ms: float) -> None:
-        if (number, at_ms) != self._asked_ms:
-            self._asked_ms = number, at_ms
-            self._process.send(ap.CLOCK, ap.AT.pack(number, at_ms))
+    def _ask(self, number: int, base_ms: float, heard_ms: float) -> None:
+        if (number, heard_ms) == self._asked_ms:
+            return
+        self._asked_ms = number, heard_ms
+        if self._picture is None and heard_ms < REST_MS and self._seen:
+            heard_ms = 0.0  # the window keeps the first one for when nobody speaks
+        self._process.send(ap.CLOCK, ap.AT.pack(number, base_ms + heard_ms + AHEAD_MS))
 
     def _end_earlier(self) -> None:
         for number in self._films:
@@ -208,6 +220,7 @@ class AvatarDesk:
             return
         self._cut |= {film.response_id for film in self._films.values()}
         self._films.clear()
+        self._picture = None
         self._process.send(ap.CLEAR)
         self._log("avatar", "stopped", because=event.because)
 
@@ -245,7 +258,7 @@ class AvatarDesk:
     def _show(self, number: int, slot: int, width: int, height: int) -> None:
         if number not in self._films:
             return
-        if self._picture is None:
+        if self._shown == 0:
             self._log(
                 "avatar", "first_frame", ms=round((self._wall_clock() - self._began_s) * 1000)
             )
@@ -268,7 +281,7 @@ class AvatarDesk:
         if self._closing:
             return
         films, self._films = dict(self._films), {}
-        self._told_seen = True
+        self._told_seen, self._picture = True, None
         self._cut |= {film.response_id for film in films.values()}
         self._log("avatar", "stopped", because="died")
         for film in films.values():

@@ -50,7 +50,12 @@ class FaceSource(Protocol):
         ...
 
     def look(self) -> FacePicture | None:
-        """The newest picture; asks for that of this moment."""
+        """The newest picture, none after an interruption; asks for that of this moment."""
+        ...
+
+    @property
+    def waited_s(self) -> float | None:
+        """How long the beginning of a video has been awaited; None while none is."""
         ...
 
     def set_seen(self, seen: bool) -> None:
@@ -73,6 +78,8 @@ class AvatarView(QFrame):
         self._memory: mmap.mmap | None = None
         self._drawn = -1
         self._image: QImage | None = None
+        self._poster: QImage | None = None  # the first picture: shown when a reply was cut
+        self._waited_s = 0
         # what the image is drawn from; Qt keeps no hold of it
         self._pixels: memoryview | None = None
         self._frames = FrameTimer(self, opaque=True)
@@ -87,7 +94,8 @@ class AvatarView(QFrame):
 
     def begin(self) -> None:
         """A session begins: the picture of an earlier one is gone."""
-        self._image, self._drawn = None, -1
+        self._image = self._poster = None
+        self._drawn = -1
         self._frames.set_live(True)
         self.update()
 
@@ -101,10 +109,31 @@ class AvatarView(QFrame):
             picture = None
         else:
             picture = self._source.look()
-        if picture is not None and picture.count != self._drawn:
+        if picture is None:
+            self._calm_down()
+        elif picture.count != self._drawn:
             self._drawn = picture.count
             self._image = self._image_of(picture)
+            if self._poster is None and self._image is not None:
+                self._poster = self._image.copy()
             self.update()
+
+    def _calm_down(self) -> None:
+        """Show the face at rest, or how long it has been awaited."""
+        if self._drawn != -1:
+            self._image, self._drawn = self._poster, -1
+            self.update()
+        waited_s = 0
+        if self._source is not None:
+            waited_s = int(self._source.waited_s or 0)
+        if waited_s != self._waited_s:
+            self._waited_s = waited_s
+            self.update()
+
+    def _placeholder(self) -> str:
+        if self._waited_s > 0:
+            return self.tr("The avatar is coming… {0} s").format(self._waited_s)
+        return self.tr("The avatar appears with the first reply.")
 
     def _on_turned(self, seen: bool) -> None:
         if self._source is not None:
@@ -143,9 +172,7 @@ class AvatarView(QFrame):
         if self._image is None:
             painter.setPen(QColor(self._theme.tokens.text_second))
             centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-            painter.drawText(
-                self.rect(), centred, self.tr("The avatar appears with the first reply.")
-            )
+            painter.drawText(self.rect(), centred, self._placeholder())
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(fitted(self._image.size(), self.size()), self._image)

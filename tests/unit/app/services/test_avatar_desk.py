@@ -87,14 +87,29 @@ def test_the_picture_is_asked_for_by_what_is_heard() -> None:
     world.heard = (ITEM, 100.0)
     world.desk.look()
     world.desk.look()
-    assert world.process.sent[1:] == [(ap.CLOCK, ap.AT.pack(1, 600.0 + AHEAD_MS))], (
-        "once for each moment"
+    assert world.process.sent[1:] == [(ap.CLOCK, ap.AT.pack(1, 500.0 + AHEAD_MS))], (
+        "once for each moment, and the first picture first"
     )
-    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 1, 640, 360, 600.0))
+    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 1, 640, 360, 500.0))
+    world.heard = (ITEM, 133.0)
+    world.desk.look()
+    assert world.process.sent[2:] == [(ap.CLOCK, ap.AT.pack(1, 633.0 + AHEAD_MS))]
     picture = world.desk.look()
     assert picture is not None
     assert (picture.offset, picture.width, picture.height) == (ap.SLOT_BYTES, 640, 360)
     assert "avatar/first_frame" in world.logged
+
+
+def test_a_video_is_awaited_until_its_sound_is_there_or_trouble_is_told() -> None:
+    world = World()
+    assert world.desk.waited_s is None
+    world.desk.feed(REPLY, ITEM, b"film")
+    assert world.desk.waited_s == 0.0
+    world.process.take(ap.SOUND, ap.AT.pack(1, 0.0) + PCM)
+    assert world.desk.waited_s is None
+    world.desk.feed(REPLY, ItemId("i2"), b"film")
+    world.process.take(ap.TROUBLE, ap.NUMBER.pack(2) + b"broken")
+    assert world.desk.waited_s is None
 
 
 def test_the_process_is_told_when_nobody_looks_and_not_started_for_that() -> None:
@@ -126,13 +141,15 @@ def test_after_an_interruption_nothing_of_the_video_is_heard_or_seen() -> None:
     world = World()
     world.desk.feed(REPLY, ITEM, b"film")
     world.process.take(ap.SOUND, ap.AT.pack(1, 0.0) + PCM)
+    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 1, 640, 360, 0.0))
+    assert world.desk.look() is not None
     world.flush()
     world.desk.feed(REPLY, ITEM, b"late")
     world.process.take(ap.SOUND, ap.AT.pack(1, 20.0) + PCM)
     world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 0, 640, 360, 0.0))
     assert world.kinds() == [ap.MEDIA, ap.CLEAR]
     assert (len(world.played), world.desk.look()) == (1, None)
-    assert world.logged == ["avatar/stopped"]
+    assert world.logged == ["avatar/first_frame", "avatar/stopped"]
 
 
 def test_a_dead_process_ends_the_reply_says_so_once_and_the_next_one_is_shown() -> None:

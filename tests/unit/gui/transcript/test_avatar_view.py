@@ -20,7 +20,8 @@ from voicelive_desktop.gui.transcript.avatar_pane import AvatarPane
 from voicelive_desktop.gui.transcript.avatar_view import fitted
 
 WITH_AVATAR = State(connection=con.Ready(), running=Settings(avatar_type="video-avatar"))
-RED = QColor("#ff0000")
+RED, BLUE = QColor("#ff0000"), QColor("#0000ff")
+BLUE_AT = 64 + 16 * 8 * 4
 
 
 @dataclass(frozen=True)
@@ -32,14 +33,15 @@ class Picture:
 
 
 class Source:
-    """A red picture in a file."""
+    """A red picture and a blue one in a file."""
 
     def __init__(self, folder: Path) -> None:
         path = folder / "pictures"
-        path.write_bytes(bytes(64) + bytes((0, 0, 255, 255)) * 128)
+        path.write_bytes(bytes(64) + bytes((0, 0, 255, 255)) * 128 + bytes((255, 0, 0, 255)) * 128)
         self.pictures = str(path)
         self.picture: Picture | None = None
         self.seen: list[bool] = []
+        self.waited_s: float | None = None
 
     def look(self) -> Picture | None:
         return self.picture
@@ -92,6 +94,28 @@ def test_it_shows_the_picture_of_the_shared_file(
     pane.view.advance()
     assert before != RED
     assert middle(pane) == RED
+
+
+def test_a_cut_reply_leaves_the_face_as_it_was_at_rest(
+    qtbot: QtBot, pane: AvatarPane, feed: StateFeed, source: Source
+) -> None:
+    push(qtbot, feed, WITH_AVATAR)
+    for picture, colour in ((Picture(1), RED), (Picture(2, BLUE_AT), BLUE), (None, RED)):
+        source.picture = picture
+        pane.view.advance()
+        assert middle(pane) == colour
+
+
+def test_it_says_how_long_the_first_picture_takes(
+    qtbot: QtBot, pane: AvatarPane, feed: StateFeed, source: Source
+) -> None:
+    push(qtbot, feed, WITH_AVATAR)
+    pane.view.advance()
+    before = pane.view.grab().toImage()
+    source.waited_s = 3.2
+    pane.view.advance()
+    assert "3 s" in pane.view._placeholder()
+    assert pane.view.grab().toImage() != before
 
 
 def test_the_source_knows_whether_anybody_sees_it(
