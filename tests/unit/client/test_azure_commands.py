@@ -17,6 +17,7 @@ from voicelive_desktop.client.ports import AppendAudio, Command
 from voicelive_desktop.domain.facts.effects import (
     CancelResponse,
     ClearInput,
+    ClearOutput,
     CommitInput,
     ConfigureSession,
     CreateResponse,
@@ -125,6 +126,7 @@ def _message(role: str, kind: str) -> dict[str, Any]:
         ),
         (CommitInput(), {"type": "input_audio_buffer.commit"}, "input_audio_buffer.commit"),
         (ClearInput(), {"type": "input_audio_buffer.clear"}, "input_audio_buffer.clear"),
+        (ClearOutput(), {"type": "output_audio_buffer.clear"}, "output_audio_buffer.clear"),
         (
             CancelResponse(ResponseId("r")),
             {"type": "response.cancel", "response_id": "r"},

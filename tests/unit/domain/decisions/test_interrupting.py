@@ -10,6 +10,7 @@ from voicelive_desktop.domain.facts.connection_state import Ready
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status, Word
 from voicelive_desktop.domain.facts.effects import (
     CancelResponse,
+    ClearOutput,
     CreateResponse,
     DeleteItem,
     FlushPlayback,
@@ -30,6 +31,16 @@ def test_speech_during_a_reply_flushes_and_does_not_cancel_because_the_service_d
     assert not scene.ordered(CancelResponse)
     assert not scene.ordered(Truncate)
     assert mode(scene.state) is Mode.STOPPED
+
+
+@pytest.mark.parametrize(("avatar", "clears"), [("none", 0), ("video-avatar", 1)])
+def test_the_service_stops_the_video_of_a_face_with_its_sound(avatar: str, clears: int) -> None:
+    scene = Scene.connected(avatar_type=avatar).user_says(text="hello")
+    scene.reply_begins().reply_sounds()
+    assert not scene.ordered(ClearOutput)
+    scene.tell(ev.SpeechStarted(U2, 5_000, scene.clock))
+    assert len(scene.ordered(FlushPlayback)) == 1
+    assert len(scene.ordered(ClearOutput)) == clears
 
 
 def test_what_was_heard_is_told_to_the_service_after_the_flush() -> None:
