@@ -53,6 +53,8 @@ class MediaServer:
             self._show(*fr.AT.unpack(payload))
         elif kind == fr.SHOW:
             self._shown = payload != b"\0"
+            for stream in self._streams.values():
+                stream.look_away()
 
     def _stream(self, number: int) -> AvatarStream:
         if number not in self._streams:
@@ -70,7 +72,10 @@ class MediaServer:
         frame = stream.picture_at(at_ms, wanted=self._shown)
         if frame is not None:
             told = fr.PICTURE_AT.pack(
-                number, *self._pictures.put(frame), (frame.time or 0.0) * 1000
+                number,
+                *self._pictures.put(frame),
+                stream.take_passed_over(),
+                (frame.time or 0.0) * 1000,
             )
             self._write(fr.framed(fr.PICTURE, told))
 

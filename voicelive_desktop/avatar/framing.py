@@ -3,8 +3,8 @@
 To the process: MEDIA (number of the stream, bytes of fragmented MP4), END of a stream, CLEAR (throw
 away what is not heard), CLOCK (number, milliseconds of the stream that are heard now), SHOW
 (whether pictures are looked at). From it: READY, SOUND (number, milliseconds, 16-bit mono at 24
-kHz), PICTURE (number, slot, width, height, milliseconds), TROUBLE (number, one of `TROUBLES`), DONE
-(number: all its sound has been told).
+kHz), PICTURE (number, slot, width, height, pictures passed over before it, milliseconds), TROUBLE
+(number, one of `TROUBLES`), DONE (number: all its sound has been told).
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import BinaryIO
 HEADER = struct.Struct("<cI")
 NUMBER = struct.Struct("<I")
 AT = struct.Struct("<Id")  # a stream and a moment of it in milliseconds
-PICTURE_AT = struct.Struct("<IIIId")
+PICTURE_AT = struct.Struct("<IIIIId")
 MEDIA, END, CLEAR, CLOCK, SHOW = b"F", b"E", b"C", b"T", b"S"
 READY, SOUND, PICTURE, TROUBLE, DONE = b"R", b"A", b"P", b"X", b"D"
 MOST_BYTES = 32 * 1024 * 1024  # of one frame: twice the largest message of the service

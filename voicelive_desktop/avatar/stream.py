@@ -14,6 +14,7 @@ from voicelive_desktop.avatar.fragments import Fragments
 RATE_HZ = 24_000
 # two minutes at 60 a second: who is further ahead loses the oldest pictures
 MOST_PACKETS = 60 * 60 * 2
+SAME_MS = 1.0  # moments that differ by less are the same picture's
 AHEAD_MS = 200.0  # of decoding, for pictures that come out of order
 PROBE = {
     "probesize": "32768",
@@ -39,6 +40,9 @@ class AvatarStream:
         self._due: list[Any] = []  # packets whose moment has come
         self._ready: list[Any] = []
         self._waits_for_keyframe = False
+        self._to_come: list[float] = []  # moments of the pictures that were not returned yet
+        self._passed_over = 0  # pictures that were due and that nobody will see
+        self._looked_away = False
         self._over = threading.Event()
         self._thread = threading.Thread(target=self._run, name="avatar stream", daemon=True)
         self._thread.start()
@@ -57,6 +61,7 @@ class AvatarStream:
         self._fragments.end()
         self._packets.clear()
         self._due.clear()
+        self._to_come.clear()
         self._ready.clear()
 
     def wait(self, seconds: float) -> None:
@@ -70,9 +75,12 @@ class AvatarStream:
         """
         while self._packets and _at_ms(self._packets[0]) <= at_ms + AHEAD_MS:
             self._due.append(self._packets.popleft())
+            self._to_come.append(_seen_ms(self._due[-1]))
         self._pass_over(at_ms)
         if not wanted:
             self._ready.clear()
+            self._to_come = [moment for moment in self._to_come if moment > at_ms]
+            self.look_away()
             return None
         for packet in self._due:
             self._decode(packet)
@@ -81,7 +89,25 @@ class AvatarStream:
         if not due:
             return None
         self._ready = [frame for frame in self._ready if (frame.time or 0.0) * 1000 > at_ms]
-        return max(due, key=lambda frame: frame.time or 0.0)
+        newest = max(due, key=lambda frame: frame.time or 0.0)
+        self._count_until((newest.time or 0.0) * 1000)
+        return newest
+
+    def look_away(self) -> None:
+        """Nobody looks: what is due until the next look is not missed."""
+        self._looked_away = True
+
+    def take_passed_over(self) -> int:
+        """Return how many pictures were missed since the last call."""
+        passed_over, self._passed_over = self._passed_over, 0
+        return passed_over
+
+    def _count_until(self, shown_ms: float) -> None:
+        missed = sum(moment < shown_ms - SAME_MS for moment in self._to_come)
+        self._to_come = [moment for moment in self._to_come if moment > shown_ms + SAME_MS]
+        if not self._looked_away:
+            self._passed_over += missed
+        self._looked_away = False
 
     def _pass_over(self, at_ms: float) -> None:
         """Forget what lies before the newest whole picture that is due: nobody will see it."""

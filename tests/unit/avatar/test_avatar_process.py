@@ -69,7 +69,7 @@ def test_a_film_comes_back_as_sound_and_pictures_and_a_dead_process_is_replaced(
             process.send(ap.CLOCK, ap.AT.pack(1, 900.0))
             await until(lambda: ap.PICTURE in kinds())
             picture = next(payload for kind, payload in frames if kind == ap.PICTURE)
-            number, slot, width, height, at_ms = ap.PICTURE_AT.unpack(picture)
+            number, slot, width, height, _missed, at_ms = ap.PICTURE_AT.unpack(picture)
             assert (number, width, height) == (1, 160, 90)
             assert at_ms == pytest.approx(880.0, abs=50)
             pixels = content_of(process.pictures)[slot * ap.SLOT_BYTES :][: width * height * 4]

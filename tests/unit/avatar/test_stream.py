@@ -116,6 +116,17 @@ def test_who_looks_seldom_sees_the_newest_picture_only() -> None:
     assert frame is not None
     assert frame.time == pytest.approx(0.88, abs=0.05)
     assert told.stream.picture_at(900.0) is None
+    with av.open(io.BytesIO(film())) as whole:
+        before = sum(other.time < frame.time for other in whole.decode(video=0))
+    assert told.stream.take_passed_over() == before > 10
+    assert told.stream.take_passed_over() == 0
+
+
+def test_what_is_due_while_nobody_looks_is_not_missed() -> None:
+    told = Told(film())
+    told.stream.look_away()
+    assert told.stream.picture_at(900.0) is not None
+    assert told.stream.take_passed_over() == 0
 
 
 def test_nothing_is_decoded_while_nobody_looks() -> None:

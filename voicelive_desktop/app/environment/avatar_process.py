@@ -21,7 +21,7 @@ from voicelive_desktop.app.environment.local_service import NO_WINDOW, clean_env
 from voicelive_desktop.app.environment.tasks import TaskOwner
 
 HEADER, NUMBER, AT = struct.Struct("<cI"), struct.Struct("<I"), struct.Struct("<Id")
-PICTURE_AT = struct.Struct("<IIIId")
+PICTURE_AT = struct.Struct("<IIIIId")
 MEDIA, END, CLEAR, CLOCK, SHOW = b"F", b"E", b"C", b"T", b"S"
 READY, SOUND, PICTURE, TROUBLE, DONE = b"R", b"A", b"P", b"X", b"D"
 SLOT_BYTES, SLOTS = 1920 * 1080 * 4, 2

@@ -108,7 +108,7 @@ class AvatarDesk:
         self._cut: set[ResponseId] = set()
         self._picture: ShownPicture | None = None
         self._asked_ms = (0, -1.0)
-        self._shown = self._last_shown = 0
+        self._shown = self._last_shown = self._looked_at = self._dropped = 0
         self._began_s = self._counted_s = wall_clock()
         self._closing = False
         self._seen = self._told_seen = True  # a new process takes it that somebody looks
@@ -168,6 +168,7 @@ class AvatarDesk:
         """
         self._ask_what_is_heard()
         self._count()
+        self._looked_at = self._shown
         return self._picture
 
     @property
@@ -229,7 +230,8 @@ class AvatarDesk:
             number, at_ms = ap.AT.unpack_from(payload)
             self._hear(number, at_ms, payload[ap.AT.size :])
         elif kind == ap.PICTURE:
-            number, slot, width, height, _at_ms = ap.PICTURE_AT.unpack(payload)
+            number, slot, width, height, missed, _at_ms = ap.PICTURE_AT.unpack(payload)
+            self._dropped += missed
             self._show(number, slot, width, height)
         elif kind == ap.DONE:
             self._finished(*ap.NUMBER.unpack(payload))
@@ -262,6 +264,9 @@ class AvatarDesk:
             self._log(
                 "avatar", "first_frame", ms=round((self._wall_clock() - self._began_s) * 1000)
             )
+        if self._shown > self._looked_at:  # the window had no time for the one before
+            self._dropped += 1
+            self._last_shown += 1
         self._shown += 1
         self._picture = ShownPicture(self._shown, slot * ap.SLOT_BYTES, width, height)
 
@@ -299,5 +304,5 @@ class AvatarDesk:
         now = self._wall_clock()
         if now - self._counted_s >= COUNT_S and self._shown != self._last_shown:
             due = self._shown - self._last_shown
-            self._log("avatar", "frames", shown=due, dropped=0)
-            self._counted_s, self._last_shown = now, self._shown
+            self._log("avatar", "frames", shown=due, dropped=self._dropped)
+            self._counted_s, self._last_shown, self._dropped = now, self._shown, 0

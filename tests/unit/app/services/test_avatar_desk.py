@@ -37,6 +37,8 @@ class World:
         self.finished: list[ItemId] = []
         self.told: list[ev.Event] = []
         self.logged: list[str] = []
+        self.counted: list[tuple[int, int]] = []
+        self.now_s = 7.0
         self.heard: tuple[ItemId, float] | None = None
         made: list[Process] = []
 
@@ -45,7 +47,7 @@ class World:
             return made[-1]
 
         self.desk = AvatarDesk(
-            self, lambda: self.heard, self.told.append, self._log, lambda: 7.0, new
+            self, lambda: self.heard, self.told.append, self._log, lambda: self.now_s, new
         )
         self.process = made[0]
 
@@ -56,8 +58,10 @@ class World:
     def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
         self.finished.append(item_id)
 
-    def _log(self, topic: str, event: str, **_fields: Any) -> None:
+    def _log(self, topic: str, event: str, **fields: Any) -> None:
         self.logged.append(f"{topic}/{event}")
+        if event == "frames":
+            self.counted.append((fields["shown"], fields["dropped"]))
 
     def kinds(self) -> list[bytes]:
         return [kind for kind, _ in self.process.sent]
@@ -90,7 +94,7 @@ def test_the_picture_is_asked_for_by_what_is_heard() -> None:
     assert world.process.sent[1:] == [(ap.CLOCK, ap.AT.pack(1, 500.0 + AHEAD_MS))], (
         "once for each moment, and the first picture first"
     )
-    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 1, 640, 360, 500.0))
+    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 1, 640, 360, 0, 500.0))
     world.heard = (ITEM, 133.0)
     world.desk.look()
     assert world.process.sent[2:] == [(ap.CLOCK, ap.AT.pack(1, 633.0 + AHEAD_MS))]
@@ -98,6 +102,20 @@ def test_the_picture_is_asked_for_by_what_is_heard() -> None:
     assert picture is not None
     assert (picture.offset, picture.width, picture.height) == (ap.SLOT_BYTES, 640, 360)
     assert "avatar/first_frame" in world.logged
+
+
+def test_pictures_that_nobody_saw_are_counted() -> None:
+    world = World()
+    world.desk.feed(REPLY, ITEM, b"film")
+    for missed in (0, 3):
+        world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 0, 640, 360, missed, 0.0))
+    world.now_s += 5.0
+    world.desk.look()
+    assert world.counted == [(1, 4)], "three in the process, and one that came between two looks"
+    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 0, 640, 360, 0, 40.0))
+    world.now_s += 5.0
+    world.desk.look()
+    assert world.counted[1:] == [(1, 0)]
 
 
 def test_a_video_is_awaited_until_its_sound_is_there_or_trouble_is_told() -> None:
@@ -141,12 +159,12 @@ def test_after_an_interruption_nothing_of_the_video_is_heard_or_seen() -> None:
     world = World()
     world.desk.feed(REPLY, ITEM, b"film")
     world.process.take(ap.SOUND, ap.AT.pack(1, 0.0) + PCM)
-    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 1, 640, 360, 0.0))
+    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 1, 640, 360, 0, 0.0))
     assert world.desk.look() is not None
     world.flush()
     world.desk.feed(REPLY, ITEM, b"late")
     world.process.take(ap.SOUND, ap.AT.pack(1, 20.0) + PCM)
-    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 0, 640, 360, 0.0))
+    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 0, 640, 360, 0, 0.0))
     assert world.kinds() == [ap.MEDIA, ap.CLEAR]
     assert (len(world.played), world.desk.look()) == (1, None)
     assert world.logged == ["avatar/first_frame", "avatar/stopped"]
