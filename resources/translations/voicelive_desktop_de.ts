@@ -225,6 +225,10 @@
             <source>The avatar appears with the first reply.</source>
             <translation>Der Avatar erscheint mit der ersten Antwort.</translation>
         </message>
+        <message>
+            <source>The avatar is coming… {0} s</source>
+            <translation>Der Avatar kommt gleich … {0} s</translation>
+        </message>
     </context>
     <context>
         <name>AvatarWindow</name>

@@ -118,16 +118,20 @@ def test_pictures_that_nobody_saw_are_counted() -> None:
     assert world.counted[1:] == [(1, 0)]
 
 
+def waited(world: World) -> float | None:
+    return world.desk.waited_s
+
+
 def test_a_video_is_awaited_until_its_sound_is_there_or_trouble_is_told() -> None:
     world = World()
-    assert world.desk.waited_s is None
+    assert waited(world) is None
     world.desk.feed(REPLY, ITEM, b"film")
-    assert world.desk.waited_s == 0.0
+    assert waited(world) == 0.0
     world.process.take(ap.SOUND, ap.AT.pack(1, 0.0) + PCM)
-    assert world.desk.waited_s is None
+    assert waited(world) is None
     world.desk.feed(REPLY, ItemId("i2"), b"film")
     world.process.take(ap.TROUBLE, ap.NUMBER.pack(2) + b"broken")
-    assert world.desk.waited_s is None
+    assert waited(world) is None
 
 
 def test_the_process_is_told_when_nobody_looks_and_not_started_for_that() -> None:

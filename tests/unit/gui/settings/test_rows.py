@@ -151,8 +151,8 @@ def _check_row(panel: SettingsPanel, name: str) -> None:
     assert spec.help in texts
     if spec.kind is Kind.PERCENT:
         assert isinstance(control, QSpinBox)
-        limits = [limit for limit in (spec.minimum, spec.maximum) if limit is not None]
-        assert [control.minimum(), control.maximum()] == [round(100 * limit) for limit in limits]
+        limits = [round(100 * limit) for limit in (spec.minimum, spec.maximum)]
+        assert [control.minimum(), control.maximum()] == limits
         assert control.suffix() == " %"
     elif isinstance(control, QSpinBox | QDoubleSpinBox):
         assert (control.minimum(), control.maximum(), control.singleStep()) == (

@@ -123,13 +123,13 @@ def test_the_source_knows_whether_anybody_sees_it(
 ) -> None:
     pane.show()
     push(qtbot, feed, WITH_AVATAR)
-    assert source.seen[-1] is True
+    assert source.seen[-1:] == [True]
     pane.hide()
-    assert source.seen[-1] is False
+    assert source.seen[-1:] == [False]
     pane.show()
-    assert source.seen[-1] is True
+    assert source.seen[-1:] == [True]
     push(qtbot, feed, State())
-    assert source.seen[-1] is False
+    assert source.seen[-1:] == [False]
 
 
 def test_the_button_takes_it_out_and_closing_brings_it_back(
