@@ -26,7 +26,7 @@ from typing import Any, Self
 
 import aiohttp
 import numpy as np
-from aiohttp import web
+from aiohttp import ClientWebSocketResponse, ClientWSTimeout, web
 from numpy.typing import NDArray
 
 from tests.support import processes
@@ -167,21 +167,32 @@ class ServiceTap:
         headers = {"api-key": request.headers.get("api-key", "")}
         async with aiohttp.ClientSession() as http:
             try:
-                far = await http.ws_connect(url, headers=headers, max_msg_size=0)
+                far = await http.ws_connect(
+                    url, headers=headers, max_msg_size=0, timeout=ClientWSTimeout(ws_close=1.0)
+                )
             except aiohttp.WSServerHandshakeError as refused:
                 return web.Response(status=refused.status, headers=_passed_on(refused))
             except aiohttp.ClientConnectionError:
                 return web.Response(status=502)
-            await near.prepare(request)
-            up = asyncio.ensure_future(self._pump(near, far, to_service=True))
-            down = asyncio.ensure_future(self._pump(far, near, to_service=False))
+            try:
+                await self._pass_both(request, near, far)
+            finally:  # also when the tap ends in the middle
+                await far.close()
+        return near
+
+    async def _pass_both(
+        self, request: web.Request, near: web.WebSocketResponse, far: ClientWebSocketResponse
+    ) -> None:
+        await near.prepare(request)
+        up = asyncio.ensure_future(self._pump(near, far, to_service=True))
+        down = asyncio.ensure_future(self._pump(far, near, to_service=False))
+        try:
             await asyncio.wait([up, down], return_when=asyncio.FIRST_COMPLETED)
+        finally:
             for side in (up, down):
                 side.cancel()
             await asyncio.gather(up, down, return_exceptions=True)
-            await near.close()
-            await far.close()
-        return near
+        await near.close()
 
     # aiohttp's two WebSocket classes
     async def _pump(self, source: Any, sink: Any, *, to_service: bool) -> None:
