@@ -59,6 +59,16 @@ class OwnFunction:
     consent: Consent = Consent.ASK
 
 
+def without_parameter(function: OwnFunction) -> tuple[str, ...]:
+    """The places in a web address or its body that no parameter fills, so that they would always be
+    empty.
+    """
+    if not isinstance(function.answer, HttpRequest):
+        return ()
+    known = function.parameters.get("properties") or {}
+    return tuple(sorted(function.answer.places() - set(known)))
+
+
 def function_from(value: object) -> OwnFunction:
     """Return the function that a file's JSON describes. Raises FunctionFileError."""
     if not isinstance(value, Mapping):

@@ -47,6 +47,10 @@ class HttpRequest:
             lambda place: quote(_text(arguments.get(place[1], "")), safe=""), self.url
         )
 
+    def places(self) -> frozenset[str]:
+        """The names of all arguments that have a place in the address or the body."""
+        return frozenset(_PLACE.findall(self.url)) | _places_in(self.body)
+
     def content(self, arguments: Mapping[str, Any], text: str) -> bytes | None:
         """The body: as the file says, with the arguments in their places; else the arguments
         themselves, as `text`.
@@ -133,6 +137,16 @@ def _filled(value: Any, arguments: Mapping[str, Any]) -> Any:
     if isinstance(value, list):
         return [_filled(inner, arguments) for inner in value]
     return value
+
+
+def _places_in(body: Any) -> frozenset[str]:
+    if isinstance(body, str):
+        return frozenset(_PLACE.findall(body))
+    if isinstance(body, Mapping):
+        return _places_in(list(body.values()))
+    if isinstance(body, list):
+        return frozenset().union(*map(_places_in, body))
+    return frozenset()
 
 
 def _text(value: Any) -> str:

@@ -279,3 +279,32 @@ def test_a_text_without_servers_is_told(tmp_path: Path, text: str) -> None:
             assert desk.last(FunctionSaved).problem
 
     run(scenario)
+
+
+@pytest.mark.parametrize(
+    "http",
+    [
+        {"url": "https://example.org/{city}/{place}"},
+        {"url": "https://example.org/{city}", "method": "POST", "body": {"in": ["{place}"]}},
+        {"url": "https://example.org/{city}", "method": "POST", "body": "at={place}"},
+    ],
+)
+def test_a_place_in_an_address_that_no_parameter_fills_is_told(
+    tmp_path: Path, http: dict[str, object]
+) -> None:
+    written = {
+        "name": "weather",
+        "parameters": {"properties": {"city": {"type": "string"}}},
+        "answer": {"http": http},
+    }
+
+    async def scenario() -> None:
+        async with Desk(tmp_path) as desk:
+            desk.desk.save(json.dumps(written), "")
+            assert desk.last(FunctionSaved).problem.startswith("{place}: not among the parameters")
+            written["parameters"]["properties"]["place"] = {}  # type: ignore[index]
+            desk.desk.save(json.dumps(written), "")
+            await desk.until(lambda: "weather" in desk.offered)
+            assert not desk.last(FunctionSaved).problem
+
+    run(scenario)

@@ -46,6 +46,7 @@ from voicelive_desktop.tools.own.function_file import (
     OwnFunction,
     as_json,
     function_from,
+    without_parameter,
 )
 from voicelive_desktop.tools.own.http_call import Secrets
 from voicelive_desktop.tools.registry import Registry, Tool, run_tool
@@ -183,6 +184,13 @@ class FunctionsDesk:
             return
         except (ValueError, RecursionError):
             self._report(FunctionSaved(Words("This is not JSON.")))
+            return
+        if unknown := without_parameter(function):
+            told = Words(
+                "{places}: not among the parameters. Add it there, or take it out of the address.",
+                places=", ".join(f"{{{name}}}" for name in unknown),
+            )
+            self._report(FunctionSaved(told))
             return
         earlier = self._find(key) if key else None
         if (
