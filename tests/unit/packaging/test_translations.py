@@ -94,7 +94,8 @@ NOT_SHOWN = (
     ", cannot be opened.",
     "You talk with the assistant.",  # macOS asks so, of a shortcut
     "There is no conversation. Start one first, or add --start.",
-    "The microphone is always open; the talk key is for push-to-talk and hold-to-mute.",
+    "The talk key has no effect while the microphone is always open. ",
+    "Choose push-to-talk or hold-to-mute in the window first.",
     "The user did not allow this.",
     "This function is not offered.",
     "The user cancelled this.",

@@ -19,7 +19,7 @@ from voicelive_desktop.app.start.instance_place import is_same_user, place_for
 ANSWER_S = 10.0  # a busy computer; where none runs it is known at once
 SILENT = 1
 NOT_RUNNING = 3
-NO_SESSION = 4
+NO_EFFECT = 4  # no conversation, or a talk key that is not used
 INTERRUPTED = 130
 
 
@@ -54,7 +54,7 @@ def _give(options: Options, out: TextIO, problems: TextIO) -> int:
         if note := answer.get("note"):
             say(str(note), problems)
         if answer.get("error"):
-            return NO_SESSION
+            return NO_EFFECT
         if options.orders.status:
             _print(answer["status"], out)
         if options.orders.watch:

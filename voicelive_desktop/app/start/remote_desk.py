@@ -18,7 +18,8 @@ StatusTaker = Callable[[bytes], None]
 
 NO_SESSION = "There is no conversation. Start one first, or add --start."
 OPEN_MICROPHONE = (
-    "The microphone is always open; the talk key is for push-to-talk and hold-to-mute."
+    "The talk key has no effect while the microphone is always open. "
+    "Choose push-to-talk or hold-to-mute in the window first."
 )
 
 
@@ -45,24 +46,26 @@ class RemoteDesk:
         store.observe(self._on_event)
 
     def carry_out(self, orders: Orders) -> bytes:
-        """Do this and return the answer, a line of JSON: `note` in words, `error`, `status`."""
+        """Do this and return the answer, a line of JSON: `note` in words, `error`, `status`.
+
+        A talk key without effect is an error, but what else was ordered is carried out.
+        """
         if orders.needs_session and not in_session(self._store.state):
             return _line({"error": "no_session", "note": NO_SESSION})
         if orders.show:
             self._show()
         for event in self._events(orders):
             self._store.dispatch(event)
+        answer: dict[str, object] = {"note": ""}
         if orders.talk and self._store.state.settings.talk_mode == "open":
-            note = OPEN_MICROPHONE
-        else:
-            note = ""
-        if orders.talk:
+            answer = {"error": "open_microphone", "note": OPEN_MICROPHONE}
+        elif orders.talk:
             self._talk(orders.talk)
         if orders.say:
             self._store.dispatch(ev.TextSubmitted(new_item_id(), whole(orders.say), self._clock()))
         if orders.end:
             self._store.dispatch(ev.EndRequested())
-        return _line({"note": note, "status": status(self._store.state)})
+        return _line(answer | {"status": status(self._store.state)})
 
     def watch(self, tell: StatusTaker) -> None:
         """StatusTaker this one how things stand, now and whenever it changes, until `forget`."""

@@ -130,9 +130,11 @@ def test_a_toggle_ends_what_is_held() -> None:
 
 def test_an_open_microphone_needs_no_key_and_says_so() -> None:
     program = Program(replace(TALKING, settings=Settings(talk_mode="open")))
-    answer = program.order("--talk", "down")
-    assert "error" not in answer
-    assert "open" in str(answer["note"])
+    answer = program.order("--talk", "down", "--mute", "on")
+    assert answer["error"] == "open_microphone"
+    assert "no effect" in str(answer["note"])
+    assert not program.store.state.talk.held
+    assert program.store.state.muted
 
 
 def test_status_names_things_as_the_log_does() -> None:
