@@ -29,13 +29,14 @@ from PySide6.QtWidgets import (
 )
 
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.notices import Notice, Severity
+from voicelive_desktop.domain.facts.notices import LanguageNotice, Notice, Severity
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.notices import toasts
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+from voicelive_desktop.gui.wording.language import speaks
 from voicelive_desktop.gui.wording.problem_types import Problem, Remedy, remedy_label
 from voicelive_desktop.gui.wording.problems import problem
 
@@ -349,7 +350,7 @@ class Toasts(QObject):
             self.remedy_chosen.emit(remedy)
 
     def _show(self, state: State) -> None:
-        wanted = {notice.key: notice for notice in toasts(state)[:MOST]}
+        wanted = {notice.key: notice for notice in toasts(state)[:MOST] if _tells(notice, state)}
         for key, (notice, _) in tuple(self._shown.items()):
             if notice is not None and key not in wanted:
                 self._take_away(key)
@@ -407,3 +408,8 @@ class Toasts(QObject):
         ):
             self.place()
         return super().eventFilter(watched, event)
+
+
+def _tells(notice: Notice, state: State) -> bool:
+    """Whether it says anything: the language that the window speaks already needs no restart."""
+    return not isinstance(notice, LanguageNotice) or not speaks(state.settings.language)

@@ -87,12 +87,19 @@ def needs_restart(choice: str) -> bool:
     """Whether this choice is another language than the one that the window speaks since it was
     made.
     """
+    return _in_use() is not None and not speaks(choice)
+
+
+def speaks(choice: str) -> bool:
+    """Whether the window speaks this choice's language since it was made."""
+    return language_of(choice) == _in_use()
+
+
+def _in_use() -> object:
     application = QCoreApplication.instance()
     if application is None:
-        in_use = None
-    else:
-        in_use = application.property(_IN_USE)
-    return in_use is not None and language_of(choice) != in_use
+        return None
+    return application.property(_IN_USE)
 
 
 def install(

@@ -6,14 +6,18 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.unit.gui.settings.rows import OPEN
 from tests.unit.gui.world import World, part
+from voicelive_desktop.domain.facts.notices import LanguageNotice
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.window.toasts import Toast, Toasts
 from voicelive_desktop.gui.wording.language import install
 
 
@@ -37,3 +41,22 @@ def test_another_language_offers_a_restart_until_it_is_chosen_back(
         button.click()
     world.show(State(settings=OPEN))
     qtbot.waitUntil(button.isHidden)
+
+
+def test_the_language_that_the_window_speaks_already_is_chosen_without_a_toast(
+    english: None, qtbot: QtBot, feed: StateFeed, world: World, intents: Intents, theme: Theme
+) -> None:
+    host = QWidget()
+    qtbot.addWidget(host)
+    toasts = Toasts(feed, intents, theme, host)
+
+    def choose(language: str) -> State:
+        return State(settings=replace(OPEN, language=language), notices=(LanguageNotice(),))
+
+    world.show(choose("en"))
+    assert not host.findChildren(Toast)
+    world.show(choose("de"))
+    qtbot.waitUntil(lambda: len(host.findChildren(Toast)) == 1)
+    world.show(choose("en"))
+    qtbot.waitUntil(lambda: not host.findChildren(Toast))
+    toasts.deleteLater()
