@@ -132,6 +132,20 @@ def test_it_is_continued_only_outside_of_a_conversation(qtbot: QtBot, parts: gal
     assert continued.at(0) == ["e"]
 
 
+def test_where_a_kept_conversation_goes_on_the_message_field_has_the_focus(
+    qtbot: QtBot, parts: gallery.Parts
+) -> None:
+    parts.window.activateWindow()
+    ready = replace(gallery.STATES["ready"](), library=Collection(offered=True, past=past()))
+    go_on = named_button(qtbot, parts, ready)
+    go_on.setFocus()
+    began = replace(
+        gallery.STATES["connecting"](), library=Collection(offered=True, continued=True)
+    )
+    show(qtbot, parts, began)
+    qtbot.waitUntil(named(parts, "message_input").hasFocus)
+
+
 def named_button(qtbot: QtBot, parts: gallery.Parts, state: State) -> QAbstractButton:
     show(qtbot, parts, state)
     button = named(parts, "library_continue_button")

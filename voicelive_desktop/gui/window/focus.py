@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.selectors import in_session
 from voicelive_desktop.gui.feed import StateFeed
 
 
@@ -98,6 +99,8 @@ class Focus(QObject):
         was_typing = QApplication.focusWidget() is self._message
         if old.settings.talk_mode != new.settings.talk_mode and was_typing:
             self.give_back()  # whoever wants to talk by a key now does not want blanks in a message
+        if new.library.continued and in_session(new) and not in_session(old):
+            self.give_back()  # a kept conversation goes on; the button for it has gone
 
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is self._ground:
