@@ -6,10 +6,9 @@ from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
-WIDE = 1000  # narrower than this the panel lies over the main part
 SIDE_WIDTH = 340
 NARROWEST, WIDEST = 300, 560
-LEAST_BESIDE = 560  # what the main part keeps beside it
+LEAST_BESIDE = 560  # what the main part keeps beside it; with less the panel lies over it
 
 
 class SideDrawer(QWidget):
@@ -51,7 +50,7 @@ class SideDrawer(QWidget):
     @property
     def is_wide(self) -> bool:
         """Whether both parts stand side by side."""
-        return self.width() >= max(WIDE, LEAST_BESIDE + self._scaled(NARROWEST))
+        return self.width() >= LEAST_BESIDE + self._scaled(NARROWEST)
 
     @property
     def is_open(self) -> bool:

@@ -8,11 +8,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from voicelive_desktop.gui.library.left_drawer import WIDTH as LIBRARY_WIDTH
 from voicelive_desktop.gui.window.side_drawer import (
     LEAST_BESIDE,
     NARROWEST,
     SIDE_WIDTH,
-    WIDE,
     WIDEST,
     SideDrawer,
 )
@@ -25,7 +25,7 @@ def drawer(qtbot: QtBot) -> SideDrawer:
     made = SideDrawer(main, side)
     made.place_side()
     qtbot.addWidget(made)
-    made.resize(WIDE + 200, 500)
+    made.resize(1200, 500)
     made.show()
     return made
 
@@ -38,9 +38,9 @@ def main_width(drawer: SideDrawer) -> int:
 
 def test_a_wide_window_shows_both_side_by_side(drawer: SideDrawer) -> None:
     assert not drawer.is_open, "nobody needs settings to talk"
-    assert main_width(drawer) == WIDE + 200
+    assert main_width(drawer) == 1200
     drawer.toggle()
-    assert main_width(drawer) == WIDE + 200 - SIDE_WIDTH
+    assert main_width(drawer) == 1200 - SIDE_WIDTH
 
 
 def test_a_narrow_window_opens_the_panel_over_the_main_part(drawer: SideDrawer) -> None:
@@ -55,7 +55,7 @@ def test_each_width_remembers_its_own_choice(drawer: SideDrawer, qtbot: QtBot) -
     drawer.side_shown.connect(shown.append)
     drawer.resize(760, 500)
     drawer.toggle()
-    drawer.resize(WIDE + 200, 500)
+    drawer.resize(1200, 500)
     drawer.resize(760, 500)
     assert drawer.is_open
     assert shown == [True, False, True]
@@ -68,7 +68,7 @@ def test_the_edge_is_dragged_within_limits(drawer: SideDrawer) -> None:
     QTest.mousePress(edge, Qt.MouseButton.LeftButton, pos=QPoint(2, 100))
     QTest.mouseMove(edge, QPoint(-58, 100))
     assert drawer.side_width == SIDE_WIDTH + 60
-    assert main_width(drawer) == WIDE + 200 - SIDE_WIDTH - 60
+    assert main_width(drawer) == 1200 - SIDE_WIDTH - 60
     drawer.set_side_width(5000)
     assert drawer.side_width == WIDEST
     drawer.set_side_width(10)
@@ -78,8 +78,7 @@ def test_the_edge_is_dragged_within_limits(drawer: SideDrawer) -> None:
 def test_the_main_part_keeps_its_room_whatever_width_was_chosen(drawer: SideDrawer) -> None:
     drawer.set_open(True)
     drawer.set_side_width(WIDEST)
-    drawer.resize(WIDE, 500)
-    assert main_width(drawer) >= WIDE - WIDEST
+    drawer.resize(LEAST_BESIDE + NARROWEST, 500)
     assert main_width(drawer) >= LEAST_BESIDE
 
 
@@ -92,3 +91,11 @@ def test_large_letters_get_a_wide_panel_that_stays_open(drawer: SideDrawer) -> N
     drawer.set_scale(2.0)  # it lies over the main part now
     assert drawer.is_open
     assert main_width(drawer) == 1100
+
+
+def test_the_panel_stands_beside_the_words_when_the_library_is_open_too(
+    drawer: SideDrawer,
+) -> None:
+    drawer.resize(1240 - LIBRARY_WIDTH, 500)
+    drawer.set_open(True)
+    assert LEAST_BESIDE <= main_width(drawer) < drawer.width()
