@@ -36,7 +36,6 @@ from voicelive_desktop.domain.facts.functions import (
     WaitingCall,
 )
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.words.tool_words import readable_name
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme, icons
@@ -44,6 +43,7 @@ from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
 from voicelive_desktop.gui.wording import call_words, card_words
+from voicelive_desktop.gui.wording.built_in_words import function_name
 
 DEAD_MS = 500  # a press that was meant for something else allows nothing
 REMINDED_MS = 10_000
@@ -215,7 +215,7 @@ class CallCard(QFrame):
         self._icon.setPixmap(icons.icon(name, color).pixmap(QSize(ICON_SIZE, ICON_SIZE)))
 
     def _asked(self, call: RunningCall) -> str:
-        name = readable_name(call_words.visible(call.name))
+        name = function_name(call_words.visible(call.name))
         return self.tr("The assistant asks you: {name}").format(name=name)
 
     @property
@@ -239,10 +239,10 @@ class CallCard(QFrame):
 
     def _show_fields(self) -> None:
         if self._call is None:
-            arguments = ""
+            arguments, name = "", ""
         else:
-            arguments = self._call.arguments
-        pairs = call_words.fields(arguments)
+            arguments, name = self._call.arguments, self._call.name
+        pairs = call_words.fields(arguments, name)
         lines = "\n".join(f"{label}: {value}" for label, value in pairs)
         if self._json.isChecked():
             text = call_words.indented(arguments)

@@ -15,6 +15,11 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings.agent import agent_address
 from voicelive_desktop.domain.words.hosts import host_of
 from voicelive_desktop.domain.words.tool_words import MEMORY, readable_name
+from voicelive_desktop.gui.wording.built_in_words import (
+    about_function,
+    argument_name,
+    function_name,
+)
 
 translate = QCoreApplication.translate
 LONGEST_VALUE = 300  # characters of a field; all of it is in the JSON
@@ -25,7 +30,7 @@ MOST_RESULT_FIELDS = 3
 
 def question(call: WaitingCall, function: OfferedFunction | None) -> str:
     """What is asked."""
-    name = readable_name(visible(call.name))
+    name = function_name(visible(call.name))
     if call.why is Why.MANY:
         return translate(
             "call_words", "Many functions in a row. Let it go on with “{name}”?"
@@ -46,7 +51,7 @@ def description(function: OfferedFunction | None) -> str:
     if function is None:
         text = ""
     else:
-        text = visible(" ".join(function.description.split()))
+        text = visible(" ".join(about_function(function).split()))
     if len(text) <= LONGEST_DESCRIPTION:
         return text
     return text[: LONGEST_DESCRIPTION - 1] + "…"
@@ -68,13 +73,13 @@ def goes_to(call_name: str, state: State) -> str:
     return translate("call_words", "What it finds goes to {host}.").format(host=visible(host))
 
 
-def fields(arguments: str) -> tuple[tuple[str, str], ...]:
-    """The arguments, a label and a value each; none if they are no JSON object."""
+def fields(arguments: str, function: str = "") -> tuple[tuple[str, str], ...]:
+    """The arguments of a call of `function`, a label and a value each; none if they are no JSON object."""
     value = _json(arguments)
     if not isinstance(value, Mapping):
         return ()
     return tuple(
-        (readable_name(visible(str(key))), _shown(inner))
+        (argument_name(function, visible(str(key))), _shown(inner))
         for key, inner in list(value.items())[:MOST_FIELDS]
     )
 

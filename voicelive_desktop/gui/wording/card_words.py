@@ -12,6 +12,7 @@ from voicelive_desktop.domain.facts.conversation import Fate, ToolCall
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import CallId
 from voicelive_desktop.domain.words.tool_words import LONGEST_REASON, readable_name, reason
+from voicelive_desktop.gui.wording.built_in_words import function_name
 from voicelive_desktop.gui.wording.call_words import result_line
 from voicelive_desktop.gui.wording.language import shown
 from voicelive_desktop.gui.wording.report_words import heading, readable
@@ -27,7 +28,7 @@ def title(tool: ToolCall) -> _Title:
     """The card's line, in two parts: what was done, and what it gave or why it failed ("" if there
     is nothing).
     """
-    name = readable_name(tool.name)
+    name = function_name(tool.name)
     if tool.is_report:
         newest = heading((tool.output or "").rpartition("\n")[2])
         return translate("card_words", "From the agent"), newest or readable_name(
@@ -73,7 +74,7 @@ def doing(tool: ToolCall) -> str:
     """What is being done, such as "Checking the time…"."""
     if tool.words is not None:
         return shown(tool.words.doing)
-    return translate("card_words", "Using {name}…").format(name=readable_name(tool.name))
+    return translate("card_words", "Using {name}…").format(name=function_name(tool.name))
 
 
 def doing_now(state: State, name: str) -> str:

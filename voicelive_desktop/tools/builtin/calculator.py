@@ -31,11 +31,11 @@ def calculator_tool() -> Tool:
     """The tool."""
     return Tool(
         "calculate",
-        "Does exact arithmetic: + - * / // % ** and parentheses.",
+        Words("Does exact arithmetic: + - * / // % ** and parentheses."),
         {
             "type": "object",
             "properties": {
-                "expression": {"type": "string", "description": "Such as (2 + 3) * 4.5"}
+                "expression": {"type": "string", "description": Words("Such as (2 + 3) * 4.5")}
             },
             "required": ["expression"],
         },

@@ -37,13 +37,15 @@ def current_time_tool(now: Callable[[], datetime] = _now) -> Tool:
 
     return Tool(
         "get_current_time",
-        "Tells the current date and time.",
+        Words("Tells the current date and time."),
         {
             "type": "object",
             "properties": {
                 "timezone": {
                     "type": ["string", "null"],  # models like to say that there is none
-                    "description": "IANA name such as Europe/Berlin; leave out for the user's own time zone.",
+                    "description": Words(
+                        "IANA name such as Europe/Berlin; leave out for the user's own time zone."
+                    ),
                 }
             },
             "required": [],

@@ -33,10 +33,12 @@ def web_page_tool(open_page: Callable[[str], bool]) -> Tool:
 
     return Tool(
         "open_web_page",
-        "Opens a web page in the user's browser.",
+        Words("Opens a web page in the user's browser."),
         {
             "type": "object",
-            "properties": {"url": {"type": "string", "description": "With https:// before it."}},
+            "properties": {
+                "url": {"type": "string", "description": Words("With https:// before it.")}
+            },
             "required": ["url"],
         },
         act=act,
@@ -57,14 +59,14 @@ def clipboard_tools(read: Callable[[], str], write: Callable[[str], None]) -> tu
 
     reading = Tool(
         "read_clipboard",
-        "Reads the text that the user has copied.",
+        Words("Reads the text that the user has copied."),
         {"type": "object", "properties": {}},
         act=get,
         words=ToolWords(Words("Reading the clipboard…"), Words("Read the clipboard"), "copy"),
     )
     writing = Tool(
         "write_clipboard",
-        "Puts a text on the user's clipboard.",
+        Words("Puts a text on the user's clipboard."),
         {"type": "object", "properties": {"text": {"type": "string"}}, "required": ["text"]},
         act=put,
         words=ToolWords(

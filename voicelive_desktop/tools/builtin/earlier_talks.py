@@ -44,13 +44,17 @@ def memory_tool(
 
     return Tool(
         MEMORY,
-        "Finds passages of the user's earlier conversations that have all the words of the query.",
+        Words(
+            "Finds passages of the user's earlier conversations that have all the words of the query."
+        ),
         {
             "type": "object",
             "properties": {
                 "query": {
                     "type": "string",
-                    "description": "One or two key words, such as a name; each passage has all of them.",
+                    "description": Words(
+                        "One or two key words, such as a name; each passage has all of them."
+                    ),
                 }
             },
             "required": ["query"],

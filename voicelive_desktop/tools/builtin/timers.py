@@ -49,10 +49,10 @@ class Timers:
         """The functions."""
         minutes = {
             "type": "number",
-            "description": "From now; fractions are allowed.",
+            "description": Words("From now; fractions are allowed."),
             "exclusiveMinimum": 0,
         }
-        about = {"type": "string", "description": "What it is for."}
+        about = {"type": "string", "description": Words("What it is for.")}
         parameters = {
             "type": "object",
             "properties": {"minutes": minutes, "about": about},
@@ -60,14 +60,14 @@ class Timers:
         }
         start = Tool(
             "start_timer",
-            "Starts a timer or reminder; the user is told when it is due.",
+            Words("Starts a timer or reminder; the user is told when it is due."),
             parameters,
             act=self._begin,
             words=ToolWords(Words("Starting a timer…"), Words("Started a timer"), "clock"),
         )
         listing = Tool(
             "list_timers",
-            "Tells which timers and reminders run.",
+            Words("Tells which timers and reminders run."),
             {"type": "object", "properties": {}},
             act=self._list,
             words=ToolWords(

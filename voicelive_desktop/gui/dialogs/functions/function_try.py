@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSizePolicy, QVBoxLayout,
 
 from voicelive_desktop.domain.facts.functions import OfferedFunction
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.words.tool_words import readable_name
 from voicelive_desktop.gui.dialogs.functions.schema_form import SchemaForm
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -16,6 +15,7 @@ from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dia
 from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.wording.built_in_words import about_function, function_name
 from voicelive_desktop.gui.wording.call_words import indented, visible
 
 WIDTH = 520
@@ -36,12 +36,12 @@ class FunctionTryDialog(QDialog):
         ) or OfferedFunction(key, "f")
         self.setObjectName("function_try_dialog")
         self.setWindowTitle(
-            self.tr("Try “{name}”").format(name=readable_name(visible(function.name)))
+            self.tr("Try “{name}”").format(name=function_name(visible(function.name)))
         )
-        about = plain_label(visible(function.description)[:600])
+        about = plain_label(visible(about_function(function))[:600])
         about.setProperty("tone", "second")
         about.setWordWrap(True)
-        self._form = SchemaForm(function.parameters)
+        self._form = SchemaForm(function.parameters, function.name)
         area = FittingArea(self._form, self)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields bring themselves into sight
         self._words = plain_label()

@@ -41,6 +41,7 @@ from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dia
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.wording.built_in_words import about_function, function_name
 from voicelive_desktop.gui.wording.call_words import visible
 from voicelive_desktop.gui.wording.function_words import (
     consent_word,
@@ -127,7 +128,7 @@ class FunctionsPage(QDialog):
         )
 
     def _put_function(self, row: int, function: OfferedFunction) -> None:
-        name = readable_name(visible(function.name))
+        name = function_name(visible(function.name))
         texts = (
             name,
             origin_words(function),
@@ -176,7 +177,7 @@ class FunctionsPage(QDialog):
         if function is None:
             about = ""
         else:
-            about = visible(function.description)
+            about = visible(about_function(function))
         if server is not None:
             about = server_state(server)
         self._about.setText(about[:600])

@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
-from voicelive_desktop.domain.words.tool_words import readable_name
 from voicelive_desktop.gui.theme.widgets.form_rows import FormRows
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
+from voicelive_desktop.gui.wording.built_in_words import about_argument, argument_name
 from voicelive_desktop.gui.wording.call_words import visible
 
 MOST_ROWS = 30
@@ -22,8 +22,9 @@ LONGEST_NOTE = 160
 class SchemaForm(QWidget):
     """Fields for the parameters of a function; `arguments` reads them as JSON."""
 
-    def __init__(self, schema: str, parent: QWidget | None = None) -> None:
+    def __init__(self, schema: str, function: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._function = function
         try:
             said = json.loads(schema)
         except ValueError:
@@ -66,12 +67,13 @@ class SchemaForm(QWidget):
         return json.dumps(values, ensure_ascii=False)
 
     def _add(self, form: FormRows, name: str, shape: Mapping[str, Any]) -> None:
-        label = readable_name(visible(name))
+        label = argument_name(self._function, visible(name))
         field = _field(shape)
         field.setObjectName(f"argument_{len(self._fields)}")
         field.setAccessibleName(label)
         self._fields[name] = (shape, field)
-        note = plain_label(visible(str(shape.get("description") or ""))[:LONGEST_NOTE])
+        about = about_argument(self._function, str(shape.get("description") or ""))
+        note = plain_label(visible(about)[:LONGEST_NOTE])
         note.setProperty("tone", "second")
         note.setWordWrap(True)
         form.add_row(
