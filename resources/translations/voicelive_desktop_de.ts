@@ -3934,6 +3934,69 @@
         </message>
     </context>
     <context>
+        <name>built_in_words</name>
+        <message>
+            <source>About</source>
+            <translation>Zweck</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Calculate</source>
+            <translation>Rechnen</translation>
+        </message>
+        <message>
+            <source>Expression</source>
+            <translation>Ausdruck</translation>
+        </message>
+        <message>
+            <source>Get current time</source>
+            <translation>Uhrzeit abfragen</translation>
+        </message>
+        <message>
+            <source>List timers</source>
+            <translation>Timer auflisten</translation>
+        </message>
+        <message>
+            <source>Minutes</source>
+            <translation>Minuten</translation>
+        </message>
+        <message>
+            <source>Open web page</source>
+            <translation>Webseite öffnen</translation>
+        </message>
+        <message>
+            <source>Query</source>
+            <translation>Suchbegriff</translation>
+        </message>
+        <message>
+            <source>Read clipboard</source>
+            <translation>Zwischenablage lesen</translation>
+        </message>
+        <message>
+            <source>Search my conversations</source>
+            <translation>Meine Gespräche durchsuchen</translation>
+        </message>
+        <message>
+            <source>Start timer</source>
+            <translation>Timer starten</translation>
+        </message>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Timezone</source>
+            <translation>Zeitzone</translation>
+        </message>
+        <message>
+            <source>Write clipboard</source>
+            <translation>In die Zwischenablage schreiben</translation>
+        </message>
+    </context>
+    <context>
         <name>call_words</name>
         <message>
             <source>Many functions in a row. Let it go on with “{name}”?</source>
@@ -5043,6 +5106,10 @@
             <translation>Diagnosedaten</translation>
         </message>
         <message>
+            <source>Does exact arithmetic: + - * / // % ** and parentheses.</source>
+            <translation>Rechnet genau: + - * / // % ** und Klammern.</translation>
+        </message>
+        <message>
             <source>Dutch (Belgium)</source>
             <translation>Niederländisch (Belgien)</translation>
         </message>
@@ -5251,6 +5318,10 @@
             <translation>Herausfinden</translation>
         </message>
         <message>
+            <source>Finds passages of the user's earlier conversations that have all the words of the query.</source>
+            <translation>Findet Stellen Ihrer früheren Gespräche, in denen alle gesuchten Wörter vorkommen.</translation>
+        </message>
+        <message>
             <source>Finnish (Finland)</source>
             <translation>Finnisch (Finnland)</translation>
         </message>
@@ -5309,6 +5380,10 @@
         <message>
             <source>Friendly companion</source>
             <translation>Freundlicher Begleiter</translation>
+        </message>
+        <message>
+            <source>From now; fractions are allowed.</source>
+            <translation>Ab jetzt; Bruchteile sind erlaubt.</translation>
         </message>
         <message>
             <source>Function calling</source>
@@ -5529,6 +5604,10 @@
         <message>
             <source>Hungarian (Hungary)</source>
             <translation>Ungarisch (Ungarn)</translation>
+        </message>
+        <message>
+            <source>IANA name such as Europe/Berlin; leave out for the user's own time zone.</source>
+            <translation>IANA-Name wie Europe/Berlin; leer für die eigene Zeitzone.</translation>
         </message>
         <message>
             <source>ID of an earlier conversation to continue. Leave empty to start a new one.</source>
@@ -6079,6 +6158,10 @@
             <translation>Ein Name pro Zeile. Leer lassen für alle Funktionen der Sitzung.</translation>
         </message>
         <message>
+            <source>One or two key words, such as a name; each passage has all of them.</source>
+            <translation>Ein oder zwei Stichwörter, etwa ein Name; jede Stelle enthält alle.</translation>
+        </message>
+        <message>
             <source>One per line. The service picks one.</source>
             <translation>Einer pro Zeile. Der Dienst wählt einen aus.</translation>
         </message>
@@ -6157,6 +6240,10 @@
         <message>
             <source>Opening a page…</source>
             <translation>Öffnet eine Seite …</translation>
+        </message>
+        <message>
+            <source>Opens a web page in the user's browser.</source>
+            <translation>Öffnet eine Webseite in Ihrem Browser.</translation>
         </message>
         <message>
             <source>Output audio format</source>
@@ -6295,6 +6382,10 @@
             <translation>Push-to-talk mit „Beim Loslassen der Taste“ geht nur ohne Turn-Erkennung.</translation>
         </message>
         <message>
+            <source>Puts a text on the user's clipboard.</source>
+            <translation>Legt einen Text in Ihre Zwischenablage.</translation>
+        </message>
+        <message>
             <source>Quick</source>
             <translation>Schnell</translation>
         </message>
@@ -6317,6 +6408,10 @@
         <message>
             <source>Reading the clipboard…</source>
             <translation>Liest die Zwischenablage …</translation>
+        </message>
+        <message>
+            <source>Reads the text that the user has copied.</source>
+            <translation>Liest den Text, den Sie kopiert haben.</translation>
         </message>
         <message>
             <source>Reasoning effort</source>
@@ -6667,6 +6762,10 @@
             <translation>Beginnt ein Gespräch, sobald die App bereit ist.</translation>
         </message>
         <message>
+            <source>Starts a timer or reminder; the user is told when it is due.</source>
+            <translation>Startet einen Timer oder eine Erinnerung und meldet sich, wenn die Zeit um ist.</translation>
+        </message>
+        <message>
             <source>Starts in the tray, or in the taskbar where there is no tray.</source>
             <translation>Startet im Infobereich oder, wo es keinen gibt, in der Taskleiste.</translation>
         </message>
@@ -6681,6 +6780,10 @@
         <message>
             <source>Studio</source>
             <translation>Studio</translation>
+        </message>
+        <message>
+            <source>Such as (2 + 3) * 4.5</source>
+            <translation>Zum Beispiel (2 + 3) * 4.5</translation>
         </message>
         <message>
             <source>Suits most people and places.</source>
@@ -6745,6 +6848,14 @@
         <message>
             <source>Technical standing</source>
             <translation>Technisch, stehend</translation>
+        </message>
+        <message>
+            <source>Tells the current date and time.</source>
+            <translation>Nennt Datum und Uhrzeit.</translation>
+        </message>
+        <message>
+            <source>Tells which timers and reminders run.</source>
+            <translation>Sagt, welche Timer und Erinnerungen laufen.</translation>
         </message>
         <message>
             <source>Tells you about new versions and links to them. Installs nothing by itself.</source>
@@ -7371,6 +7482,10 @@
             <translation>Walisisch (Großbritannien)</translation>
         </message>
         <message>
+            <source>What it is for.</source>
+            <translation>Wofür er ist.</translation>
+        </message>
+        <message>
             <source>What kind of model you bring. Enter its deployment name under “Model”.</source>
             <translation>Welche Art von Modell Sie mitbringen. Den Namen der Bereitstellung tragen Sie unter „Modell“ ein.</translation>
         </message>
@@ -7489,6 +7604,10 @@
         <message>
             <source>Who the assistant is and how it should behave.</source>
             <translation>Wer der Assistent ist und wie er sich verhalten soll.</translation>
+        </message>
+        <message>
+            <source>With https:// before it.</source>
+            <translation>Mit https:// davor.</translation>
         </message>
         <message>
             <source>Word confidence (logprobs)</source>
@@ -8041,6 +8160,10 @@
         <message>
             <source>{n} older pictures are only mentioned to it.</source>
             <translation>{n} ältere Bilder werden ihr nur genannt.</translation>
+        </message>
+        <message>
+            <source>{places}: not among the parameters. Add it there, or take it out of the address.</source>
+            <translation>{places}: kein Parameter dieser Funktion. Ergänzen Sie ihn dort, oder nehmen Sie ihn aus der Adresse.</translation>
         </message>
         <message>
             <source>{problem} The defaults are used.</source>

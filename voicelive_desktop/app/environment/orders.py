@@ -51,7 +51,7 @@ NO_ORDERS = Orders()
 def add_orders(parser: argparse.ArgumentParser) -> None:
     """Let this command line have orders."""
     group = parser.add_argument_group(
-        "control a running program (exit code 3: none runs; 4: no conversation)"
+        "control a running program (exit code 3: none runs; 4: no conversation, or no effect)"
     )
     add = group.add_argument
     add("--talk", choices=TALK, help="press the talk key, let it go, or tap it")
