@@ -1240,6 +1240,29 @@
         </message>
     </context>
     <context>
+        <name>FunctionsLead</name>
+        <message>
+            <source>Failed: {n}.</source>
+            <translation>Fehlgeschlagen: {n}.</translation>
+        </message>
+        <message>
+            <source>Functions…</source>
+            <translation>Funktionen …</translation>
+        </message>
+        <message>
+            <source>MCP servers: {n}.</source>
+            <translation>MCP-Server: {n}.</translation>
+        </message>
+        <message>
+            <source>What the assistant may do, and when it asks you first</source>
+            <translation>Was der Assistent darf und wann er Sie vorher fragt</translation>
+        </message>
+        <message>
+            <source>{n} of {total} functions are on.</source>
+            <translation>{n} von {total} Funktionen sind ein.</translation>
+        </message>
+    </context>
+    <context>
         <name>FunctionsPage</name>
         <message>
             <source>Add…</source>

@@ -133,7 +133,7 @@ class AnswerSettings:
         Spec(
             "Function calling",
             "Whether the model can call functions. Type a function's name to always call that one.",
-            Group.ANSWERS,
+            Group.FUNCTIONS,
             Kind.EDITABLE_CHOICE,
             "tool_choice_combo",
             keywords="tool choice required none function calling",
@@ -147,7 +147,7 @@ class AnswerSettings:
         Spec(
             "Parallel function calls",
             "The model can call several functions at the same time.",
-            Group.ANSWERS,
+            Group.FUNCTIONS,
             Kind.SWITCH,
             "parallel_tool_calls_check",
             keywords="parallel tool calls",

@@ -33,6 +33,7 @@ class Group(StrEnum):
     TALK = "Talk key and greeting"  # talk mode, greeting
     MODEL = "Model and instructions"
     ANSWERS = "Replies"
+    FUNCTIONS = "Functions"  # what else there is stands on their page
     TRANSCRIPTION = "Transcription"
     FORMATS = "Audio formats"
     CONNECTION = "Agents and own models"  # agents, sign-in

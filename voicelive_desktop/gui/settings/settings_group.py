@@ -13,6 +13,7 @@ from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.settings import Correction, Group, default_of
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings import setting_notes
+from voicelive_desktop.gui.settings.functions_lead import FunctionsLead
 from voicelive_desktop.gui.settings.group_header import EDGE, GroupHeader
 from voicelive_desktop.gui.settings.preset_bar import PresetBar
 from voicelive_desktop.gui.settings.setting_row import SettingRow
@@ -56,7 +57,7 @@ class SettingsGroup(QWidget):
         self._key = group.name.lower()
         self.setObjectName(f"settings_group_{self._key}")
         self.rows: dict[str, SettingRow] = {}
-        self._top: PresetBar | None = None
+        self._top: PresetBar | FunctionsLead | None = None
         self._untold: dict[str, Correction] = {}  # of rows that are not built yet
         self._presets: frozenset[str] = frozenset()
         self._found = frozenset(self.names)
@@ -132,10 +133,10 @@ class SettingsGroup(QWidget):
         row.show_state(state)
         return row
 
-    def add_presets(self, bar: PresetBar) -> None:
-        """Show these above the rows."""
-        self._top = bar
-        self._body_layout.insertWidget(0, bar)
+    def put_above(self, top: PresetBar | FunctionsLead) -> None:
+        """Show this above the rows."""
+        self._top = top
+        self._body_layout.insertWidget(0, top)
 
     @property
     def stops(self) -> tuple[QWidget, ...]:
@@ -216,7 +217,7 @@ class SettingsGroup(QWidget):
             row.show_wire_name(wanted=with_wire_name)
         if self._top is not None:
             self._top.show_found(self._presets, searching=self._searching)
-        in_basic = bool(BASIC_ROWS & set(self.names)) or self._top is not None
+        in_basic = bool(BASIC_ROWS & set(self.names)) or isinstance(self._top, PresetBar)
         if self._searching:
             in_level = bool(self._found or self._presets)
         else:

@@ -16,6 +16,7 @@ from voicelive_desktop.domain.settings import Group
 from voicelive_desktop.domain.settings.presets import PRESETS
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.settings.functions_lead import FunctionsLead
 from voicelive_desktop.gui.settings.group_header import EDGE
 from voicelive_desktop.gui.settings.level_switch import LevelSwitch
 from voicelive_desktop.gui.settings.places_list import PlacesList
@@ -292,7 +293,11 @@ class SettingsPanel(QFrame):
         if group is Group.TURN:
             presets = PresetBar(self._feed)
             presets.chosen.connect(self._intents.choose)
-            part.add_presets(presets)
+            part.put_above(presets)
+        if group is Group.FUNCTIONS:
+            lead = FunctionsLead(self._feed)
+            lead.chosen.connect(self.place_chosen)
+            part.put_above(lead)
         part.more_requested.connect(self.more_requested)
         return part
 

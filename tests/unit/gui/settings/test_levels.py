@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.unit.gui.settings.rows import OPEN, ROWS
 from tests.unit.gui.world import World, part
+from voicelive_desktop.domain.facts.functions import (
+    Hands,
+    McpServerRow,
+    OfferedFunction,
+    ServerStatus,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.gui.settings.level_switch import LevelSwitch
@@ -112,3 +118,18 @@ def test_among_the_basic_settings_the_reason_stands_once_below_all(panel: Settin
     assert not part(panel, QLabel, "settings_voice_note").isVisibleTo(panel)
     panel.set_level("all")
     assert not part(panel, QLabel, "settings_basic_note").isVisibleTo(panel)
+
+
+def test_the_group_of_functions_tells_what_is_on_and_leads_to_its_page(
+    qtbot: QtBot, panel: SettingsPanel, world: World
+) -> None:
+    told = part(panel, QLabel, "functions_lead_told")
+    functions = (OfferedFunction("own:a", "a"), OfferedFunction("own:b", "b", on=False))
+    servers = (McpServerRow("notes", "notes-server", status=ServerStatus.FAILED),)
+    world.show(State(settings=OPEN, hands=Hands(functions=functions, servers=servers)))
+    assert told.text() == "1 of 2 functions are on. MCP servers: 1. Failed: 1."
+    button = part(panel, QPushButton, "settings_functions_button")
+    with qtbot.waitSignal(panel.place_chosen, check_params_cb=lambda target: target == "functions"):
+        button.click()
+    panel.set_level("basic")
+    assert not told.isVisibleTo(panel), "it has no basic row"
