@@ -13,8 +13,9 @@ from typing import TypeVar
 
 from voicelive_desktop.domain.facts.library import Entry, Placed
 from voicelive_desktop.domain.words.ids import ItemId
-from voicelive_desktop.library import file, flac
+from voicelive_desktop.library import file
 from voicelive_desktop.library.file import NAME, LibraryTrouble, Trouble
+from voicelive_desktop.library.recordings import flac
 from voicelive_desktop.library.shelf import Shelf
 from voicelive_desktop.library.writing_thread import ShelfThread
 
@@ -127,7 +128,7 @@ class Library:
         """
         if not self.recordings.is_dir():
             return
-        known = {recording.name for recording in shelf.recordings()}
+        known = {recording.name for recording in shelf.heard.recordings()}
         for path in self.recordings.iterdir():
             if path.name in known:
                 flac.is_complete(path, time.time())

@@ -6,6 +6,7 @@ import contextlib
 import heapq
 import sqlite3
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,15 @@ MOST_LOOKS = 400  # into gaps in which something cannot be read
 _LAST = 2**43  # numbers of rows are milliseconds since 1970
 
 RescuedLine = tuple[Any, ...]  # the columns of a table
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """What is known of an entry's recordings."""
+
+    recordings: tuple[RecordingFile, ...]
+    sounds: tuple[Sound, ...]
+    deleted: tuple[tuple[str, int], ...]
 
 
 def save_from(path: Path, shelf: Shelf) -> None:
@@ -44,9 +54,8 @@ def save_from(path: Path, shelf: Shelf) -> None:
                     old, entries.get(n), sorted(lines, key=lambda line: (line[2], line[0])), shelf
                 )
             for entry in entries.values():
-                for recording in sounds.get(entry.id, ((), ()))[0]:
-                    shelf.record(entry.id, recording)
-                shelf.sound(entry.id, sounds.get(entry.id, ((), ()))[1])
+                if entry.id in sounds:
+                    _save_sounds(entry.id, sounds[entry.id], shelf)
 
 
 def _save(
@@ -58,6 +67,13 @@ def _save(
         placed.append(Placed(item, placed[-1].item.id if placed else None))
     first_s = placed[0].item.at_s
     shelf.keep(entry or Entry(EntryId(f"found-{lines[0][0]}"), first_s), placed)
+
+
+def _save_sounds(entry_id: EntryId, heard: _Heard, shelf: Shelf) -> None:
+    for recording in heard.recordings:
+        shelf.record(entry_id, recording)
+    shelf.sound(entry_id, heard.sounds)
+    shelf.mark_deleted(entry_id, heard.deleted)
 
 
 def _readable(old: sqlite3.Connection, table: str, columns: str) -> Iterator[RescuedLine]:
@@ -105,15 +121,15 @@ def _pictures(old: sqlite3.Connection, n: int) -> tuple[Picture, ...]:
     return ()
 
 
-def _sounds(
-    old: sqlite3.Connection,
-) -> dict[EntryId, tuple[tuple[RecordingFile, ...], tuple[Sound, ...]]]:
+def _sounds(old: sqlite3.Connection) -> dict[EntryId, _Heard]:
     """Recordings and what is heard in them; nothing where a table of them is damaged."""
     found = {}
     with contextlib.suppress(sqlite3.Error):
-        shelf = Shelf(old)
+        heard = Shelf(old).heard
         for (entry_id,) in old.execute("SELECT id FROM entries WHERE recording <> ''"):
-            found[entry_id] = (shelf.recordings(entry_id), shelf.sounds(entry_id))
+            found[entry_id] = _Heard(
+                heard.recordings(entry_id), heard.all_sounds(entry_id), heard.deleted(entry_id)
+            )
     return found
 
 

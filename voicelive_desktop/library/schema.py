@@ -102,6 +102,16 @@ STEPS: tuple[Sequence[str], ...] = (
         ) WITHOUT ROWID
         """,
     ),
+    (
+        """
+        CREATE TABLE deleted (
+            entry INTEGER NOT NULL REFERENCES entries (n) ON DELETE CASCADE,
+            item TEXT NOT NULL,
+            channel INTEGER NOT NULL,
+            PRIMARY KEY (entry, item)
+        ) WITHOUT ROWID
+        """,
+    ),
 )
 """What each version adds to the one before it. Never changed once it was released: a change is a
 step of its own.

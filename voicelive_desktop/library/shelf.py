@@ -8,6 +8,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
 
 from voicelive_desktop.domain.facts.conversation import Item, Role
 from voicelive_desktop.domain.facts.library import (
@@ -23,6 +24,8 @@ from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.texts import brief
 from voicelive_desktop.library.index import WordIndex, searchable
+from voicelive_desktop.library.recordings.flac import Recorded
+from voicelive_desktop.library.recordings.kept_sounds import KeptSounds, channel_of
 from voicelive_desktop.library.stored_rows import read, written
 
 TITLE = 80  # characters
@@ -45,11 +48,16 @@ TAGS = "(SELECT group_concat(tag, char(10)) FROM tags WHERE tags.entry = entries
 
 
 class Shelf:
-    """The conversations of one file. Every method may raise sqlite3.Error."""
+    """The conversations of one file. Every method may raise sqlite3.Error.
+
+    Attributes:
+        heard: what there is to be heard of them; for reading.
+    """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
         self.index = WordIndex(connection)
+        self.heard = KeptSounds(connection)
         self._silenced: list[str] = []
 
     # Writing
@@ -79,17 +87,26 @@ class Shelf:
         """
         with self.transaction():
             for n in self._numbers([entry_id]):
-                self._run("UPDATE entries SET recording = ? WHERE n = ?", recording.name, n)
-                values = (recording.name, n, recording.started_at_s, recording.seconds)
-                self._run("INSERT OR REPLACE INTO recordings VALUES (?, ?, ?, ?)", *values)
+                self.heard.put_recording(n, recording)
 
     def sound(self, entry_id: EntryId, sounds: Iterable[Sound]) -> None:
         """Say where rows of an entry are heard."""
         with self.transaction():
             for n in self._numbers([entry_id]):
                 for one in sounds:
-                    values = (n, whole(one.item), one.recording, one.begin_s, one.end_s)
-                    self._run("INSERT OR REPLACE INTO sounds VALUES (?, ?, ?, ?, ?)", *values)
+                    self.heard.put_sound(n, one)
+
+    def mark_deleted(self, entry_id: EntryId, deleted: Iterable[tuple[str, int]]) -> None:
+        """Say which rows of an entry were deleted, each with the channel of its sound."""
+        with self.transaction():
+            for n in self._numbers([entry_id]):
+                for item_id, channel in deleted:
+                    self.heard.put_deleted(n, item_id, channel)
+
+    def silenced(self, recording: str, items: Iterable[ItemId]) -> None:
+        """Say that these deleted rows are heard no more in a recording."""
+        with self.transaction():
+            self.heard.silenced(recording, items)
 
     def take_silenced(self) -> tuple[str, ...]:
         """The files of recordings whose entries have gone since the last call."""
@@ -204,33 +221,6 @@ class Shelf:
             Picture(bytes(data), mime, width, height) for data, mime, width, height in found
         )
 
-    def recordings(self, entry_id: EntryId | None = None) -> tuple[RecordingFile, ...]:
-        """The recordings of an entry, oldest first; None: of all."""
-        if not self._has_recordings:
-            return ()
-        found = self._run(
-            "SELECT name, recordings.started_at_s, seconds FROM recordings JOIN entries ON entries.n = entry"
-            " WHERE ?1 IS NULL OR entries.id = ?1 ORDER BY recordings.started_at_s",
-            entry_id,
-        )
-        return tuple(RecordingFile(*line) for line in found)
-
-    def sounds(self, entry_id: EntryId) -> tuple[Sound, ...]:
-        """Where the rows of an entry are heard, oldest first."""
-        if not self._has_recordings:
-            return ()
-        found = self._run(
-            "SELECT item, sounds.recording, begin_s, end_s FROM sounds JOIN entries ON entries.n = entry"
-            " WHERE entries.id = ? ORDER BY sounds.recording, begin_s",
-            entry_id,
-        )
-        return tuple(Sound(ItemId(item), *fields) for item, *fields in found)
-
-    @property
-    def _has_recordings(self) -> bool:
-        """A file of the first version that nobody has written since has no tables of them."""
-        return int(self._run("PRAGMA user_version").fetchone()[0]) > 1
-
     def labels(self) -> Labels:
         """Names of profiles, agents and tags that entries have."""
 
@@ -288,6 +278,7 @@ class Shelf:
         item = placed.item
         text, more, item_id = whole(str(item.text)), written(item), whole(item.id)
         place = self._place(entry, item_id, placed.after)
+        self.heard.put_back(entry, item_id)
         old = self._run(
             "SELECT n, text, more FROM items WHERE entry = ? AND id = ?", entry, item_id
         ).fetchone()
@@ -369,9 +360,13 @@ class Shelf:
 
     def _remove(self, entry: int, item_id: ItemId) -> None:
         found = self._run(
-            "SELECT n, text, more FROM items WHERE entry = ? AND id = ?", entry, whole(item_id)
+            "SELECT role, n, text, more FROM items WHERE entry = ? AND id = ?",
+            entry,
+            whole(item_id),
         )
-        for row in found.fetchall():
+        for role, *row in found.fetchall():
+            if self.heard.files_of(entry):
+                self.heard.put_deleted(entry, whole(item_id), channel_of(role))
             self._forget(*row)
 
     def _forget(self, n: int, text: str, more: str) -> None:
@@ -380,9 +375,7 @@ class Shelf:
 
     def _delete(self, entry: int) -> None:
         """An entry without rows; its recordings go with it."""
-        self._silenced += [
-            name for (name,) in self._run("SELECT name FROM recordings WHERE entry = ?", entry)
-        ]
+        self._silenced += self.heard.files_of(entry)
         self._run("DELETE FROM entries WHERE n = ?", entry)
 
     def _count(self, entry: int) -> None:
@@ -402,6 +395,14 @@ class Shelf:
         )
         title = self._run("SELECT title FROM entries WHERE n = ?", entry).fetchone()[0]
         self._run("UPDATE entries SET title = ? WHERE n = ?", brief(title, TITLE), entry)
+
+
+def recorded(shelf: Shelf, entry_id: EntryId, folder: Path) -> tuple[Recorded, ...]:
+    """The recordings of an entry as files of this folder, oldest first."""
+    return tuple(
+        Recorded(folder / one.name, shelf.heard.silences(one.name))
+        for one in shelf.heard.recordings(entry_id)
+    )
 
 
 def entry_of(row: Sequence[object]) -> Entry:

@@ -25,7 +25,7 @@ from voicelive_desktop.library import conversation_library as module
 from voicelive_desktop.library import looking
 from voicelive_desktop.library.conversation_library import RECORDINGS, Library
 from voicelive_desktop.library.file import NAME, LibraryTrouble, Trouble, open_to_write
-from voicelive_desktop.library.flac import FlacFile, seconds_of
+from voicelive_desktop.library.recordings.flac import FlacFile, seconds_of
 from voicelive_desktop.library.shelf import Shelf
 
 LONG_S = 60.0

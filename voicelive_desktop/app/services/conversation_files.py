@@ -25,7 +25,8 @@ from voicelive_desktop.library.file import LibraryTrouble, open_to_read, trouble
 from voicelive_desktop.library.forms import passing_on
 from voicelive_desktop.library.forms.json_form import NoConversation
 from voicelive_desktop.library.forms.telling import Telling, ToldTalk
-from voicelive_desktop.library.shelf import Shelf
+from voicelive_desktop.library.recordings.flac import Recorded
+from voicelive_desktop.library.shelf import Shelf, recorded
 
 translate = QCoreApplication.translate
 T = TypeVar("T")
@@ -149,13 +150,13 @@ class ConversationFiles:
         with contextlib.closing(shelf.connection):
             yield _taken_out(shelf, entry_ids, self._library.recordings)
 
-    def _sounds_of(self, entry_id: EntryId) -> tuple[Path, ...]:
+    def _sounds_of(self, entry_id: EntryId) -> tuple[Recorded, ...]:
         library = self._library
         if library is None or not library.path.exists():
             return ()
+        folder = library.recordings
         with contextlib.suppress(LibraryTrouble):
-            found = library.ask(lambda shelf: shelf.recordings(entry_id)).result()
-            return tuple(library.recordings / one.name for one in found)
+            return library.ask(lambda shelf: recorded(shelf, entry_id, folder)).result()
         return ()
 
 
@@ -194,5 +195,5 @@ def _taken_out(shelf: Shelf, entry_ids: Sequence[EntryId], folder: Path) -> Iter
     for entry_id in entry_ids:
         entry = shelf.entry(entry_id)
         if entry is not None:
-            sounds = tuple(folder / one.name for one in shelf.recordings(entry_id))
+            sounds = recorded(shelf, entry_id, folder)
             yield ToldTalk(entry, tuple(shelf.rows(entry_id)), sounds)

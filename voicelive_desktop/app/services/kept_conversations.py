@@ -89,6 +89,8 @@ class LibraryDesk:
         if library is None:
             return
         self._expire(library)
+        if self.recording is not None:
+            self.recording.silence_deleted()
         self._then(library.ask(lambda shelf: shelf.total()), self._on_opened)
 
     def passages(self, query: str, most: int) -> tuple[Passage, ...]:
@@ -132,6 +134,8 @@ class LibraryDesk:
         """Keep rows, and others no more."""
         if self._library is not None:
             self._library.keep(entry, rows, gone)
+            if gone and self.recording is not None:
+                self.recording.silence_deleted()
 
     def run(self, order: do.LibraryEffect) -> None:
         """Do it, or begin to. Without a library only the conversation that is shown can be passed
@@ -301,7 +305,7 @@ def _read(shelf: Shelf, order: do.ReadEntry, now_s: float) -> ev.EntryRead | Non
     entry = shelf.entry(order.entry_id)
     if entry is None:
         return None
-    heard = frozenset(sound.item for sound in shelf.sounds(order.entry_id))
+    heard = frozenset(sound.item for sound in shelf.heard.sounds(order.entry_id))
     return ev.EntryRead(
         entry, tuple(shelf.rows(order.entry_id)), now_s, order.item, order.go_on, heard
     )

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Protocol
 
 from voicelive_desktop.app.environment.logs import JsonLog
+from voicelive_desktop.app.services.row_silencer import RowSilencer
 from voicelive_desktop.app.services.row_sounds import RowSounds
 from voicelive_desktop.audio.devices.daemon_threads import DaemonThreads
 from voicelive_desktop.domain.facts import library_events as ev
@@ -26,7 +27,7 @@ from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.library.conversation_library import Library
 from voicelive_desktop.library.file import FOLDER_MODE, LibraryTrouble
-from voicelive_desktop.library.flac import RATE_HZ, FlacFile, read_part
+from voicelive_desktop.library.recordings.flac import RATE_HZ, FlacFile, read_part
 from voicelive_desktop.library.shelf import Shelf
 
 TICK_S = 0.5
@@ -95,6 +96,7 @@ class RecordingDesk:
         self._clock, self._wall_clock, self._free_bytes = clock, wall_clock, free_bytes
         self._rows = RowSounds(clock)
         self._run: _Run | None = None
+        self._silencer = None if library is None else RowSilencer(library, self._running)
         self._timer: asyncio.TimerHandle | None = None
 
     def start(self) -> None:
@@ -143,11 +145,19 @@ class RecordingDesk:
         else:
             heard = frozenset()
         self._report(ev.RecordingStopped(seconds, because, heard))
+        self.silence_deleted()
         return done
+
+    def silence_deleted(self) -> None:
+        """Take deleted rows out of recordings, once nobody can undo that any more."""
+        if self._silencer is not None:
+            self._silencer.soon()
 
     async def close(self) -> None:
         """Stop, and wait a moment until the file is complete."""
         done = self.stop()
+        if self._silencer is not None:
+            self._silencer.close()
         if done is not None:
             with contextlib.suppress(TimeoutError, OSError):
                 async with asyncio.timeout(END_S):
@@ -183,7 +193,7 @@ class RecordingDesk:
             return b""
         wanted: EntryId = entry_id
         try:
-            found = await asyncio.wrap_future(library.ask(lambda shelf: shelf.sounds(wanted)))
+            found = await asyncio.wrap_future(library.ask(lambda shelf: shelf.heard.sounds(wanted)))
         except LibraryTrouble as trouble:
             raise OSError(0, trouble.said) from trouble
         parts = [sound for sound in found if sound.item == item_id]
@@ -196,6 +206,11 @@ class RecordingDesk:
             )
 
         return await asyncio.to_thread(read)
+
+    def _running(self) -> str:
+        if self._run is None:
+            return ""
+        return self._run.recording.name
 
     def _tick(self) -> None:
         run = self._run

@@ -16,7 +16,7 @@ from voicelive_desktop.library.conversation_library import RECORDINGS
 from voicelive_desktop.library.file import NAME, empty, open_to_read, trouble
 from voicelive_desktop.library.forms.passing_on import SOUND_FORMS, write
 from voicelive_desktop.library.forms.telling import Telling, ToldTalk
-from voicelive_desktop.library.shelf import Shelf
+from voicelive_desktop.library.shelf import Shelf, recorded
 
 MOST = 1_000_000
 LAST = "last"
@@ -83,7 +83,7 @@ def _export(options: Options, shelf: Shelf) -> int:
     sounds = (
         ()
         if folder is None
-        else tuple(folder / RECORDINGS / one.name for one in shelf.recordings(entry.id))
+        else recorded(shelf, entry.id, folder / RECORDINGS)
     )
     if options.form in SOUND_FORMS and not sounds:
         say(f"The conversation “{entry.title or entry.id}” has no recording.", sys.stderr)

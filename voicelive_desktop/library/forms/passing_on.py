@@ -13,11 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
-from voicelive_desktop.library import flac
 from voicelive_desktop.library.forms.html_form import as_html
 from voicelive_desktop.library.forms.json_form import NoConversation, as_json, read_json_form
 from voicelive_desktop.library.forms.telling import Telling, ToldTalk, local
 from voicelive_desktop.library.forms.text_forms import as_markdown, as_srt, as_text, as_vtt
+from voicelive_desktop.library.recordings import flac
 
 Form = Callable[[ToldTalk, Telling], str]
 FORMS: dict[str, Form] = {
@@ -95,15 +95,29 @@ def read(path: Path) -> Iterator[ToldTalk]:
 def _pack(archive: zipfile.ZipFile, name: str, talk: ToldTalk, form: str, telling: Telling) -> None:
     for one in FORMS if form == ALL else {form} & set(FORMS):
         archive.writestr(f"{name}.{one}", _encoded(FORMS[one](talk, telling)))
-    for number, path in enumerate(_there(talk) if form not in FORMS else (), 1):
-        archive.write(
-            path, f"{name}.flac" if number == 1 else f"{name} {number}.flac", zipfile.ZIP_STORED
-        )
+    for number, recorded in enumerate(_there(talk) if form not in FORMS else (), 1):
+        inside = f"{name}.flac" if number == 1 else f"{name} {number}.flac"
+        with _to_be_heard(recorded) as path:
+            archive.write(path, inside, zipfile.ZIP_STORED)
 
 
-def _there(talk: ToldTalk) -> list[Path]:
+@contextmanager
+def _to_be_heard(recorded: flac.Recorded) -> Iterator[Path]:
+    """Its file; a copy, where something of it is to be heard no more."""
+    if not recorded.silences:
+        yield recorded.path
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / recorded.path.name
+        flac.join([recorded], copy, "flac")
+        yield copy
+
+
+def _there(talk: ToldTalk) -> list[flac.Recorded]:
     """Its recordings whose files are there and complete."""
-    return [path for path in talk.sounds if path.is_file() and flac.is_complete(path, time.time())]
+    return [
+        one for one in talk.sounds if one.path.is_file() and flac.is_complete(one.path, time.time())
+    ]
 
 
 def _named(talks: Iterable[ToldTalk], telling: Telling) -> Iterator[tuple[str, ToldTalk]]:

@@ -7,13 +7,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from pathlib import Path
 
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.library import Entry
 from voicelive_desktop.domain.questions.selectors import heard_text
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.tool_words import readable_name
+from voicelive_desktop.library.recordings.flac import Recorded
 
 SPEAKERS = {
     Role.USER: "You",
@@ -26,13 +26,13 @@ SPEAKERS = {
 
 @dataclass(frozen=True, slots=True)
 class ToldTalk:
-    """A conversation with its rows, as it is passed on; `sounds`: the files of its recordings,
-    oldest first.
+    """A conversation with its rows, as it is passed on; `sounds`: its recordings, oldest
+    first.
     """
 
     entry: Entry
     rows: Sequence[Item]
-    sounds: Sequence[Path] = ()
+    sounds: Sequence[Recorded] = ()
 
 
 def called(row: Item) -> str:

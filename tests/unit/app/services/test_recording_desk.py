@@ -25,7 +25,8 @@ from voicelive_desktop.domain.facts.library import Collection, EntryId
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.library.conversation_library import Library
-from voicelive_desktop.library.flac import RATE_HZ, read_part, seconds_of
+from voicelive_desktop.library.recordings.flac import RATE_HZ, join, read_part, seconds_of
+from voicelive_desktop.library.shelf import recorded
 
 TALK = EntryId("talk")
 LONG_S = 30.0
@@ -266,9 +267,9 @@ def test_one_that_began_before_its_conversation_was_kept_belongs_to_it(tmp_path:
         desk.state = present
         desk.tell(lib.EntryBegan(TALK))
         await desk.stop()
-        assert [one.name for one in await desk.asked(lambda shelf: shelf.recordings(TALK))] == [
-            desk.files[0].name
-        ]
+        assert [
+            one.name for one in await desk.asked(lambda shelf: shelf.heard.recordings(TALK))
+        ] == [desk.files[0].name]
 
     run(tmp_path, act)
 
@@ -281,6 +282,112 @@ def test_it_goes_with_its_conversation(tmp_path: Path) -> None:
         assert len(desk.files) == 1
         await desk.asked(lambda shelf: shelf.purge([TALK]))
         assert desk.files == []
-        assert await desk.asked(lambda shelf: shelf.recordings()) == ()
+        assert await desk.asked(lambda shelf: shelf.heard.recordings()) == ()
+
+    run(tmp_path, act)
+
+
+def loud(sides: Sides, begin_s: float, end_s: float, channel: int) -> list[tuple[float, int]]:
+    """Clicks all through a part of one side."""
+    start = sides.now_t
+    return [(start + begin_s + n / 10, channel) for n in range(round((end_s - begin_s) * 10))]
+
+
+async def recorded_talk(desk: Desk) -> None:
+    """You from 2 to 4 s, the assistant from 5 to 8 s, and its echo in the microphone."""
+    start = desk.sides.now_t
+    desk.sides.clicks = [
+        *loud(desk.sides, 2.0, 4.0, 0),
+        *loud(desk.sides, 5.0, 8.0, 1),
+        *loud(desk.sides, 5.0, 8.0, 0),
+    ]
+    desk.desk.start()
+    desk.crank(4.5)
+    desk.tell(ev.SpeechStarted(ItemId("u"), 0, AT_S, start + 2.0))
+    desk.tell(ev.SpeechStopped(ItemId("u"), 0, AT_S, start + 4.0))
+    desk.tell(ev.PlaybackStarted(ResponseId("r"), ItemId("a"), AT_S, start + 5.0))
+    desk.crank(3.5)
+    desk.tell(ev.PlaybackDrained(AT_S))
+    desk.crank(2.0)
+
+
+async def silenced(desk: Desk) -> None:
+    """What the desk does once a deletion cannot be undone."""
+    silencer = desk.desk._silencer
+    assert silencer is not None
+    silencer.begin()
+    async with asyncio.timeout(LONG_S):
+        await asyncio.wrap_future(silencer._worker.submit(lambda: None))
+
+
+def heard_between(path: Path, begin_s: float, end_s: float) -> list[bool]:
+    """Whether anything is heard there, on each side."""
+    return [any(read_part(path, begin_s, end_s, channel)) for channel in (0, 1)]
+
+
+@pytest.mark.parametrize(
+    ("gone", "yours", "answer"),
+    [
+        ((), [True, False], [True, True]),
+        (("u",), [False, False], [True, True]),
+        (("a",), [True, False], [False, False]),
+        (("u", "a"), [False, False], [False, False]),
+    ],
+)
+def test_a_deleted_row_is_gone_from_the_recording(
+    tmp_path: Path, gone: tuple[str, ...], yours: list[bool], answer: list[bool]
+) -> None:
+    async def act(desk: Desk) -> None:
+        await recorded_talk(desk)
+        await desk.stop()
+        desk.library.keep(entry("talk"), placed(item("stays")), [ItemId(name) for name in gone])
+        await silenced(desk)
+        (path,) = desk.files
+        assert heard_between(path, 2.0, 4.0) == yours
+        assert heard_between(path, 5.0, 8.0) == answer
+        assert seconds_of(path) == pytest.approx(10.0, abs=0.01)
+        assert await desk.asked(lambda shelf: shelf.heard.to_silence()) == ()
+
+    run(tmp_path, act)
+
+
+def test_one_deleted_while_it_is_recorded_is_silenced_at_the_end_and_never_exported(
+    tmp_path: Path,
+) -> None:
+    async def act(desk: Desk) -> None:
+        start = desk.sides.now_t
+        desk.sides.clicks = loud(desk.sides, 1.0, 3.0, 1)
+        desk.desk.start()
+        desk.tell(ev.PlaybackStarted(ResponseId("r"), ItemId("a"), AT_S, start + 1.0))
+        desk.crank(2.0)
+        desk.library.keep(entry("talk"), placed(item("u")), [ItemId("a")])
+        await silenced(desk)  # not while it is being written
+        desk.crank(2.0)
+        desk.tell(ev.PlaybackDrained(AT_S))
+        await desk.stop()
+        (path,) = desk.files
+        assert heard_between(path, 1.0, 3.0) == [False, True]
+        assert await desk.asked(lambda shelf: shelf.heard.sounds(TALK)) == ()
+        told = await desk.asked(lambda shelf: recorded(shelf, TALK, desk.library.recordings))
+        join(told, tmp_path / "out.flac", "flac")
+        assert heard_between(tmp_path / "out.flac", 0.0, 9.0) == [False, False]
+        await silenced(desk)
+        assert heard_between(path, 0.0, 9.0) == [False, False]
+
+    run(tmp_path, act)
+
+
+def test_a_deleted_row_that_comes_back_is_heard_again(tmp_path: Path) -> None:
+    async def act(desk: Desk) -> None:
+        await recorded_talk(desk)
+        await desk.stop()
+        desk.library.keep(entry("talk"), (), [ItemId("a")])
+        assert [one.item for one in await desk.asked(lambda shelf: shelf.heard.sounds(TALK))] == [
+            "u"
+        ]
+        desk.library.keep(entry("talk"), placed(item("u"), item("a", "x", Role.ASSISTANT)))
+        await silenced(desk)
+        assert len(await desk.asked(lambda shelf: shelf.heard.sounds(TALK))) == 2
+        assert heard_between(desk.files[0], 5.0, 8.0) == [True, True]
 
     run(tmp_path, act)

@@ -13,7 +13,17 @@ from random import Random
 
 import pytest
 
-from voicelive_desktop.library.flac import RATE_HZ, FlacFile, join, mend, read_part, seconds_of
+from voicelive_desktop.library.recordings.flac import (
+    RATE_HZ,
+    FlacFile,
+    Recorded,
+    join,
+    mend,
+    read_part,
+    seconds_of,
+    silence,
+)
+from voicelive_desktop.library.recordings.silences import Silence
 
 
 def stereo(seconds: float, seed: int = 1) -> bytes:
@@ -101,13 +111,42 @@ def test_several_become_one_file(tmp_path: Path, form: str) -> None:
     first, second = stereo(1.0, 1), stereo(0.5, 2)
     paths = (written(tmp_path / "a.flac", first), written(tmp_path / "b.flac", second))
     target = tmp_path / f"both.{form}"
-    join(paths, target, form)
+    join([Recorded(path) for path in paths], target, form)
     if form == "wav":
         with wave.open(str(target)) as file:
             assert (file.getnchannels(), file.getframerate()) == (2, RATE_HZ)
             assert file.readframes(10 * RATE_HZ) == first + second
     else:
         assert read_part(target, 0, 9, 0) == side(first + second, 0)
+
+
+def test_what_is_silenced_is_heard_no_more_and_the_rest_as_before(tmp_path: Path) -> None:
+    pcm = stereo(25.0)  # more than one block
+    path = written(tmp_path / "a.flac", pcm)
+    gaps = (Silence(0, 9.0, 11.0), Silence(1, 24.5, 99.0), Silence(1, -1.0, 0.5))
+    silence(Recorded(path, gaps))
+    assert [file.name for file in tmp_path.iterdir()] == ["a.flac"]
+    assert seconds_of(path) == 25.0
+    assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0 or sys.platform == "win32"
+    for channel in (0, 1):
+        left = bytearray(side(pcm, channel))
+        for gap in gaps:
+            if gap.channel == channel:
+                begin, end = (
+                    2 * round(max(0.0, min(25.0, at)) * RATE_HZ) for at in (gap.begin_s, gap.end_s)
+                )
+                left[begin:end] = bytes(end - begin)
+        assert read_part(path, 0, 99, channel) == bytes(left), channel
+
+
+def test_one_that_cannot_be_written_anew_stays_as_it_is(tmp_path: Path) -> None:
+    path = tmp_path / "a.flac"
+    path.write_bytes(b"no recording")
+    with pytest.raises(OSError, match=r"."):
+        silence(Recorded(path, (Silence(0, 0.0, 1.0),)))
+    assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
+        "a.flac": b"no recording"
+    }
 
 
 def test_a_folder_that_is_not_there_is_told_as_the_system_does(tmp_path: Path) -> None:

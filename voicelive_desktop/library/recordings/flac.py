@@ -8,9 +8,14 @@ nobody can read.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+import tempfile
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
+
+from voicelive_desktop.library.recordings.silences import Silence
 
 if TYPE_CHECKING:
     import soundfile
@@ -73,7 +78,15 @@ def seconds_of(path: Path) -> float:
     return (int.from_bytes(head[_TOTAL]) & 0xF_FFFF_FFFF) / RATE_HZ
 
 
-def join(paths: Iterable[Path], target: Path, form: str) -> None:
+@dataclass(frozen=True, slots=True)
+class Recorded:
+    """A recording's file, and what of it is to be heard no more."""
+
+    path: Path
+    silences: Sequence[Silence] = ()
+
+
+def join(recordings: Iterable[Recorded], target: Path, form: str) -> None:
     """Write recordings one behind the other into a file of this form, "flac" or "wav". Raises
     OSError.
     """
@@ -81,14 +94,51 @@ def join(paths: Iterable[Path], target: Path, form: str) -> None:
 
     def copy() -> None:
         with sf.SoundFile(target, "w", RATE_HZ, CHANNELS, "PCM_16", format=form.upper()) as out:
-            for path in paths:
-                with sf.SoundFile(path) as file:
-                    while len(
-                        block := file.buffer_read(min(_BLOCK, file.frames - file.tell()), "int16")
-                    ):
-                        out.buffer_write(bytes(block), "int16")
+            for one in recordings:
+                with sf.SoundFile(one.path) as file:
+                    for block in _blocks(file, one.silences):
+                        out.buffer_write(block, "int16")
 
     _asked(copy)
+
+
+def silence(recorded: Recorded) -> None:
+    """Write a recording anew without what is to be heard no more. Raises OSError; then it is as it
+    was.
+    """
+    handle, name = tempfile.mkstemp(dir=recorded.path.parent, suffix=".flac")
+    os.close(handle)  # it is for the owner only
+    try:
+        join([recorded], Path(name), "flac")
+        with Path(name).open("rb+") as file:
+            os.fsync(file.fileno())
+        Path(name).replace(recorded.path)
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+
+
+def _blocks(file: soundfile.SoundFile, silences: Sequence[Silence]) -> Iterator[bytes]:
+    while True:
+        begin = file.tell()
+        block = bytearray(file.buffer_read(min(_BLOCK, file.frames - begin), "int16"))
+        if not block:
+            return
+        samples = memoryview(block).cast("h")
+        for one in silences:
+            _still(samples, one, begin)
+        yield bytes(block)
+
+
+def _still(samples: memoryview, one: Silence, begin: int) -> None:
+    """Set to nothing what of a silence lies in these samples, the first of which is number `begin`."""
+    number = len(samples) // CHANNELS
+    first, end = (
+        max(0, min(number, round(at_s * RATE_HZ) - begin)) for at_s in (one.begin_s, one.end_s)
+    )
+    if first < end:
+        part = slice(first * CHANNELS + one.channel, end * CHANNELS, CHANNELS)
+        samples[part] = array("h", bytes(2 * (end - first)))
 
 
 def mend(path: Path) -> bool:

@@ -1,0 +1,1 @@
+"""Recordings of conversations: their files, and what the library says of them. No rows, no words."""
