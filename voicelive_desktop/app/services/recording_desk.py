@@ -15,7 +15,7 @@ from typing import Protocol
 
 from voicelive_desktop.app.environment.logs import JsonLog
 from voicelive_desktop.app.services.row_silencer import RowSilencer
-from voicelive_desktop.app.services.row_sounds import RowSounds
+from voicelive_desktop.app.services.row_sounds import RowSounds, talks_by_key
 from voicelive_desktop.audio.devices.daemon_threads import DaemonThreads
 from voicelive_desktop.domain.facts import library_events as ev
 from voicelive_desktop.domain.facts.conversation import Role
@@ -163,7 +163,7 @@ class RecordingDesk:
                 async with asyncio.timeout(END_S):
                     await asyncio.wrap_future(done)
 
-    def on_event(self, _old: State, new: State, event: Event) -> None:
+    def on_event(self, old: State, new: State, event: Event) -> None:
         """Follow the store: where rows begin and end, and which conversation this is."""
         run = self._run
         if run is None:
@@ -173,6 +173,7 @@ class RecordingDesk:
             run.entry_id = None
         elif new.library.present is not None and run.entry_id is None:
             self._belong(run)
+        self._rows.on_key(talks_by_key(old), talks_by_key(new))
         heard = self._rows.on_event(event, run.recording.name, run.began_t)
         if heard:
             run.sounds += heard

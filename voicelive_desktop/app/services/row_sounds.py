@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from voicelive_desktop.domain.facts.events import (
     Event,
+    InputCommitted,
     PlaybackDrained,
     PlaybackFlushed,
     PlaybackStarted,
@@ -13,6 +14,8 @@ from voicelive_desktop.domain.facts.events import (
     SpeechStopped,
 )
 from voicelive_desktop.domain.facts.library import Sound
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.talk_key import is_manual
 from voicelive_desktop.domain.words.ids import ItemId
 
 LEAD_S = 0.2  # of what was said before the service heard speech
@@ -25,10 +28,20 @@ class RowSounds:
         self._clock = clock
         self._speech: tuple[ItemId, float] | None = None
         self._answer: tuple[ItemId, float] | None = None
+        self._key_t: float | None = None
+        self._by_key: tuple[float, float] | None = None
 
     def begin(self) -> None:
         """A recording begins."""
         self._speech = self._answer = None
+        self._key_t = self._by_key = None
+
+    def on_key(self, before: bool, now: bool) -> None:
+        """Follow the talk key, where a turn is what was said while it was held."""
+        if now and not before:
+            self._key_t, self._by_key = self._clock() - LEAD_S, None
+        elif before and not now and self._key_t is not None:
+            self._by_key, self._key_t = (self._key_t, self._clock()), None
 
     def on_event(self, event: Event, recording: str, began_t: float) -> tuple[Sound, ...]:
         """The row that ended with this event."""
@@ -42,6 +55,9 @@ class RowSounds:
                 began, self._speech = self._speech, None
                 if began is not None and captured_t is not None and began[0] == item_id:
                     return _sound(began, captured_t, recording, began_t)
+            case InputCommitted(item_id=item_id) if self._by_key is not None:
+                (key_t, end_t), self._by_key = self._by_key, None
+                return _sound((item_id, key_t), end_t, recording, began_t)
             case PlaybackStarted(item_id=item_id, heard_t=heard_t):
                 ended = self._ended(
                     self._clock() if heard_t is None else heard_t, recording, began_t
@@ -73,6 +89,11 @@ class RowSounds:
         if began is None:
             return ()
         return _sound(began, at_t, recording, began_t)
+
+
+def talks_by_key(state: State) -> bool:
+    """Whether what is said now becomes a turn by the talk key alone: the service hears no speech."""
+    return state.talk.on and is_manual(state.settings)
 
 
 def _sound(

@@ -23,6 +23,8 @@ from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.conversation import Conversation, Role
 from voicelive_desktop.domain.facts.library import Collection, EntryId
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.talk_key import Talk
+from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.library.conversation_library import Library
 from voicelive_desktop.library.recordings.flac import RATE_HZ, join, read_part, seconds_of
@@ -389,5 +391,28 @@ def test_a_deleted_row_that_comes_back_is_heard_again(tmp_path: Path) -> None:
         await silenced(desk)
         assert len(await desk.asked(lambda shelf: shelf.heard.sounds(TALK))) == 2
         assert heard_between(desk.files[0], 5.0, 8.0) == [True, True]
+
+    run(tmp_path, act)
+
+
+def test_a_turn_by_the_talk_key_alone_has_its_place(tmp_path: Path) -> None:
+    """The service hears no speech there; what was said while the key was held is the turn."""
+
+    async def act(desk: Desk) -> None:
+        desk.sides.clicks = loud(desk.sides, 2.0, 4.0, 0)
+        settings = Settings(talk_mode="push", talk_strategy="manual")
+        up = replace(desk.state, settings=settings)
+        down = replace(up, talk=Talk(held=True))
+        desk.desk.start()
+        desk.crank(2.0)
+        desk.desk.on_event(up, down, ev.TalkPressed(AT_S))
+        desk.crank(2.0)
+        desk.desk.on_event(down, up, ev.TalkReleased(AT_S))
+        desk.crank(1.0)
+        desk.desk.on_event(up, up, ev.InputCommitted(ItemId("u"), None, AT_S))
+        await desk.stop()
+        (sound,) = await desk.asked(lambda shelf: shelf.heard.sounds(TALK))
+        assert (sound.item, sound.end_s) == ("u", 4.0)
+        assert 1.7 <= sound.begin_s <= 2.0
 
     run(tmp_path, act)
