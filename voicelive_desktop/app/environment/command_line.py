@@ -211,7 +211,13 @@ def _add_library(parser: CommandLine) -> None:
         help="list the saved conversations, one JSON object per line, and exit",
     )
     add("--search", metavar="TEXT", help="with --conversations: only those that contain this")
-    add("--export", metavar="ID|last", help="write a saved conversation to a file and exit")
+    add(
+        "--export",
+        action="extend",
+        nargs="+",
+        metavar="ID|last",
+        help="write a saved conversation to a file and exit; several become one ZIP archive",
+    )
     add("--format", dest="form", choices=FORMS, help="with --export: form of the file (md)")
     add("--output", metavar="FILE", type=Path, help="with --export: the file")
 

@@ -74,7 +74,7 @@ class Options:
     library: Path | None = None
     conversations: bool = False
     search: str = ""
-    export: str = ""  # an id, or "last"
+    export: Sequence[str] = ()  # ids, or "last"
     form: str = "md"
     output: Path | None = None
     install_shortcut: bool = False
@@ -151,7 +151,7 @@ def _of_library(args: argparse.Namespace) -> str:
         return "--format and --output work only with --export"
     if args.export is not None and args.output is None:
         return "--export needs --output FILE"
-    if args.export == "":
+    if args.export is not None and "" in args.export:
         return "--export needs an id, or last"
     return ""
 

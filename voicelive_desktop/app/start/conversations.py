@@ -14,7 +14,7 @@ from voicelive_desktop.domain.facts.library import Entry, EntryId, Sieve
 from voicelive_desktop.library import looking
 from voicelive_desktop.library.conversation_library import RECORDINGS
 from voicelive_desktop.library.file import NAME, empty, open_to_read, trouble
-from voicelive_desktop.library.forms.passing_on import SOUND_FORMS, write
+from voicelive_desktop.library.forms.passing_on import SOUND_FORMS, write, write_several
 from voicelive_desktop.library.forms.telling import Telling, ToldTalk
 from voicelive_desktop.library.shelf import Shelf, recorded
 
@@ -75,26 +75,34 @@ def _line(entry: Entry) -> dict[str, object]:
 
 
 def _export(options: Options, shelf: Shelf) -> int:
-    entry = _newest(shelf) if options.export == LAST else shelf.entry(EntryId(options.export))
-    if entry is None or options.output is None:
-        say(f"There is no saved conversation “{options.export}”.", sys.stderr)
+    if options.output is None:
         return 1
-    folder = library_folder(options)
-    sounds = (
-        ()
-        if folder is None
-        else recorded(shelf, entry.id, folder / RECORDINGS)
-    )
-    if options.form in SOUND_FORMS and not sounds:
-        say(f"The conversation “{entry.title or entry.id}” has no recording.", sys.stderr)
-        return 1
-    talk = ToldTalk(entry, tuple(shelf.rows(entry.id)), sounds)
+    talks = []
+    for wanted in options.export:
+        entry = _newest(shelf) if wanted == LAST else shelf.entry(EntryId(wanted))
+        if entry is None:
+            say(f"There is no saved conversation “{wanted}”.", sys.stderr)
+            return 1
+        talk = _told(options, shelf, entry)
+        if options.form in SOUND_FORMS and not talk.sounds:
+            say(f"The conversation “{entry.title or entry.id}” has no recording.", sys.stderr)
+            return 1
+        talks.append(talk)
     try:
-        write(options.output, options.form, talk, Telling())
+        if len(talks) == 1:
+            write(options.output, options.form, talks[0], Telling())
+        else:
+            write_several(options.output, options.form, talks, Telling())
     except OSError as error:
         say(f"--output: cannot write {options.output}: {error.strerror}.", sys.stderr)
         return 1
     return 0
+
+
+def _told(options: Options, shelf: Shelf, entry: Entry) -> ToldTalk:
+    folder = library_folder(options)
+    sounds = () if folder is None else recorded(shelf, entry.id, folder / RECORDINGS)
+    return ToldTalk(entry, tuple(shelf.rows(entry.id)), sounds)
 
 
 def _newest(shelf: Shelf) -> Entry | None:

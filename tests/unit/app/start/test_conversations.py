@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -51,16 +52,42 @@ def test_without_a_library_nothing_is_listed_and_nothing_made(tmp_path: Path) ->
 
 def test_the_last_one_is_written_to_the_file(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "talk.txt"
-    options = Options(library=folder, export="last", form="txt", output=output)
+    options = Options(library=folder, export=("last",), form="txt", output=output)
     assert on_conversations(options, io.StringIO()) == 0
     assert output.read_text(encoding="utf-8").startswith("beta words\n")
+
+
+@pytest.mark.parametrize("line", [["old", "new"], ["old", "last"]])
+def test_several_become_one_archive(folder: Path, tmp_path: Path, line: list[str]) -> None:
+    output = tmp_path / "talks.zip"
+    words = [
+        "--library",
+        str(folder),
+        "--export",
+        *line,
+        "--format",
+        "txt",
+        "--output",
+        str(output),
+    ]
+    assert on_conversations(parse(words, {}), io.StringIO()) == 0
+    with zipfile.ZipFile(output) as archive:
+        told = sorted(archive.read(name).decode().splitlines()[0] for name in archive.namelist())
+    assert told == ["alpha words", "beta words"]
+
+
+def test_one_of_several_that_is_not_there_writes_nothing(folder: Path, tmp_path: Path) -> None:
+    output = tmp_path / "talks.zip"
+    options = Options(library=folder, export=("old", "x"), form="md", output=output)
+    assert on_conversations(options, io.StringIO()) == 1
+    assert not output.exists()
 
 
 def test_what_is_not_there_is_said(
     folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert (
-        on_conversations(Options(library=folder, export="x", output=tmp_path / "x"), sys.stdout)
+        on_conversations(Options(library=folder, export=("x",), output=tmp_path / "x"), sys.stdout)
         == 1
     )
     assert "no saved conversation “x”" in capsys.readouterr().err
@@ -78,6 +105,8 @@ def test_what_is_not_there_is_said(
         ["--output", "f"],
         ["--export", "last"],
         ["--export", "", "--output", "f"],
+        ["--export", "--output", "f"],
+        ["--export", "last", "", "--output", "f"],
         ["--export", "last", "--format", "doc", "--output", "f"],
     ],
 )
