@@ -4573,16 +4573,8 @@
             <translation>Zusätzliche Anweisungen</translation>
         </message>
         <message>
-            <source>Adds how sure the transcription is of each word.</source>
-            <translation>Ergänzt, wie sicher die Transkription bei jedem Wort ist.</translation>
-        </message>
-        <message>
-            <source>Adds what an agent's file search found.</source>
-            <translation>Ergänzt, was die Dateisuche eines Agenten gefunden hat.</translation>
-        </message>
-        <message>
-            <source>Adds when you said each phrase.</source>
-            <translation>Ergänzt, wann Sie jede Phrase gesagt haben.</translation>
+            <source>Adds the language and time of each phrase to a row's details.</source>
+            <translation>Zeigt Sprache und Zeit jeder Phrase in den Details der Zeile.</translation>
         </message>
         <message>
             <source>Afrikaans (South Africa)</source>
@@ -4759,6 +4751,14 @@
         <message>
             <source>Asked about keeping</source>
             <translation>Nach Aufbewahrung gefragt</translation>
+        </message>
+        <message>
+            <source>Asked the agent {name}</source>
+            <translation>Agent {name} gefragt</translation>
+        </message>
+        <message>
+            <source>Asking the agent {name}…</source>
+            <translation>Agent {name} wird gefragt …</translation>
         </message>
         <message>
             <source>Assamese (India)</source>
@@ -5857,6 +5857,10 @@
             <translation>Lisa</translation>
         </message>
         <message>
+            <source>Lists what an agent's file search found under the reply.</source>
+            <translation>Listet unter der Antwort auf, was die Dateisuche eines Agenten fand.</translation>
+        </message>
+        <message>
             <source>Lithuanian (Lithuania)</source>
             <translation>Litauisch (Litauen)</translation>
         </message>
@@ -6541,6 +6545,22 @@
             <translation>Frühere Gespräche durchsucht</translation>
         </message>
         <message>
+            <source>Searched files</source>
+            <translation>Dateien durchsucht</translation>
+        </message>
+        <message>
+            <source>Searched the web</source>
+            <translation>Im Web gesucht</translation>
+        </message>
+        <message>
+            <source>Searching files…</source>
+            <translation>Dateien werden durchsucht …</translation>
+        </message>
+        <message>
+            <source>Searching the web…</source>
+            <translation>Im Web wird gesucht …</translation>
+        </message>
+        <message>
             <source>Semantic</source>
             <translation>Semantisch</translation>
         </message>
@@ -6591,6 +6611,10 @@
         <message>
             <source>Set by the agent.</source>
             <translation>Vom Agenten festgelegt.</translation>
+        </message>
+        <message>
+            <source>Shades the words that the transcription is unsure of. A row's details have the figures.</source>
+            <translation>Hinterlegt Wörter, bei denen sich die Transkription unsicher ist. Die Zahlen stehen in den Details der Zeile.</translation>
         </message>
         <message>
             <source>Short and factual</source>
@@ -8465,6 +8489,37 @@
         <message>
             <source>{s} s of sound</source>
             <translation>{s} s Ton</translation>
+        </message>
+    </context>
+    <context>
+        <name>evidence_words</name>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>The service is sure of every word.</source>
+            <translation>Der Dienst ist sich bei jedem Wort sicher.</translation>
+        </message>
+        <message>
+            <source>Unsure: {words}</source>
+            <translation>Unsicher: {words}</translation>
+        </message>
+        <message>
+            <source>match {percent} %</source>
+            <translation>Übereinstimmung {percent} %</translation>
+        </message>
+        <message>
+            <source>{count} sources</source>
+            <translation>{count} Quellen</translation>
+        </message>
+        <message>
+            <source>{percent} % sure</source>
+            <translation>{percent} % sicher</translation>
+        </message>
+        <message>
+            <source>{start} to {end} s</source>
+            <translation>{start} bis {end} s</translation>
         </message>
     </context>
     <context>

@@ -21,9 +21,18 @@ import numpy as np
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QEventLoop
 from PySide6.QtWidgets import QApplication
 
+from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts import connection_state as con
+from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.device_list import Device
+from voicelive_desktop.domain.facts.evidence import (
+    Evidence,
+    FoundSource,
+    HeardPart,
+    HeardPhrase,
+    LookupKind,
+)
 from voicelive_desktop.domain.facts.notices import (
     ConnectionNotice,
     CorrectedNotice,
@@ -268,6 +277,50 @@ def odd_rows() -> State:
     return replace(state, conversation=conversation)
 
 
+def evidence() -> State:
+    """What the service tells beside the words: unsure words, phrases, searches, sources."""
+    parts = (HeardPart("When", 0.98), HeardPart(" is", 0.95), HeardPart(" the", 0.9))
+    parts = (*parts, HeardPart(" fare", 0.31), HeardPart(" in", 0.9), HeardPart(" Ulm?", 0.55))
+    phrases = (HeardPhrase("When is the fare in Ulm?", 240.0, 1_460.0, "en-US", 0.82),)
+    found = (
+        FoundSource("Events in Ulm", "https://example.org/ulm", "", None),
+        FoundSource("calendar.pdf", "", "The fair opens on Monday.", 0.91),
+    )
+    question = Item(
+        ItemId("q"),
+        Role.USER,
+        "When is the fare in Ulm?",
+        Status.FINAL,
+        time.time(),
+        evidence=Evidence(parts, phrases),
+    )
+    state = listening()
+    conversation = Conversation().add(question)
+    state = replace(state, conversation=conversation)
+    for event in (
+        ev.LookupSeen(ItemId("web"), LookupKind.WEB, time.time(), ResponseId("r")),
+        ev.LookupTold(ItemId("web"), '{"query": "Ulm fair"}', "[]", True, found[:1]),
+        ev.LookupSeen(
+            ItemId("agent"), LookupKind.AGENT, time.time(), ResponseId("r"), "travel_desk"
+        ),
+        ev.LookupTold(ItemId("agent"), "", '{"error": "asleep"}', False),
+        ev.ItemCreated(
+            Item(
+                ItemId("answer"),
+                Role.ASSISTANT,
+                "The fair in Ulm opens on Monday.",
+                Status.FINAL,
+                time.time(),
+                ResponseId("r"),
+            )
+        ),
+        ev.SourceCited(ItemId("answer"), found[1]),
+        ev.LookupSeen(ItemId("files"), LookupKind.FILES, time.time(), ResponseId("r2")),
+    ):
+        state, _ = step(state, event)
+    return state
+
+
 def connecting() -> State:
     """The first try."""
     return replace(ready(), connection=con.Connecting(1), capture=Capture(wanted=True))
@@ -344,6 +397,7 @@ STATES: dict[str, Callable[[], State]] = {
         recording_log,
         muted,
         odd_rows,
+        evidence,
         reconnecting,
         refused,
         refused_start,

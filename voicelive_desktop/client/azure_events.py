@@ -15,7 +15,16 @@ from uuid import uuid4
 from azure.ai.voicelive.models import ServerEvent
 
 from voicelive_desktop.client.azure_animation import ANIMATION
-from voicelive_desktop.client.azure_counted import COUNTED, COUNTED_NEWER
+from voicelive_desktop.client.azure_counted import COUNTED
+from voicelive_desktop.client.azure_evidence import (
+    EVIDENCE,
+    EVIDENCE_NEWER,
+    LOOKUP_KINDS,
+    lookup_item,
+    lookup_item_done,
+    phrased,
+    weighed,
+)
 from voicelive_desktop.client.azure_failures import service_failure
 from voicelive_desktop.client.azure_fields import (
     SdkMessage,
@@ -146,11 +155,13 @@ def _cleared(_m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
 
 
 def _transcription_delta(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
-    return (ev.TranscriptionGrew(item_id_of(m), text_of(m.delta)),)
+    grown = ev.TranscriptionGrew(item_id_of(m), text_of(m.delta))
+    return (grown, *weighed(m, whole=False))
 
 
 def _transcription_completed(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
-    return (ev.TranscriptionCompleted(item_id_of(m), text_of(m.transcript)),)
+    completed = ev.TranscriptionCompleted(item_id_of(m), text_of(m.transcript))
+    return (completed, *weighed(m, whole=True), *phrased(m))
 
 
 def _transcription_failed(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
@@ -165,6 +176,8 @@ def _transcription_failed(m: SdkMessage, _clock: ClockReader) -> Sequence[Receiv
 def _item_created(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     if m.item.get("type") in SERVED_KINDS:
         return served_item(m.item, clock())
+    if m.item.get("type") in LOOKUP_KINDS:
+        return lookup_item(m.item, clock())
     item = item_of(m.item, clock())
     if item is None:
         return (ev.UnhandledReceived(f"{m.type} {m.item.get('type')}"),)
@@ -178,6 +191,8 @@ def _item_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     item = fields_of(m.get("item"))
     if item.get("type") in SERVED_KINDS:
         return served_item_done(item)
+    if item.get("type") in LOOKUP_KINDS:
+        return lookup_item_done(item)
     if item.get("type") != "message" or item.get("role") != "assistant":
         required_id(item.get("id"))
         return ()
@@ -280,6 +295,8 @@ def _outputs(items: object) -> Iterator[Received]:
 def _output_item_added(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     if m.item.get("type") in SERVED_KINDS:
         return served_item(m.item, clock(), response_id_of(m))
+    if m.item.get("type") in LOOKUP_KINDS:
+        return lookup_item(m.item, clock(), response_id_of(m))
     item = item_of(m.item, clock(), response_id_of(m))
     if item is None:
         return (ev.UnhandledReceived(f"{m.type} {m.item.get('type')}"),)
@@ -289,6 +306,8 @@ def _output_item_added(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
 def _output_item_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     if m.item.get("type") in SERVED_KINDS:
         return served_item_done(m.item)
+    if m.item.get("type") in LOOKUP_KINDS:
+        return lookup_item_done(m.item)
     if m.item.get("type") != "message":
         return ()
     complete = m.item.get("status") == "completed"
@@ -414,6 +433,7 @@ TRANSLATED: dict[str, _Translator] = {
     "response.invocation.delta": _invocation,
     **ANIMATION,
     **SERVED,
+    **EVIDENCE,
 }
 """By the types that the SDK knows."""
 
@@ -421,10 +441,11 @@ NEWER: dict[str, _Translator] = {
     "conversation.item.done": _item_done,
     # the limits of a tier; an answer that they stop is told by itself
     "rate_limits.updated": _nothing,
+    **EVIDENCE_NEWER,
 }
 """Types that it does not know."""
 
 
 def is_known(kind: str) -> bool:
     """Whether messages of this type are understood, or counted on purpose."""
-    return any(kind in known for known in (TRANSLATED, NEWER, COUNTED, COUNTED_NEWER, RENAMED))
+    return any(kind in known for known in (TRANSLATED, NEWER, COUNTED, RENAMED))

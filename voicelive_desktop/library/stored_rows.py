@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from voicelive_desktop.domain.facts.conversation import (
@@ -18,6 +18,14 @@ from voicelive_desktop.domain.facts.conversation import (
     Status,
     ToolCall,
     Word,
+)
+from voicelive_desktop.domain.facts.evidence import (
+    NO_EVIDENCE,
+    Evidence,
+    FoundSource,
+    HeardPart,
+    HeardPhrase,
+    LookupKind,
 )
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.encodings import whole
@@ -50,6 +58,8 @@ def written(item: Item) -> str:
         ]
     if item.tool is not None:
         more["tool"] = _tool(item.tool)
+    if item.evidence != NO_EVIDENCE:
+        more["evidence"] = _evidence(item.evidence)
     if item.ending is not None:
         more["ending"] = [item.ending.how.value, *_said(item.ending.said)]
     if isinstance(item.text, Words):
@@ -82,6 +92,7 @@ def read(columns: tuple[Any, ...], pictures: Sequence[Picture] = ()) -> Item:  #
         tool=_read_tool(fields.get("tool")),
         pictures=tuple(pictures),
         ending=_read_ending(fields.get("ending")),
+        evidence=_read_evidence(fields.get("evidence")),
         **others,
     )
 
@@ -108,6 +119,8 @@ def _tool(tool: ToolCall) -> Fields:
         found["fate"] = tool.fate.value
     if tool.source:
         found["source"] = whole(tool.source)
+    if tool.lookup is not None:
+        found["lookup"] = tool.lookup.value
     return found
 
 
@@ -127,7 +140,12 @@ def _read_tool(fields: object) -> ToolCall | None:
         _read_said(said) if isinstance(said, list) else "",
         _one_of(Fate, fields.get("fate"), Fate.RAN),
         str(fields.get("source", "")),
+        _lookup(fields.get("lookup")),
     )
+
+
+def _lookup(value: object) -> LookupKind | None:
+    return next((kind for kind in LookupKind if kind.value == value), None)
 
 
 def _read_tool_words(value: object) -> ToolWords | None:
@@ -147,6 +165,49 @@ def _read_timed(value: object) -> tuple[Word, ...]:
             if offset is not None and duration is not None:
                 found.append(Word(one[0], offset, duration))
     return tuple(found)
+
+
+def _evidence(evidence: Evidence) -> dict[str, Any]:
+    kept = {
+        "parts": [[whole(part.text), part.certainty] for part in evidence.parts],
+        "phrases": [
+            [whole(p.text), p.start_ms, p.duration_ms, whole(p.locale), p.certainty]
+            for p in evidence.phrases
+        ],
+        "sources": [
+            [whole(s.title), whole(s.address), whole(s.passage), s.score] for s in evidence.sources
+        ],
+    }
+    return {name: value for name, value in kept.items() if value}
+
+
+def _read_evidence(value: object) -> Evidence:
+    if not isinstance(value, dict):
+        return NO_EVIDENCE
+    return Evidence(
+        tuple(
+            HeardPart(text, sure)
+            for text, sure in _rows(value.get("parts"), 2)
+            if isinstance(text, str) and _number(sure) is not None
+        ),
+        tuple(
+            HeardPhrase(text, start, lasts, locale, _number(sure))
+            for text, start, lasts, locale, sure in _rows(value.get("phrases"), 5)
+            if isinstance(text, str) and isinstance(locale, str)
+            if _number(start) is not None and _number(lasts) is not None
+        ),
+        tuple(
+            FoundSource(title, address, passage, _number(score))
+            for title, address, passage, score in _rows(value.get("sources"), 4)
+            if all(isinstance(one, str) for one in (title, address, passage))
+        ),
+    )
+
+
+def _rows(value: object, length: int) -> Iterator[list[Any]]:
+    for row in value if isinstance(value, list) else ():
+        if isinstance(row, list) and len(row) == length:
+            yield row
 
 
 def _read_ending(value: object) -> Ending | None:

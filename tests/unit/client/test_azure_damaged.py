@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.unit.client.evidence_messages import EVIDENCE_CASES
 from tests.unit.client.served_messages import SERVED_CASES
 from tests.unit.client.service_messages import CASES, NOW, OF_REPLY, meaning, parsed
 from voicelive_desktop.client.azure_events import TRANSLATED, translate
@@ -75,7 +76,9 @@ FIELDS = [
 @st.composite
 def _damaged(draw: st.DrawFn) -> dict[str, Any]:
     """A realistic message with one part, at any depth, replaced by anything or left out."""
-    message: Any = json.loads(json.dumps(draw(st.sampled_from([*CASES, *SERVED_CASES]))[0]))
+    message: Any = json.loads(
+        json.dumps(draw(st.sampled_from([*CASES, *SERVED_CASES, *EVIDENCE_CASES]))[0])
+    )
     place = message
     while True:
         name = draw(st.sampled_from(sorted(place)))

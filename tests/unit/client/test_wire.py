@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.unit.client.evidence_messages import EVIDENCE_CASES
 from tests.unit.client.served_messages import SERVED_CASES
 from tests.unit.client.service_messages import CASES, NOW
 from voicelive_desktop.client import wire
@@ -135,7 +136,11 @@ def test_what_an_agent_invokes_needs_no_id() -> None:
 
 @pytest.mark.parametrize("kind", sorted(TRANSLATED))
 def test_an_id_without_end_is_no_id(kind: str) -> None:
-    payload = next(payload for payload, _ in (*CASES, *SERVED_CASES) if payload["type"] == kind)
+    payload = next(
+        payload
+        for payload, _ in (*CASES, *SERVED_CASES, *EVIDENCE_CASES)
+        if payload["type"] == kind
+    )
     if "item_id" not in payload:
         return
     long = {**payload, "item_id": "x" * 1000}

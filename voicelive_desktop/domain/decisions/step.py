@@ -12,6 +12,7 @@ from voicelive_desktop.domain.decisions.answer import on_reply
 from voicelive_desktop.domain.decisions.companion import given_way, on_companion
 from voicelive_desktop.domain.decisions.connection import on_connection
 from voicelive_desktop.domain.decisions.device_memory import follow_devices
+from voicelive_desktop.domain.decisions.evidence import on_evidence, with_what_was_found
 from voicelive_desktop.domain.decisions.hands import on_hands, without_lost_calls
 from voicelive_desktop.domain.decisions.idle import follow_quiet, on_quiet
 from voicelive_desktop.domain.decisions.input import on_input
@@ -33,6 +34,7 @@ from voicelive_desktop.domain.decisions.user import on_user
 from voicelive_desktop.domain.decisions.voice_gate import on_voice
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.agent import AgentEvent
+from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.effects import (
     ClearOutput,
     Effect,
@@ -46,6 +48,7 @@ from voicelive_desktop.domain.facts.events import (
     CompanionEvent,
     ConnectionEvent,
     Event,
+    EvidenceEvent,
     HandsEvent,
     InputEvent,
     ItemCreated,
@@ -160,6 +163,8 @@ def _of_an_answer(state: State, event: ReplyEvent | ItemEvent) -> Outcome:
     new = paid(state, new)
     if isinstance(event, ItemCreated | ItemDone | ReplyTextCompleted):
         new = replace(new, conversation=marked(new.conversation, new.running))
+    if isinstance(event, ItemCreated) and event.item.role is Role.ASSISTANT:
+        new = with_what_was_found(new, event.item.response_id)
     return new, effects
 
 
@@ -172,7 +177,8 @@ def _step_beside(
     | LibraryEvent
     | CompanionEvent
     | HandsEvent
-    | ServiceCallEvent,
+    | ServiceCallEvent
+    | EvidenceEvent,
 ) -> Outcome:
     """What happens beside the conversation."""
     if isinstance(event, NoteEvent):
@@ -191,6 +197,8 @@ def _step_beside(
         return on_hands(state, event)
     if isinstance(event, ServiceCallEvent):
         return on_service_call(state, event)
+    if isinstance(event, EvidenceEvent):
+        return on_evidence(state, event)
     assert_never(event)
 
 

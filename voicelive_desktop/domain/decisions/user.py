@@ -6,6 +6,7 @@ from dataclasses import fields, replace
 from typing import Any, assert_never
 
 from voicelive_desktop.domain.decisions import removal
+from voicelive_desktop.domain.decisions.evidence import without_lookups
 from voicelive_desktop.domain.decisions.outcome import (
     Outcome,
     configured,
@@ -148,7 +149,7 @@ def is_open(state: State) -> bool:
 
 def forget_session(state: State) -> State:
     """Whatever belonged to the session that is over; transcript, settings and notices stay."""
-    state = without_service_calls(removal.session_over(state))
+    state = without_lookups(without_service_calls(removal.session_over(state)))
     conversation = state.conversation
     for item_id in state.deleting:
         conversation = conversation.remove(item_id)

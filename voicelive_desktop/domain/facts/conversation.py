@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
 
+from voicelive_desktop.domain.facts.evidence import NO_EVIDENCE, Evidence, LookupKind
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS
@@ -74,7 +75,8 @@ class ToolCall:
 
     `words`: how the function says its calls read; `said`: what it gave, as a person reads it (""
     nothing of that). `source`: the server that it belongs to, "" for none. `is_report`: no call,
-    but what a hosted agent told beside its speech; `output` has a line for each.
+    but what a hosted agent told beside its speech; `output` has a line for each. `lookup`: the
+    service did it by itself.
     """
 
     call_id: CallId
@@ -88,6 +90,7 @@ class ToolCall:
     said: str = ""
     fate: Fate = Fate.RAN
     source: str = ""
+    lookup: LookupKind | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ class Item:
     `lost`: it was cut because the connection was lost. `starts`: no words but the line above a new
     conversation. `unsent`: typed while there was no session: PARTIAL until one takes it, FINAL when
     none did. `ending`: None where it ended well, or was interrupted. `shortened`: more than
-    `MOST_CHARACTERS` came.
+    `MOST_CHARACTERS` came. `evidence`: what the service told beside the words.
     """
 
     id: ItemId
@@ -136,6 +139,7 @@ class Item:
     starts: bool = False
     ending: Ending | None = None
     shortened: bool = False
+    evidence: Evidence = NO_EVIDENCE
 
 
 def fitting(item: Item) -> Item:

@@ -72,6 +72,16 @@ from voicelive_desktop.domain.facts.connection import (
     SessionMoved,
     SessionUpdated,
 )
+from voicelive_desktop.domain.facts.evidence import (
+    EvidenceEvent,
+    LookupEnded,
+    LookupGrew,
+    LookupSeen,
+    LookupTold,
+    PhrasesHeard,
+    SourceCited,
+    WordsWeighed,
+)
 from voicelive_desktop.domain.facts.functions import (
     CallAnswered,
     CallCancelled,
@@ -252,6 +262,7 @@ Event = (
     | HandsEvent
     | QuietLasted
     | ServiceCallEvent
+    | EvidenceEvent
 )
 EngineEvent = SoundEvent | VoiceEvent | PreviewFailed
 """What the audio engine may report."""
@@ -262,6 +273,7 @@ ServiceEvent = (
     | ItemEvent
     | ReplyMessage
     | ServiceCallEvent
+    | EvidenceEvent
     | ServiceErrorReported
     | ServiceWarned
     | UnhandledReceived
@@ -319,6 +331,7 @@ __all__ = [
     "EndRequested",
     "EngineEvent",
     "Event",
+    "EvidenceEvent",
     "FileSaved",
     "FunctionCallCompleted",
     "FunctionCallGrew",
@@ -355,6 +368,10 @@ __all__ = [
     "LogSkipRequested",
     "LogStopRequested",
     "LogUnreadable",
+    "LookupEnded",
+    "LookupGrew",
+    "LookupSeen",
+    "LookupTold",
     "MessageEvent",
     "MicrophoneJudged",
     "MoveDue",
@@ -370,6 +387,7 @@ __all__ = [
     "PartTryStopped",
     "PartWordsHeard",
     "PartsTold",
+    "PhrasesHeard",
     "PlaybackDrained",
     "PlaybackFailed",
     "PlaybackFlushed",
@@ -433,6 +451,7 @@ __all__ = [
     "SoundCheckRepeated",
     "SoundEvent",
     "SoundJobEnded",
+    "SourceCited",
     "SpeechStarted",
     "SpeechStopped",
     "StartRequested",
@@ -461,4 +480,5 @@ __all__ = [
     "VoicePreviewFetched",
     "VoicePreviewRequested",
     "VoiceUnconfirmed",
+    "WordsWeighed",
 ]

@@ -328,7 +328,7 @@ class AnswerSettings:
         False,
         Spec(
             "Word confidence (logprobs)",
-            "Adds how sure the transcription is of each word.",
+            "Shades the words that the transcription is unsure of. A row's details have the figures.",
             Group.ANSWERS,
             Kind.SWITCH,
             "include_logprobs_check",
@@ -341,7 +341,7 @@ class AnswerSettings:
         False,
         Spec(
             "Transcription phrases",
-            "Adds when you said each phrase.",
+            "Adds the language and time of each phrase to a row's details.",
             Group.ANSWERS,
             Kind.SWITCH,
             "include_phrases_check",
@@ -354,7 +354,7 @@ class AnswerSettings:
         False,
         Spec(
             "File search results",
-            "Adds what an agent's file search found.",
+            "Lists what an agent's file search found under the reply.",
             Group.ANSWERS,
             Kind.SWITCH,
             "include_search_results_check",

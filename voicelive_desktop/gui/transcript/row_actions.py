@@ -13,6 +13,7 @@ from voicelive_desktop.domain.facts.conversation import Item, Role
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.gui.transcript.row_blocks import left_out
+from voicelive_desktop.gui.wording.evidence_words import has_details
 
 translate = QCoreApplication.translate
 _OF_PAST = frozenset(
@@ -52,7 +53,7 @@ def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]
             text = translate("row_actions", "Play")
         possible = playing or selectors.can_replay(state, item)
         yield RowAction("play", text, "stop" if playing else "start", "", possible)
-    if item.tool is not None or left_out(item.text):
+    if item.tool is not None or left_out(item.text) or has_details(item):
         yield _expand(item, expanded=expanded)
     copy = translate("row_actions", "Copy message")
     has_words = bool(item.text) or item.tool is not None
@@ -71,7 +72,7 @@ def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]
 
 
 def _expand(item: Item, *, expanded: bool) -> RowAction:
-    if item.tool is not None:
+    if item.tool is not None or not left_out(item.text):
         less, more = translate("row_actions", "Hide details"), translate("row_actions", "Details")
     else:
         less, more = translate("row_actions", "Show less"), translate("row_actions", "Show all")

@@ -79,11 +79,7 @@ class TranscriptDelegate(QStyledItemDelegate):
 
     def link_at(self, item: Item, width: int, point: QPointF) -> str:
         """The address of the link at a point of a row; "" where there is none."""
-        row = self.layouts.row(item, width)
-        position = row.words.position_at(point - row.words_at, exactly=True)
-        if position is None:
-            return ""
-        return row.words.link_at(position)
+        return self.layouts.row(item, width).link_at(point)
 
     def is_at_more(self, item: Item, width: int, point: QPointF) -> bool:
         """Whether a point of a row is at the words that offer to show all of it."""

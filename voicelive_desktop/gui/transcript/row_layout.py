@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
@@ -18,6 +18,7 @@ from voicelive_desktop.gui.transcript.block_lines import Face
 from voicelive_desktop.gui.transcript.given_pictures import shown_size
 from voicelive_desktop.gui.transcript.markdown import Block, Span, Style, plain_blocks
 from voicelive_desktop.gui.transcript.row_blocks import blocks_of_row, left_out, shown_length
+from voicelive_desktop.gui.transcript.row_evidence import evidence_blocks
 from voicelive_desktop.gui.transcript.row_text import RowText, next_word, place_in
 from voicelive_desktop.gui.wording import card_words
 from voicelive_desktop.gui.wording import state_words as words
@@ -32,6 +33,7 @@ CARD_LINES = 3  # of what a card says while it is closed
 KEPT_LAYOUTS = 200
 PICTURE_BOX = QSize(240, 160)
 PICTURE_GAP = 8
+BELOW_GAP = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +113,8 @@ class RowLayout:
     `words` stand at `words_at`, counted from the row's corner. `heard`: the position up to which an
     interrupted answer was played, None for any other row. `note`: how the row ended. `more`: what
     is said of text that is left out; both are None where there is nothing to say. `title`: the line
-    of a card. `pictures` stand where they are drawn, counted from the row's text and top.
+    of a card. `pictures` stand where they are drawn, counted from the row's text and top. `below`:
+    sources and details, at `below_at`.
     """
 
     item: Item
@@ -123,6 +126,21 @@ class RowLayout:
     height: int
     title: RowText | None = None
     pictures: tuple[tuple[Picture, QRectF], ...] = ()
+    below: RowText | None = None
+    below_at: QPointF = field(default_factory=QPointF)
+
+    def links(self) -> list[str]:
+        """All addresses in the row, in their order, each once."""
+        below = [] if self.below is None else self.below.links()
+        return list(dict.fromkeys((*self.words.links(), *below)))
+
+    def link_at(self, point: QPointF) -> str:
+        """The address of the link at a point of the row; "" where there is none."""
+        for text, at in ((self.words, self.words_at), (self.below, self.below_at)):
+            position = None if text is None else text.position_at(point - at, exactly=True)
+            if text is not None and position is not None:
+                return text.link_at(position)
+        return ""
 
 
 class LayoutCache:
@@ -225,7 +243,20 @@ def lay_out(
     pictures = _placed(item.pictures, height - ROW_PADDING + PICTURE_GAP, metrics.measure)
     if pictures:
         height = max(box.bottom() for _, box in pictures) + ROW_PADDING
-    return RowLayout(item, shown, at, heard, note, more, round(height), None, pictures)
+    below = _below(item, metrics, expanded=expanded)
+    below_at = QPointF(metrics.text_left, height - ROW_PADDING + BELOW_GAP)
+    if below is not None:
+        height += BELOW_GAP + below.height
+    return RowLayout(
+        item, shown, at, heard, note, more, round(height), None, pictures, below, below_at
+    )
+
+
+def _below(item: Item, metrics: Metrics, *, expanded: bool) -> RowText | None:
+    blocks = evidence_blocks(item, expanded=expanded)
+    if blocks:
+        return RowText(blocks, metrics.note_face)
+    return None
 
 
 def _said(text: str, face: Face) -> RowText | None:

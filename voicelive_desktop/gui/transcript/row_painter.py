@@ -22,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle
 
 from voicelive_desktop.domain.facts.conversation import Fate, Item, Role, Status
+from voicelive_desktop.domain.questions.certainty import unsure_words
 from voicelive_desktop.gui.theme import Tokens, icons
 from voicelive_desktop.gui.transcript.block_lines import Laid, advance
 from voicelive_desktop.gui.transcript.finder import Finder
@@ -114,13 +115,17 @@ class RowPainter:
                     x + GAP, self._top, metrics.line, text, metrics.small, self._tokens.text_third
                 )
         self._body(
-            row, [*self._looks(row), *self._ranges(row, marks)], self._words_color(item), marks
+            row,
+            [*self._looks(row), *self._unsure(row), *self._ranges(row, marks)],
+            self._words_color(item),
+            marks,
         )
         y = self._rect.top() + row.words_at.y() + row.words.height + 2
         for said, sign in ((row.more, "chevron_down"), (row.note, "")):
             if said is not None:
                 self._note(row, y, said, sign)
                 y += said.height + 4
+        self._below(row)
 
     def line(self, row: RowLayout) -> None:
         """The line above a new conversation, with its words in the middle."""
@@ -260,6 +265,27 @@ class RowPainter:
         pixmap = icons.icon(name, color).pixmap(round(size * 0.8), round(size * 0.8))
         self._painter.drawPixmap(QPointF(metrics.text_left, y + size * 0.1), pixmap)
         self._draw(said, QPointF(metrics.text_left + size + 2, y), [], color)
+
+    def _below(self, row: RowLayout) -> None:
+        """Sources and details."""
+        if row.below is None:
+            return
+        at = row.below_at + QPointF(0, self._rect.top())
+        self._blocks(row.below, at)
+        links = [
+            colored(start, end - start, self._tokens.focus)
+            for start, end in row.below.spans(Style.LINK)
+        ]
+        self._draw(row.below, at, links, self._tokens.text_second)
+
+    def _unsure(self, row: RowLayout) -> Iterator[QTextLayout.FormatRange]:
+        """Words that may be wrong: a ground and dots, not colour alone."""
+        for word in unsure_words(row.item):
+            start, end = row.words.place_of(word.start), row.words.place_of(word.end)
+            shade = colored(start, end - start, self._tokens.text, self._tokens.attention_back)
+            shade.format.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DotLine)
+            shade.format.setUnderlineColor(QColor(self._tokens.attention))
+            yield shade
 
     def _looks(self, row: RowLayout) -> Iterator[QTextLayout.FormatRange]:
         """The colours of links and code."""

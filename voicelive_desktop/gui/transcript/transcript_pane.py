@@ -386,7 +386,7 @@ class TranscriptPane(QFrame):
         if row < 0:
             return
         layout = self._delegate.layouts.row(self._model.item(row), self._view.viewport().width())
-        for number, address in enumerate(layout.words.links()[:MOST_LINKS]):
+        for number, address in enumerate(layout.links()[:MOST_LINKS]):
             if len(address) <= LINK_CHARACTERS:
                 short = address
             else:

@@ -203,11 +203,10 @@ class TranscriptView(TallRowsView):
     def _show_cursor(self, at: QPoint) -> None:
         item = self._item_at(at)
         shape = Qt.CursorShape.ArrowCursor
-        if item is not None and self._position(item, at, exactly=True) is not None:
-            if self.link_at(at):
-                shape = Qt.CursorShape.PointingHandCursor
-            else:
-                shape = Qt.CursorShape.IBeamCursor
+        if self.link_at(at):
+            shape = Qt.CursorShape.PointingHandCursor
+        elif item is not None and self._position(item, at, exactly=True) is not None:
+            shape = Qt.CursorShape.IBeamCursor
         elif self._is_at_more(at):
             shape = Qt.CursorShape.PointingHandCursor
         self.viewport().setCursor(shape)
