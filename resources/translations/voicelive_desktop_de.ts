@@ -471,6 +471,14 @@
     <context>
         <name>CloseQuestion</name>
         <message>
+            <source>Close</source>
+            <translation>Schließen</translation>
+        </message>
+        <message>
+            <source>Close the app?</source>
+            <translation>App schließen?</translation>
+        </message>
+        <message>
             <source>End and close</source>
             <translation>Beenden und schließen</translation>
         </message>
@@ -479,12 +487,36 @@
             <translation>Gespräch beenden?</translation>
         </message>
         <message>
+            <source>Keep it open</source>
+            <translation>Offen lassen</translation>
+        </message>
+        <message>
             <source>Keep talking</source>
             <translation>Weitersprechen</translation>
         </message>
         <message>
+            <source>Timer</source>
+            <translation>Timer</translation>
+        </message>
+        <message>
+            <source>Timers end with the app:</source>
+            <translation>Mit der App enden auch diese Timer:</translation>
+        </message>
+        <message>
             <source>You are still in a conversation. Closing the window ends it, and it is not kept.</source>
             <translation>Sie sind noch in einem Gespräch. Wenn Sie das Fenster schließen, endet es und wird nicht aufbewahrt.</translation>
+        </message>
+        <message>
+            <source>and {n} more</source>
+            <translation>und {n} weitere</translation>
+        </message>
+        <message>
+            <source>• {name}: in less than a minute</source>
+            <translation>• {name}: in weniger als einer Minute</translation>
+        </message>
+        <message>
+            <source>• {name}: in {n} min</source>
+            <translation>• {name}: in {n} min</translation>
         </message>
     </context>
     <context>

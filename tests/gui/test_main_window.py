@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox
+from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import named
 from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.functions import RunningTimer
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
 from voicelive_desktop.gui.dialogs.connection_dialog import ConnectionDialog
@@ -75,6 +77,20 @@ def test_closing_is_the_business_of_the_program(parts: gallery.Parts) -> None:
     assert parts.window.isVisible()
     parts.window.allow_close()
     assert parts.window.close()
+
+
+def test_closing_names_the_timers_that_would_end(parts: gallery.Parts, qtbot: QtBot) -> None:
+    timers = (RunningTimer("tea", time.time() + 240), RunningTimer("", time.time() + 20))
+    state = parts.feed.state
+    parts.feed.push(replace(state, hands=replace(state.hands, timers=timers)))
+    qtbot.waitUntil(lambda: parts.feed.state.hands.timers == timers)
+    assert not parts.window.close()
+    question = parts.window.findChild(CloseQuestion)
+    assert question is not None
+    words = question.findChild(QLabel, "close_question_words").text()
+    assert "tea: in 4 min" in words
+    assert "Timer: in less than a minute" in words
+    question.reject()
 
 
 def test_closing_in_a_conversation_asks_and_a_second_close_needs_no_answer(

@@ -21,6 +21,7 @@ from voicelive_desktop.audio.devices.device_ports import (
 )
 from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.devices.watcher import DeviceWatcher
+from voicelive_desktop.audio.extras.chime import CHIME_S, chime
 from voicelive_desktop.audio.extras.figures import Statistics
 from voicelive_desktop.audio.microphone.complaint import Complaint, MicrophoneCheck
 from voicelive_desktop.audio.microphone.device_levels import LevelPreview
@@ -161,6 +162,18 @@ class AudioEngine:
         self.flush("end", None)
         await self._speaker.close()
         self._set_pace()
+
+    async def ring(self, device: DeviceName = SYSTEM_DEFAULT) -> None:
+        """Let a chime be heard over whatever plays. A closed speaker is opened for it, and closed
+        after it.
+        """
+        was_closed = self._speaker.wanted is None
+        if was_closed:
+            await self.open_speaker(device)
+        if self._speaker.lay_over(chime) and was_closed:
+            await asyncio.sleep(CHIME_S + self._speaker.latency_s)
+        if was_closed:
+            await self.close_speaker()
 
     async def refresh_devices(self) -> None:
         """List the devices anew without disturbing open streams. Reports `DevicesListed`."""

@@ -38,6 +38,10 @@ class SoundEngine(Protocol):
         """Close."""
         ...
 
+    async def ring(self, device: DeviceName) -> None:
+        """Let a chime be heard."""
+        ...
+
     async def open_preview(self, device: DeviceName) -> None:
         """Look at the level of this one."""
         ...
@@ -220,6 +224,8 @@ class EffectRunner:
                 job(lambda: m.sound.open_speaker(device))
             case fx.CloseSpeaker():
                 job(m.sound.close_speaker)
+            case fx.Ring(device):
+                job(lambda: m.sound.ring(device))
             case fx.RunSoundJob(what, number):
                 job(lambda: m.sound_jobs.run(what, number))
             case fx.StopSoundJob():

@@ -20,6 +20,7 @@ MIN_LATENCY_S = 0.020  # of files and simulated devices; their calls are no more
 ROUNDING = 1e-3  # of a sample: seconds as floats do not meet sample boundaries exactly
 # what the clock has told is told by the system once more, with one of the next calls
 ONE_UNDERFLOW_S = 0.3
+LOUDEST = 32_767
 SCRATCH_S = 0.25  # no device asks for more at once; `fill` serves a larger block in parts
 
 
@@ -47,6 +48,14 @@ class UnbrokenRun:
         return min(max(frame - self.start, 0), self.size)
 
 
+@dataclass(slots=True)
+class LaidOver:
+    """A sound that is heard over the answers; `at`: so much of it was handed over."""
+
+    samples: Samples
+    at: int = 0
+
+
 class Feed:
     """Serves one output stream.
 
@@ -67,6 +76,7 @@ class Feed:
         self._queue: ChunkQueue[int] = ChunkQueue()
         self._run: UnbrokenRun | None = None
         self._anchor = (0, 0.0)
+        self._over: LaidOver | None = None
         self.handed = 0
         self.runs: deque[UnbrokenRun] = deque()
         self.underflows = 0
@@ -91,6 +101,10 @@ class Feed:
     def put(self, sound: int, samples: Samples) -> None:
         """Queue samples at the device's rate."""
         self._queue.put(sound, samples)
+
+    def lay_over(self, samples: Samples) -> None:
+        """Let this be heard from now on over what is queued, in place of what was laid over before."""
+        self._over = LaidOver(samples)
 
     def clear(self) -> None:
         """Hand nothing of what is queued to the device any more."""
@@ -137,11 +151,27 @@ class Feed:
         mono = self._mono[: len(out)]
         done = self._take(mono)
         mono[done:] = 0
+        if self._over is not None:
+            self._lay(self._over, mono)
         if self._gain != 1.0 or self._target != 1.0:
             self._apply_gain(mono)
         out[:] = mono[:, None]
         self.monitor.write(mono)
         self.handed += len(out)
+
+    def _lay(self, over: LaidOver, mono: Samples) -> None:
+        # PortAudio output thread.
+        part = over.samples[over.at : over.at + len(mono)]
+        if not len(part):
+            if self._over is over:
+                self._over = None
+            return
+        over.at += len(part)
+        both = self._scaled[: len(part)]
+        both[:] = mono[: len(part)]
+        both += part
+        np.clip(both, -LOUDEST, LOUDEST, out=both)
+        mono[: len(part)] = both
 
     def _take(self, mono: Samples) -> int:
         # PortAudio output thread. The queue is looked up once: after `clear`, only this block may

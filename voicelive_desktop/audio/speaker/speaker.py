@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 
 from voicelive_desktop.audio.devices.device_line import DeviceLine
-from voicelive_desktop.audio.devices.device_ports import Gone, OutputStream, SoundFailure
+from voicelive_desktop.audio.devices.device_ports import Gone, OutputStream, Samples, SoundFailure
 from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.devices.stall import LOOK_S, Stall
 from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
@@ -99,6 +100,14 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         """See `Playout.finish`."""
         self.playout.finish(response_id, item_id)
         self._schedule()
+
+    def lay_over(self, sound: Callable[[int], Samples]) -> bool:
+        """Let this be heard over whatever plays, made for the device's rate; False: none is open."""
+        if self.current is None:
+            return False
+        feed = self.current.feed
+        feed.lay_over(sound(feed.rate_hz))
+        return True
 
     def mouth_now(self) -> int | None:
         """The shape of the mouth that goes with what is heard now; None when nothing is, or nothing

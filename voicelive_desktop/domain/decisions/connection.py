@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from voicelive_desktop.domain.decisions.due_timers import tell_overdue
 from voicelive_desktop.domain.decisions.messages import give_up_unsent, send_unsent
 from voicelive_desktop.domain.decisions.next_session import end_of, on_move, until_near_end
 from voicelive_desktop.domain.decisions.outcome import (
@@ -136,7 +137,8 @@ def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outc
         greeting = greet(ready)
     whole, made_up = make_up(greeting[0], resumed_from_t)
     whole, sent = send_unsent(whole, at_s)
-    return whole, (*until_near_end(session, at_s), *greeting[1], *made_up, *sent)
+    whole, overdue = tell_overdue(whole)
+    return whole, (*until_near_end(session, at_s), *greeting[1], *made_up, *sent, *overdue)
 
 
 def _with_line(state: State, at_s: float) -> State:

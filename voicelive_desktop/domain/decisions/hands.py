@@ -8,17 +8,17 @@ from typing import assert_never
 
 from voicelive_desktop.domain.decisions import service_calls
 from voicelive_desktop.domain.decisions.admission import DENIED, key_of, let_go_on, run, why_wait
+from voicelive_desktop.domain.decisions.due_timers import on_timer
 from voicelive_desktop.domain.decisions.outcome import (
     Outcome,
     configured,
     noticed,
     only,
-    want_response,
 )
 from voicelive_desktop.domain.decisions.tools import finish, with_fate
 from voicelive_desktop.domain.facts import connection_state as con
-from voicelive_desktop.domain.facts.conversation import Fate, Item, Role, Status
-from voicelive_desktop.domain.facts.effects import Effect, SendText
+from voicelive_desktop.domain.facts.conversation import Fate
+from voicelive_desktop.domain.facts.effects import Effect
 from voicelive_desktop.domain.facts.events import (
     CallAnswered,
     CallCancelled,
@@ -30,6 +30,7 @@ from voicelive_desktop.domain.facts.events import (
     HandsEvent,
     ServersListed,
     TimerDue,
+    TimersChanged,
     ToolFinished,
 )
 from voicelive_desktop.domain.facts.functions import (
@@ -44,7 +45,7 @@ from voicelive_desktop.domain.facts.functions import (
     WaitingCall,
     Why,
 )
-from voicelive_desktop.domain.facts.notices import FunctionFileNotice, TimerDueNotice
+from voicelive_desktop.domain.facts.notices import FunctionFileNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import CallId
 
@@ -66,8 +67,8 @@ def on_offer(state: State, event: FunctionsOffered | FunctionFileBroken) -> Outc
 def on_hands(state: State, event: HandsEvent) -> Outcome:
     """Return the state and effects after a person said something about a call."""
     match event:
-        case TimerDue():
-            return _due(state, event)
+        case TimerDue() | TimersChanged():
+            return on_timer(state, event)
         case CallDecided():
             return _decided(state, event)
         case CallAnswered():
@@ -119,26 +120,11 @@ def without_lost_calls(state: State) -> Outcome:
 
 
 def _without_allowed(state: State) -> Outcome:
-    """What was allowed in a conversation ends with it."""
-    if not state.hands.allowed or not isinstance(state.connection, con.Offline):
+    """What was allowed in a conversation ends with it, and so does what it was to be told."""
+    hands = state.hands
+    if not (hands.allowed or hands.overdue) or not isinstance(state.connection, con.Offline):
         return only(state)
-    return only(replace(state, hands=replace(state.hands, allowed=frozenset())))
-
-
-def _due(state: State, event: TimerDue) -> Outcome:
-    """Tell the person, and in a session also the model, which says it in its words."""
-    told = noticed(state, TimerDueNotice(event.about))
-    if not isinstance(state.connection, con.Ready):
-        return only(told)
-    if event.about:
-        about = f" ({event.about})"
-    else:
-        about = ""
-    text = f"A timer of the user is due now{about}. Tell them so in one short sentence."
-    row = Item(event.item_id, Role.NOTE, text, Status.FINAL, event.at_s)
-    noted = replace(told, conversation=told.conversation.add(row))
-    asked, ask = want_response(noted)
-    return asked, (SendText(event.item_id, text, role="system"), *ask)
+    return only(replace(state, hands=replace(hands, allowed=frozenset(), overdue=())))
 
 
 def _decided(state: State, event: CallDecided) -> Outcome:

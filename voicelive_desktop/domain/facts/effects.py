@@ -250,6 +250,13 @@ class PlayRecording:
 
 
 @dataclass(frozen=True, slots=True)
+class Ring:
+    """Let a short chime be heard over whatever plays; on this speaker, if none is open."""
+
+    device: DeviceName
+
+
+@dataclass(frozen=True, slots=True)
 class FetchVoice:
     """Let a voice speak a sentence and report `VoicePreviewFetched`."""
 
@@ -358,6 +365,7 @@ DeviceEffect = (
     | OpenSpeaker
     | CloseSpeaker
     | PlayRecording
+    | Ring
     | RunSoundJob
     | StopSoundJob
 )

@@ -91,6 +91,7 @@ from voicelive_desktop.domain.facts.functions import (
     HandsEvent,
     ServersListed,
     TimerDue,
+    TimersChanged,
 )
 from voicelive_desktop.domain.facts.input import (
     InputCleared,
@@ -464,6 +465,7 @@ __all__ = [
     "TalkTailEnded",
     "TextSubmitted",
     "TimerDue",
+    "TimersChanged",
     "ToolFinished",
     "ToolsListed",
     "TranscriptCleared",

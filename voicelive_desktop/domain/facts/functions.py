@@ -169,13 +169,33 @@ class ToolListing:
 
 
 @dataclass(frozen=True, slots=True)
+class RunningTimer:
+    """A timer or reminder that runs; `about`: what for, "" for nothing; due at `due_s` (Unix time)."""
+
+    about: str
+    due_s: float
+
+
+@dataclass(frozen=True, slots=True)
+class TimerDue:
+    """A timer or reminder that the model started is due; `item_id` of the note about it that the
+    model gets.
+    """
+
+    about: str
+    item_id: ItemId
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Hands:
     """What the model can do.
 
     `allowed`: functions that need no question any more in this conversation. `granted`: after which
     row of the user the person let it go on beyond the guard, and how often. Of servers that the
     service calls: `listings`, the latest looks at their tools; `settled`, calls and requests that
-    are over; `owes`: answers whose calls are to be answered.
+    are over; `owes`: answers whose calls are to be answered. `timers`: those that run, the next one
+    first; `overdue`: of which the model is told once there is a session again.
     """
 
     functions: tuple[OfferedFunction, ...] = ()
@@ -189,6 +209,8 @@ class Hands:
     listings: tuple[ToolListing, ...] = ()
     settled: tuple[ItemId, ...] = ()
     owes: tuple[ResponseId | None, ...] = ()
+    timers: tuple[RunningTimer, ...] = ()
+    overdue: tuple[TimerDue, ...] = ()
 
     def named(self, name: str, server: str = "") -> tuple[OfferedFunction, ...]:
         """Return all functions of this name; `server`: of this one, which the service calls."""
@@ -268,18 +290,15 @@ class FunctionSaved:
 
 
 @dataclass(frozen=True, slots=True)
-class TimerDue:
-    """A timer or reminder that the model started is due; `item_id` of the note about it that the
-    model gets.
-    """
+class TimersChanged:
+    """These timers run now, the next one first."""
 
-    about: str
-    item_id: ItemId
-    at_s: float
+    timers: tuple[RunningTimer, ...]
 
 
 HandsEvent = (
     TimerDue
+    | TimersChanged
     | CallDecided
     | CallAnswered
     | CallCancelled

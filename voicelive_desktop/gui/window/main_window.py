@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
         ask.
         """
         self._is_leaving = True
-        if self._would_lose_words():
+        if self._would_lose_words() or self._feed.state.hands.timers:
             self.come_to_front()
         self.close()
         self._is_leaving = False
@@ -495,8 +495,10 @@ class MainWindow(QMainWindow):
             self.hide()
             return
         asked = self.findChild(CloseQuestion)
-        if asked is None and self._would_lose_words():
-            question = CloseQuestion(self)
+        timers = self._feed.state.hands.timers
+        talking = self._would_lose_words()
+        if asked is None and (talking or timers):
+            question = CloseQuestion(talking=talking, timers=timers, now_s=time.time(), parent=self)
             question.accepted.connect(self.close_requested)
             question.finished.connect(question.deleteLater)
             question.open()

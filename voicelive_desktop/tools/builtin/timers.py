@@ -28,11 +28,18 @@ class Timers:
     Args:
         clock: seconds that never jump.
         start: begins to wait for one.
+        changed: others run than before.
     """
 
-    def __init__(self, clock: Callable[[], float], start: Callable[[Timer], None]) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float],
+        start: Callable[[Timer], None],
+        changed: Callable[[], None] = lambda: None,
+    ) -> None:
         self._clock = clock
         self._start = start
+        self._changed = changed
         self._running: dict[int, Timer] = {}
         self._latest = 0
 
@@ -44,6 +51,7 @@ class Timers:
     def done(self, number: int) -> None:
         """It was told."""
         self._running.pop(number, None)
+        self._changed()
 
     def tools(self) -> tuple[Tool, ...]:
         """The functions."""
@@ -85,6 +93,7 @@ class Timers:
             self._latest, str(call.arguments.get("about") or "")[:200], self._clock() + seconds
         )
         self._running[timer.number] = timer
+        self._changed()
         self._start(timer)
         return f"The timer is due in {_words(seconds)}."
 

@@ -54,6 +54,7 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.SetVolume(0.5): "volume 0.5",
     fx.FlushPlayback(3, "speech", R): "flush speech r 3",
     fx.PlayRecording(I): f"replay {I}",
+    fx.Ring(DeviceName("s")): "ring s",
     fx.StopReplay(): "replay stop",
     fx.FetchVoice("v"): "fetch v",
     fx.SaveRecording(I, "x.wav"): f"replay save {I} x.wav",
@@ -169,6 +170,9 @@ class World:
 
     async def close_speaker(self) -> None:
         self.diary.append("close_speaker")
+
+    async def ring(self, device: DeviceName) -> None:
+        self.diary.append(f"ring {device}")
 
     async def play(self, item_id: ItemId) -> None:
         self.diary.append(f"replay {item_id}")

@@ -28,12 +28,14 @@ from voicelive_desktop.domain.facts.events import (
     FunctionSaved,
     FunctionsOffered,
     FunctionTried,
+    TimersChanged,
 )
 from voicelive_desktop.domain.facts.functions import (
     Consent,
     FunctionEffect,
     Origin,
     RememberConsent,
+    RunningTimer,
     TriedCall,
 )
 from voicelive_desktop.domain.words.wording import Words, joined
@@ -113,7 +115,7 @@ class FunctionsDesk:
         )
         self._desktop = desktop
         self._tell_due = tell_due
-        self._timers = Timers(time.monotonic, self._start_timer)
+        self._timers = Timers(time.monotonic, self._start_timer, self._tell_timers)
         self.tools = Registry()
         self.calls = CallRunner(tasks, self.tools, report, self._remember, self.servers.told)
 
@@ -294,6 +296,13 @@ class FunctionsDesk:
 
     def _start_timer(self, timer: Timer) -> None:
         self._tasks.start(self._wait_for(timer), "timer")
+
+    def _tell_timers(self) -> None:
+        ahead_s = time.time() - time.monotonic()
+        running = self._timers.running
+        self._report(
+            TimersChanged(tuple(RunningTimer(one.about, one.due_s + ahead_s) for one in running))
+        )
 
     async def _wait_for(self, timer: Timer) -> None:
         await asyncio.sleep(timer.due_s - time.monotonic())
