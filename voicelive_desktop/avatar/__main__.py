@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from voicelive_desktop.avatar import framing as fr
+from voicelive_desktop.avatar.live_stage import LiveStage
 from voicelive_desktop.avatar.shared_pictures import SharedPictures
 from voicelive_desktop.avatar.stream import AvatarStream
 
@@ -19,7 +20,7 @@ WAIT_S = 2.0  # for a stream that is over when the input closes
 
 
 class MediaServer:
-    """One stream at a time; a new number begins the next one."""
+    """One stream at a time, and one live avatar; a new number begins the next stream."""
 
     def __init__(self, pictures: SharedPictures, output: BinaryIO) -> None:
         self._pictures = pictures
@@ -27,6 +28,7 @@ class MediaServer:
         self._writing = threading.Lock()
         self._streams: dict[int, AvatarStream] = {}
         self._shown = True
+        self._live = LiveStage(self._write)
 
     def serve(self, source: BinaryIO) -> None:
         """Until the source ends."""
@@ -36,6 +38,7 @@ class MediaServer:
         for stream in self._streams.values():
             stream.end()
             stream.wait(WAIT_S)
+        self._live.end(WAIT_S)
 
     def _take(self, kind: bytes, payload: bytes) -> None:
         if kind == fr.MEDIA:
@@ -55,6 +58,17 @@ class MediaServer:
             self._shown = payload != b"\0"
             for stream in self._streams.values():
                 stream.look_away()
+            self._live.show(self._shown)
+        else:
+            self._take_live(kind, payload)
+
+    def _take_live(self, kind: bytes, payload: bytes) -> None:
+        if kind == fr.OFFER:
+            self._live.begin(payload, seen=self._shown)
+        elif kind == fr.ANSWER:
+            self._live.answer(payload)
+        elif kind == fr.HANG_UP:
+            self._live.end()
 
     def _stream(self, number: int) -> AvatarStream:
         if number not in self._streams:
@@ -63,7 +77,17 @@ class MediaServer:
             )
         return self._streams[number]
 
+    def _show_live(self, at_ms: float) -> None:
+        taken = self._live.picture_at(at_ms)
+        if taken is not None:
+            seen_ms, frame, missed = taken
+            told = fr.PICTURE_AT.pack(fr.LIVE, *self._pictures.put(frame), missed, seen_ms)
+            self._write(fr.framed(fr.PICTURE, told))
+
     def _show(self, number: int, at_ms: float) -> None:
+        if number == fr.LIVE:
+            self._show_live(at_ms)
+            return
         stream = self._streams.get(number)
         if stream is None:
             return

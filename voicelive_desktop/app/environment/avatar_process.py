@@ -23,7 +23,10 @@ from voicelive_desktop.app.environment.tasks import TaskOwner
 HEADER, NUMBER, AT = struct.Struct("<cI"), struct.Struct("<I"), struct.Struct("<Id")
 PICTURE_AT = struct.Struct("<IIIIId")
 MEDIA, END, CLEAR, CLOCK, SHOW = b"F", b"E", b"C", b"T", b"S"
+OFFER, ANSWER, HANG_UP = b"O", b"N", b"H"
 READY, SOUND, PICTURE, TROUBLE, DONE = b"R", b"A", b"P", b"X", b"D"
+OFFERED, LINKED = b"L", b"K"
+LIVE, NEWEST = 0, -1.0
 SLOT_BYTES, SLOTS = 1920 * 1080 * 4, 2
 MOST_WAITING = 64 * 1024 * 1024  # bytes that the process does not take
 STOP_S = 0.5

@@ -45,7 +45,7 @@ class EchoWay:
         self._unheard_looks = 0
 
     def pass_frame(self, microphone: SampleArray, reference: SampleArray) -> None:
-        """Look if it is time to; both as `echo_share` wants them."""
+        """FaceLook if it is time to; both as `echo_share` wants them."""
         self._since_look += FRAME
         hurries = self.comes_back is None or self._steady_looks > 0
         if self._since_look < (

@@ -71,7 +71,7 @@ class ModelFiles:
 
     @classmethod
     def find(cls, folder: Path) -> ModelFiles:
-        """Look through a folder for the parts of a Sphinx model; FileNotFoundError names what is
+        """FaceLook through a folder for the parts of a Sphinx model; FileNotFoundError names what is
         missing.
         """
         acoustic = next((path.parent for path in sorted(folder.rglob("mdef"))), None)
@@ -100,7 +100,7 @@ class ModelFiles:
 
 
 def _check_acoustic(folder: Path) -> None:
-    """Look at the first bytes of each file: the C library ends the whole process over a file that
+    """FaceLook at the first bytes of each file: the C library ends the whole process over a file that
     is no model.
     """
     wrong = [name for name in SPHINX3_FILES if _beginning(folder / name, 2) != b"s3"]

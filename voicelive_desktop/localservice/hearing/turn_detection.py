@@ -173,7 +173,7 @@ class TurnDetector:
         return events
 
     def sent(self, position: int) -> list[TurnEvent]:
-        """Look at all that was sent, up to this sample: what is not a whole frame yet counts as
+        """FaceLook at all that was sent, up to this sample: what is not a whole frame yet counts as
         silence if quiet.
         """
         if not self._speaking or float(np.max(np.abs(self._rest), initial=0.0)) > QUIET:

@@ -5,6 +5,7 @@ RealtimeAvatarConfig).
 from __future__ import annotations
 
 import importlib.util
+import math
 from typing import Any
 
 from voicelive_desktop.localservice.protocol import wire_errors as errors
@@ -20,7 +21,8 @@ from voicelive_desktop.localservice.protocol.field_checks import (
 )
 
 _WIDTH = number(1, 7680, "integer")
-_POINT = list_of(_WIDTH)
+_POINT = list_of(number(0, 7680, "integer"))
+_TURN = number(-math.pi, math.pi)
 _CHECKS = object_with(
     type=one_of("video-avatar", "photo-avatar"),
     character=text,
@@ -29,7 +31,15 @@ _CHECKS = object_with(
     output_protocol=one_of("webrtc", "websocket"),
     output_audit_audio=boolean,
     ice_servers=list_of(mapping),
-    scene=mapping,
+    scene=object_with(
+        zoom=number(0, 100),
+        position_x=number(-1, 1),
+        position_y=number(-1, 1),
+        rotation_x=_TURN,
+        rotation_y=_TURN,
+        rotation_z=_TURN,
+        amplitude=number(0, 1),
+    ),
     video=object_with(
         bitrate=number(1, 100_000_000, "integer"),
         codec=one_of("h264"),
@@ -42,13 +52,10 @@ _CHECKS = object_with(
 
 
 def avatar(param: str, value: Any) -> JsonObject:
-    """Take an avatar; one over WebRTC, or one without the parts that encode it, cannot be had here."""
+    """Take an avatar; one without the parts that encode it cannot be had here."""
     wire: JsonObject = _CHECKS(param, value)
-    if wire.get("output_protocol") == "webrtc":
-        raise errors.invalid_value(
-            f"{param}.output_protocol", "This local service has avatars over WebSocket only."
-        )
-    if sends_video(wire) and importlib.util.find_spec("av") is None:
+    part = "av" if sends_video(wire) else "aiortc"
+    if wire and importlib.util.find_spec(part) is None:
         raise errors.invalid_value(
             param, "Avatars need the extra: pip install voicelive-desktop[avatar]"
         )

@@ -8,7 +8,8 @@ import secrets
 import string
 import time
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 from weakref import WeakSet
@@ -30,6 +31,7 @@ from voicelive_desktop.localservice.hearing.speech_probability import (
 )
 from voicelive_desktop.localservice.protocol.client_messages import encoded
 from voicelive_desktop.localservice.protocol.times import AT_ONCE, Times
+from voicelive_desktop.localservice.server.face_peer import FacePeer
 from voicelive_desktop.localservice.server.faults import Faults, broken_frames
 from voicelive_desktop.localservice.session.dialogue import Dialogue
 from voicelive_desktop.localservice.session.told_surroundings import Surroundings
@@ -115,10 +117,11 @@ class ClientConnection:
         faults = self.ports.faults
         lifetime_s = faults.expire_after_s or SESSION_LIFETIME_S
         ear = _Ear(self.ports.recognizer, self)
+        face = FacePeer(self._on_avatar_switched)
+        encoder = ThreadPoolExecutor(1, "local-service-face")
         loop = asyncio.get_running_loop()
-        self._dialogue = Dialogue(
-            self.model, int(time.time() + lifetime_s), self._surroundings(ear, loop)
-        )
+        around = replace(self._surroundings(ear, loop), avatar=face, encode=encoder.submit)
+        self._dialogue = Dialogue(self.model, int(time.time() + lifetime_s), around)
         self._dialogue.open()
         timers = [
             loop.call_later(delay_s, action)
@@ -142,6 +145,8 @@ class ClientConnection:
             for timer in timers:
                 timer.cancel()
             ear.close()
+            await face.close()
+            encoder.shutdown(wait=False, cancel_futures=True)
             if self._ending is not None:
                 await asyncio.gather(self._ending, return_exceptions=True)
 
@@ -169,6 +174,10 @@ class ClientConnection:
             seat=self.ports.seat,
             servers=self.ports.servers,
         )
+
+    def _on_avatar_switched(self, state: str, turn_id: str) -> None:
+        if not self._is_over:
+            self._dialogue.avatar_switched(state, turn_id)
 
     def on_heard(self, item_id: str, hypothesis: Hypothesis) -> None:
         """Take a hypothesis on the event loop."""

@@ -29,6 +29,7 @@ from voicelive_desktop.localservice.protocol.client_messages import Handler
 from voicelive_desktop.localservice.protocol.field_checks import JsonObject
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 from voicelive_desktop.localservice.protocol.session_config import checked_response_options
+from voicelive_desktop.localservice.session.avatar_video import AvatarParts
 from voicelive_desktop.localservice.session.interim_responses import interim_of
 from voicelive_desktop.localservice.session.item_form import (
     item_from_request,
@@ -214,6 +215,8 @@ class Answering:
 
     def _on_output_clear(self, _event: Mapping[str, Any]) -> None:
         self._desk.played.stopped()
+        if self._desk.around.avatar is not None:
+            self._desk.around.avatar.clear()
         self._desk.emit({"type": "output_audio_buffer.cleared"})
 
     def _newest_unheard(self) -> ServedItem | None:
@@ -232,7 +235,13 @@ class Answering:
             self._desk.conversation_id,
             ResponseSettings.from_wire(self._desk.session, options, self._desk.family),
             self._desk.conversation,
-            Ports(self._desk.emit, around.new_id, around.voice, self._on_audio_sent),
+            Ports(
+                self._desk.emit,
+                around.new_id,
+                around.voice,
+                self._on_audio_sent,
+                AvatarParts(lambda: self._desk.session["avatar"], around.encode, around.avatar),
+            ),
             input_audio_ms=awaits.audio_ms if awaits is not None else 0.0,
             tool_names=frozenset(tool["name"] for tool in self._functions(options)),
             calls=self._calls,

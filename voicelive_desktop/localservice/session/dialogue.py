@@ -12,6 +12,7 @@ from __future__ import annotations
 import logging
 import traceback
 from collections.abc import Callable, Mapping
+from concurrent.futures import Future
 from copy import deepcopy
 from typing import Any
 
@@ -164,6 +165,27 @@ class Dialogue:
         self._listening.configure()
         desk.emit({"type": "session.updated", "session": deepcopy(desk.session)})
         self._calls.configure()
+        if self._around.avatar is not None and desk.session["avatar"]:
+            self._around.avatar.show(desk.session["avatar"])
 
-    def _on_avatar_connect(self, _event: Mapping[str, Any]) -> None:
-        raise errors.invalid_value(None, "Avatars need the cloud: this local service has none.")
+    def _on_avatar_connect(self, event: Mapping[str, Any]) -> None:
+        avatar, offer = self._desk.session["avatar"] or {}, event.get("client_sdp")
+        if not isinstance(offer, str) or not offer:
+            raise errors.missing("client_sdp")
+        if self._around.avatar is None or avatar.get("output_protocol", "webrtc") != "webrtc":
+            raise errors.invalid_value(None, "The session has no avatar that comes over WebRTC.")
+        answered = self._around.avatar.answer(offer, avatar)
+        answered.add_done_callback(lambda done: self._on_avatar_answered(done, event))
+
+    def _on_avatar_answered(self, answered: Future[str], event: Mapping[str, Any]) -> None:
+        def tell() -> None:
+            connecting = {"type": "session.avatar.connecting", "server_sdp": answered.result()}
+            self._desk.emit(connecting)
+
+        self._guarded(tell, event)
+        self._around.wake()
+
+    def avatar_switched(self, state: str, turn_id: str) -> None:
+        """Tell that the live avatar begins ("speaking") or ends ("idle") to speak."""
+        self._desk.emit({"type": f"session.avatar.switch_to_{state}", "turn_id": turn_id})
+        self._around.wake()

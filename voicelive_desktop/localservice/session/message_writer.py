@@ -24,12 +24,11 @@ from voicelive_desktop.localservice.protocol.audio_formats import (
     bytes_per_ms,
     encode_output,
 )
-from voicelive_desktop.localservice.protocol.avatar_fields import sends_video
 from voicelive_desktop.localservice.protocol.client_messages import whole_text
 from voicelive_desktop.localservice.protocol.field_checks import JsonObject
 from voicelive_desktop.localservice.protocol.resampling import resample
 from voicelive_desktop.localservice.protocol.response_usage import Amount, output_tokens
-from voicelive_desktop.localservice.session.avatar_video import AvatarVideo
+from voicelive_desktop.localservice.session.avatar_video import SpokenFace, face_of
 from voicelive_desktop.localservice.session.response_output import ResponseOutput
 from voicelive_desktop.localservice.session.spoken_pieces import Companions, chunks
 from voicelive_desktop.localservice.voice.voice_port import SpokenText, SpokenWord, VoiceStyle
@@ -44,7 +43,7 @@ class WaitUntil:
     audio_ms: float
 
 
-Wait = WaitUntil | Future[SpokenText] | Future[Thought] | Future[str]
+Wait = WaitUntil | Future[SpokenText] | Future[Thought] | Future[str] | Future[bytes]
 
 
 class CutOffError(Exception):
@@ -70,9 +69,12 @@ class MessageWriter:
         self.most_tokens = most_tokens
         self.text = ""
         self.audio_ms = 0.0
-        avatar = output.settings.avatar
-        self._video = (
-            AvatarVideo(avatar or {}, self._tell) if is_spoken and sends_video(avatar) else None
+        self._face = (
+            face_of(
+                output.settings.avatar, output.ports.avatar, output.response_id, self._tell_face
+            )
+            if is_spoken
+            else None
         )
         family = output.settings.family
         wire: JsonObject = {
@@ -88,11 +90,8 @@ class MessageWriter:
     def close(self, status: str) -> None:
         """Send the events of the end; ``status`` is completed or incomplete."""
         text = self.text
-        if self._video is not None:
-            self._video.close()
-            self._output.ports.emit(
-                {"type": "session.avatar.switch_to_idle", "turn_id": self._output.response_id}
-            )
+        if self._face is not None:
+            self._face.close()
         if self.is_spoken:
             wire: JsonObject = {"type": "audio", "transcript": text}
             self._tell("response.audio.done")
@@ -146,21 +145,25 @@ class MessageWriter:
         sound = encode_output(speech.samples, speech.rate_hz, self._settings.audio_format)
         reference = resample(speech.samples, speech.rate_hz, INTERNAL_RATE_HZ)
         beside = Companions(speech, due_ms)
-        video = None if self._video is None else self._video.begin(speech, due_ms)
-        if video is not None and due_ms == 0.0:
-            self._output.ports.emit(
-                {"type": "session.avatar.switch_to_speaking", "turn_id": self._output.response_id}
-            )
+        face = None if self._face is None else SpokenFace(self._face, speech, due_ms)
         for start_ms, end_ms in chunks(speech.duration_ms, is_first=due_ms == 0.0):
             yield WaitUntil(due_ms + start_ms)
             self._tell_beside(beside, end_ms)
             self._add_audio(sound, start_ms, end_ms, speech.duration_ms)
-            if video is not None:
-                video.send_until(end_ms, speech.duration_ms)
+            if face is not None:
+                yield from self._show(face.send_until(end_ms, speech.duration_ms))
             self._output.ports.sent(
                 reference[_at(start_ms, INTERNAL_RATE_HZ) : _at(end_ms, INTERNAL_RATE_HZ)]
             )
         return due_ms + speech.duration_ms
+
+    def _show(self, encoding: Future[bytes] | None) -> Generator[Wait, None, None]:
+        """Tell the pictures once they are encoded."""
+        if encoding is None or self._face is None:
+            return
+        if not encoding.done():
+            yield encoding
+        self._face.told(encoding.result())
 
     def _tell_beside(self, beside: Companions, end_ms: float) -> None:
         """Tell what goes with the sound up to this time."""
@@ -205,11 +208,17 @@ class MessageWriter:
         self.audio_ms += len(piece) / per_ms
         self.item.audio_ms = self.audio_ms
         self._output.audio_ms += len(piece) / per_ms
-        if self._video is None or self._video.also_sound:
+        if self._face is None or self._face.also_sound:
             self._tell("response.audio.delta", delta=base64.b64encode(piece).decode("ascii"))
 
     def _tokens(self) -> int:
         return output_tokens(said_by(self._output, self)).total
+
+    def _tell_face(self, kind: str, **fields: Any) -> None:
+        if kind.startswith("session."):
+            self._output.ports.emit({"type": kind, **fields})
+        else:
+            self._tell(kind, **fields)
 
     def _tell(self, kind: str, **fields: Any) -> None:
         self._output.tell_about(self.item, kind, **fields)

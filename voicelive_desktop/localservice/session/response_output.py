@@ -14,6 +14,7 @@ from voicelive_desktop.localservice.companion.conversation_items import (
 from voicelive_desktop.localservice.companion.small_companion import CallTool
 from voicelive_desktop.localservice.protocol.field_checks import JsonObject
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
+from voicelive_desktop.localservice.session.avatar_video import AvatarParts
 from voicelive_desktop.localservice.session.response_settings import ResponseSettings
 from voicelive_desktop.localservice.voice.voice_port import VoicePort
 
@@ -28,6 +29,7 @@ class Ports:
     new_id: Callable[[str], str]
     voice: VoicePort
     sent: Callable[[SampleArray], None]  # audio just sent, 16 kHz
+    avatar: AvatarParts = field(default_factory=AvatarParts)
 
 
 @dataclass(slots=True)

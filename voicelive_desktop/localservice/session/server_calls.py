@@ -93,7 +93,7 @@ class ServerCalls:
     # ---- servers
 
     def configure(self) -> None:
-        """Look at servers that the session did not have before, or has otherwise."""
+        """FaceLook at servers that the session did not have before, or has otherwise."""
         tools = [tool for tool in self._desk.session["tools"] or () if tool.get("type") == "mcp"]
         labels = {tool["server_label"] for tool in tools}
         for label in [label for label in self._servers if label not in labels]:

@@ -15,6 +15,8 @@ from voicelive_desktop.localservice.hearing.speech_probability import (
     SpeechProbability,
     VoiceActivity,
 )
+from voicelive_desktop.localservice.session.avatar_line import AvatarLine
+from voicelive_desktop.localservice.session.avatar_video import Work, at_once
 from voicelive_desktop.localservice.voice.voice_port import VoicePort
 
 
@@ -42,3 +44,5 @@ class Surroundings:
     brain: BrainPort | None = None
     seat: Seat | None = None
     servers: McpPort = field(default_factory=NoServers)
+    encode: Work = at_once
+    avatar: AvatarLine | None = None  # where avatars live, in sessions over WebRTC

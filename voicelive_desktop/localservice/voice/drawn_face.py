@@ -12,12 +12,12 @@ from fractions import Fraction
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
+
+from voicelive_desktop.localservice.voice.face_drawing import FaceLook, known_viseme
 
 RATE_HZ, PICTURES_PER_S = 24_000, 25
 PICTURE_MS = 1000 / PICTURES_PER_S
 FRAGMENT_PICTURES = 5  # a fragment is sent when the next one begins: 200 ms
-LARGEST, SMALLEST = 1920, 128  # pixels of a side
 FRAGMENTED = {"movflags": "frag_keyframe+empty_moov+default_base_moof"}
 AT_ONCE = {
     "preset": "ultrafast",
@@ -25,14 +25,6 @@ AT_ONCE = {
     "profile": "baseline",
     "g": str(FRAGMENT_PICTURES),
 }
-_SKIN, _LINE, _LIPS, _INSIDE = (238, 205, 178), (66, 48, 44), (176, 74, 78), (70, 22, 30)
-# How wide the mouth is and how far open, of its most, for each viseme id.
-_MOUTHS = (
-    (62, 4), (78, 62), (70, 95), (52, 82), (76, 48), (58, 52), (92, 28), (30, 36), (44, 62), (66, 86), (50, 66),
-    (82, 74), (66, 36), (48, 38), (64, 44), (80, 16), (46, 28), (66, 26), (60, 12), (70, 24), (64, 40), (50, 4),
-)  # fmt: skip
-
-Pixels = NDArray[np.uint8]
 
 
 def can_be_made() -> bool:
@@ -60,24 +52,21 @@ class DrawnFace:
     order.
     """
 
-    def __init__(self, width: int = 640, height: int = 360, background: str = "#FFFFFFFF") -> None:
+    def __init__(self, look: FaceLook) -> None:
         import av  # noqa: PLC0415 - optional, and only for an avatar
 
         self._av = av
+        self.look = look  # another one holds from the next picture on
         self._sink = _Sink()
         self._container: Any = av.open(self._sink, "w", format="mp4", options=FRAGMENTED)
         self._video: Any = self._container.add_stream(
             "libx264", rate=PICTURES_PER_S, options=AT_ONCE
         )
-        self._video.width, self._video.height, self._video.pix_fmt = (
-            _even(width),
-            _even(height),
-            "yuv420p",
-        )
+        self._video.width, self._video.height = look.size
+        self._video.pix_fmt, self._video.bit_rate = "yuv420p", look.bitrate
         self._sound: Any = self._container.add_stream("aac", rate=RATE_HZ, layout="mono")
         self._fifo: Any = av.AudioFifo()
-        self._ground = _colour(background)
-        self._kept: dict[int, Any] = {}
+        self._pictures_of = KeptPictures(av)
         self._samples = self._pictures = 0
         self._mouth: list[tuple[int, int]] = []
 
@@ -116,56 +105,28 @@ class DrawnFace:
     def _encode_pictures(self, until_ms: float) -> None:
         while self._pictures * PICTURE_MS < until_ms:
             at = bisect_right(self._mouth, self._pictures * PICTURE_MS, key=lambda shape: shape[0])
-            frame = self._picture(self._mouth[at - 1][1] if at else 0)
+            frame = self._pictures_of(self.look, self._mouth[at - 1][1] if at else 0)
             frame.pts, frame.time_base = self._pictures, Fraction(1, PICTURES_PER_S)
             self._pictures += 1
             self._container.mux(self._video.encode(frame))
 
-    def _picture(self, viseme: int) -> Any:
-        if 0 <= viseme < len(_MOUTHS):
-            known = viseme
-        else:
-            known = 0
+
+class KeptPictures:
+    """Pictures of the face in the form that encoders take; those of one look are kept."""
+
+    def __init__(self, av: Any) -> None:
+        self._av = av
+        self._look: FaceLook | None = None
+        self._kept: dict[int, Any] = {}
+
+    def __call__(self, look: FaceLook, viseme: int) -> Any:
+        """Return the picture of a mouth."""
+        if look != self._look:
+            self._look = look
+            self._kept.clear()
+        known = known_viseme(viseme)
         if known not in self._kept:
-            pixels = face_pixels(self._video.width, self._video.height, known, self._ground)
-            self._kept[known] = self._av.VideoFrame.from_ndarray(pixels, format="rgb24").reformat(
-                format="yuv420p"
-            )
+            pixels = look.picture(known)
+            picture = self._av.VideoFrame.from_ndarray(pixels, format="rgb24")
+            self._kept[known] = picture.reformat(format="yuv420p")
         return self._kept[known]
-
-
-def face_pixels(width: int, height: int, viseme: int, ground: tuple[int, int, int]) -> Pixels:
-    """Return the picture of a mouth shape: height, width, RGB."""
-    pixels: Pixels = np.empty((height, width, 3), np.uint8)
-    pixels[:] = ground
-    x = (np.arange(width) - width / 2)[None, :] / (height / 2)
-    y = (np.arange(height) - height / 2)[:, None] / (height / 2)
-
-    def fill(
-        centre: tuple[float, float], radii: tuple[float, float], colour: tuple[int, int, int]
-    ) -> None:
-        inside = ((x - centre[0]) / radii[0]) ** 2 + ((y - centre[1]) / radii[1]) ** 2 <= 1
-        pixels[inside] = colour
-
-    wide, opened = (share / 100 for share in _MOUTHS[viseme])
-    fill((0.0, 0.0), (0.72, 0.9), _LINE)
-    fill((0.0, 0.0), (0.70, 0.88), _SKIN)
-    for side in (-0.27, 0.27):
-        fill((side, -0.2), (0.12, 0.08), (255, 255, 255))
-        fill((side, -0.2), (0.055, 0.065), _LINE)
-    fill((0.0, 0.12), (0.05, 0.08), (220, 180, 152))
-    fill((0.0, 0.45), (0.34 * wide + 0.03, 0.2 * opened + 0.03), _LIPS)
-    fill((0.0, 0.45), (0.34 * wide, 0.2 * opened), _INSIDE)
-    return pixels
-
-
-def _even(pixels: int) -> int:
-    return max(SMALLEST, min(LARGEST, pixels)) // 2 * 2
-
-
-def _colour(text: str) -> tuple[int, int, int]:
-    digits = text.removeprefix("#")[:6]
-    try:
-        return int(digits[0:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
-    except ValueError:
-        return 255, 255, 255

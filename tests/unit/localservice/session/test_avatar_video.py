@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import io
+from concurrent.futures import Future
 from typing import Any
 
 import pytest
 
 from tests.unit.localservice.surroundings import Session, kinds, one
+from voicelive_desktop.localservice.protocol import wire_errors as errors
 from voicelive_desktop.localservice.voice.espeak_voice import EspeakVoice
 
 av = pytest.importorskip("av", reason="the extra [avatar] is not installed: no avatar is tried")
@@ -63,7 +65,8 @@ def test_the_sound_comes_beside_it_only_when_asked_for() -> None:
 @pytest.mark.parametrize(
     "avatar",
     [
-        {"output_protocol": "webrtc"},
+        {"output_protocol": "smoke signals"},
+        {"scene": {"rotation_y": 7.0}},
         {"type": "statue"},
         {"video": {"codec": "vp9"}},
         {"customized": "yes"},
@@ -84,3 +87,93 @@ def test_a_cut_reply_ends_its_video() -> None:
     )
     assert one(events, "response.done")["response"]["status"] == "cancelled"
     assert kinds(events).count("session.avatar.switch_to_idle") == 1
+
+
+def test_the_scene_of_a_photo_moves_while_it_speaks() -> None:
+    talk = Session("gpt-4.1", voice=EspeakVoice())
+    photo = {**AVATAR, "type": "photo-avatar"}
+    talk.configure(avatar=photo)
+    talk.type_in("Repeat after me: Mama bought a big map of Boston today.")
+    events = talk.send("response.create") + talk.wait(0.3)
+    talk.configure(avatar={**photo, "scene": {"zoom": 0.3}})
+    events += talk.wait(60)
+    with film_of(events) as film:
+        pictures = [frame.to_ndarray(format="gray") for frame in film.decode(video=0)]
+    at_the_side = [picture[90, 110] for picture in (pictures[0], pictures[-1])]
+    assert abs(int(at_the_side[0]) - int(at_the_side[1])) > 10, "skin, then the ground around it"
+    assert {picture.shape for picture in pictures} == {(180, 320)}
+
+
+def test_a_crop_is_what_is_sent() -> None:
+    corners = {"top_left": [80, 0], "bottom_right": [240, 160]}
+    with film_of(spoken(video={**AVATAR["video"], "crop": corners})) as film:
+        assert (film.streams.video[0].width, film.streams.video[0].height) == (160, 160)
+
+
+class Line:
+    """A live avatar of whom a test knows all."""
+
+    def __init__(self) -> None:
+        self.is_live = True
+        self.said: dict[str, int] = {}
+        self.over: list[str] = []
+        self.cleared = 0
+        self.offers: list[str] = []
+        self.answered: Future[str] = Future()
+
+    def answer(self, client_sdp: str, _avatar: Any) -> Future[str]:
+        self.offers.append(client_sdp)
+        return self.answered
+
+    def speak(self, turn_id: str, pcm: bytes, _mouth: Any) -> None:
+        self.said[turn_id] = self.said.get(turn_id, 0) + len(pcm)
+
+    def finish(self, turn_id: str) -> None:
+        self.over.append(turn_id)
+
+    def clear(self) -> None:
+        self.cleared += 1
+
+    def show(self, avatar: Any) -> None:
+        self.shown = avatar
+
+
+def live(line: Line) -> Session:
+    talk = Session("gpt-4.1", avatar=line)
+    talk.configure(avatar={"character": "lisa", "output_protocol": "webrtc"})
+    return talk
+
+
+def test_over_webrtc_a_reply_is_said_at_the_peer() -> None:
+    line = Line()
+    talk = live(line)
+    talk.type_in("Repeat after me: one two three")
+    events = talk.send("response.create") + talk.wait(60)
+    response = one(events, "response.done")["response"]["id"]
+    assert (list(line.said), line.over) == ([response], [response])
+    assert SOUND not in kinds(events)
+    assert VIDEO not in kinds(events)
+    assert "output_audio_buffer.cleared" in kinds(talk.send("output_audio_buffer.clear"))
+    assert line.cleared == 1
+
+
+def test_before_the_peer_is_there_a_reply_is_sound() -> None:
+    line = Line()
+    line.is_live = False
+    talk = live(line)
+    talk.type_in("Repeat after me: one two three")
+    assert SOUND in kinds(talk.send("response.create") + talk.wait(60))
+    assert line.said == {}
+
+
+def test_an_offer_is_answered_and_what_is_none_is_refused() -> None:
+    line = Line()
+    talk = live(line)
+    assert talk.send("session.avatar.connect", client_sdp="offer") == []
+    line.answered.set_result("answer")
+    assert one(talk.events(), "session.avatar.connecting")["server_sdp"] == "answer"
+    assert one(talk.send("session.avatar.connect"), "error")["error"]["param"] == "client_sdp"
+    line.answered = Future()
+    talk.send("session.avatar.connect", client_sdp="no offer", event_id="mine")
+    line.answered.set_exception(errors.invalid_value("client_sdp", "It is no offer."))
+    assert one(talk.events(), "error")["error"]["event_id"] == "mine"

@@ -1,0 +1,186 @@
+"""A live avatar: what belongs together by time, and two real peers on this computer."""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from typing import Any
+
+import numpy as np
+import pytest
+
+from voicelive_desktop.avatar.live_pictures import MOST_PICTURES, NEWEST, LivePictures
+from voicelive_desktop.avatar.track_clock import REBASE_MS, TrackClock
+
+pytest.importorskip("aiortc", reason="the extra [avatar] is not installed: no avatar is tried")
+from aioice.ice import get_host_addresses
+
+from voicelive_desktop.avatar import peer as live
+from voicelive_desktop.avatar.peer import LivePeer
+from voicelive_desktop.localservice.server.face_peer import FacePeer
+
+LIPS_MS = 80.0  # between what is heard and what is seen
+WAIT_S = 60.0
+TURNS = 6
+LOUD = 3_000
+
+
+def test_the_packet_that_came_through_fastest_tells_when_a_track_began() -> None:
+    clock = TrackClock()
+    assert clock.at(0.0, 1_100.0, 80.0) == 1_020.0
+    assert clock.at(20.0, 1_105.0, 80.0) == 1_025.0, "it was on its way for less long"
+    assert clock.at(40.0, 1_300.0, 80.0) == 1_045.0, "a late packet moves nothing"
+    later = 1_300.0 + REBASE_MS
+    assert clock.at(0.0, later, 0.0) == later, "the sender counts anew"
+
+
+def test_of_live_pictures_the_newest_that_is_due_is_seen_and_few_wait() -> None:
+    pictures = LivePictures()
+    for number in range(MOST_PICTURES + 5):
+        pictures.add(number * 40.0, number)
+    assert pictures.take(100.0) is None, "the oldest made room"
+    assert pictures.take(290.0) == (280.0, 7)
+    assert pictures.take_passed_over() == 2
+    assert pictures.take(290.0) is None
+    assert pictures.take(NEWEST) == ((MOST_PICTURES + 4) * 40.0, MOST_PICTURES + 4)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "hello", base64.b64encode(b"[]").decode(), base64.b64encode(b"{}").decode()]
+)
+def test_an_answer_that_is_none_is_told_from_one(text: str) -> None:
+    with pytest.raises(live.NoDescriptionError):
+        live.description(text, "answer")
+
+
+def test_a_bare_description_is_understood_like_an_encoded_one() -> None:
+    told = base64.b64encode(json.dumps({"type": "answer", "sdp": "v=0\r\n"}).encode()).decode()
+    for text in (told, "v=0\r\n"):
+        assert (live.description(text, "answer").sdp, live.description(text, "answer").type) == (
+            "v=0\r\n",
+            "answer",
+        )
+
+
+def test_of_the_servers_only_addresses_are_used() -> None:
+    told = [
+        {"urls": ["turn:relay.example:3478?transport=udp", "http://no"], "username": "u"},
+        {"urls": "stun:stun.example"},
+        {"urls": []},
+        {"url": "nonsense"},
+    ]
+    assert [server.urls for server in live.ice_servers(told)] == [
+        ["turn:relay.example:3478?transport=udp"],
+        ["stun:stun.example"],
+    ]
+
+
+class Side:
+    """Our peer, and what it tells."""
+
+    def __init__(self, servers: Sequence[Mapping[str, Any]] = ()) -> None:
+        self.told: asyncio.Queue[tuple[str, bytes]] = asyncio.Queue()
+        self.sound: list[tuple[float, Any]] = []
+        self._loop = asyncio.get_running_loop()
+        self.peer = LivePeer(servers, self._take)
+
+    def _take(self, what: str, at_ms: float, data: bytes) -> None:
+        if what == "sound":
+            self.sound.append((at_ms, np.frombuffer(data, np.int16).astype(int)))
+        else:
+            self._loop.call_soon_threadsafe(self.told.put_nowait, (what, data))
+
+    async def next(self, what: str) -> bytes:
+        async with asyncio.timeout(WAIT_S):
+            told, data = await self.told.get()
+        assert told == what
+        return data
+
+    @property
+    def loud_ms(self) -> float:
+        """When the first loud sample was heard; 0 for never."""
+        for at_ms, samples in self.sound:
+            if (np.abs(samples) > LOUD).any():
+                return at_ms + float(np.argmax(np.abs(samples) > LOUD)) / 24
+        return 0.0
+
+
+def run(scene: Callable[[Side], Awaitable[None]], servers: Sequence[Any] = ()) -> None:
+    async def whole() -> None:
+        side = Side(servers)
+        try:
+            await scene(side)
+        finally:
+            side.peer.close()
+            await asyncio.to_thread(side.peer.wait, WAIT_S)
+
+    asyncio.run(whole())
+
+
+def test_an_answer_that_is_none_ends_it_with_its_name() -> None:
+    async def scene(side: Side) -> None:
+        offer = json.loads(base64.b64decode(await side.next("offer")))
+        assert offer["type"] == "offer"
+        assert all(f"m={kind}" in offer["sdp"] for kind in ("video", "audio", "application"))
+        side.peer.answer("nonsense")
+        assert await side.next("trouble") == b"sdp"
+
+    run(scene)
+
+
+@pytest.mark.parametrize(
+    ("servers", "trouble"),
+    [([], b"ice"), ([{"urls": ["turn:127.0.0.1:9?transport=tcp"], "username": "u"}], b"turn")],
+)
+def test_no_way_through_is_told_in_time(
+    servers: list[Any], trouble: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live, "CONNECT_S", 0.05)
+
+    async def scene(side: Side) -> None:
+        await side.next("offer")
+        assert await side.next("trouble") == trouble
+
+    run(scene, servers)
+
+
+def moved(mouths: list[tuple[float, int]]) -> float:
+    """When the mouth first looked other than at the beginning; 0 for never."""
+    return next((at_ms for at_ms, mouth in mouths if abs(mouth - mouths[0][1]) > 60), 0.0)
+
+
+@pytest.mark.soak
+def test_two_peers_find_each_other_and_lips_and_sound_are_together() -> None:
+    if not get_host_addresses(use_ipv4=True, use_ipv6=True):
+        pytest.skip("this computer has no address but loopback: WebRTC is not tried")
+    states: list[str] = []
+
+    async def scene(side: Side) -> None:
+        face = FacePeer(lambda state, _turn: states.append(state))
+        offer = (await side.next("offer")).decode()
+        side.peer.answer(await asyncio.wrap_future(face.answer(offer, {})))
+        await side.next("linked")
+        apart: list[float] = []
+        for turn in range(TURNS):
+            side.sound.clear()
+            tone = (np.sin(np.arange(12_000) / 6) * 9_000).astype(np.int16).tobytes()
+            face.speak(f"turn {turn}", tone, [(0, 2)])
+            face.finish(f"turn {turn}")
+            mouths: list[tuple[float, int]] = []
+            while not (side.loud_ms and moved(mouths)):
+                await asyncio.sleep(0.01)
+                if (seen := side.peer.picture_at(NEWEST)) is not None:
+                    at_ms, picture = seen
+                    mouths.append((at_ms, int(picture.to_ndarray(format="gray")[281, 340])))
+            apart.append(abs(moved(mouths) - side.loud_ms))
+            if apart[-1] <= LIPS_MS:
+                break
+            await asyncio.sleep(1.0)  # the mouth closes
+        await face.close()
+        # the longer it lasts, the faster was the fastest packet: a busy computer delays the first ones
+        assert min(apart) <= LIPS_MS, apart
+
+    run(scene)
+    assert states[0] == "speaking"

@@ -1,0 +1,43 @@
+"""The newest pictures of a live track, until their moment is heard. Any thread."""
+
+from __future__ import annotations
+
+import threading
+from collections import deque
+from typing import Any
+
+MOST_PICTURES = 20  # decoded ones: 0.8 s of them wait for their sound, older ones are forgotten
+NEWEST = -1.0  # in place of a moment: nobody speaks, so whatever came last
+
+
+class LivePictures:
+    """A short queue in the order of arrival."""
+
+    def __init__(self) -> None:
+        self._waiting: deque[tuple[float, Any]] = deque(maxlen=MOST_PICTURES)
+        self._missed = 0
+        self._changing = threading.Lock()
+
+    def add(self, at_ms: float, picture: Any) -> None:
+        """Take a picture; the oldest one makes room."""
+        with self._changing:
+            self._waiting.append((at_ms, picture))
+
+    def take(self, at_ms: float) -> tuple[float, Any] | None:
+        """Return the newest picture that is due at this moment and was not taken yet."""
+        with self._changing:
+            taken = None
+            while self._waiting and (at_ms == NEWEST or self._waiting[0][0] <= at_ms):
+                self._missed += taken is not None
+                taken = self._waiting.popleft()
+            return taken
+
+    def take_passed_over(self) -> int:
+        """Return how many were due and not taken since the last call."""
+        missed, self._missed = self._missed, 0
+        return missed
+
+    def forget(self) -> None:
+        """Drop all."""
+        with self._changing:
+            self._waiting.clear()

@@ -1,0 +1,260 @@
+"""One live avatar over WebRTC (aiortc): the exchange of descriptions, its sound at once, its
+pictures when their moment is heard.
+
+As the vendor's sample does it: transceivers for video and sound, a data channel, one offer once all
+candidates are known, `base64(JSON)` in both directions, no candidates later.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import base64
+import json
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+import av
+from aiortc import (
+    RTCConfiguration,
+    RTCIceServer,
+    RTCPeerConnection,
+    RTCSessionDescription,
+)
+from aiortc.mediastreams import MediaStreamError
+from aiortc.rtcicetransport import parse_stun_turn_uri
+
+from voicelive_desktop.avatar.live_pictures import LivePictures
+from voicelive_desktop.avatar.track_clock import TrackClock
+
+RATE_HZ = 24_000
+CONNECT_S = 10.0  # from the offer to the first packets; then another way is offered
+SOUND_HELD = 4  # packets that aiortc holds back against disorder
+MOST_GAP_MS = 1_000.0  # of lost sound that is filled with silence
+PICTURE_MS = 40.0  # until the distance of two pictures is known
+CHANNEL = "eventChannel"  # as in the vendor's sample
+
+TellPeer = Callable[[str, float, bytes], None]
+"""(what, milliseconds of this computer's clock, payload): "offer" with its text, "linked", "sound",
+"trouble" with its name.
+"""
+
+
+class NoDescriptionError(ValueError):
+    """What should be a description of the service's side is none."""
+
+
+class _ClosedError(Exception):
+    """The peer was closed on purpose."""
+
+
+def described(description: Any) -> str:
+    """Return a description in the form that the service wants."""
+    told = json.dumps({"type": description.type, "sdp": description.sdp})
+    return base64.b64encode(told.encode()).decode("ascii")
+
+
+def description(text: str, kind: str) -> RTCSessionDescription:
+    """Return the description in a text of the service; a bare one is understood, too.
+
+    Raises:
+        NoDescriptionError: it is none.
+    """
+    try:
+        if text.startswith("v=0"):
+            told = {"type": kind, "sdp": text}
+        else:
+            told = json.loads(base64.b64decode(text, validate=True))
+        return RTCSessionDescription(sdp=str(told["sdp"]), type=str(told["type"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise NoDescriptionError from error
+
+
+def ice_servers(told: Sequence[Mapping[str, Any]]) -> list[RTCIceServer]:
+    """Return the servers as aiortc wants them; what is none is left out."""
+    servers = []
+    for server in told:
+        urls = server.get("urls") or server.get("url") or ()
+        listed = [urls] if isinstance(urls, str) else urls
+        known = [url for url in listed if _is_address(url)]
+        if known:
+            servers.append(RTCIceServer(known, server.get("username"), server.get("credential")))
+    return servers
+
+
+def _is_address(url: object) -> bool:
+    try:
+        parse_stun_turn_uri(str(url))
+    except ValueError:
+        return False
+    return True
+
+
+class LivePeer:
+    """Lives on a thread of its own from the first call to `close`.
+
+    Args:
+        servers: what finds a way through, as the service told it.
+        tell: is called on that thread.
+    """
+
+    def __init__(self, servers: Sequence[Mapping[str, Any]], tell: TellPeer) -> None:
+        self._servers, self._tell = servers, tell
+        self._pictures = LivePictures()
+        self._loop = asyncio.new_event_loop()
+        self._answers: asyncio.Queue[str] = asyncio.Queue()
+        self._closing = asyncio.Event()
+        self._video: Any = None
+        self._thread = threading.Thread(target=self._run, name="avatar peer", daemon=True)
+        self._thread.start()
+
+    def answer(self, text: str) -> None:
+        """Take the service's description."""
+        self._on_loop(self._answers.put_nowait, text)
+
+    def picture_at(self, at_ms: float) -> tuple[float, Any] | None:
+        """Return the newest picture of this moment that was not returned yet, with its own."""
+        return self._pictures.take(at_ms)
+
+    def take_passed_over(self) -> int:
+        """Return how many pictures were missed since the last call."""
+        return self._pictures.take_passed_over()
+
+    def show(self, seen: bool) -> None:
+        """Somebody looks, or nobody: then nothing is decoded."""
+        self._pictures.forget()
+        self._on_loop(self._set_seen, seen)
+
+    def close(self) -> None:
+        """End it."""
+        self._on_loop(self._closing.set)
+
+    def wait(self, seconds: float) -> None:
+        """Wait for its end."""
+        self._thread.join(seconds)
+
+    # --- on its own thread ----------------------------------------------------------------------
+
+    def _on_loop(self, call: Callable[..., object], *args: object) -> None:
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(call, *args)
+
+    def _run(self) -> None:
+        try:
+            self._loop.run_until_complete(self._live())
+        finally:
+            self._loop.close()
+
+    async def _live(self) -> None:
+        peer = RTCPeerConnection(RTCConfiguration(ice_servers(self._servers)))
+        try:
+            async with asyncio.TaskGroup() as tasks:
+                tasks.create_task(self._until_closed(), name="avatar peer close")
+                tasks.create_task(self._talk(peer, tasks), name="avatar peer talk")
+        except* _ClosedError:
+            pass
+        finally:
+            await peer.close()
+
+    async def _until_closed(self) -> None:
+        await self._closing.wait()
+        raise _ClosedError
+
+    async def _talk(self, peer: RTCPeerConnection, tasks: asyncio.TaskGroup) -> None:
+        linked, ended = asyncio.Event(), asyncio.Event()
+
+        def on_track(track: Any) -> None:
+            if track.kind == "video":
+                work = self._see(track)
+            else:
+                work = self._hear(track)
+            tasks.create_task(work, name=f"avatar peer {track.kind}")
+
+        def on_state() -> None:
+            if peer.connectionState == "connected":
+                linked.set()
+            elif peer.connectionState in {"failed", "closed"}:
+                linked.set()
+                ended.set()
+
+        peer.on("track", on_track)
+        peer.on("connectionstatechange", on_state)
+        try:
+            await self._link(peer, linked)
+        except NoDescriptionError:
+            self._trouble("sdp")
+            return
+        except TimeoutError:
+            self._trouble(self._why_not(peer))
+            return
+        if not ended.is_set():
+            self._tell("linked", 0.0, b"")
+        await ended.wait()
+        self._trouble("ice")
+
+    async def _link(self, peer: RTCPeerConnection, linked: asyncio.Event) -> None:
+        self._video = peer.addTransceiver("video", direction="sendrecv")
+        peer.addTransceiver("audio", direction="sendrecv")
+        peer.createDataChannel(CHANNEL)
+        # with all candidates: a server that does not answer is left out after 5 s
+        await peer.setLocalDescription(await peer.createOffer())
+        self._tell("offer", 0.0, described(peer.localDescription).encode("ascii"))
+        async with asyncio.timeout(CONNECT_S):
+            answer = description(await self._answers.get(), "answer")
+            try:
+                await peer.setRemoteDescription(answer)
+            except Exception as error:
+                raise NoDescriptionError from error
+            await linked.wait()
+
+    def _why_not(self, peer: RTCPeerConnection) -> str:
+        """A relay that was named and could not be reached is the likely reason."""
+        relays = any("turn" in str(server.get("urls")) for server in self._servers)
+        if relays and " typ relay" not in peer.localDescription.sdp:
+            return "turn"
+        return "ice"
+
+    def _trouble(self, name: str) -> None:
+        self._tell("trouble", 0.0, name.encode("ascii"))
+
+    def _set_seen(self, seen: bool) -> None:
+        # WORKAROUND aiortc has no way to leave a track undecoded; what it drops here it never reads.
+        if self._video is not None:
+            self._video.receiver._enabled = seen
+
+    async def _see(self, track: Any) -> None:
+        clock, apart_ms, before_ms = TrackClock(), PICTURE_MS, None
+        while (picture := await _next(track)) is not None:
+            track_ms = (picture.time or 0.0) * 1000
+            if before_ms is not None and before_ms < track_ms:
+                apart_ms = min(apart_ms, track_ms - before_ms)
+            before_ms = track_ms
+            # a picture is known to be whole when the next one begins
+            self._pictures.add(clock.at(track_ms, _now_ms(), apart_ms), picture)
+
+    async def _hear(self, track: Any) -> None:
+        clock, due_ms = TrackClock(), None
+        resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE_HZ)
+        while (block := await _next(track)) is not None:
+            track_ms = (block.time or 0.0) * 1000
+            long_ms = block.samples / block.sample_rate * 1000
+            at_ms = clock.at(track_ms, _now_ms(), SOUND_HELD * long_ms)
+            if due_ms is not None and long_ms / 2 < track_ms - due_ms < MOST_GAP_MS:
+                lost_ms = track_ms - due_ms
+                self._tell("sound", at_ms - lost_ms, bytes(int(lost_ms * RATE_HZ / 1000) * 2))
+            due_ms = track_ms + long_ms
+            for part in resampler.resample(block):
+                self._tell("sound", at_ms, part.to_ndarray().tobytes())
+
+
+async def _next(track: Any) -> Any | None:
+    """The next frame; None at the end of the track."""
+    try:
+        return await track.recv()
+    except MediaStreamError:
+        return None
+
+
+def _now_ms() -> float:
+    return time.monotonic() * 1000
