@@ -296,6 +296,26 @@ def test_the_tab_key_goes_header_conversation_message_bar_settings(
     assert order == regions
 
 
+def test_the_tab_key_comes_by_the_same_controls_forwards_and_backwards(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
+    push(parts, qtbot, gallery.listening())
+    parts.window.activateWindow()
+    seen: list[list[str]] = []
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        named(parts, "target_combo").setFocus()
+        round_trip = [focus(parts)]
+        while len(round_trip) < 100:
+            QTest.keyClick(parts.window.focusWidget(), key)
+            if focus(parts) == round_trip[0]:
+                break
+            round_trip.append(focus(parts))
+        seen.append(round_trip)
+    forwards, backwards = seen
+    assert forwards[1:] == backwards[:0:-1]
+    assert {"picture_button", "message_input"} <= set(forwards)
+
+
 def test_f1_lists_every_shortcut_of_the_window(parts: gallery.Parts) -> None:
     QTest.keyClick(parts.window, Qt.Key.Key_F1)
     dialog = parts.window.findChild(ShortcutsDialog)

@@ -181,6 +181,13 @@ class Composer(QFrame):
         self._hint.setText(words)
         self._strip.show()
 
+    @property
+    def field(self) -> QWidget:
+        """What one types into. No focus proxy: by that the Tab key would pass by what stands before
+        it.
+        """
+        return self._input
+
     def focus_input(self) -> None:
         """Let the user type."""
         self._input.setFocus()
@@ -296,7 +303,6 @@ class Composer(QFrame):
         layout.addWidget(self._input, 1)
         layout.addWidget(self._stop, 0, Qt.AlignmentFlag.AlignBottom)
         layout.addWidget(self._send, 0, Qt.AlignmentFlag.AlignBottom)
-        self.setFocusProxy(self._input)
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)

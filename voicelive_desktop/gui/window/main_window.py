@@ -443,7 +443,7 @@ class MainWindow(QMainWindow):
             (self._library.frame, None),
             (self._transcript, self._conversation),
             (self._call_card, lambda: self._call_card.first),
-            (self._composer, lambda: self._composer.focusProxy() or self._composer),
+            (self._composer, lambda: self._composer.field),
             (self._bottom_bar, None),
             (self.inspector.drawer, lambda: self.inspector.first),
             (self._settings, None),
@@ -453,8 +453,7 @@ class MainWindow(QMainWindow):
             for whole, first in firsts
         ]
         regions[3] = replace(regions[3], urgent=lambda: self._call_card.waiting)
-        message = self._composer.focusProxy()
-        assert message is not None
+        message = self._composer.field
         return Focus(self._feed, self, message, self._conversation, regions, self._whole)
 
     def _conversation(self) -> QWidget:
