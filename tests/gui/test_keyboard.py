@@ -316,6 +316,21 @@ def test_the_tab_key_comes_by_the_same_controls_forwards_and_backwards(
     assert {"picture_button", "message_input"} <= set(forwards)
 
 
+def test_who_has_done_or_skipped_the_first_steps_types_on(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
+    push(parts, qtbot, gallery.ready())
+    parts.window.activateWindow()
+    parts.window.offer_welcome()
+    assert focus(parts) == "message_input"
+    skip = named(parts, "welcome_skip_button")
+    skip.setFocus()
+    QTest.keyClick(skip, Qt.Key.Key_Return)
+    assert focus(parts) == "message_input"
+    parts.window.show_welcome()
+    qtbot.waitUntil(lambda: focus(parts) == "welcome_next_button")
+
+
 def test_f1_lists_every_shortcut_of_the_window(parts: gallery.Parts) -> None:
     QTest.keyClick(parts.window, Qt.Key.Key_F1)
     dialog = parts.window.findChild(ShortcutsDialog)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFont, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
@@ -54,6 +54,7 @@ class StartPage(QScrollArea):
         super().__init__(parent)
         self._feed, self._intents = feed, intents
         self._offers_welcome = False
+        self._asked_for_welcome = False
         self.setObjectName("start_page")
         self.setAccessibleName(self.tr("Start page"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # no stop of its own: it has nothing to press
@@ -100,8 +101,8 @@ class StartPage(QScrollArea):
         self._show()
 
     def show_welcome(self) -> None:
-        """Show the first steps again."""
-        self._offers_welcome = True
+        """Show the first steps again, with the focus on them; a small window scrolls to it."""
+        self._offers_welcome = self._asked_for_welcome = True
         if self._feed.state.settings.welcomed:
             self._intents.choose({"welcomed": False})
         self._show()
@@ -122,6 +123,9 @@ class StartPage(QScrollArea):
     def _on_welcome_done(self) -> None:
         self._intents.choose({"welcomed": True})
 
+    def _on_welcome_placed(self) -> None:
+        self.welcome.next_button.setFocus(Qt.FocusReason.TabFocusReason)
+
     def _on_example(self) -> None:
         button = self.sender()
         if isinstance(button, QPushButton):
@@ -141,6 +145,9 @@ class StartPage(QScrollArea):
             widget.setVisible(can_say)
         welcomes = self._offers_welcome and not state.settings.welcomed
         self.welcome.setVisible(welcomes)
+        if welcomes and self._asked_for_welcome:
+            self._asked_for_welcome = False
+            QTimer.singleShot(0, self, self._on_welcome_placed)
         self._sound.setVisible(
             ways and not welcomes and not state.settings.sound_checked
         )  # its first step is much the same

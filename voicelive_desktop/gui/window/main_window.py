@@ -368,6 +368,7 @@ class MainWindow(QMainWindow):
         self._drawer.side_shown.connect(self._header.show_settings_open)
         self._library.side_shown.connect(self._header.show_library_open)
         self._library.closed.connect(self._focus.give_back)
+        self._transcript.start_page.welcome.done.connect(self._focus.give_back)
         self.inspector.closed.connect(self._focus.give_back)
         self.inspector.item_wanted.connect(self._transcript.show_item)
         self._transcript.messages_wanted.connect(self.inspector.show_item)
