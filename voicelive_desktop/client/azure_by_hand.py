@@ -17,7 +17,6 @@ MOST_CHARACTERS = 1024 * 1024
 _TURNS = "turns of one's own: the service's reference does not list them for clients; the talk key commits the buffer"
 _TEXT = "the service takes it for a message of the assistant that waits for more; see ARCHITECTURE"
 BY_HAND_ONLY: dict[str, str] = {
-    "conversation.item.retrieve": "nothing shows yet what the service heard",
     "input_audio.turn.start": _TURNS,
     "input_audio.turn.append": _TURNS,
     "input_audio.turn.end": _TURNS,

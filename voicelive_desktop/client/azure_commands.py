@@ -33,6 +33,7 @@ from voicelive_desktop.domain.facts.effects import (
     ConfigureSession,
     CreateResponse,
     DeleteItem,
+    RetrieveItem,
     SendApproval,
     SendText,
     SendToolCall,
@@ -68,6 +69,10 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
         case DeleteItem(item_id):
             await connection.conversation.item.delete(
                 item_id=item_id, event_id=f"{DELETION}:{item_id}"
+            )
+        case RetrieveItem(item_id):
+            await connection.conversation.item.retrieve(
+                item_id=item_id, event_id=_name("item.retrieve")
             )
         case CreateResponse():
             await connection.response.create(

@@ -37,7 +37,7 @@ from voicelive_desktop.client.azure_fields import (
     unix_s,
     whole_number,
 )
-from voicelive_desktop.client.azure_items import content_text, item_of
+from voicelive_desktop.client.azure_items import content_text, item_of, retrieved_sound
 from voicelive_desktop.client.azure_newer import RENAMED, in_known_words
 from voicelive_desktop.client.azure_service_calls import (
     SERVED,
@@ -46,10 +46,10 @@ from voicelive_desktop.client.azure_service_calls import (
     served_item_done,
 )
 from voicelive_desktop.client.azure_usage import usage_of
-from voicelive_desktop.client.ports import AudioReceived, Received
+from voicelive_desktop.client.ports import AudioReceived, Received, SoundRetrieved
 from voicelive_desktop.client.secret_places import without_secrets
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.conversation import Word
+from voicelive_desktop.domain.facts.conversation import Role, Word
 from voicelive_desktop.domain.wire.response_create import OUTSIDE
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
@@ -213,6 +213,8 @@ def _item_retrieved(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     item = item_of(m.item, clock())
     if item is None:
         return ()
+    if item.role is Role.USER:
+        return ev.ItemRetrieved(item), SoundRetrieved(item.id, retrieved_sound(m.item))
     return (ev.ItemRetrieved(item),)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import base64
+
 from voicelive_desktop.client.azure_fields import SdkMessage, required_id, text_of
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
@@ -47,6 +49,18 @@ def _message_item(
     else:
         status = Status.FINAL
     return Item(item_id, role, text, status, at_s, response_id)
+
+
+def retrieved_sound(raw: SdkMessage) -> bytes:
+    """The sound of a spoken message; the reference does not say in which form it comes, so it is
+    taken for the service's own.
+    """
+    for part in raw.get("content") or ():
+        sound = part.get("audio")
+        if isinstance(sound, str) and sound:
+            pcm = base64.b64decode(sound, validate=True)
+            return pcm[: len(pcm) // 2 * 2]
+    return b""
 
 
 def content_text(raw: SdkMessage) -> str:

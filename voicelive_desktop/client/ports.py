@@ -178,6 +178,16 @@ class VideoReceived:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundRetrieved:
+    """What the service heard of a turn, 16-bit mono at 24 kHz; nothing where it keeps none. Not an
+    event.
+    """
+
+    item_id: ItemId
+    pcm: bytes
+
+
+@dataclass(frozen=True, slots=True)
 class AppendAudio:
     """Send one frame of the microphone; `captured_t` is for measuring only."""
 
@@ -195,7 +205,7 @@ class SendByHand:
 Command = SessionEffect | AppendAudio | SendByHand
 """What can be sent to the service."""
 
-Received = ServiceEvent | AudioReceived | MouthReceived | VideoReceived
+Received = ServiceEvent | AudioReceived | MouthReceived | VideoReceived | SoundRetrieved
 
 
 class ServiceConnection(Protocol):

@@ -20,6 +20,7 @@ from voicelive_desktop.client.ports import (
     NoScreen,
     Received,
     ServiceConnection,
+    SoundRetrieved,
     Speaker,
     VideoReceived,
     VideoScreen,
@@ -39,6 +40,7 @@ from voicelive_desktop.domain.facts.events import (
     ItemCreated,
     ResponseDone,
     ServiceErrorReported,
+    ServiceSoundCame,
     SessionConfigured,
     SessionCreated,
     SessionUpdated,
@@ -90,6 +92,7 @@ class SessionParts:
     on_frame_sent: Callable[[FrameSent], None]
     on_audio_sent: Callable[[bytes], None] = lambda _pcm: None
     on_buffer_cut: Callable[[bool], None] = lambda _committed: None
+    on_sound_retrieved: Callable[[ItemId, bytes], None] = lambda _item_id, _pcm: None
     next_configuration: Callable[[], Mapping[str, object]] = dict
     unfinished: Callable[[], float | None] = lambda: None
     screen: VideoScreen = field(default_factory=NoScreen)
@@ -312,6 +315,9 @@ class LiveSession:
                 speaker.shape(item_id, at_ms, viseme)
             case VideoReceived():
                 self._show(message)
+            case SoundRetrieved(item_id, pcm):
+                self._parts.on_sound_retrieved(item_id, pcm)
+                self._report(ServiceSoundCame(item_id, bool(pcm)))
             case ItemCreated(item) if item.role is Role.ASSISTANT and item.response_id is not None:
                 self._speaking = item.response_id, item.id
                 self._report(message)

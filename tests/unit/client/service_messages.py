@@ -10,7 +10,13 @@ from typing import Any
 from azure.ai.voicelive.models import ServerEvent
 
 from voicelive_desktop.client.azure_events import translate
-from voicelive_desktop.client.ports import AudioReceived, MouthReceived, Received, VideoReceived
+from voicelive_desktop.client.ports import (
+    AudioReceived,
+    MouthReceived,
+    Received,
+    SoundRetrieved,
+    VideoReceived,
+)
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall, Word
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -195,6 +201,25 @@ CASES: list[Case] = [
         (ev.ItemRetrieved(Item(I, Role.ASSISTANT, "hi", Status.FINAL, NOW)),),
     ),
     ({"type": "conversation.item.retrieved", "item": {"id": I, "type": "mcp_call"}}, ()),
+    (
+        {
+            "type": "conversation.item.retrieved",
+            "item": {
+                **USER,
+                "content": [
+                    {
+                        "type": "input_audio",
+                        "transcript": "hi",
+                        "audio": base64.b64encode(PCM + b"x").decode(),
+                    }
+                ],
+            },
+        },
+        (
+            ev.ItemRetrieved(Item(I, Role.USER, "hi", Status.FINAL, NOW)),
+            SoundRetrieved(I, PCM),
+        ),
+    ),
     (
         {
             "type": "conversation.item.truncated",

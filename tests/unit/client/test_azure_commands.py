@@ -22,6 +22,7 @@ from voicelive_desktop.domain.facts.effects import (
     ConfigureSession,
     CreateResponse,
     DeleteItem,
+    RetrieveItem,
     SendText,
     SendToolCall,
     SendToolOutput,
@@ -126,6 +127,11 @@ def _message(role: str, kind: str) -> dict[str, Any]:
         ),
         (CommitInput(), {"type": "input_audio_buffer.commit"}, "input_audio_buffer.commit"),
         (ClearInput(), {"type": "input_audio_buffer.clear"}, "input_audio_buffer.clear"),
+        (
+            RetrieveItem(ItemId("i")),
+            {"type": "conversation.item.retrieve", "item_id": "i"},
+            "item.retrieve",
+        ),
         (ClearOutput(), {"type": "output_audio_buffer.clear"}, "output_audio_buffer.clear"),
         (
             CancelResponse(ResponseId("r")),

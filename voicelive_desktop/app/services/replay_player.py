@@ -13,7 +13,7 @@ from voicelive_desktop.audio.extras.recorder import Recorder
 from voicelive_desktop.audio.formats.wav import write_recording
 from voicelive_desktop.domain.decisions.replay import PREVIEW
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId, turn_of_service_sound
 from voicelive_desktop.domain.words.wording import Words
 
 MARK = "replay"
@@ -85,6 +85,11 @@ class Replays:
         self._numbers = itertools.count(1)
         self._playing: tuple[str, ItemId] | None = None
         self._sounding = False
+        self._retrieved: tuple[ItemId, bytes] | None = None
+
+    def retrieved(self, item_id: ItemId, pcm: bytes) -> None:
+        """Take what the service heard of a turn; the latest one is kept."""
+        self._retrieved = item_id, pcm
 
     def on_sound(self, event: ev.EngineEvent) -> None:
         """Take news from the speaker; what concerns a replay is kept from the answers."""
@@ -137,6 +142,10 @@ class Replays:
             if self.previews is not None:
                 return self.previews.sound(item_id.removeprefix(PREVIEW))
             return b""
+        turn = turn_of_service_sound(item_id)
+        if turn is not None:
+            kept = self._retrieved
+            return kept[1] if kept is not None and kept[0] == turn else b""
         return await self._heard(item_id)
 
     async def _heard(self, item_id: ItemId) -> bytes:

@@ -86,6 +86,7 @@ def session_parts(
         on_frame_sent=frame_logger(log),
         on_audio_sent=sound.recorder.sent,
         on_buffer_cut=sound.recorder.buffer_cut,
+        on_sound_retrieved=sound.replays.retrieved,
         screen=avatar,
         unfinished=lambda: store.state.cut.from_t,
     )

@@ -13,15 +13,26 @@ from voicelive_desktop.domain.facts.effects import (
     FetchVoice,
     OpenSpeaker,
     PlayRecording,
+    RetrieveItem,
     SaveRecording,
     StopReplay,
 )
-from voicelive_desktop.domain.facts.notices import RecordingNotSavedNotice, RecordingSavedNotice
+from voicelive_desktop.domain.facts.notices import (
+    NoServiceSoundNotice,
+    RecordingNotSavedNotice,
+    RecordingSavedNotice,
+)
 from voicelive_desktop.domain.facts.state import State, VoicePreview
-from voicelive_desktop.domain.questions.selectors import can_replay, has_sound, in_session, is_quiet
+from voicelive_desktop.domain.questions.selectors import (
+    can_hear_service,
+    can_replay,
+    has_sound,
+    in_session,
+    is_quiet,
+)
 from voicelive_desktop.domain.questions.shown import shown_conversation
 from voicelive_desktop.domain.words.failures import Failure
-from voicelive_desktop.domain.words.ids import DeviceName, ItemId
+from voicelive_desktop.domain.words.ids import DeviceName, ItemId, service_sound_id
 
 HUSHES = (
     ev.SpeechStarted,
@@ -48,6 +59,10 @@ def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
             return _fetched(state, voice, because)
         case ev.ReplayRequested(item_id):
             return _play(state, item_id)
+        case ev.ServiceSoundRequested(item_id):
+            return _retrieve(state, item_id)
+        case ev.ServiceSoundCame(item_id, sounds):
+            return _came(state, item_id, sounds=sounds)
         case ev.ReplayStopRequested():
             return replace(state, voice_preview=None), () if state.replay is None else (
                 StopReplay(),
@@ -79,6 +94,26 @@ def _play(state: State, item_id: ItemId) -> Outcome:
         () if in_session(state) else (OpenSpeaker(DeviceName(state.settings.output_device)),)
     )
     return replace(state, replay=item_id), (*stop, *ready, PlayRecording(item_id))
+
+
+def _retrieve(state: State, item_id: ItemId) -> Outcome:
+    item = state.conversation.get(item_id)
+    if item is None or not can_hear_service(state, item):
+        return only(state)
+    stop: tuple[Effect, ...] = () if state.replay is None else (StopReplay(),)
+    return replace(state, retrieving=item_id), (*stop, RetrieveItem(item_id))
+
+
+def _came(state: State, item_id: ItemId, *, sounds: bool) -> Outcome:
+    if state.retrieving != item_id:
+        return only(state)  # nobody waits for it any more
+    state = replace(state, retrieving=None)
+    if not sounds:
+        return only(noticed(state, NoServiceSoundNotice()))
+    if not is_quiet(state):
+        return only(state)
+    heard = service_sound_id(item_id)
+    return replace(state, replay=heard), (PlayRecording(heard),)
 
 
 def _preview(state: State, voice: str) -> Outcome:

@@ -225,6 +225,13 @@ class SendApproval:
 
 
 @dataclass(frozen=True, slots=True)
+class RetrieveItem:
+    """Ask for an item as the service has it, with its sound."""
+
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
 class CreateResponse:
     """Ask for an answer. Only the response gate in `step` makes this.
 
@@ -375,6 +382,7 @@ SessionEffect = (
     ConfigureSession
     | SendText
     | DeleteItem
+    | RetrieveItem
     | SendToolCall
     | SendToolOutput
     | SendApproval

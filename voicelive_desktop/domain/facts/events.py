@@ -134,6 +134,8 @@ from voicelive_desktop.domain.facts.replay import (
     ReplayEvent,
     ReplayRequested,
     ReplayStopRequested,
+    ServiceSoundCame,
+    ServiceSoundRequested,
     VoicePreviewFetched,
     VoicePreviewRequested,
 )
@@ -434,6 +436,8 @@ __all__ = [
     "ServiceErrorReported",
     "ServiceEvent",
     "ServiceMemoryTold",
+    "ServiceSoundCame",
+    "ServiceSoundRequested",
     "ServiceWarned",
     "SessionConfigured",
     "SessionCreated",

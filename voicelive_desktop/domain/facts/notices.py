@@ -394,6 +394,13 @@ class RecordingNotSavedNotice(AnyNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class NoServiceSoundNotice(News):
+    """The service gave a turn back without its sound."""
+
+    key = "no_service_sound"
+
+
+@dataclass(frozen=True, slots=True)
 class DiagnosticsNotSavedNotice(AnyNotice):
     """The diagnostics could not be saved."""
 
@@ -516,6 +523,7 @@ SessionNotice = (
     | TalkTooShortNotice
     | TalkMutedNotice
     | NoPicturesNotice
+    | NoServiceSoundNotice
     | AvatarNotice
     | RowsDeletedNotice
     | TranscriptClearedNotice

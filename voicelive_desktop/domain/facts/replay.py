@@ -23,6 +23,21 @@ class ReplayRequested:
 
 
 @dataclass(frozen=True, slots=True)
+class ServiceSoundRequested:
+    """The user wants to hear what the service heard of a turn of theirs."""
+
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceSoundCame:
+    """The service gave it back, or told the turn without it."""
+
+    item_id: ItemId
+    has_sound: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ReplayStopRequested:
     """The user wants the replay to stop."""
 
@@ -70,6 +85,8 @@ ReplayEvent = (
     | VoicePreviewFetched
     | RecordingsChanged
     | ReplayRequested
+    | ServiceSoundRequested
+    | ServiceSoundCame
     | ReplayStopRequested
     | ReplayEnded
     | RecordingSaveRequested

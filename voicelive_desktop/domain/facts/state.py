@@ -264,7 +264,8 @@ class State:
     `history`: what the latest changes of settings can be taken back to, as (name, old value) pairs,
     newest last. `deleting`: rows that the service was asked to delete. `removed`: rows that the
     user deleted, oldest first. `cleared`: the rows of a transcript that was cleared, while that can
-    be undone. `recordings`: items whose sound is kept. `replay`: the one that is being heard again.
+    be undone. `recordings`: items whose sound is kept. `replay`: the one that is being heard again;
+    `retrieving`: the one whose sound the service was asked for.
     `sessions`: how many there were since Start; `following`: the one that will take over; `moving`:
     it does so now; `cut`: what a drop left undone, until the next session makes up for it.
     `unhandled` and `malformed`: messages of the service that were counted only. `dropped`: events
@@ -296,6 +297,7 @@ class State:
     cleared: Conversation | None = None
     recordings: frozenset[ItemId] = frozenset()
     replay: ItemId | None = None
+    retrieving: ItemId | None = None
     voice_preview: VoicePreview | None = None
     notices: tuple[Notice, ...] = ()
     interrupted: bool = False

@@ -402,6 +402,15 @@ def can_replay(state: State, item: Item) -> bool:
     return has_sound(state, item.id) and quiet
 
 
+def can_hear_service(state: State, item: Item) -> bool:
+    """Whether the service can be asked what it heard of this turn: it was said in its session."""
+    spoken = item.role is Role.USER and not item.typed and item.status is Status.FINAL
+    session = state.session
+    is_known = session is not None and item.at_s >= session.created_at_s
+    is_there = in_session(state) and state.library.past is None
+    return spoken and is_known and is_there and is_quiet(state)
+
+
 def has_sound(state: State, item_id: ItemId) -> bool:
     """Whether the sound of a row of the conversation that is shown is kept."""
     past = state.library.past

@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from voicelive_desktop.domain.facts.conversation import Item, Role
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
+from voicelive_desktop.domain.words.ids import service_sound_id
 from voicelive_desktop.gui.transcript.row_blocks import left_out
 from voicelive_desktop.gui.wording.evidence_words import has_details
 
@@ -53,6 +54,7 @@ def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]
             text = translate("row_actions", "Play")
         possible = playing or selectors.can_replay(state, item)
         yield RowAction("play", text, "stop" if playing else "start", "", possible)
+    yield from _service_sound(state, item)
     if item.tool is not None or left_out(item.text) or has_details(item):
         yield _expand(item, expanded=expanded)
     copy = translate("row_actions", "Copy message")
@@ -69,6 +71,16 @@ def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]
         yield RowAction("save", translate("row_actions", "Save the sound…"), "save", button=False)
     delete, keys = translate("row_actions", "Delete message"), translate("row_actions", "Del")
     yield RowAction("delete", delete, "delete", keys, selectors.can_delete(state, item))
+
+
+def _service_sound(state: State, item: Item) -> Iterator[RowAction]:
+    """What the service heard, beside what was said."""
+    if state.replay == service_sound_id(item.id):
+        text = translate("row_actions", "Stop playing")
+        yield RowAction("service_sound", text, "stop", button=False)
+    elif selectors.can_hear_service(state, item):
+        text = translate("row_actions", "Hear what the service heard")
+        yield RowAction("service_sound", text, "start", button=False)
 
 
 def _expand(item: Item, *, expanded: bool) -> RowAction:

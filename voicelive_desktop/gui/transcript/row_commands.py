@@ -14,7 +14,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.conversation import Item, Role
 from voicelive_desktop.domain.questions import selectors
-from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.ids import ItemId, service_sound_id
 from voicelive_desktop.gui.dialogs.file_dialogs import save_file
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -128,6 +128,8 @@ class RowCommands(QObject):
                 self._intents.wish(ev.ReplayStopRequested())
             else:
                 self._intents.wish(ev.ReplayRequested(item_id))
+        elif name == "service_sound":
+            self._hear_service(item_id)
         elif name == "save":
             self._ask_where(item_id)
         elif name == "edit":
@@ -140,6 +142,12 @@ class RowCommands(QObject):
             self._intents.wish(ev.ItemDeletionRequested(item_id))
         elif name == "expand":
             self.toggle(item_id, expanded=not self._delegate.layouts.is_expanded(item_id))
+
+    def _hear_service(self, item_id: ItemId) -> None:
+        if self._feed.state.replay == service_sound_id(item_id):
+            self._intents.wish(ev.ReplayStopRequested())
+        else:
+            self._intents.wish(ev.ServiceSoundRequested(item_id))
 
     def _ask_where(self, item_id: ItemId) -> None:
         def save(path: str) -> None:

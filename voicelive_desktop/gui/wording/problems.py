@@ -30,6 +30,7 @@ from voicelive_desktop.domain.facts.notices import (
     MicrophoneSoundNotice,
     NoKeyringNotice,
     NoPicturesNotice,
+    NoServiceSoundNotice,
     Notice,
     ProfileInUseNotice,
     ProfileLeftNotice,
@@ -201,6 +202,10 @@ def _about_session(notice: SessionNotice, state: State, now_s: float) -> Problem
                 "This model does not look at pictures: nothing was sent. Choose another model.",
             )
             return Problem(text, Severity.ATTENTION)
+        case NoServiceSoundNotice():
+            return Problem(
+                translate("problems", "The service keeps no sound of this turn."), Severity.INFO
+            )
         case AvatarNotice(what):
             return Problem(avatar_trouble(what), Severity.ATTENTION)
         case RowsDeletedNotice():

@@ -14,6 +14,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from voicelive_desktop.localservice.hearing.input_buffer import Committed
+
 _SPELLED = "ah aha ahh eh er hm hmm huh mhm mm mmm oh ooh uh uhm um umm yeah yeh yup"
 FILLERS = frozenset(_SPELLED.split())
 # As the recogniser's dictionary spells them.
@@ -48,7 +50,7 @@ class HeldTurn:
     start_ms: int
     during_answer: bool
     end_ms: int | None = None
-    audio_ms: float = 0.0
+    ended: Committed | None = None
 
     def is_more(self, text: str, *, is_final: bool) -> bool:
         """Whether these words make a turn of it; none at all may still become one."""

@@ -45,6 +45,7 @@ class Committed:
 
     item_id: str
     audio_ms: float
+    samples: SampleArray
 
 
 class TurnListener(Protocol):
@@ -192,7 +193,9 @@ class InputBuffer:
         assert self._hearing is not None
         self._hearing.finish()
         self._hearing = None
-        turn = Committed(self._item_id, (self._position - self._start) / SAMPLES_PER_MS)
+        size = self._position - self._start
+        whole = np.concatenate([*self._kept])
+        turn = Committed(self._item_id, size / SAMPLES_PER_MS, whole[whole.size - size :])
         self._forget()
         return turn
 

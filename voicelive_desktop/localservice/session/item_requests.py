@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from copy import deepcopy
 from typing import Any
@@ -56,7 +57,11 @@ class ItemRequests:
 
     def _on_retrieve(self, event: Mapping[str, Any]) -> None:
         item = self._desk.conversation.get(event.get("item_id"), "retrieve", "retrieving")
-        self._desk.emit({"type": "conversation.item.retrieved", "item": deepcopy(item.wire)})
+        wire = deepcopy(item.wire)
+        sound = self._listening.sound_of(item.id)
+        if sound:
+            wire["content"][0]["audio"] = base64.b64encode(sound).decode("ascii")
+        self._desk.emit({"type": "conversation.item.retrieved", "item": wire})
 
     def _on_delete(self, event: Mapping[str, Any]) -> None:
         self._desk.conversation.delete(event.get("item_id"))

@@ -8,6 +8,7 @@ from typing import Any
 from voicelive_desktop.localservice.companion.conversation_items import ServedItem, user_audio_item
 from voicelive_desktop.localservice.echo.input_chain import InputChain
 from voicelive_desktop.localservice.hearing.fillers import LONGEST_MS, HeldTurn
+from voicelive_desktop.localservice.hearing.heard_sounds import HeardSounds
 from voicelive_desktop.localservice.hearing.input_buffer import Committed, InputBuffer
 from voicelive_desktop.localservice.hearing.recognizer import Hypothesis
 from voicelive_desktop.localservice.hearing.transcripts import Transcripts
@@ -40,6 +41,7 @@ class ListeningHalf:
         self._untold: dict[str, str | None] = {}
         self._unanswered: set[str] = set()  # those among them that want an answer
         self._late: list[Callable[[], None]] = []
+        self._sounds = HeardSounds()
         self._input = InputBuffer(
             desk.around.ear,
             InputChain(desk.played, desk.around.cleaning),
@@ -71,6 +73,10 @@ class ListeningHalf:
     def has_heard(self) -> bool:
         """Whether any audio came."""
         return self._input.has_heard
+
+    def sound_of(self, item_id: str) -> bytes:
+        """What was heard of a spoken turn, without noise and echo, as 16-bit mono at 24 kHz."""
+        return self._sounds.pcm(item_id)
 
     def configure(self) -> None:
         """Take over the session's settings."""
@@ -107,14 +113,14 @@ class ListeningHalf:
         if held is None:
             self._tell_stopped(turn, audio_end_ms)
         else:  # its words decide
-            held.end_ms, held.audio_ms = audio_end_ms, turn.audio_ms
+            held.end_ms, held.ended = audio_end_ms, turn
 
     def _release(self, item_id: str) -> None:
         """It is more than a filler: tell what was held back."""
         held = self._held.pop(item_id)
         self._tell_started(item_id, held.start_ms)
-        if held.end_ms is not None:
-            self._tell_stopped(Committed(item_id, held.audio_ms), held.end_ms)
+        if held.ended is not None and held.end_ms is not None:
+            self._tell_stopped(held.ended, held.end_ms)
 
     def _tell_stopped(self, turn: Committed, audio_end_ms: int) -> None:
         stopped = {"audio_end_ms": audio_end_ms, "item_id": turn.item_id}
@@ -141,6 +147,7 @@ class ListeningHalf:
 
     def _add_turn(self, turn: Committed) -> ServedItem:
         desk, item = self._desk, user_audio_item(turn.item_id, turn.audio_ms)
+        self._sounds.add(turn)
         previous = desk.conversation.add(item)
         told = {"previous_item_id": desk.family.previous(previous), "item_id": item.id}
         desk.emit({"type": "input_audio_buffer.committed", **told})

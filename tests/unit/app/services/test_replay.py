@@ -9,7 +9,7 @@ from voicelive_desktop.app.services.replay_player import RecordingSpeaker, Repla
 from voicelive_desktop.audio.extras.recorder import Recorder
 from voicelive_desktop.audio.formats.wav import read_wav
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.words.ids import ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId, SessionId, service_sound_id
 
 A, R = ItemId("a"), ResponseId("r")
 PCM = b"\x01\x02" * 2_400
@@ -74,6 +74,26 @@ def test_a_turn_is_played_and_its_end_told_once(tmp_path: Path) -> None:
         assert world.told == [ev.ReplayEnded(A), ev.ReplayEnded(A)]
         await world.replays.play(ItemId("b"))
         assert world.told[2:] == [ev.ReplayEnded(ItemId("b"))]
+
+    try:
+        asyncio.run(main())
+    finally:
+        world.recorder.close()
+
+
+def test_what_the_service_heard_is_played_as_it_came(tmp_path: Path) -> None:
+    world = World(tmp_path)
+
+    async def main() -> None:
+        world.replays.retrieved(A, PCM)
+        await world.replays.play(service_sound_id(A))
+        assert world.card.samples == PCM
+        world.replays.stop()
+        await world.replays.play(service_sound_id(ItemId("another")))
+        assert world.card.samples == PCM
+        assert world.told == [
+            ev.ReplayEnded(service_sound_id(one)) for one in (A, ItemId("another"))
+        ]
 
     try:
         asyncio.run(main())

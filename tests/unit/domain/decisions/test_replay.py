@@ -12,16 +12,17 @@ from voicelive_desktop.domain.facts.effects import (
     FetchVoice,
     OpenSpeaker,
     PlayRecording,
+    RetrieveItem,
     SaveRecording,
     SetGate,
     StopReplay,
 )
-from voicelive_desktop.domain.facts.notices import RecordingSavedNotice
+from voicelive_desktop.domain.facts.notices import NoServiceSoundNotice, RecordingSavedNotice
 from voicelive_desktop.domain.facts.state import VoicePreview
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.selectors import can_replay, can_stop, is_passing
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
-from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.ids import DeviceName, ItemId, service_sound_id
 
 
 def answered() -> Scene:
@@ -140,3 +141,38 @@ def test_a_voice_that_cannot_be_had_says_why_and_one_nobody_waits_for_is_not_hea
     assert scene.tell(ev.VoicePreviewFetched(AVA)).orders == []
     scene.tell(ev.ReplayStopRequested())
     assert scene.tell(ev.VoicePreviewFetched("alloy")).orders == []
+
+
+def test_what_the_service_heard_is_asked_for_and_played_when_it_comes() -> None:
+    scene = answered().tell(ev.ServiceSoundRequested(U1))
+    assert scene.ordered(RetrieveItem) == [RetrieveItem(U1)]
+    assert scene.state.replay is None
+    scene.tell(ev.ServiceSoundCame(U1, has_sound=True))
+    heard = service_sound_id(U1)
+    assert scene.ordered(PlayRecording) == [PlayRecording(heard)]
+    assert scene.state.replay == heard
+    scene.tell(ev.ReplayEnded(heard))
+    assert scene.state.replay is None
+
+
+def test_a_service_that_keeps_no_sound_is_told_once() -> None:
+    scene = answered().tell(ev.ServiceSoundRequested(U1), ev.ServiceSoundCame(U1, has_sound=False))
+    assert scene.ordered(PlayRecording) == []
+    assert NoServiceSoundNotice() in scene.state.notices
+    scene.tell(ev.ServiceSoundCame(U1, has_sound=True))  # nobody waits for it any more
+    assert scene.ordered(PlayRecording) == []
+
+
+def test_it_never_talks_into_a_conversation() -> None:
+    scene = answered().tell(ev.ServiceSoundRequested(U1), ev.SpeechStarted(U2, 0, 0.0))
+    scene.tell(ev.ServiceSoundCame(U1, has_sound=True))
+    assert scene.ordered(PlayRecording) == []
+    assert scene.tell(ev.ServiceSoundRequested(U1)).ordered(RetrieveItem) == []
+
+
+def test_only_what_was_said_in_this_session_can_be_asked_for() -> None:
+    scene = answered()
+    for wrong in (A1, ItemId("unknown")):
+        assert scene.tell(ev.ServiceSoundRequested(wrong)).ordered(RetrieveItem) == []
+    ended = scene.tell(ev.EndRequested(), ev.ConnectionEnded(), ev.ServiceSoundRequested(U1))
+    assert ended.ordered(RetrieveItem) == []

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import base64
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests.unit.localservice.sessions import answering, heard_session
@@ -147,3 +149,21 @@ def test_text_may_be_streamed_in() -> None:
         assert session.send("input_text.delta", id="typed", delta=delta) == []
     created = one(session.send("input_text.done", id="typed"), "conversation.item.created")
     assert created["item"]["content"][0]["text"] == "Repeat after me hello"
+
+
+def test_a_spoken_turn_is_given_back_with_the_sound_that_was_heard() -> None:
+    session = heard_session()
+    events = session.speak(turn_24k()) + session.hear("What time is it?") + session.wait(20)
+    item_id = one(events, "input_audio_buffer.committed")["item_id"]
+    started = one(events, "input_audio_buffer.speech_started")["audio_start_ms"]
+    stopped = one(events, "input_audio_buffer.speech_stopped")["audio_end_ms"]
+    told = one(
+        session.send("conversation.item.retrieve", item_id=item_id),
+        "conversation.item.retrieved",
+    )
+    sound = base64.b64decode(told["item"]["content"][0]["audio"])
+    assert abs(len(sound) / 48 - (stopped - started)) < 60
+    heard = np.frombuffer(sound, "<i2").astype(np.float32)
+    said = turn_24k()[started * 24 :][: heard.size]
+    likeness = np.corrcoef(heard[: said.size], said)[0, 1]
+    assert likeness > 0.9
