@@ -6641,6 +6641,10 @@
             <translation>Sitzungsprotokoll</translation>
         </message>
         <message>
+            <source>Set a time first.</source>
+            <translation>Stellen Sie zuerst eine Zeit ein.</translation>
+        </message>
+        <message>
             <source>Set by the agent.</source>
             <translation>Vom Agenten festgelegt.</translation>
         </message>
@@ -6775,6 +6779,10 @@
         <message>
             <source>Spanish (Venezuela)</source>
             <translation>Spanisch (Venezuela)</translation>
+        </message>
+        <message>
+            <source>Speak up after</source>
+            <translation>Meldet sich nach</translation>
         </message>
         <message>
             <source>Speaker</source>
@@ -7061,6 +7069,10 @@
             <translation>Der Assistent bekommt die neuesten Nachrichten vollständig ({n}) und von den {m} davor eine Zusammenfassung, höchstens {k} Zeichen.</translation>
         </message>
         <message>
+            <source>The assistant speaks first when you have been silent this long, once for each silence.</source>
+            <translation>Der Assistent spricht von sich aus, wenn Sie so lange geschwiegen haben, einmal je Stille.</translation>
+        </message>
+        <message>
             <source>The assistant stops as soon as you speak.</source>
             <translation>Der Assistent verstummt, sobald Sie sprechen.</translation>
         </message>
@@ -7279,6 +7291,10 @@
         <message>
             <source>The voice can't change after it has spoken in this session.</source>
             <translation>Die Stimme lässt sich nicht mehr ändern, sobald sie in dieser Sitzung gesprochen hat.</translation>
+        </message>
+        <message>
+            <source>Then it is told</source>
+            <translation>Anweisung dafür</translation>
         </message>
         <message>
             <source>There is a function “{name}” already.</source>
@@ -7587,6 +7603,10 @@
         <message>
             <source>What the local companion hears with.</source>
             <translation>Womit der lokale Begleiter hört.</translation>
+        </message>
+        <message>
+            <source>What the model gets as instructions for these words.</source>
+            <translation>Was das Modell als Anweisung für diese Worte bekommt.</translation>
         </message>
         <message>
             <source>What the small model should say while you wait.</source>
@@ -8059,6 +8079,14 @@
         <message>
             <source>silence answer duration patience pause cut off interrupt let me finish think early soon late slow wait</source>
             <translation>Stille Geduld Pause ausreden unterbricht unterbrechen nachdenken zu früh zu spät langsam warten</translation>
+        </message>
+        <message>
+            <source>silence prompt proactive instructions</source>
+            <translation>Stille Schweigen nachfragen Anweisung</translation>
+        </message>
+        <message>
+            <source>silence prompt proactive speaks first inactivity nudge idle</source>
+            <translation>Stille Schweigen von sich aus spricht zuerst Inaktivität nachfragen</translation>
         </message>
         <message>
             <source>speaker name ava alloy language other another different change male female</source>
@@ -9244,6 +9272,10 @@
             <translation>Der Dienst hat eine Störung ({code}).</translation>
         </message>
         <message>
+            <source>The service keeps no sound of this turn.</source>
+            <translation>Der Dienst hat von dieser Äußerung keinen Ton.</translation>
+        </message>
+        <message>
             <source>The service refused the connection ({code}).</source>
             <translation>Der Dienst hat die Verbindung abgelehnt ({code}).</translation>
         </message>
@@ -9525,6 +9557,10 @@
         <message>
             <source>Enter</source>
             <translation>Enter</translation>
+        </message>
+        <message>
+            <source>Hear what the service heard</source>
+            <translation>Hören, was der Dienst gehört hat</translation>
         </message>
         <message>
             <source>Hide details</source>

@@ -43,6 +43,8 @@ from voicelive_desktop.domain.facts.effects import (
 from voicelive_desktop.domain.facts.pictures import Picture
 
 _numbers = itertools.count(1)
+_Item = SendText | SendToolCall | SendToolOutput | SendApproval
+_OfItems = _Item | DeleteItem | RetrieveItem
 
 
 async def send(connection: VoiceLiveConnection, command: Command) -> None:
@@ -62,18 +64,15 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
             await connection.session.update(
                 session=RequestSession(dict(session)), event_id=_name("session.update")
             )
-        case SendText() | SendToolCall() | SendToolOutput() | SendApproval():
-            await connection.conversation.item.create(
-                item=_item(command), event_id=_name("item.create")
-            )
-        case DeleteItem(item_id):
-            await connection.conversation.item.delete(
-                item_id=item_id, event_id=f"{DELETION}:{item_id}"
-            )
-        case RetrieveItem(item_id):
-            await connection.conversation.item.retrieve(
-                item_id=item_id, event_id=_name("item.retrieve")
-            )
+        case (
+            SendText()
+            | SendToolCall()
+            | SendToolOutput()
+            | SendApproval()
+            | DeleteItem()
+            | RetrieveItem()
+        ):
+            await _send_of_items(connection, command)
         case CreateResponse():
             await connection.response.create(
                 response=_wishes(command),
@@ -101,6 +100,17 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
             assert_never(command)
 
 
+async def _send_of_items(connection: VoiceLiveConnection, command: _OfItems) -> None:
+    items = connection.conversation.item
+    match command:
+        case DeleteItem(item_id):
+            await items.delete(item_id=item_id, event_id=f"{DELETION}:{item_id}")
+        case RetrieveItem(item_id):
+            await items.retrieve(item_id=item_id, event_id=_name("item.retrieve"))
+        case _:
+            await items.create(item=_item(command), event_id=_name("item.create"))
+
+
 def _name(kind: str) -> str:
     """An event id that an `error` event will quote, so that it can be told which message was
     refused.
@@ -117,7 +127,7 @@ def _wishes(ask: CreateResponse) -> ResponseCreateParams | None:
 
 
 def _item(
-    command: SendText | SendToolCall | SendToolOutput | SendApproval,
+    command: _Item,
 ) -> ConversationRequestItem:
     match command:
         case SendText():

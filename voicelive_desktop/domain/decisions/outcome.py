@@ -77,7 +77,7 @@ def greet(state: State) -> Outcome:
     if settings.greeting_kind == "text":
         options = AnswerOptions(message=words)
     else:
-        options = _in_own_words(
+        options = in_own_words(
             settings, f"Greet the person now, in your own words, such as: {words}"
         )
     return replace(state, gate=replace(state.gate, asked=True, greeting=True, options=None)), (
@@ -85,9 +85,9 @@ def greet(state: State) -> Outcome:
     )
 
 
-def _in_own_words(settings: Settings, greeting: str) -> AnswerOptions:
-    """Return options for a greeting in the assistant's words; an agent's instructions are unknown
-    and only added to.
+def in_own_words(settings: Settings, greeting: str) -> AnswerOptions:
+    """Return options for words that the assistant says by itself; an agent's instructions are
+    unknown and only added to.
     """
     if with_agent(settings):
         return AnswerOptions(additional_instructions=greeting)

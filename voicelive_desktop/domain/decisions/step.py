@@ -22,6 +22,7 @@ from voicelive_desktop.domain.decisions.messages import on_message
 from voicelive_desktop.domain.decisions.outcome import Outcome
 from voicelive_desktop.domain.decisions.playback import on_sound
 from voicelive_desktop.domain.decisions.preview import on_preview
+from voicelive_desktop.domain.decisions.prompting import follow_silence, on_silence
 from voicelive_desktop.domain.decisions.recording import recording_followed
 from voicelive_desktop.domain.decisions.removal import kept_away
 from voicelive_desktop.domain.decisions.replay import hushed, on_replay
@@ -66,6 +67,7 @@ from voicelive_desktop.domain.facts.events import (
     ReplyEvent,
     ReplyTextCompleted,
     ServiceCallEvent,
+    SilenceLasted,
     SoundEvent,
     StartRequested,
     TalkEvent,
@@ -91,6 +93,7 @@ def step(state: State, event: Event) -> Outcome:
     new = kept_away(new) if new.removed and new.conversation is not state.conversation else new
     new, levels = follow_devices(state, new)
     new, idling = follow_quiet(state, new)
+    new, prompting = follow_silence(state, new, event)
     derived = (*levels, *_gate_moved(state, new), *_ducking_changed(state, new))
     effects = _with_video_cut(new, effects)
     everything = (
@@ -102,6 +105,7 @@ def step(state: State, event: Event) -> Outcome:
         *recording,
         *derived,
         *idling,
+        *prompting,
     )
     if isinstance(new.connection, con.Reading):
         return new, tuple(effect for effect in everything if allowed_while_reading(effect))
@@ -143,6 +147,8 @@ def _step(state: State, event: Event) -> Outcome:
         return library.settle(state)
     if isinstance(event, QuietLasted):
         return on_quiet(state, event)
+    if isinstance(event, SilenceLasted):
+        return on_silence(state, event)
     if isinstance(event, UserEvent):
         return on_user(state, event)
     if isinstance(event, MessageEvent | TalkEvent | ReplayEvent):

@@ -225,6 +225,7 @@ from voicelive_desktop.domain.facts.user import (
     RetryRequested,
     SettingsChosen,
     SettingsUndone,
+    SilenceLasted,
     StartRequested,
     StartWithoutRefusedRequested,
     StopRequested,
@@ -264,6 +265,7 @@ Event = (
     | CompanionEvent
     | HandsEvent
     | QuietLasted
+    | SilenceLasted
     | ServiceCallEvent
     | EvidenceEvent
 )
@@ -448,6 +450,7 @@ __all__ = [
     "SettingsLoaded",
     "SettingsNotSaved",
     "SettingsUndone",
+    "SilenceLasted",
     "SoundCheckAnswered",
     "SoundCheckClosed",
     "SoundCheckEvent",

@@ -60,6 +60,14 @@ class Listening:
 
 
 @dataclass(frozen=True, slots=True)
+class Silence:
+    """The person's: how many there were, and whether the assistant has spoken into this one."""
+
+    number: int = 0
+    prompted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class PendingTool:
     """A function call of a response whose outputs go back together; `cut`: that response was
     cancelled meanwhile.
@@ -306,6 +314,7 @@ class State:
     echo_told: bool = False
     epoch: int = 0
     quiet: int = 0
+    silence: Silence = field(default_factory=Silence)
     started_at_s: float = 0.0
     greeted: bool = False
     voice_used: bool = False

@@ -177,6 +177,13 @@ class QuietLasted:
 
 
 @dataclass(frozen=True, slots=True)
+class SilenceLasted:
+    """The person's silence `number` has lasted as long as they set for the assistant to speak."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
 class TranscriptCleared:
     """The user wants an empty transcript (offline only)."""
 

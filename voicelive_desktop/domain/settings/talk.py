@@ -33,6 +33,10 @@ def _needs_greeting(s: Settings) -> str:
     return _needs_answers(s) or _no_greeting(s)
 
 
+def _needs_prompt(s: Settings) -> str:
+    return _needs_answers(s) or ("" if s.prompt_after_s else Words("Set a time first."))
+
+
 def _no_greeting(s: Settings) -> str:
     if s.greeting_kind != "none":
         return ""
@@ -127,6 +131,37 @@ class TalkSettings:
             "greeting_text_edit",
             keywords="proactive welcome first message hello",
             unless=_needs_greeting,
+            folds=True,
+        ),
+    )
+    prompt_after_s: int = setting(
+        0,
+        Spec(
+            "Speak up after",
+            "The assistant speaks first when you have been silent this long, once for each silence.",
+            Group.TALK,
+            Kind.INTEGER,
+            "prompt_after_spin",
+            0,
+            600,
+            5,
+            " s",
+            Words("silence prompt proactive speaks first inactivity nudge idle"),
+            special=Words("Never"),
+            unless=_needs_answers,
+        ),
+    )
+    prompt_text: str = setting(
+        "The person has said nothing for a while. In one short sentence, ask whether they need "
+        "anything else.",
+        Spec(
+            "Then it is told",
+            "What the model gets as instructions for these words.",
+            Group.TALK,
+            Kind.TEXT,
+            "prompt_text_edit",
+            keywords=Words("silence prompt proactive instructions"),
+            unless=_needs_prompt,
             folds=True,
         ),
     )

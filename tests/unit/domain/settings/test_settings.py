@@ -353,6 +353,7 @@ REASONS: dict[str, dict[str, Any]] = {
     "talk_strategy": {"talk_mode": "hold_to_mute"},
     "talk_release_tail_ms": {"talk_mode": "hold_to_mute"},
     "greeting_text": {"greeting_kind": "none"},
+    "prompt_text": {"prompt_after_s": 0},
 }
 
 
@@ -362,6 +363,7 @@ def test_a_setting_without_effect_says_why(name: str) -> None:
         "eou_model": "semantic_detection_v1",
         "talk_mode": "push",
         "greeting_kind": "text",
+        "prompt_after_s": 30,
     } | CONTEXT.get(name, {})
     if name in AGENT | {"own_model_profile", "token_scopes"}:
         full |= {"target": "azure"} | (dict.fromkeys(AGENT, "x") if name in AGENT else {})
