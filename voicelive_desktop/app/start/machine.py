@@ -50,7 +50,7 @@ from voicelive_desktop.client.azure_events import is_known
 from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.client.traffic_store import Traffic
-from voicelive_desktop.domain.facts.events import TimerDue
+from voicelive_desktop.domain.facts.events import Event, KeyKeptInMemory, TimerDue
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.tools.builtin.earlier_talks import memory_tool
 
@@ -211,7 +211,9 @@ def _functions(
         ),
         FunctionChoices(function_choices_path(options)),
         lambda name: access.keys.get(f"{SECRET}{name}"),
-        lambda name, value: tasks.start(_keep(access.keys, name, value), "keep secret"),
+        lambda name, value: tasks.start(
+            _keep(access.keys, store.dispatch, name, value), "keep secret"
+        ),
         (
             *desktop_functions(),
             memory_tool(library.passages, lambda: not store.state.library.private),
@@ -221,8 +223,9 @@ def _functions(
     )
 
 
-async def _keep(keys: AskedKeys, name: str, value: str) -> None:
-    await keys.put(f"{SECRET}{name}", value)
+async def _keep(keys: AskedKeys, report: Callable[[Event], None], name: str, value: str) -> None:
+    if not await keys.put(f"{SECRET}{name}", value):
+        report(KeyKeptInMemory())
 
 
 def _brain_search(options: Options) -> Find:
