@@ -13,6 +13,7 @@ from typing import TextIO
 from voicelive_desktop.domain.words.encodings import decoded, json_of
 
 LARGEST = 2_000_000  # bytes; what a person could have written into settings is far less
+ASIDE = ".unusable"
 _BEGIN, _END = ".vld-", ".tmp"
 # What is left of a killed program; the second form is that of versions before.
 _LEFT = re.compile(r"\.vld-.*\.tmp|(settings|remembered)\.json[a-z0-9_]{8}")
@@ -104,6 +105,16 @@ def free_name(path: Path, *, at_end: bool = False) -> Path:
             f"{path.name}-{number}" if at_end else f"{path.stem}-{number}{path.suffix}"
         )
     return free
+
+
+def put_aside(path: Path) -> Path:
+    """Give a file that cannot be used another name, so that nothing of it is lost when one is
+    written in its place; returns that name. Raises OSError.
+    """
+    place = Path(os.path.realpath(path))  # a link stays one, and the next save goes where it points
+    aside = free_name(place.with_name(f"{place.name}{ASIDE}"), at_end=True)
+    place.rename(aside)
+    return aside
 
 
 def is_file(path: Path) -> bool:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from pathlib import Path
 
-from voicelive_desktop.app.environment.small_files import read_json, write_atomically
+from voicelive_desktop.app.environment.small_files import put_aside, read_json, write_atomically
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.usage_kept import UsageKept
@@ -39,7 +40,12 @@ class UsageBook:
         else:
             self._prices_file = folder / "prices.json"
         self._wall_clock = wall_clock
-        self._days: Days = _read_days(self._file)
+        self._is_usable = True
+        self._days: Days = {}
+        try:
+            self._days = _read_days(self._file)
+        except (OSError, ValueError, RecursionError):
+            self._is_usable = False
         self._turn = self._conversation = NO_USAGE
         self._target = "demo"
         self._changed = False
@@ -94,6 +100,9 @@ class UsageBook:
             for day in latest
         }
         try:
+            if not self._is_usable:
+                put_aside(self._file)
+                self._is_usable = True
             write_atomically(self._file, json.dumps({"version": 1, "days": days}) + "\n")
         except OSError:
             return
@@ -128,7 +137,11 @@ def _read(path: Path | None) -> Mapping[str, object]:
 
 
 def _read_days(path: Path | None) -> Days:
-    days = _read(path).get("days")
+    """Raises OSError, ValueError, RecursionError."""
+    if path is None or not os.path.lexists(path):
+        return {}
+    found = read_json(path)
+    days = found.get("days") if isinstance(found, Mapping) else None
     known = days if isinstance(days, Mapping) else {}
     return {
         str(day): {str(target): _usage(counts) for target, counts in of_day.items()}

@@ -5,12 +5,13 @@ question.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from voicelive_desktop.app.environment.small_files import read_json, write_atomically
+from voicelive_desktop.app.environment.small_files import put_aside, read_json, write_atomically
 from voicelive_desktop.domain.facts.functions import Consent, Origin
 
 _OF_ONE_START = f"{Origin.GIVEN.value}:"
@@ -26,14 +27,20 @@ class FunctionChoice:
 
 
 class FunctionChoices:
-    """A small JSON file by function; an unreadable one counts as empty: everything asks. Blocking.
+    """A small JSON file by function; an unreadable one counts as empty: everything asks. It is set
+    aside before another takes its place. Blocking.
 
     `path` None keeps everything in memory.
     """
 
     def __init__(self, path: Path | None) -> None:
         self._path = path
-        self._choices = _read(path)
+        self._choices: dict[str, FunctionChoice] = {}
+        self._is_usable = True
+        try:
+            self._choices = _read(path)
+        except (OSError, ValueError, RecursionError):
+            self._is_usable = False
 
     def get(self, key: str) -> FunctionChoice:
         """Return what was chosen for this function."""
@@ -60,6 +67,9 @@ class FunctionChoices:
             if not key.startswith(_OF_ONE_START)
         }
         said = {key: _said(choice) for key, choice in kept.items()}
+        if not self._is_usable:
+            put_aside(self._path)
+            self._is_usable = True
         write_atomically(self._path, json.dumps({"choices": said}, indent=1) + "\n")
 
 
@@ -71,10 +81,10 @@ def _said(choice: FunctionChoice) -> dict[str, Any]:
 
 
 def _read(path: Path | None) -> dict[str, FunctionChoice]:
-    try:
-        value = {} if path is None else read_json(path)
-    except (OSError, ValueError, RecursionError):
+    """Raises OSError, ValueError, RecursionError."""
+    if path is None or not os.path.lexists(path):
         return {}
+    value = read_json(path)
     found = value.get("choices") if isinstance(value, Mapping) else None
     choices = found.items() if isinstance(found, Mapping) else ()
     return {

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import json
-import os
 import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from voicelive_desktop.app.environment.small_files import free_name, read_json, write_atomically
+from voicelive_desktop.app.environment.small_files import put_aside, read_json, write_atomically
 from voicelive_desktop.domain.facts.device_memory import (
     MOST_KEPT,
     OF_MICROPHONE,
@@ -32,7 +31,6 @@ from voicelive_desktop.domain.settings.unusable import Unusable, unusable_among
 from voicelive_desktop.domain.words.ids import DeviceName
 from voicelive_desktop.domain.words.wording import Words, quoted
 
-KEPT_ASIDE = ".unusable"
 # unknown names that nobody should have written
 _SECRET = re.compile("key|secret|token|password", re.IGNORECASE)
 
@@ -238,10 +236,8 @@ def _not_usable(path: Path) -> str:
 
 
 def _put_aside(path: Path) -> str:
-    place = Path(os.path.realpath(path))  # a link stays one, and the next save goes where it points
-    aside = free_name(place.with_name(place.name + KEPT_ASIDE), at_end=True)
     try:
-        place.rename(aside)
+        aside = put_aside(path)
     except OSError:
         return Words("{problem} The defaults are used.", problem=_not_usable(path))
     return Words(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import os
 import re
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -13,7 +14,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from voicelive_desktop.app.environment.small_files import read_json, write_atomically
+from voicelive_desktop.app.environment.small_files import put_aside, read_json, write_atomically
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.functions.known_functions import KnownFunction, mark_of
 from voicelive_desktop.app.services.functions.server_tools import (
@@ -107,13 +108,15 @@ class ServersDesk:
         self._served: dict[str, _Served] = {}
         self._thread = ServerThread()
         self._writing = False
+        self._is_whole = True  # the file: nothing of it is lost when it is written anew
 
     def open(self) -> None:
         """Read the files, and start what is on."""
         problems = []
         for file, given in ((self._given, True), (self._path, False)):
-            if file is not None and file.is_file():
+            if file is not None and os.path.lexists(file):
                 problems.append(self._read(file, given=given))
+                self._is_whole = given or not problems[-1]
         if problem := joined(*problems):
             self._report(FunctionFileBroken(problem))
         for served in tuple(self._served.values()):
@@ -441,6 +444,9 @@ class ServersDesk:
             return
         servers = tuple(served.config for served in self._served.values() if not served.given)
         try:
+            if not self._is_whole:
+                put_aside(self._path)
+                self._is_whole = True
             write_atomically(
                 self._path, json.dumps(servers_json(servers), indent=2, ensure_ascii=False) + "\n"
             )
