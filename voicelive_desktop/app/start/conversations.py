@@ -9,7 +9,7 @@ from typing import TextIO
 
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.environment.places import library_folder
-from voicelive_desktop.app.environment.plain_words import say
+from voicelive_desktop.app.environment.plain_words import say, say_all
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Sieve
 from voicelive_desktop.library import looking
 from voicelive_desktop.library.conversation_library import RECORDINGS
@@ -57,9 +57,7 @@ def _list(options: Options, shelf: Shelf, out: TextIO) -> int:
     else:
         hits = looking.found(shelf.connection, options.search, Sieve(), MOST)
         entries = tuple({hit.entry.id: hit.entry for hit in hits}.values())
-    for entry in entries:
-        say(json.dumps(_line(entry), ensure_ascii=False), out)
-    return 0
+    return say_all((json.dumps(_line(entry), ensure_ascii=False) for entry in entries), out)
 
 
 def _line(entry: Entry) -> dict[str, object]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TextIO
 
-from voicelive_desktop.app.environment.plain_words import say
-from voicelive_desktop.audio.devices.device_ports import DeviceInfo, SoundFailure
+from voicelive_desktop.app.environment.plain_words import say, say_all
+from voicelive_desktop.audio.devices.device_ports import DeviceInfo, DeviceList, SoundFailure
 from voicelive_desktop.audio.devices.portaudio import PortAudio
 
 
@@ -18,16 +19,19 @@ def print_devices(out: TextIO) -> int:
     except SoundFailure as failure:
         say(f"No audio system found: {failure.failure.message or failure.failure.kind.value}", out)
         return 1
+    return say_all(_lines(found), out)
+
+
+def _lines(found: DeviceList) -> Iterator[str]:
     for title, default, devices in (
         ("Microphones", found.default_input, [d for d in found.devices if d.inputs]),
         ("Speakers", found.default_output, [d for d in found.devices if d.outputs]),
     ):
-        say(f"{title}:", out)
+        yield f"{title}:"
         for device in devices:
-            say(_line(device, is_default=device.id == default), out)
+            yield _line(device, is_default=device.id == default)
         if not devices:
-            say("    none", out)
-    return 0
+            yield "    none"
 
 
 def _line(device: DeviceInfo, *, is_default: bool) -> str:

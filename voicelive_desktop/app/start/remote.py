@@ -13,7 +13,7 @@ from typing import BinaryIO, TextIO
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.environment.orders import as_line
 from voicelive_desktop.app.environment.places import settings_file
-from voicelive_desktop.app.environment.plain_words import say
+from voicelive_desktop.app.environment.plain_words import say, say_all
 from voicelive_desktop.app.start.instance_place import is_same_user, place_for
 
 ANSWER_S = 10.0  # a busy computer; where none runs it is known at once
@@ -56,7 +56,7 @@ def _give(options: Options, out: TextIO, problems: TextIO) -> int:
         if answer.get("error"):
             return NO_EFFECT
         if options.orders.status:
-            _print(answer["status"], out)
+            return say_all([json.dumps(answer["status"])], out)
         if options.orders.watch:
             with contextlib.suppress(OSError):
                 for line in answers:
