@@ -118,24 +118,24 @@ class Library:
             return self._salvaged()
         shelf.purge()  # what was deleted when the program was ended before it was gone
         self._remove_silenced(shelf)
-        with contextlib.suppress(OSError):
-            self._look_after_recordings(shelf)
+        self._look_after_recordings(shelf)
         return shelf
 
     def _look_after_recordings(self, shelf: Shelf) -> None:
-        """Those that nobody knows of go; those that a killed program left without an end get one.
-        Raises OSError.
-        """
-        if not self.recordings.is_dir():
-            return
+        """Those that nobody knows of go; those that a killed program left without an end get one."""
         known = {recording.name for recording in shelf.heard.recordings()}
-        for path in self.recordings.iterdir():
-            if path.name in known:
-                flac.is_complete(path, time.time())
-            elif (
-                time.time() - path.stat().st_mtime >= flac.AT_WORK_S
-            ):  # no other program is writing it
-                path.unlink()
+        found = list[Path]()
+        with contextlib.suppress(OSError):
+            found += self.recordings.iterdir()
+        for path in found:
+            with contextlib.suppress(OSError):  # one that cannot be mended keeps no other from it
+                self._look_after(path, is_known=path.name in known)
+
+    def _look_after(self, path: Path, *, is_known: bool) -> None:
+        if is_known:
+            flac.is_complete(path, time.time())
+        elif time.time() - path.stat().st_mtime >= flac.AT_WORK_S:  # no other program is writing it
+            path.unlink()
 
     def _remove_silenced(self, shelf: Shelf) -> None:
         """Remove the files of recordings whose conversations are gone."""

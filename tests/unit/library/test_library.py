@@ -274,15 +274,20 @@ def test_recordings_are_put_in_order_when_the_library_is_opened(tmp_path: Path) 
     file = FlacFile(folder / "open.flac")
     for _ in range(4):
         file.write(bytes(range(256)) * 300)
+    (folder / "a folder").mkdir()  # cannot be removed so, and keeps no other from its turn
     for name in ("killed.flac", "nobody.flac", "at work.flac"):
         shutil.copy(folder / "open.flac", folder / name)
     file.close()
     (folder / "open.flac").unlink()
-    for name in ("killed.flac", "nobody.flac"):
+    for name in ("killed.flac", "nobody.flac", "a folder"):
         os.utime(folder / name, (1.0, 1.0))
     library = Library(tmp_path)
     library.change(lambda _shelf: None).result(LONG_S)
-    assert {path.name for path in folder.iterdir()} == {"killed.flac", "at work.flac"}
+    assert {path.name for path in folder.iterdir()} == {
+        "killed.flac",
+        "at work.flac",
+        "a folder",
+    }
     assert seconds_of(folder / "killed.flac") > 0
     library.close()
 

@@ -75,8 +75,10 @@ class ConversationFiles:
         done = self._loop.run_in_executor(None, work)
         done.add_done_callback(lambda future: None if future.cancelled() else tell(future.result()))
 
-    def _copy(self, text: str) -> None:
-        if text:
+    def _copy(self, text: str | ev.LibraryTroubled) -> None:
+        if isinstance(text, ev.LibraryTroubled):
+            self._report(text)
+        elif text:
             self._clipboard(text)
             self._report(ev.MarkdownCopied())
 
@@ -104,14 +106,13 @@ class ConversationFiles:
             return ev.ConversationsExported(order.path, _LIBRARY)
         return ev.ConversationsExported(order.path, "" if wrote else _GONE)
 
-    def _markdown(self, order: do.CopyAsMarkdown) -> str:
+    def _markdown(self, order: do.CopyAsMarkdown) -> str | ev.LibraryTroubled:
         telling = window_telling()
-        with (
-            contextlib.suppress(LibraryTrouble),
-            self._talks(order.entry_ids, order.shown) as talks,
-        ):
-            return "\n".join(passing_on.FORMS["md"](talk, telling) for talk in talks)
-        return ""
+        try:
+            with self._talks(order.entry_ids, order.shown) as talks:
+                return "\n".join(passing_on.FORMS["md"](talk, telling) for talk in talks)
+        except LibraryTrouble as found:
+            return ev.LibraryTroubled(found.kind.value, found.said)
 
     def _import(self, path: Path) -> ev.ConversationsImported:
         if self._library is None:

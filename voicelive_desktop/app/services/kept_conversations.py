@@ -236,7 +236,12 @@ class LibraryDesk:
                 return
             case _:
                 assert_never(order)
-        self._then(changed, lambda _nothing: self._report(ev.LibraryChanged()))
+        # what could not be changed is listed again as it is
+        changed.add_done_callback(lambda _done: self._soon(self._on_changed))
+        self._then(changed, lambda _nothing: None)
+
+    def _on_changed(self) -> None:
+        self._report(ev.LibraryChanged())
 
     def _forget(self, entry_id: EntryId) -> None:
         if self._library is not None:

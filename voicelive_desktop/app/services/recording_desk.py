@@ -65,6 +65,7 @@ class _Run:
     file: FlacFile | None = None
     sounds: list[Sound] = field(default_factory=list)
     entry_id: EntryId | None = None
+    broke: bool = False
 
 
 class RecordingDesk:
@@ -135,7 +136,7 @@ class RecordingDesk:
         self._write(run, self._clock())
         self._sound.record(False)
         run.sounds += self._rows.end(run.recording.name, run.began_t)
-        done = run.worker.submit(lambda: self._close(run))
+        done = self._submit(run, lambda: self._close(run))
         run.worker.shutdown(wait=False)
         seconds = run.samples / RATE_HZ
         self._log.write("recording", "stopped", seconds=round(seconds, 3))
@@ -252,8 +253,10 @@ class RecordingDesk:
 
         library.change(note)
 
-    def _submit(self, run: _Run, work: Callable[[], None]) -> None:
-        run.worker.submit(work).add_done_callback(lambda done: self._after(run, done))
+    def _submit(self, run: _Run, work: Callable[[], None]) -> Future[None]:
+        done = run.worker.submit(work)
+        done.add_done_callback(lambda done: self._after(run, done))
+        return done
 
     # On the worker.
 
@@ -285,8 +288,14 @@ class RecordingDesk:
             self._loop.call_soon_threadsafe(self._give_up, run, because)
 
     def _give_up(self, run: _Run, because: str) -> None:
+        """Stop; where that has happened already, say what went wrong with the rest, once."""
+        if run.broke:
+            return
+        run.broke = True
         if self._run is run:
             self.stop(because)
+        else:
+            self._report(ev.RecordingBroke(because))
 
 
 class _FullError(OSError):

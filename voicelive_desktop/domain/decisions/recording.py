@@ -14,7 +14,7 @@ from voicelive_desktop.domain.facts.notices import RecordingHintNotice, Recordin
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import can_record, in_session, is_recorded
 
-RecordingEvent = ev.RecordChosen | ev.RecordingStarted | ev.RecordingStopped
+RecordingEvent = ev.RecordChosen | ev.RecordingStarted | ev.RecordingStopped | ev.RecordingBroke
 
 
 def on_recording(state: State, event: RecordingEvent) -> Outcome:
@@ -29,6 +29,8 @@ def on_recording(state: State, event: RecordingEvent) -> Outcome:
             if not because:
                 return only(stopped)
             return only(noticed(_with(stopped, record=False), RecordingStoppedNotice(because)))
+        case ev.RecordingBroke(because):
+            return only(noticed(state, RecordingStoppedNotice(because)))
         case _:
             assert_never(event)
 

@@ -251,6 +251,15 @@ class RecordingStopped:
     items: frozenset[ItemId] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class RecordingBroke:
+    """The end of a recording could not be written after it was stopped; `because`: the system's
+    words.
+    """
+
+    because: str
+
+
 LibraryEvent = (
     LibraryOffered
     | EntryBegan
@@ -283,4 +292,5 @@ LibraryEvent = (
     | RecordChosen
     | RecordingStarted
     | RecordingStopped
+    | RecordingBroke
 )

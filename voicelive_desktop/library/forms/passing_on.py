@@ -43,7 +43,7 @@ def write(path: Path, form: str, talk: ToldTalk, telling: Telling) -> None:
         return
     with _replaced(path) as file:
         if form in SOUND_FORMS:
-            flac.join(_there(talk), Path(file.name), form)
+            flac.join(_sound_of(talk), Path(file.name), form)
         else:
             file.write(_encoded(FORMS[form](talk, telling)))
 
@@ -111,6 +111,14 @@ def _to_be_heard(recorded: flac.Recorded) -> Iterator[Path]:
         copy = Path(folder) / recorded.path.name
         flac.join([recorded], copy, "flac")
         yield copy
+
+
+def _sound_of(talk: ToldTalk) -> list[flac.Recorded]:
+    """Its recordings. Raises OSError where none is left."""
+    there = _there(talk)
+    if not there:
+        raise OSError(errno.ENOENT, os.strerror(errno.ENOENT))
+    return there
 
 
 def _there(talk: ToldTalk) -> list[flac.Recorded]:

@@ -14,8 +14,9 @@ from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts import library_orders as do
 from voicelive_desktop.domain.facts.conversation import Conversation, Role
 from voicelive_desktop.domain.facts.events import Event
-from voicelive_desktop.domain.facts.library import EntryId, Past
+from voicelive_desktop.domain.facts.library import EntryId, Past, RecordingFile
 from voicelive_desktop.library.conversation_library import Library
+from voicelive_desktop.library.file import NAME
 from voicelive_desktop.library.forms.passing_on import FORMS
 
 A, B = EntryId("a"), EntryId("b")
@@ -138,3 +139,32 @@ def test_what_cannot_be_done_is_said(tmp_path: Path) -> None:
         assert not (tmp_path / "x").exists()
 
     run(tmp_path / "library", act)
+
+
+@pytest.mark.parametrize("form", ["flac", "wav"])
+def test_a_recording_that_is_gone_is_said_and_no_empty_file_is_written(
+    tmp_path: Path, form: str
+) -> None:
+    async def act(files: Files) -> None:
+        recording = RecordingFile("gone.flac", AT_S, 3.0)
+        assert files.library is not None
+        await asyncio.wrap_future(files.library.change(lambda shelf: shelf.record(A, recording)))
+        files.files.run(do.ExportEntries((A,), form, str(tmp_path / "out")))
+        told = await files.told()
+        assert isinstance(told, lib.ConversationsExported)
+        assert told.problem
+
+    run(tmp_path / "library", act)
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_cannot_be_copied_is_said(tmp_path: Path) -> None:
+    async def act(files: Files) -> None:
+        (tmp_path / NAME).mkdir()
+        files.library = Library(tmp_path)
+        files.files = ConversationFiles(files.library, files.events.put_nowait, files.copied.append)
+        files.files.run(do.CopyAsMarkdown((A,)))
+        assert isinstance(await files.told(), lib.LibraryTroubled)
+        assert files.copied == []
+
+    run(None, act)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import sqlite3
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -184,3 +185,39 @@ def test_the_companion_finds_passages_of_earlier_conversations_only(tmp_path: Pa
         assert await asyncio.to_thread(desk.desk.passages, "alpha", 8) == ()
 
     run(tmp_path, present, State(library=Collection(present=TALK)))
+
+
+def test_what_could_not_be_changed_is_told_and_listed_again_as_it_is(tmp_path: Path) -> None:
+    """The window shows at once what it asked for; it must not stay so where the disk said no."""
+    filled(tmp_path)
+
+    async def act(desk: Desk) -> None:
+        library = desk.desk._library
+        assert library is not None
+
+        def fail(_entry_ids: object, _hidden: object) -> None:
+            raise sqlite3.OperationalError("attempt to write a readonly database")
+
+        shelf = await asyncio.wrap_future(library.change(lambda shelf: shelf))
+        shelf.hide = fail  # type: ignore[method-assign]
+        desk.desk.run(do.HideEntries((TALK,), True))
+        await desk.told(lib.LibraryTroubled)
+        await desk.told(lib.LibraryChanged)
+
+    run(tmp_path, act)
+
+
+@pytest.mark.parametrize("kind", ["folder", "file in place of the folder"])
+def test_a_library_that_cannot_be_opened_is_told_at_the_start(tmp_path: Path, kind: str) -> None:
+    folder = tmp_path / "library"
+    if kind == "folder":
+        (folder / NAME).mkdir(parents=True)
+    else:
+        folder.write_text("no folder")
+
+    async def act(desk: Desk) -> None:
+        desk.desk.open()
+        desk.desk.keep(entry(), tuple(placed(item("a"))), ())
+        await desk.told(lib.LibraryTroubled)
+
+    run(folder, act)

@@ -5,6 +5,7 @@ behind.
 from __future__ import annotations
 
 import asyncio
+import errno
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
@@ -27,7 +28,7 @@ from voicelive_desktop.domain.facts.talk_key import Talk
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.library.conversation_library import Library
-from voicelive_desktop.library.recordings.flac import RATE_HZ, join, read_part, seconds_of
+from voicelive_desktop.library.recordings.flac import RATE_HZ, FlacFile, join, read_part, seconds_of
 from voicelive_desktop.library.shelf import recorded
 
 TALK = EntryId("talk")
@@ -414,5 +415,26 @@ def test_a_turn_by_the_talk_key_alone_has_its_place(tmp_path: Path) -> None:
         (sound,) = await desk.asked(lambda shelf: shelf.heard.sounds(TALK))
         assert (sound.item, sound.end_s) == ("u", 4.0)
         assert 1.7 <= sound.begin_s <= 2.0
+
+    run(tmp_path, act)
+
+
+def test_an_end_that_cannot_be_written_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The recording counts as stopped by then; its last seconds may be missing."""
+
+    async def act(desk: Desk) -> None:
+        desk.desk.start()
+        desk.crank(2.0)
+
+        def fail(_file: FlacFile) -> None:
+            raise OSError(errno.ENOSPC, "No space left on device")
+
+        monkeypatch.setattr(FlacFile, "close", fail)
+        with pytest.raises(OSError, match="No space"):
+            await desk.stop()
+        assert (await desk.told(lib.RecordingStopped)).because == ""
+        assert (await desk.told(lib.RecordingBroke)).because == "No space left on device"
 
     run(tmp_path, act)

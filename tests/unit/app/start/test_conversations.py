@@ -13,6 +13,7 @@ import pytest
 from tests.support.library_parts import AT_S, entry, item, placed
 from voicelive_desktop.app.environment.options import Options, parse
 from voicelive_desktop.app.start.conversations import on_conversations
+from voicelive_desktop.domain.facts.library import RecordingFile
 from voicelive_desktop.library.file import NAME, open_to_write
 
 
@@ -79,6 +80,16 @@ def test_several_become_one_archive(folder: Path, tmp_path: Path, line: list[str
 def test_one_of_several_that_is_not_there_writes_nothing(folder: Path, tmp_path: Path) -> None:
     output = tmp_path / "talks.zip"
     options = Options(library=folder, export=("old", "x"), form="md", output=output)
+    assert on_conversations(options, io.StringIO()) == 1
+    assert not output.exists()
+
+
+def test_a_recording_whose_file_is_gone_is_no_success(folder: Path, tmp_path: Path) -> None:
+    shelf = open_to_write(folder / NAME)
+    shelf.record(entry("old").id, RecordingFile("gone.flac", AT_S, 3.0))
+    shelf.connection.close()
+    output = tmp_path / "x.flac"
+    options = Options(library=folder, export=("old",), form="flac", output=output)
     assert on_conversations(options, io.StringIO()) == 1
     assert not output.exists()
 
