@@ -432,6 +432,13 @@
         </message>
     </context>
     <context>
+        <name>CallProgress</name>
+        <message>
+            <source>Progress</source>
+            <translation>Fortschritt</translation>
+        </message>
+    </context>
+    <context>
         <name>CheckList</name>
         <message>
             <source>Copy the result</source>

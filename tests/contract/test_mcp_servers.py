@@ -21,6 +21,7 @@ from voicelive_desktop.tools.servers.server_connection import (
     MOST_TOOLS,
     ServerConnection,
     ServerNews,
+    ToolAnswer,
 )
 from voicelive_desktop.tools.servers.server_thread import ServerThread
 
@@ -40,7 +41,9 @@ for line in sys.stdin:
         info = {"protocolVersion": asked["params"]["protocolVersion"], "capabilities": {"tools": {"listChanged": True}},
                 "serverInfo": {"name": "odd", "version": "1"}}
         say({"id": asked["id"], "result": info})
+    elif asked.get("method") == "notifications/cancelled": print("cancelled", file=sys.stderr, flush=True)
     elif asked.get("method") == "tools/list":
+        if mode == "lists": time.sleep(600)
         count = 500 if mode == "many" else 1
         names = ["a\\x07b"] if mode == "control" else [f"tool_{n}" for n in range(count)]
         say({"id": asked["id"], "result": {"tools": [{"name": n, "inputSchema": {"type": "object"}} for n in names]}})
@@ -49,6 +52,16 @@ for line in sys.stdin:
     elif asked.get("method") == "tools/call":
         if mode == "dies": os._exit(1)
         if mode == "hangs": time.sleep(600)
+        if mode == "advances":
+            token = asked["params"]["_meta"]["progressToken"]
+            for n in range(1, 4): say({"method": "notifications/progress",
+                "params": {"progressToken": token, "progress": n, "total": 4, "message": f"page {n}"}})
+            continue
+        if mode == "shows":
+            image = {"type": "image", "data": "AAEC", "mimeType": "image/png"}
+            link = {"type": "resource_link", "uri": "file:///etc/passwd", "name": "p"}
+            say({"id": asked["id"], "result": {"content": [image, link, {**image, "data": "?"}]}})
+            continue
         say({"id": asked["id"], "result": {"content": [{"type": "text", "text": "fine"}]}})
 """
 
@@ -61,6 +74,7 @@ class Server:
         assert problems == ()
         self.news: list[ServerNews] = []
         self.lines: list[str] = []
+        self.advanced: list[tuple[float | None, str]] = []
         self._thread = thread
 
         async def make() -> ServerConnection:
@@ -74,7 +88,20 @@ class Server:
         return self.news[-1].status if self.news else ""
 
     def call(self, tool: str, limit_s: float = LIMIT_S, **arguments: object) -> str:
-        return self._thread.start(self.connection.call(tool, arguments, limit_s)).result(60)
+        return self.answer(tool, limit_s, **arguments).text
+
+    def answer(self, tool: str, limit_s: float = LIMIT_S, **arguments: object) -> ToolAnswer:
+        call = self.connection.call(
+            tool, arguments, limit_s, lambda *news: self.advanced.append(news)
+        )
+        return self._thread.start(call).result(60)
+
+    def cancelled(self, tool: str) -> None:
+        """Begin a call, and give it up once it has said how far it is."""
+        call = self.connection.call(tool, {}, 60.0, lambda *news: self.advanced.append(news))
+        begun = self._thread.start(call)
+        eventually(lambda: len(self.advanced) == 3, timeout_s=30, what="its progress")
+        begun.cancel()
 
 
 @contextmanager
@@ -119,11 +146,12 @@ def test_the_example_is_listed_and_called() -> None:
             notes.call("remove_from_list", item="bread")
 
 
-@pytest.mark.parametrize("mode", ["silent", "garbage", "ends"])
+@pytest.mark.parametrize("mode", ["silent", "garbage", "ends", "lists"])
 def test_a_server_that_never_comes_up_is_told_with_a_reason(
     mode: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(server_connection, "START_S", 2.0)
+    monkeypatch.setattr(server_connection, "LIST_S", 2.0)
     with server(*odd(mode)) as bad:
         eventually(lambda: bad.status == "failed", timeout_s=60, what="its failure")
         assert bad.news[-1].reason
@@ -159,6 +187,27 @@ def test_a_call_that_hangs_ends_in_time() -> None:
         eventually(lambda: slow.status == "connected", timeout_s=60, what="the server")
         with pytest.raises(ToolFailedError):
             slow.call("tool_0", limit_s=0.5)
+
+
+def test_a_call_says_how_far_it_is_and_its_server_is_told_when_nobody_waits_any_more() -> None:
+    with server(*odd("advances")) as busy:
+        eventually(lambda: busy.status == "connected", timeout_s=60, what="the server")
+        busy.cancelled("tool_0")
+        assert busy.advanced == [(0.25, "page 1"), (0.5, "page 2"), (0.75, "page 3")]
+        eventually(lambda: "cancelled" in busy.lines, timeout_s=30, what="its notice")
+        with pytest.raises(ToolFailedError):
+            busy.call("tool_0", limit_s=0.5)
+        eventually(lambda: busy.lines.count("cancelled") == 2, timeout_s=30, what="its notice")
+
+
+def test_pictures_are_passed_on_and_resources_left_out_with_a_reason() -> None:
+    with server(*odd("shows")) as showing:
+        eventually(lambda: showing.status == "connected", timeout_s=60, what="the server")
+        answer = showing.answer("tool_0")
+        assert answer.images == (b"\x00\x01\x02",)
+        assert (
+            answer.text == "[the resource file:///etc/passwd was left out: resources are not read]"
+        )
 
 
 @pytest.mark.parametrize(("mode", "tools"), [("many", MOST_TOOLS), ("flood", 1), ("control", 1)])

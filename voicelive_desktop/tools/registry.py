@@ -5,9 +5,10 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
+from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.tool_words import ToolWords
 from voicelive_desktop.tools.own.schema_check import misfit
 
@@ -21,6 +22,16 @@ class ToolFailedError(Exception):
     """A function cannot give what it was asked for; the text is what the model is told."""
 
 
+@dataclass(slots=True)
+class Aside:
+    """What a call gives beside its output. `advance` is told how far it is (0 to 1, None: it does
+    not say) and what it does now, on the loop's thread.
+    """
+
+    advance: Callable[[float | None, str], None] = lambda _share, _doing: None
+    pictures: tuple[Picture, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class FunctionCall:
     """One call: the arguments as the model wrote them, and read. `typed`: what the person types in
@@ -30,6 +41,7 @@ class FunctionCall:
     text: str
     arguments: Arguments
     typed: Awaitable[str]
+    aside: Aside = field(default_factory=Aside)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +103,16 @@ class Registry:
         except Exception:  # noqa: BLE001 - then the card shows no result, and Details show all of it
             return ""
 
-    async def call(self, name: str, arguments: str, typed: Awaitable[str]) -> tuple[str, bool]:
+    async def call(
+        self, name: str, arguments: str, typed: Awaitable[str], aside: Aside | None = None
+    ) -> tuple[str, bool]:
         """Run a function.
 
         Args:
             name: as the model called it.
             arguments: a JSON object as text; empty means none.
             typed: what a person types, for functions that ask one.
+            aside: takes what the function gives beside its output.
 
         Returns:
             The output, always a string as the service demands, and whether it worked. Never raises:
@@ -107,10 +122,12 @@ class Registry:
         tool = self._tools.get(name)
         if tool is None:
             return problem(f"there is no function {name!r}"), False
-        return await run_tool(tool, arguments, typed)
+        return await run_tool(tool, arguments, typed, aside)
 
 
-async def run_tool(tool: Tool, arguments: str, typed: Awaitable[str]) -> tuple[str, bool]:
+async def run_tool(
+    tool: Tool, arguments: str, typed: Awaitable[str], aside: Aside | None = None
+) -> tuple[str, bool]:
     """As `Registry.call`, for this one."""
     try:
         if len(arguments) > MOST_ARGUMENTS:
@@ -121,7 +138,8 @@ async def run_tool(tool: Tool, arguments: str, typed: Awaitable[str]) -> tuple[s
         if tool.parameters and (wrong := await asyncio.to_thread(misfit, tool.parameters, parsed)):
             return problem(f"the arguments do not fit: {wrong}"), False
         async with asyncio.timeout(tool.limit_s):
-            output = await _output(tool, FunctionCall(arguments or "{}", parsed, typed))
+            call = FunctionCall(arguments or "{}", parsed, typed, aside or Aside())
+            output = await _output(tool, call)
     except TimeoutError:
         return problem(f"the function took longer than {tool.limit_s:g} s"), False
     except ToolFailedError as error:

@@ -20,6 +20,7 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Fate
 from voicelive_desktop.domain.facts.effects import Effect
 from voicelive_desktop.domain.facts.events import (
+    CallAdvanced,
     CallAnswered,
     CallCancelled,
     CallDecided,
@@ -49,6 +50,7 @@ from voicelive_desktop.domain.facts.notices import FunctionFileNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import CallId
 
+LONGEST_DOING = 200  # characters
 CANCELLED = json.dumps({"error": "The user cancelled this."})
 
 
@@ -75,10 +77,24 @@ def on_hands(state: State, event: HandsEvent) -> Outcome:
             return _answered(state, event)
         case CallCancelled(call_id):
             return _cancel(state, call_id, CANCELLED, Fate.CANCELLED)
+        case CallAdvanced():
+            return only(replace(state, hands=_advanced(state.hands, event)))
         case FunctionTried() | ServersListed() | FunctionSaved():
             return only(replace(state, hands=_noted(state.hands, event)))
         case _:
             assert_never(event)
+
+
+def _advanced(hands: Hands, event: CallAdvanced) -> Hands:
+    def with_news(call: RunningCall) -> RunningCall:
+        if call.call_id != event.call_id:
+            return call
+        share = event.share
+        if share is not None:
+            share = min(1.0, max(0.0, share))
+        return replace(call, share=share, doing=event.doing[:LONGEST_DOING])
+
+    return replace(hands, running=tuple(with_news(call) for call in hands.running))
 
 
 def _noted(hands: Hands, event: FunctionTried | ServersListed | FunctionSaved) -> Hands:

@@ -12,6 +12,11 @@ from itertools import takewhile
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.admission import NOT_OFFERED, is_refused, run, why_wait
+from voicelive_desktop.domain.decisions.call_pictures import (
+    fit_to_be_seen,
+    shown_pictures,
+    with_pictures,
+)
 from voicelive_desktop.domain.decisions.outcome import (
     Outcome,
     only,
@@ -133,9 +138,11 @@ def finish(state: State, event: ToolFinished) -> Outcome:
     running = tuple(call for call in hands.running if call.call_id != event.call_id)
     if (waiting, running) != (hands.waiting, hands.running):
         state = replace(state, hands=replace(hands, waiting=waiting, running=running))
-    state = _with_output(state, event)
+    event = fit_to_be_seen(state, event)
+    state = with_pictures(_with_output(state, event), event)
     # its session was lost; the next will be told
     if any(tool.call_id == event.call_id for tool in state.cut.tools):
+        event = replace(event, pictures=())  # that session is told the rows, and these are there
         return only(replace(state, cut=replace(state.cut, tools=_finished(state.cut.tools, event))))
     pending = next(
         (tool for tool in state.tools if tool.call_id == event.call_id and tool.output is None),
@@ -155,7 +162,15 @@ def _finished(tools: tuple[PendingTool, ...], event: ToolFinished) -> tuple[Pend
     def is_meant(tool: PendingTool) -> bool:
         return tool.call_id == event.call_id and tool.output is None
 
-    return tuple(replace(tool, output=event.output) if is_meant(tool) else tool for tool in tools)
+    def with_result(tool: PendingTool) -> PendingTool:
+        return replace(
+            tool,
+            output=event.output,
+            pictures=event.pictures,
+            pictures_item=event.pictures_item,
+        )
+
+    return tuple(with_result(tool) if is_meant(tool) else tool for tool in tools)
 
 
 def _with_output(state: State, event: ToolFinished) -> State:
@@ -197,6 +212,7 @@ def send_outputs(state: State) -> tuple[State, tuple[Effect, ...], bool]:
         return state, (), False
     tools = [tool for tool in ready if not tool.outside]
     sends = tuple(effect for tool in tools for effect in _sends(state, tool))
+    sends = (*sends, *shown_pictures(state, tools))
     answer = not is_users_turn(state) and any(not tool.cut for tool in tools)
     return (
         replace(state, tools=tuple(t for t in state.tools if t.response_id in unfinished)),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from voicelive_desktop.domain.facts.conversation import Fate, Word
+from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
@@ -111,7 +112,7 @@ class FunctionCallCompleted:
 @dataclass(frozen=True, slots=True)
 class ToolFinished:
     """A function has run; `output` is a JSON text, `said` what a person reads of it ("" where
-    nothing is declared).
+    nothing is declared). `pictures`: what it showed, for a message of its own (`pictures_item`).
     """
 
     call_id: CallId
@@ -119,6 +120,8 @@ class ToolFinished:
     ok: bool
     said: str = ""
     fate: Fate = Fate.RAN
+    pictures: tuple[Picture, ...] = ()
+    pictures_item: ItemId | None = None
 
 
 @dataclass(frozen=True, slots=True)

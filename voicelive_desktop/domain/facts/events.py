@@ -83,6 +83,7 @@ from voicelive_desktop.domain.facts.evidence import (
     WordsWeighed,
 )
 from voicelive_desktop.domain.facts.functions import (
+    CallAdvanced,
     CallAnswered,
     CallCancelled,
     CallDecided,
@@ -311,6 +312,7 @@ __all__ = [
     "BrainReady",
     "BrainSearchBegan",
     "BrainsFound",
+    "CallAdvanced",
     "CallAnswered",
     "CallCancelled",
     "CallDecided",

@@ -89,7 +89,8 @@ class WaitingCall:
 class RunningCall:
     """A call that runs since `since_s` (Unix time).
 
-    `server`: the service makes it, in this `answer`, so that it cannot be cancelled.
+    `server`: the service makes it, in this `answer`, so that it cannot be cancelled. `share`: so
+    much is done, 0 to 1, None: it does not say; `doing`: what it says of it.
     """
 
     call_id: CallId
@@ -98,6 +99,8 @@ class RunningCall:
     since_s: float
     server: str = ""
     answer: ResponseId | None = None
+    share: float | None = None
+    doing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +272,15 @@ class CallCancelled:
 
 
 @dataclass(frozen=True, slots=True)
+class CallAdvanced:
+    """A call that runs says how far it is; see `RunningCall`."""
+
+    call_id: CallId
+    share: float | None = None
+    doing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class FunctionTried:
     """A function is being tried on the page, or has been."""
 
@@ -302,6 +314,7 @@ HandsEvent = (
     | CallDecided
     | CallAnswered
     | CallCancelled
+    | CallAdvanced
     | FunctionTried
     | ServersListed
     | FunctionSaved

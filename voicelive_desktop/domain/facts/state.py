@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts.device_memory import DeviceMemory
 from voicelive_desktop.domain.facts.functions import Hands
 from voicelive_desktop.domain.facts.library import Collection
 from voicelive_desktop.domain.facts.notices import Notice
+from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.facts.sound_check_state import SoundCheck
 from voicelive_desktop.domain.facts.talk_key import Talk
 from voicelive_desktop.domain.facts.updates_state import Updates
@@ -74,6 +75,7 @@ class PendingTool:
 
     `outside`: the service's conversation does not hold the call, so its output does not go back.
     `inherited`: an earlier session called; the present one is told the call with the output.
+    `pictures`: go with the output, as a message of their own.
     """
 
     call_id: CallId
@@ -83,6 +85,8 @@ class PendingTool:
     cut: bool = False
     outside: bool = False
     inherited: bool = False
+    pictures: tuple[Picture, ...] = ()
+    pictures_item: ItemId | None = None
 
 
 @dataclass(frozen=True, slots=True)

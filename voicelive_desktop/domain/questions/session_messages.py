@@ -75,5 +75,6 @@ def restored(state: State) -> Sequence[SendText]:
     for item, shown in zip(items, kept([item.pictures for item in items]), strict=True):
         left_out = named(item.pictures[: len(item.pictures) - len(shown)])
         text = " ".join(part for part in (heard_text(item), left_out) if part)
-        orders.append(SendText(item.id, text, shown, _ROLES[item.role]))
+        role = "user" if shown else _ROLES[item.role]  # a system message holds no pictures
+        orders.append(SendText(item.id, text, shown, role))
     return orders

@@ -42,6 +42,7 @@ from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.window.call_progress import CallProgress
 from voicelive_desktop.gui.wording import call_words, card_words
 from voicelive_desktop.gui.wording.built_in_words import function_name
 
@@ -162,6 +163,7 @@ class CallCard(QFrame):
         by_person = function is not None and function.by_person
         self._show_buttons(by_person=by_person)
         self._show_fields()
+        self._progress.show_call(call)
         self.show()
         self._run_clock(hands)
 
@@ -262,6 +264,7 @@ class CallCard(QFrame):
         self._count = plain_label()
         self._count.setObjectName("call_card_count")
         self._count.setProperty("tone", "second")
+        self._progress = CallProgress()
         self._about = self._build_label("call_card_about", "second")
         self._fields = self._build_label("call_card_fields", "")
         self._fields.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -335,6 +338,7 @@ class CallCard(QFrame):
         layout.setContentsMargins(12, 8, 12, 8)
         layout.setSpacing(6)
         layout.addLayout(line)
+        layout.addWidget(self._progress)
         layout.addWidget(self._about)
         layout.addWidget(self._area)
         layout.addWidget(self._answer_row)

@@ -5,6 +5,7 @@ servers' thread.
 from __future__ import annotations
 
 import asyncio
+import base64
 import contextlib
 import json
 import logging
@@ -23,6 +24,8 @@ HEALTHY_S = 30.0  # who lived for so long may be started again at once
 WAIT_S = 5.0  # that a call waits for a server which is being started again
 MOST_TOOLS = 128  # models take no more
 MOST_PAGES = 20
+MOST_IMAGE = 20_000_000  # characters of base64
+MOST_IMAGES = 16
 # they say at WARNING what we report, with words of the conversation
 QUIET = ("mcp", "httpx2", "httpcore2", "client")
 
@@ -47,6 +50,14 @@ class ServerNews:
     reason: str = ""
     tools: tuple[ServerTool, ...] = ()
     listed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ToolAnswer:
+    """What a tool gives: text, and encoded pictures."""
+
+    text: str
+    images: tuple[bytes, ...] = ()
 
 
 class ServerConnection:
@@ -101,8 +112,20 @@ class ServerConnection:
             await asyncio.sleep(AGAIN_S[min(tries, len(AGAIN_S) - 1)])
             tries += 1
 
-    async def call(self, tool: str, arguments: Mapping[str, Any], limit_s: float) -> str:
-        """Return what the tool gives, as text. Raises ToolFailedError."""
+    async def call(
+        self,
+        tool: str,
+        arguments: Mapping[str, Any],
+        limit_s: float,
+        advance: Callable[[float | None, str], None] = lambda _share, _doing: None,
+    ) -> ToolAnswer:
+        """Return what the tool gives. Raises ToolFailedError. `advance`: see `registry.Aside`, on
+        this thread; the server is told when the time is over or nobody waits any more.
+        """
+
+        async def on_progress(done: float, total: float | None, words: str | None) -> None:
+            advance(done / total if total else None, str(words or ""))
+
         try:
             async with asyncio.timeout(min(WAIT_S, limit_s)):
                 await self._ready.wait()
@@ -112,7 +135,10 @@ class ServerConnection:
 
         try:
             result = await self._session.call_tool(
-                tool, dict(arguments), read_timeout_seconds=limit_s
+                tool,
+                dict(arguments),
+                read_timeout_seconds=limit_s,
+                progress_callback=on_progress,
             )
         except MCPError as error:
             if self._ended.is_set():
@@ -126,7 +152,7 @@ class ServerConnection:
         text = text_of(result)
         if result.is_error:
             raise ToolFailedError(text[:2_000] or "the tool failed")
-        return text
+        return ToolAnswer(text, images_of(result))
 
     async def _live_once(self) -> bool:
         """Whether it came up; returns when it has ended."""
@@ -207,8 +233,8 @@ class ServerConnection:
 
 
 def text_of(result: Any) -> str:
-    """Return what a model reads of a result: its texts; of pictures, sounds and resources that
-    there were some.
+    """Return what a model reads of a result: its texts; of sounds and resources that there were
+    some, and why it does not get them.
     """
     parts = [_part(block) for block in result.content]
     text = "\n".join(part for part in parts if part)
@@ -219,10 +245,26 @@ def text_of(result: Any) -> str:
     return text
 
 
+def images_of(result: Any) -> tuple[bytes, ...]:
+    """Return its pictures, as they came; without what is no base64 or more than anybody shows."""
+    found = []
+    for block in result.content:
+        if block.type == "image" and len(block.data) <= MOST_IMAGE:
+            with contextlib.suppress(ValueError):
+                found.append(base64.b64decode(block.data, validate=True))
+    return tuple(found[:MOST_IMAGES])
+
+
 def _part(block: Any) -> str:
     if block.type == "text":
         return str(block.text)
-    return f"[{block.type} left out: only text is passed on]"
+    if block.type == "image":
+        return ""
+    if block.type == "resource_link":
+        return f"[the resource {block.uri} was left out: resources are not read]"
+    if block.type == "resource":
+        return f"[the resource {block.resource.uri} was left out: resources are not read]"
+    return f"[{block.type} left out: only text and pictures are passed on]"
 
 
 def reason_of(error: BaseException) -> str:

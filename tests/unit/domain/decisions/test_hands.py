@@ -13,7 +13,12 @@ from tests.unit.domain.scene import C1, C2, LOST, R1, R2, U1, U2, Scene
 from voicelive_desktop.domain.decisions.admission import MOST_IN_A_TURN
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Fate, Status
-from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateResponse, SendToolOutput
+from voicelive_desktop.domain.facts.effects import (
+    ConfigureSession,
+    CreateResponse,
+    SendText,
+    SendToolOutput,
+)
 from voicelive_desktop.domain.facts.functions import (
     AnswerTool,
     CancelTool,
@@ -24,7 +29,9 @@ from voicelive_desktop.domain.facts.functions import (
     RememberConsent,
     RunTool,
 )
+from voicelive_desktop.domain.facts.pictures import MOST_IN_MESSAGE, Picture
 from voicelive_desktop.domain.questions.selectors import Mode, mode
+from voicelive_desktop.domain.questions.session_messages import restored
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 
 ARGUMENTS = '{"item": "milk"}'
@@ -243,3 +250,63 @@ def test_rows_of_decided_calls_are_settled() -> None:
     assert replace(scene.state.hands, functions=()) == replace(
         scene.state.hands, functions=(), waiting=()
     )
+
+
+PICTURE = Picture(b"png", "image/png", 640, 480)
+
+
+def seen_by(model: str, *pictures: Picture) -> Scene:
+    scene = with_functions(
+        Scene.connected(model=model, target="azure"),
+        OfferedFunction("own:add", "add", consent=Consent.ALWAYS),
+    )
+    scene.user_says(text="show me").tell(ev.ResponseCreated(R1, scene.clock))
+    answer_done(calls(scene))
+    return scene.tell(
+        ev.ToolFinished(C1, "here", ok=True, pictures=pictures, pictures_item=ItemId("p1"))
+    )
+
+
+def test_a_picture_in_a_result_is_shown_to_a_model_that_looks_and_to_the_person() -> None:
+    scene = seen_by("gpt-realtime", PICTURE)
+    outputs = scene.ordered(SendToolOutput)
+    assert [sent.output for sent in outputs] == ["here"]
+    (shown,) = scene.ordered(SendText)
+    assert (shown.item_id, shown.pictures, shown.role) == ("p1", (PICTURE,), "user")
+    orders = scene.orders
+    assert orders.index(outputs[0]) < orders.index(shown) < len(orders) - 1
+    assert isinstance(orders[-1], CreateResponse)
+    assert scene.item(ItemId("p1")).pictures == (PICTURE,)
+
+
+def test_another_model_is_told_that_a_picture_was_left_out_and_why() -> None:
+    scene = seen_by("phi4-mini", PICTURE)
+    assert [sent.output for sent in scene.ordered(SendToolOutput)] == [
+        "here\n[A picture was here, 640 by 480 pixels.] This model does not look at pictures."
+    ]
+    assert not scene.ordered(SendText)
+
+
+def test_more_pictures_than_a_message_holds_are_named() -> None:
+    scene = seen_by("gpt-realtime", *[PICTURE] * (MOST_IN_MESSAGE + 1))
+    assert len(scene.ordered(SendText)[0].pictures) == MOST_IN_MESSAGE
+    assert scene.ordered(SendToolOutput)[0].output.count("A picture was here") == 1
+
+
+def test_what_a_call_showed_is_told_to_the_next_session_as_its_row() -> None:
+    scene = answer_done(calls(talking(Consent.ALWAYS)))
+    scene.tell(ev.RetryScheduled(1, 1.0, scene.clock, LOST))
+    scene.tell(
+        ev.ToolFinished(C1, "here", ok=True, pictures=(PICTURE,), pictures_item=ItemId("p1"))
+    )
+    told = {sent.item_id: sent for sent in restored(scene.state)}
+    assert (told[ItemId("p1")].pictures, told[ItemId("p1")].role) == ((PICTURE,), "user")
+    assert not scene.configured().ordered(SendText), "it is not shown twice"
+
+
+def test_how_far_a_call_is_is_kept_while_it_runs() -> None:
+    scene = calls(talking(Consent.ALWAYS)).tell(ev.CallAdvanced(C1, 1.7, "page 3"))
+    (running,) = scene.state.hands.running
+    assert (running.share, running.doing) == (1.0, "page 3")
+    scene.tell(ev.CallAdvanced(C2, 0.5), ev.ToolFinished(C1, "{}", ok=True))
+    assert scene.state.hands.running == ()

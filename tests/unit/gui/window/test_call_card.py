@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -208,3 +208,16 @@ def test_a_server_is_named(card: CardBench) -> None:
     card.feed.push(state)
     card.qtbot.waitUntil(lambda: card.feed.state is state)
     assert card.words("call_card_title") == "The assistant wants to use “X” from notes."
+
+
+def test_it_shows_how_far_a_call_is_where_the_function_says_so(card: CardBench) -> None:
+    call = RunningCall(CallId("c1"), "add_item", "{}", 95.0)
+    card.show(running=(call,))
+    bar = card.card.findChild(QProgressBar, "call_card_progress")
+    assert bar is not None
+    assert bar.isHidden()
+    card.show(running=(replace(call, share=0.4, doing="page 4\u202e\nof <b>10</b>"),))
+    assert (bar.value(), bar.isVisible()) == (40, True)
+    assert card.words("call_card_doing") == "page 4\ufffd of <b>10</b>"
+    card.show(waiting=(waiting(),))
+    assert not bar.isVisible()

@@ -7,7 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from voicelive_desktop.app.environment.tasks import TaskOwner
-from voicelive_desktop.domain.facts.events import Event, ToolFinished
+from voicelive_desktop.app.runtime.door import new_item_id
+from voicelive_desktop.domain.facts.events import CallAdvanced, Event, ToolFinished
 from voicelive_desktop.domain.facts.functions import (
     AnswerTool,
     CancelTool,
@@ -17,7 +18,7 @@ from voicelive_desktop.domain.facts.functions import (
     TellServer,
 )
 from voicelive_desktop.domain.words.ids import CallId
-from voicelive_desktop.tools.registry import Registry
+from voicelive_desktop.tools.registry import Aside, Registry
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +70,9 @@ class CallRunner:
         self._calls[order.call_id] = _Running(task, typed)
 
     async def _run(self, order: RunTool, typed: asyncio.Future[str]) -> None:
+        aside = Aside(lambda share, doing: self._advanced(order.call_id, share, doing))
         try:
-            output, ok = await self._tools.call(order.name, order.arguments, typed)
+            output, ok = await self._tools.call(order.name, order.arguments, typed, aside)
         finally:
             typed.cancel()
             running = self._calls.get(order.call_id)
@@ -80,4 +82,17 @@ class CallRunner:
             said = self._tools.said(order.name, order.arguments, output)
         else:
             said = ""
-        self._report(ToolFinished(order.call_id, output, ok, said))
+        self._report(
+            ToolFinished(
+                order.call_id,
+                output,
+                ok,
+                said,
+                pictures=aside.pictures,
+                pictures_item=new_item_id() if aside.pictures else None,
+            )
+        )
+
+    def _advanced(self, call_id: CallId, share: float | None, doing: str) -> None:
+        if call_id in self._calls:
+            self._report(CallAdvanced(call_id, share, doing))

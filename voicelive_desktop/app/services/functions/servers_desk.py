@@ -16,6 +16,7 @@ from typing import Any
 
 from voicelive_desktop.app.environment.small_files import put_aside, read_json, write_atomically
 from voicelive_desktop.app.environment.tasks import TaskOwner
+from voicelive_desktop.app.services.functions.call_news import CallNews, pictures_of
 from voicelive_desktop.app.services.functions.known_functions import KnownFunction, mark_of
 from voicelive_desktop.app.services.functions.server_tools import (
     NOT_IN_NAMES,
@@ -54,6 +55,7 @@ from voicelive_desktop.tools.servers.server_connection import (
 )
 from voicelive_desktop.tools.servers.server_thread import ServerThread
 
+SEE_PICTURE = "The next message shows the result."
 MOST_LINES, LONGEST_LINE = 200, 500
 PACE_S = 0.5  # between two looks at what servers write
 _CONTROLS = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|[\x00-\x08\x0a-\x1f\x7f]")
@@ -423,9 +425,16 @@ class ServersDesk:
             raise ToolFailedError(f"the service calls {served.config.label}, not this program")
         if served.connection is None:
             raise ToolFailedError(f"the server {served.config.label} is not running")
-        return await asyncio.wrap_future(
-            self._thread.start(served.connection.call(tool, call.arguments, limit_s))
-        )
+        news = CallNews(asyncio.get_running_loop(), call.aside.advance)
+        try:
+            answer = await asyncio.wrap_future(
+                self._thread.start(served.connection.call(tool, call.arguments, limit_s, news.take))
+            )
+        finally:
+            news.close()
+        call.aside.pictures, left_out = await asyncio.to_thread(pictures_of, answer.images)
+        text = "\n".join(part for part in (answer.text, left_out) if part)
+        return text or (SEE_PICTURE if call.aside.pictures else "")
 
     def _choose(self, key: str, choice: FunctionChoice) -> None:
         try:
