@@ -9,8 +9,16 @@ import subprocess
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QGuiApplication
+
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.desktop_notes import DesktopNotes
+from voicelive_desktop.app.services.global_keys.global_keys_desk import (
+    GlobalKeysDesk,
+    Lost,
+    way_here,
+)
+from voicelive_desktop.app.services.global_keys.key_port import KeyWay, OnKey
 from voicelive_desktop.app.services.login_start import set_login_start
 from voicelive_desktop.app.start.shortcut import command, entry_text
 from voicelive_desktop.domain.facts.events import Event, SettingsNotSaved
@@ -51,13 +59,20 @@ class DesktopPresence:
         self._notes = DesktopNotes(tasks, self.tray.tell, window.come_to_front)
         self._away = Away(feed, clock, window)
         self._away.told.connect(self._on_told)
+        self._keys = GlobalKeysDesk(tasks, dispatch, lambda: feed.state, clock, self._key_way)
+        self._keys.hold(feed.state.settings)
         feed.changed.connect(self._on_state_changed)
 
     def close(self) -> None:
-        """Leave the tray."""
+        """Leave the tray, and the keys to others."""
         self.tray.leave()
+        self._keys.let_go()
+
+    def _key_way(self, on_key: OnKey, lost: Lost) -> KeyWay | None:
+        return way_here(on_key, lost, self._tasks, QGuiApplication.platformName())
 
     def _on_state_changed(self, old: State, new: State) -> None:
+        self._keys.follow(old.settings, new.settings)
         wanted = new.settings.start_at_login
         if wanted != old.settings.start_at_login:
             self._tasks.start(self._start_at_login(wanted=wanted), "start at login", only=True)

@@ -10,13 +10,16 @@ from voicelive_desktop.domain.facts.events import (
     DevicesSearched,
     DiagnosticsWritten,
     FileSaved,
+    GlobalKeysTold,
     HelpEvent,
     UpdateLookBegan,
     UpdateLookEnded,
 )
+from voicelive_desktop.domain.facts.global_keys import KeyStanding
 from voicelive_desktop.domain.facts.notices import (
     DevicesFoundNotice,
     DiagnosticsNotSavedNotice,
+    GlobalKeyTakenNotice,
     UpdateNotice,
 )
 from voicelive_desktop.domain.facts.state import State
@@ -40,8 +43,20 @@ def on_help(state: State, event: HelpEvent) -> Outcome:
             return only(saved(state, path))
         case DevicesSearched():
             return only(noticed(state, DevicesFoundNotice()))
+        case GlobalKeysTold(keys):
+            return only(_keys_told(replace(state, global_keys=keys)))
         case _:
             assert_never(event)
+
+
+def _keys_told(state: State) -> State:
+    """Say which key another program has; the row of the setting says the rest."""
+    state = without(state, GlobalKeyTakenNotice)
+    keys, settings = state.global_keys, state.settings
+    for key, name in ((keys.mute, settings.global_mute_key), (keys.talk, settings.global_talk_key)):
+        if key.standing is KeyStanding.TAKEN:
+            state = noticed(state, GlobalKeyTakenNotice(name))
+    return state
 
 
 def _looked(state: State, event: UpdateLookEnded) -> State:

@@ -94,6 +94,7 @@ from voicelive_desktop.domain.facts.functions import (
     TimerDue,
     TimersChanged,
 )
+from voicelive_desktop.domain.facts.global_keys import GlobalKeysTold
 from voicelive_desktop.domain.facts.input import (
     InputCleared,
     InputCommitted,
@@ -346,6 +347,7 @@ __all__ = [
     "FunctionSaved",
     "FunctionTried",
     "FunctionsOffered",
+    "GlobalKeysTold",
     "HandsEvent",
     "HelpEvent",
     "InputCleared",

@@ -321,6 +321,14 @@ class LanguageNotice(News):
 
 
 @dataclass(frozen=True, slots=True)
+class GlobalKeyTakenNotice(AnyNotice):
+    """Another program has the key that shall work from anywhere; `name`: which key."""
+
+    key = "global_key_taken"
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class ProfileInUseNotice(News):
     """A profile was opened. `undoable`: it changed settings."""
 
@@ -550,6 +558,7 @@ SettingsNotice = (
     | CorrectedNotice
     | BadSettingNotice
     | LanguageNotice
+    | GlobalKeyTakenNotice
     | ProfileInUseNotice
     | ProfileLeftNotice
     | FieldsHeldNotice

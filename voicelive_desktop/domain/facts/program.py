@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from voicelive_desktop.domain.facts.global_keys import GlobalKeysTold
 from voicelive_desktop.domain.facts.updates_state import Release
 
 
@@ -41,4 +42,11 @@ class DevicesSearched:
     """The device search that the user asked for is over; its result was reported before."""
 
 
-HelpEvent = UpdateLookBegan | UpdateLookEnded | DiagnosticsWritten | FileSaved | DevicesSearched
+HelpEvent = (
+    UpdateLookBegan
+    | UpdateLookEnded
+    | DiagnosticsWritten
+    | FileSaved
+    | DevicesSearched
+    | GlobalKeysTold
+)

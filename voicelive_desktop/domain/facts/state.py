@@ -13,6 +13,7 @@ from voicelive_desktop.domain.facts.conversation import Conversation, Item
 from voicelive_desktop.domain.facts.device_list import Device
 from voicelive_desktop.domain.facts.device_memory import DeviceMemory
 from voicelive_desktop.domain.facts.functions import Hands
+from voicelive_desktop.domain.facts.global_keys import GlobalKeys
 from voicelive_desktop.domain.facts.library import Collection
 from voicelive_desktop.domain.facts.notices import Notice
 from voicelive_desktop.domain.facts.pictures import Picture
@@ -343,6 +344,7 @@ class State:
     check: Check = field(default_factory=Check)
     agent: OwnAgent = field(default_factory=OwnAgent)
     updates: Updates = field(default_factory=Updates)
+    global_keys: GlobalKeys = field(default_factory=GlobalKeys)
     companion: Companion = field(default_factory=Companion)
     log: Log = field(default_factory=Log)
     library: Collection = field(default_factory=Collection)

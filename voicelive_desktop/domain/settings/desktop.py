@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, setting
+from voicelive_desktop.domain.words.key_names import problem_with_global
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
@@ -32,6 +33,30 @@ class DesktopSettings:
 
     __slots__ = ()
 
+    global_talk_key: str = setting(
+        "",
+        Spec(
+            "Talk key from anywhere",
+            "Works like the talk key while you use other apps. No other app gets this key meanwhile.",
+            Group.APP,
+            Kind.KEY,
+            "global_talk_edit",
+            keywords=Words("global shortcut hotkey anywhere background push to talk ptt"),
+            check=problem_with_global,
+        ),
+    )
+    global_mute_key: str = setting(
+        "",
+        Spec(
+            "Mute key from anywhere",
+            "Mutes and unmutes the microphone while you use other apps.",
+            Group.APP,
+            Kind.KEY,
+            "global_mute_edit",
+            keywords=Words("global shortcut hotkey anywhere background mute unmute"),
+            check=problem_with_global,
+        ),
+    )
     show_tray: bool = setting(
         True,
         Spec(

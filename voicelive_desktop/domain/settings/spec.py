@@ -60,6 +60,7 @@ class Kind(StrEnum):
     PERCENT = "percent"  # a factor, 1 is 100 %
     SWITCH = "switch"
     LINE = "line"
+    KEY = "key"  # of the keyboard, by Qt's portable name
     TEXT = "text"
     LINES = "lines"  # a text of one entry a line
     PAIRS = "pairs"  # a text of one "name: value" a line

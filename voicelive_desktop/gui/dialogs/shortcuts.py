@@ -40,7 +40,12 @@ class ShortcutsDialog(QDialog):
     @property
     def rows(self) -> tuple[tuple[str, str], ...]:
         """The keys, as this system writes them, and what they do."""
-        return (*self._of_talking(), *self._of_actions(), *self._of_parts())
+        return (
+            *self._of_talking(),
+            *self._from_anywhere(),
+            *self._of_actions(),
+            *self._of_parts(),
+        )
 
     def _of_talking(self) -> tuple[tuple[str, str], ...]:
         key = shown(self._feed.state.settings.talk_key)
@@ -50,6 +55,14 @@ class ShortcutsDialog(QDialog):
             (_native("Shift+Enter"), self.tr("New line in the message")),
             (_native("Up"), self.tr("Bring back an earlier message")),
         )
+
+    def _from_anywhere(self) -> tuple[tuple[str, str], ...]:
+        settings = self._feed.state.settings
+        keys = (
+            (settings.global_talk_key, self.tr("Talk, also while you use another app")),
+            (settings.global_mute_key, self.tr("Mute or unmute, also while you use another app")),
+        )
+        return tuple((_native(key), does) for key, does in keys if key)
 
     def _of_actions(self) -> tuple[tuple[str, str], ...]:
         listed = [spec for spec in SPECS if spec.shortcuts and spec.name != "start_end"]

@@ -15,6 +15,7 @@ from voicelive_desktop.domain.settings import SPECS, Correction, Kind
 from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.settings.presets import value_label
 from voicelive_desktop.domain.wire.applied import applied_otherwise, set_by_agent
+from voicelive_desktop.gui.wording.key_words import COMMANDS, key_note, untried
 from voicelive_desktop.gui.wording.language import in_a_line, shown
 
 translate = QCoreApplication.translate
@@ -38,7 +39,9 @@ def of_state(state: State, name: str, correction: str) -> Note:
     reason = selectors.reason_without_effect(state, name)
     if not reason and (used := applied_otherwise(state, name)) is not None:
         return translate("SettingRow", "The service uses: {0}").format(shown(used)), "attention"
-    return _without_effect(state, name, reason), "third"
+    if name in COMMANDS:
+        return key_note(state, name)
+    return " ".join(filter(None, (_without_effect(state, name, reason), *untried(name)))), "third"
 
 
 def _without_effect(state: State, name: str, reason: str) -> str:

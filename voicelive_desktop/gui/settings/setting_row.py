@@ -24,6 +24,7 @@ from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.settings import SPECS, Correction, Kind, Spec, problem_with
 from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.gui.settings import setting_notes
+from voicelive_desktop.gui.settings.key_control import KeyControl
 from voicelive_desktop.gui.settings.setting_choice import ChoiceControl, EditableChoiceControl
 from voicelive_desktop.gui.settings.setting_control import (
     IntegerControl,
@@ -56,6 +57,7 @@ _CONTROLS: dict[Kind, Callable[[Spec, QWidget], SettingControl]] = {
     Kind.PERCENT: PercentControl,
     Kind.SWITCH: SwitchControl,
     Kind.LINE: LineControl,
+    Kind.KEY: KeyControl,
     Kind.TEXT: TextControl,
     Kind.LINES: LinesControl,
     Kind.PAIRS: PairsControl,

@@ -26,9 +26,10 @@ BASIC_ROWS = frozenset(
     }
     | {"transcription_language", "text_size", "theme", "language"}
 )
-# Settings of the program that have a row here, although they are no part of a session.
+# Settings of the program that have a row here, although they are no part of a session; with those
+# that stand between them.
 _ALSO_HERE = {
-    Group.TALK: ("talk_mode",),
+    Group.TALK: ("talk_mode", "talk_key", "global_talk_key", "global_mute_key"),
     Group.APP: (
         *("text_size", "theme", "language", "reduced_motion", "keep_conversations", "idle_minutes"),
         *("notifications", "notification_words", "show_tray", "close_to_tray", "mini_opacity"),
@@ -41,10 +42,11 @@ _ELSEWHERE_TOO = {"talk_mode": "settings_talk_mode_combo"}
 
 def names_in(group: Group) -> tuple[str, ...]:
     """The settings with a row in this group, in order."""
+    first = _ALSO_HERE.get(group, ())
     own = (
         name for name, spec in SPECS.items() if spec.group is group is not Group.APP and spec.widget
     )
-    return (*_ALSO_HERE.get(group, ()), *own)
+    return (*first, *(name for name in own if name not in first))
 
 
 GROUPS = tuple(group for group in Group if names_in(group))

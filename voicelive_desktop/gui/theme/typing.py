@@ -7,6 +7,7 @@ from __future__ import annotations
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QComboBox,
+    QKeySequenceEdit,
     QLineEdit,
     QPlainTextEdit,
     QTextEdit,
@@ -18,6 +19,6 @@ def is_text_field(widget: QWidget) -> bool:
     """Return whether keys that are pressed here become text."""
     if isinstance(widget, QLineEdit | QPlainTextEdit | QTextEdit):
         return not widget.isReadOnly()
-    if isinstance(widget, QAbstractSpinBox):
+    if isinstance(widget, QAbstractSpinBox | QKeySequenceEdit):
         return True
     return isinstance(widget, QComboBox) and widget.isEditable()

@@ -50,6 +50,7 @@ class Remedy(StrEnum):
     KEEP_NOT = "keep_not"
     UNDO_ENTRIES = "undo_entries"
     SEEN = "seen"
+    GLOBAL_KEY = "global_key"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +88,7 @@ _LABELS: dict[Remedy, object] = {
     Remedy.CLOSE_LOG: QT_TRANSLATE_NOOP("problem_types", "Close the log"),
     Remedy.KEEP: QT_TRANSLATE_NOOP("problem_types", "Keep"),
     Remedy.KEEP_NOT: QT_TRANSLATE_NOOP("problem_types", "Delete and don't keep"),
+    Remedy.GLOBAL_KEY: QT_TRANSLATE_NOOP("problem_types", "Choose another key"),
     Remedy.SEEN: QT_TRANSLATE_NOOP("problem_types", "OK"),
     Remedy.UNDO_ENTRIES: QT_TRANSLATE_NOOP("problem_types", "Undo"),
     Remedy.PRIVACY: QT_TRANSLATE_NOOP("problem_types", "Open privacy settings"),

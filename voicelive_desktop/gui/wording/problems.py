@@ -20,6 +20,7 @@ from voicelive_desktop.domain.facts.notices import (
     FileNotice,
     FileSavedNotice,
     FunctionFileNotice,
+    GlobalKeyTakenNotice,
     IdleEndedNotice,
     LanguageNotice,
     LibraryNotices,
@@ -64,6 +65,7 @@ from voicelive_desktop.gui.wording.avatar_words import avatar_trouble
 from voicelive_desktop.gui.wording.device_problems import DeviceChange, device_change, with_speaker
 from voicelive_desktop.gui.wording.failure_details import details
 from voicelive_desktop.gui.wording.failure_words import clipped, failure_words
+from voicelive_desktop.gui.wording.key_words import key_text
 from voicelive_desktop.gui.wording.language import in_a_line, shown
 from voicelive_desktop.gui.wording.library_problems import library_problem
 from voicelive_desktop.gui.wording.problem_types import Problem, Remedy
@@ -151,6 +153,8 @@ def _about_settings(notice: SettingsNotice, state: State) -> Problem:
             return _profile_left(profile)
         case FieldsHeldNotice():
             return _fields_held(notice)
+        case GlobalKeyTakenNotice(name):
+            return _key_taken(name)
         case _:
             assert_never(notice)
 
@@ -299,6 +303,11 @@ def _echo(state: State) -> Problem:
         return Problem(text, Severity.ATTENTION, (Remedy.SPEAKERS,))
     advice = translate("problems", "Turn them down, or use headphones.")
     return Problem(f"{text} {advice}", Severity.ATTENTION, (Remedy.CHOOSE_SPEAKER,))
+
+
+def _key_taken(name: str) -> Problem:
+    text = translate("problems", "{key} is in use by another app, so it does not work from there.")
+    return Problem(text.format(key=key_text(name)), Severity.ATTENTION, (Remedy.GLOBAL_KEY,))
 
 
 def _near_end(state: State, now_s: float) -> str:

@@ -53,6 +53,7 @@ class Remedies(QObject):
             Remedy.TRY_DEMO: self._try_demo,
             Remedy.CHOOSE_MODEL: lambda: self.control_wanted.emit("model_combo"),
             Remedy.SETTINGS: lambda: self.control_wanted.emit("settings_search"),
+            Remedy.GLOBAL_KEY: lambda: self.control_wanted.emit("global_talk_edit"),
             Remedy.REFUSED_SETTING: lambda: self.control_wanted.emit(REFUSED),
             Remedy.WITHOUT_REFUSED: intents.wishing(ev.StartWithoutRefusedRequested()),
             Remedy.RETRY: intents.wishing(ev.RetryRequested()),

@@ -28,7 +28,7 @@ def _another(name: str, base: Settings) -> object:
             return not present
         case Kind.INTEGER | Kind.NUMBER:
             return type(present)(spec.maximum if present < spec.maximum else spec.minimum)
-        case Kind.LINE | Kind.TEXT | Kind.LINES | Kind.PAIRS:
+        case Kind.LINE | Kind.KEY | Kind.TEXT | Kind.LINES | Kind.PAIRS:
             return present + "de"
         case _:
             return next(c.value for c in spec.choices(base) if c.value != present)
