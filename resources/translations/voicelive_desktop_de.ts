@@ -1508,6 +1508,13 @@
         </message>
     </context>
     <context>
+        <name>KeyEdit</name>
+        <message>
+            <source>None. Press a key.</source>
+            <translation>Keine. Drücken Sie eine Taste.</translation>
+        </message>
+    </context>
+    <context>
         <name>LanguageRow</name>
         <message>
             <source>Restart now</source>
@@ -2640,6 +2647,10 @@
             <translation>Tastenkürzel</translation>
         </message>
         <message>
+            <source>Mute or unmute, also while you use another app</source>
+            <translation>Stumm oder wieder an, auch während Sie eine andere App benutzen</translation>
+        </message>
+        <message>
             <source>New line in the message</source>
             <translation>Neue Zeile in der Nachricht</translation>
         </message>
@@ -2650,6 +2661,10 @@
         <message>
             <source>Start or end the conversation</source>
             <translation>Gespräch beginnen oder beenden</translation>
+        </message>
+        <message>
+            <source>Talk, also while you use another app</source>
+            <translation>Sprechen, auch während Sie eine andere App benutzen</translation>
         </message>
         <message>
             <source>Talk: hold it, or tap it to keep talking (Push-to-talk, Hold-to-mute)</source>
@@ -4592,6 +4607,10 @@
             <translation>Akzent</translation>
         </message>
         <message>
+            <source>Add Ctrl, Alt or Meta: other apps need this key alone.</source>
+            <translation>Nehmen Sie Strg, Alt oder Meta dazu: Allein brauchen andere Apps diese Taste.</translation>
+        </message>
+        <message>
             <source>Add to the conversation first</source>
             <translation>Vorher zum Gespräch hinzufügen</translation>
         </message>
@@ -6088,6 +6107,14 @@
             <translation>Stummschalten</translation>
         </message>
         <message>
+            <source>Mute key from anywhere</source>
+            <translation>Stummtaste von überall</translation>
+        </message>
+        <message>
+            <source>Mutes and unmutes the microphone while you use other apps.</source>
+            <translation>Schaltet das Mikrofon stumm und wieder ein, während Sie andere Apps benutzen.</translation>
+        </message>
+        <message>
             <source>My agent</source>
             <translation>Mein Agent</translation>
         </message>
@@ -6900,12 +6927,20 @@
             <translation>Gilt ab dem nächsten Start der App.</translation>
         </message>
         <message>
+            <source>Talk</source>
+            <translation>Sprechen</translation>
+        </message>
+        <message>
             <source>Talk key</source>
             <translation>Sprechtaste</translation>
         </message>
         <message>
             <source>Talk key and greeting</source>
             <translation>Taste, Begrüßung</translation>
+        </message>
+        <message>
+            <source>Talk key from anywhere</source>
+            <translation>Sprechtaste von überall</translation>
         </message>
         <message>
             <source>Talk mode</source>
@@ -7364,6 +7399,10 @@
             <translation>Das ist kein JSON.</translation>
         </message>
         <message>
+            <source>This key cannot be used.</source>
+            <translation>Diese Taste lässt sich nicht verwenden.</translation>
+        </message>
+        <message>
             <source>This start keeps no settings, so no function can be kept.</source>
             <translation>Dieser Start behält keine Einstellungen, daher auch keine Funktion.</translation>
         </message>
@@ -7724,6 +7763,10 @@
             <translation>Zeitstempel der Wörter</translation>
         </message>
         <message>
+            <source>Works like the talk key while you use other apps. No other app gets this key meanwhile.</source>
+            <translation>Wirkt wie die Sprechtaste, während Sie andere Apps benutzen. Diese bekommen die Taste dann nicht.</translation>
+        </message>
+        <message>
             <source>Writing to the clipboard…</source>
             <translation>Schreibt in die Zwischenablage …</translation>
         </message>
@@ -7862,6 +7905,14 @@
         <message>
             <source>function tool mcp server consent allow permission timer calculate own command calling</source>
             <translation>Funktion Werkzeug MCP Server Zustimmung erlauben Timer rechnen eigene Befehl</translation>
+        </message>
+        <message>
+            <source>global shortcut hotkey anywhere background mute unmute</source>
+            <translation>globale Tastenkürzel Hotkey überall Hintergrund stumm stummschalten</translation>
+        </message>
+        <message>
+            <source>global shortcut hotkey anywhere background push to talk ptt</source>
+            <translation>globale Tastenkürzel Hotkey überall Hintergrund Sprechtaste</translation>
         </message>
         <message>
             <source>history archive library past old conversations chats saved kept search delete</source>
@@ -8681,6 +8732,41 @@
         </message>
     </context>
     <context>
+        <name>keys</name>
+        <message>
+            <source>Another app already uses this key. Choose another one.</source>
+            <translation>Eine andere App benutzt diese Taste schon. Wählen Sie eine andere.</translation>
+        </message>
+        <message>
+            <source>It does nothing while the talk mode keeps the microphone on.</source>
+            <translation>Sie bewirkt nichts, solange der Sprechmodus das Mikrofon offen hält.</translation>
+        </message>
+        <message>
+            <source>Not tried on {system} yet.</source>
+            <translation>Unter {system} noch nicht ausprobiert.</translation>
+        </message>
+        <message>
+            <source>The desktop did not allow this key.</source>
+            <translation>Die Arbeitsumgebung hat diese Taste nicht erlaubt.</translation>
+        </message>
+        <message>
+            <source>The desktop uses: {key}</source>
+            <translation>Die Arbeitsumgebung verwendet: {key}</translation>
+        </message>
+        <message>
+            <source>This desktop does not give keys to apps. Use this command in its keyboard settings: {command}</source>
+            <translation>Diese Arbeitsumgebung gibt Apps keine Tasten. Geben Sie in ihren Tastatureinstellungen diesen Befehl an: {command}</translation>
+        </message>
+        <message>
+            <source>This is already the other key. Choose another one.</source>
+            <translation>Das ist schon die andere Taste. Wählen Sie eine andere.</translation>
+        </message>
+        <message>
+            <source>This keyboard has no such key.</source>
+            <translation>Diese Tastatur hat keine solche Taste.</translation>
+        </message>
+    </context>
+    <context>
         <name>library</name>
         <message>
             <source>1 conversation imported.</source>
@@ -8886,6 +8972,10 @@
         <message>
             <source>Choose another</source>
             <translation>Andere Auswahl</translation>
+        </message>
+        <message>
+            <source>Choose another key</source>
+            <translation>Andere Taste wählen</translation>
         </message>
         <message>
             <source>Choose model</source>
@@ -9445,6 +9535,10 @@
         <message>
             <source>the system's default</source>
             <translation>der Systemstandard</translation>
+        </message>
+        <message>
+            <source>{key} is in use by another app, so it does not work from there.</source>
+            <translation>{key} wird von einer anderen App benutzt und wirkt von dort nicht.</translation>
         </message>
         <message>
             <source>{name} could not be opened. Using {other}.</source>

@@ -355,7 +355,7 @@ def _same_for_panel(old: State, new: State) -> bool:
     """Whether nothing changed that the panel shows."""
     same = old.settings is new.settings and old.refused is new.refused
     same = same and (old.notices is new.notices or _corrections(old) == _corrections(new))
-    same = same and old.unusable is new.unusable
+    same = same and old.unusable is new.unusable and old.global_keys is new.global_keys
     applied = old.session is new.session or _applied(old) == _applied(new)
     return same and applied and old.unapplied == new.unapplied and old.history is new.history
 

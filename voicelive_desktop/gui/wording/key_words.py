@@ -16,7 +16,7 @@ COMMANDS = {
     "global_talk_key": "voicelive-desktop --talk toggle",
     "global_mute_key": "voicelive-desktop --mute toggle",
 }
-Note = tuple[str, str]  # words, tone
+RowNote = tuple[str, str]  # words, tone
 
 
 def key_text(name: str) -> str:
@@ -24,7 +24,7 @@ def key_text(name: str) -> str:
     return QKeySequence(name).toString(QKeySequence.SequenceFormat.NativeText)
 
 
-def key_note(state: State, name: str) -> Note:
+def key_note(state: State, name: str) -> RowNote:
     """What is to be said under the row of such a key, and in which tone; ("", …) where nothing."""
     if name == "global_talk_key":
         key = state.global_keys.talk

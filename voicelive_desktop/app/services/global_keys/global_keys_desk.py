@@ -26,7 +26,7 @@ from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.key_names import key_name
 
 Lost = Callable[[], None]
-Ways = Callable[[OnKey, Lost], KeyWay | None]
+_Ways = Callable[[OnKey, Lost], KeyWay | None]
 _OFF, _SAME = StandingKey(KeyStanding.OFF), StandingKey(KeyStanding.SAME)
 _NO_WAY, _REFUSED = StandingKey(KeyStanding.NO_WAY), StandingKey(KeyStanding.REFUSED)
 
@@ -44,7 +44,7 @@ class GlobalKeysDesk:
         dispatch: Callable[[Event], None],
         state: Callable[[], State],
         clock: Callable[[], float],
-        way: Ways,
+        way: _Ways,
     ) -> None:
         self._tasks, self._dispatch, self._state, self._clock = tasks, dispatch, state, clock
         self._make_way = way

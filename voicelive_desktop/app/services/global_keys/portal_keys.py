@@ -38,7 +38,7 @@ _NAMES = pairs(
     ' apostrophe  [ bracketleft  ] bracketright  \\ backslash  - minus  = equal  ` grave
     """
 )
-Given = Mapping[GlobalKey, StandingKey]
+_Given = Mapping[GlobalKey, StandingKey]
 
 
 class PortalKeys:
@@ -61,12 +61,12 @@ class PortalKeys:
         self._down: set[GlobalKey] = set()
         self._tokens = itertools.count(1)
 
-    async def hold(self, wanted: Wanted) -> Given:
+    async def hold(self, wanted: Wanted) -> _Given:
         """See `KeyWay`. A session takes keys once: other keys are another session."""
         self.let_go()
         if not wanted:
             return {}
-        given: asyncio.Future[Given] = asyncio.get_running_loop().create_future()
+        given: asyncio.Future[_Given] = asyncio.get_running_loop().create_future()
         self._session = self._tasks.start(self._serve(wanted, given), "keys by the portal")
         try:
             return await given
@@ -81,7 +81,7 @@ class PortalKeys:
             self._session.cancel()
             self._session = None
 
-    async def _serve(self, wanted: Wanted, given: asyncio.Future[Given]) -> None:
+    async def _serve(self, wanted: Wanted, given: asyncio.Future[_Given]) -> None:
         try:
             await self._speak(wanted, given)
         except Exception as error:  # noqa: BLE001 - no bus, no portal, another answer: there is no way then
@@ -93,7 +93,7 @@ class PortalKeys:
                 self._lost()
             del error
 
-    async def _speak(self, wanted: Wanted, given: asyncio.Future[Given]) -> None:
+    async def _speak(self, wanted: Wanted, given: asyncio.Future[_Given]) -> None:
         from jeepney import MatchRule, message_bus  # noqa: PLC0415 - only once a key is wanted
         from jeepney.io.asyncio import DBusRouter, Proxy, open_dbus_connection  # noqa: PLC0415 - the same
 
@@ -156,7 +156,7 @@ class _Portal:
         handle: str = results["session_handle"][1]
         return handle
 
-    async def bound(self, session: str, wanted: Wanted) -> Given:
+    async def bound(self, session: str, wanted: Wanted) -> _Given:
         """Ask for the keys, and return what became of each."""
         from voicelive_desktop.gui.wording.language import shown  # noqa: PLC0415 - the desktop shows it to the person
 
