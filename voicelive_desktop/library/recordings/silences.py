@@ -8,7 +8,7 @@ from dataclasses import dataclass
 YOU, ASSISTANT = 0, 1  # the channels
 MARGIN_S = 0.3  # what is heard around a row: a first sound, an echo in the room
 
-Span = tuple[float, float]
+_Span = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def silences(rows: Iterable[HeardRow]) -> tuple[Silence, ...]:
     return tuple(found)
 
 
-def _left_of(span: Span, taken: Iterable[Span]) -> Iterator[Span]:
+def _left_of(span: _Span, taken: Iterable[_Span]) -> Iterator[_Span]:
     """The parts of a span that no other one covers."""
     at_s, end_s = span
     for other_begin_s, other_end_s in sorted(taken):
