@@ -6,10 +6,13 @@ import sqlite3
 
 from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.library import Count, Entry, Hit, Sieve
+from voicelive_desktop.domain.questions.selectors import heard_text
+from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.library.index import searchable
 from voicelive_desktop.library.searching import Term, expression, marks, passage, terms
 from voicelive_desktop.library.shelf import ENTRY, TAGS, entry_of
+from voicelive_desktop.library.stored_rows import read
 
 MOST_TITLES = 20
 _ROW = "items.n, items.id, items.role, items.at_s, items.text, items.more"
@@ -44,6 +47,29 @@ def found(connection: sqlite3.Connection, query: str, sieve: Sieve, limit: int) 
         return ()
     titles = _titles(connection, wanted, sieve)
     return (*titles, *_rows(connection, wanted, sieve, limit - len(titles)))
+
+
+def heard(connection: sqlite3.Connection, query: str, limit: int) -> tuple[Hit, ...]:
+    """The newest rows in which all words of the query were said or heard: what of an interrupted
+    answer nobody heard is not searched.
+    """
+    wanted = terms(query)
+    if not wanted:
+        return ()
+    lines = connection.execute(
+        f"SELECT {_ROW}, {ENTRY}, {TAGS} {_JOINED} WHERE words MATCH ? AND NOT entries.hidden"
+        " ORDER BY words.rowid DESC LIMIT ?",
+        (expression(wanted), limit),
+    )
+    hits = []
+    for _, item_id, role, at_s, text, more, *entry in lines:
+        row = read((item_id, role, at_s, text, more), ())
+        said = searchable(whole(str(heard_text(row))), more)
+        if all(marks(said, (term,)) for term in wanted):
+            hits.append(
+                Hit(entry_of(entry), ItemId(item_id), Role(role), at_s, *passage(said, wanted))
+            )
+    return tuple(hits)
 
 
 def counted(connection: sqlite3.Connection, query: str, sieve: Sieve) -> Count:

@@ -12,11 +12,12 @@ from voicelive_desktop.domain.facts.events import Event, TranscriptCleared
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Placed
 from voicelive_desktop.domain.facts.library_events import EntryBegan
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.questions.selectors import in_session, is_of_session
+from voicelive_desktop.domain.questions.selectors import as_heard, in_session, is_of_session
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.words.ids import ItemId
 
 LATER_S = 1.0  # what changes of a row that is kept (more sound, a latency) is written together
+AGAIN_MS = 5_000.0  # so often it is written how far an answer was heard
 
 
 class Shelves(Protocol):
@@ -30,10 +31,10 @@ class Shelves(Protocol):
 class Keeper:
     """Follows the store. Loop thread only.
 
-    A row goes to the library when it has settled; what changes of it later goes within `LATER_S`. A
-    private
-    conversation, and one that is shown from a session log, is not kept; outside of a session no
-    entry begins.
+    A row goes to the library when it has settled; what changes of it later goes within `LATER_S`.
+    Until an answer has been heard to its end, it is kept as one that was cut where it has come to: a
+    kill does not make words heard that were not. A private conversation, and one that is shown from
+    a session log, is not kept; outside of a session no entry begins.
 
     Args:
         forget: takes an entry out of the library.
@@ -55,6 +56,7 @@ class Keeper:
         self._entry_id: EntryId | None = None
         self._kept: dict[ItemId, Item] = {}
         self._changed: set[ItemId] = set()
+        self._sounding: dict[ItemId, float] = {}  # how far they were heard when they were written
         self._dropped = False
         self._state: State | None = None
         self._waits = False
@@ -66,9 +68,14 @@ class Keeper:
             self._begin(new)
         if not _wants(new) and _wants(old) and in_session(new):
             self.drop()
-        if new.conversation is old.conversation or not self._follows(old, new):
+        is_same = new.conversation is old.conversation
+        if (is_same and new.playback is old.playback) or not self._follows(old, new):
             return
-        rows, gone = self._news(old, new, event)
+        self._follow_sound(new)
+        rows: tuple[Placed, ...] = ()
+        gone: tuple[ItemId, ...] = ()
+        if not is_same:
+            rows, gone = self._news(old, new, event)
         if not _wants(new):
             rows = ()
         if rows or gone:
@@ -97,6 +104,28 @@ class Keeper:
         if self._changed and self._state is not None:
             self._keep(self._state, (), ())
 
+    def end(self) -> None:
+        """The program ends: give away what changed, and how far the audible answer was heard."""
+        self._changed |= self._sounding.keys()
+        self.flush()
+
+    def _follow_sound(self, state: State) -> None:
+        """Write rows again that begin to sound, have been heard to their end, or a good deal further."""
+        playing = {state.playback.item, *(item_id for item_id, _ in state.playback.waiting)}
+        for item_id in playing & self._kept.keys() - self._sounding.keys():
+            row = self._kept[item_id]
+            if as_heard(state, row) is not row:
+                self._changed.add(item_id)
+        for item_id, written_ms in tuple(self._sounding.items()):
+            row = state.conversation.get(item_id)
+            if row is None or row.status is not Status.FINAL:
+                del self._sounding[item_id]
+                continue
+            now = as_heard(state, row)
+            if now is row or (now.heard_ms or 0.0) >= written_ms + AGAIN_MS:
+                del self._sounding[item_id]
+                self._changed.add(item_id)
+
     def _on_later(self) -> None:
         self._waits = False
         self.flush()
@@ -113,6 +142,7 @@ class Keeper:
     def _forget_rows(self) -> None:
         self._kept.clear()
         self._changed.clear()
+        self._sounding.clear()
 
     def _follows(self, old: State, new: State) -> bool:
         """Whether these rows are of a conversation that is kept, or may be."""
@@ -170,9 +200,17 @@ class Keeper:
         given = {placed.item.id for placed in rows}
         changed = tuple(self._with_changes(state.conversation, given))
         self._changed.clear()
-        self._library.keep(_entry(self._entry_id, state), (*rows, *changed), gone)
+        heard = tuple(self._as_heard(state, placed) for placed in (*rows, *changed))
+        self._library.keep(_entry(self._entry_id, state), heard, gone)
         if begins:
             self._report(EntryBegan(self._entry_id))
+
+    def _as_heard(self, state: State, placed: Placed) -> Placed:
+        row = as_heard(state, placed.item)
+        if row is placed.item:
+            return placed
+        self._sounding[row.id] = row.heard_ms or 0.0
+        return Placed(row, placed.after)
 
     def _with_changes(self, conversation: Conversation, given: set[ItemId]) -> Iterator[Placed]:
         for item_id in self._changed - given:

@@ -102,9 +102,7 @@ class LibraryDesk:
         library, present = self._library, self._state().library.present
         if library is None:
             return ()
-        asked = library.ask(
-            lambda shelf: looking.found(shelf.connection, query, Sieve(), MOST_HITS)
-        )
+        asked = library.ask(lambda shelf: looking.heard(shelf.connection, query, MOST_HITS))
         spoken = (
             hit
             for hit in asked.result(SEARCH_S)
@@ -169,7 +167,7 @@ class LibraryDesk:
             self._expiry.cancel()
         if self.recording is not None:
             await self.recording.close()
-        self.keeper.flush()
+        self.keeper.end()
         if self._library is not None:
             await asyncio.to_thread(self._library.close)
 

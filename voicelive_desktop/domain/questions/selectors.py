@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
 
 from voicelive_desktop.domain.catalogue.models import takes_pictures as takes_pictures_by_name
@@ -357,6 +358,19 @@ def heard_text(item: Item) -> str:
             return ""
         return item.text
     return text_until(item, item.heard_ms)
+
+
+def as_heard(state: State, item: Item) -> Item:
+    """Return the row as it would be if the program ended now: of an answer that is audible or waits
+    to be, the rest was not heard.
+    """
+    playback = state.playback
+    waits = any(item.id == waiting for waiting, _ in playback.waiting)
+    is_said = item.role is Role.ASSISTANT and item.status is Status.FINAL
+    if not is_said or not (waits or playback.item == item.id):
+        return item
+    heard_ms = playback.played_ms if playback.started and not waits else 0.0
+    return replace(item, status=Status.INTERRUPTED, heard_ms=heard_ms)
 
 
 def spoken_text(state: State, item: Item) -> str:

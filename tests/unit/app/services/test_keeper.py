@@ -11,14 +11,14 @@ import pytest
 
 from tests.support.any_event import AnyEvent
 from tests.unit.domain.scene import A1, LOST, T0, U1, U2, Scene
-from voicelive_desktop.app.services.keeper import LATER_S, Keeper
+from voicelive_desktop.app.services.keeper import AGAIN_MS, LATER_S, Keeper
 from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Placed
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.questions.selectors import is_of_session
+from voicelive_desktop.domain.questions.selectors import as_heard, is_of_session
 from voicelive_desktop.domain.words.ids import ItemId
 
 
@@ -290,10 +290,29 @@ def test_whatever_happens_the_entry_has_the_settled_rows_in_their_order(seed: in
         event = make.event()
         if not isinstance(event, _OTHER_CONVERSATIONS):
             scene.tell(event)
-    scene.keeper.flush()
+    scene.keeper.end()
     kept = scene.library.entries.get(scene.state.library.present or EntryId(""), [])
     assert [row.id for row in kept] == [row.id for row in scene.settled()]
-    assert kept == scene.settled()
+    assert kept == [as_heard(scene.state, row) for row in scene.settled()]
+
+
+def test_until_it_was_heard_an_answer_is_kept_as_one_that_was_cut_there() -> None:
+    """A program that is killed in the middle of an answer did not say the rest of it."""
+    scene = Kept.connected()
+    assert isinstance(scene, Kept)
+    scene.user_says(text="hello").reply_begins().reply_sounds().reply_complete()
+    answer = scene.library.entries[EntryId("e1")][-1]
+    assert (answer.status, answer.heard_ms) == (Status.INTERRUPTED, 400.0)
+    assert answer.text == scene.item(A1).text, "nothing of it is lost"
+    scene.tell(ev.PlaybackProgressed(A1, AGAIN_MS + 400)).wait()
+    assert scene.library.entries[EntryId("e1")][-1].heard_ms == AGAIN_MS + 400
+    scene.tell(ev.PlaybackProgressed(A1, AGAIN_MS + 480)).wait()
+    assert scene.library.entries[EntryId("e1")][-1].heard_ms == AGAIN_MS + 400, "not at every step"
+    scene.keeper.end()
+    assert scene.library.entries[EntryId("e1")][-1].heard_ms == AGAIN_MS + 480
+    scene.tell(ev.PlaybackDrained(A1)).wait()
+    assert scene.library.entries[EntryId("e1")] == scene.settled()
+    assert scene.library.entries[EntryId("e1")][-1].status is Status.FINAL
 
 
 def test_rows_of_a_long_conversation_are_put_one_by_one() -> None:

@@ -15,6 +15,7 @@ from voicelive_desktop.app.services.kept_conversations import DAY_S, LibraryDesk
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts import library_orders as do
+from voicelive_desktop.domain.facts.conversation import Role, Status
 from voicelive_desktop.domain.facts.library import Collection, Count, EntryId, Sieve
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
@@ -167,6 +168,27 @@ def test_the_log_has_numbers_and_no_words(tmp_path: Path) -> None:
         await desk.told(lib.LibraryChanged)
         lines = [{k: v for k, v in line.items() if k != "t"} for line in desk.log.latest()]
         assert lines == [{"topic": "library", "event": "saved", "items": 1}]
+
+    run(tmp_path, act)
+
+
+def test_the_companion_finds_nothing_that_nobody_heard(tmp_path: Path) -> None:
+    shelf = open_to_write(tmp_path / NAME)
+    cut = item(
+        "a",
+        "Lisbon is lovely but Porto is better",
+        Role.ASSISTANT,
+        status=Status.INTERRUPTED,
+        heard_ms=500.0,
+        received_ms=1000.0,
+    )
+    shelf.keep(entry(), placed(item("u", "Where shall I go?"), cut))
+    shelf.connection.close()
+
+    async def act(desk: Desk) -> None:
+        (found,) = await asyncio.to_thread(desk.desk.passages, "lisbon", 8)
+        assert "Porto" not in found.text
+        assert await asyncio.to_thread(desk.desk.passages, "porto", 8) == ()
 
     run(tmp_path, act)
 
