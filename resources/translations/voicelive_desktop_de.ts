@@ -1536,6 +1536,10 @@
             <translation>Zuhören</translation>
         </message>
         <message>
+            <source>Network</source>
+            <translation>Netz</translation>
+        </message>
+        <message>
             <source>Service</source>
             <translation>Dienst</translation>
         </message>
@@ -1715,6 +1719,10 @@
             <translation>Ein Kabel statt WLAN oder weniger Verkehr hilft.</translation>
         </message>
         <message>
+            <source>Choose a nearer region, or look at your network.</source>
+            <translation>Wählen Sie eine nähere Region oder prüfen Sie Ihr Netz.</translation>
+        </message>
+        <message>
             <source>Collected before an answer begins</source>
             <translation>Gesammelt, bevor eine Antwort beginnt</translation>
         </message>
@@ -1729,6 +1737,10 @@
         <message>
             <source>Filter Events by is:strange to see those that stand out.</source>
             <translation>Filtern Sie die Ereignisse mit is:strange, um die auffälligen zu sehen.</translation>
+        </message>
+        <message>
+            <source>Go nearer to the microphone, or raise its gain.</source>
+            <translation>Gehen Sie näher ans Mikrofon oder erhöhen Sie die Verstärkung.</translation>
         </message>
         <message>
             <source>Latency of the speaker</source>
@@ -1751,12 +1763,20 @@
             <translation>Neue Versuche nach Abbruch</translation>
         </message>
         <message>
+            <source>Noise at the microphone</source>
+            <translation>Rauschen am Mikrofon</translation>
+        </message>
+        <message>
             <source>Now</source>
             <translation>Jetzt</translation>
         </message>
         <message>
             <source>Pauses because sound came late</source>
             <translation>Pausen, weil Ton zu spät kam</translation>
+        </message>
+        <message>
+            <source>Round trip</source>
+            <translation>Hin und zurück</translation>
         </message>
         <message>
             <source>Sessions opened</source>
@@ -1775,6 +1795,10 @@
             <translation>Dieser Computer war zu beschäftigt; schließen Sie andere Programme.</translation>
         </message>
         <message>
+            <source>Turn noise reduction on, or choose another microphone.</source>
+            <translation>Schalten Sie die Rauschunterdrückung ein oder wählen Sie ein anderes Mikrofon.</translation>
+        </message>
+        <message>
             <source>Unevenness of arriving sound</source>
             <translation>Schwankung des ankommenden Tons</translation>
         </message>
@@ -1785,6 +1809,14 @@
         <message>
             <source>What to do</source>
             <translation>Was hilft</translation>
+        </message>
+        <message>
+            <source>Your voice at the microphone</source>
+            <translation>Ihre Stimme am Mikrofon</translation>
+        </message>
+        <message>
+            <source>{now} dB (from {low} to {high})</source>
+            <translation>{now} dB (von {low} bis {high})</translation>
         </message>
     </context>
     <context>
@@ -3050,6 +3082,14 @@
             <translation>Millisekunden, in denen Funktionen liefen</translation>
         </message>
         <message>
+            <source>Milliseconds that a message takes to the service and back</source>
+            <translation>Millisekunden, die eine Nachricht zum Dienst und zurück braucht</translation>
+        </message>
+        <message>
+            <source>Network</source>
+            <translation>Netz</translation>
+        </message>
+        <message>
             <source>Tokens</source>
             <translation>Token</translation>
         </message>
@@ -3072,6 +3112,10 @@
         <message>
             <source>failed</source>
             <translation>fehlgeschlagen</translation>
+        </message>
+        <message>
+            <source>false start</source>
+            <translation>Fehlstart</translation>
         </message>
         <message>
             <source>incomplete</source>
@@ -3105,8 +3149,8 @@
             <translation>Runden</translation>
         </message>
         <message>
-            <source>{cut} interrupted, {none} without an answer, {failed} failed or incomplete; times in ms</source>
-            <translation>{cut} unterbrochen, {none} ohne Antwort, {failed} fehlgeschlagen oder unvollständig; Zeiten in ms</translation>
+            <source>{cut} interrupted, {false} false starts, {none} without an answer, {failed} failed or incomplete; times in ms</source>
+            <translation>{cut} unterbrochen, {false} Fehlstarts, {none} ohne Antwort, {failed} gescheitert oder unvollständig; Zeiten in ms</translation>
         </message>
     </context>
     <context>
@@ -3237,6 +3281,10 @@
         <message>
             <source>no date</source>
             <translation>ohne Datum</translation>
+        </message>
+        <message>
+            <source>{name}: {left} of {all} left, full again in {s} s</source>
+            <translation>{name}: noch {left} von {all}, wieder voll in {s} s</translation>
         </message>
         <message>
             <source>{percent} % of this month's budget of {budget} {currency} are used.</source>
@@ -5227,6 +5275,10 @@
             <translation>Nach Stille beenden</translation>
         </message>
         <message>
+            <source>End at the budget</source>
+            <translation>Beim Budget beenden</translation>
+        </message>
+        <message>
             <source>End-of-utterance detection</source>
             <translation>Satzende-Erkennung</translation>
         </message>
@@ -5245,6 +5297,10 @@
         <message>
             <source>Ends the conversation after this many quiet minutes. Azure bills by time.</source>
             <translation>Beendet das Gespräch nach so vielen stillen Minuten. Azure rechnet nach Zeit ab.</translation>
+        </message>
+        <message>
+            <source>Ends the conversation when this month's budget is used up, by the price list of the inspector.</source>
+            <translation>Beendet das Gespräch, wenn das Budget dieses Monats nach der Preisliste des Inspektors aufgebraucht ist.</translation>
         </message>
         <message>
             <source>English (Australia)</source>
@@ -7871,6 +7927,10 @@
             <translation>sprachmodell ki llm ollama lm studio llama.cpp localai vllm openai modell server lokaler begleiter</translation>
         </message>
         <message>
+            <source>budget cost money price limit stop</source>
+            <translation>Budget Kosten Geld Preis Grenze Stopp</translation>
+        </message>
+        <message>
             <source>clear delete erase remove conversation transcript messages</source>
             <translation>leeren löschen entfernen Gespräch Transkript Nachrichten</translation>
         </message>
@@ -9257,6 +9317,10 @@
             <translation>Die Verbindung ist nicht sicher: Dieser Computer vertraut dem Zertifikat von {x} nicht.</translation>
         </message>
         <message>
+            <source>The conversation ended: this month's budget of {budget} is used up.</source>
+            <translation>Das Gespräch wurde beendet: Das Budget dieses Monats von {budget} ist aufgebraucht.</translation>
+        </message>
+        <message>
             <source>The conversation ended: {n} min without a word.</source>
             <translation>Das Gespräch wurde beendet: {n} min ohne ein Wort.</translation>
         </message>
@@ -9587,6 +9651,10 @@
         <message>
             <source>{n} speakers</source>
             <translation>{n} Lautsprecher</translation>
+        </message>
+        <message>
+            <source>{percent} % of this month's budget of {budget} are used, by your price list.</source>
+            <translation>{percent} % des Budgets dieses Monats von {budget} sind verbraucht, nach Ihrer Preisliste.</translation>
         </message>
         <message>
             <source>{system} is blocking the microphone for this app. You can still type.</source>

@@ -361,6 +361,7 @@ class AudioEngine:
             stutters=self._speaker.playout.underflows,
             output_latency_s=self._speaker.latency_s,
             start_delay_s=self._speaker.playout.start_delay_s,
+            **self._microphone.level.over_all(),
         )
 
     # --- inside -----------------------------------------------------------------------------------------------------

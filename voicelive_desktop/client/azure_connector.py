@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
@@ -37,6 +38,7 @@ from voicelive_desktop.client.ports import (
     Link,
     Received,
 )
+from voicelive_desktop.client.round_trips import Pinger, RoundTrips
 from voicelive_desktop.client.secret_places import SecretPlaces
 from voicelive_desktop.client.service_clock import ahead_s, in_our_time
 from voicelive_desktop.client.tls import trusting_context
@@ -64,8 +66,10 @@ class AzureConnector:
         clock: azure_events.ClockReader,
         credentials: Credentials | None = None,
         witness: Witness | None = None,
+        trips: RoundTrips | None = None,
     ) -> None:
         self._clock = clock
+        self._trips = trips or RoundTrips()
         self._witness = witness
         self._credentials = credentials or (
             lambda endpoint: credential(endpoint.key, endpoint.proxy)
@@ -103,7 +107,9 @@ class AzureConnector:
         # The SDK shows its socket nowhere else, and offers no other place to see both directions as
         # they are.
         hear_out(connection._connection)
-        connection._connection = JournalledSocket(connection._connection, self._witness)  # type: ignore[assignment]
+        connection._connection = JournalledSocket(  # type: ignore[assignment]
+            connection._connection, self._witness, Pinger(self._trips, time.monotonic)
+        )
         return AzureConnection(
             connection, self._clock, endpoint.link.close_timeout_s, ahead, self.secrets
         )
@@ -155,6 +161,7 @@ def connection_options(link: Link, vendor: dict[str, Any]) -> dict[str, Any]:
     options: dict[str, Any] = {
         "close_timeout": link.close_timeout_s,
         "max_msg_size": link.max_message_bytes,
+        "autoping": False,  # `JournalledSocket` answers pings, and measures by its own
     }
     # a plain True is broken: it means a window of -1 bits (voice-live-sdk.md section 5)
     if link.compression:

@@ -50,11 +50,13 @@ from voicelive_desktop.client.ports import AudioReceived, Received, SoundRetriev
 from voicelive_desktop.client.secret_places import without_secrets
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Role, Word
+from voicelive_desktop.domain.facts.usage_kept import RateLimit
 from voicelive_desktop.domain.wire.response_create import OUTSIDE
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
 ClockReader = Callable[[], float]
+MOST_LIMITS = 20
 _Translator = Callable[[SdkMessage, ClockReader], Sequence[Received]]
 
 
@@ -205,8 +207,23 @@ def _item_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     )
 
 
-def _nothing(_m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
-    return ()
+def _rate_limits(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
+    limits = m.get("rate_limits")
+    told = map(fields_of, limits if isinstance(limits, list) else ())
+    return (
+        ev.RateLimitsTold(
+            tuple(
+                RateLimit(
+                    text_of(limit.get("name")),
+                    whole_number(limit.get("limit") or 0),
+                    whole_number(limit.get("remaining") or 0),
+                    float(whole_number(limit.get("reset_seconds") or 0)),
+                )
+                for limit in told
+            )[:MOST_LIMITS],
+            clock(),
+        ),
+    )
 
 
 def _item_retrieved(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
@@ -441,8 +458,7 @@ TRANSLATED: dict[str, _Translator] = {
 
 NEWER: dict[str, _Translator] = {
     "conversation.item.done": _item_done,
-    # the limits of a tier; an answer that they stop is told by itself
-    "rate_limits.updated": _nothing,
+    "rate_limits.updated": _rate_limits,
     **EVIDENCE_NEWER,
 }
 """Types that it does not know."""

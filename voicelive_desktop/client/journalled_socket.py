@@ -6,6 +6,10 @@ from typing import Any, Protocol
 
 import aiohttp
 
+from voicelive_desktop.client.round_trips import Pinger
+
+_PINGS = (aiohttp.WSMsgType.PING, aiohttp.WSMsgType.PONG)
+
 
 class Witness(Protocol):
     """Sees every message as it is on the wire."""
@@ -43,8 +47,9 @@ class JournalledSocket:
     """
 
     # Any: the SDK's private attribute
-    def __init__(self, socket: Any, witness: Witness | None) -> None:
+    def __init__(self, socket: Any, witness: Witness | None, pinger: Pinger) -> None:
         self._socket = socket
+        self._pinger = pinger
         self._witness = witness
         self.closed_with: tuple[int, str] | None = None
 
@@ -56,15 +61,26 @@ class JournalledSocket:
         await self._socket.send_str(text, *options, **named)
         if self._witness is not None:
             self._witness.sent(text)
+        await self._pinger.go_along(self._socket)
 
     async def receive(self, *options: Any, **named: Any) -> aiohttp.WSMessage:
         """Receive, and note a text before anyone has understood it."""
         message: aiohttp.WSMessage = await self._socket.receive(*options, **named)
+        while message.type in _PINGS:
+            await self._ping_came(message)
+            message = await self._socket.receive(*options, **named)
         if message.type is aiohttp.WSMsgType.TEXT and self._witness is not None:
             self._witness.received(message.data)
         if message.type is aiohttp.WSMsgType.CLOSE:
             self.closed_with = (int(message.data or 1005), _shown(message.extra or ""))
         return message
+
+    async def _ping_came(self, message: aiohttp.WSMessage) -> None:
+        """Answer it, or take it for an answer: aiohttp is told to leave both to us."""
+        if message.type is aiohttp.WSMsgType.PING:
+            await self._socket.pong(message.data)
+        else:
+            self._pinger.answered(bytes(message.data))
 
 
 def _shown(reason: str) -> str:

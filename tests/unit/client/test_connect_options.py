@@ -54,8 +54,8 @@ OF_OPTIONS = {
 REASONS = {
     "connection_options": "each of them stands in OF_OPTIONS or here",
     "kwargs": "the SDK ignores whatever is given by another name",
-    "autoping": "switched off, the SDK takes each ping of the service for an empty frame and answers none of them, "
-    "until the service gives the connection up (measured below)",
+    "autoping": "the program answers pings itself; without that the SDK takes each of the service's for an empty frame, "
+    "and answers none until the service gives the connection up (measured below)",
     "autoclose": "the program leaves a connection as soon as the service closes it, so the option changes nothing",
     "vendor_options": "what aiohttp knows beyond the rest: TLS comes from the system's store, the proxy has its own "
     "setting, origin and protocol are headers, and the others would replace what connect() makes itself",

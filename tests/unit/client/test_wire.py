@@ -19,6 +19,7 @@ from voicelive_desktop.client import wire
 from voicelive_desktop.client.azure_events import TRANSLATED, translate_raw
 from voicelive_desktop.client.azure_newer import RENAMED
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.usage_kept import RateLimit
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS
 
@@ -123,7 +124,10 @@ def test_an_item_that_is_done_is_known() -> None:
 
 
 def test_rate_limits_are_known() -> None:
-    assert translate_raw({"type": "rate_limits.updated", "rate_limits": []}, lambda: NOW) == ()
+    told = [{"name": "tokens", "limit": 1000, "remaining": 980, "reset_seconds": 1.9}, 7]
+    said = translate_raw({"type": "rate_limits.updated", "rate_limits": told}, lambda: NOW)
+    limit, nothing = RateLimit("tokens", 1000, 980, 1.0), RateLimit("", 0, 0, 0.0)
+    assert said == (ev.RateLimitsTold((limit, nothing), NOW),)
 
 
 def test_what_an_agent_invokes_needs_no_id() -> None:

@@ -19,10 +19,15 @@ class LineBook:
 
     Args:
         sound: How well the sound does now.
+        round_trip: What a message takes to the service and back, in milliseconds.
     """
 
-    def __init__(self, sound: Callable[[], Statistics]) -> None:
-        self._sound = sound
+    def __init__(
+        self,
+        sound: Callable[[], Statistics],
+        round_trip: Callable[[], float | None] = lambda: None,
+    ) -> None:
+        self._sound, self._round_trip = sound, round_trip
         self._sessions = self._retries = self._unhandled = 0
         self._echo_db: float | None = None
         self._late_ms: deque[float] = deque(maxlen=GAPS)
@@ -59,6 +64,11 @@ class LineBook:
             self._retries,
             self._echo_db,
             self._unhandled,
+            self._round_trip(),
+            sound.voice_db,
+            sound.floor_db,
+            sound.floor_low_db,
+            sound.floor_high_db,
         )
 
     def _arrived(self, response_id: str, at_s: float) -> None:

@@ -104,6 +104,7 @@ class RunReport:
             "start_delay_ms": round(sound.start_delay_s * 1000, 1),
             "echo": echo
             and {"level_db": round(echo.level_db, 1), "delay_ms": round(echo.delay_ms, 1)},
+            "round_trip_ms": self._book.round_trip(),
             "unhandled_events": unhandled,
         }
 

@@ -21,6 +21,7 @@ from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.client.journal import Journal
 from voicelive_desktop.client.journalled_socket import Witness, Witnesses
 from voicelive_desktop.client.ports import Endpoint
+from voicelive_desktop.client.round_trips import RoundTrips
 from voicelive_desktop.domain.settings import Settings
 
 
@@ -63,16 +64,18 @@ def service_access(
     wall_clock: Callable[[], float],
     events: EventsFile | None = None,
     traffic: Witness | None = None,
+    trips: RoundTrips | None = None,
 ) -> ServiceAccess:
     """Nothing is connected or started by this. Sign-ins are remembered beside the settings file, if
     there is one.
 
-    `events` and `traffic` see, like the journal, every message of every connection.
+    `events` and `traffic` see, like the journal, every message of every connection; `trips` takes
+    what their round trips took.
     """
     entra = Entra(None if file.path is None else file.path.with_name("sign_in.json"))
     journal = Journal(time.monotonic, time.time, f"Voice Live Desktop {__version__}")
     witnesses = [journal, *(witness for witness in (events, traffic) if witness is not None)]
-    connector = AzureConnector(wall_clock, CredentialFinder(entra), Witnesses(*witnesses))
+    connector = AzureConnector(wall_clock, CredentialFinder(entra), Witnesses(*witnesses), trips)
     local = LocalServiceProcess()
     return ServiceAccess(
         local, AskedKeys(keys), entra, journal, connector, options.key, options.endpoint

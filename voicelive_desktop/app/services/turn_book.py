@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.turn_taken import TurnTaken
+from voicelive_desktop.domain.questions.turn_figures import NO_WORDS
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
@@ -23,6 +24,7 @@ COMPLETED, INTERRUPTED, INCOMPLETE, FAILED, NONE = (
     "failed",
     "none",
 )
+LOOKED_AT = 20  # turns; the words of an older one come no more
 _ENDS = {
     "completed": COMPLETED,
     "cancelled": INTERRUPTED,
@@ -62,6 +64,8 @@ class TurnRecord:
     ended: str = ""
     because: str = ""
     usage: Usage = NO_USAGE
+    network_ms: float | None = None
+    wordless: bool = False  # what was taken for speech had no words
     calls: dict[CallId, float] = field(default_factory=dict)
     done: bool = False  # the service has told the end of the answer
     playing: bool = False
@@ -73,10 +77,14 @@ class TurnBook:
     Args:
         clock: What gives events their `at_s`.
         monotonic: Seconds of the capture clock.
+
+    Attributes:
+        round_trip: What a message takes to the service and back, in milliseconds.
     """
 
     def __init__(self, clock: Callable[[], float], monotonic: Callable[[], float]) -> None:
         self._clock, self._monotonic = clock, monotonic
+        self.round_trip: Callable[[], float | None] = lambda: None
         self._turns: list[TurnRecord] = []
         self._asked: TurnRecord | None = None  # no answer has begun
         self._calling: TurnRecord | None = None  # its answer only called functions
@@ -115,6 +123,8 @@ class TurnBook:
                 ev.SpeechStopped() | ev.InputCommitted() | ev.TextSubmitted() | ev.AnswerRequested()
             ):
                 self._of_person(new, event)
+            case ev.TranscriptionCompleted(item_id, text):
+                self._worded(item_id, text)
             case ev.ResponseCreated(response_id, at_s, outside):
                 if not outside:
                     self._begin_answer(response_id, self._t(at_s))
@@ -163,6 +173,14 @@ class TurnBook:
             case ev.AnswerRequested():
                 self._ask(TurnRecord(at))
 
+    def _worded(self, item_id: ItemId, text: str) -> None:
+        for turn in reversed(self._turns[-LOOKED_AT:]):
+            if turn.user == item_id:
+                turn.wordless = not text.strip()
+                if turn.ended == NONE and turn.wordless:
+                    turn.because = NO_WORDS
+                return
+
     def _ask(self, turn: TurnRecord) -> TurnRecord:
         if self._asked is not None:
             self._end(self._asked, NONE, "")
@@ -181,6 +199,7 @@ class TurnBook:
             self._asked = None
         self._calling = None
         turn.done = False
+        turn.network_ms = self.round_trip()
         self._answers[response_id] = turn
         self._numbers[response_id] = turn.number
 
@@ -250,6 +269,7 @@ class TurnBook:
             turn.item or turn.user or "",
             **dict(waits_ms(turn)),
             over=over,
+            network=turn.network_ms,
             tools_ms=round(turn.tools_s * 1000, 1),
             ended=turn.ended,
             because=turn.because,
@@ -261,6 +281,8 @@ class TurnBook:
         was told.
         """
         if not turn.ended:
+            if how == NONE and turn.wordless:
+                because = NO_WORDS
             turn.ended, turn.because = how, because
             if over is None:
                 turn.over = self._monotonic()

@@ -5,15 +5,15 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, fields
+from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from voicelive_desktop.app.environment.small_files import put_aside, read_json, write_atomically
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.facts.usage_kept import UsageKept
-from voicelive_desktop.domain.words.prices import KINDS, Prices, prices_from
+from voicelive_desktop.domain.facts.usage_kept import RateLimit, UsageKept
+from voicelive_desktop.domain.words.prices import AZURE, KINDS, WARN_AT, Prices, cost, prices_from
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
 MOST_DAYS = 400
@@ -28,6 +28,9 @@ class UsageBook:
     Args:
         folder: Of the settings; None: nothing is kept.
         wall_clock: Unix seconds.
+
+    Attributes:
+        report: Takes what follows for the conversation.
     """
 
     def __init__(self, folder: Path | None, wall_clock: Callable[[], float]) -> None:
@@ -49,12 +52,21 @@ class UsageBook:
         self._turn = self._conversation = NO_USAGE
         self._target = "demo"
         self._changed = False
+        self._limits: tuple[RateLimit, ...] = ()
+        self._limits_at_s = 0.0
+        self._warned = ""  # the month in which it was
+        self.report: Callable[[ev.Event], None] = lambda _event: None
 
     def __call__(self, _old: State, new: State, event: ev.Event) -> None:
         """Count what this event says."""
         if isinstance(event, ev.ResponseDone):
             if event.usage != NO_USAGE:
                 self._count(new.settings.target, event.usage)
+                self._look_at_budget()
+        elif isinstance(event, ev.SessionConfigured):
+            self._look_at_budget()
+        elif isinstance(event, ev.RateLimitsTold):
+            self._limits, self._limits_at_s = event.limits, event.at_s
         elif isinstance(event, ev.StartRequested):
             self._target = new.settings.target
             self._turn = self._conversation = NO_USAGE
@@ -76,7 +88,24 @@ class UsageBook:
             month,
             self._prices(),
             "" if self._prices_file is None else str(self._prices_file),
+            tuple(replace(one, reset_s=self._left_s(one)) for one in self._limits),
         )
+
+    def _left_s(self, limit: RateLimit) -> float:
+        return max(0.0, limit.reset_s - (self._wall_clock() - self._limits_at_s))
+
+    def _look_at_budget(self) -> None:
+        """Warn once a month; the end of it is told again with each answer."""
+        kept = self.usage()
+        prices = kept.prices
+        if kept.target != AZURE or not prices.known or prices.budget <= 0:
+            return
+        share = cost(kept.month, prices) / prices.budget
+        month = self._today()[:7]
+        if share >= 1.0 or (share >= WARN_AT and self._warned != month):
+            self._warned = month
+            budget = f"{prices.budget:.2f} {prices.currency}"
+            self.report(ev.BudgetUsed(int(100 * share), budget))
 
     def make_prices_file(self) -> None:
         """Write an empty price list where there is none yet. Raises OSError."""

@@ -49,6 +49,7 @@ from voicelive_desktop.audio.extras.recorder import Recorder
 from voicelive_desktop.client.azure_events import is_known
 from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.client.journal import Journal
+from voicelive_desktop.client.round_trips import RoundTrips
 from voicelive_desktop.client.traffic_store import Traffic
 from voicelive_desktop.domain.facts.events import Event, KeyKeptInMemory, TimerDue
 from voicelive_desktop.domain.settings import Settings
@@ -76,6 +77,7 @@ class Machine:
     library: LibraryDesk
     functions: FunctionsDesk
     traffic: Traffic
+    trips: RoundTrips
     avatar: AvatarDesk
 
     async def close(self) -> None:
@@ -128,8 +130,9 @@ def build(
     """
     tasks = TaskOwner()
     traffic = Traffic(time.monotonic, wall_clock, is_known)
+    trips = RoundTrips()
     store.observe(TrafficNotes(traffic))
-    access = service_access(options, file, keys, wall_clock, events, traffic)
+    access = service_access(options, file, keys, wall_clock, events, traffic, trips)
     sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access), wall_clock)
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))
     avatar = AvatarDesk(sound.speaker, sound.engine.audible, store.dispatch, log.write, wall_clock)
@@ -176,6 +179,7 @@ def build(
         library,
         functions,
         traffic,
+        trips,
         avatar,
     )
 

@@ -217,6 +217,7 @@ class Program:
         )
         self.store.observe(self.book)
         self.store.observe(self.usage)
+        self.usage.report = self.store.dispatch
         self._witnesses = self._watch_run(files)
         problem = joined(
             no_place_problem(options), options.ignored, loaded.problem, profile.problem
@@ -427,6 +428,7 @@ class Program:
             self._events,
         )
         self.machine = built
+        self.book.round_trip = built.trips.usual_ms
         self.level.attach(built.sound.microphone_level)
         self.preview.attach(built.sound.preview_level)
         self.you.attach(built.sound.microphone_history)
@@ -462,7 +464,7 @@ class Program:
             self.window.help_windows.show_diagnostics,
         )
         inspector = self.window.inspector
-        line = line_book.LineBook(built.sound.statistics)
+        line = line_book.LineBook(built.sound.statistics, built.trips.usual_ms)
         self.store.observe(line)
         self.inspected.attach(built.traffic, self.usage.usage, line.line)
         files = (inspector.show_file, inspector.say)

@@ -16,6 +16,9 @@ class Statistics:
         stutters: Pauses in the middle of answers, because their samples came late.
         output_latency_s: What the speaker is asked for.
         start_delay_s: How much of an answer is collected before it begins.
+        voice_db: The person's loudness over all they said; None: nobody spoke.
+        floor_db, floor_low_db, floor_high_db: The noise between words, now and at its least and
+            most; None: no microphone was open.
     """
 
     dropped_frames: int
@@ -24,3 +27,7 @@ class Statistics:
     stutters: int
     output_latency_s: float
     start_delay_s: float
+    voice_db: float | None = None
+    floor_db: float | None = None
+    floor_low_db: float | None = None
+    floor_high_db: float | None = None

@@ -21,6 +21,8 @@ CLIP_RUN = 3  # consecutive full-scale samples (the rule of Audacity)
 CLIP_SHOWN_S = 1.0
 FLOOR_RISE_DB_S = 3.0  # slow enough that a sentence does not lift the floor to its own level
 FLOOR_START_DB = -60.0
+FLOOR_SETTLES_S = 3.0  # from where it starts to what the room is like
+VOICE_OVER_FLOOR_DB = 10.0  # what is louder than the noise by so much is taken for the person
 
 
 class LevelSnapshot(NamedTuple):
@@ -49,6 +51,36 @@ class _Block:
     size: int
 
 
+class _Whole:
+    """Adds up all that was measured."""
+
+    def __init__(self) -> None:
+        self._seconds = 0.0
+        self._energy, self._size = 0.0, 0
+        self._low, self._high = float("inf"), float("-inf")
+
+    def add(self, block: _Block, floor_db: float, duration_s: float) -> None:
+        self._seconds += duration_s
+        if self._seconds < FLOOR_SETTLES_S:
+            return
+        self._low, self._high = min(self._low, floor_db), max(self._high, floor_db)
+        if _db((block.energy / block.size) ** 0.5 / FULL_SCALE) > floor_db + VOICE_OVER_FLOOR_DB:
+            self._energy += block.energy
+            self._size += block.size
+
+    def told(self, floor_db: float) -> dict[str, float | None]:
+        if self._seconds < FLOOR_SETTLES_S:
+            return {}
+        told: dict[str, float | None] = {
+            "floor_db": round(floor_db, 1),
+            "floor_low_db": round(self._low, 1),
+            "floor_high_db": round(self._high, 1),
+        }
+        if self._size:
+            told["voice_db"] = round(_db((self._energy / self._size) ** 0.5 / FULL_SCALE), 1)
+        return told
+
+
 class LevelMeter:
     """Measures blocks as they are drained, on the loop's thread.
 
@@ -71,6 +103,7 @@ class LevelMeter:
         self.muted = False
         self.clips = 0
         self.silent_s = 0.0
+        self._whole = _Whole()
 
     def feed(self, samples: Samples, rate_hz: int) -> None:
         """Measure one block of mono samples."""
@@ -87,6 +120,7 @@ class LevelMeter:
         else:
             self.silent_s = self.silent_s + duration_s
         self._follow_floor(duration_s)
+        self._whole.add(block, self._floor_db, duration_s)
         self._find_clip(samples, peak, block.end_s)
 
     def snapshot(self) -> LevelSnapshot:
@@ -99,6 +133,12 @@ class LevelMeter:
         return LevelSnapshot(
             _db(peak / FULL_SCALE), self._rms_db(), clipped, self._floor_db, self.muted
         )
+
+    def over_all(self) -> dict[str, float | None]:
+        """Loudness of the voice and the bounds of the noise since the first sample, by the names of
+        `Statistics`.
+        """
+        return self._whole.told(self._floor_db)
 
     def _forget(self, now: float) -> None:
         while self._blocks and self._blocks[0].end_s < now - WINDOW_S:

@@ -23,6 +23,7 @@ from voicelive_desktop.domain.facts.evidence import (
     LookupSeen,
     LookupTold,
     PhrasesHeard,
+    RateLimitsTold,
     SourceCited,
     WordsWeighed,
 )
@@ -53,6 +54,8 @@ def on_evidence(state: State, event: EvidenceEvent) -> Outcome:
             return only(_over(state, item_id, ok=ok))
         case LookupTold():
             return only(_told(state, event))
+        case RateLimitsTold():
+            return only(state)  # the inspector shows them
         case _:
             assert_never(event)
 

@@ -79,6 +79,7 @@ from voicelive_desktop.domain.facts.evidence import (
     LookupSeen,
     LookupTold,
     PhrasesHeard,
+    RateLimitsTold,
     SourceCited,
     WordsWeighed,
 )
@@ -158,6 +159,7 @@ from voicelive_desktop.domain.facts.service_calls import (
 )
 from voicelive_desktop.domain.facts.service_notes import (
     AvatarTroubled,
+    BudgetUsed,
     FunctionFileBroken,
     FunctionsOffered,
     InterruptionShown,
@@ -268,6 +270,7 @@ Event = (
     | HandsEvent
     | QuietLasted
     | SilenceLasted
+    | BudgetUsed
     | ServiceCallEvent
     | EvidenceEvent
 )
@@ -313,6 +316,7 @@ __all__ = [
     "BrainReady",
     "BrainSearchBegan",
     "BrainsFound",
+    "BudgetUsed",
     "CallAdvanced",
     "CallAnswered",
     "CallCancelled",
@@ -413,6 +417,7 @@ __all__ = [
     "ProfileTroubled",
     "ProfilesListed",
     "QuietLasted",
+    "RateLimitsTold",
     "ReconnectRequested",
     "RecordingSaveRequested",
     "RecordingSaved",

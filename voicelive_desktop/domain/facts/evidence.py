@@ -7,6 +7,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from voicelive_desktop.domain.facts.usage_kept import RateLimit
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
 MOST_PARTS = 4_000  # of one turn; what is longer is no turn
@@ -132,6 +133,14 @@ class LookupTold:
     output: str | None
     ok: bool
     sources: tuple[FoundSource, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RateLimitsTold:
+    """How much more the service takes within its limits."""
+
+    limits: tuple[RateLimit, ...]
+    at_s: float
 
 
 EvidenceEvent = (

@@ -19,6 +19,10 @@ class LineFigures:
         retries: Tries to connect after a failure or a drop.
         echo_db: How loud the microphone heard the speaker, against what was played; None: not
             heard.
+        round_trip_ms: What a ping takes to the service and back; None: not measured.
+        voice_db: How loud the person was, on the whole; None: nobody spoke.
+        floor_db, floor_low_db, floor_high_db: The noise between words: now, least and most; None:
+            no microphone was open.
         unhandled: Messages that were counted only, or made no sense.
     """
 
@@ -33,3 +37,8 @@ class LineFigures:
     retries: int = 0
     echo_db: float | None = None
     unhandled: int = 0
+    round_trip_ms: float | None = None
+    voice_db: float | None = None
+    floor_db: float | None = None
+    floor_low_db: float | None = None
+    floor_high_db: float | None = None

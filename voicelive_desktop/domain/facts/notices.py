@@ -206,6 +206,17 @@ class SessionNearEndNotice(AnyNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class BudgetNotice(AnyNotice):
+    """Most of the month's budget is used; `ended`: so the conversation was."""
+
+    key = "budget"
+    lasting = True
+    percent: int
+    budget: str
+    ended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class IdleEndedNotice(News):
     """The session was ended because nothing had happened for so many minutes. It stays: nobody was
     there.
@@ -528,6 +539,7 @@ SessionNotice = (
     EchoNotice
     | SessionNearEndNotice
     | IdleEndedNotice
+    | BudgetNotice
     | TalkTooShortNotice
     | TalkMutedNotice
     | NoPicturesNotice

@@ -37,6 +37,16 @@ class UnhandledReceived:
 
 
 @dataclass(frozen=True, slots=True)
+class BudgetUsed:
+    """So much of the month's budget is used, by the person's own price list; `budget` with its
+    currency.
+    """
+
+    percent: int
+    budget: str
+
+
+@dataclass(frozen=True, slots=True)
 class InterruptionShown:
     """The word "Stopped" was shown long enough; `epoch` tells which interruption it was."""
 

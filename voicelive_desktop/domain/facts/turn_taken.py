@@ -20,6 +20,7 @@ class TurnTaken:
         first_text, first_audio, first_sample: Of the answer: on the socket, on the socket, at the
         speaker.
         over: Its end, or its cut.
+        network: What a message takes to the service and back; None: not measured.
         tools_ms: How long functions ran.
         ended: completed, interrupted, incomplete, failed or none (no answer); "" while it lasts.
         because: What cut or failed it.
@@ -34,6 +35,7 @@ class TurnTaken:
     first_audio: float | None = None
     first_sample: float | None = None
     over: float | None = None
+    network: float | None = None
     tools_ms: float = 0.0
     ended: str = ""
     because: str = ""

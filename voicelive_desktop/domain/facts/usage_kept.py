@@ -9,11 +9,22 @@ from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
 
 @dataclass(frozen=True, slots=True)
+class RateLimit:
+    """A limit of the service; it is whole again so many seconds after it was told."""
+
+    name: str
+    limit: int
+    remaining: int
+    reset_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class UsageKept:
     """All of one service: `target` as in the settings.
 
     Attributes:
         turn: Of the last answer.
+        limits: Told last, with the seconds that are left by now.
         prices_file: Where the price list is; "" while nothing can be kept.
     """
 
@@ -24,3 +35,4 @@ class UsageKept:
     month: Usage = NO_USAGE
     prices: Prices = field(default_factory=Prices)
     prices_file: str = ""
+    limits: tuple[RateLimit, ...] = ()

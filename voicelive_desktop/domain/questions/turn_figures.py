@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from voicelive_desktop.domain.facts.turn_taken import TurnTaken
 
+NO_WORDS = "no_words"  # why a false start has no answer
 WAITS = ("heard", "committed", "first_text", "first_audio", "first_sample")
 
 
@@ -25,16 +26,18 @@ class Shares:
     """Who a person waited for until the first sample, in milliseconds.
 
     Attributes:
-        hearing: Until the service had heard the end: its silence, and the way there.
+        hearing: Until the service had heard the end: its silence.
         service: Until the first sound on the socket, without the functions.
         tools: Functions.
         ours: From the socket to the speaker.
+        network: The way there and back, once for the turn and once more for functions.
     """
 
     hearing: float = 0.0
     service: float = 0.0
     tools: float = 0.0
     ours: float = 0.0
+    network: float = 0.0
 
 
 def figures(turns: Sequence[TurnTaken], wait: str) -> Figures | None:
@@ -56,7 +59,10 @@ def shares(turn: TurnTaken) -> Shares:
     ours = 0.0
     if turn.first_sample is not None and turn.first_audio is not None:
         ours = max(0.0, turn.first_sample - turn.first_audio)
-    return Shares(begun, waited - tools, tools, ours)
+    trip = turn.network or 0.0
+    there = min(trip, begun)
+    again = min(trip, waited - tools) if turn.heard is None or tools else 0.0
+    return Shares(begun - there, waited - tools - again, tools, ours, there + again)
 
 
 def as_csv(turns: Sequence[TurnTaken]) -> str:
@@ -68,13 +74,14 @@ def as_csv(turns: Sequence[TurnTaken]) -> str:
         *(f"{wait}_ms" for wait in WAITS),
         "over_ms",
         "tools_ms",
+        "network_ms",
         "total_tokens",
     )
     return "\n".join((",".join(heads), *(",".join(_fields(turn)) for turn in turns))) + "\n"
 
 
 def _fields(turn: TurnTaken) -> Sequence[str]:
-    moments = (*(getattr(turn, wait) for wait in WAITS), turn.over, turn.tools_ms)
+    moments = (*(getattr(turn, wait) for wait in WAITS), turn.over, turn.tools_ms, turn.network)
     told = ("" if moment is None else f"{moment:.1f}" for moment in moments)
     because = "".join(sign for sign in turn.because if sign.isalnum() or sign in "_-. ")
     return (str(turn.number), turn.ended, because, *told, str(turn.usage.total))

@@ -119,6 +119,17 @@ class DesktopSettings:
             special=Words("Never"),
         ),
     )
+    stop_at_budget: bool = setting(
+        False,
+        Spec(
+            "End at the budget",
+            "Ends the conversation when this month's budget is used up, by the price list of the inspector.",
+            Group.APP,
+            Kind.SWITCH,
+            "stop_at_budget_check",
+            keywords=Words("budget cost money price limit stop"),
+        ),
+    )
     mini_opacity: float = setting(
         1.0,
         Spec(

@@ -18,6 +18,8 @@ KINDS = (
     "output_audio",
 )
 PER_TOKENS = 1_000_000
+WARN_AT = 0.8  # of the budget
+AZURE = "azure"  # the one that asks for money
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,16 @@ from voicelive_desktop.gui.inspector.words_model import WordsModel
 from voicelive_desktop.gui.wording.language import counted, decimal
 
 LOOK_MS = 1_000
+FAR_MS = 150.0  # of a round trip: half of what people notice in a conversation
+QUIET_DB = -40.0
+NOISY_DB = -40.0
 UNEVEN_MS = 120.0  # more than a usual start delay covers
+
+
+def _ms(value: float | None) -> str:
+    if value is None:
+        return ""
+    return f"{counted(round(value))} ms"
 
 
 class LineTab(QWidget):
@@ -38,11 +47,15 @@ class LineTab(QWidget):
 
     def _of_line(self, line: LineFigures) -> tuple[tuple[str, str, str], ...]:
         uneven = line.jitter_ms is not None and line.jitter_ms > UNEVEN_MS
-        if line.jitter_ms is None:
-            jitter = ""
-        else:
-            jitter = f"{counted(round(line.jitter_ms))} ms"
+        jitter = _ms(line.jitter_ms)
         return (
+            (
+                self.tr("Round trip"),
+                _ms(line.round_trip_ms),
+                self.tr("Choose a nearer region, or look at your network.")
+                if (line.round_trip_ms or 0.0) > FAR_MS
+                else "",
+            ),
             (
                 self.tr("Unevenness of arriving sound"),
                 jitter,
@@ -69,6 +82,7 @@ class LineTab(QWidget):
         else:
             echo = f"{decimal(line.echo_db, 0)} dB"
         return (
+            *self._of_microphone(line),
             (self.tr("Latency of the speaker"), f"{counted(round(line.output_latency_ms))} ms", ""),
             (
                 self.tr("Collected before an answer begins"),
@@ -105,12 +119,36 @@ class LineTab(QWidget):
             ),
         )
 
+    def _of_microphone(self, line: LineFigures) -> tuple[tuple[str, str, str], ...]:
+        quiet = line.voice_db is not None and line.voice_db < QUIET_DB
+        noise = ""
+        if line.floor_low_db is not None and line.floor_high_db is not None:
+            noise = self.tr("{now} dB (from {low} to {high})").format(
+                now=decimal(line.floor_db or 0.0, 0),
+                low=decimal(line.floor_low_db, 0),
+                high=decimal(line.floor_high_db, 0),
+            )
+        return (
+            (
+                self.tr("Your voice at the microphone"),
+                "" if line.voice_db is None else f"{decimal(line.voice_db, 0)} dB",
+                self.tr("Go nearer to the microphone, or raise its gain.") if quiet else "",
+            ),
+            (
+                self.tr("Noise at the microphone"),
+                noise,
+                self.tr("Turn noise reduction on, or choose another microphone.")
+                if (line.floor_high_db or -100.0) > NOISY_DB
+                else "",
+            ),
+        )
+
     # Qt overrides
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: in sight; look for news."""
         super().showEvent(event)
-        set_widths(self._table, enumerate((310, 90)))
+        set_widths(self._table, enumerate((310, 190)))
         self._on_look()
         self._look.start()
 

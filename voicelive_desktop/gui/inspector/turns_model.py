@@ -9,13 +9,14 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from voicelive_desktop.domain.facts.turn_taken import TurnTaken
-from voicelive_desktop.domain.questions.turn_figures import Figures, figures
+from voicelive_desktop.domain.questions.turn_figures import NO_WORDS, Figures, figures
 from voicelive_desktop.gui.inspector.events_model import clock
 from voicelive_desktop.gui.inspector.plain_table import Index
 from voicelive_desktop.gui.wording.language import counted
 
-NUMBER, AT, ENDED, HEARD, TEXT, SOUND, SPEAKER, TOOLS, TOKENS, WATERFALL = range(10)
+NUMBER, AT, ENDED, HEARD, TEXT, SOUND, SPEAKER, NETWORK, TOOLS, TOKENS, WATERFALL = range(11)
 _WAITS = {HEARD: "heard", TEXT: "first_text", SOUND: "first_audio", SPEAKER: "first_sample"}
+_WAITS[NETWORK] = "network"
 FIGURES = 3  # rows
 SCALE_MS = 500.0  # the least that the waterfall spans
 _ROOT = QModelIndex()
@@ -37,6 +38,7 @@ class TurnsModel(QAbstractTableModel):
             self.tr("First text"),
             self.tr("First sound"),
             self.tr("At the speaker"),
+            self.tr("Network"),
             self.tr("Functions"),
             self.tr("Tokens"),
             self.tr("Waterfall"),
@@ -54,6 +56,7 @@ class TurnsModel(QAbstractTableModel):
             SPEAKER: self.tr(
                 "Milliseconds from the end of your speech to the first sample at the speaker"
             ),
+            NETWORK: self.tr("Milliseconds that a message takes to the service and back"),
             TOOLS: self.tr("Milliseconds in which functions ran"),
         }
         self._names = (self.tr("Median"), self.tr("9 of 10 within"), self.tr("Worst"))
@@ -119,15 +122,17 @@ class TurnsModel(QAbstractTableModel):
             case 1:
                 return clock(turn.at_s)
             case 2:
+                if turn.because == NO_WORDS:
+                    return self.tr("false start")
                 ended = self._ends.get(turn.ended, turn.ended)
                 if turn.because:
                     return f"{ended}: {turn.because}"
                 return ended
-            case 7:
+            case 8:
                 if turn.tools_ms:
                     return counted(round(turn.tools_ms))
                 return ""
-            case 8:
+            case 9:
                 if turn.usage.total:
                     return counted(turn.usage.total)
                 return ""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from voicelive_desktop.domain.questions.turn_figures import as_csv
+from voicelive_desktop.domain.questions.turn_figures import NO_WORDS, as_csv
 from voicelive_desktop.gui.inspector import turns_model as columns
 from voicelive_desktop.gui.inspector.inspector_ports import TurnSource
 from voicelive_desktop.gui.inspector.plain_table import plain_table, set_widths
@@ -28,11 +28,19 @@ _WIDTHS = (
 _MORE_WIDTHS = (
     (columns.SOUND, 92),
     (columns.SPEAKER, 122),
+    (columns.NETWORK, 78),
     (columns.TOOLS, 84),
     (columns.TOKENS, 70),
 )
 # left out of a narrow window
-_LESS = (columns.AT, columns.TEXT, columns.SOUND, columns.TOOLS, columns.TOKENS)
+_LESS = (
+    columns.AT,
+    columns.TEXT,
+    columns.SOUND,
+    columns.NETWORK,
+    columns.TOOLS,
+    columns.TOKENS,
+)
 
 
 class TurnsTab(QWidget):
@@ -80,11 +88,17 @@ class TurnsTab(QWidget):
             )
             return
         told = self.tr(
-            "{cut} interrupted, {none} without an answer, {failed} failed or incomplete; times in ms"
+            "{cut} interrupted, {false} false starts, {none} without an answer, {failed} failed or incomplete; times in ms"
         )
+        false = sum(turn.because == NO_WORDS for turn in turns)
         bad = ends.count("failed") + ends.count("incomplete")
         self._told.setText(
-            told.format(cut=ends.count("interrupted"), none=ends.count("none"), failed=bad)
+            told.format(
+                cut=ends.count("interrupted"),
+                false=false,
+                none=ends.count("none") - false,
+                failed=bad,
+            )
         )
 
     def _on_copy(self) -> None:

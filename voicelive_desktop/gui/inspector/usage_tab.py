@@ -7,7 +7,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.usage_kept import UsageKept
-from voicelive_desktop.domain.words.prices import cost
+from voicelive_desktop.domain.words.prices import AZURE, WARN_AT, cost
 from voicelive_desktop.domain.words.usage import Usage
 from voicelive_desktop.gui.inspector.inspector_ports import UsageSource
 from voicelive_desktop.gui.inspector.plain_table import plain_table, set_widths
@@ -18,8 +18,6 @@ from voicelive_desktop.gui.theme.widgets.push_button import push_button
 from voicelive_desktop.gui.wording.language import counted, decimal
 
 LOOK_MS = 1_000
-WARN_AT = 0.8  # of the budget
-AZURE = "azure"
 
 
 class UsageTab(QWidget):
@@ -52,6 +50,9 @@ class UsageTab(QWidget):
         }
         self._told = ElidedLabel()
         self._told.setObjectName("usage_told")
+        self._limits = ElidedLabel()
+        self._limits.setObjectName("usage_limits")
+        self._limits.setProperty("tone", "second")
         self._prices = push_button("edit_prices", self.tr("Edit prices…"))
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
@@ -64,6 +65,7 @@ class UsageTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self._table, 1)
+        layout.addWidget(self._limits)
         layout.addLayout(foot)
 
     def _on_look(self) -> None:
@@ -77,6 +79,8 @@ class UsageTab(QWidget):
             rows.insert(0, (self.tr("Estimated cost"), *costs, ""))
         self._model.show(rows)
         self._prices.setEnabled(bool(kept.prices_file))
+        self._limits.setText(self._of_limits(kept))
+        self._limits.setVisible(bool(kept.limits))
         text, tone = self._words(kept)
         self._told.setText(text)
         if self._told.property("tone") != tone:
@@ -85,6 +89,19 @@ class UsageTab(QWidget):
 
     def _row(self, name: str, spans: tuple[Usage, ...], field: str) -> tuple[str, ...]:
         return (name, *(counted(getattr(span, field)) for span in spans), "")
+
+    def _of_limits(self, kept: UsageKept) -> str:
+        """What the service still takes, and when it takes all of it again."""
+        told = self.tr("{name}: {left} of {all} left, full again in {s} s")
+        return " \N{MIDDLE DOT} ".join(
+            told.format(
+                name=limit.name,
+                left=counted(limit.remaining),
+                all=counted(limit.limit),
+                s=counted(round(limit.reset_s)),
+            )
+            for limit in kept.limits
+        )
 
     def _words(self, kept: UsageKept) -> tuple[str, str]:
         """What stands below, and its tone."""

@@ -24,9 +24,10 @@ HEIGHT = 10
 MARGIN = 6
 
 
-def colors(tokens: Tokens) -> tuple[str, str, str, str, str]:
-    """Of hearing, the service, functions, this program, and the answer itself."""
-    return tokens.you, tokens.meter_nominal, tokens.attention, tokens.text_third, tokens.assistant
+def colors(tokens: Tokens) -> tuple[str, ...]:
+    """Of hearing, the network, the service, functions, this program, and the answer itself."""
+    service, ours = tokens.meter_nominal, tokens.text_third
+    return tokens.you, tokens.text, service, tokens.attention, ours, tokens.assistant
 
 
 class Waterfall(QStyledItemDelegate):
@@ -57,12 +58,19 @@ class Waterfall(QStyledItemDelegate):
         painter.restore()
 
 
-def _parts(turn: TurnTaken) -> tuple[float, float, float, float, float]:
+def _parts(turn: TurnTaken) -> tuple[float, ...]:
     waited = shares(turn)
     heard = 0.0
     if turn.first_sample is not None and turn.over is not None:
         heard = max(0.0, turn.over - turn.first_sample)
-    return waited.hearing, waited.service, waited.tools, waited.ours, heard
+    return (
+        waited.hearing,
+        waited.network,
+        waited.service,
+        waited.tools,
+        waited.ours,
+        heard,
+    )
 
 
 class Legend(QWidget):
@@ -76,6 +84,7 @@ class Legend(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         names = (
             self.tr("Hearing you out"),
+            self.tr("Network"),
             self.tr("Service"),
             self.tr("Functions"),
             self.tr("This program"),

@@ -32,6 +32,7 @@ _ALSO_HERE = {
     Group.TALK: ("talk_mode", "talk_key", "global_talk_key", "global_mute_key"),
     Group.APP: (
         *("text_size", "theme", "language", "reduced_motion", "keep_conversations", "idle_minutes"),
+        "stop_at_budget",
         *("notifications", "notification_words", "show_tray", "close_to_tray", "mini_opacity"),
         *("start_at_login", "start_minimized", "start_talking"),
     ),

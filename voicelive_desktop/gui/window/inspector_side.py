@@ -44,6 +44,7 @@ class InspectorSide(QObject):
         self._action = actions["inspector"]
         self._action.setEnabled(source is not None)
         self._inspector: Inspector | None = None
+        self._tab = 0
         self.drawer = BottomDrawer(self._build)
         self.drawer.opened.connect(self._on_opened)
         self._action.triggered.connect(self._on_action)
@@ -54,6 +55,19 @@ class InspectorSide(QObject):
         if self._inspector is None:
             return self.drawer
         return self._inspector.first
+
+    @property
+    def tab(self) -> int:
+        """Which tab is in front, from 0; the drawer need not be built."""
+        if self._inspector is None:
+            return self._tab
+        return self._inspector.tab
+
+    def set_tab(self, tab: int) -> None:
+        """Begin with this tab."""
+        self._tab = tab
+        if self._inspector is not None:
+            self._inspector.set_tab(tab)
 
     def show_file(self, name: str, messages: Sequence[Passed]) -> None:
         """Show the messages of a file."""
@@ -103,6 +117,7 @@ class InspectorSide(QObject):
 
         assert self._source is not None
         self._inspector = Inspector(self._source, self._intents, self._theme)
+        self._inspector.set_tab(self._tab)
         self._inspector.item_wanted.connect(self.item_wanted)
         self._inspector.closed.connect(self.close)
         return self._inspector

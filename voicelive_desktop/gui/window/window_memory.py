@@ -16,6 +16,7 @@ from voicelive_desktop.gui.library.left_drawer import LeftDrawer
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.voice_bar.bottom_bar import BottomBar
 from voicelive_desktop.gui.window.bottom_drawer import BottomDrawer
+from voicelive_desktop.gui.window.inspector_side import InspectorSide
 from voicelive_desktop.gui.window.mini_place import PLACES
 from voicelive_desktop.gui.window.palette_search import USED
 from voicelive_desktop.gui.window.side_drawer import SideDrawer
@@ -39,7 +40,7 @@ def picture_of(window: QMainWindow) -> dict[str, object]:
     if (bar := window.findChild(BottomBar)) is not None:
         picture["studio"] = bar.studio_open
     if (bottom := window.findChild(BottomDrawer)) is not None:
-        picture["inspector"] = [bottom.is_open, bottom.wanted_height]
+        picture["inspector"] = [bottom.is_open, bottom.wanted_height, _tab(window)]
     if (panel := window.findChild(SettingsPanel)) is not None:
         picture["groups"] = list(panel.open_groups)
         picture["level"] = panel.level
@@ -101,15 +102,25 @@ def _restore_panels(window: QMainWindow, picture: Mapping[object, object]) -> No
     if (
         bottom is not None
         and isinstance(inspector, list)
-        and len(inspector) == 2
-        and isinstance(inspector[1], int)
+        and len(inspector) in {2, 3}
+        and all(isinstance(value, int) for value in inspector)
     ):
+        of_tabs = window.findChild(InspectorSide)
+        if of_tabs is not None:
+            of_tabs.set_tab(inspector[-1] if len(inspector) == 3 else 0)
         bottom.set_wanted_height(inspector[1])
         bottom.set_open(inspector[0] is True)
     if panel is not None and isinstance(groups, list):
         panel.set_open_groups(str(name) for name in groups)
     if panel is not None:
         panel.set_level(str(picture.get("level")))
+
+
+def _tab(window: QMainWindow) -> int:
+    side = window.findChild(InspectorSide)
+    if side is None:
+        return 0
+    return side.tab
 
 
 def _bytes(value: object) -> QByteArray:

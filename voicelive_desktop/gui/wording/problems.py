@@ -11,6 +11,7 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.notices import (
     AvatarNotice,
     BadSettingNotice,
+    BudgetNotice,
     ConnectionNotice,
     CorrectedNotice,
     DevicesFoundNotice,
@@ -187,6 +188,10 @@ def _about_session(notice: SessionNotice, state: State, now_s: float) -> Problem
             return _echo(state)
         case SessionNearEndNotice():
             return Problem(_near_end(state, now_s), Severity.ATTENTION, (Remedy.MOVE,))
+        case BudgetNotice(percent, budget, ended):
+            return Problem(
+                _of_budget(percent, budget, ended=ended), Severity.ATTENTION, (Remedy.SEEN,)
+            )
         case IdleEndedNotice(minutes):
             text = translate("problems", "The conversation ended: {n} min without a word.").format(
                 n=minutes
@@ -308,6 +313,19 @@ def _echo(state: State) -> Problem:
 def _key_taken(name: str) -> Problem:
     text = translate("problems", "{key} is in use by another app, so it does not work from there.")
     return Problem(text.format(key=key_text(name)), Severity.ATTENTION, (Remedy.GLOBAL_KEY,))
+
+
+def _of_budget(percent: int, budget: str, *, ended: bool) -> str:
+    if ended:
+        text = translate(
+            "problems", "The conversation ended: this month's budget of {budget} is used up."
+        )
+    else:
+        text = translate(
+            "problems",
+            "{percent} % of this month's budget of {budget} are used, by your price list.",
+        )
+    return text.format(percent=percent, budget=budget)
 
 
 def _near_end(state: State, now_s: float) -> str:

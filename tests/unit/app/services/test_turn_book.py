@@ -249,3 +249,24 @@ def test_a_turn_is_told_while_it_lasts_and_its_cut_by_the_clock_of_the_sound() -
         2100.0,
         UNIX_S,
     )
+
+
+def test_speech_without_words_that_nobody_answers_was_a_false_start() -> None:
+    run = Run()
+    run.speech_ends(item=U1)
+    run.at(1.0, ev.TranscriptionCompleted(U1, " "))
+    run.speech_ends(told_s=3.0, committed_s=3.1, item=U2)
+    run.at(3.2, ev.TranscriptionCompleted(U2, ""))  # a model may answer to the sound
+    run.answer(3.5)
+    run.at(4.0, ev.ResponseDone(R1, "completed"), ev.PlaybackDrained(A1))
+    told = [(turn.user, turn.ended, turn.because) for turn in run.book.turns]
+    assert told == [(U1, "none", "no_words"), (U2, "completed", "")]
+
+
+def test_a_turn_keeps_the_round_trip_of_its_time() -> None:
+    run = Run()
+    run.book.round_trip = lambda: 42.0
+    run.speech_ends()
+    run.answer(1.0)
+    run.book.round_trip = lambda: 99.0
+    assert run.book.taken(1)[0].network == 42.0

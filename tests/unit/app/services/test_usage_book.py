@@ -11,6 +11,8 @@ import pytest
 from voicelive_desktop.app.services.usage_book import UsageBook
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.usage_kept import RateLimit
+from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ResponseId
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
@@ -90,3 +92,27 @@ def test_the_price_list_is_made_once_and_read_as_it_is_now(tmp_path: Path) -> No
     path.write_text(json.dumps(written))
     run.book.make_prices_file()
     assert run.book.usage().prices.each == {"output_audio": 60.0}
+
+
+def test_the_budget_is_told_once_at_its_warning_and_with_each_answer_beyond(tmp_path: Path) -> None:
+    prices = {"monthly_budget": 10, "currency": "EUR", "per_million_tokens": {"output_text": 1}}
+    (tmp_path / "prices.json").write_text(json.dumps(prices), encoding="utf-8")
+    run = Run(tmp_path)
+    run.state = replace(run.state, settings=Settings(target="azure"))
+    told: list[ev.Event] = []
+    run.book.report = told.append
+    for tokens in (7_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000):
+        run.tell(
+            ev.ResponseDone(
+                ResponseId("r"), "completed", usage=Usage(tokens, output=tokens, output_text=tokens)
+            )
+        )
+    assert told == [ev.BudgetUsed(share, "10.00 EUR") for share in (80, 100, 110)]
+
+
+def test_rate_limits_count_down(tmp_path: Path) -> None:
+    run = Run(tmp_path)
+    run.tell(ev.RateLimitsTold((RateLimit("tokens", 10, 4, 30.0),), NOON - 10))
+    assert run.book.usage().limits == (RateLimit("tokens", 10, 4, 20.0),)
+    run.tell(ev.RateLimitsTold((RateLimit("tokens", 10, 4, 30.0),), NOON - 60))
+    assert run.book.usage().limits[0].reset_s == 0.0

@@ -48,10 +48,35 @@ def test_a_wait_is_made_up_of_hearing_service_functions_and_us(
     assert shares(taken) == made_of
 
 
+@pytest.mark.parametrize(
+    ("taken", "made_of"),
+    [
+        (  # spoken: the way is part of being heard
+            TurnTaken(1, 0.0, heard=500.0, first_audio=900.0, network=80.0),
+            Shares(420.0, 400.0, 0.0, 0.0, 80.0),
+        ),
+        (  # typed: it is part of waiting for the service
+            TurnTaken(1, 0.0, first_audio=300.0, network=80.0),
+            Shares(0.0, 220.0, 0.0, 0.0, 80.0),
+        ),
+        (  # functions: their results travel once more
+            TurnTaken(1, 0.0, heard=500.0, first_audio=900.0, tools_ms=100.0, network=80.0),
+            Shares(420.0, 220.0, 100.0, 0.0, 160.0),
+        ),
+        (  # never more than was waited
+            TurnTaken(1, 0.0, heard=50.0, first_audio=60.0, network=80.0),
+            Shares(0.0, 10.0, 0.0, 0.0, 50.0),
+        ),
+    ],
+)
+def test_the_network_is_told_apart(taken: TurnTaken, made_of: Shares) -> None:
+    assert shares(taken) == made_of
+
+
 def test_the_spreadsheet_has_a_line_for_each_turn_and_nothing_that_runs_there() -> None:
     lines = as_csv(
         [turn(1, 12.34), TurnTaken(2, 0.0, ended="failed", because='=cmd|"x",1')]
     ).splitlines()
     assert lines[0].startswith("turn,ended,because,heard_ms")
-    assert lines[1] == "1,,,,,,,12.3,,0.0,0"
+    assert lines[1] == "1,,,,,,,12.3,,0.0,,0"
     assert lines[2] == "2,failed,cmdx1,,,,,,,0.0,0"
