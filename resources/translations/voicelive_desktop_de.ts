@@ -8747,6 +8747,10 @@
             <translation>Vor Aufrufen werden Sie nicht gefragt.</translation>
         </message>
         <message>
+            <source>Left out: the service calls no servers for {model}</source>
+            <translation>Ausgelassen: Für {model} ruft der Dienst keine Server auf</translation>
+        </message>
+        <message>
             <source>Never</source>
             <translation>Nie</translation>
         </message>

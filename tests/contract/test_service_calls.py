@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import subprocess
 import sys
+from asyncio import wrap_future
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -30,6 +32,8 @@ from voicelive_desktop.domain.facts.service_calls import (
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.localservice.companion.mcp.http_servers import HttpServers
+from voicelive_desktop.localservice.companion.mcp.mcp_port import McpAddress
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 E = TypeVar("E")
@@ -47,10 +51,10 @@ def answers(port: int) -> bool:
 
 
 @contextmanager
-def notes_server() -> Iterator[str]:
+def http_server(script: Path = NOTES) -> Iterator[str]:
     with socket.create_server(("127.0.0.1", 0)) as free:
         port = free.getsockname()[1]
-    command = [sys.executable, str(NOTES), "--http", str(port)]
+    command = [sys.executable, str(script), "--http", str(port)]
     with subprocess.Popen(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         try:
             eventually(lambda: answers(port))
@@ -95,7 +99,7 @@ def test_a_call_is_allowed_made_and_told(run: Run, fast_service: RunningService)
         finally:
             await connection.close()
 
-    with notes_server() as url:
+    with http_server() as url:
         listed, asked, ended, told = run(talk(url))
     assert {tool.name for tool in listed.tools} == {"add_to_list", "read_list", "remove_from_list"}
     assert (asked.server, asked.name, asked.arguments) == (
@@ -120,3 +124,36 @@ def test_another_host_is_asked_only_where_whoever_started_the_service_says_so(
     listed, failed = run(talk())
     assert failed.item_id == listed.item_id
     assert "--mcp-host" in listed.problem
+
+
+COUNTING = """
+import sys
+from mcp.server.mcpserver import Context, MCPServer
+server, visits = MCPServer("counting"), {}
+
+@server.tool()
+def visit(ctx: Context) -> str:
+    key = ctx.request_context.request.headers["mcp-session-id"]
+    visits[key] = visits.get(key, 0) + 1
+    return f"{visits[key]} of {len(visits)}"
+
+server.run("streamable-http", host="127.0.0.1", port=int(sys.argv[2]))
+"""
+
+
+def test_a_session_has_one_line_to_a_server_and_another_session_another(tmp_path: Path) -> None:
+    script = tmp_path / "counting.py"
+    script.write_text(COUNTING, encoding="utf-8")
+
+    async def visits(url: str) -> list[str]:
+        servers = HttpServers()
+        try:
+            first, second = (servers.line(McpAddress("a", url)) for _ in range(2))
+            said = [await wrap_future(line.call("visit", {})) for line in (first, first, second)]
+            first.close()
+            return [*said, await wrap_future(first.call("visit", {}))]
+        finally:
+            await servers.close()
+
+    with http_server(script) as url:
+        assert asyncio.run(visits(url)) == ["1 of 1", "2 of 1", "1 of 2", "1 of 3"]

@@ -67,6 +67,11 @@ def takes_pictures(model: str) -> bool:
     return not name.startswith(("gpt-4o-realtime", "gpt-4o-mini-realtime"))
 
 
+def takes_servers(model: str) -> bool:
+    """Whether the service calls MCP servers for a model: the reference excludes the phi family."""
+    return family(model) is not Family.PHI
+
+
 FAMILY_EXAMPLES = ("gpt-realtime", "azure-realtime", "phi4-mm-realtime", "gpt-4.1")
 
 TARGETS = (Choice("demo", "Local companion"), Choice("azure", "Azure"), Choice("agent", "My agent"))

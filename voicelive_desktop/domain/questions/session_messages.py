@@ -7,6 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 
+from voicelive_desktop.domain.catalogue.models import takes_servers
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.effects import CreateResponse, SendText, TextRole
@@ -14,6 +15,7 @@ from voicelive_desktop.domain.facts.pictures import kept, named
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.earlier_part import parts, summary
 from voicelive_desktop.domain.questions.selectors import heard_text, opening_with, told_again
+from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.response_create import response_create
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.tool_words import MEMORY
@@ -34,7 +36,8 @@ def configuration(state: State) -> Wire:
 
 def next_configuration(state: State) -> Wire:
     """Return the session.update for the session that is opened beside the running one."""
-    return session_update(opening_with(state), offered_tools(state))
+    settings = opening_with(state)
+    return session_update(settings, offered_tools(state, settings))
 
 
 def ask(state: State, options: AnswerOptions) -> CreateResponse:
@@ -43,10 +46,11 @@ def ask(state: State, options: AnswerOptions) -> CreateResponse:
     return CreateResponse(response, options.additional_instructions.strip())
 
 
-def offered_tools(state: State) -> Sequence[Wire]:
+def offered_tools(state: State, settings: Settings | None = None) -> Sequence[Wire]:
     """Return the function tools of a session in wire form; what is no list of them counts as none.
 
-    A private conversation has no memory of others.
+    A private conversation has no memory of others. The service refuses servers with models that
+    take none; `settings`: of the session, where it is not the running one.
     """
     try:
         tools = json.loads(state.functions)
@@ -58,6 +62,8 @@ def offered_tools(state: State) -> Sequence[Wire]:
         found = []
     if state.library.private:
         found = [tool for tool in found if tool.get("name") != MEMORY]
+    if not takes_servers((settings or state.running).model):
+        found = [tool for tool in found if tool.get("type") != "mcp"]
     return found
 
 

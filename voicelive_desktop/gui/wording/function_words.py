@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication
 
+from voicelive_desktop.domain.catalogue.models import takes_servers
 from voicelive_desktop.domain.facts.functions import (
     Consent,
     McpServerRow,
@@ -68,8 +69,11 @@ def function_state(function: OfferedFunction) -> str:
     return translate("functions", "On")
 
 
-def server_state(server: McpServerRow) -> str:
-    """How a server is, with the reason where it failed."""
+def server_state(server: McpServerRow, model: str = "") -> str:
+    """How a server is, with the reason where it failed, or cannot be used with this model."""
+    if server.status is ServerStatus.SERVICE and not takes_servers(model):
+        text = translate("functions", "Left out: the service calls no servers for {model}")
+        return text.format(model=visible(model))
     match server.status:
         case ServerStatus.OFF:
             return translate("functions", "Off")

@@ -91,8 +91,18 @@ def updated_session(
     merged["instructions"] = merged["instructions"] or DEFAULT_INSTRUCTIONS
     if "input_audio_format" in update or "input_audio_sampling_rate" in update:
         _settle_input_rate(merged, update)
+    _refuse_servers(merged)
     _refuse_fixed(session, merged, has_spoken=has_spoken, has_heard=has_heard)
     return merged
+
+
+def _refuse_servers(session: JsonObject) -> None:
+    """The reference says that models of the phi family take no MCP servers; the words are ours."""
+    is_phi = str(session["model"]).startswith("phi")
+    if is_phi and any(tool.get("type") == "mcp" for tool in session["tools"] or ()):
+        raise errors.invalid_value(
+            "session.tools", f"MCP tools are not supported with the model '{session['model']}'."
+        )
 
 
 def _settle_input_rate(merged: JsonObject, update: Mapping[str, Any]) -> None:

@@ -20,6 +20,7 @@ from voicelive_desktop.localservice.companion.mcp.mcp_port import (
     McpAddress,
     McpFailedError,
     McpFound,
+    McpLine,
 )
 from voicelive_desktop.localservice.companion.small_companion import CallTool
 from voicelive_desktop.localservice.protocol import wire_errors as errors
@@ -37,21 +38,13 @@ class _Server:
 
     wire: JsonObject
     item_id: str
-    looking: Future[tuple[McpFound, ...]] | None
+    line: McpLine
+    looking: Future[tuple[McpFound, ...]] | None = None
     tools: tuple[McpFound, ...] = ()
 
     @property
     def label(self) -> str:
         return str(self.wire["server_label"])
-
-    @property
-    def address(self) -> McpAddress:
-        headers = [
-            (str(name), str(value)) for name, value in (self.wire.get("headers") or {}).items()
-        ]
-        if self.wire.get("authorization"):
-            headers.append(("Authorization", _with_scheme(str(self.wire["authorization"]))))
-        return McpAddress(self.label, str(self.wire["server_url"]), tuple(headers))
 
     @property
     def allowed(self) -> tuple[McpFound, ...]:
@@ -93,23 +86,23 @@ class ServerCalls:
     # ---- servers
 
     def configure(self) -> None:
-        """FaceLook at servers that the session did not have before, or has otherwise."""
+        """Look at servers that the session did not have before, or has otherwise."""
         tools = [tool for tool in self._desk.session["tools"] or () if tool.get("type") == "mcp"]
         labels = {tool["server_label"] for tool in tools}
         for label in [label for label in self._servers if label not in labels]:
-            _stop(self._servers.pop(label).looking)
+            _stop(self._servers.pop(label))
         for tool in tools:
             old = self._servers.get(tool["server_label"])
             if old is None or old.wire != tool:
-                _stop(None if old is None else old.looking)
+                _stop(old)
                 self._look(dict(tool))
 
     def _look(self, wire: JsonObject) -> None:
         around = self._desk.around
-        server = _Server(wire, around.new_id("mcpl"), None)
+        server = _Server(wire, around.new_id("mcpl"), around.servers.line(_address(wire)))
         self._servers[server.label] = server
         self._desk.emit({"type": "mcp_list_tools.in_progress", "item_id": server.item_id})
-        server.looking = around.servers.list_tools(server.address)
+        server.looking = server.line.list_tools()
         server.looking.add_done_callback(lambda _: around.wake())
 
     def _listed(self, server: _Server, looking: Future[tuple[McpFound, ...]]) -> None:
@@ -238,7 +231,7 @@ class ServerCalls:
     def _begin(self, call: _Call) -> None:
         around = self._desk.around
         self._tell(call, "response.mcp_call.in_progress")
-        call.running = around.servers.call(call.server.address, call.tool, call.arguments)
+        call.running = call.server.line.call(call.tool, call.arguments)
         self._running.append(call)
         call.running.add_done_callback(lambda _: around.wake())
 
@@ -270,15 +263,25 @@ class ServerCalls:
 
     def close(self) -> None:
         """End what still runs: nobody is told."""
-        for server in self._servers.values():
-            _stop(server.looking)
         for call in self._running:
             call.running.cancel()
+        for server in self._servers.values():
+            _stop(server)
 
 
-def _stop(looking: Future[tuple[McpFound, ...]] | None) -> None:
-    if looking is not None:
-        looking.cancel()
+def _address(wire: JsonObject) -> McpAddress:
+    headers = [(str(name), str(value)) for name, value in (wire.get("headers") or {}).items()]
+    if wire.get("authorization"):
+        headers.append(("Authorization", _with_scheme(str(wire["authorization"]))))
+    return McpAddress(str(wire["server_label"]), str(wire["server_url"]), tuple(headers))
+
+
+def _stop(server: _Server | None) -> None:
+    if server is None:
+        return
+    if server.looking is not None:
+        server.looking.cancel()
+    server.line.close()
 
 
 def _problem(done: Future[Any]) -> str:

@@ -22,7 +22,10 @@ from voicelive_desktop.domain.facts.functions import (
     TellServer,
 )
 from voicelive_desktop.domain.facts.notices import ServerToolsNotice
+from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import Mode, mode
+from voicelive_desktop.domain.questions.session_messages import offered_tools
+from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import CallId, ItemId
 
 REQUEST, CALL, LIST = ItemId("mcpr_1"), ItemId("mcp_1"), ItemId("mcpl_1")
@@ -271,3 +274,19 @@ def test_a_call_that_waits_holds_up_no_other_answer() -> None:
     ended(runs(decided(scene, Decision.ONCE, ItemId("mcpr_2")), CALL, ItemId("mcpr_2")))
     assert len(answers(scene)) == 1
     assert [str(call.call_id) for call in scene.state.hands.waiting] == [REQUEST]
+
+
+def test_a_model_that_takes_no_servers_is_told_of_none() -> None:
+    wire = '[{"type": "mcp", "server_label": "notes"}, {"type": "function", "name": "add"}]'
+    kinds = {
+        model: [
+            tool["type"]
+            for tool in offered_tools(State(settings=Settings(model=model), functions=wire))
+        ]
+        for model in ("gpt-4o", "phi4-mm-realtime", "phi4-mini")
+    }
+    assert kinds == {
+        "gpt-4o": ["mcp", "function"],
+        "phi4-mm-realtime": ["function"],
+        "phi4-mini": ["function"],
+    }

@@ -35,14 +35,28 @@ class FakeServers:
         self.looks: list[tuple[McpAddress, Future[tuple[McpFound, ...]]]] = []
         self.calls: list[tuple[str, Mapping[str, Any], Future[str]]] = []
 
-    def list_tools(self, address: McpAddress) -> Future[tuple[McpFound, ...]]:
-        self.looks.append((address, Future()))
-        return self.looks[-1][1]
+        self.closed: list[McpAddress] = []
 
-    def call(self, address: McpAddress, tool: str, arguments: Mapping[str, Any]) -> Future[str]:
-        del address
-        self.calls.append((tool, arguments, Future()))
-        return self.calls[-1][2]
+    def line(self, address: McpAddress) -> FakeLine:
+        return FakeLine(self, address)
+
+
+class FakeLine:
+    """One line of them."""
+
+    def __init__(self, servers: FakeServers, address: McpAddress) -> None:
+        self._servers, self._address = servers, address
+
+    def list_tools(self) -> Future[tuple[McpFound, ...]]:
+        self._servers.looks.append((self._address, Future()))
+        return self._servers.looks[-1][1]
+
+    def call(self, tool: str, arguments: Mapping[str, Any]) -> Future[str]:
+        self._servers.calls.append((tool, arguments, Future()))
+        return self._servers.calls[-1][2]
+
+    def close(self) -> None:
+        self._servers.closed.append(self._address)
 
 
 class Scene:
@@ -240,3 +254,19 @@ def test_what_the_service_refuses(wrong: dict[str, Any], param: str) -> None:
 def test_two_servers_of_one_label_are_refused() -> None:
     (refused,) = Session().send("session.update", session={"tools": [SERVER, SERVER]})
     assert "Duplicate" in refused["error"]["message"]
+
+
+def test_a_line_ends_with_its_server_or_its_session() -> None:
+    scene = Scene()
+    assert scene.servers.closed == []
+    scene.session.send("session.update", session={"tools": [SERVER | {"allowed_tools": ["wipe"]}]})
+    assert len(scene.servers.closed) == 1, "other settings are another line"
+    scene.session.send("session.update", session={"tools": []})
+    assert len(scene.servers.closed) == 2
+
+
+def test_models_of_the_phi_family_take_no_servers() -> None:
+    session = Session("phi4-mini", servers=FakeServers())
+    (refused,) = session.send("session.update", session={"tools": [SERVER]})
+    assert refused["type"] == "error"
+    assert "phi4-mini" in refused["error"]["message"]

@@ -122,7 +122,12 @@ class FunctionsPage(QDialog):
 
     def _put_server(self, row: int, server: McpServerRow) -> None:
         name = self.tr("{name} (MCP server)").format(name=visible(server.label))
-        texts = (name, visible(server.where), "", server_state(server))
+        texts = (
+            name,
+            visible(server.where),
+            "",
+            server_state(server, self._feed.state.settings.model),
+        )
         self._put(
             row, texts, (True, server.label), on=server.status in _STARTED, fixed=server.given
         )
@@ -179,7 +184,7 @@ class FunctionsPage(QDialog):
         else:
             about = visible(about_function(function))
         if server is not None:
-            about = server_state(server)
+            about = server_state(server, self._feed.state.settings.model)
         self._about.setText(about[:600])
         is_own = function is not None and function.origin is Origin.OWN
         self._consent_row.setVisible(function is not None)
@@ -204,7 +209,8 @@ class FunctionsPage(QDialog):
 
     def _on_state_changed(self, old: State, new: State) -> None:
         before, now = old.hands, new.hands
-        if before.functions is not now.functions or before.servers is not now.servers:
+        others = before.functions is not now.functions or before.servers is not now.servers
+        if others or old.settings.model != new.settings.model:
             self._show(new)
 
     def _on_item_changed(self, item: QTableWidgetItem) -> None:

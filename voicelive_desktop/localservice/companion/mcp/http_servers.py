@@ -1,5 +1,5 @@
-"""MCP servers over streamable HTTP, by the official package; each question is a connection of its
-own.
+"""MCP servers over streamable HTTP, by the official package; each session has a line of its own to
+each of its servers.
 
 Only servers on this computer are asked, and hosts that whoever started the service named: a
 session's address comes from its client.
@@ -12,7 +12,7 @@ import contextlib
 import importlib
 import ipaddress
 import logging
-from collections.abc import AsyncIterator, Coroutine, Iterable, Mapping
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterable, Mapping
 from concurrent.futures import Future
 from typing import Any
 from urllib.parse import urlsplit
@@ -38,13 +38,9 @@ class HttpServers:
         self._hosts = frozenset(host.lower() for host in hosts)
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def list_tools(self, address: McpAddress) -> Future[tuple[McpFound, ...]]:
+    def line(self, address: McpAddress) -> HttpLine:
         """See `McpPort`."""
-        return self._begin(self._list(address), LIST_S)
-
-    def call(self, address: McpAddress, tool: str, arguments: Mapping[str, Any]) -> Future[str]:
-        """See `McpPort`."""
-        return self._begin(self._call(address, tool, arguments), CALL_S)
+        return HttpLine(address, self._begin, allowed=self._is_allowed(address.url))
 
     async def close(self) -> None:
         """End everything that runs."""
@@ -52,46 +48,116 @@ class HttpServers:
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _begin(self, work: Coroutine[Any, Any, Any], limit_s: float) -> Future[Any]:
-        future = Future[Any]()
-        task = asyncio.get_running_loop().create_task(
-            _run(work, future, limit_s), name="mcp server"
-        )
+    def _begin(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
+        task = asyncio.get_running_loop().create_task(work, name="mcp server")
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
+
+    def _is_allowed(self, url: str) -> bool:
+        host = (urlsplit(url).hostname or "").lower()
+        return host == "localhost" or host in self._hosts or _is_loopback(host)
+
+
+class HttpLine:
+    """See `McpLine`. One connection for all questions, so that a server may keep what it knows of a
+    session; after a failure the next question opens another.
+    """
+
+    def __init__(
+        self,
+        address: McpAddress,
+        begin: Callable[[Coroutine[Any, Any, None]], asyncio.Task[None]],
+        *,
+        allowed: bool,
+    ) -> None:
+        self._address, self._begin, self._allowed = address, begin, allowed
+        self._life: asyncio.Task[None] | None = None
+        self._session: asyncio.Future[Any] | None = None
+
+    def list_tools(self) -> Future[tuple[McpFound, ...]]:
+        """See `McpLine`."""
+        return self._ask(self._list, LIST_S)
+
+    def call(self, tool: str, arguments: Mapping[str, Any]) -> Future[str]:
+        """See `McpLine`."""
+
+        async def call(session: Any) -> str:
+            result = await session.call_tool(tool, dict(arguments), read_timeout_seconds=CALL_S)
+            return _text_of(result)
+
+        return self._ask(call, CALL_S)
+
+    def close(self) -> None:
+        """See `McpLine`."""
+        if self._life is not None:
+            self._life.cancel()
+        self._life = self._session = None
+
+    def _ask(self, question: Callable[[Any], Awaitable[Any]], limit_s: float) -> Future[Any]:
+        future = Future[Any]()
+        task = self._begin(self._answer(question, future, limit_s))
         future.add_done_callback(lambda done: task.cancel() if done.cancelled() else None)
         return future
 
-    async def _list(self, address: McpAddress) -> tuple[McpFound, ...]:
-        async with self._session(address) as session:
-            found, cursor = list[Any](), None
-            for _ in range(MOST_PAGES):
-                page = await session.list_tools(params=_page(cursor))
-                found += page.tools
-                cursor = page.next_cursor
-                if not cursor:
-                    break
+    async def _answer(
+        self, question: Callable[[Any], Awaitable[Any]], future: Future[Any], limit_s: float
+    ) -> None:
+        try:
+            async with asyncio.timeout(limit_s):
+                result = await question(await self._connected())
+        except asyncio.CancelledError:
+            future.cancel()
+            raise
+        except McpFailedError as error:
+            _end(future, error=error)
+        except BaseException as error:  # noqa: BLE001 - whatever the package raises, in groups too; it is told
+            self.close()
+            _end(future, error=McpFailedError(_reason(error)))
+        else:
+            _end(future, result)
+
+    async def _connected(self) -> Any:
+        if not self._allowed:
+            raise McpFailedError(
+                "this local service calls MCP servers on this computer only; start it with --mcp-host for another"
+            )
+        if self._session is None or self._life is None or self._life.done():
+            self._session = asyncio.get_running_loop().create_future()
+            self._life = self._begin(self._live(self._session))
+        return await asyncio.shield(self._session)
+
+    async def _live(self, ready: asyncio.Future[Any]) -> None:
+        """Hold the connection until it is closed, or ends by itself."""
+        try:
+            async with self._opened() as session:
+                if not ready.done():
+                    ready.set_result(session)
+                await asyncio.Event().wait()
+        except asyncio.CancelledError:
+            ready.cancel()
+            raise
+        except BaseException as error:  # noqa: BLE001 - see above
+            if not ready.done():
+                ready.set_exception(McpFailedError(_reason(error)))
+                ready.exception()  # whoever asked may have gone
+
+    @staticmethod
+    async def _list(session: Any) -> tuple[McpFound, ...]:
+        found, cursor = list[Any](), None
+        for _ in range(MOST_PAGES):
+            page = await session.list_tools(params=_page(cursor))
+            found += page.tools
+            cursor = page.next_cursor
+            if not cursor:
+                break
         return tuple(
             McpFound(str(tool.name), str(tool.description or ""), dict(tool.input_schema or {}))
             for tool in found[:MOST_TOOLS]
         )
 
-    async def _call(self, address: McpAddress, tool: str, arguments: Mapping[str, Any]) -> str:
-        async with self._session(address) as session:
-            result = await session.call_tool(tool, dict(arguments), read_timeout_seconds=CALL_S)
-        text = "\n".join(str(block.text) for block in result.content if block.type == "text")
-        if result.is_error:
-            raise McpFailedError(text[:2_000] or "the tool failed")
-        if len(text) > MOST_OUTPUT:
-            raise McpFailedError("the tool gave too much")
-        return text
-
     @contextlib.asynccontextmanager
-    async def _session(self, address: McpAddress) -> AsyncIterator[Any]:
-        if not self._is_allowed(address.url):
-            raise McpFailedError(
-                "this local service calls MCP servers on this computer only; start it with --mcp-host for another"
-            )
+    async def _opened(self) -> AsyncIterator[Any]:
         for name in QUIET:
             logging.getLogger(name).setLevel(logging.CRITICAL)
         # Slow to import, and only sessions with servers need them; elsewhere, for the loop carries
@@ -104,31 +170,24 @@ class HttpServers:
 
         timeout = httpx2.Timeout(LIST_S, read=CALL_S)
         info = Implementation(name="voicelive-local-service", version="1")
+        headers = dict(self._address.headers)
         async with (
-            httpx2.AsyncClient(headers=dict(address.headers), timeout=timeout) as http,
-            streamable_http_client(address.url, http_client=http) as streams,
+            httpx2.AsyncClient(headers=headers, timeout=timeout) as http,
+            streamable_http_client(self._address.url, http_client=http) as streams,
             ClientSession(streams[0], streams[1], client_info=info) as session,
         ):
             async with asyncio.timeout(LIST_S):
                 await session.initialize()
             yield session
 
-    def _is_allowed(self, url: str) -> bool:
-        host = (urlsplit(url).hostname or "").lower()
-        return host == "localhost" or host in self._hosts or _is_loopback(host)
 
-
-async def _run(work: Coroutine[Any, Any, Any], future: Future[Any], limit_s: float) -> None:
-    try:
-        async with asyncio.timeout(limit_s):
-            result = await work
-    except asyncio.CancelledError:
-        future.cancel()
-        raise
-    except BaseException as error:  # noqa: BLE001 - whatever the package raises, in groups too; it is told
-        _end(future, error=McpFailedError(_reason(error)))
-    else:
-        _end(future, result)
+def _text_of(result: Any) -> str:
+    text = "\n".join(str(block.text) for block in result.content if block.type == "text")
+    if result.is_error:
+        raise McpFailedError(text[:2_000] or "the tool failed")
+    if len(text) > MOST_OUTPUT:
+        raise McpFailedError("the tool gave too much")
+    return text
 
 
 def _end(future: Future[Any], result: Any = None, error: McpFailedError | None = None) -> None:
@@ -141,7 +200,7 @@ def _end(future: Future[Any], result: Any = None, error: McpFailedError | None =
 
 
 def _page(cursor: str | None) -> Any:
-    from mcp.types import PaginatedRequestParams  # noqa: PLC0415 - see `_session`
+    from mcp.types import PaginatedRequestParams  # noqa: PLC0415 - see `_opened`
 
     if cursor:
         return PaginatedRequestParams(cursor=cursor)

@@ -30,28 +30,49 @@ class McpFound:
     input_schema: Mapping[str, Any]
 
 
-class McpPort(Protocol):
-    """Asks servers. The futures raise McpFailedError; who cancels one ends the work."""
+class McpLine(Protocol):
+    """The line of one session to one server. The futures raise McpFailedError; who cancels one ends
+    the work.
+    """
 
-    def list_tools(self, address: McpAddress) -> Future[tuple[McpFound, ...]]:
-        """Return all tools of a server."""
+    def list_tools(self) -> Future[tuple[McpFound, ...]]:
+        """Return all tools of the server."""
         ...
 
-    def call(self, address: McpAddress, tool: str, arguments: Mapping[str, Any]) -> Future[str]:
+    def call(self, tool: str, arguments: Mapping[str, Any]) -> Future[str]:
         """Return what a tool gives, as text."""
+        ...
+
+    def close(self) -> None:
+        """End the line; what still runs on it fails."""
+        ...
+
+
+class McpPort(Protocol):
+    """Has lines to servers."""
+
+    def line(self, address: McpAddress) -> McpLine:
+        """Return a new line; it is opened by the first question."""
         ...
 
 
 class NoServers:
     """Where there is no line to any server."""
 
-    def list_tools(self, address: McpAddress) -> Future[tuple[McpFound, ...]]:  # noqa: ARG002
-        """Find none."""
+    def line(self, address: McpAddress) -> McpLine:  # noqa: ARG002 - the port names it
+        """Return a line that leads nowhere."""
+        return _NoLine()
+
+
+class _NoLine:
+    def list_tools(self) -> Future[tuple[McpFound, ...]]:
         return _failed()
 
-    def call(self, address: McpAddress, tool: str, arguments: Mapping[str, Any]) -> Future[str]:  # noqa: ARG002
-        """Call none."""
+    def call(self, tool: str, arguments: Mapping[str, Any]) -> Future[str]:  # noqa: ARG002 - see McpLine
         return _failed()
+
+    def close(self) -> None:
+        pass
 
 
 def _failed() -> Future[Any]:
