@@ -115,10 +115,10 @@ async def _dropped_again_and_again(service: RunningService) -> None:
         await (talk := await _begun(program)).turn("slt-time")
         kept = [item.id for item in talk.users]
         for _ in range(DROPS):
-            sessions = program.state.sessions
+            sessions = program.state.run.sessions
             link.cut()
             await program.until(
-                lambda s, n=sessions: s.sessions > n and isinstance(s.connection, con.Ready),  # type: ignore[misc]
+                lambda s, n=sessions: s.run.sessions > n and isinstance(s.connection, con.Ready),  # type: ignore[misc]
                 BACK_S,
             )
             program.diary.clear()  # the test's own

@@ -14,7 +14,7 @@ from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import Agent, Endpoint
 from voicelive_desktop.domain.facts.effects import ConfigureSession
 from voicelive_desktop.domain.facts.events import ServiceErrorReported, SessionUpdated
-from voicelive_desktop.domain.facts.state import Session, State
+from voicelive_desktop.domain.facts.state import Session, SessionFacts, State
 from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.wire.applied import set_by_agent
 from voicelive_desktop.domain.wire.session_update import OF_AGENT, session_update
@@ -60,11 +60,14 @@ def test_no_row_of_the_agent_reaches_the_session_and_what_it_set_is_shown(
 
     applied = run(scenario())
     assert applied["model"] == "shoe-shop", "what answers is the agent"
-    state = State(settings=with_agent(), running=with_agent())
+    state = State(settings=with_agent(), current=SessionFacts(running=with_agent()))
     session = Session(SessionId("s"), "", applied=tuple(applied.items()))
     shown = {
         name
         for name in OWNED
-        if set_by_agent(State(state.settings, state.running, session=session), name)
+        if set_by_agent(
+            State(state.settings, state.current.running, current=SessionFacts(session=session)),
+            name,
+        )
     }
     assert {"model", "temperature", "tool_choice"} <= shown

@@ -91,7 +91,7 @@ async def _cut_while_it_runs(service: RunningService, slow: SlowClock, ends: str
         await program.until(lambda s: isinstance(s.connection, con.Retrying))
         if ends == "while the link is down":
             slow.may_end.set()
-        await program.until(lambda s: s.sessions == 2)
+        await program.until(lambda s: s.run.sessions == 2)
         slow.may_end.set()
         await program.until(lambda s: answers(s) and mode(s) is Mode.LISTENING)
         (answer,) = answers(program.state)
@@ -126,17 +126,18 @@ async def _clock_is_set(service: RunningService, jump_s: float) -> None:
         program.write("Hello again")
         await program.until(lambda s: len(answers(s)) == 2 and mode(s) is Mode.LISTENING)
         assert not program.told(ev.SessionEndNeared, ev.MoveDue, ev.RetryScheduled)
-        assert program.state.notices == ()
+        assert program.state.program.notices == ()
         link.cut()
-        await program.until(lambda s: s.sessions == 2 and mode(s) is Mode.LISTENING)
+        await program.until(lambda s: s.run.sessions == 2 and mode(s) is Mode.LISTENING)
         assert lines(program.state) == ["Reconnected. Your conversation is kept."]
         times = [item.at_s for item in program.state.conversation]
         assert times == sorted(times)
         assert times[-1] - times[0] < 60.0
         assert all(
-            0 <= s < 60.0 for s in program.state.service_latencies_s + program.state.latencies_s
+            0 <= s < 60.0
+            for s in program.state.answers.service_latencies_s + program.state.answers.latencies_s
         )
-        session = program.state.session
+        session = program.state.current.session
         assert session is not None
         assert session.expires_at_s is not None
         assert 3_000.0 < session.expires_at_s - session.created_at_s <= 3_660.0
@@ -161,5 +162,5 @@ async def _half_open(service: RunningService) -> None:
         link.frozen = True  # for ever, as far as the system is asked: only a heartbeat can tell
         await program.until(lambda s: isinstance(s.connection, con.Retrying))
         link.frozen = False
-        await program.until(lambda s: s.sessions == 2)
+        await program.until(lambda s: s.run.sessions == 2)
         assert lines(program.state) == ["Reconnected. Your conversation is kept."]

@@ -17,7 +17,7 @@ from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import Endpoint, ServiceConnection
 from voicelive_desktop.domain.facts.effects import ConfigureSession
 from voicelive_desktop.domain.facts.events import ServiceErrorReported, SessionUpdated
-from voicelive_desktop.domain.facts.state import Session, State
+from voicelive_desktop.domain.facts.state import Session, SessionFacts, State
 from voicelive_desktop.domain.settings import SPECS, Settings, changed
 from voicelive_desktop.domain.wire.applied import applied_otherwise
 from voicelive_desktop.domain.wire.session_read import ABSENT, at
@@ -149,7 +149,9 @@ def problems(
     if isinstance(told, ServiceErrorReported):
         return [f"{name} = {value!r}: {told.because.message}"]
     session = Session(SessionId("s"), settings.model, applied=told.applied, applied_for=settings)
-    state = State(settings=settings, session=session, touched=frozenset({name}))
+    state = State(
+        settings=settings, current=SessionFacts(session=session, touched=frozenset({name}))
+    )
     used = applied_otherwise(state, name)
     is_said = (
         at(session_update(settings, touched=frozenset({name})), SPECS[name].wire) is not ABSENT

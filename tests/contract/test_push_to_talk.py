@@ -54,7 +54,7 @@ class Talker:
             self.microphone,
             self.speaker,
             self.store.dispatch,
-            lambda: session_update(self.store.state.running),
+            lambda: session_update(self.store.state.current.running),
             list,
             lambda: self._now,
             lambda: self._now,
@@ -83,7 +83,7 @@ class Talker:
         self.store.dispatch(ev.TalkPressed(self._now))
         self.speak(pcm_24k(recording, before_ms=100, after_ms=100))
         self.store.dispatch(ev.TalkReleased(self._now))
-        self.store.dispatch(ev.TalkTailEnded(self.store.state.talk.number))
+        self.store.dispatch(ev.TalkTailEnded(self.store.state.microphone.talk.number))
 
     def speak(self, pcm: bytes) -> None:
         """The microphone hears this; the gate decides what of it is sent."""
@@ -169,11 +169,15 @@ def test_a_press_during_an_answer_stops_it_and_is_answered_itself(
         talker = Talker(strategy)
         async with talker.connected(service):
             talker.hold("slt-story")
-            await talker.until(lambda: talker.store.state.gate.active and talker.speaker.played)
+            await talker.until(
+                lambda: talker.store.state.answers.gate.active and talker.speaker.played
+            )
             talker.hold("slt-time")
             assert any(isinstance(command, fx.CancelResponse) for command in talker.commands)
             await talker.until(
-                lambda: len(talker.rows(Role.USER)) == 2 and not talker.store.state.gate.active
+                lambda: (
+                    len(talker.rows(Role.USER)) == 2 and not talker.store.state.answers.gate.active
+                )
             )
             await talker.until(lambda: talker.rows(Role.ASSISTANT)[-1].status is Status.FINAL)
             assert "time" in talker.rows(Role.USER)[1].text.lower()

@@ -67,7 +67,7 @@ def test_the_row_is_named_and_starting_without_it_works(
     state = State(settings=settings)
     for event in (StartRequested(1.0), ConnectingStarted(1), ConnectionFailed(because)):
         state, _ = step(state, event)
-    assert [(one.name, one.words) for one in state.refused] == [(name, because.message)]
+    assert [(one.name, one.words) for one in state.current.refused] == [(name, because.message)]
     state, _ = step(state, StartWithoutRefusedRequested(2.0))
     assert isinstance(state.connection, Connecting)
     assert isinstance(run(first_answer(fast_service, state.settings)), SessionUpdated)

@@ -61,11 +61,15 @@ class Person:
         )
 
     async def listens_for_a_while(self) -> None:
-        await self.scene.until(lambda: self.scene.state.playback.started, "an audible answer")
+        await self.scene.until(
+            lambda: self.scene.state.speaker.playback.started, "an audible answer"
+        )
         await self.scene.pass_time(self.dice.uniform(0.1, 4.0))
 
     async def hears_the_answer(self) -> None:
-        await self.scene.until(lambda: self.scene.state.playback.started, "an audible answer")
+        await self.scene.until(
+            lambda: self.scene.state.speaker.playback.started, "an audible answer"
+        )
         await self.scene.until(
             lambda: isinstance(turn(self.scene.state), Idle), "the end of the answer"
         )
@@ -163,7 +167,7 @@ def expect_truth(scene: World, person: Person) -> None:
     kept = scene.service_items
     assert [str(row.id) for row in rows] == [item.id for item in kept]
     assert isinstance(turn(scene.state), Idle)
-    assert not scene.state.notices
+    assert not scene.state.program.notices
     of_service = {item.id: item for item in kept}
     for row in rows:
         if row.role is Role.USER:

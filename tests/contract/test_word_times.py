@@ -22,10 +22,10 @@ async def tells(scene: World) -> Item:
     """A story, a while after it became audible."""
     seconds = scene.say(np.frombuffer(pcm_24k("rms-stop"), np.int16), "tell me a long story")
     await scene.pass_time(seconds)
-    await scene.until(lambda: scene.state.playback.started, "an audible answer")
+    await scene.until(lambda: scene.state.speaker.playback.started, "an audible answer")
     await scene.pass_time(scene.dice.uniform(0.3, 4.0))
-    assert scene.state.playback.item is not None
-    row = scene.state.conversation.get(scene.state.playback.item)
+    assert scene.state.speaker.playback.item is not None
+    row = scene.state.conversation.get(scene.state.speaker.playback.item)
     assert row is not None
     return row
 
@@ -38,7 +38,9 @@ def test_words_are_highlighted_and_cut_by_the_times_that_the_service_tells() -> 
                 row = await tells(scene)
                 assert len(row.words) > 2
                 begun = sum(
-                    1 for word in row.words if word.offset_ms < scene.state.playback.played_ms
+                    1
+                    for word in row.words
+                    if word.offset_ms < scene.state.speaker.playback.played_ms
                 )
                 # in the last ms of a word
                 assert abs(len(spoken_text(scene.state, row).split()) - begun) <= 1

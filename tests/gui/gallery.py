@@ -41,6 +41,7 @@ from voicelive_desktop.domain.facts.notices import (
 from voicelive_desktop.domain.facts.state import (
     Capture,
     Devices,
+    HardwareFacts,
     Listening,
     Log,
     PendingTool,
@@ -137,7 +138,7 @@ def _devices() -> Devices:
 
 def ready() -> State:
     """Before the first conversation."""
-    return State(devices=_devices())
+    return State(hardware=HardwareFacts(devices=_devices()))
 
 
 def _talk(count: int = 3) -> Conversation:
@@ -177,13 +178,25 @@ def listening() -> State:
     now = time.time()
     session = Session(SessionId("s"), "gpt-realtime", now - SESSION_S, now - SESSION_S + 3600)
     capture = Capture(True, DeviceName("built-in|alsa"), 24_000, 20.0)
-    talking = replace(ready(), connection=con.Ready(), session=session, sessions=1, capture=capture)
-    return replace(talking, conversation=_talk(), latencies_s=(1.1, 0.91))
+    talking = replace(
+        ready(),
+        connection=con.Ready(),
+        current=replace(ready().current, session=session),
+        run=replace(ready().run, sessions=1),
+        microphone=replace(ready().microphone, capture=capture),
+    )
+    return replace(
+        talking, conversation=_talk(), answers=replace(talking.answers, latencies_s=(1.1, 0.91))
+    )
 
 
 def new_session() -> State:
     """In a session, nothing was said yet."""
-    return replace(listening(), conversation=Conversation(), latencies_s=())
+    return replace(
+        listening(),
+        conversation=Conversation(),
+        answers=replace(listening().answers, latencies_s=()),
+    )
 
 
 def hearing() -> State:
@@ -191,13 +204,19 @@ def hearing() -> State:
     row = Item(ItemId("u9"), Role.USER, "no, tell me a long", Status.PARTIAL, time.time())
     state = listening()
     return replace(
-        state, conversation=state.conversation.add(row), listening=Listening(hearing=row.id)
+        state,
+        conversation=state.conversation.add(row),
+        turns=replace(state.turns, listening=Listening(hearing=row.id)),
     )
 
 
 def thinking() -> State:
     """The user's turn is over."""
-    return replace(listening(), conversation=_talk(4), gate=ResponseGate(asked=True))
+    return replace(
+        listening(),
+        conversation=_talk(4),
+        answers=replace(listening().answers, gate=ResponseGate(asked=True)),
+    )
 
 
 def using_tool() -> State:
@@ -205,7 +224,11 @@ def using_tool() -> State:
     call = ToolCall(CallId("c2"), "get_weather", '{"city": "Oslo"}')
     row = Item(ItemId("t9"), Role.TOOL, "", Status.PARTIAL, time.time(), tool=call)
     pending = PendingTool(call.call_id, ResponseId("r"), call.name)
-    return replace(thinking(), conversation=_talk(4).add(row), tools=(pending,))
+    return replace(
+        thinking(),
+        conversation=_talk(4).add(row),
+        answers=replace(thinking().answers, tools=(pending,)),
+    )
 
 
 def speaking() -> State:
@@ -223,10 +246,10 @@ def speaking() -> State:
     state = replace(
         listening(),
         conversation=_talk(4).add(row),
-        playback=playback,
-        latencies_s=(1.1, 0.91, 0.87),
+        speaker=replace(listening().speaker, playback=playback),
+        answers=replace(listening().answers, latencies_s=(1.1, 0.91, 0.87)),
     )
-    return replace(state, gate=ResponseGate(active=ResponseId("r")))
+    return replace(state, answers=replace(state.answers, gate=ResponseGate(active=ResponseId("r"))))
 
 
 def interrupted() -> State:
@@ -242,7 +265,11 @@ def interrupted() -> State:
         latency_s=0.87,
     )
     cut = Item(ItemId("u9"), Role.USER, "", Status.PARTIAL, time.time())
-    return replace(listening(), conversation=_talk(4).add(row).add(cut), interrupted=True)
+    return replace(
+        listening(),
+        conversation=_talk(4).add(row).add(cut),
+        turns=replace(listening().turns, interrupted=True),
+    )
 
 
 def recording_log() -> State:
@@ -252,7 +279,7 @@ def recording_log() -> State:
 
 def muted() -> State:
     """Nobody hears the user."""
-    return replace(listening(), muted=True)
+    return replace(listening(), microphone=replace(listening().microphone, muted=True))
 
 
 def odd_rows() -> State:
@@ -323,7 +350,11 @@ def evidence() -> State:
 
 def connecting() -> State:
     """The first try."""
-    return replace(ready(), connection=con.Connecting(1), capture=Capture(wanted=True))
+    return replace(
+        ready(),
+        connection=con.Connecting(1),
+        microphone=replace(ready().microphone, capture=Capture(wanted=True)),
+    )
 
 
 def reconnecting() -> State:
@@ -332,7 +363,11 @@ def reconnecting() -> State:
         FailureKind.LOST, code="1006", message="connection closed without a close frame"
     )
     notice = ConnectionNotice(because)
-    state = replace(listening(), session=None, notices=(notice,))
+    state = replace(
+        listening(),
+        current=replace(listening().current, session=None),
+        program=replace(listening().program, notices=(notice,)),
+    )
     return replace(state, connection=con.Retrying(2, 8.0, time.time(), because))
 
 
@@ -345,7 +380,9 @@ def refused() -> State:
         ready(), settings=Settings(target="azure", endpoint="https://example.services.ai.azure.com")
     )
     return replace(
-        state, connection=con.Failed(because), notices=(ConnectionNotice(because, fatal=True),)
+        state,
+        connection=con.Failed(because),
+        program=replace(state.program, notices=(ConnectionNotice(because, fatal=True),)),
     )
 
 
@@ -359,10 +396,14 @@ def refused_start() -> State:
         subject="session.voice.rate",
     )
     state = replace(
-        ready(), settings=Settings(voice_rate=1.4), refused=(Refusal("voice_rate", 1.4, words),)
+        ready(),
+        settings=Settings(voice_rate=1.4),
+        current=replace(ready().current, refused=(Refusal("voice_rate", 1.4, words),)),
     )
     return replace(
-        state, connection=con.Failed(because), notices=(ConnectionNotice(because, fatal=True),)
+        state,
+        connection=con.Failed(because),
+        program=replace(state.program, notices=(ConnectionNotice(because, fatal=True),)),
     )
 
 
@@ -378,7 +419,7 @@ def toasts() -> State:
         FailureKind.SERVICE_ERROR, "invalid_value", "Invalid value for temperature.", "req-1"
     )
     notices = (CorrectedNotice((correction,)), ServiceErrorNotice(error))
-    return replace(listening(), notices=notices)
+    return replace(listening(), program=replace(listening().program, notices=notices))
 
 
 STATES: dict[str, Callable[[], State]] = {

@@ -87,9 +87,16 @@ class Cost(QObject):
 
     def on_beat(self) -> None:
         self.beats += 1
-        playback = self._feed.state.playback
+        playback = self._feed.state.speaker.playback
         played_ms = playback.played_ms + SPEECH_MS
-        self._feed.push(replace(self._feed.state, playback=replace(playback, played_ms=played_ms)))
+        self._feed.push(
+            replace(
+                self._feed.state,
+                speaker=replace(
+                    self._feed.state.speaker, playback=replace(playback, played_ms=played_ms)
+                ),
+            )
+        )
         if self.beats == BEATS:
             self.complete.emit()
 

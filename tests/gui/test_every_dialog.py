@@ -72,7 +72,14 @@ def push(qtbot: QtBot, parts: gallery.Parts, state: State) -> None:
 def test_a_closed_dialog_is_told_nothing_more(
     qtbot: QtBot, qapp: QApplication, parts: gallery.Parts
 ) -> None:
-    push(qtbot, parts, replace(gallery.ready(), sound_check=SoundCheck(Part.VOICE)))
+    push(
+        qtbot,
+        parts,
+        replace(
+            gallery.ready(),
+            hardware=replace(gallery.ready().hardware, sound_check=SoundCheck(Part.VOICE)),
+        ),
+    )
     dialogs = [
         make_dialog(name, parts.feed, parts.intents, parts.theme, parts.window)
         for name in dialog_kinds()
@@ -185,7 +192,7 @@ def test_each_fits_a_small_screen(
 def opened(qtbot: QtBot, bench: Bench, name: str) -> QDialog:
     state = gallery.ready()
     if name == "SoundCheckDialog":
-        state = replace(state, sound_check=SoundCheck(Part.VOICE))
+        state = replace(state, hardware=replace(state.hardware, sound_check=SoundCheck(Part.VOICE)))
     bench.feed.push(state)
     qtbot.waitUntil(lambda: bench.feed.state is state)
     dialog = make_dialog(name, bench.feed, bench.intents, bench.theme, bench.window)

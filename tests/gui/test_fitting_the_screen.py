@@ -90,7 +90,12 @@ def test_a_banner_takes_its_room_from_the_orb(
     page = named(parts, "start_page")
     assert isinstance(page, QScrollArea)
     qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
-    parts.feed.push(replace(connecting, notices=gallery.STATES["refused"]().notices))
+    parts.feed.push(
+        replace(
+            connecting,
+            program=replace(connecting.program, notices=gallery.STATES["refused"]().notices),
+        )
+    )
     qtbot.waitUntil(lambda: named(parts, "banner").height() > 30)
     qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
     parts.feed.push(connecting)
@@ -113,7 +118,13 @@ def test_a_call_that_waits_is_seen_whole_in_the_smallest_window_below_a_banner(
     )
     hands = Hands(functions=(told,), waiting=(call,))
     notices = (MicrophoneSoundNotice(Failure(FailureKind.NO_ENDPOINT)),)
-    parts.feed.push(replace(gallery.listening(), hands=hands, notices=notices))
+    parts.feed.push(
+        replace(
+            gallery.listening(),
+            hands=hands,
+            program=replace(gallery.listening().program, notices=notices),
+        )
+    )
     card = named(parts, "call_card")
 
     qtbot.waitUntil(lambda: card.isVisible() and card.height() >= card.minimumSizeHint().height())

@@ -41,7 +41,14 @@ def test_the_start_page_has_no_commands_and_leads_to_a_better_ear(
 ) -> None:
     state = parts.feed.state
     heard = Parts(ear=ear, voice="hibari", activity="silero")
-    parts.feed.push(replace(state, companion=replace(state.companion, parts=heard, searched=True)))
+    parts.feed.push(
+        replace(
+            state,
+            access=replace(
+                state.access, companion=replace(state.access.companion, parts=heard, searched=True)
+            ),
+        )
+    )
     button, ways = named(parts, "improve_speech_button"), named(parts, "ways")
     assert isinstance(button, QAbstractButton)
     assert isinstance(ways, Ways)

@@ -19,7 +19,7 @@ from tests.support.settings_context import CONTEXT
 from tests.support.style import take_off
 from voicelive_desktop.domain.catalogue import models, voices
 from voicelive_desktop.domain.facts.sound_check_state import Part, SoundCheck
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import ChoiceFacts, State
 from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.settings.checks import Correction
 from voicelive_desktop.domain.settings.unusable import unusable_among
@@ -144,7 +144,7 @@ def test_every_setting_with_what_is_said_at_it(qtbot: QtBot, theme: Theme) -> No
         {"turn_detection": "none"},
         {"target": "azure"},
     ):
-        state = replace(State(settings=Settings(**settings)), unusable=problems)
+        state = State(settings=Settings(**settings), choices=ChoiceFacts(unusable=problems))
         feed.push(state)
         qtbot.waitUntil(lambda state=state: feed.state is state)  # type: ignore[misc]
         assert english(panel) == set(), settings
@@ -193,7 +193,12 @@ def _voices() -> set[str]:
 
 @pytest.mark.parametrize("page", list(Part))
 def test_every_page_of_the_audio_check(qtbot: QtBot, theme: Theme, page: Part) -> None:
-    feed = StateFeed(replace(gallery.ready(), sound_check=SoundCheck(page)))
+    feed = StateFeed(
+        replace(
+            gallery.ready(),
+            hardware=replace(gallery.ready().hardware, sound_check=SoundCheck(page)),
+        )
+    )
     dialog = SoundCheckDialog(feed, Intents(), theme, Level())
     qtbot.addWidget(dialog)
     dialog.open()

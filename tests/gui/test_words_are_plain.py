@@ -70,11 +70,17 @@ from voicelive_desktop.domain.facts.library import Collection, Entry, EntryId, P
 from voicelive_desktop.domain.facts.notices import Notice
 from voicelive_desktop.domain.facts.sound_check_state import Heard, Loop, Part, SoundCheck
 from voicelive_desktop.domain.facts.state import (
+    AccessFacts,
     Check,
+    ChoiceFacts,
     Devices,
+    HardwareFacts,
     Log,
+    ProgramFacts,
     Refusal,
     Session,
+    SessionFacts,
+    SpeakerFacts,
     State,
     VoicePreview,
 )
@@ -227,27 +233,35 @@ def hostile(
     )
     return State(
         settings=settings,
-        running=settings,
-        connection=con.Failed(failure(kind)) if kind.is_permanent else con.Ready(),
-        session=session,
-        devices=Devices((device,), (device,), listed=True),
-        conversation=conversation,
-        notices=tuple(every_notice(failure(kind), HOSTILE, correction()))
-        if notices is None
-        else notices,
-        refused=tuple(Refusal(name, getattr(settings, name), HOSTILE) for name in SPECS),
-        unusable=tuple(Unusable(name, HOSTILE) for name in SPECS),
-        profiles=((HOSTILE,), (f"{HOSTILE}2",)),
-        account=Account(
-            AccountStatus.SIGNED_IN, HOSTILE, code=HOSTILE, page=HOSTILE, failure=failure(kind)
+        current=SessionFacts(
+            running=settings,
+            session=session,
+            refused=tuple(Refusal(name, getattr(settings, name), HOSTILE) for name in SPECS),
         ),
-        check=Check(results=checked),
-        updates=Updates(Look.FOUND, Release(HOSTILE, HOSTILE)),
-        voice_preview=VoicePreview(HOSTILE, failure(kind)),
+        connection=con.Failed(failure(kind)) if kind.is_permanent else con.Ready(),
+        hardware=HardwareFacts(devices=Devices((device,), (device,), listed=True)),
+        conversation=conversation,
+        program=ProgramFacts(
+            notices=tuple(every_notice(failure(kind), HOSTILE, correction()))
+            if notices is None
+            else notices,
+            updates=Updates(Look.FOUND, Release(HOSTILE, HOSTILE)),
+        ),
+        choices=ChoiceFacts(
+            unusable=tuple(Unusable(name, HOSTILE) for name in SPECS),
+            profiles=((HOSTILE,), (f"{HOSTILE}2",)),
+        ),
+        access=AccessFacts(
+            account=Account(
+                AccountStatus.SIGNED_IN, HOSTILE, code=HOSTILE, page=HOSTILE, failure=failure(kind)
+            ),
+            check=Check(results=checked),
+            companion=hostile_companion(),
+            agent=hostile_agent(),
+        ),
+        speaker=SpeakerFacts(voice_preview=VoicePreview(HOSTILE, failure(kind))),
         log=Log(HOSTILE),
         hands=hostile_hands(),
-        companion=hostile_companion(),
-        agent=hostile_agent(),
         library=hostile_library(conversation),
     )
 
@@ -265,7 +279,7 @@ def test_the_window_among_hostile_words(parts: gallery.Parts, qtbot: QtBot) -> N
 
 def test_every_notice_of_hostile_words(parts: gallery.Parts, qtbot: QtBot) -> None:
     for notice in every_notice(failure(), HOSTILE, correction()):
-        state = replace(hostile(notices=()), notices=(notice,))
+        state = hostile(notices=(notice,))
         parts.feed.push(state)
         qtbot.waitUntil(lambda state=state: parts.feed.state is state)  # type: ignore[misc]
         assert list(interpreted(parts.window)) == [], notice.key
@@ -289,7 +303,7 @@ def test_the_audio_check_with_a_hostile_device(qtbot: QtBot, page: Part) -> None
     check = SoundCheck(
         page, voice=heard, recorded=heard, tone_heard=False, recording_clear=False, loop=Loop(None)
     )
-    feed = StateFeed(replace(hostile(), sound_check=check))
+    feed = StateFeed(replace(hostile(), hardware=replace(hostile().hardware, sound_check=check)))
     dialog = SoundCheckDialog(feed, Intents(), Theme(), Level())
     qtbot.addWidget(dialog)
     dialog.open()

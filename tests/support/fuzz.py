@@ -150,7 +150,7 @@ class Fuzz:
             for role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, *Roles):
                 self._model.data(index, role)
             state_words.row_note(self._model.item(row))
-        for notice in state.notices:
+        for notice in state.program.notices:
             told = problem(notice, state, 1.7e9)
             self._label.setText(f"{told.text}\n{told.details}")
 

@@ -213,7 +213,7 @@ class World:
                 return
             await self.pass_time(STEP_S)
         raise AssertionError(
-            f"{what}: not within {limit_s} s; {self.state.gate} {self.state.listening}"
+            f"{what}: not within {limit_s} s; {self.state.answers.gate} {self.state.turns.listening}"
         )
 
     async def pass_time(self, seconds: float) -> None:

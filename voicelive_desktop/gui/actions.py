@@ -81,9 +81,11 @@ SPECS = (
     ),
     ActionSpec(
         "mute",
-        lambda s: translate("actions", "Unmute") if s.muted else translate("actions", "Mute"),
+        lambda s: (
+            translate("actions", "Unmute") if s.microphone.muted else translate("actions", "Mute")
+        ),
         ("Ctrl+M",),
-        run=lambda intents, s: intents.wish(ev.MuteChosen(not s.muted)),
+        run=lambda intents, s: intents.wish(ev.MuteChosen(not s.microphone.muted)),
     ),
     ActionSpec(
         "stop",

@@ -136,4 +136,4 @@ class Scene:
 
     def notice_keys(self) -> list[str]:
         """Which notices are shown."""
-        return [notice.key for notice in self.state.notices]
+        return [notice.key for notice in self.state.program.notices]

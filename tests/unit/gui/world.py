@@ -11,7 +11,7 @@ from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.device_list import Device
 from voicelive_desktop.domain.facts.events import SettingsChosen
-from voicelive_desktop.domain.facts.state import Devices, State
+from voicelive_desktop.domain.facts.state import Devices, HardwareFacts, State
 from voicelive_desktop.domain.words.ids import DeviceName
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -20,7 +20,7 @@ W = TypeVar("W", bound=QObject)
 JABRA = Device(DeviceName("Jabra|ALSA"), "Jabra Evolve2 65 Mono Stereo Deluxe")
 BUILT_IN = Device(DeviceName("Built-in|ALSA"), "Built-in Audio")
 SPEAKER = Device(DeviceName("Speaker|ALSA"), "Loud one")
-LISTED = State(devices=Devices((JABRA, BUILT_IN), (SPEAKER,), listed=True))
+LISTED = State(hardware=HardwareFacts(devices=Devices((JABRA, BUILT_IN), (SPEAKER,), listed=True)))
 
 
 class World:

@@ -62,7 +62,7 @@ class CallLog:
             self._finished(new, event)
 
     def _called(self, old: State, new: State, event: FunctionCallCompleted) -> None:
-        known = any(tool.call_id == event.call_id for tool in old.tools)
+        known = any(tool.call_id == event.call_id for tool in old.answers.tools)
         row = new.conversation.get(event.item_id)
         if known or row is None or row.tool is None or row.tool.call_id != event.call_id:
             return

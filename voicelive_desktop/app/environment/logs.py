@@ -100,14 +100,14 @@ class StateLog:
 
     def __call__(self, old: State, new: State, event: Event) -> None:
         """Write the lines for one event."""
-        if not isinstance(event, DevicesListed) or new.devices != old.devices:
+        if not isinstance(event, DevicesListed) or new.hardware.devices != old.hardware.devices:
             self._sound(event)
         if new.connection != old.connection:
             self._log.write("connection", "state", **connection_fields(new.connection))
         self._calls(old, new, event)
         self._turn(old, new)
-        known = {id(notice) for notice in old.notices}
-        for notice in new.notices:
+        known = {id(notice) for notice in old.program.notices}
+        for notice in new.program.notices:
             if id(notice) not in known:
                 self._log.write(
                     "notice", "shown", kind=notice.kind, key=notice.key, code=named(notice.code)

@@ -92,7 +92,9 @@ class Store:
         try:
             new, effects = step(old, event)
         except Exception as error:  # noqa: BLE001 - one event never ends a conversation: it is as if it had not come
-            self._state = replace(old, dropped=old.dropped + 1)
+            self._state = replace(
+                old, program=replace(old.program, dropped=old.program.dropped + 1)
+            )
             self._tell_once(error)
             return
         self._state = new

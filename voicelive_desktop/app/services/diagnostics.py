@@ -99,8 +99,14 @@ def _devices(state: State) -> list[str]:
     def line(kind: str, device: Device, used: str | None) -> str:
         return f"{kind}: {device.label}{' (in use)' if used == device.id else ''}"
 
-    inputs = [line("microphone", device, state.capture.device) for device in state.devices.inputs]
-    outputs = [line("speaker", device, state.playback.device) for device in state.devices.outputs]
+    inputs = [
+        line("microphone", device, state.microphone.capture.device)
+        for device in state.hardware.devices.inputs
+    ]
+    outputs = [
+        line("speaker", device, state.speaker.playback.device)
+        for device in state.hardware.devices.outputs
+    ]
     return [*inputs, *outputs] or ["none"]
 
 
@@ -109,10 +115,10 @@ def _state(state: State) -> list[str]:
     failure = getattr(state.connection, "because", None)
     lines = [
         f"connection: {type(state.connection).__name__.lower()}",
-        f"session: {'' if state.session is None else state.session.id}",
-        f"rows: {len(items)}, sessions since Start: {state.sessions}",
-        f"messages not understood: {state.unhandled}, malformed: {state.malformed}",
-        f"dropouts: {state.playback.underflows}",
+        f"session: {'' if state.current.session is None else state.current.session.id}",
+        f"rows: {len(items)}, sessions since Start: {state.run.sessions}",
+        f"messages not understood: {state.program.unhandled}, malformed: {state.program.malformed}",
+        f"dropouts: {state.speaker.playback.underflows}",
     ]
     if failure is not None:
         lines.append(f"because: {failure.kind.value} {failure.code} {failure.request_id}".rstrip())

@@ -64,7 +64,7 @@ class Keeper:
     def __call__(self, old: State, new: State, event: Event) -> None:
         """Keep what has settled with this event."""
         self._state = new
-        if new.started_at_s != self._began_s:
+        if new.run.started_at_s != self._began_s:
             self._begin(new)
         if not _wants(new) and _wants(old) and in_session(new):
             self.drop()
@@ -133,7 +133,7 @@ class Keeper:
     def _begin(self, state: State) -> None:
         """Another conversation; one that is continued has its entry and its rows already."""
         self.flush()
-        self._began_s, self._dropped = state.started_at_s, False
+        self._began_s, self._dropped = state.run.started_at_s, False
         self._forget_rows()
         self._entry_id = state.library.present
         if self._entry_id is not None:
@@ -196,7 +196,7 @@ class Keeper:
         if self._entry_id is None:
             if not rows:
                 return
-            self._entry_id = self._name(state.started_at_s)
+            self._entry_id = self._name(state.run.started_at_s)
         given = {placed.item.id for placed in rows}
         changed = tuple(self._with_changes(state.conversation, given))
         self._changed.clear()
@@ -267,11 +267,11 @@ def _order(before: list[ItemId], after: list[Item]) -> list[ItemId]:
 
 def _entry(entry_id: EntryId, state: State) -> Entry:
     if in_session(state):
-        settings = state.running
+        settings = state.current.running
     else:
         settings = state.settings
     return replace(
-        Entry(entry_id, state.started_at_s),
+        Entry(entry_id, state.run.started_at_s),
         profile=settings.profile,
         service=settings.target,
         model=settings.model,

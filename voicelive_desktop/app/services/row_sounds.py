@@ -93,7 +93,7 @@ class RowSounds:
 
 def talks_by_key(state: State) -> bool:
     """Whether what is said now becomes a turn by the talk key alone: the service hears no speech."""
-    return state.talk.on and is_manual(state.settings)
+    return state.microphone.talk.on and is_manual(state.settings)
 
 
 def _sound(

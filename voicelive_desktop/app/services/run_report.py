@@ -132,7 +132,7 @@ class RunWitnesses:
     def report(self, sound: Statistics | None) -> None:
         """Write the report; once, before anything is closed. `sound` None: no device was ever used."""
         if self._report is not None:
-            self._report.write(sound, self._store.state.unhandled)
+            self._report.write(sound, self._store.state.program.unhandled)
 
     def close(self) -> None:
         """Complete the file of messages; once, when none will pass any more."""

@@ -163,7 +163,7 @@ class TurnBook:
                 turn = self._asked
                 # the talk key ended it: nothing else told so
                 if turn is None or turn.committed is not None:
-                    released_s = new.listening.stopped_at_s
+                    released_s = new.turns.listening.stopped_at_s
                     turn = self._ask(
                         TurnRecord(at if released_s is None else self._t(released_s), user=item_id)
                     )
@@ -298,7 +298,7 @@ class TurnBook:
 
 def _silent_since(state: State, item_id: ItemId, told: float) -> float:
     """When the person fell silent; `told` where nothing but the service's word is known."""
-    listening = state.listening
+    listening = state.turns.listening
     if listening.awaiting != item_id or listening.stopped_t is None:
         return told
     return listening.stopped_t

@@ -132,12 +132,12 @@ class UpdateDesk:
         self._tasks.start(self._look(asked=True), "look for updates")
 
     def _on_opened(self) -> None:
-        if (found := self._state().updates.found) is not None:
+        if (found := self._state().program.updates.found) is not None:
             self._outside.open_page(found.page)
         self._report(NoticeDismissed(UpdateNotice))
 
     def _on_skipped(self) -> None:
-        if (found := self._state().updates.found) is not None:
+        if (found := self._state().program.updates.found) is not None:
             self._remembered.put(SKIPPED, found.version)
         self._report(NoticeDismissed(UpdateNotice))
 

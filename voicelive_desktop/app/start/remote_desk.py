@@ -81,7 +81,9 @@ class RemoteDesk:
         events: list[ev.Event] = []
         if orders.mute:
             events.append(
-                ev.MuteChosen(not state.muted if orders.mute == "toggle" else orders.mute == "on")
+                ev.MuteChosen(
+                    not state.microphone.muted if orders.mute == "toggle" else orders.mute == "on"
+                )
             )
         if orders.start and not in_session(state):
             events.append(ev.StartRequested(self._start_clock()))
@@ -91,7 +93,7 @@ class RemoteDesk:
 
     def _talk(self, how: str) -> None:
         """Like the key: a toggle is a tap, which leaves it on, or ends the turn."""
-        was_held, at_s = self._store.state.talk.held, self._clock()
+        was_held, at_s = self._store.state.microphone.talk.held, self._clock()
         if how == "down" or (how == "toggle" and not was_held):
             self._store.dispatch(ev.TalkPressed(at_s))
         if how in {"up", "toggle"}:
@@ -114,8 +116,8 @@ def status(state: State) -> dict[str, object]:
     return {
         "state": turn_name(state),
         "connection": connection_fields(state.connection)["state"],
-        "muted": state.muted,
-        "talking": state.talk.on,
+        "muted": state.microphone.muted,
+        "talking": state.microphone.talk.on,
         "profile": state.settings.profile,
         "target": state.settings.target,
     }

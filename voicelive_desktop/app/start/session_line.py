@@ -60,7 +60,7 @@ def going_on(resolve: Resolve, state: Callable[[], State]) -> Resolve:
         endpoint = await resolve()
         if endpoint.agent is None or opening_with(state()).target != "agent":
             return endpoint
-        thread = f"vld_{round(state().started_at_s * 1000)}"
+        thread = f"vld_{round(state().run.started_at_s * 1000)}"
         return replace(endpoint, agent=replace(endpoint.agent, conversation_id=thread))
 
     return resolved
@@ -88,7 +88,7 @@ def session_parts(
         on_buffer_cut=sound.recorder.buffer_cut,
         on_sound_retrieved=sound.replays.retrieved,
         screen=avatar,
-        unfinished=lambda: store.state.cut.from_t,
+        unfinished=lambda: store.state.run.cut.from_t,
     )
 
 

@@ -66,7 +66,7 @@ from voicelive_desktop.domain.facts.events import (
     SettingsLoaded,
     StartRequested,
 )
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import HardwareFacts, State
 from voicelive_desktop.domain.words.failures import INCOMPLETE, Failure, FailureKind
 from voicelive_desktop.domain.words.wording import joined
 from voicelive_desktop.gui.feed import StateFeed
@@ -202,7 +202,9 @@ class Program:
         allowed = AllowedFields(self.remembered)
         profile = start_profile(options, allowed)
         loaded = self.file.load(profile.values)
-        state = with_kept_levels(State(settings=loaded.settings, memory=loaded.memory))
+        state = with_kept_levels(
+            State(settings=loaded.settings, hardware=HardwareFacts(memory=loaded.memory))
+        )
         self.store = Store(state, report=_tell_loop)
         self.book = TurnBook(self.clock, time.monotonic)
         self.machine: Machine | None = None
@@ -378,14 +380,17 @@ class Program:
         self.theme.set_choice(self.store.state.settings.theme)
         self.feed = StateFeed(self.store.state)
         self.intents = Intents()
-        self.level = MicrophoneLevel(lambda: self.store.state.capture.device is not None)
+        self.level = MicrophoneLevel(lambda: self.store.state.microphone.capture.device is not None)
         self.preview = PreviewLevel(
             lambda: (
-                self.store.state.preview.device is not None
-                and self.store.state.preview.failure is None
+                self.store.state.hardware.preview.device is not None
+                and self.store.state.hardware.preview.failure is None
             ),
             self.level,
-            lambda: self.store.state.preview.device == self.store.state.capture.device,
+            lambda: (
+                self.store.state.hardware.preview.device
+                == self.store.state.microphone.capture.device
+            ),
         )
         self.you, self.assistant = LaneSource(), LaneSource()
         self.theme.prepare(application)
@@ -507,7 +512,7 @@ class Program:
 
     def _name_devices(self) -> None:
         """Names on the command line may be the beginning of a device's name."""
-        changes = named_devices(self.file.overrides, self.store.state.devices)
+        changes = named_devices(self.file.overrides, self.store.state.hardware.devices)
         if changes:
             self.file.overrides = {**self.file.overrides, **changes}
             self.store.dispatch(SettingsChosen(tuple(changes.items())))
@@ -545,7 +550,10 @@ class Program:
         if call.file:
             self._open(call.file)
         if call.settings:
-            named = {**call.settings, **named_devices(call.settings, self.store.state.devices)}
+            named = {
+                **call.settings,
+                **named_devices(call.settings, self.store.state.hardware.devices),
+            }
             self.file.overrides = {**self.file.overrides, **named}
             self.store.dispatch(SettingsChosen(tuple(named.items())))
         if call.connect:

@@ -21,15 +21,24 @@ def on_access(state: State, event: AccessEvent) -> Outcome:
     """Return the state after progress of the sign-in or the check."""
     match event:
         case AccountChanged(account):
-            return only(replace(state, account=account))
+            return only(replace(state, access=replace(state.access, account=account)))
         case CheckBegan():
-            return only(replace(state, check=Check(running=True)))
+            return only(replace(state, access=replace(state.access, check=Check(running=True))))
         case CheckStepChanged(result):
             return only(
-                replace(state, check=_with(state.check, result)) if state.check.running else state
+                replace(
+                    state, access=replace(state.access, check=_with(state.access.check, result))
+                )
+                if state.access.check.running
+                else state
             )
         case CheckEnded():
-            return only(replace(state, check=replace(state.check, running=False)))
+            return only(
+                replace(
+                    state,
+                    access=replace(state.access, check=replace(state.access.check, running=False)),
+                )
+            )
         case _:
             assert_never(event)
 

@@ -27,8 +27,12 @@ from voicelive_desktop.domain.facts.state import State
 
 def on_agent(state: State, event: AgentEvent) -> Outcome:
     """The next state."""
-    agent = _next(state.agent, event)
-    return only(state if agent == state.agent else replace(state, agent=agent))
+    agent = _next(state.access.agent, event)
+    return only(
+        state
+        if agent == state.access.agent
+        else replace(state, access=replace(state.access, agent=agent))
+    )
 
 
 def _next(agent: OwnAgent, event: AgentEvent) -> OwnAgent:

@@ -102,7 +102,7 @@ def _reported(state: State, event: AgentReported) -> State:
 
 
 def _created(state: State, event: ResponseCreated) -> State:
-    gate = state.gate
+    gate = state.answers.gate
     if event.response_id in gate.ended:  # told late, or twice
         return state
     asked_outside = gate.asked and gate.options is not None and gate.options.outside
@@ -113,33 +113,52 @@ def _created(state: State, event: ResponseCreated) -> State:
     gate = replace(
         gate, active=event.response_id, asked=False, greeting=False, options=None, outside=outside
     )
-    return replace(state, gate=gate, listening=replace(state.listening, awaiting=None))
+    return replace(
+        state,
+        answers=replace(state.answers, gate=gate),
+        turns=replace(state.turns, listening=replace(state.turns.listening, awaiting=None)),
+    )
 
 
 def _done(state: State, event: ResponseDone) -> Outcome:
     new = ended(_settle_items(state, event), event)
     new = replace(
-        new, gate=replace(new.gate, ended=(*new.gate.ended[1 - KEPT_ENDED :], event.response_id))
+        new,
+        answers=replace(
+            new.answers,
+            gate=replace(
+                new.answers.gate,
+                ended=(*new.answers.gate.ended[1 - KEPT_ENDED :], event.response_id),
+            ),
+        ),
     )
     if event.status == "failed":
         new = noticed(new, ServiceErrorNotice(event.because or Failure(FailureKind.SERVICE_ERROR)))
     # Without a created event before it (lost or late) the answer that ended may still be the one we
     # asked for.
-    if state.gate.active not in {event.response_id, None}:
+    if state.answers.gate.active not in {event.response_id, None}:
         return only(new)
     new = replace(
         new,
-        gate=replace(new.gate, active=None, asked=False if state.gate.active else new.gate.asked),
+        answers=replace(
+            new.answers,
+            gate=replace(
+                new.answers.gate,
+                active=None,
+                asked=False if state.answers.gate.active else new.answers.gate.asked,
+            ),
+        ),
     )
     if event.status == "cancelled":
         tools = tuple(
-            replace(t, cut=True) if t.response_id == event.response_id else t for t in new.tools
+            replace(t, cut=True) if t.response_id == event.response_id else t
+            for t in new.answers.tools
         )
-        new = replace(new, tools=tools)
+        new = replace(new, answers=replace(new.answers, tools=tools))
     new, outputs, answer = send_outputs(new)
     new, is_owed = taken_debt(new)
-    if answer or is_owed or (new.gate.wanted and not new.gate.asked):
-        new, ask = want_response(new, new.gate.next_options)
+    if answer or is_owed or (new.answers.gate.wanted and not new.answers.gate.asked):
+        new, ask = want_response(new, new.answers.gate.next_options)
         return new, (*outputs, *ask)
     return new, outputs
 
@@ -170,7 +189,7 @@ def _settle_items(state: State, event: ResponseDone) -> State:
             0.0
             if status is Status.INTERRUPTED
             and row.heard_ms is None
-            and state.playback.item != row.id
+            and state.speaker.playback.item != row.id
             else row.heard_ms
         )
         conversation = conversation.change(row.id, _settled(status, heard))
@@ -232,11 +251,13 @@ def _audio(state: State, event: AudioArrived) -> State:
     if event.dropped:
         return replace(state, conversation=conversation)
     if latency is not None:
-        kept = (*state.service_latencies_s[1 - KEPT_LATENCIES :], latency)
+        kept = (*state.answers.service_latencies_s[1 - KEPT_LATENCIES :], latency)
         state = replace(
-            state, listening=replace(state.listening, asked_at_s=None), service_latencies_s=kept
+            state,
+            turns=replace(state.turns, listening=replace(state.turns.listening, asked_at_s=None)),
+            answers=replace(state.answers, service_latencies_s=kept),
         )
-    playback = state.playback
+    playback = state.speaker.playback
     if playback.item is None:
         playback = replace(
             playback,
@@ -249,12 +270,17 @@ def _audio(state: State, event: AudioArrived) -> State:
         playback = replace(
             playback, waiting=(*playback.waiting, (event.item_id, event.response_id))
         )
-    return replace(state, conversation=conversation, playback=playback, voice_used=True)
+    return replace(
+        state,
+        conversation=conversation,
+        speaker=replace(state.speaker, playback=playback),
+        current=replace(state.current, voice_used=True),
+    )
 
 
 def _is_next(state: State, event: AudioArrived) -> bool:
     """Whether this is a new item that has to wait for the audible one."""
-    playback = state.playback
+    playback = state.speaker.playback
     known = playback.item == event.item_id or (event.item_id, event.response_id) in playback.waiting
     return not known and len(playback.waiting) < MOST_WAITING
 
@@ -263,7 +289,7 @@ def _service_latency_s(state: State, event: AudioArrived) -> float | None:
     """Return how long the service took for its first sound; None if this is not the first of an
     answer to a turn.
     """
-    asked_at_s = state.listening.asked_at_s
+    asked_at_s = state.turns.listening.asked_at_s
     if asked_at_s is None or event.at_s <= 0 or event.item_id not in state.conversation:
         return None
     return max(0.0, event.at_s - asked_at_s)

@@ -57,7 +57,7 @@ def shown_pictures(state: State, tools: Iterable[PendingTool]) -> tuple[SendText
 
 
 def _pending(state: State) -> tuple[PendingTool, ...]:
-    return (*state.tools, *state.cut.tools)
+    return (*state.answers.tools, *state.run.cut.tools)
 
 
 def _latest_s(state: State) -> float:
@@ -65,4 +65,4 @@ def _latest_s(state: State) -> float:
     pages = state.conversation.pages
     if pages and pages[-1].items:
         return pages[-1].items[-1].at_s
-    return state.started_at_s
+    return state.run.started_at_s

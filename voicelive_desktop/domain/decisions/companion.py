@@ -56,11 +56,16 @@ def on_companion(state: State, event: CompanionEvent) -> Outcome:
         case PartTryStopped():
             return stopped(state)
         case PartTried(number, tried):
-            if number == state.companion.number:
+            if number == state.access.companion.number:
                 return _tried(state, tried)
             return only(state)
         case _:
-            return only(replace(state, companion=_told(state.companion, event)))
+            return only(
+                replace(
+                    state,
+                    access=replace(state.access, companion=_told(state.access.companion, event)),
+                )
+            )
 
 
 def _told(
@@ -122,44 +127,60 @@ def _brain(
 
 def _try(state: State, part: CompanionPart) -> Outcome:
     new, effects = stopped(state)
-    companion = new.companion
+    companion = new.access.companion
     others = tuple(tried for tried in companion.tried if tried.part is not part)
     number = companion.number + 1
     new = replace(
-        new, companion=replace(companion, trying=part, number=number, heard="", tried=others)
+        new,
+        access=replace(
+            new.access,
+            companion=replace(companion, trying=part, number=number, heard="", tried=others),
+        ),
     )
     hear: tuple[Effect, ...] = ()
     if part in HEARING:
-        new = replace(new, capture=Capture(wanted=True))
+        new = replace(new, microphone=replace(new.microphone, capture=Capture(wanted=True)))
         hear = (SetMuted(False), OpenMicrophone(DeviceName(state.settings.input_device)))
     return new, (*effects, *hear, TryPart(part, number))
 
 
 def _tried(state: State, tried: Tried) -> Outcome:
-    others = tuple(other for other in state.companion.tried if other.part is not tried.part)
-    return _over(state, replace(state.companion, tried=(*others, tried)))
+    others = tuple(other for other in state.access.companion.tried if other.part is not tried.part)
+    return _over(state, replace(state.access.companion, tried=(*others, tried)))
 
 
 def stopped(state: State) -> Outcome:
     """The next state without a trial, and what ends it."""
-    if state.companion.trying is None:
+    if state.access.companion.trying is None:
         return only(state)
-    new, effects = _over(state, replace(state.companion, number=state.companion.number + 1))
+    new, effects = _over(
+        state, replace(state.access.companion, number=state.access.companion.number + 1)
+    )
     return new, (StopTrying(), *effects)
 
 
 def given_way(old: State, new: State) -> Outcome:
     """A conversation, or the audio check, takes the microphone; a trial that listens ends."""
     is_wanted = in_session(new) or is_checking_sound(new)
-    if new.companion.trying not in HEARING or not is_wanted:
+    if new.access.companion.trying not in HEARING or not is_wanted:
         return only(new)
-    companion = replace(new.companion, trying=None, heard="", number=new.companion.number + 1)
-    return replace(new, companion=companion), (StopTrying(), SetMuted(old.muted))
+    companion = replace(
+        new.access.companion, trying=None, heard="", number=new.access.companion.number + 1
+    )
+    return replace(new, access=replace(new.access, companion=companion)), (
+        StopTrying(),
+        SetMuted(old.microphone.muted),
+    )
 
 
 def _over(state: State, companion: Companion) -> Outcome:
-    was = state.companion.trying
-    new = replace(state, companion=replace(companion, trying=None, heard=""))
+    was = state.access.companion.trying
+    new = replace(
+        state, access=replace(state.access, companion=replace(companion, trying=None, heard=""))
+    )
     if was not in HEARING:
         return only(new)
-    return replace(new, capture=Capture()), (CloseMicrophone(), SetMuted(state.muted))
+    return replace(new, microphone=replace(new.microphone, capture=Capture())), (
+        CloseMicrophone(),
+        SetMuted(state.microphone.muted),
+    )

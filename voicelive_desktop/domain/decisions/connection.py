@@ -60,7 +60,12 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
         case SessionCreated(session_id, model, expires_at_s):
             return only(
                 replace(
-                    state, session=Session(session_id, model, expires_at_s=expires_at_s), asked=()
+                    state,
+                    current=replace(
+                        state.current,
+                        session=Session(session_id, model, expires_at_s=expires_at_s),
+                        asked=(),
+                    ),
                 )
             )
         case SessionUpdated():
@@ -68,7 +73,7 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
         case SessionConfigured(at_s, resumed_from_t):
             return _configured(state, at_s, resumed_from_t)
         case CutTurnExpired(session):
-            return only(heard_again(state) if session == state.sessions else state)
+            return only(heard_again(state) if session == state.run.sessions else state)
         case RetryScheduled():
             return _retrying(state, event)
         case ConnectionFailed(because):
@@ -92,46 +97,57 @@ def _connecting(state: State, attempt: int, at_s: float) -> State:
     return replace(
         state,
         connection=connecting,
-        running=state.settings,
-        unapplied=frozenset(),
-        touched=frozenset(),
-        refused=(),
-        voice_used=False,
+        current=replace(
+            state.current,
+            running=state.settings,
+            unapplied=frozenset(),
+            touched=frozenset(),
+            refused=(),
+            voice_used=False,
+        ),
     )
 
 
 def _updated(state: State, event: SessionUpdated) -> State:
-    if state.session is None:
+    if state.current.session is None:
         return state
     if event.expires_at_s is None:
-        expires = state.session.expires_at_s
+        expires = state.current.session.expires_at_s
     else:
         expires = event.expires_at_s
-    if state.session.created_at_s:  # it runs
-        expires = end_of(expires, state.session.created_at_s)
-    if state.asked:
-        asked = state.asked[0]
+    if state.current.session.created_at_s:  # it runs
+        expires = end_of(expires, state.current.session.created_at_s)
+    if state.current.asked:
+        asked = state.current.asked[0]
     else:
-        asked = state.running
-    session = replace(state.session, expires_at_s=expires, applied=event.applied, applied_for=asked)
-    return replace(state, session=session, asked=state.asked[1:])
+        asked = state.current.running
+    session = replace(
+        state.current.session, expires_at_s=expires, applied=event.applied, applied_for=asked
+    )
+    return replace(
+        state, current=replace(state.current, session=session, asked=state.current.asked[1:])
+    )
 
 
 def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outcome:
-    if not (isinstance(state.connection, con.Connecting | con.Retrying) or state.moving):
+    if not (isinstance(state.connection, con.Connecting | con.Retrying) or state.run.moving):
         return only(state)
-    session = state.session
+    session = state.current.session
     if session is not None:
         session = replace(
             session, created_at_s=at_s, expires_at_s=end_of(session.expires_at_s, at_s)
         )
     noted = _with_line(state, at_s)
     ready = replace(
-        noted, connection=con.Ready(), session=session, sessions=state.sessions + 1, moving=False
+        noted,
+        connection=con.Ready(),
+        current=replace(noted.current, session=session),
+        run=replace(noted.run, sessions=state.run.sessions + 1, moving=False),
     )
-    ready = replace(without(ready, ConnectionNotice), greeted=True)
+    ready = without(ready, ConnectionNotice)
+    ready = replace(ready, run=replace(ready.run, greeted=True))
     # Once in a conversation, not once in a session.
-    if state.greeted or unsent(ready):
+    if state.run.greeted or unsent(ready):
         greeting = only(ready)
     else:
         greeting = greet(ready)
@@ -143,9 +159,9 @@ def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outc
 
 def _with_line(state: State, at_s: float) -> State:
     """Add a line to the transcript if the conversation was restored; not twice the same in a row."""
-    if not state.sessions and not worth_restoring(state):
+    if not state.run.sessions and not worth_restoring(state):
         return state
-    if state.moving:
+    if state.run.moving:
         event = Words("Moved to a new session.")
     else:
         event = Words("Reconnected.")
@@ -194,24 +210,35 @@ def _retrying(state: State, event: RetryScheduled) -> Outcome:
         return only(state)
     quiet, flush = silence(state, "lost", cancel=False)
     retrying = con.Retrying(event.attempt, event.wait_s, event.at_s, event.because)
+    lost = forget_session(quiet)
     lost = replace(
-        forget_session(quiet),
+        lost,
         connection=retrying,
-        cut=cut_by(state, event.because),
-        talk=kept_talk(state),
+        run=replace(lost.run, cut=cut_by(state, event.because)),
+        microphone=replace(lost.microphone, talk=kept_talk(state)),
     )
     return noticed(lost, ConnectionNotice(event.because)), flush
 
 
 def _failed(state: State, because: Failure) -> Outcome:
     quiet, flush = silence(state, "lost", cancel=False)
-    failed = replace(forget_session(quiet), connection=con.Failed(because), capture=Capture())
+    failed = forget_session(quiet)
+    failed = replace(
+        failed,
+        connection=con.Failed(because),
+        microphone=replace(failed.microphone, capture=Capture()),
+    )
     if because.kind is FailureKind.REJECTED_SETTINGS:
         names, settings = at_fault(state.settings, field_of(because)), state.settings
         failed = replace(
-            failed, refused=tuple(Refusal(n, getattr(settings, n), because.message) for n in names)
+            failed,
+            current=replace(
+                failed.current,
+                refused=tuple(Refusal(n, getattr(settings, n), because.message) for n in names),
+            ),
         )
     if because.kind is FailureKind.NO_CREDENTIAL and because.code == SIGNED_OUT:
-        failed = replace(failed, account=Account())  # the page offers to sign in, not out
+        # the page offers to sign in, not out
+        failed = replace(failed, access=replace(failed.access, account=Account()))
     shut: tuple[Effect, ...] = (CloseMicrophone(), CloseSpeaker())
     return noticed(failed, ConnectionNotice(because, fatal=True)), (*flush, *shut)

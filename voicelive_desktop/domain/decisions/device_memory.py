@@ -26,7 +26,11 @@ def follow_devices(old: State, new: State) -> Outcome:
     """Return the state with the levels of the devices in use, and the orders to set them. Called
     after each event.
     """
-    if new.settings is old.settings and new.capture is old.capture and new.playback is old.playback:
+    if (
+        new.settings is old.settings
+        and new.microphone.capture is old.microphone.capture
+        and new.speaker.playback is old.speaker.playback
+    ):
         return only(new)
     followed = _follow_speaker(old, _follow_microphone(old, new))
     moved = _moved(old.settings, followed.settings)
@@ -36,27 +40,35 @@ def follow_devices(old: State, new: State) -> Outcome:
 
 def with_kept_levels(state: State) -> State:
     """Return the state with the remembered levels of the chosen devices. Called at the start."""
-    microphone = state.memory.of_microphone(microphone_in_use(state)) or ()
-    speaker = state.memory.of_speaker(speaker_in_use(state)) or ()
+    microphone = state.hardware.memory.of_microphone(microphone_in_use(state)) or ()
+    speaker = state.hardware.memory.of_speaker(speaker_in_use(state)) or ()
     return _set(state, (*microphone, *speaker))
 
 
 def _follow_microphone(old: State, new: State) -> State:
     device = microphone_in_use(new)
     if _values(old.settings, OF_MICROPHONE) != (chosen := _values(new.settings, OF_MICROPHONE)):
-        return replace(new, memory=new.memory.with_microphone(device, chosen))
+        return replace(
+            new,
+            hardware=replace(
+                new.hardware, memory=new.hardware.memory.with_microphone(device, chosen)
+            ),
+        )
     if device == microphone_in_use(old):
         return new
-    return _set(new, new.memory.of_microphone(device) or _NEW_MICROPHONE)
+    return _set(new, new.hardware.memory.of_microphone(device) or _NEW_MICROPHONE)
 
 
 def _follow_speaker(old: State, new: State) -> State:
     device = speaker_in_use(new)
     if _values(old.settings, OF_SPEAKER) != (chosen := _values(new.settings, OF_SPEAKER)):
-        return replace(new, memory=new.memory.with_speaker(device, chosen))
+        return replace(
+            new,
+            hardware=replace(new.hardware, memory=new.hardware.memory.with_speaker(device, chosen)),
+        )
     if device == speaker_in_use(old):
         return new
-    return _set(new, new.memory.of_speaker(device) or _NEW_SPEAKER)
+    return _set(new, new.hardware.memory.of_speaker(device) or _NEW_SPEAKER)
 
 
 def _set(state: State, values: Values) -> State:

@@ -32,22 +32,36 @@ def on_microphone(
     state: State, event: CaptureStarted | CaptureStopped | CaptureFailed | MicrophoneJudged
 ) -> State:
     """Return the state after news of the microphone."""
-    capture = state.capture
+    capture = state.microphone.capture
     match event:
         case CaptureStarted(device, rate_hz, latency_ms):
             missed = _missed(device, capture.failure, capture.missed)
             new = replace(
-                state, capture=Capture(capture.wanted, device, rate_hz, latency_ms, missed=missed)
+                state,
+                microphone=replace(
+                    state.microphone,
+                    capture=Capture(capture.wanted, device, rate_hz, latency_ms, missed=missed),
+                ),
             )
             return _microphone_told(
                 without(new, MicrophoneNotice, MicrophoneSoundNotice), device, capture
             )
         case CaptureStopped():
-            return without(replace(state, capture=Capture(capture.wanted)), MicrophoneSoundNotice)
+            return without(
+                replace(
+                    state, microphone=replace(state.microphone, capture=Capture(capture.wanted))
+                ),
+                MicrophoneSoundNotice,
+            )
         case CaptureFailed(because) if not capture.wanted:
             return state  # it was being opened when the session ended
         case CaptureFailed(because):
-            failed = replace(state, capture=Capture(True, failure=because, missed=capture.missed))
+            failed = replace(
+                state,
+                microphone=replace(
+                    state.microphone, capture=Capture(True, failure=because, missed=capture.missed)
+                ),
+            )
             return noticed(without(failed, MicrophoneSoundNotice), MicrophoneNotice(because))
         case MicrophoneJudged(None):
             return without(state, MicrophoneSoundNotice)
@@ -61,19 +75,26 @@ def on_microphone(
 
 def on_speaker(state: State, event: PlaybackOpened | PlaybackFailed) -> State:
     """Return the state after news of the speaker."""
-    playback = state.playback
+    playback = state.speaker.playback
     match event:
         case PlaybackOpened(device):
             missed = _missed(device, playback.failure, playback.missed)
             opened = replace(playback, open=True, device=device, failure=None, missed=missed)
             return _speaker_told(
-                without(replace(state, playback=opened), SpeakerNotice), device, playback
+                without(
+                    replace(state, speaker=replace(state.speaker, playback=opened)), SpeakerNotice
+                ),
+                device,
+                playback,
             )
         case PlaybackFailed(because):
             closed = replace(
                 playback, open=False, device=None, failure=because, item=None, started=False
             )
-            return noticed(replace(state, playback=closed), SpeakerNotice(because))
+            return noticed(
+                replace(state, speaker=replace(state.speaker, playback=closed)),
+                SpeakerNotice(because),
+            )
         case _:
             assert_never(event)
 

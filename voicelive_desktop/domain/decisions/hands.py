@@ -59,8 +59,12 @@ def on_offer(state: State, event: FunctionsOffered | FunctionFileBroken) -> Outc
     if isinstance(event, FunctionFileBroken):
         return only(noticed(state, FunctionFileNotice(event.problem)))
     hands = replace(state.hands, functions=event.functions)
-    new = replace(state, functions=event.wire, tool_words=event.words, hands=hands)
-    tell = isinstance(state.connection, con.Ready) and event.wire != state.functions
+    new = replace(
+        state,
+        current=replace(state.current, functions=event.wire, tool_words=event.words),
+        hands=hands,
+    )
+    tell = isinstance(state.connection, con.Ready) and event.wire != state.current.functions
     if tell:
         return configured(new)
     return only(new)
@@ -116,7 +120,7 @@ def without_lost_calls(state: State) -> Outcome:
     hands = state.hands
     if not (hands.waiting or hands.running):
         return _without_allowed(state)
-    known = {tool.call_id for tool in (*state.tools, *state.cut.tools)}
+    known = {tool.call_id for tool in (*state.answers.tools, *state.run.cut.tools)}
     is_over = isinstance(state.connection, con.Closing | con.Offline)
     effects: tuple[Effect, ...] = ()
     for call in hands.waiting:

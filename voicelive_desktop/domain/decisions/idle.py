@@ -21,7 +21,7 @@ MINUTE_S = 60.0
 def on_quiet(state: State, event: QuietLasted) -> Outcome:
     """End the session if it is still the same silence that was waited for."""
     minutes = state.settings.idle_minutes
-    if event.number != state.quiet or not minutes or not _nothing_happens(state):
+    if event.number != state.turns.quiet or not minutes or not _nothing_happens(state):
         return only(state)
     ended, effects = on_user(state, EndRequested())
     return noticed(ended, IdleEndedNotice(minutes)), effects
@@ -43,16 +43,18 @@ def follow_quiet(old: State, new: State) -> tuple[State, tuple[Effect, ...]]:
     )
     if same:
         return new, ()
-    number = new.quiet + 1
-    return replace(new, quiet=number), (Later(minutes * MINUTE_S, QuietLasted(number), only=True),)
+    number = new.turns.quiet + 1
+    return replace(new, turns=replace(new.turns, quiet=number)), (
+        Later(minutes * MINUTE_S, QuietLasted(number), only=True),
+    )
 
 
 def _nothing_happens(state: State) -> bool:
     connected = isinstance(state.connection, con.Ready)
     busy = (
-        state.talk.on
-        or bool(state.tools)
+        state.microphone.talk.on
+        or bool(state.answers.tools)
         or waits_for(state) is not None
-        or state.replay is not None
+        or state.speaker.replay is not None
     )
     return connected and not busy and is_quiet(state)

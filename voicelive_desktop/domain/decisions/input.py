@@ -64,15 +64,17 @@ def on_input(state: State, event: InputEvent) -> Outcome:
 
 def _speech_started(state: State, event: SpeechStarted) -> Outcome:
     interrupts = state.settings.vad_interrupt
-    if event.item_id in state.conversation and state.listening.hearing != event.item_id:
+    if event.item_id in state.conversation and state.turns.listening.hearing != event.item_id:
         return _started_late(state, event)
     state = heard_again(_echo_suspected(state, event))
     quiet, flush = silence(state, "speech", cancel=False) if interrupts else only(state)
     row = Item(event.item_id, Role.USER, at_s=event.at_s)
-    listening = replace(quiet.listening, hearing=event.item_id, awaiting=None)
+    listening = replace(quiet.turns.listening, hearing=event.item_id, awaiting=None)
     marks = _speech_marked(quiet, event)
     return replace(
-        quiet, conversation=quiet.conversation.add(row), listening=listening, marks=marks
+        quiet,
+        conversation=quiet.conversation.add(row),
+        turns=replace(quiet.turns, listening=listening, marks=marks),
     ), flush
 
 
@@ -80,23 +82,27 @@ def _echo_suspected(state: State, event: SpeechStarted) -> State:
     """Note that the assistant may have interrupted itself through the speaker; the transcript will
     decide.
     """
-    echoes = state.echo_at_s is not None and 0 <= event.at_s - state.echo_at_s < ECHO_FRESH_S
-    if not echoes or not state.playback.started or state.playback.item is None:
+    echoes = (
+        state.turns.echo_at_s is not None and 0 <= event.at_s - state.turns.echo_at_s < ECHO_FRESH_S
+    )
+    if not echoes or not state.speaker.playback.started or state.speaker.playback.item is None:
         return state
-    if state.running.transcription_model == "none":
+    if state.current.running.transcription_model == "none":
         # better a notice too many than an assistant that never ends a sentence
         return echo_noticed(state)
-    return replace(state, echo_suspect=(event.item_id, state.playback.item))
+    return replace(
+        state, turns=replace(state.turns, echo_suspect=(event.item_id, state.speaker.playback.item))
+    )
 
 
 def _own_voice_told(state: State, item_id: ItemId, text: str) -> State:
     """Add the echo notice if the transcript repeats the answer: echo cancellation did not remove
     it.
     """
-    if state.echo_suspect is None or state.echo_suspect[0] != item_id:
+    if state.turns.echo_suspect is None or state.turns.echo_suspect[0] != item_id:
         return state
-    answer = state.conversation.get(state.echo_suspect[1])
-    state = replace(state, echo_suspect=None)
+    answer = state.conversation.get(state.turns.echo_suspect[1])
+    state = replace(state, turns=replace(state.turns, echo_suspect=None))
     if repeats(text, "" if answer is None else heard_text(answer)):
         return echo_noticed(state)
     return state
@@ -106,19 +112,19 @@ def _started_late(state: State, event: SpeechStarted) -> Outcome:
     """Handle the late start of a turn that is already known: silence an answer that is older than
     it.
     """
-    playing = state.playback.item
+    playing = state.speaker.playback.item
     older = playing is not None and state.conversation.is_before(playing, event.item_id)
     quiet, flush = (
         silence(state, "speech", cancel=False)
         if older and state.settings.vad_interrupt
         else only(state)
     )
-    return replace(quiet, marks=_speech_marked(quiet, event)), flush
+    return replace(quiet, turns=replace(quiet.turns, marks=_speech_marked(quiet, event))), flush
 
 
 def _speech_marked(state: State, event: SpeechStarted) -> Marks:
     """Mark the utterance on the waveform where it was captured; repeated events add one mark only."""
-    start_t, marks = heard_at(state, event.captured_t), state.marks
+    start_t, marks = heard_at(state, event.captured_t), state.turns.marks
     if start_t is None or any(speech.item_id == event.item_id for speech in marks.speeches):
         return marks
     closed = tuple(s for s in marks.speeches if s.end_t is not None)[-KEPT_MARKS:]
@@ -131,7 +137,7 @@ def heard_at(state: State, captured_t: float | None) -> float | None:
     """
     if captured_t is None:
         return None
-    return captured_t - state.capture.latency_ms / 1000
+    return captured_t - state.microphone.capture.latency_ms / 1000
 
 
 def _speech_stopped(state: State, event: SpeechStopped) -> Outcome:
@@ -140,10 +146,12 @@ def _speech_stopped(state: State, event: SpeechStopped) -> Outcome:
         replace(s, end_t=max(s.start_t, end_t or s.start_t))
         if s.item_id == event.item_id and s.end_t is None
         else s
-        for s in state.marks.speeches
+        for s in state.turns.marks.speeches
     )
-    new = replace(state, marks=replace(state.marks, speeches=ended))
-    hearing = state.listening.hearing
+    new = replace(
+        state, turns=replace(state.turns, marks=replace(state.turns.marks, speeches=ended))
+    )
+    hearing = state.turns.listening.hearing
     # its beginning will be told late
     if hearing is None and event.item_id not in state.conversation:
         new = replace(
@@ -151,13 +159,15 @@ def _speech_stopped(state: State, event: SpeechStopped) -> Outcome:
         )
     elif hearing != event.item_id:
         return only(new)
-    if not answers_turns(state.running):
-        return only(replace(new, listening=Listening()))
+    if not answers_turns(state.current.running):
+        return only(replace(new, turns=replace(new.turns, listening=Listening())))
     stopped_t = _silent_since(state, event)
     listening = Listening(
         awaiting=event.item_id, stopped_at_s=event.at_s, stopped_t=stopped_t, asked_at_s=event.at_s
     )
-    return replace(new, listening=listening), (Later(REPLY_OVERDUE_S, ReplyOverdue(event.item_id)),)
+    return replace(new, turns=replace(new.turns, listening=listening)), (
+        Later(REPLY_OVERDUE_S, ReplyOverdue(event.item_id)),
+    )
 
 
 def _silent_since(state: State, event: SpeechStopped) -> float | None:
@@ -170,7 +180,7 @@ def _silent_since(state: State, event: SpeechStopped) -> float | None:
     end_t = heard_at(state, event.captured_t)
     if end_t is None:
         return None
-    silent_t = end_t - state.running.vad_silence_ms / 1000
+    silent_t = end_t - state.current.running.vad_silence_ms / 1000
     voice_end_t = heard_at(state, event.voice_end_t)
     if voice_end_t is None:
         return silent_t
@@ -185,7 +195,7 @@ def _committed(state: State, item_id: ItemId, previous: ItemId | None, at_s: flo
 
 def _cleared(state: State) -> State:
     """Forget the discarded sound, and remove the row that waited for its transcript."""
-    hearing = state.listening.hearing or state.listening.awaiting
+    hearing = state.turns.listening.hearing or state.turns.listening.awaiting
     if hearing is None:
         row = None
     else:
@@ -196,7 +206,9 @@ def _cleared(state: State) -> State:
     return replace(
         state,
         conversation=conversation,
-        listening=replace(state.listening, hearing=None, awaiting=None),
+        turns=replace(
+            state.turns, listening=replace(state.turns.listening, hearing=None, awaiting=None)
+        ),
     )
 
 
@@ -222,7 +234,7 @@ def _completed(item: Item, text: str) -> Item:
 
 def _nothing_said(state: State, item_id: ItemId) -> Outcome:
     """End "Thinking" soon after an empty transcript, such as a cough, unless an answer begins."""
-    if state.listening.awaiting != item_id:
+    if state.turns.listening.awaiting != item_id:
         return only(state)
     return state, (Later(ANSWER_TO_NOTHING_S, ReplyOverdue(item_id)),)
 
@@ -244,5 +256,5 @@ def _not_written(state: State, item_id: ItemId, because: Failure) -> State:
     if told or not ending.said:
         return new
     if because.kind is FailureKind.NOT_OFFERED:
-        because = replace(because, subject=state.running.transcription_model)
+        because = replace(because, subject=state.current.running.transcription_model)
     return noticed(new, TranscriptionNotice(because))

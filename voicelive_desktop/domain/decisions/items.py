@@ -86,7 +86,9 @@ def _is_from_before(state: State, item_id: ItemId) -> bool:
     """
     row = state.conversation.get(item_id)
     return (
-        row is not None and state.session is not None and 0 < row.at_s < state.session.created_at_s
+        row is not None
+        and state.current.session is not None
+        and 0 < row.at_s < state.current.session.created_at_s
     )
 
 

@@ -89,7 +89,7 @@ def of_conversation(old: State, new: State, event: Event) -> State:
     if isinstance(event, EndRequested):
         new = asked_to_keep(new)
     if (
-        new.started_at_s == old.started_at_s
+        new.run.started_at_s == old.run.started_at_s
         or isinstance(event, ev.EntryRead)
         or new.library.present is None
     ):
@@ -277,14 +277,17 @@ def _go_on(state: State, event: ev.EntryRead) -> Outcome:
     old = replace(
         state,
         conversation=_conversation(event),
-        removed=(),
-        cleared=None,
+        removal=replace(state.removal, removed=(), cleared=None),
         library=library,
-        started_at_s=began_s,
-        greeted=True,
+        run=replace(state.run, started_at_s=began_s, greeted=True),
     )
     started, effects = start(old, began_s)
-    started = replace(started, running=_with_agents_memory(started.running, event.entry))
+    started = replace(
+        started,
+        current=replace(
+            started.current, running=_with_agents_memory(started.current.running, event.entry)
+        ),
+    )
     if isinstance(started.connection, con.Connecting):
         started = replace(started, connection=con.Connecting(1, event.at_s))
     return started, effects

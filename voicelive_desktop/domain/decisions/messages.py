@@ -94,7 +94,9 @@ def send_unsent(state: State, at_s: float) -> Outcome:
     questions = any(item.role is Role.USER for item in waiting)
     if not questions or state.settings.answer_as == "none":
         return sent, tuple(effects)
-    asked, ask = want_response(replace(sent, listening=_waiting_since(sent, at_s)))
+    asked, ask = want_response(
+        replace(sent, turns=replace(sent.turns, listening=_waiting_since(sent, at_s)))
+    )
     return asked, (*effects, *ask)
 
 
@@ -126,7 +128,11 @@ def _submit(state: State, event: TextSubmitted) -> Outcome:
         pictures=event.pictures,
     )
     listening = _waiting_since(quiet, event.at_s)
-    shown = replace(quiet, conversation=quiet.conversation.add(item), listening=listening)
+    shown = replace(
+        quiet,
+        conversation=quiet.conversation.add(item),
+        turns=replace(quiet.turns, listening=listening),
+    )
     asked, ask = only(shown) if state.settings.answer_as == "none" else want_response(shown)
     return asked, (*flush, *deletions, SendText(event.item_id, text, event.pictures), *ask)
 
@@ -144,9 +150,12 @@ def _note(state: State, event: NoteSubmitted) -> Outcome:
 def _answer(state: State, event: AnswerRequested) -> Outcome:
     new, flush = silence(state, "asked", cancel=True)
     new, deletions = only(new) if event.replaces is None else delete(new, event.replaces)
-    new, ask = want_response(replace(new, listening=_waiting_since(new, event.at_s)), event.options)
+    new, ask = want_response(
+        replace(new, turns=replace(new.turns, listening=_waiting_since(new, event.at_s))),
+        event.options,
+    )
     return new, (*flush, *deletions, *ask)
 
 
 def _waiting_since(state: State, at_s: float) -> Listening:
-    return replace(state.listening, stopped_at_s=at_s, stopped_t=None, asked_at_s=at_s)
+    return replace(state.turns.listening, stopped_at_s=at_s, stopped_t=None, asked_at_s=at_s)

@@ -80,7 +80,7 @@ def _told_before_s(lifetime_s: float) -> float:
 
 def _nears_end(state: State, session_id: SessionId) -> Outcome:
     """Warn the user that the session will end, and plan the move."""
-    session = state.session
+    session = state.current.session
     if not _is_present(state, session_id) or session is None or session.expires_at_s is None:
         return only(state)
     told = _told_before_s(session.expires_at_s - session.created_at_s)
@@ -94,9 +94,11 @@ def _move_due(state: State, session_id: SessionId) -> Outcome:
     """
     if not _is_present(state, session_id):
         return only(state)
-    following = state.following
+    following = state.run.following
     if following is None:
-        return replace(state, following=Following(state.settings)), (OpenNextSession(),)
+        return replace(state, run=replace(state.run, following=Following(state.settings))), (
+            OpenNextSession(),
+        )
     if not following.open:
         return only(state)
     if not isinstance(turn(state), Idle):
@@ -106,24 +108,25 @@ def _move_due(state: State, session_id: SessionId) -> Outcome:
 
 def _next_opened(state: State) -> Outcome:
     """Mark the next session as open and move as soon as possible."""
-    if state.following is None or state.session is None:
+    if state.run.following is None or state.current.session is None:
         return only(state)
     return _move_due(
-        replace(state, following=replace(state.following, open=True)), state.session.id
+        replace(state, run=replace(state.run, following=replace(state.run.following, open=True))),
+        state.current.session.id,
     )
 
 
 def _next_failed(state: State, because: Failure) -> Outcome:
     """Retry later, unless that cannot help; then the present session runs to its end."""
-    without = replace(state, following=None)
-    if state.following is None or state.session is None or because.kind.is_permanent:
+    without = replace(state, run=replace(state.run, following=None))
+    if state.run.following is None or state.current.session is None or because.kind.is_permanent:
         return only(without)
-    return without, (Later(NEXT_TRY_S, MoveDue(state.session.id)),)
+    return without, (Later(NEXT_TRY_S, MoveDue(state.current.session.id)),)
 
 
 def _moved(state: State, because: Failure | None) -> Outcome:
     """Switch to the next session. `because` is set if the present one was lost before a pause."""
-    following = state.following
+    following = state.run.following
     if following is None or not isinstance(state.connection, con.Ready):
         return only(state)
     quiet, flush = silence(state, "lost", cancel=False)
@@ -131,15 +134,15 @@ def _moved(state: State, because: Failure | None) -> Outcome:
         cut = Cut()
     else:
         cut = cut_by(state, because)
+    fresh = forget_session(quiet)
     fresh = replace(
-        forget_session(quiet),
-        running=following.settings,
-        moving=True,
-        cut=cut,
-        talk=kept_talk(state),
+        fresh,
+        current=replace(fresh.current, running=following.settings),
+        run=replace(fresh.run, moving=True, cut=cut),
+        microphone=replace(fresh.microphone, talk=kept_talk(state)),
     )
     caught_up = in_session(fresh)
-    if caught_up.running == following.settings:
+    if caught_up.current.running == following.settings:
         return caught_up, flush
     caught_up, late = configured(caught_up)
     return caught_up, (*flush, *late)
@@ -147,4 +150,4 @@ def _moved(state: State, because: Failure | None) -> Outcome:
 
 def _is_present(state: State, session_id: SessionId) -> bool:
     is_ready = isinstance(state.connection, con.Ready)
-    return is_ready and state.session is not None and state.session.id == session_id
+    return is_ready and state.current.session is not None and state.current.session.id == session_id

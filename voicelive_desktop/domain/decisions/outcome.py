@@ -35,7 +35,12 @@ def only(state: State) -> Outcome:
 
 def noticed(state: State, notice: Notice) -> State:
     """Add the notice, in place of an older one of the same kind."""
-    return replace(state, notices=(*without(state, type(notice)).notices, notice))
+    return replace(
+        state,
+        program=replace(
+            state.program, notices=(*without(state, type(notice)).program.notices, notice)
+        ),
+    )
 
 
 def saved(state: State, path: str) -> State:
@@ -45,24 +50,24 @@ def saved(state: State, path: str) -> State:
 
 def echo_noticed(state: State) -> State:
     """Add the echo notice once; again only after the user acted on it."""
-    if state.echo_told:
+    if state.turns.echo_told:
         return state
-    return noticed(replace(state, echo_told=True), EchoNotice())
+    return noticed(replace(state, turns=replace(state.turns, echo_told=True)), EchoNotice())
 
 
 def without(state: State, *kinds: type[Notice]) -> State:
     """Remove the notices of these kinds."""
-    kept = tuple(n for n in state.notices if type(n) not in kinds)
-    if len(kept) == len(state.notices):
+    kept = tuple(n for n in state.program.notices if type(n) not in kinds)
+    if len(kept) == len(state.program.notices):
         return state
-    return replace(state, notices=kept)
+    return replace(state, program=replace(state.program, notices=kept))
 
 
 def configured(state: State) -> Outcome:
     """Send the running settings, and remember them until the service has answered."""
-    return replace(state, asked=(*state.asked, state.running)), (
-        ConfigureSession(configuration(state)),
-    )
+    return replace(
+        state, current=replace(state.current, asked=(*state.current.asked, state.current.running))
+    ), (ConfigureSession(configuration(state)),)
 
 
 def greet(state: State) -> Outcome:
@@ -72,7 +77,7 @@ def greet(state: State) -> Outcome:
     settings = state.settings
     words = settings.greeting_text.strip()
     none = settings.greeting_kind == "none" or settings.answer_as == "none" or not words
-    if none or state.gate.active is not None or state.gate.asked:
+    if none or state.answers.gate.active is not None or state.answers.gate.asked:
         return only(state)
     if settings.greeting_kind == "text":
         options = AnswerOptions(message=words)
@@ -80,9 +85,12 @@ def greet(state: State) -> Outcome:
         options = in_own_words(
             settings, f"Greet the person now, in your own words, such as: {words}"
         )
-    return replace(state, gate=replace(state.gate, asked=True, greeting=True, options=None)), (
-        ask(state, options),
-    )
+    return replace(
+        state,
+        answers=replace(
+            state.answers, gate=replace(state.answers.gate, asked=True, greeting=True, options=None)
+        ),
+    ), (ask(state, options),)
 
 
 def in_own_words(settings: Settings, greeting: str) -> AnswerOptions:
@@ -96,25 +104,31 @@ def in_own_words(settings: Settings, greeting: str) -> AnswerOptions:
 
 def want_response(state: State, options: AnswerOptions | None = None) -> Outcome:
     """Ask for an answer through the response gate: now, or once the active one has ended."""
-    gate = state.gate
+    gate = state.answers.gate
     if gate.active is not None or gate.asked:
         return only(
             replace(
-                state, gate=replace(gate, wanted=True, next_options=options or gate.next_options)
+                state,
+                answers=replace(
+                    state.answers,
+                    gate=replace(gate, wanted=True, next_options=options or gate.next_options),
+                ),
             )
         )
     gate = replace(
         gate, asked=True, wanted=False, greeting=False, options=options, next_options=None
     )
-    return replace(state, gate=gate), (ask(state, options or AnswerOptions()),)
+    return replace(state, answers=replace(state.answers, gate=gate)), (
+        ask(state, options or AnswerOptions()),
+    )
 
 
 def placed(state: State, item: Item) -> Item:
     """Return the row, marked if its answer is outside the conversation."""
     is_outside = (
-        state.gate.outside
+        state.answers.gate.outside
         and item.response_id is not None
-        and item.response_id == state.gate.active
+        and item.response_id == state.answers.gate.active
     )
     if is_outside:
         return replace(item, outside=True)
@@ -123,7 +137,7 @@ def placed(state: State, item: Item) -> Item:
 
 def words_of(state: State, name: str) -> ToolWords | None:
     """Return how calls of this function read to a person, or None."""
-    return dict(state.tool_words).get(name)
+    return dict(state.current.tool_words).get(name)
 
 
 def with_words(state: State, item: Item) -> Item:
@@ -139,7 +153,7 @@ def with_words(state: State, item: Item) -> Item:
 
 def sounding(state: State) -> bool:
     """Whether samples of an answer are queued or audible."""
-    return state.playback.item is not None
+    return state.speaker.playback.item is not None
 
 
 def quiet(playback: Playback) -> Playback:
@@ -151,19 +165,23 @@ def silence(state: State, because: str, *, cancel: bool) -> Outcome:
     """Cut the sound now. `cancel`: also stop the answer that is being made (the service does so
     itself on speech).
     """
-    barred: ResponseId | None = state.gate.active or state.playback.response_id
+    barred: ResponseId | None = state.answers.gate.active or state.speaker.playback.response_id
     was_sounding = sounding(state)
     if barred is None and not was_sounding:
         return only(state)
-    epoch = state.epoch + 1
-    state, deletions = unsay(state, because, tuple(item for item, _ in state.playback.waiting))
+    epoch = state.speaker.epoch + 1
+    state, deletions = unsay(
+        state, because, tuple(item for item, _ in state.speaker.playback.waiting)
+    )
     effects: list[Effect] = [FlushPlayback(epoch, because, barred), *deletions]
-    if cancel and state.gate.active is not None:
-        effects.append(CancelResponse(state.gate.active))
+    if cancel and state.answers.gate.active is not None:
+        effects.append(CancelResponse(state.answers.gate.active))
     if was_sounding:
         effects.append(Later(INTERRUPTION_SHOWN_S, InterruptionShown(epoch)))
     return replace(
-        state, epoch=epoch, interrupted=was_sounding, playback=quiet(state.playback)
+        state,
+        speaker=replace(state.speaker, epoch=epoch, playback=quiet(state.speaker.playback)),
+        turns=replace(state.turns, interrupted=was_sounding),
     ), tuple(effects)
 
 
@@ -181,7 +199,7 @@ def unsay(state: State, because: str, rows: tuple[ItemId, ...]) -> Outcome:
         row = conversation.get(row_id)
         if row is None or row.role is not Role.ASSISTANT:
             continue
-        if is_told and not row.outside and row_id not in state.deleting:
+        if is_told and not row.outside and row_id not in state.removal.deleting:
             effects.append(DeleteItem(row_id))
         conversation = conversation.change(row_id, _unheard if is_told else _cut)
     return replace(state, conversation=conversation), tuple(effects)

@@ -35,7 +35,12 @@ def on_sound(state: State, event: SoundEvent) -> Outcome:
     """Return the state and effects after news of a sound device."""
     match event:
         case DevicesListed(inputs, outputs):
-            return only(replace(state, devices=Devices(inputs, outputs, listed=True)))
+            return only(
+                replace(
+                    state,
+                    hardware=replace(state.hardware, devices=Devices(inputs, outputs, listed=True)),
+                )
+            )
         case MicrophoneJudged() if is_checking_sound(state):
             return only(state)  # the check says so itself
         case CaptureStarted() | CaptureStopped() | CaptureFailed() | MicrophoneJudged():
@@ -45,9 +50,14 @@ def on_sound(state: State, event: SoundEvent) -> Outcome:
         case PlaybackStarted():
             return only(_started(state, event))
         case PlaybackProgressed(item_id, played_ms):
-            audible = state.playback.item == item_id and state.playback.started
+            audible = state.speaker.playback.item == item_id and state.speaker.playback.started
             return only(
-                replace(state, playback=replace(state.playback, played_ms=played_ms))
+                replace(
+                    state,
+                    speaker=replace(
+                        state.speaker, playback=replace(state.speaker.playback, played_ms=played_ms)
+                    ),
+                )
                 if audible
                 else state
             )
@@ -56,12 +66,19 @@ def on_sound(state: State, event: SoundEvent) -> Outcome:
         case PlaybackFlushed():
             return _flushed(state, event)
         case PlaybackUnderflowed(total):
-            return only(replace(state, playback=replace(state.playback, underflows=total)))
+            return only(
+                replace(
+                    state,
+                    speaker=replace(
+                        state.speaker, playback=replace(state.speaker.playback, underflows=total)
+                    ),
+                )
+            )
         case EchoMeasured() if is_checking_sound(state):
             return only(state)  # its own chirp
         case EchoMeasured(_, _, at_s):
-            heard = replace(state, echo_at_s=at_s)
-            return only(heard if state.running.echo_cancellation else echo_noticed(heard))
+            heard = replace(state, turns=replace(state.turns, echo_at_s=at_s))
+            return only(heard if state.current.running.echo_cancellation else echo_noticed(heard))
         case _:
             assert_never(event)
 
@@ -69,9 +86,11 @@ def on_sound(state: State, event: SoundEvent) -> Outcome:
 def _started(state: State, event: PlaybackStarted) -> State:
     # What comes from the next item before the last sample of this one was heard is the next one's
     # turn.
-    waiting = tuple(queued for queued in state.playback.waiting if queued[0] != event.item_id)
+    waiting = tuple(
+        queued for queued in state.speaker.playback.waiting if queued[0] != event.item_id
+    )
     playback = replace(
-        state.playback,
+        state.speaker.playback,
         item=event.item_id,
         response_id=event.response_id,
         started=True,
@@ -81,23 +100,27 @@ def _started(state: State, event: PlaybackStarted) -> State:
     latency = _waited_s(state, event)
     new = replace(
         state,
-        playback=playback,
-        listening=replace(state.listening, stopped_at_s=None, stopped_t=None),
+        speaker=replace(state.speaker, playback=playback),
+        turns=replace(
+            state.turns, listening=replace(state.turns.listening, stopped_at_s=None, stopped_t=None)
+        ),
     )
     if latency is None:
         return new
     conversation = state.conversation.change(
         event.item_id, lambda item: replace(item, latency_s=latency)
     )
-    latencies = (*state.latencies_s[1 - KEPT_LATENCIES :], latency)
-    return replace(new, conversation=conversation, latencies_s=latencies)
+    latencies = (*state.answers.latencies_s[1 - KEPT_LATENCIES :], latency)
+    return replace(
+        new, conversation=conversation, answers=replace(new.answers, latencies_s=latencies)
+    )
 
 
 def _waited_s(state: State, event: PlaybackStarted) -> float | None:
     """Return the seconds from the end of the user's turn to the first audible sample; None if
     already measured.
     """
-    listening = state.listening
+    listening = state.turns.listening
     if listening.stopped_at_s is None:
         return None
     if listening.stopped_t is None or event.heard_t is None:
@@ -106,14 +129,21 @@ def _waited_s(state: State, event: PlaybackStarted) -> float | None:
 
 
 def _drained(state: State, event: PlaybackDrained) -> State:
-    waiting = tuple(queued for queued in state.playback.waiting if queued[0] != event.item_id)
-    if state.playback.item != event.item_id:
-        return replace(state, playback=replace(state.playback, waiting=waiting))
-    playback = quiet(state.playback)
+    waiting = tuple(
+        queued for queued in state.speaker.playback.waiting if queued[0] != event.item_id
+    )
+    if state.speaker.playback.item != event.item_id:
+        return replace(
+            state,
+            speaker=replace(
+                state.speaker, playback=replace(state.speaker.playback, waiting=waiting)
+            ),
+        )
+    playback = quiet(state.speaker.playback)
     if waiting:
         (item_id, response_id), *rest = waiting
         playback = replace(playback, item=item_id, response_id=response_id, waiting=tuple(rest))
-    return replace(state, playback=playback)
+    return replace(state, speaker=replace(state.speaker, playback=playback))
 
 
 def _flushed(state: State, event: PlaybackFlushed) -> Outcome:
@@ -124,7 +154,7 @@ def _flushed(state: State, event: PlaybackFlushed) -> Outcome:
     if item is None or item.role is not Role.ASSISTANT:
         return only(state)
     heard = min(event.heard_ms, event.received_ms)
-    marks = state.marks
+    marks = state.turns.marks
     if event.silent_t is not None and heard > 0 and event.because not in {"end", "lost"}:
         marks = replace(
             marks, interruptions=(*marks.interruptions[1 - KEPT_MARKS :], event.silent_t)
@@ -139,9 +169,13 @@ def _flushed(state: State, event: PlaybackFlushed) -> Outcome:
             received_ms=max(row.received_ms, event.received_ms),
         )
 
-    new = replace(state, conversation=state.conversation.change(item.id, cut), marks=marks)
+    new = replace(
+        state,
+        conversation=state.conversation.change(item.id, cut),
+        turns=replace(state.turns, marks=marks),
+    )
     if int(heard) <= 0:
         return unsay(new, event.because, (item.id,))
-    if item.id in state.deleting or item.outside:
+    if item.id in state.removal.deleting or item.outside:
         return only(new)
     return new, (Truncate(item.id, int(heard)),)

@@ -19,20 +19,26 @@ from voicelive_desktop.domain.facts.state import Preview, State
 def on_preview(state: State, event: PreviewEvent) -> Outcome:
     """Return the state and effects after news of a microphone preview."""
     match event:
-        case PreviewRequested(device) if device == state.preview.device:
+        case PreviewRequested(device) if device == state.hardware.preview.device:
             return only(state)
         case PreviewRequested(device):
-            shown = replace(state, preview=Preview(device))
+            shown = replace(state, hardware=replace(state.hardware, preview=Preview(device)))
             # The one in use is open already; many devices bear no second stream.
             return shown, (
-                ClosePreview() if device == state.capture.device else OpenPreview(device),
+                ClosePreview()
+                if device == state.microphone.capture.device
+                else OpenPreview(device),
             )
         case PreviewEnded():
-            return replace(state, preview=Preview()), () if state.preview.device is None else (
-                ClosePreview(),
-            )
+            return replace(
+                state, hardware=replace(state.hardware, preview=Preview())
+            ), () if state.hardware.preview.device is None else (ClosePreview(),)
         case PreviewFailed(device, because):
-            meant = device == state.preview.device
-            return only(replace(state, preview=Preview(device, because)) if meant else state)
+            meant = device == state.hardware.preview.device
+            return only(
+                replace(state, hardware=replace(state.hardware, preview=Preview(device, because)))
+                if meant
+                else state
+            )
         case _:
             assert_never(event)

@@ -30,7 +30,14 @@ def on_help(state: State, event: HelpEvent) -> Outcome:
     """Return the state after one of these."""
     match event:
         case UpdateLookBegan():
-            return only(replace(state, updates=replace(state.updates, look=Look.LOOKING)))
+            return only(
+                replace(
+                    state,
+                    program=replace(
+                        state.program, updates=replace(state.program.updates, look=Look.LOOKING)
+                    ),
+                )
+            )
         case UpdateLookEnded():
             return only(_looked(state, event))
         case DiagnosticsWritten(path, problem):
@@ -44,7 +51,9 @@ def on_help(state: State, event: HelpEvent) -> Outcome:
         case DevicesSearched():
             return only(noticed(state, DevicesFoundNotice()))
         case GlobalKeysTold(keys):
-            return only(_keys_told(replace(state, global_keys=keys)))
+            return only(
+                _keys_told(replace(state, program=replace(state.program, global_keys=keys)))
+            )
         case _:
             assert_never(event)
 
@@ -52,7 +61,7 @@ def on_help(state: State, event: HelpEvent) -> Outcome:
 def _keys_told(state: State) -> State:
     """Say which key another program has; the row of the setting says the rest."""
     state = without(state, GlobalKeyTakenNotice)
-    keys, settings = state.global_keys, state.settings
+    keys, settings = state.program.global_keys, state.settings
     for key, name in ((keys.mute, settings.global_mute_key), (keys.talk, settings.global_talk_key)):
         if key.standing is KeyStanding.TAKEN:
             state = noticed(state, GlobalKeyTakenNotice(name))
@@ -61,12 +70,17 @@ def _keys_told(state: State) -> State:
 
 def _looked(state: State, event: UpdateLookEnded) -> State:
     if event.failed:  # what was found before is still there
-        return replace(state, updates=replace(state.updates, look=Look.FAILED))
+        return replace(
+            state,
+            program=replace(
+                state.program, updates=replace(state.program.updates, look=Look.FAILED)
+            ),
+        )
     if event.found is None:
         look = Look.NEWEST
     else:
         look = Look.FOUND
-    new = replace(state, updates=Updates(look, event.found))
+    new = replace(state, program=replace(state.program, updates=Updates(look, event.found)))
     if event.found is None or event.quiet:
         return without(new, UpdateNotice)
     return noticed(new, UpdateNotice())

@@ -25,10 +25,10 @@ BREAKS = (
 
 def on_silence(state: State, event: ev.SilenceLasted) -> Outcome:
     """Ask for words of the assistant if it is still the same silence that was waited for."""
-    silence = state.silence
+    silence = state.turns.silence
     if event.number != silence.number or silence.prompted or not _lasts(state):
         return only(state)
-    prompted = replace(state, silence=replace(silence, prompted=True))
+    prompted = replace(state, turns=replace(state.turns, silence=replace(silence, prompted=True)))
     return want_response(prompted, in_own_words(state.settings, state.settings.prompt_text.strip()))
 
 
@@ -36,17 +36,21 @@ def follow_silence(old: State, new: State, event: ev.Event) -> tuple[State, tupl
     """Wait anew when a silence begins; what the person says or writes makes the next one count
     again.
     """
-    if new.silence.prompted and isinstance(event, BREAKS):
-        new = replace(new, silence=replace(new.silence, prompted=False))
-    if new.silence.prompted or not _lasts(new):
+    if new.turns.silence.prompted and isinstance(event, BREAKS):
+        new = replace(
+            new, turns=replace(new.turns, silence=replace(new.turns.silence, prompted=False))
+        )
+    if new.turns.silence.prompted or not _lasts(new):
         return new, ()
     seconds = new.settings.prompt_after_s
-    same = not old.silence.prompted and _lasts(old) and old.settings.prompt_after_s == seconds
+    same = not old.turns.silence.prompted and _lasts(old) and old.settings.prompt_after_s == seconds
     if same:
         return new, ()
-    number = new.silence.number + 1
+    number = new.turns.silence.number + 1
     wait = Later(float(seconds), ev.SilenceLasted(number), only=True)
-    return replace(new, silence=replace(new.silence, number=number)), (wait,)
+    return replace(
+        new, turns=replace(new.turns, silence=replace(new.turns.silence, number=number))
+    ), (wait,)
 
 
 def _lasts(state: State) -> bool:
@@ -54,9 +58,15 @@ def _lasts(state: State) -> bool:
     wanted = settings.prompt_after_s > 0 and settings.answer_as != "none"
     if not wanted or not settings.prompt_text.strip():
         return False
-    gate = state.gate
-    owed = gate.asked or gate.wanted or state.listening.awaiting is not None
-    busy = bool(state.tools) or waits_for(state) is not None or state.replay is not None
-    speaks = state.talk.on or (state.voice.open and not state.voice.given_up)
+    gate = state.answers.gate
+    owed = gate.asked or gate.wanted or state.turns.listening.awaiting is not None
+    busy = (
+        bool(state.answers.tools)
+        or waits_for(state) is not None
+        or state.speaker.replay is not None
+    )
+    speaks = state.microphone.talk.on or (
+        state.microphone.voice.open and not state.microphone.voice.given_up
+    )
     connected = isinstance(state.connection, con.Ready)
-    return connected and not (owed or busy or speaks or state.muted) and is_quiet(state)
+    return connected and not (owed or busy or speaks or state.microphone.muted) and is_quiet(state)

@@ -30,40 +30,42 @@ def cut_by(state: State, because: Failure) -> Cut:
     """
     if because.code == SLEPT:
         return Cut()
-    if not isinstance(state.connection, con.Ready) or state.moving:
-        return state.cut
+    if not isinstance(state.connection, con.Ready) or state.run.moving:
+        return state.run.cut
     items, unheard = _unwritten(state), _unheard(state)
     # the key that is down means a turn before the service hears it
     if not items and not is_talking(state):
-        if state.cut.from_t is not None:  # said again to a session that was lost before it heard it
+        if (
+            state.run.cut.from_t is not None
+        ):  # said again to a session that was lost before it heard it
             return replace(
-                state.cut, unheard=unheard, tools=unanswered_tools(state, unheard, owed=True)
+                state.run.cut, unheard=unheard, tools=unanswered_tools(state, unheard, owed=True)
             )
         owed = _is_owed(state)
         return Cut(owed=owed, unheard=unheard, tools=unanswered_tools(state, unheard, owed=owed))
-    commit = is_manual(state.settings) and not state.talk.on
+    commit = is_manual(state.settings) and not state.microphone.talk.on
     tools = unanswered_tools(state, unheard | set(items), owed=True)
     return Cut(items, _began(state, items), commit=commit, unheard=unheard, tools=tools)
 
 
 def _began(state: State, items: tuple[ItemId, ...]) -> float:
     """Return when the first of these turns began; for unmarked turns, the end of all marked speech."""
-    own = [s.start_t for s in state.marks.speeches if s.item_id in items]
+    own = [s.start_t for s in state.turns.marks.speeches if s.item_id in items]
     if own:
         return min(own)
-    return max((s.end_t or s.start_t for s in state.marks.speeches), default=EVERYTHING_KEPT)
+    return max((s.end_t or s.start_t for s in state.turns.marks.speeches), default=EVERYTHING_KEPT)
 
 
 def kept_talk(state: State) -> Talk:
     """Return the talk key's state for the next session: a key that is held stays down."""
     if is_talking(state):
-        return state.talk
-    return state.talk.over()
+        return state.microphone.talk
+    return state.microphone.talk.over()
 
 
 def make_up(state: State, resumed_from_t: float | None) -> Outcome:
     """Complete the cut turn in the new session, and ask again for an answer that was owed."""
-    cut, new = state.cut, replace(state, cut=Cut())
+    cut, new = state.run.cut, replace(state, run=replace(state.run, cut=Cut()))
     again = _without(new, cut.unheard)
     if cut.tools:
         return _told_tools(again, cut, resumed_from_t)
@@ -76,7 +78,7 @@ def _told_tools(again: State, cut: Cut, resumed_from_t: float | None) -> Outcome
     """
     turn_follows = resumed_from_t is not None and cut.from_t is not None
     tools = tuple(replace(tool, cut=turn_follows) for tool in cut.tools)
-    told, sends, answer = send_outputs(replace(again, tools=tools))
+    told, sends, answer = send_outputs(replace(again, answers=replace(again.answers, tools=tools)))
     if turn_follows:
         whole, more = _made_up(told, told, cut, resumed_from_t)
     else:
@@ -89,8 +91,10 @@ def _made_up(again: State, new: State, cut: Cut, resumed_from_t: float | None) -
         # Heard again from its beginning it comes back with a row of its own.
         whole = cut.from_t >= resumed_from_t - TOLERANCE_S
         again = _without(again, set(cut.items if whole else cut.items[1:]))
-        again = replace(again, cut=Cut(from_t=cut.from_t, commit=cut.commit))
-        forget = Later(HEARD_AGAIN_WITHIN_S, CutTurnExpired(again.sessions))
+        again = replace(
+            again, run=replace(again.run, cut=Cut(from_t=cut.from_t, commit=cut.commit))
+        )
+        forget = Later(HEARD_AGAIN_WITHIN_S, CutTurnExpired(again.run.sessions))
         if not cut.commit:
             return again, (forget,)
         asked, ask = want_response(again) if answers_turns(again.settings) else only(again)
@@ -105,7 +109,7 @@ def _made_up(again: State, new: State, cut: Cut, resumed_from_t: float | None) -
 def heard_again(state: State) -> State:
     """Forget the cut turn once the new session has heard it: the next drop starts fresh."""
     if isinstance(state.connection, con.Ready):
-        return replace(state, cut=Cut())
+        return replace(state, run=replace(state.run, cut=Cut()))
     return state
 
 
@@ -119,7 +123,7 @@ def _without(state: State, rows: Set[ItemId]) -> State:
 def _unwritten(state: State) -> tuple[ItemId, ...]:
     """Return the user's latest turns, in order, that have no complete transcript yet."""
     hearing, unheard, speakers = (
-        state.listening.hearing,
+        state.turns.listening.hearing,
         _unheard(state),
         {Role.USER, Role.ASSISTANT},
     )
@@ -136,7 +140,7 @@ def _unwritten(state: State) -> tuple[ItemId, ...]:
 
 
 def _unheard(state: State) -> frozenset[ItemId]:
-    if state.playback.started:
+    if state.speaker.playback.started:
         return frozenset()
     return frozenset(
         i.id for i in state.conversation if i.role is Role.ASSISTANT and i.status is Status.PARTIAL
@@ -144,9 +148,12 @@ def _unheard(state: State) -> frozenset[ItemId]:
 
 
 def _is_owed(state: State) -> bool:
-    gate = state.gate
+    gate = state.answers.gate
     asked = gate.active is not None or gate.asked or gate.wanted
     owed = (
-        asked or state.listening.awaiting is not None or bool(state.tools) or state.hands.is_served
+        asked
+        or state.turns.listening.awaiting is not None
+        or bool(state.answers.tools)
+        or state.hands.is_served
     )
-    return owed and not gate.greeting and not state.playback.started
+    return owed and not gate.greeting and not state.speaker.playback.started

@@ -32,15 +32,19 @@ def remove(state: State, item_id: ItemId) -> Outcome:
         return only(state)
     told = is_of_session(state, item) and not item.outside
     session = _session(state) if told else None
-    removed = (*state.removed, Removed(item, state.conversation.before(item_id), session))
-    new = replace(state, conversation=state.conversation.remove(item_id), removed=removed)
+    removed = (*state.removal.removed, Removed(item, state.conversation.before(item_id), session))
+    new = replace(
+        state,
+        conversation=state.conversation.remove(item_id),
+        removal=replace(state.removal, removed=removed),
+    )
     return only(noticed(new, RowsDeletedNotice()))
 
 
 def undo(state: State) -> State:
     """Put back every row that can still be restored, where it was."""
     conversation, session = state.conversation, _session(state)
-    for removed in reversed(state.removed):
+    for removed in reversed(state.removal.removed):
         if removed.asked:
             continue
         item = removed.item
@@ -51,14 +55,17 @@ def undo(state: State) -> State:
         conversation = conversation.put(
             replace(item, outside=item.outside or forgotten), removed.after
         )
-    kept = tuple(removed for removed in state.removed if removed.asked)
-    return without(replace(state, conversation=conversation, removed=kept), RowsDeletedNotice)
+    kept = tuple(removed for removed in state.removal.removed if removed.asked)
+    return without(
+        replace(state, conversation=conversation, removal=replace(state.removal, removed=kept)),
+        RowsDeletedNotice,
+    )
 
 
 def settle(state: State) -> Outcome:
     """Delete at the service what can no longer be undone."""
     session = _session(state)
-    held = tuple(r for r in state.removed if session is not None and r.session == session)
+    held = tuple(r for r in state.removal.removed if session is not None and r.session == session)
     effects: list[Effect] = []
     for removed in held:
         if not removed.asked:
@@ -66,14 +73,16 @@ def settle(state: State) -> Outcome:
                 DeleteItem(found) for found in (removed.item.id, output_of(removed.item)) if found
             ]
     asked = tuple(replace(removed, asked=True) for removed in held)
-    return without(replace(state, removed=asked), RowsDeletedNotice), tuple(effects)
+    return without(
+        replace(state, removal=replace(state.removal, removed=asked)), RowsDeletedNotice
+    ), tuple(effects)
 
 
 def refused(state: State, item_id: ItemId, because: Failure) -> State:
     """Restore the row and say so if the service refused to delete it; an item it does not know is
     gone.
     """
-    removed = next((r for r in state.removed if r.item.id == item_id and r.asked), None)
+    removed = next((r for r in state.removal.removed if r.item.id == item_id and r.asked), None)
     state = confirmed(state, item_id)
     if removed is None or because.code.endswith("invalid_item_id"):
         return state
@@ -83,24 +92,26 @@ def refused(state: State, item_id: ItemId, because: Failure) -> State:
 
 def confirmed(state: State, item_id: ItemId) -> State:
     """Forget the removed row: the service confirmed the deletion."""
-    kept = tuple(r for r in state.removed if not (r.asked and r.item.id == item_id))
-    if len(kept) == len(state.removed):
+    kept = tuple(r for r in state.removal.removed if not (r.asked and r.item.id == item_id))
+    if len(kept) == len(state.removal.removed):
         return state
-    return replace(state, removed=kept)
+    return replace(state, removal=replace(state.removal, removed=kept))
 
 
 def session_over(state: State) -> State:
     """Forget which removed rows the service still holds: the session is over."""
-    kept = tuple(replace(removed, session=None) for removed in state.removed if not removed.asked)
-    if state.removed:
-        return replace(state, removed=kept)
+    kept = tuple(
+        replace(removed, session=None) for removed in state.removal.removed if not removed.asked
+    )
+    if state.removal.removed:
+        return replace(state, removal=replace(state.removal, removed=kept))
     return state
 
 
 def kept_away(state: State) -> State:
     """Drop rows that a late message would bring back after their deletion."""
     conversation = state.conversation
-    for removed in state.removed:
+    for removed in state.removal.removed:
         conversation = conversation.remove(removed.item.id)
     if conversation is state.conversation:
         return state
@@ -111,26 +122,34 @@ def clear(state: State) -> State:
     """Empty the transcript, outside of a conversation."""
     if not isinstance(state.connection, con.Offline | con.Failed) or not state.conversation.pages:
         return state
-    emptied = without(replace(state, conversation=Conversation(), removed=()), RowsDeletedNotice)
-    return noticed(replace(emptied, cleared=state.conversation), TranscriptClearedNotice())
+    emptied = without(
+        replace(state, conversation=Conversation(), removal=replace(state.removal, removed=())),
+        RowsDeletedNotice,
+    )
+    return noticed(
+        replace(emptied, removal=replace(emptied.removal, cleared=state.conversation)),
+        TranscriptClearedNotice(),
+    )
 
 
 def undo_clear(state: State) -> State:
     """Put the rows back, above those that have come since."""
-    if state.cleared is None:
+    if state.removal.cleared is None:
         return state
-    cleared = state.cleared
+    cleared = state.removal.cleared
     for item in state.conversation:  # one that came again meanwhile stands where it came
         cleared = cleared.remove(item.id)
     whole = replace(
-        state, conversation=Conversation((*cleared.pages, *state.conversation.pages)), cleared=None
+        state,
+        conversation=Conversation((*cleared.pages, *state.conversation.pages)),
+        removal=replace(state.removal, cleared=None),
     )
     return without(whole, TranscriptClearedNotice)
 
 
 def _session(state: State) -> SessionId | None:
     """Return the session that can be asked to delete items, or None."""
-    ready = isinstance(state.connection, con.Ready) and state.session is not None
-    if ready and state.session is not None:
-        return state.session.id
+    ready = isinstance(state.connection, con.Ready) and state.current.session is not None
+    if ready and state.current.session is not None:
+        return state.current.session.id
     return None

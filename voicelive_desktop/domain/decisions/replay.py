@@ -52,7 +52,7 @@ def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
     """Return the state and effects after a replay event."""
     match event:
         case ev.RecordingsChanged(items):
-            return only(replace(state, recordings=items))
+            return only(replace(state, speaker=replace(state.speaker, recordings=items)))
         case ev.VoicePreviewRequested(voice):
             return _preview(state, voice)
         case ev.VoicePreviewFetched(voice, because):
@@ -64,9 +64,9 @@ def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
         case ev.ServiceSoundCame(item_id, sounds):
             return _came(state, item_id, sounds=sounds)
         case ev.ReplayStopRequested():
-            return replace(state, voice_preview=None), () if state.replay is None else (
-                StopReplay(),
-            )
+            return replace(
+                state, speaker=replace(state.speaker, voice_preview=None)
+            ), () if state.speaker.replay is None else (StopReplay(),)
         case ev.ReplayEnded(item_id):
             return _ended(state, item_id)
         case ev.RecordingSaveRequested(item_id, path):
@@ -80,7 +80,7 @@ def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
 
 def hushed(state: State, event: ev.Event) -> tuple[Effect, ...]:
     """Return the effects that stop a replay if this event ends it."""
-    if state.replay is not None and isinstance(event, HUSHES):
+    if state.speaker.replay is not None and isinstance(event, HUSHES):
         return (StopReplay(),)
     return ()
 
@@ -89,52 +89,71 @@ def _play(state: State, item_id: ItemId) -> Outcome:
     item = shown_conversation(state).get(item_id)
     if item is None or not can_replay(state, item):
         return only(state)
-    stop: tuple[Effect, ...] = () if state.replay is None else (StopReplay(),)
+    stop: tuple[Effect, ...] = () if state.speaker.replay is None else (StopReplay(),)
     ready: tuple[Effect, ...] = (
         () if in_session(state) else (OpenSpeaker(DeviceName(state.settings.output_device)),)
     )
-    return replace(state, replay=item_id), (*stop, *ready, PlayRecording(item_id))
+    return replace(state, speaker=replace(state.speaker, replay=item_id)), (
+        *stop,
+        *ready,
+        PlayRecording(item_id),
+    )
 
 
 def _retrieve(state: State, item_id: ItemId) -> Outcome:
     item = state.conversation.get(item_id)
     if item is None or not can_hear_service(state, item):
         return only(state)
-    stop: tuple[Effect, ...] = () if state.replay is None else (StopReplay(),)
-    return replace(state, retrieving=item_id), (*stop, RetrieveItem(item_id))
+    stop: tuple[Effect, ...] = () if state.speaker.replay is None else (StopReplay(),)
+    return replace(state, speaker=replace(state.speaker, retrieving=item_id)), (
+        *stop,
+        RetrieveItem(item_id),
+    )
 
 
 def _came(state: State, item_id: ItemId, *, sounds: bool) -> Outcome:
-    if state.retrieving != item_id:
+    if state.speaker.retrieving != item_id:
         return only(state)  # nobody waits for it any more
-    state = replace(state, retrieving=None)
+    state = replace(state, speaker=replace(state.speaker, retrieving=None))
     if not sounds:
         return only(noticed(state, NoServiceSoundNotice()))
     if not is_quiet(state):
         return only(state)
     heard = service_sound_id(item_id)
-    return replace(state, replay=heard), (PlayRecording(heard),)
+    return replace(state, speaker=replace(state.speaker, replay=heard)), (PlayRecording(heard),)
 
 
 def _preview(state: State, voice: str) -> Outcome:
     if not is_quiet(state):
         return only(state)
-    stop: tuple[Effect, ...] = () if state.replay is None else (StopReplay(),)
-    return replace(state, voice_preview=VoicePreview(voice)), (*stop, FetchVoice(voice))
+    stop: tuple[Effect, ...] = () if state.speaker.replay is None else (StopReplay(),)
+    return replace(state, speaker=replace(state.speaker, voice_preview=VoicePreview(voice))), (
+        *stop,
+        FetchVoice(voice),
+    )
 
 
 def _fetched(state: State, voice: str, because: Failure | None) -> Outcome:
-    if state.voice_preview != VoicePreview(voice):
+    if state.speaker.voice_preview != VoicePreview(voice):
         return only(state)  # nobody waits for it any more
     if because is not None or not is_quiet(state):
         return only(
-            replace(state, voice_preview=None if because is None else VoicePreview(voice, because))
+            replace(
+                state,
+                speaker=replace(
+                    state.speaker,
+                    voice_preview=None if because is None else VoicePreview(voice, because),
+                ),
+            )
         )
     item_id = preview_id(voice)
     ready: tuple[Effect, ...] = (
         () if in_session(state) else (OpenSpeaker(DeviceName(state.settings.output_device)),)
     )
-    return replace(state, replay=item_id), (*ready, PlayRecording(item_id))
+    return replace(state, speaker=replace(state.speaker, replay=item_id)), (
+        *ready,
+        PlayRecording(item_id),
+    )
 
 
 def preview_id(voice: str) -> ItemId:
@@ -146,9 +165,13 @@ PREVIEW = "voice:"
 
 
 def _ended(state: State, item_id: ItemId) -> Outcome:
-    if state.replay != item_id:
+    if state.speaker.replay != item_id:
         return only(state)
-    heard = state.voice_preview is not None and item_id == preview_id(state.voice_preview.voice)
+    heard = state.speaker.voice_preview is not None and item_id == preview_id(
+        state.speaker.voice_preview.voice
+    )
     if heard:
-        state = replace(state, voice_preview=None)
-    return replace(state, replay=None), () if in_session(state) else (CloseSpeaker(),)
+        state = replace(state, speaker=replace(state.speaker, voice_preview=None))
+    return replace(state, speaker=replace(state.speaker, replay=None)), () if in_session(
+        state
+    ) else (CloseSpeaker(),)

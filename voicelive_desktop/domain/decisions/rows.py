@@ -42,7 +42,7 @@ def deleted(state: State, item_id: ItemId) -> State:
     return replace(
         state,
         conversation=state.conversation.remove(item_id),
-        deleting=state.deleting.difference({item_id}),
+        removal=replace(state.removal, deleting=state.removal.deleting.difference({item_id})),
     )
 
 
@@ -52,7 +52,9 @@ def deletion_refused(state: State, item_id: ItemId, because: Failure) -> State:
     """
     if because.code.endswith("invalid_item_id"):
         return deleted(state, item_id)
-    kept = replace(state, deleting=state.deleting.difference({item_id}))
+    kept = replace(
+        state, removal=replace(state.removal, deleting=state.removal.deleting.difference({item_id}))
+    )
     return noticed(kept, ServiceErrorNotice(because))
 
 
@@ -64,7 +66,10 @@ def _delete(state: State, items: tuple[Item, ...]) -> Outcome:
             and is_of_session(state, item)
             and not item.outside
         ):
-            state = replace(state, deleting=state.deleting.union({item.id}))
+            state = replace(
+                state,
+                removal=replace(state.removal, deleting=state.removal.deleting.union({item.id})),
+            )
             effects += [DeleteItem(found) for found in (item.id, output_of(item)) if found]
         else:
             state = deleted(state, item.id)

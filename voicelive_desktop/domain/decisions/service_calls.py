@@ -107,7 +107,7 @@ def deny(state: State, call: WaitingCall) -> Outcome:
 
 def ask_if_owed(state: State) -> Outcome:
     """Ask for the answer that ended calls owe, unless the active one may still bring it."""
-    if state.gate.active is not None:
+    if state.answers.gate.active is not None:
         return only(state)
     new, is_owed = taken_debt(state)
     if is_owed:
@@ -193,7 +193,7 @@ def _asked(state: State, event: ApprovalAsked) -> Outcome:
         call.item_id == event.item_id for call in hands.waiting
     ):
         return only(state)
-    answer = event.response_id or state.gate.active
+    answer = event.response_id or state.answers.gate.active
     call = ToolCall(call_id, event.name, event.arguments, source=event.server)
     row = Item(event.item_id, Role.TOOL, at_s=event.at_s, response_id=event.response_id, tool=call)
     state = replace(state, conversation=state.conversation.add(placed(state, row)))
@@ -234,7 +234,7 @@ def _added(state: State, event: ServiceCallAdded) -> State:
     else:
         since_s = allowed.since_s
     if allowed is None:
-        answer = event.response_id or state.gate.active
+        answer = event.response_id or state.answers.gate.active
     else:
         answer = allowed.answer
     running = RunningCall(call_id, event.name, arguments, since_s, event.server, answer)

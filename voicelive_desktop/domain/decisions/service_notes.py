@@ -83,16 +83,30 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             return only(
                 replace(
                     state,
-                    unhandled=state.unhandled + 1,
-                    malformed=state.malformed + (1 if malformed else 0),
+                    program=replace(
+                        state.program,
+                        unhandled=state.program.unhandled + 1,
+                        malformed=state.program.malformed + (1 if malformed else 0),
+                    ),
                 )
             )
         case InterruptionShown(epoch):
-            return only(replace(state, interrupted=False) if epoch == state.epoch else state)
-        case ReplyOverdue(item_id):
-            late = state.listening.awaiting == item_id
             return only(
-                replace(state, listening=replace(state.listening, awaiting=None)) if late else state
+                replace(state, turns=replace(state.turns, interrupted=False))
+                if epoch == state.speaker.epoch
+                else state
+            )
+        case ReplyOverdue(item_id):
+            late = state.turns.listening.awaiting == item_id
+            return only(
+                replace(
+                    state,
+                    turns=replace(
+                        state.turns, listening=replace(state.turns.listening, awaiting=None)
+                    ),
+                )
+                if late
+                else state
             )
         case SettingsLoaded() | ProfileTroubled() | SettingsNotSaved():
             return _settings_troubled(state, event)
@@ -100,9 +114,18 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             return only(noticed(state, FieldsHeldNotice(profile, ", ".join(fields), text)))
         case ProfilesListed(own, shipped, name, values):
             kept = (
-                {**dict(state.kept_profiles), name: values} if name else dict(state.kept_profiles)
+                {**dict(state.choices.kept_profiles), name: values}
+                if name
+                else dict(state.choices.kept_profiles)
             )
-            return only(replace(state, profiles=(own, shipped), kept_profiles=tuple(kept.items())))
+            return only(
+                replace(
+                    state,
+                    choices=replace(
+                        state.choices, profiles=(own, shipped), kept_profiles=tuple(kept.items())
+                    ),
+                )
+            )
         case FunctionsOffered() | FunctionFileBroken():
             return on_offer(state, event)
         case (
@@ -145,8 +168,8 @@ def _settings_troubled(
 def _with_unusable(state: State, unusable: tuple[Unusable, ...], problem: str) -> State:
     """Remember what of a file could not be used, and say what is wrong with the file as a whole."""
     if unusable:
-        known = {u.name: u for u in (*state.unusable, *unusable)}
-        state = replace(state, unusable=tuple(known.values()))
+        known = {u.name: u for u in (*state.choices.unusable, *unusable)}
+        state = replace(state, choices=replace(state.choices, unusable=tuple(known.values())))
     if problem:
         return noticed(state, SettingsFileNotice(problem))
     return state
@@ -154,16 +177,16 @@ def _with_unusable(state: State, unusable: tuple[Unusable, ...], problem: str) -
 
 def _error(state: State, because: Failure, event_id: str) -> Outcome:
     if event_id.startswith("session.update"):
-        if state.asked:
-            asked = state.asked[0]
+        if state.current.asked:
+            asked = state.current.asked[0]
         else:
-            asked = state.running
-        state = replace(state, asked=state.asked[1:])
+            asked = state.current.running
+        state = replace(state, current=replace(state.current, asked=state.current.asked[1:]))
         if (refused := _refused(state, asked, because)) is not None:
-            if refused.running is not state.running:
+            if refused.current.running is not state.current.running:
                 return configured(refused)
             return only(refused)
-    gate = state.gate
+    gate = state.answers.gate
     if event_id.startswith(DELETION):
         return only(_kept_item(state, event_id, because))
     if because.code == ACTIVE_RESPONSE:
@@ -176,7 +199,7 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
             options=None,
             next_options=gate.next_options or gate.options,
         )
-        return only(replace(state, gate=later))
+        return only(replace(state, answers=replace(state.answers, gate=later)))
     if _is_harmless(because, event_id):
         new = state
     else:
@@ -186,7 +209,11 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
     if not gate.asked or not (event_id.startswith("response.create") or not event_id):
         return only(new)
     new = replace(
-        new, gate=replace(gate, asked=False, wanted=False, options=None, next_options=None)
+        new,
+        answers=replace(
+            new.answers,
+            gate=replace(gate, asked=False, wanted=False, options=None, next_options=None),
+        ),
     )
     if gate.wanted and gate.active is None:
         return want_response(new, gate.next_options)
@@ -213,7 +240,7 @@ def _kept_item(state: State, event_id: str, because: Failure) -> State:
     # an answer that nobody heard: it stands here as what it is, whatever is there
     if row is not None and row.outside:
         return state
-    if any(removed.item.id == item_id for removed in state.removed):
+    if any(removed.item.id == item_id for removed in state.removal.removed):
         return removal.refused(state, item_id, because)
     return deletion_refused(state, item_id, because)
 
@@ -222,21 +249,27 @@ def _refused(state: State, asked: Settings, because: Failure) -> State | None:
     """Mark the refused setting with the service's words; None if the error is about no changed
     setting.
     """
-    if state.session is None:
+    if state.current.session is None:
         before = None
     else:
-        before = state.session.applied_for
+        before = state.current.session.applied_for
     if before is None:
         return None
     about = names_about(asked, field_of(because))
     name = next((name for name in about if getattr(asked, name) != getattr(before, name)), None)
     if name is None:
         return None
-    if getattr(asked, name) != getattr(state.running, name):
+    if getattr(asked, name) != getattr(state.current.running, name):
         return state  # it was changed again meanwhile, and that is on its way
     refusal = Refusal(name, getattr(asked, name), because.message)
-    kept = replace(state.running, **{name: getattr(before, name)})
-    others = tuple(r for r in state.refused if r.name != name)
+    kept = replace(state.current.running, **{name: getattr(before, name)})
+    others = tuple(r for r in state.current.refused if r.name != name)
     return replace(
-        state, running=kept, refused=(*others, refusal), unapplied=state.unapplied | {name}
+        state,
+        current=replace(
+            state.current,
+            running=kept,
+            refused=(*others, refusal),
+            unapplied=state.current.unapplied | {name},
+        ),
     )

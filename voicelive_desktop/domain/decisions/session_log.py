@@ -100,14 +100,14 @@ def _begun(state: State, name: str) -> State:
         kept = state.conversation
     else:
         kept = state.log.kept
+    clean = forget_session(without(state, ConnectionNotice, LogTroubleNotice))
     clean = replace(
-        forget_session(without(state, ConnectionNotice, LogTroubleNotice)),
+        clean,
         connection=con.Reading(name),
         conversation=Conversation(),
-        playback=Playback(),
+        speaker=replace(clean.speaker, playback=Playback()),
         log=replace(state.log, kept=kept),
-        latencies_s=(),
-        service_latencies_s=(),
+        answers=replace(clean.answers, latencies_s=(), service_latencies_s=()),
     )
     return noticed(clean, LogReadingNotice())
 
@@ -123,12 +123,12 @@ def _closed(state: State) -> State:
         own = Conversation()
     else:
         own = state.log.kept
+    left = forget_session(without(state, LogReadingNotice))
     return replace(
-        forget_session(without(state, LogReadingNotice)),
+        left,
         connection=con.Offline(),
         conversation=own,
-        playback=Playback(),
+        speaker=replace(left.speaker, playback=Playback()),
         log=Log(state.log.path, state.log.words),
-        latencies_s=(),
-        service_latencies_s=(),
+        answers=replace(left.answers, latencies_s=(), service_latencies_s=()),
     )

@@ -71,7 +71,7 @@ def on_sound_check(state: State, event: SoundCheckEvent) -> Outcome:
         if can_check_sound(state):
             return _open(state)
         return only(state)
-    check = state.sound_check
+    check = state.hardware.sound_check
     if check.part is None:
         return only(state)
     match event:
@@ -96,15 +96,16 @@ def _open(state: State) -> Outcome:
     settings = state.settings
     check = SoundCheck(
         part=Part.VOICE,
-        number=state.sound_check.number,
+        number=state.hardware.sound_check.number,
         settings=tuple((name, getattr(settings, name)) for name in OF_CHECK),
-        memory=state.memory,
+        memory=state.hardware.memory,
     )
+    opened = without(state, *_NOTICES)
     opened = replace(
-        without(state, *_NOTICES),
-        sound_check=check,
-        capture=Capture(wanted=True),
-        playback=_fresh(state.playback),
+        opened,
+        hardware=replace(opened.hardware, sound_check=check),
+        microphone=replace(opened.microphone, capture=Capture(wanted=True)),
+        speaker=replace(opened.speaker, playback=_fresh(state.speaker.playback)),
     )
     new, run = _run(opened, Job.LISTEN)
     devices = (
@@ -121,7 +122,7 @@ def _fresh(playback: Playback) -> Playback:
 
 def _run(state: State, job: Job | None) -> Outcome:
     """Start this job in place of the running one, and forget its earlier result."""
-    check = state.sound_check
+    check = state.hardware.sound_check
     stop: tuple[Effect, ...] = () if check.running is None else (StopSoundJob(),)
     check = replace(check, running=job, number=check.number + 1)
     if job is Job.LISTEN:
@@ -133,64 +134,88 @@ def _run(state: State, job: Job | None) -> Outcome:
     elif job is Job.CHIRP:
         check = replace(check, loop=None)
     run: tuple[Effect, ...] = () if job is None else (RunSoundJob(job, check.number),)
-    return replace(state, sound_check=check), (*stop, *run)
+    return replace(state, hardware=replace(state.hardware, sound_check=check)), (*stop, *run)
 
 
 def _move(state: State, part: Part) -> Outcome:
-    moved = replace(state, sound_check=replace(state.sound_check, part=part))
+    moved = replace(
+        state,
+        hardware=replace(
+            state.hardware, sound_check=replace(state.hardware.sound_check, part=part)
+        ),
+    )
     known = {
-        Part.VOICE: state.sound_check.voice is not None,
-        Part.TONE: state.sound_check.tone_heard is not None,
-        Part.LOOP: state.sound_check.loop is not None,
+        Part.VOICE: state.hardware.sound_check.voice is not None,
+        Part.TONE: state.hardware.sound_check.tone_heard is not None,
+        Part.LOOP: state.hardware.sound_check.loop is not None,
     }
     wanted = part in _AT_ONCE and not known[part]
     return _run(moved, JOBS[part] if wanted else None)
 
 
 def _answer(state: State, part: Part, *, yes: bool) -> Outcome:
-    check = state.sound_check
+    check = state.hardware.sound_check
     if part is Part.TONE:
-        return only(replace(state, sound_check=replace(check, tone_heard=yes)))
+        return only(
+            replace(
+                state, hardware=replace(state.hardware, sound_check=replace(check, tone_heard=yes))
+            )
+        )
     if part is Part.RECORDING and check.recorded is not None:
-        return only(replace(state, sound_check=replace(check, recording_clear=yes)))
+        return only(
+            replace(
+                state,
+                hardware=replace(state.hardware, sound_check=replace(check, recording_clear=yes)),
+            )
+        )
     return only(state)
 
 
 def _ended(state: State, job: Job, found: Heard | Loop | None) -> Outcome:
-    check = replace(state.sound_check, running=None)
+    check = replace(state.hardware.sound_check, running=None)
     if job is Job.LISTEN and isinstance(found, Heard):
         check = replace(check, voice=found)
     elif job is Job.CHIRP and isinstance(found, Loop):
         check = replace(check, loop=found)
     elif job is Job.RECORD and isinstance(found, Heard):
-        return _run(replace(state, sound_check=replace(check, recorded=found)), Job.REPLAY)
-    return only(replace(state, sound_check=check))
+        return _run(
+            replace(
+                state, hardware=replace(state.hardware, sound_check=replace(check, recorded=found))
+            ),
+            Job.REPLAY,
+        )
+    return only(replace(state, hardware=replace(state.hardware, sound_check=check)))
 
 
 def _applied(state: State) -> State:
-    check = state.sound_check
+    check = state.hardware.sound_check
     gain_db = wanted_gain_db(check.recorded if check.voice is None else check.voice, state.settings)
     settings = replace(state.settings, sound_checked=True, microphone_gain_db=gain_db)
     return replace(state, settings=settings)
 
 
 def _restored(state: State) -> State:
-    before: dict[str, Any] = dict(state.sound_check.settings)
+    before: dict[str, Any] = dict(state.hardware.sound_check.settings)
     return replace(
-        state, settings=replace(state.settings, **before), memory=state.sound_check.memory
+        state,
+        settings=replace(state.settings, **before),
+        hardware=replace(state.hardware, memory=state.hardware.sound_check.memory),
     )
 
 
 def _close(new: State, old: State) -> Outcome:
-    check = old.sound_check
+    check = old.hardware.sound_check
     stop: tuple[Effect, ...] = () if check.running is None else (StopSoundJob(),)
     save: tuple[Effect, ...] = (
-        () if (new.settings, new.memory) == (old.settings, old.memory) else (SaveSettings(),)
+        ()
+        if (new.settings, new.hardware.memory) == (old.settings, old.hardware.memory)
+        else (SaveSettings(),)
     )
+    closed = without(new, *_NOTICES)
     closed = replace(
-        without(new, *_NOTICES),
-        sound_check=SoundCheck(number=check.number + 1),
-        capture=Capture(),
-        playback=_fresh(old.playback),
+        closed,
+        hardware=replace(closed.hardware, sound_check=SoundCheck(number=check.number + 1)),
+        microphone=replace(closed.microphone, capture=Capture()),
+        speaker=replace(closed.speaker, playback=_fresh(old.speaker.playback)),
     )
-    return closed, (*stop, CloseMicrophone(), CloseSpeaker(), SetMuted(old.muted), *save)
+    return closed, (*stop, CloseMicrophone(), CloseSpeaker(), SetMuted(old.microphone.muted), *save)

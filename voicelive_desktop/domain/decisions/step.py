@@ -92,7 +92,11 @@ def step(state: State, event: Event) -> Outcome:
     new, recording = recording_followed(state, new)
     new, hushing = given_way(state, new)
     new, cancelling = without_lost_calls(new)
-    new = kept_away(new) if new.removed and new.conversation is not state.conversation else new
+    new = (
+        kept_away(new)
+        if new.removal.removed and new.conversation is not state.conversation
+        else new
+    )
     new, levels = follow_devices(state, new)
     new, idling = follow_quiet(state, new)
     new, prompting = follow_silence(state, new, event)
@@ -116,7 +120,7 @@ def step(state: State, event: Event) -> Outcome:
 
 def _with_video_cut(state: State, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
     """Where a face speaks, it stops with the sound."""
-    is_cut = state.running.avatar_type != "none" and any(
+    is_cut = state.current.running.avatar_type != "none" and any(
         isinstance(effect, FlushPlayback) for effect in effects
     )
     if is_cut and in_session(state):
@@ -126,10 +130,12 @@ def _with_video_cut(state: State, effects: tuple[Effect, ...]) -> tuple[Effect, 
 
 def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:
     same = (
-        new.settings is old.settings and new.talk is old.talk and new.sound_check is old.sound_check
+        new.settings is old.settings
+        and new.microphone.talk is old.microphone.talk
+        and new.hardware.sound_check is old.hardware.sound_check
     )
-    same = same and new.companion.trying is old.companion.trying
-    if same and new.replay == old.replay:
+    same = same and new.access.companion.trying is old.access.companion.trying
+    if same and new.speaker.replay == old.speaker.replay:
         return ()
     gate = microphone_gate(new)
     if gate is microphone_gate(old):
@@ -172,7 +178,7 @@ def _of_an_answer(state: State, event: ReplyEvent | ItemEvent) -> Outcome:
     new, effects = on_item(state, event) if isinstance(event, ItemEvent) else on_reply(state, event)
     new = paid(state, new)
     if isinstance(event, ItemCreated | ItemDone | ReplyTextCompleted):
-        new = replace(new, conversation=marked(new.conversation, new.running))
+        new = replace(new, conversation=marked(new.conversation, new.current.running))
     if isinstance(event, ItemCreated) and event.item.role is Role.ASSISTANT:
         new = with_what_was_found(new, event.item.response_id)
     return new, effects

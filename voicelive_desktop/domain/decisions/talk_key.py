@@ -38,7 +38,7 @@ def on_talk(state: State, event: TalkEvent) -> Outcome:
         case TalkReleased(at_s):
             return _released(state, at_s)
         case TalkTailEnded(number):
-            due = state.talk.ending and state.talk.number == number
+            due = state.microphone.talk.ending and state.microphone.talk.number == number
             if due:
                 return _finished(state)
             return only(state)
@@ -49,7 +49,7 @@ def on_talk(state: State, event: TalkEvent) -> Outcome:
 
 
 def _pressed(state: State, at_s: float) -> Outcome:
-    talk = state.talk
+    talk = state.microphone.talk
     if (
         state.settings.talk_mode == "open"
         or not isinstance(state.connection, con.Ready)
@@ -61,30 +61,39 @@ def _pressed(state: State, at_s: float) -> Outcome:
     # it was let go for a moment: the turn goes on, and is no tap however soon it ends now
     if talk.ending:
         again = replace(talk, held=True, ending=False, number=talk.number + 1)
-        return only(replace(state, talk=again))
+        return only(replace(state, microphone=replace(state.microphone, talk=again)))
     pressed = Talk(held=True, since_s=at_s, pressed_at_s=at_s, number=talk.number + 1)
     if state.settings.talk_mode != "push":
-        return only(replace(state, talk=pressed))
+        return only(replace(state, microphone=replace(state.microphone, talk=pressed)))
     quiet, flush = silence(state, "talk", cancel=True)
     clear: tuple[Effect, ...] = (ClearInput(),) if is_manual(state.settings) else ()
-    return replace(quiet, talk=pressed), (*flush, *clear)
+    return replace(quiet, microphone=replace(quiet.microphone, talk=pressed)), (*flush, *clear)
 
 
 def _released(state: State, at_s: float) -> Outcome:
-    talk = state.talk
+    talk = state.microphone.talk
     if not talk.held:
         return only(state)
     if at_s - talk.pressed_at_s < TAP_S:
-        return only(replace(state, talk=replace(talk, held=False, latched=True)))
+        return only(
+            replace(
+                state,
+                microphone=replace(state.microphone, talk=replace(talk, held=False, latched=True)),
+            )
+        )
     return _ended(state, at_s)
 
 
 def _ended(state: State, at_s: float) -> Outcome:
     if state.settings.talk_mode != "push":
-        return only(replace(state, talk=state.talk.over()))
+        return only(
+            replace(state, microphone=replace(state.microphone, talk=state.microphone.talk.over()))
+        )
     tail_s = state.settings.talk_release_tail_ms / 1000
-    talk = replace(state.talk, held=False, latched=False, ending=True, released_at_s=at_s)
-    ending = replace(state, talk=talk)
+    talk = replace(
+        state.microphone.talk, held=False, latched=False, ending=True, released_at_s=at_s
+    )
+    ending = replace(state, microphone=replace(state.microphone, talk=talk))
     if tail_s:
         return (ending, (Later(tail_s, TalkTailEnded(talk.number)),))
     return _finished(ending)
@@ -94,27 +103,30 @@ def _finished(state: State) -> Outcome:
     """Complete the turn: the service answers by itself if it detects silence; otherwise ask for an
     answer.
     """
-    talk, over = state.talk, replace(state, talk=state.talk.over())
-    if state.muted:
+    talk, over = (
+        state.microphone.talk,
+        replace(state, microphone=replace(state.microphone, talk=state.microphone.talk.over())),
+    )
+    if state.microphone.muted:
         return noticed(over, TalkMutedNotice()), (ClearInput(),)
-    if talk.released_at_s - talk.since_s < SHORTEST_S or state.capture.device is None:
+    if talk.released_at_s - talk.since_s < SHORTEST_S or state.microphone.capture.device is None:
         return noticed(over, TalkTooShortNotice()), (ClearInput(),)
     if not is_manual(state.settings):
         return only(over)
     if not isinstance(state.connection, con.Ready):  # lost meanwhile: the next session is told
-        return only(replace(over, cut=replace(state.cut, commit=True)))
+        return only(replace(over, run=replace(over.run, cut=replace(state.run.cut, commit=True))))
     if not answers_turns(state.settings):
         return over, (CommitInput(),)
     sent_at_s = talk.released_at_s + state.settings.talk_release_tail_ms / 1000
     listening = replace(
-        state.listening, stopped_at_s=talk.released_at_s, stopped_t=None, asked_at_s=sent_at_s
+        state.turns.listening, stopped_at_s=talk.released_at_s, stopped_t=None, asked_at_s=sent_at_s
     )
-    asked, ask = want_response(replace(over, listening=listening))
+    asked, ask = want_response(replace(over, turns=replace(over.turns, listening=listening)))
     return asked, (CommitInput(), *ask)
 
 
 def _cancelled(state: State) -> Outcome:
-    if not state.talk.on:
+    if not state.microphone.talk.on:
         return only(state)
-    over = replace(state, talk=state.talk.over())
+    over = replace(state, microphone=replace(state.microphone, talk=state.microphone.talk.over()))
     return over, (ClearInput(),) if is_talking(state) else ()

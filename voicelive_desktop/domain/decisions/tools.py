@@ -67,7 +67,7 @@ def _arguments_grew(state: State, event: FunctionCallGrew) -> State:
 
 
 def _call(state: State, event: FunctionCallCompleted) -> Outcome:
-    if any(tool.call_id == event.call_id for tool in state.tools):
+    if any(tool.call_id == event.call_id for tool in state.answers.tools):
         return only(state)
     announced = state.conversation.get(event.item_id)
     name = event.name or (
@@ -83,7 +83,7 @@ def _call(state: State, event: FunctionCallCompleted) -> Outcome:
         or (known.tool and known.tool.output is not None)
     ):
         return only(state)
-    if len(state.tools) >= MOST_CALLS:
+    if len(state.answers.tools) >= MOST_CALLS:
         refused = replace(
             call, output=Words("Not run: more than {n} calls at once.", n=MOST_CALLS), ok=False
         )
@@ -93,11 +93,15 @@ def _call(state: State, event: FunctionCallCompleted) -> Outcome:
         )
     conversation = conversation.change(event.item_id, lambda item: replace(item, tool=call))
     tools = (
-        *state.tools,
+        *state.answers.tools,
         PendingTool(event.call_id, event.response_id, name, outside=known.outside),
     )
     waiting = WaitingCall(event.call_id, event.item_id, name, event.arguments, Why.CONSENT)
-    return _admit(replace(state, conversation=conversation, tools=tools), waiting, event.at_s)
+    return _admit(
+        replace(state, conversation=conversation, answers=replace(state.answers, tools=tools)),
+        waiting,
+        event.at_s,
+    )
 
 
 def _admit(state: State, call: WaitingCall, at_s: float) -> Outcome:
@@ -118,8 +122,8 @@ def unmeasured(state: State) -> State:
     """Return the state in which the answer's wait is not measured: a person takes their time over
     what it needs.
     """
-    listening = replace(state.listening, stopped_at_s=None, stopped_t=None, asked_at_s=None)
-    return replace(state, listening=listening)
+    listening = replace(state.turns.listening, stopped_at_s=None, stopped_t=None, asked_at_s=None)
+    return replace(state, turns=replace(state.turns, listening=listening))
 
 
 def with_fate(state: State, call_id: CallId, fate: Fate) -> State:
@@ -141,17 +145,31 @@ def finish(state: State, event: ToolFinished) -> Outcome:
     event = fit_to_be_seen(state, event)
     state = with_pictures(_with_output(state, event), event)
     # its session was lost; the next will be told
-    if any(tool.call_id == event.call_id for tool in state.cut.tools):
+    if any(tool.call_id == event.call_id for tool in state.run.cut.tools):
         event = replace(event, pictures=())  # that session is told the rows, and these are there
-        return only(replace(state, cut=replace(state.cut, tools=_finished(state.cut.tools, event))))
+        return only(
+            replace(
+                state,
+                run=replace(
+                    state.run,
+                    cut=replace(state.run.cut, tools=_finished(state.run.cut.tools, event)),
+                ),
+            )
+        )
     pending = next(
-        (tool for tool in state.tools if tool.call_id == event.call_id and tool.output is None),
+        (
+            tool
+            for tool in state.answers.tools
+            if tool.call_id == event.call_id and tool.output is None
+        ),
         None,
     )
     if pending is None:
         return only(state)
-    new = replace(state, tools=_finished(state.tools, event))
-    if state.gate.active == pending.response_id:
+    new = replace(
+        state, answers=replace(state.answers, tools=_finished(state.answers.tools, event))
+    )
+    if state.answers.gate.active == pending.response_id:
         return only(new)  # the outputs of one answer go back together, when it is done
     new, outputs, answer = send_outputs(new)
     new, ask = want_response(new) if answer else only(new)
@@ -204,10 +222,10 @@ def send_outputs(state: State) -> tuple[State, tuple[Effect, ...], bool]:
     None is when the user cut the answer that called, or is speaking: the user's turn brings an
     answer of its own, and that one knows the outputs.
     """
-    unfinished = {tool.response_id for tool in state.tools if tool.output is None} | {
-        state.gate.active
+    unfinished = {tool.response_id for tool in state.answers.tools if tool.output is None} | {
+        state.answers.gate.active
     }
-    ready = [tool for tool in state.tools if tool.response_id not in unfinished]
+    ready = [tool for tool in state.answers.tools if tool.response_id not in unfinished]
     if not ready:
         return state, (), False
     tools = [tool for tool in ready if not tool.outside]
@@ -215,7 +233,13 @@ def send_outputs(state: State) -> tuple[State, tuple[Effect, ...], bool]:
     sends = (*sends, *shown_pictures(state, tools))
     answer = not is_users_turn(state) and any(not tool.cut for tool in tools)
     return (
-        replace(state, tools=tuple(t for t in state.tools if t.response_id in unfinished)),
+        replace(
+            state,
+            answers=replace(
+                state.answers,
+                tools=tuple(t for t in state.answers.tools if t.response_id in unfinished),
+            ),
+        ),
         sends,
         answer,
     )
@@ -223,7 +247,7 @@ def send_outputs(state: State) -> tuple[State, tuple[Effect, ...], bool]:
 
 def is_users_turn(state: State) -> bool:
     """Whether the user is speaking, or has spoken and waits: that turn brings an answer of its own."""
-    heard = state.listening.hearing is not None or state.listening.awaiting is not None
+    heard = state.turns.listening.hearing is not None or state.turns.listening.awaiting is not None
     return heard or (is_talking(state) and is_manual(state.settings))
 
 
@@ -248,9 +272,11 @@ def unanswered_tools(
         owed: an answer is still to come; then what was sent already was sent for nothing.
     """
     waiting = tuple(
-        tool for tool in state.tools if not tool.outside and (tool.inherited or not tool.cut)
+        tool
+        for tool in state.answers.tools
+        if not tool.outside and (tool.inherited or not tool.cut)
     )
-    known = {tool.call_id for tool in state.tools}
+    known = {tool.call_id for tool in state.answers.tools}
     answered = {Role.USER, Role.ASSISTANT}
     latest = (
         takewhile(lambda item: item.role not in answered or item.id in again, _latest_first(state))

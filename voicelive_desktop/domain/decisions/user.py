@@ -72,9 +72,7 @@ from voicelive_desktop.domain.facts.notices import (
 from voicelive_desktop.domain.facts.state import (
     Capture,
     Cut,
-    Listening,
     Playback,
-    ResponseGate,
     State,
 )
 from voicelive_desktop.domain.questions.profile_changes import would_lose
@@ -102,7 +100,9 @@ def on_user(state: State, event: UserEvent) -> Outcome:
         case StopRequested():
             return silence(state, "stop", cancel=True)
         case MuteChosen(muted):
-            return replace(state, muted=muted), (SetMuted(muted),)
+            return replace(state, microphone=replace(state.microphone, muted=muted)), (
+                SetMuted(muted),
+            )
         case ItemDeletionRequested() | DeletionUndone() | TranscriptCleared() | ClearingUndone():
             return _rows(state, event)
         case SettingsChosen():
@@ -139,7 +139,11 @@ def _dismissed(state: State, kind: type[Notice]) -> Outcome:
     if kind is RowsDeletedNotice:
         return removal.settle(state)
     left = without(state, kind)
-    return only(replace(left, cleared=None) if kind is TranscriptClearedNotice else left)
+    return only(
+        replace(left, removal=replace(left.removal, cleared=None))
+        if kind is TranscriptClearedNotice
+        else left
+    )
 
 
 def is_open(state: State) -> bool:
@@ -151,7 +155,7 @@ def forget_session(state: State) -> State:
     """Whatever belonged to the session that is over; transcript, settings and notices stay."""
     state = without_lookups(without_service_calls(removal.session_over(state)))
     conversation = state.conversation
-    for item_id in state.deleting:
+    for item_id in state.removal.deleting:
         conversation = conversation.remove(item_id)
     for item in tuple(conversation):
         if item.status is Status.PARTIAL and not item.unsent:
@@ -165,31 +169,14 @@ def forget_session(state: State) -> State:
                 conversation = conversation.change(
                     item.id, lambda old: replace(old, status=Status.FINAL)
                 )
-    return replace(
-        without(state, SessionNearEndNotice),
-        session=None,
-        following=None,
-        moving=False,
-        listening=Listening(),
-        marks=replace(
-            state.marks, speeches=tuple(s for s in state.marks.speeches if s.end_t is not None)
-        ),
-        gate=ResponseGate(),
-        tools=(),
-        talk=state.talk.over(),
-        conversation=conversation,
-        deleting=frozenset(),
-        interrupted=False,
-        voice_used=False,
-        unapplied=frozenset(),
-        touched=frozenset(),
-        refused=(),
-    )
+    return replace(state.after_session(), conversation=conversation)
 
 
 def _is_running(state: State, row: Item) -> bool:
     """Whether the row is of a function that runs; one whose call did not arrive in full never will."""
-    return row.tool is not None and any(tool.call_id == row.tool.call_id for tool in state.tools)
+    return row.tool is not None and any(
+        tool.call_id == row.tool.call_id for tool in state.answers.tools
+    )
 
 
 def start(state: State, at_s: float) -> Outcome:
@@ -203,16 +190,21 @@ def start(state: State, at_s: float) -> Outcome:
         fresh,
         connection=con.Connecting(1, at_s),
         conversation=_with_start_line(fresh, at_s),
-        running=state.settings,
-        started_at_s=at_s,
-        sessions=0,
-        moving=False,
-        cut=Cut(),
-        greeted=state.greeted and at_s == state.started_at_s,  # the same conversation, tried again
-        capture=Capture(wanted=True),
-        playback=Playback(underflows=state.playback.underflows),
-        latencies_s=(),
-        service_latencies_s=(),
+        current=replace(fresh.current, running=state.settings),
+        run=replace(
+            fresh.run,
+            started_at_s=at_s,
+            sessions=0,
+            moving=False,
+            cut=Cut(),
+            # the same conversation, tried again
+            greeted=state.run.greeted and at_s == state.run.started_at_s,
+        ),
+        microphone=replace(fresh.microphone, capture=Capture(wanted=True)),
+        speaker=replace(
+            fresh.speaker, playback=Playback(underflows=state.speaker.playback.underflows)
+        ),
+        answers=replace(fresh.answers, latencies_s=(), service_latencies_s=()),
     )
     effects: tuple[Effect, ...] = (
         SetGate(microphone_gate(started)),
@@ -226,7 +218,7 @@ def start(state: State, at_s: float) -> Outcome:
 def _with_start_line(state: State, at_s: float) -> Conversation:
     """A line below the rows of earlier conversations, of which the assistant will know nothing."""
     last = state.conversation.last()
-    if last is None or at_s == state.started_at_s:  # the same conversation, tried again
+    if last is None or at_s == state.run.started_at_s:  # the same conversation, tried again
         return state.conversation
     if last.starts:
         earlier = state.conversation.remove(last.id)
@@ -246,7 +238,12 @@ def _end(state: State) -> Outcome:
     if not is_open(state):
         return only(state)
     quiet, flush = silence(state, "end", cancel=False)
-    closing = replace(quiet, connection=con.Closing(), capture=Capture(), interrupted=False)
+    closing = replace(
+        quiet,
+        connection=con.Closing(),
+        microphone=replace(quiet.microphone, capture=Capture()),
+        turns=replace(quiet.turns, interrupted=False),
+    )
     return without(closing, ConnectionNotice, *_OF_DEVICES), (
         *flush,
         CloseMicrophone(),
@@ -260,8 +257,8 @@ def _retry(state: State, at_s: float) -> Outcome:
         return state, (RetryNow(),)
     if isinstance(state.connection, con.Failed):
         # The same conversation goes on: a new session is told what was said in it.
-        return start(state, state.started_at_s or at_s)
-    if state.capture.wanted and state.capture.failure is not None:
+        return start(state, state.run.started_at_s or at_s)
+    if state.microphone.capture.wanted and state.microphone.capture.failure is not None:
         return state, (OpenMicrophone(DeviceName(state.settings.input_device)),)
     return only(state)
 
@@ -290,7 +287,8 @@ def reconnect(state: State) -> Outcome:
     if not isinstance(state.connection, con.Ready):
         return only(state)
     quiet, flush = silence(state, "end", cancel=False)
-    return replace(forget_session(quiet), connection=con.Connecting(1), cut=Cut()), (
+    left = forget_session(quiet)
+    return replace(left, connection=con.Connecting(1), run=replace(left.run, cut=Cut())), (
         *flush,
         Reconnect(),
     )
@@ -306,18 +304,20 @@ def _chosen(state: State, event: SettingsChosen) -> Outcome:
 
 
 def _undo(state: State) -> Outcome:
-    if not state.history:
+    if not state.choices.history:
         return only(state)
     undone, effects = _choose(
-        without(state, ProfileInUseNotice, ProfileLeftNotice), dict(state.history[-1])
+        without(state, ProfileInUseNotice, ProfileLeftNotice), dict(state.choices.history[-1])
     )
-    return replace(undone, history=state.history[:-1]), effects
+    return replace(
+        undone, choices=replace(undone.choices, history=state.choices.history[:-1])
+    ), effects
 
 
 def _open_profile(state: State, event: ProfileOpened) -> Outcome:
     """Use it, and say so; what it has changed can be taken back."""
     chosen, effects = _choose(state, {**dict(event.changes), "profile": event.name})
-    undoable = chosen.history is not state.history
+    undoable = chosen.choices.history is not state.choices.history
     return noticed(chosen, ProfileInUseNotice(event.name, undoable)), effects
 
 
@@ -341,21 +341,23 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
     )
     also = (name for name in ("profile", "talk_mode") if name in names)
     rows = (*rows, *((name, getattr(before, name)) for name in also)) if rows else ()
-    history = (*state.history, rows)[-MOST_UNDONE:] if rows else state.history
-    new = replace(state, settings=settings, history=history)
+    history = (*state.choices.history, rows)[-MOST_UNDONE:] if rows else state.choices.history
+    new = replace(state, settings=settings, choices=replace(state.choices, history=history))
     if {"talk_mode", "talk_strategy"} & names:
-        new = replace(new, talk=state.talk.over())
+        new = replace(new, microphone=replace(new.microphone, talk=state.microphone.talk.over()))
     if "target" in names and isinstance(state.connection, con.Failed):
         # it was the other service's failure
         new = without(replace(new, connection=con.Offline()), ConnectionNotice)
     if names & _ABOUT_ECHO:
-        new = without(replace(new, echo_at_s=None, echo_told=False), EchoNotice)
+        new = without(
+            replace(new, turns=replace(new.turns, echo_at_s=None, echo_told=False)), EchoNotice
+        )
     if "language" in names:
         new = noticed(new, LanguageNotice())
     if isinstance(state.connection, con.Connecting | con.Ready):
         new = in_session(new)
     effects = (SaveSettings(), *_consequences(new, names))
-    if not isinstance(new.connection, con.Ready) or new.running == state.running:
+    if not isinstance(new.connection, con.Ready) or new.current.running == state.current.running:
         return new, effects
     new, configure = configured(new)
     return new, (*effects, *configure)
@@ -363,10 +365,10 @@ def _choose(state: State, changes: dict[str, object]) -> Outcome:
 
 def _chosen_anew(state: State, changes: dict[str, object]) -> State:
     """What a file said of these settings counts no more."""
-    left = tuple(u for u in state.unusable if u.name not in changes)
-    if len(left) == len(state.unusable):
+    left = tuple(u for u in state.choices.unusable if u.name not in changes)
+    if len(left) == len(state.choices.unusable):
         return state
-    return replace(state, unusable=left)
+    return replace(state, choices=replace(state.choices, unusable=left))
 
 
 def in_session(state: State) -> State:
@@ -375,23 +377,36 @@ def in_session(state: State) -> State:
     With the model a session keeps what only goes with that model: its transcription, noise
     reduction and voice.
     """
-    fixed = {Applies.NEXT_CONNECTION} | ({Applies.BEFORE_AUDIO} if state.voice_used else set())
+    fixed = {Applies.NEXT_CONNECTION} | (
+        {Applies.BEFORE_AUDIO} if state.current.voice_used else set()
+    )
     live = {
         name: getattr(state.settings, name)
         for name in _OF_SESSION
         if SPECS[name].applies not in fixed
     }
-    refused = tuple(r for r in state.refused if live.get(r.name) == r.value)
+    refused = tuple(r for r in state.current.refused if live.get(r.name) == r.value)
     live = {name: value for name, value in live.items() if name not in {r.name for r in refused}}
-    running = _same_channels(state.running, corrected(replace(state.running, **live))[0])
+    running = _same_channels(
+        state.current.running, corrected(replace(state.current.running, **live))[0]
+    )
     waiting = frozenset(
         name for name in _OF_SESSION if getattr(state.settings, name) != getattr(running, name)
     )
     touched = {
-        name for name in _OF_SESSION if getattr(running, name) != getattr(state.running, name)
+        name
+        for name in _OF_SESSION
+        if getattr(running, name) != getattr(state.current.running, name)
     }
     return replace(
-        state, running=running, unapplied=waiting, touched=state.touched | touched, refused=refused
+        state,
+        current=replace(
+            state.current,
+            running=running,
+            unapplied=waiting,
+            touched=state.current.touched | touched,
+            refused=refused,
+        ),
     )
 
 
@@ -425,14 +440,17 @@ _OF_SESSION = tuple(
 
 def _stood_in_for(state: State) -> set[str]:
     """The settings whose devices are not the ones in use."""
-    in_use = {"input_device": state.capture.device, "output_device": state.playback.device}
+    in_use = {
+        "input_device": state.microphone.capture.device,
+        "output_device": state.speaker.playback.device,
+    }
     return {name for name, device in in_use.items() if device != getattr(state.settings, name)}
 
 
 def _consequences(state: State, names: set[str]) -> tuple[Effect, ...]:
     settings: Settings = state.settings
     effects: list[Effect] = []
-    if "input_device" in names and state.capture.wanted:
+    if "input_device" in names and state.microphone.capture.wanted:
         effects.append(OpenMicrophone(DeviceName(settings.input_device)))
     if "output_device" in names and (is_open(state) or is_checking_sound(state)):
         effects.append(OpenSpeaker(DeviceName(settings.output_device)))

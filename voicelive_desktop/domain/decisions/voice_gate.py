@@ -22,17 +22,30 @@ UNCONFIRMED_S = 1.2
 
 def on_voice(state: State, event: VoiceEvent) -> Outcome:
     """Return the state and effects after the voice gate opened or closed."""
-    voice = state.voice
+    voice = state.microphone.voice
     match event:
         case VoiceGateOpened():
             opened = VoiceGateLevels(open=True, number=voice.number + 1)
-            return replace(state, voice=opened), (
+            return replace(state, microphone=replace(state.microphone, voice=opened)), (
                 Later(UNCONFIRMED_S, VoiceUnconfirmed(opened.number)),
             )
         case VoiceGateClosed():
-            return only(replace(state, voice=VoiceGateLevels(number=voice.number)))
+            return only(
+                replace(
+                    state,
+                    microphone=replace(
+                        state.microphone, voice=VoiceGateLevels(number=voice.number)
+                    ),
+                )
+            )
         case VoiceUnconfirmed(number):
             due = voice.open and voice.number == number
-            return only(replace(state, voice=replace(voice, given_up=True)) if due else state)
+            return only(
+                replace(
+                    state, microphone=replace(state.microphone, voice=replace(voice, given_up=True))
+                )
+                if due
+                else state
+            )
         case _:
             assert_never(event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from voicelive_desktop.domain.facts.access_state import Account, CheckResult
 from voicelive_desktop.domain.facts.agent_state import OwnAgent
@@ -15,7 +15,7 @@ from voicelive_desktop.domain.facts.device_memory import DeviceMemory
 from voicelive_desktop.domain.facts.functions import Hands
 from voicelive_desktop.domain.facts.global_keys import GlobalKeys
 from voicelive_desktop.domain.facts.library import Collection
-from voicelive_desktop.domain.facts.notices import Notice
+from voicelive_desktop.domain.facts.notices import Notice, SessionNearEndNotice
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.facts.sound_check_state import SoundCheck
 from voicelive_desktop.domain.facts.talk_key import Talk
@@ -265,89 +265,236 @@ class Refusal:
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """Everything the program knows and decides by.
+class ChoiceFacts:
+    """What was chosen before, and how to get it back. Nothing of it ends with a session.
 
-    `running`: the settings that the present session has (or is being opened with). `unapplied`:
-    names of those in `settings` that it cannot take any more. `touched`: names of those that were
-    changed in this session. `unusable`: settings of a file that could not be used, until they are
-    chosen anew. `asked`: the settings of each session.update that the service has not answered yet,
-    oldest first. `functions`: what session.update lists of them, as JSON. `tool_words`: how calls
-    of some of them read, by name. `profiles`: names of the user's own and of those that came along.
-    `history`: what the latest changes of settings can be taken back to, as (name, old value) pairs,
-    newest last. `deleting`: rows that the service was asked to delete. `removed`: rows that the
-    user deleted, oldest first. `cleared`: the rows of a transcript that was cleared, while that can
-    be undone. `recordings`: items whose sound is kept. `replay`: the one that is being heard again;
-    `retrieving`: the one whose sound the service was asked for.
-    `sessions`: how many there were since Start; `following`: the one that will take over; `moving`:
-    it does so now; `cut`: what a drop left undone, until the next session makes up for it.
-    `unhandled` and `malformed`: messages of the service that were counted only. `dropped`: events
-    `step` raised on. `quiet`: how many silences the idle time-out has waited for. `echo_suspect`:
-    the turn that may be the assistant's own voice out of the speaker, and the answer that it cut.
+    `profiles`: names of the user's own and of those that came along; `kept_profiles`: what those
+    hold that were in use. `history`: what the latest changes of settings can be taken back to, as
+    (name, old value) pairs, newest last. `unusable`: settings of a file that could not be used,
+    until they are chosen anew.
     """
 
-    settings: Settings = field(default_factory=Settings)
-    running: Settings = field(default_factory=Settings)
-    connection: Connection = field(default_factory=Offline)
+    profiles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+    kept_profiles: tuple[tuple[str, tuple[tuple[str, object], ...]], ...] = ()
+    history: tuple[tuple[tuple[str, object], ...], ...] = ()
+    unusable: tuple[Unusable, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SessionFacts:
+    """The present session and its settings.
+
+    `running`: the settings that it has (or is being opened with). `unapplied`: names of those
+    chosen that it cannot take any more; `touched`: of those that were changed in it. `asked`: the
+    settings of each session.update that the service has not answered yet, oldest first.
+    `functions`: what session.update lists of them, as JSON. `tool_words`: how calls of some of them
+    read, by name. `voice_used`: it has spoken, so that its voice stays.
+    """
+
     session: Session | None = None
-    muted: bool = False
-    talk: Talk = field(default_factory=Talk)
-    voice: VoiceGateLevels = field(default_factory=VoiceGateLevels)
-    listening: Listening = field(default_factory=Listening)
-    marks: Marks = field(default_factory=Marks)
-    gate: ResponseGate = field(default_factory=ResponseGate)
-    playback: Playback = field(default_factory=Playback)
-    tools: tuple[PendingTool, ...] = ()
-    hands: Hands = field(default_factory=Hands)
-    capture: Capture = field(default_factory=Capture)
-    devices: Devices = field(default_factory=Devices)
-    memory: DeviceMemory = field(default_factory=DeviceMemory)
-    preview: Preview = field(default_factory=Preview)
-    sound_check: SoundCheck = field(default_factory=SoundCheck)
-    conversation: Conversation = field(default_factory=Conversation)
-    deleting: frozenset[ItemId] = frozenset()
-    removed: tuple[Removed, ...] = ()
-    cleared: Conversation | None = None
-    recordings: frozenset[ItemId] = frozenset()
-    replay: ItemId | None = None
-    retrieving: ItemId | None = None
-    voice_preview: VoicePreview | None = None
-    notices: tuple[Notice, ...] = ()
-    interrupted: bool = False
-    echo_at_s: float | None = None
-    echo_suspect: tuple[ItemId, ItemId] | None = None
-    echo_told: bool = False
-    epoch: int = 0
-    quiet: int = 0
-    silence: Silence = field(default_factory=Silence)
-    started_at_s: float = 0.0
-    greeted: bool = False
-    voice_used: bool = False
+    running: Settings = field(default_factory=Settings)
     unapplied: frozenset[str] = frozenset()
     touched: frozenset[str] = frozenset()
     refused: tuple[Refusal, ...] = ()
     asked: tuple[Settings, ...] = ()
-    unusable: tuple[Unusable, ...] = ()
     functions: str = "[]"
     tool_words: tuple[tuple[str, ToolWords], ...] = ()
-    profiles: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
-    # what those hold that were in use
-    kept_profiles: tuple[tuple[str, tuple[tuple[str, object], ...]], ...] = ()
-    history: tuple[tuple[tuple[str, object], ...], ...] = ()
-    latencies_s: tuple[float, ...] = ()
-    service_latencies_s: tuple[float, ...] = ()
+    voice_used: bool = False
+
+    def after_session(self) -> SessionFacts:
+        """Keep the settings and what is not answered; forget what was said about the session."""
+        return replace(
+            self,
+            session=None,
+            unapplied=frozenset(),
+            touched=frozenset(),
+            refused=(),
+            voice_used=False,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class RunFacts:
+    """What lasts from Start to End, over all sessions in between.
+
+    `sessions`: how many there were; `following`: the one that will take over; `moving`: it does so
+    now; `cut`: what a drop left undone, until the next session makes up for it.
+    """
+
+    started_at_s: float = 0.0
     sessions: int = 0
+    greeted: bool = False
     cut: Cut = field(default_factory=Cut)
     moving: bool = False
     following: Following | None = None
+
+    def after_session(self) -> RunFacts:
+        """Forget the session that was to follow."""
+        return replace(self, moving=False, following=None)
+
+
+@dataclass(frozen=True, slots=True)
+class RemovalFacts:
+    """Rows that go. `deleting`: the service was asked to delete them. `removed`: the user deleted
+    them, oldest first. `cleared`: the rows of a transcript that was cleared, while that can be
+    undone.
+    """
+
+    deleting: frozenset[ItemId] = frozenset()
+    removed: tuple[Removed, ...] = ()
+    cleared: Conversation | None = None
+
+    def after_session(self) -> RemovalFacts:
+        """Nobody is left to confirm a deletion."""
+        return replace(self, deleting=frozenset())
+
+
+@dataclass(frozen=True, slots=True)
+class TurnFacts:
+    """Whose turn it is. `interrupted`: the user has cut the answer. `quiet`: how many silences the
+    idle time-out has waited for. `echo_suspect`: the turn that may be the assistant's own voice out
+    of the speaker, and the answer that it cut; `echo_told`: the user knows.
+    """
+
+    listening: Listening = field(default_factory=Listening)
+    marks: Marks = field(default_factory=Marks)
+    interrupted: bool = False
+    quiet: int = 0
+    silence: Silence = field(default_factory=Silence)
+    echo_at_s: float | None = None
+    echo_suspect: tuple[ItemId, ItemId] | None = None
+    echo_told: bool = False
+
+    def after_session(self) -> TurnFacts:
+        """Nobody speaks; utterances that had not ended are not drawn."""
+        ended = tuple(speech for speech in self.marks.speeches if speech.end_t is not None)
+        return replace(
+            self,
+            listening=Listening(),
+            marks=replace(self.marks, speeches=ended),
+            interrupted=False,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerFacts:
+    """Answers: the gate that asks for them, function calls that wait for one, how fast they came."""
+
+    gate: ResponseGate = field(default_factory=ResponseGate)
+    tools: tuple[PendingTool, ...] = ()
+    latencies_s: tuple[float, ...] = ()
+    service_latencies_s: tuple[float, ...] = ()
+
+    def after_session(self) -> AnswerFacts:
+        """No answer is on its way, and none is owed."""
+        return replace(self, gate=ResponseGate(), tools=())
+
+
+@dataclass(frozen=True, slots=True)
+class MicrophoneFacts:
+    """The user's side of the sound: the microphone, the talk key, the levels of the voice gate."""
+
+    capture: Capture = field(default_factory=Capture)
+    muted: bool = False
+    talk: Talk = field(default_factory=Talk)
+    voice: VoiceGateLevels = field(default_factory=VoiceGateLevels)
+
+    def after_session(self) -> MicrophoneFacts:
+        """The talk key is up."""
+        return replace(self, talk=self.talk.over())
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerFacts:
+    """What is heard. Nothing of it ends with a session: an answer plays to its end.
+
+    `epoch`: counts the cuts of playback. `recordings`: items whose sound is kept. `replay`: the one
+    that is being heard again; `retrieving`: the one whose sound the service was asked for.
+    """
+
+    playback: Playback = field(default_factory=Playback)
+    epoch: int = 0
+    recordings: frozenset[ItemId] = frozenset()
+    replay: ItemId | None = None
+    retrieving: ItemId | None = None
+    voice_preview: VoicePreview | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HardwareFacts:
+    """The sound devices of this computer. Nothing of it ends with a session."""
+
+    devices: Devices = field(default_factory=Devices)
+    memory: DeviceMemory = field(default_factory=DeviceMemory)
+    preview: Preview = field(default_factory=Preview)
+    sound_check: SoundCheck = field(default_factory=SoundCheck)
+
+
+@dataclass(frozen=True, slots=True)
+class AccessFacts:
+    """Who could answer, and whether they can be reached: the account, the latest check of the
+    connection, one's own agent, the companion on this computer. Nothing of it ends with a session.
+    """
+
     account: Account = field(default_factory=Account)
     check: Check = field(default_factory=Check)
     agent: OwnAgent = field(default_factory=OwnAgent)
+    companion: Companion = field(default_factory=Companion)
+
+
+@dataclass(frozen=True, slots=True)
+class ProgramFacts:
+    """The program itself. `unhandled` and `malformed`: messages of the service that were counted
+    only. `dropped`: events `step` raised on.
+    """
+
+    notices: tuple[Notice, ...] = ()
     updates: Updates = field(default_factory=Updates)
     global_keys: GlobalKeys = field(default_factory=GlobalKeys)
-    companion: Companion = field(default_factory=Companion)
-    log: Log = field(default_factory=Log)
-    library: Collection = field(default_factory=Collection)
     unhandled: int = 0
     malformed: int = 0
     dropped: int = 0
+
+    def after_session(self) -> ProgramFacts:
+        """No session is near its end any more."""
+        kept = tuple(n for n in self.notices if not isinstance(n, SessionNearEndNotice))
+        return replace(self, notices=kept)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Everything the program knows and decides by, in parts by subject.
+
+    `settings`: the chosen ones; what the present session has of them is `current.running`.
+    """
+
+    settings: Settings = field(default_factory=Settings)
+    choices: ChoiceFacts = field(default_factory=ChoiceFacts)
+    connection: Connection = field(default_factory=Offline)
+    current: SessionFacts = field(default_factory=SessionFacts)
+    run: RunFacts = field(default_factory=RunFacts)
+    conversation: Conversation = field(default_factory=Conversation)
+    removal: RemovalFacts = field(default_factory=RemovalFacts)
+    turns: TurnFacts = field(default_factory=TurnFacts)
+    answers: AnswerFacts = field(default_factory=AnswerFacts)
+    hands: Hands = field(default_factory=Hands)
+    microphone: MicrophoneFacts = field(default_factory=MicrophoneFacts)
+    speaker: SpeakerFacts = field(default_factory=SpeakerFacts)
+    hardware: HardwareFacts = field(default_factory=HardwareFacts)
+    access: AccessFacts = field(default_factory=AccessFacts)
+    log: Log = field(default_factory=Log)
+    library: Collection = field(default_factory=Collection)
+    program: ProgramFacts = field(default_factory=ProgramFacts)
+
+    def after_session(self) -> State:
+        """Return what is left when the session is over, each part by its own rule."""
+        return replace(
+            self,
+            current=self.current.after_session(),
+            run=self.run.after_session(),
+            removal=self.removal.after_session(),
+            turns=self.turns.after_session(),
+            answers=self.answers.after_session(),
+            microphone=self.microphone.after_session(),
+            program=self.program.after_session(),
+        )

@@ -31,7 +31,7 @@ _FIRST: tuple[type[Notice], ...] = (
 
 def lasting(state: State) -> tuple[Notice, ...]:
     """Return the lasting notices; outside a session also those about missing devices."""
-    found = tuple(n for n in state.notices if n.lasting)
+    found = tuple(n for n in state.program.notices if n.lasting)
     kinds = {type(n) for n in found}
     return (*found, *(n for n in _without_devices(state) if type(n) not in kinds))
 
@@ -43,7 +43,7 @@ def banner(state: State) -> Notice | None:
 
 def toasts(state: State) -> tuple[Notice, ...]:
     """Return the passing notices, oldest first."""
-    return tuple(n for n in state.notices if not n.lasting)
+    return tuple(n for n in state.program.notices if not n.lasting)
 
 
 def _place(notice: Notice) -> int:
@@ -57,9 +57,11 @@ def _without_devices(state: State) -> Iterator[Notice]:
     """Return notices about missing devices before Start; during a session the devices report it
     themselves.
     """
-    if not state.devices.listed or not isinstance(state.connection, con.Offline | con.Failed):
+    if not state.hardware.devices.listed or not isinstance(
+        state.connection, con.Offline | con.Failed
+    ):
         return
-    if not state.devices.inputs:
+    if not state.hardware.devices.inputs:
         yield MicrophoneNotice(Failure(FailureKind.MICROPHONE_MISSING, NO_DEVICES))
-    if not state.devices.outputs:
+    if not state.hardware.devices.outputs:
         yield SpeakerNotice(Failure(FailureKind.SPEAKER_MISSING, NO_DEVICES))

@@ -12,7 +12,7 @@ def is_changed(state: State) -> bool:
     """Whether the settings differ from the profile in use; False if there is none or its contents
     are unknown.
     """
-    kept = dict(state.kept_profiles).get(state.settings.profile, ())
+    kept = dict(state.choices.kept_profiles).get(state.settings.profile, ())
     return bool(state.settings.profile) and _differs(state, dict(kept))
 
 

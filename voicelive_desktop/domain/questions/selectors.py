@@ -48,16 +48,18 @@ def turn(state: State) -> turns.Turn:
     """Whose turn it is. The user's own voice comes first; Idle only when playback has drained."""
     if not isinstance(state.connection, con.Ready | con.Reading):
         return turns.Idle()
-    if state.interrupted:
+    if state.turns.interrupted:
         return turns.Interrupted()
-    if state.listening.hearing is not None or (is_talking(state) and not state.muted):
-        return turns.Hearing(state.listening.hearing)
-    if state.playback.started and state.playback.item is not None:
-        return turns.Speaking(state.playback.item, state.playback.played_ms)
+    if state.turns.listening.hearing is not None or (
+        is_talking(state) and not state.microphone.muted
+    ):
+        return turns.Hearing(state.turns.listening.hearing)
+    if state.speaker.playback.started and state.speaker.playback.item is not None:
+        return turns.Speaking(state.speaker.playback.item, state.speaker.playback.played_ms)
     if (waiting := waits_for(state)) is not None:
         return turns.Waiting(waiting)
-    if state.tools:
-        return turns.UsingTool(state.tools[-1].name)
+    if state.answers.tools:
+        return turns.UsingTool(state.answers.tools[-1].name)
     if (
         served := next((call for call in reversed(state.hands.running) if call.server), None)
     ) is not None:
@@ -79,9 +81,13 @@ def waits_for(state: State) -> str | None:
 
 
 def _thinking(state: State) -> bool:
-    gate = state.gate
+    gate = state.answers.gate
     owed = gate.active is not None or gate.asked or gate.wanted
-    return owed or state.listening.awaiting is not None or state.playback.item is not None
+    return (
+        owed
+        or state.turns.listening.awaiting is not None
+        or state.speaker.playback.item is not None
+    )
 
 
 def mode(state: State) -> Mode:
@@ -116,7 +122,11 @@ _MODE_OF_TURN = {
 
 
 def _mode_in_session(state: State) -> Mode:
-    if state.capture.wanted and state.capture.device is None and state.capture.failure is None:
+    if (
+        state.microphone.capture.wanted
+        and state.microphone.capture.device is None
+        and state.microphone.capture.failure is None
+    ):
         return Mode.OPENING_MICROPHONE
     whose = turn(state)
     if is_loading(state) and isinstance(whose, turns.Idle | turns.Thinking):
@@ -130,9 +140,9 @@ def _mode_in_session(state: State) -> Mode:
 def _mode_between_turns(state: State) -> Mode:
     if is_replaying(state):
         return Mode.REPLAYING
-    if state.capture.failure is not None:
+    if state.microphone.capture.failure is not None:
         return Mode.NO_MICROPHONE
-    if state.muted or is_held_mute(state):
+    if state.microphone.muted or is_held_mute(state):
         return Mode.MUTED
     if state.settings.talk_mode == "push":
         return Mode.HOLDING
@@ -141,13 +151,16 @@ def _mode_between_turns(state: State) -> Mode:
 
 def is_loading(state: State) -> bool:
     """Whether the model that answers is still being loaded."""
-    return state.running.target == "demo" and state.companion.brain.warmth is Warmth.LOADING
+    return (
+        state.current.running.target == "demo"
+        and state.access.companion.brain.warmth is Warmth.LOADING
+    )
 
 
 def has_own_model(state: State) -> bool:
     """Whether the local companion answers with a language model of the user's."""
     if in_session(state):
-        settings = state.running
+        settings = state.current.running
     else:
         settings = state.settings
     return settings.target == "demo" and bool(brain_arguments(settings))
@@ -164,41 +177,47 @@ def can_try(state: State, part: CompanionPart) -> bool:
 
 def is_replaying(state: State) -> bool:
     """Whether a turn is heard again; the sample of a voice is none."""
-    return state.replay is not None and state.voice_preview is None
+    return state.speaker.replay is not None and state.speaker.voice_preview is None
 
 
 def was_connected(state: State) -> bool:
     """Whether the present conversation has had a session: one that is opened now is a reconnection."""
-    return state.sessions > 0
+    return state.run.sessions > 0
 
 
 def is_talking(state: State) -> bool:
     """Whether push-to-talk lets the person be heard now."""
-    return state.settings.talk_mode == "push" and state.talk.on
+    return state.settings.talk_mode == "push" and state.microphone.talk.on
 
 
 def is_held_mute(state: State) -> bool:
     """Whether hold-to-mute silences the microphone now."""
-    return state.settings.talk_mode == "hold_to_mute" and state.talk.on
+    return state.settings.talk_mode == "hold_to_mute" and state.microphone.talk.on
 
 
 def can_check_sound(state: State) -> bool:
     """Whether the audio check can begin: it needs both devices for itself, so not in a
     conversation.
     """
-    return can_start(state) and state.sound_check.part is None
+    return can_start(state) and state.hardware.sound_check.part is None
 
 
 def is_checking_sound(state: State) -> bool:
     """Whether the audio check has the devices."""
-    return state.sound_check.part is not None
+    return state.hardware.sound_check.part is not None
 
 
 def sound_findings(state: State) -> tuple[Finding, ...]:
     """The verdict of the audio check as far as it is known."""
-    microphone, speaker = state.capture.failure is not None, state.playback.failure is not None
+    microphone, speaker = (
+        state.microphone.capture.failure is not None,
+        state.speaker.playback.failure is not None,
+    )
     return findings(
-        state.sound_check, state.settings, microphone_failed=microphone, speaker_failed=speaker
+        state.hardware.sound_check,
+        state.settings,
+        microphone_failed=microphone,
+        speaker_failed=speaker,
     )
 
 
@@ -206,30 +225,30 @@ def microphone_gate(state: State) -> Gate:
     """What the microphone shall do: as the talk key says, but what is heard again is nothing the
     user says.
     """
-    if is_checking_sound(state) or state.companion.trying in HEARING:
+    if is_checking_sound(state) or state.access.companion.trying in HEARING:
         return Gate.OPEN
-    by_key = gate(state.settings, state.talk)
-    if state.replay is not None and by_key is not Gate.SHUT:
+    by_key = gate(state.settings, state.microphone.talk)
+    if state.speaker.replay is not None and by_key is not Gate.SHUT:
         return Gate.MUTED
     return by_key
 
 
 def is_passing(state: State) -> bool:
     """Whether the microphone's sound reaches the service as it is."""
-    return not state.muted and microphone_gate(state) is Gate.OPEN
+    return not state.microphone.muted and microphone_gate(state) is Gate.OPEN
 
 
 def microphone_in_use(state: State) -> DeviceName:
     """The microphone that is open, else the chosen one; "": the system's default."""
-    if state.capture.device is None:
+    if state.microphone.capture.device is None:
         return DeviceName(state.settings.input_device)
-    return state.capture.device
+    return state.microphone.capture.device
 
 
 def speaker_in_use(state: State) -> DeviceName:
     """The speaker of the conversation, outside of it the chosen one; "": the system's default."""
-    if state.playback.open and in_session(state):
-        device = state.playback.device
+    if state.speaker.playback.open and in_session(state):
+        device = state.speaker.playback.device
     else:
         device = None
     if device is None:
@@ -240,15 +259,15 @@ def speaker_in_use(state: State) -> DeviceName:
 def has_avatar(state: State) -> bool:
     """Whether answers come as the video of a face."""
     return (
-        state.running.avatar_type != "none"
-        and state.running.answer_as == "audio"
+        state.current.running.avatar_type != "none"
+        and state.current.running.answer_as == "audio"
         and in_session(state)
     )
 
 
 def wants_face(state: State) -> bool:
     """Whether a drawn face shall move with the answers, where their voice tells of its mouth."""
-    chosen = state.running
+    chosen = state.current.running
     return (
         chosen.visemes
         and in_session(state)
@@ -260,12 +279,17 @@ def wants_face(state: State) -> bool:
 def is_ducked(state: State) -> bool:
     """Whether the answer is played quietly, because somebody seems to talk who may interrupt it."""
     wanted = state.settings.duck and state.settings.vad_interrupt and is_passing(state)
-    return wanted and state.voice.open and not state.voice.given_up and state.playback.started
+    return (
+        wanted
+        and state.microphone.voice.open
+        and not state.microphone.voice.given_up
+        and state.speaker.playback.started
+    )
 
 
 def talks_while_muted(state: State) -> bool:
     """Whether the person seems to talk though Mute is on."""
-    return state.muted and state.voice.open
+    return state.microphone.muted and state.microphone.voice.open
 
 
 def can_talk(state: State) -> bool:
@@ -317,25 +341,27 @@ def can_stop(state: State) -> bool:
     if isinstance(state.connection, con.Reading):
         return False
     return (
-        state.gate.active is not None or state.playback.item is not None or state.replay is not None
+        state.answers.gate.active is not None
+        or state.speaker.playback.item is not None
+        or state.speaker.replay is not None
     )
 
 
 def last_latency_s(state: State) -> float | None:
     """The latest answer's latency: end of the user's turn to first audible sample."""
-    if state.latencies_s:
-        return state.latencies_s[-1]
+    if state.answers.latencies_s:
+        return state.answers.latencies_s[-1]
     return None
 
 
 def median_latency_s(state: State) -> float | None:
     """The median over the conversation."""
-    return _median(state.latencies_s)
+    return _median(state.answers.latencies_s)
 
 
 def median_service_latency_s(state: State) -> float | None:
     """The median of the service's share: its word that you finished to its first sound."""
-    return _median(state.service_latencies_s)
+    return _median(state.answers.service_latencies_s)
 
 
 def _median(values: tuple[float, ...]) -> float | None:
@@ -375,32 +401,34 @@ def as_heard(state: State, item: Item) -> Item:
 
 def spoken_text(state: State, item: Item) -> str:
     """The part of an answer that has been played by now; all of it unless it is the audible one."""
-    if state.playback.item != item.id or item.received_ms <= 0:
+    if state.speaker.playback.item != item.id or item.received_ms <= 0:
         return heard_text(item)
-    return text_until(item, state.playback.played_ms)
+    return text_until(item, state.speaker.playback.played_ms)
 
 
 def is_of_session(state: State, item: Item) -> bool:
     """Whether the item belongs to the present conversation, which the service knows; not one from
     before Start.
     """
-    return item.at_s >= state.started_at_s
+    return item.at_s >= state.run.started_at_s
 
 
 def can_delete(state: State, item: Item) -> bool:
     """Whether the row can be deleted: it is complete, and nobody is listening to it."""
-    queued = state.playback.item == item.id or any(
-        item.id == waiting for waiting, _ in state.playback.waiting
+    queued = state.speaker.playback.item == item.id or any(
+        item.id == waiting for waiting, _ in state.speaker.playback.waiting
     )
-    return item.status is not Status.PARTIAL and not queued and item.id not in state.deleting
+    return (
+        item.status is not Status.PARTIAL and not queued and item.id not in state.removal.deleting
+    )
 
 
 def is_quiet(state: State) -> bool:
     """Whether nobody speaks, and no answer is audible or being made."""
     return (
-        state.playback.item is None
-        and state.listening.hearing is None
-        and state.gate.active is None
+        state.speaker.playback.item is None
+        and state.turns.listening.hearing is None
+        and state.answers.gate.active is None
     )
 
 
@@ -409,9 +437,9 @@ def can_replay(state: State, item: Item) -> bool:
     made.
     """
     quiet = (
-        state.playback.item is None
-        and state.listening.hearing is None
-        and state.gate.active is None
+        state.speaker.playback.item is None
+        and state.turns.listening.hearing is None
+        and state.answers.gate.active is None
     )
     return has_sound(state, item.id) and quiet
 
@@ -419,7 +447,7 @@ def can_replay(state: State, item: Item) -> bool:
 def can_hear_service(state: State, item: Item) -> bool:
     """Whether the service can be asked what it heard of this turn: it was said in its session."""
     spoken = item.role is Role.USER and not item.typed and item.status is Status.FINAL
-    session = state.session
+    session = state.current.session
     is_known = session is not None and item.at_s >= session.created_at_s
     is_there = in_session(state) and state.library.past is None
     return spoken and is_known and is_there and is_quiet(state)
@@ -428,7 +456,9 @@ def can_hear_service(state: State, item: Item) -> bool:
 def has_sound(state: State, item_id: ItemId) -> bool:
     """Whether the sound of a row of the conversation that is shown is kept."""
     past = state.library.past
-    return item_id in (state.recordings | state.library.sounds if past is None else past.sounds)
+    return item_id in (
+        state.speaker.recordings | state.library.sounds if past is None else past.sounds
+    )
 
 
 def can_record(state: State) -> bool:
@@ -447,7 +477,7 @@ def takes_pictures(state: State) -> bool:
     own, may.
     """
     if in_session(state):
-        settings = state.running
+        settings = state.current.running
     else:
         settings = state.settings
     own = with_agent(settings) or bool(settings.own_model_profile)
@@ -459,7 +489,7 @@ def can_resend(state: State, item: Item) -> bool:
     but the answer.
     """
     typed = item.role is Role.USER and item.typed and is_of_session(state, item)
-    usable = typed and can_send_text(state) and item.id not in state.deleting
+    usable = typed and can_send_text(state) and item.id not in state.removal.deleting
     return usable and not _is_followed_by(state, item, Role.USER)
 
 
@@ -479,7 +509,7 @@ def _is_followed_by(state: State, item: Item, *roles: Role) -> bool:
         for later in reversed(page.items):
             if later.id == item.id:
                 return False
-            if later.role in roles and later.id not in state.deleting:
+            if later.role in roles and later.id not in state.removal.deleting:
                 return True
     return False
 
@@ -497,7 +527,7 @@ def worth_restoring(state: State) -> tuple[Item, ...]:
     """
     speakers, left_out = (
         {Role.USER, Role.ASSISTANT, Role.NOTE},
-        state.cut.unheard | set(state.cut.items),
+        state.run.cut.unheard | set(state.run.cut.items),
     )
     return tuple(
         item
@@ -505,7 +535,7 @@ def worth_restoring(state: State) -> tuple[Item, ...]:
         if item.role in speakers
         and not item.outside
         and not item.unsent
-        and item.at_s >= state.started_at_s
+        and item.at_s >= state.run.started_at_s
         and has_content(item)
         and item.id not in left_out
     )
@@ -530,14 +560,14 @@ def told_again(state: State) -> tuple[Item, ...]:
 
 def opening_with(state: State) -> Settings:
     """The settings of the session that is being opened: the present one, or the one beside it."""
-    if state.following is None:
-        return state.running
-    return state.following.settings
+    if state.run.following is None:
+        return state.current.running
+    return state.run.following.settings
 
 
 def is_waiting_for_reconnect(state: State, name: str) -> bool:
     """Whether this setting was changed but the running session still has the old value."""
-    return name in state.unapplied and not refusal(state, name)
+    return name in state.current.unapplied and not refusal(state, name)
 
 
 def reason_without_effect(state: State, name: str) -> str:
@@ -557,12 +587,12 @@ def is_folded(state: State, name: str) -> bool:
 def refusal(state: State, name: str) -> str:
     """The service's words about the value that a setting has now; "" when it took it."""
     value = getattr(state.settings, name)
-    return next((r.words for r in state.refused if r.name == name and r.value == value), "")
+    return next((r.words for r in state.current.refused if r.name == name and r.value == value), "")
 
 
 def unusable_in_file(state: State, name: str) -> str:
     """Why the value that a file has for this setting could not be used; "" when it could."""
-    return next((u.why for u in state.unusable if u.name == name), "")
+    return next((u.why for u in state.choices.unusable if u.name == name), "")
 
 
 def works_with_azure_only(state: State, name: str) -> bool:

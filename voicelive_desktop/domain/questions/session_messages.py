@@ -30,7 +30,10 @@ def configuration(state: State) -> Wire:
     Without the voice once it was heard, since the service refuses a new one.
     """
     return session_update(
-        state.running, offered_tools(state), voice=not state.voice_used, touched=state.touched
+        state.current.running,
+        offered_tools(state),
+        voice=not state.current.voice_used,
+        touched=state.current.touched,
     )
 
 
@@ -42,7 +45,7 @@ def next_configuration(state: State) -> Wire:
 
 def ask(state: State, options: AnswerOptions) -> CreateResponse:
     """Return the order to make an answer like this."""
-    response = response_create(state.running, options, offered_tools(state))
+    response = response_create(state.current.running, options, offered_tools(state))
     return CreateResponse(response, options.additional_instructions.strip())
 
 
@@ -53,7 +56,7 @@ def offered_tools(state: State, settings: Settings | None = None) -> Sequence[Wi
     take none; `settings`: of the session, where it is not the running one.
     """
     try:
-        tools = json.loads(state.functions)
+        tools = json.loads(state.current.functions)
     except ValueError:
         return []
     if isinstance(tools, list):

@@ -36,7 +36,7 @@ def shown_talk(state: State) -> Past | None:
     rows = tuple(row for row in state.conversation if not row.starts)
     if not rows:
         return None
-    began_s = min((row.at_s for row in rows if row.at_s > 0), default=state.started_at_s)
+    began_s = min((row.at_s for row in rows if row.at_s > 0), default=state.run.started_at_s)
     said = next((str(row.text) for row in rows if row.role is Role.USER and row.text), "")
     listed = next(
         (entry for entry in state.library.entries if entry.id == state.library.present), None
@@ -58,7 +58,7 @@ def shown_talk(state: State) -> Past | None:
 
 def _facts(state: State) -> Entry:
     if in_session(state):
-        settings = state.running
+        settings = state.current.running
     else:
         settings = state.settings
     return Entry(

@@ -22,14 +22,14 @@ def applied_otherwise(state: State, name: str) -> str | None:
 
     Only for settings that are as they were when the service last told what it uses.
     """
-    session, wire = state.session, SPECS[name].wire
+    session, wire = state.current.session, SPECS[name].wire
     if session is None or session.applied_for is None or not wire:
         return None
     asked_for = session.applied_for
     if getattr(state.settings, name) != getattr(asked_for, name):
         return None
     applied = dict(session.applied).get(wire, _ABSENT)
-    asked = _at(session_update(asked_for, touched=state.touched), wire)
+    asked = _at(session_update(asked_for, touched=state.current.touched), wire)
     if applied is _ABSENT or asked is _ABSENT or _same(asked, applied):
         return None
     if applied is None:
@@ -39,10 +39,10 @@ def applied_otherwise(state: State, name: str) -> str | None:
 
 def set_by_agent(state: State, name: str) -> str | None:
     """Return the agent's value for a setting that it owns; None if not reported."""
-    session, wire = state.session, SPECS[name].wire
-    if session is None or not wire or not owned_by_agent(state.running):
+    session, wire = state.current.session, SPECS[name].wire
+    if session is None or not wire or not owned_by_agent(state.current.running):
         return None
-    if without_effect(state.running, name) != owned_by_agent(state.running):
+    if without_effect(state.current.running, name) != owned_by_agent(state.current.running):
         return None
     value = dict(session.applied).get(wire)
     if value in {None, ""}:

@@ -50,7 +50,7 @@ def session_shown(state: State) -> Wire:
 def settings_sent(state: State) -> Settings:
     """Return the settings of the present session, or those that the next one will begin with."""
     if isinstance(state.connection, con.Connecting | con.Ready):
-        return state.running
+        return state.current.running
     return state.settings
 
 
@@ -119,7 +119,7 @@ def _changes(state: State, wanted: Wire) -> dict[str, object]:
         for path in lines(sent.session_without)
         if at(wanted, path) is ABSENT and path not in without
     ]
-    if state.voice_used:  # the voice is not shown: what is said of it stays
+    if state.current.voice_used:  # the voice is not shown: what is said of it stays
         extra |= {
             name: value
             for name, value in extra_fields(sent.session_extra).items()
@@ -133,9 +133,9 @@ def _changes(state: State, wanted: Wire) -> dict[str, object]:
 
 
 def _session(state: State, settings: Settings, touched: frozenset[str] = frozenset()) -> Wire:
-    tools = json.loads(state.functions)
+    tools = json.loads(state.current.functions)
     return session_update(
-        settings, tools, voice=not state.voice_used, touched=state.touched | touched
+        settings, tools, voice=not state.current.voice_used, touched=state.current.touched | touched
     )
 
 
@@ -144,7 +144,7 @@ def _refuse_impossible(state: State, sent: Settings, wanted: Wire) -> None:
         raise _ProblemError(
             Words("The model can't change during a session. Choose it in Settings."), ("model",)
         )
-    if state.voice_used and "voice" in wanted:
+    if state.current.voice_used and "voice" in wanted:
         raise _ProblemError(
             Words("The voice can't change after it has spoken in this session."), ("voice",)
         )

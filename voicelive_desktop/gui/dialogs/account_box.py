@@ -46,14 +46,14 @@ class AccountBox(QFrame):
         self._sign_out.clicked.connect(self.sign_out_wanted)
         self._open.clicked.connect(self._on_open)
         feed.changed.connect(self._on_state_changed)
-        self._show(feed.state.account)
+        self._show(feed.state.access.account)
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if old.account is not new.account:
-            self._show(new.account)
+        if old.access.account is not new.access.account:
+            self._show(new.access.account)
 
     def _on_open(self) -> None:
-        account = self._feed.state.account
+        account = self._feed.state.access.account
         QGuiApplication.clipboard().setText(account.code)
         if account.page.startswith(SAFE_PAGES):
             QDesktopServices.openUrl(QUrl(account.page))

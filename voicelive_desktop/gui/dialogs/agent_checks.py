@@ -42,17 +42,17 @@ class AgentCheckList(QFrame):
         self._place()
         feed.changed.connect(self._on_state_changed)
         theme.changed.connect(self._on_theme_changed)
-        self._show(feed.state.agent)
+        self._show(feed.state.access.agent)
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if old.agent is not new.agent:
-            self._show(new.agent)
+        if old.access.agent is not new.access.agent:
+            self._show(new.access.agent)
 
     def _on_theme_changed(self) -> None:
-        self._show(self._feed.state.agent)
+        self._show(self._feed.state.access.agent)
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(report(self._feed.state.agent))
+        QGuiApplication.clipboard().setText(report(self._feed.state.access.agent))
 
     def _show(self, agent: OwnAgent) -> None:
         words = verdict_words(agent)

@@ -107,7 +107,7 @@ class AgentDialog(QDialog):
 
     def _on_address_changed(self) -> None:
         problem = shown(agent_problem(self._url.text()))
-        self._show_health(self._feed.state.agent)
+        self._show_health(self._feed.state.access.agent)
         for button in (self._check_button, self._talk_button):
             button.setEnabled(not problem)
             button.setToolTip(problem)
@@ -119,7 +119,7 @@ class AgentDialog(QDialog):
             self._intents.agent_watched.emit(self._choice().url)
 
     def _on_command_changed(self) -> None:
-        self._show_program(self._feed.state.agent)
+        self._show_program(self._feed.state.access.agent)
 
     def _on_folder_wanted(self) -> None:
         open_folder(self, self.tr("Your agent's folder"), self._on_folder_chosen)
@@ -130,14 +130,14 @@ class AgentDialog(QDialog):
 
     def _on_run(self) -> None:
         self._keep()
-        if self._feed.state.agent.run.is_alive:
+        if self._feed.state.access.agent.run.is_alive:
             self._intents.agent_stop_requested.emit()
         else:
             self._intents.agent_start_requested.emit(self._choice())
 
     def _on_check(self) -> None:
         self._keep()
-        if self._feed.state.agent.checking:
+        if self._feed.state.access.agent.checking:
             self._intents.agent_check_cancelled.emit()
         else:
             self._intents.agent_check_requested.emit(self._choice())
@@ -158,9 +158,9 @@ class AgentDialog(QDialog):
         self._intents.agent_check_cancelled.emit()
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if old.agent is not new.agent:
+        if old.access.agent is not new.access.agent:
             self._show(new)
-        if old.agent.checking and not new.agent.checking:
+        if old.access.agent.checking and not new.access.agent.checking:
             QTimer.singleShot(0, self, self._show_checks)
 
     def _show_checks(self) -> None:
@@ -171,9 +171,9 @@ class AgentDialog(QDialog):
         self._show(self._feed.state)
 
     def _show(self, state: State) -> None:
-        self._show_health(state.agent)
-        self._show_program(state.agent)
-        if state.agent.checking:
+        self._show_health(state.access.agent)
+        self._show_program(state.access.agent)
+        if state.access.agent.checking:
             text = self.tr("Stop the check")
         else:
             text = self.tr("Check for Voice Live")

@@ -64,11 +64,11 @@ class BrainForm(QWidget):
         told = words.warmth(state, self._now())
         self._speed.setText(told)
         self._speed.setVisible(bool(told))
-        before, self._companion = self._companion, state.companion
-        if before is None or before.found != state.companion.found:
-            self._show_found(state.companion.found)
+        before, self._companion = self._companion, state.access.companion
+        if before is None or before.found != state.access.companion.found:
+            self._show_found(state.access.companion.found)
         self._show_words(self._found, words.found(state))
-        if before is None or before.listing is not state.companion.listing:
+        if before is None or before.listing is not state.access.companion.listing:
             self._show_listing(state)
         self._none.setVisible(bool(state.settings.brain_url))
         self._on_changed()
@@ -124,7 +124,9 @@ class BrainForm(QWidget):
 
     def _on_found_clicked(self) -> None:
         brain = self.sender().property("brain")
-        found = next((one for one in self._feed.state.companion.found if one.url == brain), None)
+        found = next(
+            (one for one in self._feed.state.access.companion.found if one.url == brain), None
+        )
         if found is not None:
             self._fill(found)
 
@@ -169,7 +171,7 @@ class BrainForm(QWidget):
             self._fill(found[0])
 
     def _show_listing(self, state: State) -> None:
-        listing = state.companion.listing
+        listing = state.access.companion.listing
         self._show_words(self._listing, words.listing(state))
         if listing is not None and listing.models and listing.url == self._url.text().strip():
             self._show_models(

@@ -53,14 +53,14 @@ class CheckList(QFrame):
         self._copy.clicked.connect(self._on_copy)
         self._place()
         feed.changed.connect(self._on_state_changed)
-        self._show(feed.state.check)
+        self._show(feed.state.access.check)
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if old.check is not new.check:
-            self._show(new.check)
+        if old.access.check is not new.access.check:
+            self._show(new.access.check)
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(report(self._feed.state.check.results))
+        QGuiApplication.clipboard().setText(report(self._feed.state.access.check.results))
 
     def _show(self, check: Check) -> None:
         self.setVisible(bool(check.results))

@@ -66,7 +66,7 @@ class CompanionDialog(QDialog):
         self._show(feed.state)
         self._ear.row.button.setFocus()
         intents.companion_opened.emit()
-        if not feed.state.companion.found and not feed.state.companion.searching:
+        if not feed.state.access.companion.found and not feed.state.access.companion.searching:
             intents.brain_search_requested.emit()  # somebody may have installed one meanwhile
 
     def _on_state_changed(self, old: State, new: State) -> None:
@@ -86,9 +86,9 @@ class CompanionDialog(QDialog):
     def _on_finished(self) -> None:
         self._tick.stop()
         self._brain.leave()
-        if self._feed.state.companion.trying is not None:
+        if self._feed.state.access.companion.trying is not None:
             self._intents.wish(ev.PartTryStopped())
-        if self._feed.state.voice_preview is not None:
+        if self._feed.state.speaker.voice_preview is not None:
             self._intents.wish(ev.ReplayStopRequested())
 
     def _show(self, state: State) -> None:
@@ -100,18 +100,18 @@ class CompanionDialog(QDialog):
         memory = words.memory(state)
         self._memory.setText(memory)
         self._memory.setVisible(bool(memory))
-        waits = any(name in state.unapplied for name in OF_COMPANION) and selectors.in_session(
-            state
-        )
+        waits = any(
+            name in state.current.unapplied for name in OF_COMPANION
+        ) and selectors.in_session(state)
         self._reconnect.setVisible(waits)
-        loading = state.companion.brain.warmth is Warmth.LOADING
+        loading = state.access.companion.brain.warmth is Warmth.LOADING
         if loading != self._tick.isActive():
             self._tick.start() if loading else self._tick.stop()
 
     def _show_voice(self, state: State) -> None:
         """The voice is tried as anywhere else: by a sample."""
         self._voice.show_state(state)
-        preview = state.voice_preview
+        preview = state.speaker.voice_preview
         busy = preview is not None and preview.failure is None
         if state.settings.target == "demo":
             reason = ""
@@ -195,13 +195,17 @@ def _divider() -> QFrame:
 
 def _told_by(state: State) -> tuple[object, ...]:
     """What the page shows of the state."""
-    playback, listening, gate = state.playback.item, state.listening.hearing, state.gate.active
-    quiet = (playback, listening, gate, state.replay, state.voice_preview)
+    playback, listening, gate = (
+        state.speaker.playback.item,
+        state.turns.listening.hearing,
+        state.answers.gate.active,
+    )
+    quiet = (playback, listening, gate, state.speaker.replay, state.speaker.voice_preview)
     return (
         state.settings,
-        state.companion,
+        state.access.companion,
         state.connection,
-        state.unapplied,
-        state.sound_check,
+        state.current.unapplied,
+        state.hardware.sound_check,
         quiet,
     )

@@ -64,7 +64,7 @@ class EarChoice(QWidget):
         return str(self._combo.currentData(Qt.ItemDataRole.UserRole))
 
     def _on_chosen(self, _row: int) -> None:
-        ear, parts = self._chosen(), self._feed.state.companion.parts
+        ear, parts = self._chosen(), self._feed.state.access.companion.parts
         self._missing = ear == "base" and parts.is_known and not parts.has_base
         if not self._missing and (ear != OWN_EAR or self._folder.text().strip()):
             self._choose(ear)

@@ -53,7 +53,9 @@ class PartRow(QFrame):
         self.show_trial(
             words.trial(state, self._part), is_failed=words.is_failed(state, self._part)
         )
-        self.show_button(trying=state.companion.trying is self._part, reason=self._reason(state))
+        self.show_button(
+            trying=state.access.companion.trying is self._part, reason=self._reason(state)
+        )
 
     def show_trial(self, text: str, *, is_failed: bool) -> None:
         """How a trial goes or went."""

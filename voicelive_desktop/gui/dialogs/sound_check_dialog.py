@@ -102,7 +102,7 @@ class SoundCheckDialog(QDialog):
         self._show(self._feed.state)
 
     def _show(self, state: State) -> None:
-        part = state.sound_check.part
+        part = state.hardware.sound_check.part
         if part is None:
             if self._part is not None:
                 self.accept()
@@ -129,7 +129,7 @@ class SoundCheckDialog(QDialog):
         wanted.setFocus()
 
     def _move(self, by: int) -> None:
-        part = self._feed.state.sound_check.part
+        part = self._feed.state.hardware.sound_check.part
         if part is not None:
             place = min(len(_PARTS) - 1, max(0, _PARTS.index(part) + by))
             self._intents.wish(ev.SoundCheckMoved(_PARTS[place]))
@@ -156,7 +156,7 @@ class SoundCheckDialog(QDialog):
 
     def reject(self) -> None:
         """Qt: Esc and the window's own button mean Cancel; the state closes the dialog."""
-        if self._feed.state.sound_check.part is None:
+        if self._feed.state.hardware.sound_check.part is None:
             super().reject()
         else:
             self._intents.wish(ev.SoundCheckClosed(False))

@@ -60,7 +60,7 @@ class CheckPage(QWidget):
     def show_state(self, state: State) -> None:
         """Show how far it is."""
         finding = sound_check_words.found(state, self.part)
-        running = sound_check_words.progress(state.sound_check.running)
+        running = sound_check_words.progress(state.hardware.sound_check.running)
         if running or finding.verdict is Verdict.NOT_TRIED:
             self._result.setText(running)
         else:
@@ -161,12 +161,14 @@ class VoicePage(CheckPage):
     def show_state(self, state: State) -> None:
         """Show how far it is."""
         super().show_state(state)
-        listens = state.sound_check.running is not None
+        listens = state.hardware.sound_check.running is not None
         self._is_deaf = (
             not listens and sound_check_words.found(state, self.part).verdict in _UNHEARD
         )
         chosen = DeviceName(state.settings.input_device)
-        self._devices.show_devices(state.devices.inputs, chosen, listed=state.devices.listed)
+        self._devices.show_devices(
+            state.hardware.devices.inputs, chosen, listed=state.hardware.devices.listed
+        )
 
     def _on_described(self, text: str) -> None:
         """Whoever begins to speak late is heard after all: the meter moves, so nothing may say
@@ -206,9 +208,11 @@ class TonePage(CheckPage):
         """Show how far it is."""
         super().show_state(state)
         chosen = DeviceName(state.settings.output_device)
-        self._devices.show_devices(state.devices.outputs, chosen, listed=state.devices.listed)
+        self._devices.show_devices(
+            state.hardware.devices.outputs, chosen, listed=state.hardware.devices.listed
+        )
         self._volume.show_volume(state.settings.volume)
-        _show_answer(self._yes, self._no, state.sound_check.tone_heard)
+        _show_answer(self._yes, self._no, state.hardware.sound_check.tone_heard)
 
 
 class RecordingPage(CheckPage):
@@ -240,7 +244,7 @@ class RecordingPage(CheckPage):
     def show_state(self, state: State) -> None:
         """Show how far it is."""
         super().show_state(state)
-        check = state.sound_check
+        check = state.hardware.sound_check
         for button in (self._yes, self._no):
             button.setEnabled(check.recorded is not None)
         _show_answer(self._yes, self._no, check.recording_clear)

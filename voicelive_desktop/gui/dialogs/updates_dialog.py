@@ -49,14 +49,14 @@ class UpdatesDialog(QDialog):
         self._look.setFocus()
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if old.updates is not new.updates:
+        if old.program.updates is not new.program.updates:
             self._show_result(new)
 
     def _on_daily_clicked(self, on: bool) -> None:
         self._intents.choose({"update_check": on})
 
     def _show_result(self, state: State) -> None:
-        found, look = state.updates.found, state.updates.look
+        found, look = state.program.updates.found, state.program.updates.look
         words = {
             Look.NONE: self.tr("You have version {version}.").format(version=__version__),
             Look.LOOKING: self.tr("Checking…"),

@@ -101,15 +101,21 @@ class Welcome(QFrame):
 
     def leave(self) -> None:
         """Look at no microphone any more."""
-        if self._frames.is_running or self._feed.state.preview.device is not None:
+        if self._frames.is_running or self._feed.state.hardware.preview.device is not None:
             self._intents.wish(ev.PreviewEnded())
         self._frames.set_live(False)
         self._bar.setValue(0)
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if old.settings is not new.settings or old.voice_preview is not new.voice_preview:
+        if (
+            old.settings is not new.settings
+            or old.speaker.voice_preview is not new.speaker.voice_preview
+        ):
             self._show_voices()
-        if old.preview is not new.preview and new.preview.failure is not None:
+        if (
+            old.hardware.preview is not new.hardware.preview
+            and new.hardware.preview.failure is not None
+        ):
             self._words.setText(
                 self.tr("This microphone cannot be opened. Choose another one at the bottom left.")
             )

@@ -47,7 +47,7 @@ class ProfilePicker(QWidget):
         menu.setObjectName("profile_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = self._feed.state.settings.profile
-        own = name in self._feed.state.profiles[0]
+        own = name in self._feed.state.choices.profiles[0]
         save = menu.addAction(self.tr("Save “{0}”").format(name) if own else self.tr("Save"))
         save.triggered.connect(partial(self._intents.profile_saved.emit, name))
         save.setEnabled(own)
@@ -72,12 +72,15 @@ class ProfilePicker(QWidget):
         action.triggered.connect(act)
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        same = old.profiles == new.profiles and old.settings.profile == new.settings.profile
+        same = (
+            old.choices.profiles == new.choices.profiles
+            and old.settings.profile == new.settings.profile
+        )
         if not same or is_changed(old) != is_changed(new):
             self._show(new)
 
     def _show(self, state: State) -> None:
-        own, shipped = state.profiles
+        own, shipped = state.choices.profiles
         with QSignalBlocker(self._combo):
             self._combo.clear()
             self._combo.addItem(self.tr("No profile"), "")
@@ -103,7 +106,7 @@ class ProfilePicker(QWidget):
 
     def _on_save(self) -> None:
         name = self._feed.state.settings.profile
-        if name in self._feed.state.profiles[0]:
+        if name in self._feed.state.choices.profiles[0]:
             self._intents.profile_saved.emit(name)
         else:
             self._on_save_as()

@@ -66,7 +66,7 @@ class SessionJsonDialog(QDialog):
         if not self._is_edited() and session_text(old) != session_text(new):
             self._show_text()
         self._own.setVisible(any(getattr(new.settings, name) for name in OWN))
-        if old.refused is not new.refused:
+        if old.current.refused is not new.current.refused:
             self._show_refused(new)
 
     def _on_edited(self) -> None:
@@ -123,7 +123,7 @@ class SessionJsonDialog(QDialog):
         return None
 
     def _show_refused(self, state: State) -> None:
-        told = [r for r in state.refused if r.name in self._asked]
+        told = [r for r in state.current.refused if r.name in self._asked]
         if told:
             words = [f"{shown(SPECS[r.name].label)}: {r.words}" for r in told]
             self._say(self.tr("Rejected by the service. {0}").format(" ".join(words)), "error")

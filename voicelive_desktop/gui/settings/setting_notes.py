@@ -89,7 +89,7 @@ def of_correction(correction: Correction, label_of: Callable[[object], str]) -> 
 def _refused(state: State, name: str, words: str) -> str:
     if isinstance(state.connection, con.Failed):
         return translate("SettingRow", "The service rejected this: {0}").format(words)
-    used = value_label(state.running, name, getattr(state.running, name))
+    used = value_label(state.current.running, name, getattr(state.current.running, name))
     if not used or SPECS[name].kind in LONG:
         return translate("SettingRow", "Rejected: {0} The session keeps the old value.").format(
             words

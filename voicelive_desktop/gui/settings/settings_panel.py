@@ -178,8 +178,8 @@ class SettingsPanel(QFrame):
     def _show_state(self, old: State, new: State) -> None:
         for group in self._groups.values():
             group.show_state(new)
-        known = {id(notice) for notice in old.notices}
-        for notice in new.notices:
+        known = {id(notice) for notice in old.program.notices}
+        for notice in new.program.notices:
             if isinstance(notice, CorrectedNotice) and id(notice) not in known:
                 for group in self._groups.values():
                     group.show_corrections(notice.corrections)
@@ -353,18 +353,29 @@ def _indented(
 
 def _same_for_panel(old: State, new: State) -> bool:
     """Whether nothing changed that the panel shows."""
-    same = old.settings is new.settings and old.refused is new.refused
-    same = same and (old.notices is new.notices or _corrections(old) == _corrections(new))
-    same = same and old.unusable is new.unusable and old.global_keys is new.global_keys
-    applied = old.session is new.session or _applied(old) == _applied(new)
-    return same and applied and old.unapplied == new.unapplied and old.history is new.history
+    same = old.settings is new.settings and old.current.refused is new.current.refused
+    same = same and (
+        old.program.notices is new.program.notices or _corrections(old) == _corrections(new)
+    )
+    same = (
+        same
+        and old.choices.unusable is new.choices.unusable
+        and old.program.global_keys is new.program.global_keys
+    )
+    applied = old.current.session is new.current.session or _applied(old) == _applied(new)
+    return (
+        same
+        and applied
+        and old.current.unapplied == new.current.unapplied
+        and old.choices.history is new.choices.history
+    )
 
 
 def _corrections(state: State) -> list[int]:
-    return [id(notice) for notice in state.notices if isinstance(notice, CorrectedNotice)]
+    return [id(notice) for notice in state.program.notices if isinstance(notice, CorrectedNotice)]
 
 
 def _applied(state: State) -> object:
-    if state.session is None:
+    if state.current.session is None:
         return None
-    return (state.session.applied, state.session.applied_for)
+    return (state.current.session.applied, state.current.session.applied_for)

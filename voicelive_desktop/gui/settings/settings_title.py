@@ -35,11 +35,11 @@ class SettingsTitle(QWidget):
         self._show(feed.state)
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if old.history is not new.history:
+        if old.choices.history is not new.choices.history:
             self._show(new)
 
     def _show(self, state: State) -> None:
-        history = state.history
+        history = state.choices.history
         if history:
             labels = ", ".join(shown(SPECS[name].label) for name, _ in history[-1])
         else:

@@ -77,8 +77,8 @@ class VoicesDialog(QDialog):
 
     def _on_listen(self) -> None:
         if (
-            self._feed.state.voice_preview is not None
-            and self._feed.state.voice_preview.failure is None
+            self._feed.state.speaker.voice_preview is not None
+            and self._feed.state.speaker.voice_preview.failure is None
         ):
             self._intents.wish(ev.ReplayStopRequested())
         elif name := self._list.chosen:
@@ -87,7 +87,7 @@ class VoicesDialog(QDialog):
     def _on_listen_clicked(self, name: str) -> None:
         """The button of a row: this voice, or silence if it is the one that speaks."""
         self._list.go_to(name)
-        preview = self._feed.state.voice_preview
+        preview = self._feed.state.speaker.voice_preview
         if preview is not None and preview.failure is None and preview.voice == name:
             self._intents.wish(ev.ReplayStopRequested())
         elif is_quiet(self._feed.state) or preview is not None:
@@ -99,7 +99,7 @@ class VoicesDialog(QDialog):
             self.accept()
 
     def _on_finished(self) -> None:
-        if self._feed.state.voice_preview is not None:
+        if self._feed.state.speaker.voice_preview is not None:
             self._intents.wish(ev.ReplayStopRequested())
 
     def _show_found(self) -> None:
@@ -112,7 +112,7 @@ class VoicesDialog(QDialog):
         self._show_state(self._feed.state)
 
     def _show_state(self, state: State) -> None:
-        preview = state.voice_preview
+        preview = state.speaker.voice_preview
         busy = preview is not None and preview.failure is None
         self._listen.setText(self.tr("Stop") if busy else self.tr("Listen"))
         self._listen.setAccessibleName(
@@ -125,20 +125,20 @@ class VoicesDialog(QDialog):
         else:
             self._list.show_sound(
                 preview.voice,
-                SampleButton.COMING if state.replay is None else SampleButton.SPEAKING,
+                SampleButton.COMING if state.speaker.replay is None else SampleButton.SPEAKING,
             )
         words, tone = self._words(state)
         self._note.setText(words)
         set_look(self._note, "tone", tone)
 
     def _words(self, state: State) -> tuple[str, str]:
-        preview = state.voice_preview
+        preview = state.speaker.voice_preview
         if not self._list.count():
             return self.tr("No voices match “{0}”.").format(self._search.text().strip()), "second"
         if preview is not None and preview.failure is not None:
             told = failure_words(preview.failure, state, 0.0)[0]
             return self.tr("This voice can't be played now. {0}").format(told), "error"
-        if preview is not None and state.replay is None:
+        if preview is not None and state.speaker.replay is None:
             return self.tr("Getting a sample…"), "second"
         if not is_quiet(state):
             return self.tr("You can preview a voice while nobody is speaking."), "second"
@@ -216,4 +216,4 @@ def _note_height(note: QLabel) -> int:
 
 def _told_by(state: State) -> object:
     """What the dialog's words and buttons depend on."""
-    return state.voice_preview, state.replay, is_quiet(state), state.settings.target
+    return state.speaker.voice_preview, state.speaker.replay, is_quiet(state), state.settings.target

@@ -47,7 +47,7 @@ def row_actions(state: State, item: Item, *, expanded: bool) -> tuple[RowAction,
 
 def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]:
     if selectors.has_sound(state, item.id):
-        playing = state.replay == item.id
+        playing = state.speaker.replay == item.id
         if playing:
             text = translate("row_actions", "Stop playing")
         else:
@@ -75,7 +75,7 @@ def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]
 
 def _service_sound(state: State, item: Item) -> Iterator[RowAction]:
     """What the service heard, beside what was said."""
-    if state.replay == service_sound_id(item.id):
+    if state.speaker.replay == service_sound_id(item.id):
         text = translate("row_actions", "Stop playing")
         yield RowAction("service_sound", text, "stop", button=False)
     elif selectors.can_hear_service(state, item):

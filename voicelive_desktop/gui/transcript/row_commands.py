@@ -124,7 +124,7 @@ class RowCommands(QObject):
             QGuiApplication.clipboard().setText(display_text(item))
             self.copied.emit()
         elif name == "play":
-            if self._feed.state.replay == item_id:
+            if self._feed.state.speaker.replay == item_id:
                 self._intents.wish(ev.ReplayStopRequested())
             else:
                 self._intents.wish(ev.ReplayRequested(item_id))
@@ -144,7 +144,7 @@ class RowCommands(QObject):
             self.toggle(item_id, expanded=not self._delegate.layouts.is_expanded(item_id))
 
     def _hear_service(self, item_id: ItemId) -> None:
-        if self._feed.state.replay == service_sound_id(item_id):
+        if self._feed.state.speaker.replay == service_sound_id(item_id):
             self._intents.wish(ev.ReplayStopRequested())
         else:
             self._intents.wish(ev.ServiceSoundRequested(item_id))

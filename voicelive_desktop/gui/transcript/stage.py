@@ -190,7 +190,7 @@ class Stage(QFrame):
         wanted = not self._large and selectors.wants_face(state)
         if wanted and self.face.isHidden() and not self.face.is_told:
             return
-        self.face.set_speaking(speaking=wanted and state.playback.started)
+        self.face.set_speaking(speaking=wanted and state.speaker.playback.started)
         if self.face.isHidden() == wanted:
             self.face.setVisible(wanted)
             self._fit()
@@ -252,7 +252,8 @@ class Stage(QFrame):
         """Why there is no connection: the first sentence of what the banner says."""
         state = self._feed.state
         notice = next(
-            (notice for notice in state.notices if isinstance(notice, ConnectionNotice)), None
+            (notice for notice in state.program.notices if isinstance(notice, ConnectionNotice)),
+            None,
         )
         if notice is None:
             text = ""

@@ -69,7 +69,7 @@ class TranscriptModel(QAbstractListModel):
         """
         self.show_conversation(shown_conversation(state))
         self._show_spoken(state)
-        self._show_deleting(state.deleting)
+        self._show_deleting(state.removal.deleting)
 
     def show_conversation(self, conversation: Conversation) -> None:
         """Make the rows equal this conversation."""
@@ -244,7 +244,7 @@ def searched_text(item: Item) -> str:
 
 def _spoken_characters(state: State) -> dict[ItemId, int]:
     """How far the audible answer was played, and that those waiting behind it were not."""
-    playback = state.playback
+    playback = state.speaker.playback
     if playback.item is None:
         return {}
     queued = [

@@ -53,7 +53,7 @@ class Ways(QFrame):
         has_model = selectors.has_own_model(state)
         self._now.say(words.talks_now(state))
         self._now.setVisible(is_demo)
-        self._speech.setVisible(state.companion.parts.is_small)
+        self._speech.setVisible(state.access.companion.parts.is_small)
         self._own.say(words.own_model(state, found))
         self._with_model.setVisible(found is not None)
         if found is not None:
@@ -84,7 +84,7 @@ class Ways(QFrame):
 
 def _offered(state: State) -> FoundBrain | None:
     """The model that was found and is not in use anyhow."""
-    found = state.companion.found
+    found = state.access.companion.found
     if selectors.has_own_model(state) or not found:
         return None
     return found[0]

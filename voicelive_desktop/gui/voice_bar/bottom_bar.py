@@ -131,11 +131,11 @@ class BottomBar(QFrame):
     def _on_state_changed(self, old: State, new: State) -> None:
         if (
             old.settings is not new.settings
-            or old.devices is not new.devices
+            or old.hardware.devices is not new.hardware.devices
             or old.connection is not new.connection
-            or old.capture is not new.capture
-            or old.muted != new.muted
-            or old.sound_check is not new.sound_check
+            or old.microphone.capture is not new.microphone.capture
+            or old.microphone.muted != new.microphone.muted
+            or old.hardware.sound_check is not new.hardware.sound_check
             or selectors.is_passing(old) != selectors.is_passing(new)
         ):
             self._microphone.show_state(new)

@@ -64,34 +64,36 @@ class BarPlots(QObject):
         self._intents.choose({"gate_open_db": upper, "gate_close_db": lower})
 
     def _follow(self, state: State) -> None:
-        self.waveform.set_live(state.capture.device is not None or state.playback.open)
+        self.waveform.set_live(
+            state.microphone.capture.device is not None or state.speaker.playback.open
+        )
         self.waveform.set_unheard(unheard=not is_passing(state), since_s=time.monotonic())
-        self.meter.set_live(state.capture.wanted)
+        self.meter.set_live(state.microphone.capture.wanted)
         self.meter.set_muted(not is_passing(state))
         self.meter.show_thresholds(state.settings.gate_open_db, state.settings.gate_close_db)
-        self.meter.set_voice(heard=state.voice.open)
+        self.meter.set_voice(heard=state.microphone.voice.open)
         self.meter.set_heard(isinstance(state.connection, Ready))
-        self.meter.set_judged(judged=not state.playback.started)
+        self.meter.set_judged(judged=not state.speaker.playback.started)
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if _followed(old) != _followed(new):
             self._follow(new)
-        if new.marks is not old.marks:
+        if new.turns.marks is not old.turns.marks:
             self._show_marks(new)
 
     def _show_marks(self, state: State) -> None:
-        speeches = [(speech.start_t, speech.end_t) for speech in state.marks.speeches]
-        self.waveform.set_marks(speeches, list(state.marks.interruptions))
+        speeches = [(speech.start_t, speech.end_t) for speech in state.turns.marks.speeches]
+        self.waveform.set_marks(speeches, list(state.turns.marks.interruptions))
 
 
 def _followed(state: State) -> tuple[object, ...]:
-    playback = state.playback.open, state.playback.started
+    playback = state.speaker.playback.open, state.speaker.playback.started
     thresholds = state.settings.gate_open_db, state.settings.gate_close_db
     return (
-        state.capture,
+        state.microphone.capture,
         playback,
         is_passing(state),
         type(state.connection),
-        state.voice.open,
+        state.microphone.voice.open,
         thresholds,
     )

@@ -96,10 +96,12 @@ class DevicePreview(QObject):
             return Beside()
         if self._stays_shut(state, device):
             return Beside(self._row, words=self.tr("level once chosen"))
-        if state.preview.device != device:
+        if state.hardware.preview.device != device:
             return Beside()
-        if state.preview.failure is not None:
-            return Beside(self._row, words=self._words(state.preview.failure), is_problem=True)
+        if state.hardware.preview.failure is not None:
+            return Beside(
+                self._row, words=self._words(state.hardware.preview.failure), is_problem=True
+            )
         now = self._source.snapshot()
         if self._is_silent(now):
             return Beside(self._row, words=self.tr("only silence"), is_problem=True)
@@ -132,7 +134,7 @@ class DevicePreview(QObject):
         return self._combo.device_at(self._row)
 
     def _stays_shut(self, state: State, device: DeviceName) -> bool:
-        in_use = state.capture.device is not None and device == microphone_in_use(state)
+        in_use = state.microphone.capture.device is not None and device == microphone_in_use(state)
         return is_bluetooth(device) and not in_use
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

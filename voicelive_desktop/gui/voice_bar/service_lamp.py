@@ -56,7 +56,7 @@ class ServiceLamp(QWidget):
 
     def _show_state(self, state: State) -> None:
         settings = state.settings
-        lit = state.listening.hearing is not None
+        lit = state.turns.listening.hearing is not None
         off = bool(reason_without_effect(state, "vad_threshold"))
         if off:
             caption = self.tr("Heard")

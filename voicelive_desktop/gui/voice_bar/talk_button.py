@@ -55,7 +55,7 @@ class TalkButton(QToolButton):
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if (
-            old.talk is not new.talk
+            old.microphone.talk is not new.microphone.talk
             or old.settings is not new.settings
             or old.connection is not new.connection
         ):
@@ -66,7 +66,7 @@ class TalkButton(QToolButton):
         mutes = state.settings.talk_mode == "hold_to_mute"
         self.setVisible(state.settings.talk_mode != "open")
         self.setEnabled(selectors.can_talk(state))
-        self.setChecked(state.talk.on)
+        self.setChecked(state.microphone.talk.on)
         self.setText(self.tr("Hold to mute") if mutes else self.tr("Hold to talk"))
         self.setAccessibleName(self.text())
         self.setToolTip(state_words.talk_help(state))
@@ -74,7 +74,9 @@ class TalkButton(QToolButton):
             color = tokens.text
         else:
             color = tokens.text_third
-        self.setIcon(icon("mic_off" if mutes else "mic", tokens.you if state.talk.on else color))
+        self.setIcon(
+            icon("mic_off" if mutes else "mic", tokens.you if state.microphone.talk.on else color)
+        )
 
     # Qt overrides
 

@@ -76,12 +76,12 @@ class MicrophoneEnd(QFrame):
 
     def show_state(self, state: State) -> None:
         """Show what is true."""
-        devices, chosen = state.devices, DeviceName(state.settings.input_device)
+        devices, chosen = state.hardware.devices, DeviceName(state.settings.input_device)
         self.combo.show_devices(devices.inputs, chosen, listed=devices.listed)
         self.combo.offer_check(possible=selectors.can_check_sound(state))
-        self.mute_button.show_muted(muted=state.muted)
+        self.mute_button.show_muted(muted=state.microphone.muted)
         self.mute_button.set_heard(selectors.is_passing(state))
-        self.mute_button.set_live(state.capture.device is not None)
+        self.mute_button.set_live(state.microphone.capture.device is not None)
         for action in self._talk_modes.actions():
             action.setChecked(action.data() == state.settings.talk_mode)
 
@@ -182,7 +182,7 @@ class SpeakerEnd(QFrame):
 
     def show_state(self, state: State) -> None:
         """Show what is true."""
-        devices, chosen = state.devices, DeviceName(state.settings.output_device)
+        devices, chosen = state.hardware.devices, DeviceName(state.settings.output_device)
         self.combo.show_devices(devices.outputs, chosen, listed=devices.listed)
         self.combo.offer_check(possible=selectors.can_check_sound(state))
         self.slider.show_volume(state.settings.volume)

@@ -82,8 +82,12 @@ class Banner(QFrame):
         self._show()
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        shown = ("notices", "connection", "devices")
-        if any(getattr(old, name) is not getattr(new, name) for name in shown):
+        same = (
+            old.program.notices is new.program.notices
+            and old.connection is new.connection
+            and old.hardware.devices is new.hardware.devices
+        )
+        if not same:
             self._show()
 
     def _on_remedy(self) -> None:
@@ -154,7 +158,7 @@ class Banner(QFrame):
     def _run_clock(self) -> None:
         state, above = self._feed.state, self.parentWidget()
         needed = self.isVisible() and any(
-            isinstance(n, SessionNearEndNotice) for n in state.notices
+            isinstance(n, SessionNearEndNotice) for n in state.program.notices
         )
         if needed != self._tick.isActive():
             self._tick.start() if needed else self._tick.stop()

@@ -133,7 +133,7 @@ class Composer(QFrame):
             return
         if not selectors.takes_pictures(state):
             if selectors.in_session(state):
-                settings = state.running
+                settings = state.current.running
             else:
                 settings = state.settings
             words = self.tr(

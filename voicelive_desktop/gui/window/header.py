@@ -227,7 +227,7 @@ class Header(QFrame):
         latency too.
         """
         wide = self.width() >= NARROW
-        self._latency.setVisible(bool(self._feed.state.latencies_s) and wide)
+        self._latency.setVisible(bool(self._feed.state.answers.latencies_s) and wide)
         self._log.set_wide(wide=wide)
         self._private.set_wide(wide=wide)
         self._widen_lists(_TARGET if wide else _TARGET_NARROW)

@@ -289,7 +289,9 @@ class MainWindow(QMainWindow):
     def reveal(self, name: str) -> None:
         """Bring the control with this objectName into sight and give it the focus."""
         if name == REFUSED:
-            name = next((SPECS[r.name].widget for r in self._feed.state.refused), "settings_search")
+            name = next(
+                (SPECS[r.name].widget for r in self._feed.state.current.refused), "settings_search"
+            )
         if self._settings.holds(name):
             self._drawer.set_open(True)
         if self._settings.reveal(name):
@@ -423,7 +425,9 @@ class MainWindow(QMainWindow):
         self._escape.claim(
             lambda: feed.state.library.past is not None, intents.wishing(lib.PastLeft())
         )
-        self._escape.claim(lambda: feed.state.talk.on, intents.wishing(ev.TalkCancelled()))
+        self._escape.claim(
+            lambda: feed.state.microphone.talk.on, intents.wishing(ev.TalkCancelled())
+        )
         self._talk_key = TalkKey(feed, intents, self)
 
     def _would_lose_words(self) -> bool:

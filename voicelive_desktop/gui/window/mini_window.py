@@ -129,9 +129,9 @@ class MiniWindow(QWidget):
             state_words.mode_word(state), at_once=selectors.mode(state) is Mode.STOPPED
         )
         self._line.setText(_last_line(state))
-        self._mute.show_muted(muted=state.muted)
+        self._mute.show_muted(muted=state.microphone.muted)
         self._mute.set_heard(selectors.is_passing(state))
-        self._mute.set_live(state.capture.device is not None)
+        self._mute.set_live(state.microphone.capture.device is not None)
         can_start = selectors.can_start(state)
         self._start.setText(self._actions["start_end"].text())
         self._start.setEnabled(self._actions["start_end"].isEnabled())

@@ -94,12 +94,12 @@ class PaletteEntries:
 
     def _profiles(self, state: State) -> Iterator[PaletteEntry]:
         kind = translate("palette", "Profile")
-        for name in (*state.profiles[0], *state.profiles[1]):
+        for name in (*state.choices.profiles[0], *state.choices.profiles[1]):
             run = partial(self._intents.profile_chosen.emit, name)
             yield PaletteEntry(f"profile:{name}", shown(name), kind, run, about=name)
 
     def _devices(self, state: State) -> Iterator[PaletteEntry]:
-        devices = state.devices
+        devices = state.hardware.devices
         yield from self._devices_of(
             "input_device", translate("palette", "Microphone"), devices.inputs
         )

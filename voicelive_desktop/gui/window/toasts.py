@@ -326,7 +326,7 @@ class Toasts(QObject):
         self.place()
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        if old.notices is not new.notices:
+        if old.program.notices is not new.program.notices:
             self._show(new)
 
     def _on_calm(self) -> None:

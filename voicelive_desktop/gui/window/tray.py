@@ -72,7 +72,7 @@ class Tray(QObject):
             self._follow()
         self._talk.setEnabled(selectors.can_talk(new))
         self._talk.setVisible(new.settings.talk_mode != "open")
-        self._talk.setChecked(new.talk.on)
+        self._talk.setChecked(new.microphone.talk.on)
 
     def _on_settled(self, _mode: str) -> None:
         self._show_mode()

@@ -37,7 +37,11 @@ def away_notes(old: State, new: State, now_s: float) -> tuple[AwayNote, ...]:
     if not new.settings.notifications:
         return ()
     notes = (_waiting(old, new), _connection(old, new))
-    told = (_noticed(notice, new, now_s) for notice in new.notices if notice not in old.notices)
+    told = (
+        _noticed(notice, new, now_s)
+        for notice in new.program.notices
+        if notice not in old.program.notices
+    )
     return tuple(note for note in (*notes, *told) if note is not None)
 
 

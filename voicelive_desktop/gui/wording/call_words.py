@@ -61,7 +61,7 @@ def goes_to(call_name: str, state: State) -> str:
     """Where words of earlier conversations would go; "" for functions that give none."""
     if call_name != MEMORY:
         return ""
-    settings = state.running
+    settings = state.current.running
     if settings.target == "demo" and not settings.brain_url.strip():
         return translate(
             "call_words", "What it finds goes to the local companion on this computer."

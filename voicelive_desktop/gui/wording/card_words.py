@@ -79,7 +79,7 @@ def doing(tool: ToolCall) -> str:
 
 def doing_now(state: State, name: str) -> str:
     """The same of a function that runs, for the word of the state."""
-    words = dict(state.tool_words).get(name)
+    words = dict(state.current.tool_words).get(name)
     return doing(ToolCall(_NO_CALL, name, words=words))
 
 

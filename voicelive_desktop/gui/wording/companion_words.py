@@ -48,7 +48,7 @@ def made_of(state: State, part: CompanionPart) -> str:
 
 
 def _ear(state: State) -> str:
-    match state.companion.parts.ear:
+    match state.access.companion.parts.ear:
         case "tiny":
             return translate("companion", "Whisper tiny, for English, on this computer.")
         case "base":
@@ -72,7 +72,7 @@ def _ear(state: State) -> str:
 
 
 def _turn_end(state: State) -> str:
-    match state.companion.parts.activity:
+    match state.access.companion.parts.activity:
         case "silero":
             return translate(
                 "companion",
@@ -89,7 +89,7 @@ def _turn_end(state: State) -> str:
 
 
 def _voice(state: State) -> str:
-    match state.companion.parts.voice:
+    match state.access.companion.parts.voice:
         case "hibari":
             return translate("companion", "hibari for English, espeak-ng for other languages.")
         case "espeak":
@@ -145,7 +145,7 @@ def speed(brain: Brain) -> str:
 
 def warmth(state: State, now_s: float) -> str:
     """Whether the model can answer now; "" where there is nothing to say."""
-    brain = state.companion.brain
+    brain = state.access.companion.brain
     if brain.warmth is Warmth.LOADING:
         waited_s = seconds_loading(state, now_s)
         return translate("companion", "Loading the model… {n} s").format(n=waited_s)
@@ -158,7 +158,9 @@ def brain_problem(state: State) -> str:
     """What went wrong with the language model last, and what to do."""
     settings = state.settings
     names = {"host": host_of_server(settings.brain_url), "model": settings.brain_model.strip()}
-    return _brain_problems().get(state.companion.brain.code, _unknown_problem()).format(**names)
+    return (
+        _brain_problems().get(state.access.companion.brain.code, _unknown_problem()).format(**names)
+    )
 
 
 def _unknown_problem() -> str:
@@ -188,16 +190,16 @@ def _brain_problems() -> dict[str, str]:
 
 def memory(state: State) -> str:
     """How much memory the local service has in use; "" while none runs."""
-    if not state.companion.memory_mb:
+    if not state.access.companion.memory_mb:
         return ""
     return translate("companion", "The local service uses {n} MB of memory.").format(
-        n=state.companion.memory_mb
+        n=state.access.companion.memory_mb
     )
 
 
 def trial(state: State, part: CompanionPart) -> str:
     """How a trial of this part goes, or went; "" when there was none."""
-    companion = state.companion
+    companion = state.access.companion
     if companion.trying is part:
         return _going_on(state, part)
     tried = companion.result(part)
@@ -210,22 +212,28 @@ def trial(state: State, part: CompanionPart) -> str:
 
 def voice_trial(state: State) -> tuple[str, bool]:
     """How a sample of the voice goes, and whether that is a failure."""
-    preview = state.voice_preview
+    preview = state.speaker.voice_preview
     if preview is None:
         return "", False
     if preview.failure is not None:
         return failure_words(preview.failure, state, 0.0)[0], True
-    return (translate("companion", "Getting a sample…") if state.replay is None else "…"), False
+    return (
+        translate("companion", "Getting a sample…") if state.speaker.replay is None else "…"
+    ), False
 
 
 def is_failed(state: State, part: CompanionPart) -> bool:
     """Whether what `trial` says is a failure."""
-    tried = state.companion.result(part)
-    return state.companion.trying is not part and tried is not None and tried.failure is not None
+    tried = state.access.companion.result(part)
+    return (
+        state.access.companion.trying is not part
+        and tried is not None
+        and tried.failure is not None
+    )
 
 
 def _going_on(state: State, part: CompanionPart) -> str:
-    heard = state.companion.heard
+    heard = state.access.companion.heard
     if heard:
         return translate("companion", "“{words}”").format(words=heard)
     if part in HEARING:
@@ -252,7 +260,7 @@ def _went(tried: Tried) -> str:
 
 def found(state: State) -> str:
     """What the search for language models on this computer found."""
-    companion = state.companion
+    companion = state.access.companion
     if companion.searching:
         return translate("companion", "Searching…")
     if not companion.searched:
@@ -279,14 +287,14 @@ def talks_now(state: State) -> str:
         return translate("companion", "The local companion answers with {model}.").format(
             model=model
         )
-    if state.companion.parts.is_small:
+    if state.access.companion.parts.is_small:
         return translate("companion", "A small demo that misunderstands a lot.")
     return translate("companion", "A small demo on this computer. No account needed.")
 
 
 def own_model(state: State, offered: FoundBrain | None) -> str:
     """Whether there is a language model on this computer, and else how to get one."""
-    companion = state.companion
+    companion = state.access.companion
     if selectors.has_own_model(state):
         return made_of(state, CompanionPart.BRAIN)
     if offered is not None:
@@ -307,7 +315,7 @@ def talk_with(brain: FoundBrain) -> str:
 
 def listing(state: State) -> str:
     """What the server that is being chosen said of its models; "" where it listed some."""
-    told = state.companion.listing
+    told = state.access.companion.listing
     if told is None:
         return ""
     if told.looking:

@@ -45,12 +45,12 @@ def device_change(notice: DeviceChange, state: State) -> Problem:
         case SpeakerBackNotice(device):
             return _back(device, Remedy.UNDO_SPEAKER)
         case MicrophoneReplacedNotice(failure):
-            words = _replaced(failure, state.capture.device)
+            words = _replaced(failure, state.microphone.capture.device)
             return Problem(
                 words, notice.severity, (Remedy.RETURN_MICROPHONE, Remedy.CHOOSE_MICROPHONE)
             )
         case SpeakerReplacedNotice(failure):
-            words = _replaced(failure, state.playback.device)
+            words = _replaced(failure, state.speaker.playback.device)
             return Problem(words, notice.severity, (Remedy.RETURN_SPEAKER, Remedy.CHOOSE_SPEAKER))
         case _:
             assert_never(notice)

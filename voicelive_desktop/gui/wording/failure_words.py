@@ -171,13 +171,13 @@ def _rejected(failure: Failure, state: State, _now_s: float) -> Told:
     """Which settings the service does not accept, and its words."""
     words = clipped(failure.message)
     labels = ", ".join(
-        f"“{shown(SPECS[refused.name].label)}”" for refused in state.refused
+        f"“{shown(SPECS[refused.name].label)}”" for refused in state.current.refused
     ) or field_of(failure)
     if labels:
         text = translate("problems", "The service does not accept {settings}: {words}.")
     else:
         text = translate("problems", "The service does not accept these settings: {words}.")
-    show = Remedy.REFUSED_SETTING if state.refused else Remedy.SETTINGS
+    show = Remedy.REFUSED_SETTING if state.current.refused else Remedy.SETTINGS
     can_start = isinstance(state.connection, con.Failed) and way_out(state.settings, failure)
     start = (Remedy.WITHOUT_REFUSED,) if can_start else ()
     if not words:
@@ -188,7 +188,7 @@ def _rejected(failure: Failure, state: State, _now_s: float) -> Told:
 def _lost(_failure: Failure, state: State, _now_s: float) -> Told:
     if isinstance(state.connection, con.Failed):
         return translate("problems", "Connection lost. Your words are kept."), (Remedy.RETRY,)
-    if not state.sessions:  # it was never there
+    if not state.run.sessions:  # it was never there
         return translate("problems", "The connection broke off. Connecting again…"), (Remedy.RETRY,)
     first = next((item.at_s for item in state.conversation if item.at_s > 0), None)
     if first is None:

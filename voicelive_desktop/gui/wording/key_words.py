@@ -27,9 +27,9 @@ def key_text(name: str) -> str:
 def key_note(state: State, name: str) -> RowNote:
     """What is to be said under the row of such a key, and in which tone; ("", …) where nothing."""
     if name == "global_talk_key":
-        key = state.global_keys.talk
+        key = state.program.global_keys.talk
     else:
-        key = state.global_keys.mute
+        key = state.program.global_keys.mute
     match key.standing:
         case KeyStanding.OFF:
             return "", "third"

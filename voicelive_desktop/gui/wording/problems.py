@@ -268,7 +268,7 @@ def _fields_held(notice: FieldsHeldNotice) -> Problem:
 
 def _devices_found(state: State) -> Problem:
     """Return how many there are."""
-    inputs, outputs = len(state.devices.inputs), len(state.devices.outputs)
+    inputs, outputs = len(state.hardware.devices.inputs), len(state.hardware.devices.outputs)
     microphones = {
         0: translate("problems", "no microphone"),
         1: translate("problems", "1 microphone"),
@@ -282,7 +282,7 @@ def _devices_found(state: State) -> Problem:
 
 
 def _rows_deleted(state: State) -> Problem:
-    count = sum(not removed.asked for removed in state.removed)
+    count = sum(not removed.asked for removed in state.removal.removed)
     if count == 1:
         return Problem(
             translate("problems", "Message deleted."), Severity.INFO, (Remedy.UNDO_DELETION,)
@@ -292,10 +292,10 @@ def _rows_deleted(state: State) -> Problem:
 
 
 def _update(state: State) -> Problem:
-    if state.updates.found is None:
+    if state.program.updates.found is None:
         version = ""
     else:
-        version = state.updates.found.version
+        version = state.program.updates.found.version
     text = translate("problems", "Voice Live Desktop {version} is available.").format(
         version=version
     )
@@ -329,8 +329,8 @@ def _of_budget(percent: int, budget: str, *, ended: bool) -> str:
 
 
 def _near_end(state: State, now_s: float) -> str:
-    if state.session is not None:
-        expires = state.session.expires_at_s
+    if state.current.session is not None:
+        expires = state.current.session.expires_at_s
     else:
         expires = None
     if expires is None:

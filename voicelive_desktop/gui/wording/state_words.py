@@ -121,15 +121,15 @@ def _unanswered_hint(state: State) -> str:
 def _talking_hint(state: State) -> str:
     if not selectors.is_talking(state):
         return ""
-    if state.talk.latched:
+    if state.microphone.talk.latched:
         return translate("words", "Press {key} to send").format(key=shown(state.settings.talk_key))
     return translate("words", "Release to send, Esc to cancel")
 
 
 def _muted_hint(state: State) -> str:
-    if state.muted:
+    if state.microphone.muted:
         return translate("words", "Press Ctrl+M to unmute")
-    if state.talk.latched:
+    if state.microphone.talk.latched:
         return translate("words", "Press {key} to unmute").format(
             key=shown(state.settings.talk_key)
         )
@@ -149,11 +149,15 @@ def talk_help(state: State) -> str:
 
 
 def _speaking_hint(state: State) -> str:
-    if state.settings.talk_mode == "push" and not state.muted:
+    if state.settings.talk_mode == "push" and not state.microphone.muted:
         return translate("words", "Hold {key} to interrupt").format(
             key=shown(state.settings.talk_key)
         )
-    if state.muted or not state.settings.vad_interrupt or state.capture.failure is not None:
+    if (
+        state.microphone.muted
+        or not state.settings.vad_interrupt
+        or state.microphone.capture.failure is not None
+    ):
         return translate("words", "Press Esc to stop")
     return translate("words", "Talk to interrupt")
 
@@ -191,7 +195,7 @@ def connection_word(state: State) -> str:
 
 def session_time(state: State, now_s: float) -> str:
     """How long the session has lasted, such as "04:12"; "" outside a session."""
-    session = state.session
+    session = state.current.session
     if session is None or session.created_at_s <= 0:
         return ""
     return _minutes(now_s - session.created_at_s)
@@ -199,7 +203,7 @@ def session_time(state: State, now_s: float) -> str:
 
 def session_time_help(state: State) -> str:
     """How long the service keeps a session; "" where it does not say."""
-    session = state.session
+    session = state.current.session
     if (
         session is None
         or session.expires_at_s is None

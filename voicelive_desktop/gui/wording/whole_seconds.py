@@ -26,7 +26,7 @@ def seconds_waited(state: State, now_s: float) -> int:
 
 def seconds_loading(state: State, now_s: float) -> int:
     """Whole seconds since the language model began to load; 0 when that is not known."""
-    since_s = state.companion.brain.since_s
+    since_s = state.access.companion.brain.since_s
     if since_s > 0 and now_s > 0:
         return max(0, math.floor(now_s - since_s))
     return 0

@@ -18,7 +18,9 @@ MUTE, UNMUTE = ev.MuteChosen(True), ev.MuteChosen(False)
 def test_effects_run_before_observers_are_told() -> None:
     story: list[str] = []
     store = Store(State(), lambda effect: story.append(type(effect).__name__))
-    store.observe(lambda _old, new, event: story.append(f"{type(event).__name__} {new.muted}"))
+    store.observe(
+        lambda _old, new, event: story.append(f"{type(event).__name__} {new.microphone.muted}")
+    )
     store.dispatch(MUTE)
     assert story == ["SetMuted", "MuteChosen True"]
 
@@ -33,10 +35,12 @@ def test_an_event_dispatched_meanwhile_waits_its_turn() -> None:
             store.dispatch(UNMUTE)
 
     store = Store(State(), run)
-    store.observe(lambda old, new, _event: story.append(f"{old.muted} -> {new.muted}"))
+    store.observe(
+        lambda old, new, _event: story.append(f"{old.microphone.muted} -> {new.microphone.muted}")
+    )
     store.dispatch(MUTE)
     assert story == ["effect True", "False -> True", "effect False", "True -> False"]
-    assert not store.state.muted
+    assert not store.state.microphone.muted
 
 
 def test_an_observer_may_dispatch_and_all_observers_see_every_state_in_order() -> None:
@@ -44,12 +48,12 @@ def test_an_observer_may_dispatch_and_all_observers_see_every_state_in_order() -
     store = Store(State(), lambda _effect: None)
 
     def first(_old: State, new: State, event: ev.Event) -> None:
-        seen[0].append(new.muted)
+        seen[0].append(new.microphone.muted)
         if event == MUTE:
             store.dispatch(UNMUTE)
 
     store.observe(first)
-    store.observe(lambda _old, new, _event: seen[1].append(new.muted))
+    store.observe(lambda _old, new, _event: seen[1].append(new.microphone.muted))
     store.dispatch(MUTE)
     assert seen == [[True, False], [True, False]]
 
@@ -58,7 +62,7 @@ def test_an_observer_can_leave_even_while_it_is_told() -> None:
     seen: list[bool] = []
 
     def once(_old: State, new: State, _event: ev.Event) -> None:
-        seen.append(new.muted)
+        seen.append(new.microphone.muted)
         leave()
 
     store = Store(State(), lambda _effect: None)
@@ -76,10 +80,10 @@ def test_an_event_that_step_cannot_take_is_dropped_counted_and_told_once() -> No
     before = store.state
     for _ in range(3):
         store.dispatch(broken)
-    assert store.state == replace(before, dropped=3)
+    assert store.state == replace(before, program=replace(before.program, dropped=3))
     assert [type(error) for error in told] == [TypeError]
     store.dispatch(MUTE)
-    assert store.state.muted
+    assert store.state.microphone.muted
 
 
 def _broken(_old: State, _new: State, _event: ev.Event) -> None:
@@ -91,7 +95,7 @@ def test_a_mistake_in_an_observer_is_reported_and_the_others_are_told_all_the_sa
     seen: list[bool] = []
     store = Store(State(), lambda _effect: None, reported.append)
     store.observe(_broken)
-    store.observe(lambda _old, new, _event: seen.append(new.muted))
+    store.observe(lambda _old, new, _event: seen.append(new.microphone.muted))
     store.dispatch(MUTE)
     store.dispatch(UNMUTE)
     assert seen == [True, False]
@@ -106,7 +110,7 @@ def test_a_mistake_in_an_effect_keeps_no_observer_from_the_state() -> None:
         raise ZeroDivisionError
 
     store = Store(State(), run, reported.append)
-    store.observe(lambda _old, new, _event: seen.append(new.muted))
+    store.observe(lambda _old, new, _event: seen.append(new.microphone.muted))
     store.dispatch(MUTE)
     assert seen == [True]
     assert len(reported) == 1
@@ -117,7 +121,9 @@ def test_without_a_reporter_mistakes_are_raised_when_all_events_are_handled() ->
     store = Store(State(), lambda _effect: None)
     leave = store.observe(_broken)
     store.observe(
-        lambda _old, new, event: store.dispatch(UNMUTE) if event == MUTE else seen.append(new.muted)
+        lambda _old, new, event: (
+            store.dispatch(UNMUTE) if event == MUTE else seen.append(new.microphone.muted)
+        )
     )
     with pytest.raises(ExceptionGroup):
         store.dispatch(MUTE)

@@ -28,7 +28,7 @@ from voicelive_desktop.domain.facts.agent_state import (
     OwnAgent,
     RunStatus,
 )
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import AccessFacts, State
 
 SERVICE = [sys.executable, "-m", "voicelive_desktop.localservice"]
 STARTED = ev.AgentRunChanged(RunStatus.RUNNING)
@@ -58,7 +58,7 @@ class Desk:
     async def ended(self) -> None:
         await self.until(
             lambda: (
-                self.state.agent.run.status
+                self.state.access.agent.run.status
                 in {RunStatus.ENDED, RunStatus.STOPPED, RunStatus.FAILED}
             )
         )
@@ -97,7 +97,7 @@ def test_whether_the_agent_is_up_is_told_until_nobody_looks() -> None:
         desk.desk.watch(agent.url)
         await desk.until(lambda: desk.health[-1] is AgentHealth.UNREACHABLE)
         desk.desk.watch("")
-        assert desk.state.agent.health is AgentHealth.UNKNOWN
+        assert desk.state.access.agent.health is AgentHealth.UNKNOWN
 
     run(scenario)
 
@@ -116,14 +116,14 @@ def test_a_check_comes_to_its_verdict() -> None:
     async def scenario(desk: Desk) -> None:
         async with serving_agent(StandInAgent(text="Look: https://x.example")) as agent:
             desk.desk.check(replace(CHOICE, url=agent.url, sentence="-h & 'quoted'"))
-            await desk.until(lambda: not desk.state.agent.checking)
-            found = {finding.about: finding for finding in desk.state.agent.findings}
+            await desk.until(lambda: not desk.state.access.agent.checking)
+            found = {finding.about: finding for finding in desk.state.access.agent.findings}
             assert list(found) == list(AgentCheck)
             assert found[AgentCheck.SPEAKABLE].verdict is AgentVerdict.PROBLEM
             assert found[AgentCheck.SPEAKABLE].fact("kinds") == "address"
             assert found[AgentCheck.VERDICT].verdict is AgentVerdict.PROBLEM
             assert agent.asked[-1][1]["input"] == "-h & 'quoted'"
-            assert desk.state.agent.failed is False
+            assert desk.state.access.agent.failed is False
 
     run(scenario)
 
@@ -132,8 +132,8 @@ def test_a_check_comes_to_its_verdict() -> None:
 def test_a_check_that_cannot_be_run_says_so(command: list[str]) -> None:
     async def scenario(desk: Desk) -> None:
         desk.desk.check(CHOICE)
-        await desk.until(lambda: not desk.state.agent.checking)
-        assert desk.state.agent.failed is True
+        await desk.until(lambda: not desk.state.access.agent.checking)
+        assert desk.state.access.agent.failed is True
 
     run(scenario, command)
 
@@ -142,8 +142,8 @@ def test_a_check_can_be_given_up() -> None:
     async def scenario(desk: Desk) -> None:
         desk.desk.check(CHOICE)
         desk.desk.stop_check()
-        assert desk.state.agent.checking is False
-        assert desk.state.agent.failed is False
+        assert desk.state.access.agent.checking is False
+        assert desk.state.access.agent.failed is False
 
     run(scenario, [sys.executable, "-c", "import time; time.sleep(60)"])
 
@@ -173,20 +173,25 @@ def test_a_program_starts_in_its_folder_and_what_it_writes_is_shown(tmp_path: Pa
     async def scenario(desk: Desk) -> None:
         program = desk.desk._program
         program.start(AgentChoice("http://127.0.0.1:8099", "auto", python(code), str(tmp_path)))
-        assert desk.state.agent.run.status is RunStatus.RUNNING
+        assert desk.state.access.agent.run.status is RunStatus.RUNNING
         await desk.ended()
-        assert desk.state.agent.run.lines == (str(tmp_path), "PORT 8099", "half")
-        assert desk.state.agent.run.code == "0"
+        assert desk.state.access.agent.run.lines == (str(tmp_path), "PORT 8099", "half")
+        assert desk.state.access.agent.run.code == "0"
 
     run(scenario)
 
 
 def test_what_a_check_found_is_gone_when_the_program_starts_anew() -> None:
     state, _ = step(
-        State(agent=OwnAgent(findings=(AgentFinding(AgentCheck.ENDING, AgentVerdict.OK),))), STARTED
+        State(
+            access=AccessFacts(
+                agent=OwnAgent(findings=(AgentFinding(AgentCheck.ENDING, AgentVerdict.OK),))
+            )
+        ),
+        STARTED,
     )
-    assert state.agent.findings == ()
-    assert state.agent.run.status is RunStatus.RUNNING
+    assert state.access.agent.findings == ()
+    assert state.access.agent.run.status is RunStatus.RUNNING
 
 
 def test_it_gets_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -197,7 +202,7 @@ def test_it_gets_no_secret_of_ours(monkeypatch: pytest.MonkeyPatch) -> None:
             replace(CHOICE, command=python("import os; print(dict(os.environ))"))
         )
         await desk.ended()
-        assert "secret" not in "".join(desk.state.agent.run.lines)
+        assert "secret" not in "".join(desk.state.access.agent.run.lines)
 
     run(scenario)
 
@@ -215,15 +220,15 @@ def test_stopping_it_ends_all_that_it_started(
     async def scenario(desk: Desk) -> None:
         command = f"{python(code)} & {python(code)}; true"  # the shell has children of its own
         desk.desk._program.start(replace(CHOICE, command=command))
-        await desk.until(lambda: len(desk.state.agent.run.lines) == 2)
+        await desk.until(lambda: len(desk.state.access.agent.run.lines) == 2)
         desk.desk._program.start(replace(CHOICE, command="echo again"))
         desk.desk._program.stop()
-        assert desk.state.agent.run.status is RunStatus.STOPPING
+        assert desk.state.access.agent.run.status is RunStatus.STOPPING
         await desk.ended()
-        assert len(desk.state.agent.run.lines) == 2, "it is started once"
-        over = desk.state.agent.run
+        assert len(desk.state.access.agent.run.lines) == 2, "it is started once"
+        over = desk.state.access.agent.run
         assert over.status is RunStatus.STOPPED
-        for pid in map(int, desk.state.agent.run.lines):
+        for pid in map(int, desk.state.access.agent.run.lines):
             await desk.until(lambda pid=pid: not _is_alive(pid))  # type: ignore[misc]
 
     run(scenario)
@@ -236,8 +241,8 @@ def test_it_ends_with_this_program() -> None:
     async def scenario(desk: Desk) -> None:
         code = "import os, time; print(os.getpid(), flush=True); time.sleep(600)"
         desk.desk._program.start(replace(CHOICE, command=python(code)))
-        await desk.until(lambda: bool(desk.state.agent.run.lines))
-        pids.append(int(desk.state.agent.run.lines[0]))
+        await desk.until(lambda: bool(desk.state.access.agent.run.lines))
+        pids.append(int(desk.state.access.agent.run.lines[0]))
 
     run(scenario)
     asyncio.run(asyncio.wait_for(Desk().until(lambda: not _is_alive(pids[0])), DEADLINE_S))
@@ -256,8 +261,8 @@ def test_what_cannot_be_started_says_why(command: str, folder: str) -> None:
     async def scenario(desk: Desk) -> None:
         desk.desk._program.start(replace(CHOICE, command=command, folder=folder))
         await desk.ended()
-        assert desk.state.agent.run.status is RunStatus.FAILED
-        assert desk.state.agent.run.code
+        assert desk.state.access.agent.run.status is RunStatus.FAILED
+        assert desk.state.access.agent.run.code
 
     run(scenario)
 
@@ -267,7 +272,7 @@ def test_a_flood_of_lines_leaves_the_newest() -> None:
         code = "print(*range(30000), sep=chr(10)); print('x' * 100000)"
         desk.desk._program.start(replace(CHOICE, command=python(code)))
         await desk.ended()
-        lines = desk.state.agent.run.lines
+        lines = desk.state.access.agent.run.lines
         assert len(lines) == 200
         assert lines[-2] == "29999"
         assert len(lines[-1]) == 500

@@ -16,7 +16,7 @@ from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role
 from voicelive_desktop.domain.facts.device_list import Device
 from voicelive_desktop.domain.facts.events import Event
 from voicelive_desktop.domain.facts.notices import DiagnosticsNotSavedNotice
-from voicelive_desktop.domain.facts.state import Devices, State
+from voicelive_desktop.domain.facts.state import Devices, HardwareFacts, State
 from voicelive_desktop.domain.settings import SPECS, Kind, Settings, default_of
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId
 from voicelive_desktop.gui.intents import Intents
@@ -51,7 +51,11 @@ def test_versions_devices_and_the_latest_lines_are_in_it_and_words_are_not() -> 
     devices = Devices(
         (Device(DeviceName("j|x"), "Jabra"),), (Device(DeviceName("b|x"), "Built-in"),)
     )
-    state = State(settings=Settings(instructions=SECRET), conversation=words, devices=devices)
+    state = State(
+        settings=Settings(instructions=SECRET),
+        conversation=words,
+        hardware=HardwareFacts(devices=devices),
+    )
     text = collect("Voice Live Desktop 1", state, log.latest())
     assert SECRET not in text
     for part in (
@@ -82,9 +86,9 @@ def test_what_was_shown_is_what_is_written_and_a_failure_is_told(tmp_path: Path)
         intents.diagnostics_requested.emit()
         await until(lambda: shown)
         intents.diagnostics_save_requested.emit(str(tmp_path / "d.txt"))
-        await until(lambda: state.notices)
+        await until(lambda: state.program.notices)
         intents.diagnostics_save_requested.emit(str(tmp_path / "d.txt" / "under"))
-        await until(lambda: isinstance(state.notices[-1], DiagnosticsNotSavedNotice))
+        await until(lambda: isinstance(state.program.notices[-1], DiagnosticsNotSavedNotice))
         await owner.close()
 
     asyncio.run(main())

@@ -403,7 +403,7 @@ def test_a_turn_by_the_talk_key_alone_has_its_place(tmp_path: Path) -> None:
         desk.sides.clicks = loud(desk.sides, 2.0, 4.0, 0)
         settings = Settings(talk_mode="push", talk_strategy="manual")
         up = replace(desk.state, settings=settings)
-        down = replace(up, talk=Talk(held=True))
+        down = replace(up, microphone=replace(up.microphone, talk=Talk(held=True)))
         desk.desk.start()
         desk.crank(2.0)
         desk.desk.on_event(up, down, ev.TalkPressed(AT_S))

@@ -34,8 +34,8 @@ class Run:
             self.book(self.state, self.state, event)
 
     def speech_ends(self, told_s: float = 0.6, committed_s: float = 0.7, item: ItemId = U1) -> None:
-        listening = replace(self.state.listening, awaiting=item, stopped_t=told_s - 0.6)
-        self.state = replace(self.state, listening=listening)
+        listening = replace(self.state.turns.listening, awaiting=item, stopped_t=told_s - 0.6)
+        self.state = replace(self.state, turns=replace(self.state.turns, listening=listening))
         self.at(told_s, ev.SpeechStopped(item, 900, UNIX_S + told_s))
         self.at(committed_s, ev.InputCommitted(item, None, UNIX_S + committed_s))
 
@@ -86,7 +86,10 @@ def test_a_typed_message_is_heard_and_committed_by_nobody() -> None:
 def test_a_turn_that_the_talk_key_ends_is_timed_from_its_release() -> None:
     run = Run()
     run.state = replace(
-        run.state, listening=replace(run.state.listening, stopped_at_s=UNIX_S + 2.0)
+        run.state,
+        turns=replace(
+            run.state.turns, listening=replace(run.state.turns.listening, stopped_at_s=UNIX_S + 2.0)
+        ),
     )
     run.at(2.3, ev.InputCommitted(U1, None, UNIX_S + 2.3))
     run.answer(3.0)

@@ -67,7 +67,7 @@ class World:
         self.state, _ = step(self.state, event)
 
     def is_told(self) -> bool:
-        return any(notice.key == "update" for notice in self.state.notices)
+        return any(notice.key == "update" for notice in self.state.program.notices)
 
 
 def test_it_looks_once_a_day_whatever_comes_of_it_and_over_restarts(tmp_path: Path) -> None:
@@ -80,7 +80,7 @@ def test_it_looks_once_a_day_whatever_comes_of_it_and_over_restarts(tmp_path: Pa
         later - earlier >= DAY_S
         for earlier, later in zip(world.reads, world.reads[1:], strict=False)
     )
-    assert not world.state.notices
+    assert not world.state.program.notices
     again = World(tmp_path / "r.json")
     again.now = world.now
     again.run(1)
@@ -117,7 +117,7 @@ def test_who_asks_is_answered_at_once_even_of_a_skipped_version(tmp_path: Path) 
     world.remembered.put("update_skipped", "9.0")
 
     def asked() -> bool:
-        if world.state.updates.look is Look.NONE:
+        if world.state.program.updates.look is Look.NONE:
             world.intents.update_look_requested.emit()
         return world.is_told()
 

@@ -103,20 +103,20 @@ def test_mute_is_set_and_toggled() -> None:
 def test_the_talk_key_is_held_and_let_go() -> None:
     program = Program(TALKING)
     program.order("--talk", "down")
-    held = program.store.state.talk
+    held = program.store.state.microphone.talk
     program.now_s = 2.0
     program.order("--talk", "up")
-    over = program.store.state.talk
+    over = program.store.state.microphone.talk
     assert (held.held, over.held, over.latched) == (True, False, False)
 
 
 def test_a_toggle_leaves_the_key_on_until_the_next() -> None:
     program = Program(TALKING)
     program.order("--talk", "toggle")
-    assert program.store.state.talk.latched
+    assert program.store.state.microphone.talk.latched
     program.now_s = 2.0
     program.order("--talk", "toggle")
-    assert not program.store.state.talk.latched
+    assert not program.store.state.microphone.talk.latched
 
 
 def test_a_toggle_ends_what_is_held() -> None:
@@ -124,8 +124,8 @@ def test_a_toggle_ends_what_is_held() -> None:
     program.order("--talk", "down")
     program.now_s = 2.0
     program.order("--talk", "toggle")
-    assert not program.store.state.talk.held
-    assert not program.store.state.talk.latched
+    assert not program.store.state.microphone.talk.held
+    assert not program.store.state.microphone.talk.latched
 
 
 def test_an_open_microphone_needs_no_key_and_says_so() -> None:
@@ -133,8 +133,8 @@ def test_an_open_microphone_needs_no_key_and_says_so() -> None:
     answer = program.order("--talk", "down", "--mute", "on")
     assert answer["error"] == "open_microphone"
     assert "no effect" in str(answer["note"])
-    assert not program.store.state.talk.held
-    assert program.store.state.muted
+    assert not program.store.state.microphone.talk.held
+    assert program.store.state.microphone.muted
 
 
 def test_status_names_things_as_the_log_does() -> None:

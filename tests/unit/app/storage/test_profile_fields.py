@@ -46,7 +46,7 @@ class Desk:
 
     @property
     def keys(self) -> list[str]:
-        return [notice.key for notice in self.state.notices]
+        return [notice.key for notice in self.state.program.notices]
 
 
 def profile(path: Path, **values: object) -> Path:
@@ -98,7 +98,9 @@ def test_tools_of_a_profile_wait_for_the_users_word_and_are_shown(tmp_path: Path
         assert "session_extra" not in read.values
         desk.desk.hold("Tools", read.held)
     assert desk.state.settings.session_extra == ""
-    (held,) = (notice for notice in desk.state.notices if isinstance(notice, FieldsHeldNotice))
+    (held,) = (
+        notice for notice in desk.state.program.notices if isinstance(notice, FieldsHeldNotice)
+    )
     assert held.lasting
     assert (held.profile, held.text, held.names) == ("Tools", TOOLS, "tools")
 

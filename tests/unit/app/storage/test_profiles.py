@@ -133,7 +133,7 @@ class Desk:
 
 def test_choosing_takes_over_the_whole_profile_and_can_be_undone(profiles: Profiles) -> None:
     desk = Desk(profiles)
-    assert desk.state.profiles == ((), SHIPPED)
+    assert desk.state.choices.profiles == ((), SHIPPED)
     desk.state = replace(desk.state, settings=Settings(voice_rate=1.2, volume=0.3))
     desk.intents.profile_chosen.emit("Noisy room")
     settings = desk.state.settings
@@ -143,7 +143,7 @@ def test_choosing_takes_over_the_whole_profile_and_can_be_undone(profiles: Profi
         1,
         0.3,
     )
-    assert desk.state.history
+    assert desk.state.choices.history
 
 
 def test_a_profiles_wrong_value_is_told_at_its_row_until_another_is_chosen(
@@ -158,7 +158,7 @@ def test_a_profiles_wrong_value_is_told_at_its_row_until_another_is_chosen(
     assert (desk.state.settings.vad_threshold, desk.state.settings.vad_silence_ms) == (0.7, 500)
     why = unusable_in_file(desk.state, "vad_silence_ms")
     assert why.startswith("The file says “90”, but this must be between 100 ms and 5000 ms.")
-    assert [notice.key for notice in desk.state.notices] == ["settings_file"]
+    assert [notice.key for notice in desk.state.program.notices] == ["settings_file"]
     desk.report(SettingsChosen((("vad_silence_ms", 500),)))
     assert unusable_in_file(desk.state, "vad_silence_ms") == ""
 
@@ -169,15 +169,15 @@ def test_saving_renaming_deleting_importing_and_exporting(
     desk = Desk(profiles)
     desk.report(SettingsChosen((("vad_silence_ms", 900),)))
     desk.intents.profile_saved.emit("Mine")
-    assert (desk.state.settings.profile, desk.state.profiles[0]) == ("Mine", ("Mine",))
+    assert (desk.state.settings.profile, desk.state.choices.profiles[0]) == ("Mine", ("Mine",))
     desk.intents.profile_renamed.emit("Mine", "Yours")
-    assert (desk.state.settings.profile, desk.state.profiles[0]) == ("Yours", ("Yours",))
+    assert (desk.state.settings.profile, desk.state.choices.profiles[0]) == ("Yours", ("Yours",))
     desk.intents.profile_exported.emit(str(tmp_path / "out.json"))
     assert desk.told[-1] == FileSaved(str(tmp_path / "out.json"))
     desk.intents.profile_deleted.emit("Yours")
-    assert (desk.state.settings.profile, desk.state.profiles[0]) == ("", ())
+    assert (desk.state.settings.profile, desk.state.choices.profiles[0]) == ("", ())
     desk.intents.profile_imported.emit(str(tmp_path / "out.json"))
-    assert (desk.state.settings.profile, desk.state.profiles[0]) == ("out", ("out",))
+    assert (desk.state.settings.profile, desk.state.choices.profiles[0]) == ("out", ("out",))
     assert desk.state.settings.vad_silence_ms == 900
 
 
@@ -186,11 +186,11 @@ def test_a_profile_is_duplicated_whole_also_one_that_came_along(profiles: Profil
     desk.intents.profile_chosen.emit("Noisy room")
     desk.intents.profile_duplicated.emit("Noisy room")
     desk.intents.profile_duplicated.emit("Noisy room")
-    assert desk.state.profiles[0] == ("Noisy room 2", "Noisy room 3")
+    assert desk.state.choices.profiles[0] == ("Noisy room 2", "Noisy room 3")
     assert desk.state.settings.profile == "Noisy room 3"
     assert profiles.load("Noisy room 3") == profiles.load("Noisy room")
     desk.intents.profile_duplicated.emit("Nobody")
-    assert [n.words for n in desk.state.notices if isinstance(n, SettingsFileNotice)] == [
+    assert [n.words for n in desk.state.program.notices if isinstance(n, SettingsFileNotice)] == [
         "There is no profile named Nobody."
     ]
 
@@ -212,27 +212,27 @@ def test_who_switches_with_unsaved_changes_is_told_and_gets_them_back(
 ) -> None:
     desk = Desk(profiles)
     desk.intents.profile_chosen.emit("Noisy room")
-    assert not desk.state.notices
+    assert not desk.state.program.notices
     desk.choose(vad_silence_ms=1234, talk_mode="push")
     assert is_changed(desk.state)
     before = desk.state.settings
     desk.intents.profile_chosen.emit(to)
-    assert [notice.key for notice in desk.state.notices] == ["profile_left"]
+    assert [notice.key for notice in desk.state.program.notices] == ["profile_left"]
     assert desk.state.settings != before
     desk.report(SettingsUndone())
     assert desk.state.settings == before
     assert is_changed(desk.state)
-    assert not desk.state.notices
+    assert not desk.state.program.notices
 
 
 def test_settings_of_no_profile_are_not_replaced_without_a_word(profiles: Profiles) -> None:
     desk = Desk(profiles)
     desk.intents.profile_chosen.emit("Noisy room")
-    assert not desk.state.notices, "nothing was set before"
+    assert not desk.state.program.notices, "nothing was set before"
     desk = Desk(profiles)
     desk.choose(voice_rate=1.3)
     desk.intents.profile_chosen.emit("Noisy room")
-    assert [notice.key for notice in desk.state.notices] == ["profile_left"]
+    assert [notice.key for notice in desk.state.program.notices] == ["profile_left"]
 
 
 def test_a_saved_renamed_or_unchanged_profile_is_not_marked(profiles: Profiles) -> None:
@@ -269,10 +269,10 @@ def test_an_opened_file_is_kept_once_and_used_and_can_be_taken_back(
     for _ in range(2):
         desk.desk.open(file)
         assert (desk.state.settings.profile, desk.state.settings.vad_silence_ms) == ("Evening", 900)
-    assert desk.state.profiles[0] == ("Evening",)
-    assert [notice.key for notice in desk.state.notices] == ["profile_opened"]
+    assert desk.state.choices.profiles[0] == ("Evening",)
+    assert [notice.key for notice in desk.state.program.notices] == ["profile_opened"]
     desk.report(SettingsUndone())
-    assert (desk.state.settings, desk.state.notices) == (Settings(), ())
+    assert (desk.state.settings, desk.state.program.notices) == (Settings(), ())
 
 
 def test_an_opened_file_is_used_even_where_nothing_is_kept(tmp_path: Path) -> None:
@@ -283,7 +283,7 @@ def test_an_opened_file_is_used_even_where_nothing_is_kept(tmp_path: Path) -> No
     assert (desk.state.settings.profile, desk.state.settings.vad_silence_ms) == ("Evening", 900)
     file.write_text("[]")
     desk.desk.open(file)
-    assert desk.state.notices[-1].key == "settings_file"
+    assert desk.state.program.notices[-1].key == "settings_file"
     assert desk.state.settings.vad_silence_ms == 900
 
 
@@ -380,7 +380,7 @@ def test_every_setting_of_a_profile_comes_back_as_it_went(
                 name,
                 value,
             )
-            assert desk.state.notices == (), (name, value)
+            assert desk.state.program.notices == (), (name, value)
             profiles.delete("Round trip")
 
 
@@ -405,10 +405,12 @@ def test_of_an_imported_profile_everything_that_is_not_used_is_named_or_kept(
     file.write_text(json.dumps({"version": 1, "settings": ODD}))
     for _ in range(2):
         desk.intents.profile_imported.emit(str(file))
-    assert desk.state.profiles[0] == ("Odd",)
+    assert desk.state.choices.profiles[0] == ("Odd",)
     assert desk.state.settings.vad_threshold == 0.7
     assert "90" in unusable_in_file(desk.state, "vad_silence_ms")
-    assert [n.words for n in desk.state.notices if isinstance(n, SettingsFileNotice)] == [TOLD]
+    assert [n.words for n in desk.state.program.notices if isinstance(n, SettingsFileNotice)] == [
+        TOLD
+    ]
     copy = profiles.path_of("Odd")
     assert copy is not None
     kept = json.loads(copy.read_text())["settings"]
@@ -428,7 +430,7 @@ def test_a_wrong_value_whose_name_sounds_like_a_secret_is_told_and_kept(
     )
     desk.intents.profile_imported.emit(str(file))
     words = "These settings in the profile could not be used: “Maximum reply length”."
-    assert desk.state.notices == (SettingsFileNotice(words),)
+    assert desk.state.program.notices == (SettingsFileNotice(words),)
     copy = profiles.path_of("Long")
     assert copy is not None
     assert json.loads(copy.read_text())["settings"] == {
@@ -458,7 +460,7 @@ def test_pairs_of_an_imported_profile_that_do_not_go_together_are_told(
     }
     file.write_text(json.dumps({"version": 1, "settings": values}))
     desk.intents.profile_imported.emit(str(file))
-    (notice,) = desk.state.notices
+    (notice,) = desk.state.program.notices
     assert isinstance(notice, CorrectedNotice)
     assert [(c.name, c.because) for c in notice.corrections] == [("noise_reduction", "model")]
 
@@ -467,8 +469,10 @@ def test_a_profile_of_a_newer_version_is_refused_whole(profiles: Profiles, tmp_p
     desk, file = Desk(profiles), tmp_path / "New.vldprofile"
     file.write_text(json.dumps({"version": 99, "settings": {"vad_silence_ms": "long"}}))
     desk.intents.profile_imported.emit(str(file))
-    assert (desk.state.settings, desk.state.profiles[0]) == (Settings(), ())
-    assert desk.state.notices == (SettingsFileNotice("The file New.vldprofile could not be used."),)
+    assert (desk.state.settings, desk.state.choices.profiles[0]) == (Settings(), ())
+    assert desk.state.program.notices == (
+        SettingsFileNotice("The file New.vldprofile could not be used."),
+    )
 
 
 def test_no_profile_can_say_which_host_is_trusted_with_the_key(tmp_path: Path) -> None:

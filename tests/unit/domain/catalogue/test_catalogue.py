@@ -100,5 +100,5 @@ def test_a_deployment_of_ones_own_name_can_say_what_it_is() -> None:
 def test_a_session_keeps_its_kind_of_model_until_it_reconnects() -> None:
     scene = Scene.connected(model="my-deployment", transcription_model="azure-speech")
     scene.tell(ev.SettingsChosen((("model_family", "gpt-realtime"),)))
-    assert scene.state.running.transcription_model == "azure-speech"
-    assert {"model_family", "transcription_model"} <= scene.state.unapplied
+    assert scene.state.current.running.transcription_model == "azure-speech"
+    assert {"model_family", "transcription_model"} <= scene.state.current.unapplied

@@ -48,7 +48,7 @@ def test_an_answer_is_asked_for_with_its_options() -> None:
     scene = answered().tell(ev.PlaybackDrained(A1), ev.AnswerRequested(SLOWLY, 20.0))
     assert scene.orders == [CREATE_SLOWLY]
     assert mode(scene.state) is Mode.THINKING
-    assert scene.state.listening.asked_at_s == 20.0
+    assert scene.state.turns.listening.asked_at_s == 20.0
 
 
 def test_without_a_session_nothing_is_asked() -> None:
@@ -131,7 +131,7 @@ def test_a_function_called_outside_the_conversation_runs_but_its_output_stays_he
     assert not scene.ordered(SendToolOutput)
     assert not scene.ordered(CreateResponse)
     assert scene.item(call).outside
-    assert scene.state.tools == ()
+    assert scene.state.answers.tools == ()
 
 
 def test_lines_of_ours_keep_their_place_before_the_next_turn() -> None:

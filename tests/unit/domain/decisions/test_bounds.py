@@ -32,7 +32,7 @@ def test_calls_of_one_answer() -> None:
     scene.tell(*calls)
     assert len(scene.ordered(RunTool)) == MOST_IN_A_TURN
     assert len(scene.state.hands.waiting) == MOST_CALLS - MOST_IN_A_TURN
-    assert len(scene.state.tools) == MOST_CALLS
+    assert len(scene.state.answers.tools) == MOST_CALLS
     row = scene.item(ItemId("i499"))
     assert row.status is Status.FINAL
     assert row.tool is not None
@@ -45,7 +45,7 @@ def test_calls_of_one_answer() -> None:
 def test_answers_that_wait_for_their_turn() -> None:
     scene = Scene.connected()
     scene.tell(*(ev.AudioArrived(R1, ItemId(f"a{n}"), 20.0, 1.0) for n in range(MOST_WAITING + 50)))
-    assert len(scene.state.playback.waiting) == MOST_WAITING
+    assert len(scene.state.speaker.playback.waiting) == MOST_WAITING
 
 
 def test_words_and_their_times() -> None:
@@ -88,11 +88,11 @@ def test_what_is_remembered_of_answers_latencies_marks_and_notices() -> None:
         scene.tell(ev.PlaybackDrained(answer), ev.ResponseDone(response, "failed"))
         scene.tell(ev.ServiceErrorReported(Failure(FailureKind.SERVICE_ERROR, f"code {n}")))
     state = scene.state
-    assert len(state.gate.ended) < 50
-    assert len(state.latencies_s) <= 200
-    assert len(state.marks.speeches) <= 100
-    assert len(state.notices) < 5
-    assert len(state.playback.waiting) == len(state.tools) == 0
+    assert len(state.answers.gate.ended) < 50
+    assert len(state.answers.latencies_s) <= 200
+    assert len(state.turns.marks.speeches) <= 100
+    assert len(state.program.notices) < 5
+    assert len(state.speaker.playback.waiting) == len(state.answers.tools) == 0
 
 
 def test_a_page_is_all_that_a_change_touches_in_a_long_conversation() -> None:

@@ -38,7 +38,7 @@ def loading() -> Scene:
 def test_a_model_that_loads_has_a_state_of_its_own_until_it_is_ready() -> None:
     scene = loading()
     assert mode(scene.state) is Mode.LOADING
-    assert scene.state.companion.brain.since_s == 100.0
+    assert scene.state.access.companion.brain.since_s == 100.0
     assert mode(scene.tell(ev.BrainReady()).state) is Mode.LISTENING
 
 
@@ -55,7 +55,7 @@ def test_a_service_that_ended_has_no_model_that_loads_and_no_parts() -> None:
         .tell(ev.PartsTold(Parts("tiny", "hibari", "silero")))
         .tell(ev.ServiceMemoryTold(300))
     )
-    companion = told.tell(ev.LocalServiceEnded()).state.companion
+    companion = told.tell(ev.LocalServiceEnded()).state.access.companion
     assert (companion.parts, companion.memory_mb, companion.brain) == (Parts(), 0, Brain())
 
 
@@ -72,8 +72,8 @@ def test_with_azure_nothing_loads_here() -> None:
 
 def test_speed_is_told_by_the_latest_answer_that_says_something() -> None:
     scene = Scene().tell(ev.BrainBegan(600)).tell(ev.BrainAnswered(39, 1000))
-    assert scene.state.companion.brain == Brain(Warmth.READY, first_ms=600, rate=38.0)
-    assert scene.tell(ev.BrainAnswered(2, 10)).state.companion.brain.rate == 38.0
+    assert scene.state.access.companion.brain == Brain(Warmth.READY, first_ms=600, rate=38.0)
+    assert scene.tell(ev.BrainAnswered(2, 10)).state.access.companion.brain.rate == 38.0
 
 
 @pytest.mark.parametrize(
@@ -90,8 +90,11 @@ def test_a_model_that_only_searches_is_not_talked_with() -> None:
 
 def test_the_search_is_told_from_its_beginning_to_its_end() -> None:
     scene = Scene().tell(ev.BrainSearchBegan())
-    assert (scene.state.companion.searching, scene.state.companion.searched) == (True, False)
-    found = scene.tell(ev.BrainsFound((OLLAMA,))).state.companion
+    assert (scene.state.access.companion.searching, scene.state.access.companion.searched) == (
+        True,
+        False,
+    )
+    found = scene.tell(ev.BrainsFound((OLLAMA,))).state.access.companion
     assert (found.searching, found.searched, found.found) == (False, True, (OLLAMA,))
 
 
@@ -102,18 +105,24 @@ def test_what_hears_gets_the_microphone_and_gives_it_back(part: CompanionPart) -
     assert fx.TryPart(part, 1) in scene.effects
     assert microphone_gate(scene.state) is Gate.OPEN
     scene.tell(ev.PartWordsHeard(1, "hello"))
-    assert scene.state.companion.heard == "hello"
+    assert scene.state.access.companion.heard == "hello"
     scene.tell(ev.PartTried(1, Tried(part, "Hello.", 40)))
     assert fx.CloseMicrophone() in scene.effects
-    assert scene.state.companion.result(part) == Tried(part, "Hello.", 40)
-    assert (scene.state.companion.trying, scene.state.capture.wanted) == (None, False)
+    assert scene.state.access.companion.result(part) == Tried(part, "Hello.", 40)
+    assert (scene.state.access.companion.trying, scene.state.microphone.capture.wanted) == (
+        None,
+        False,
+    )
 
 
 def test_a_model_is_tried_without_the_microphone() -> None:
     scene = Scene().tell(ev.PartTryRequested(CompanionPart.BRAIN))
     assert scene.effects == (fx.TryPart(CompanionPart.BRAIN, 1),)
     failed = Tried(CompanionPart.BRAIN, failure=Failure(FailureKind.TIMED_OUT))
-    assert scene.tell(ev.PartTried(1, failed)).state.companion.result(CompanionPart.BRAIN) == failed
+    assert (
+        scene.tell(ev.PartTried(1, failed)).state.access.companion.result(CompanionPart.BRAIN)
+        == failed
+    )
 
 
 def test_another_trial_ends_the_first_whose_end_is_then_not_believed() -> None:
@@ -124,7 +133,7 @@ def test_another_trial_ends_the_first_whose_end_is_then_not_believed() -> None:
     )
     assert fx.StopTrying() in scene.effects
     assert fx.CloseMicrophone() in scene.effects
-    late = scene.tell(ev.PartTried(1, Tried(CompanionPart.EAR, "late"))).state.companion
+    late = scene.tell(ev.PartTried(1, Tried(CompanionPart.EAR, "late"))).state.access.companion
     assert (late.trying, late.result(CompanionPart.EAR)) == (CompanionPart.BRAIN, None)
 
 
@@ -135,7 +144,7 @@ def test_a_conversation_takes_the_microphone_from_a_trial() -> None:
         .tell(ev.PartTryRequested(CompanionPart.EAR))
         .tell(ev.StartRequested(1.0))
     )
-    assert scene.state.companion.trying is None
+    assert scene.state.access.companion.trying is None
     assert fx.StopTrying() in scene.effects
     assert fx.SetMuted(True) in scene.effects
     assert fx.CloseMicrophone() not in scene.effects

@@ -42,13 +42,13 @@ def told(scene: Scene) -> list[str]:
 
 def test_an_unfinished_turn_is_heard_again_and_its_half_written_row_gives_way() -> None:
     scene = speaking("tell me a").tell(DROP)
-    assert scene.state.cut.from_t == SPOKE_FROM_T
+    assert scene.state.run.cut.from_t == SPOKE_FROM_T
     assert scene.rows == [U1]
     assert told(scene) == [], "its words are not told as text too"
     back(scene, SPOKE_FROM_T - 0.5)
     assert U1 not in scene.rows
     assert scene.ordered(CreateResponse) == [], "the service hears the end of the turn and answers"
-    assert scene.tell(ev.SpeechStarted(U2, 0, 2_006.0, SPOKE_FROM_T)).state.cut.from_t is None
+    assert scene.tell(ev.SpeechStarted(U2, 0, 2_006.0, SPOKE_FROM_T)).state.run.cut.from_t is None
 
 
 def test_of_a_long_turn_the_words_before_what_is_kept_stay() -> None:
@@ -62,8 +62,8 @@ def test_two_turns_that_were_not_written_down_are_heard_again_from_the_first_on(
         ev.SpeechStopped(U1, 900, 2_001.0, 51.0), ev.InputCommitted(U1, None, 2_001.0)
     )
     scene.tell(ev.SpeechStarted(U2, 1_500, 2_001.5, 51.5), ev.TranscriptionGrew(U2, "and"), DROP)
-    assert scene.state.cut.items == (U1, U2)
-    assert scene.state.cut.from_t == SPOKE_FROM_T
+    assert scene.state.run.cut.items == (U1, U2)
+    assert scene.state.run.cut.from_t == SPOKE_FROM_T
     back(scene, SPOKE_FROM_T - 0.02)
     assert not {U1, U2} & set(scene.rows)
 
@@ -74,30 +74,30 @@ def test_an_earlier_turn_that_was_answered_is_not_heard_again() -> None:
     )
     scene.tell(ev.InputCommitted(U1, None, 2_001.0)).reply_begins().reply_sounds()
     scene.tell(ev.SpeechStarted(U2, 0, 2_005.0, SPOKE_FROM_T + 0.010)).flushed(400.0).tell(DROP)
-    assert scene.state.cut.items == (U2,)
-    assert scene.state.cut.from_t == SPOKE_FROM_T
+    assert scene.state.run.cut.items == (U2,)
+    assert scene.state.run.cut.from_t == SPOKE_FROM_T
 
 
 def test_a_session_that_is_lost_before_it_heard_the_turn_again_does_not_lose_it() -> None:
     scene = back(speaking("tell me a").tell(DROP), SPOKE_FROM_T - 0.02)
-    assert scene.tell(DROP).state.cut.from_t == SPOKE_FROM_T
+    assert scene.tell(DROP).state.run.cut.from_t == SPOKE_FROM_T
     back(scene, SPOKE_FROM_T - 0.02)
     scene.tell(ev.SpeechStarted(U2, 0, 2_006.0, 50.1), ev.SpeechStopped(U2, 900, 2_007.0, 51.0))
     scene.tell(ev.TranscriptionCompleted(U2, "tell me a story"), DROP)
-    assert scene.state.cut.from_t is None
+    assert scene.state.run.cut.from_t is None
 
 
 def test_what_a_session_does_not_take_for_speech_is_not_said_to_every_later_one() -> None:
     scene = back(speaking("tell me a").tell(DROP), SPOKE_FROM_T - 0.02)
     (forget,) = scene.ordered(Later)
-    assert scene.tell(forget.event, DROP).state.cut.from_t is None
+    assert scene.tell(forget.event, DROP).state.run.cut.from_t is None
 
 
 def test_a_reminder_that_comes_after_the_next_drop_does_not_lose_the_turn() -> None:
     scene = back(speaking("tell me a").tell(DROP), SPOKE_FROM_T - 0.02)
     (forget,) = scene.ordered(Later)
-    assert scene.tell(DROP, forget.event).state.cut.from_t == SPOKE_FROM_T
-    assert back(scene, SPOKE_FROM_T - 0.02).tell(forget.event).state.cut.from_t == SPOKE_FROM_T
+    assert scene.tell(DROP, forget.event).state.run.cut.from_t == SPOKE_FROM_T
+    assert back(scene, SPOKE_FROM_T - 0.02).tell(forget.event).state.run.cut.from_t == SPOKE_FROM_T
 
 
 def test_what_came_too_late_to_be_said_again_stays_as_it_was_written() -> None:
@@ -110,12 +110,12 @@ def test_a_finished_turn_without_its_words_is_heard_again() -> None:
     scene = speaking().tell(
         ev.SpeechStopped(U1, 900, 2_001.0, 51.0), ev.InputCommitted(U1, None, 2_001.0), DROP
     )
-    assert scene.state.cut.from_t == SPOKE_FROM_T
+    assert scene.state.run.cut.from_t == SPOKE_FROM_T
 
 
 def test_a_question_that_was_written_down_is_answered_by_the_next_session() -> None:
     scene = Scene.connected().user_says(text="hello").tell(DROP)
-    assert (scene.state.cut.from_t, scene.state.cut.owed) == (None, True)
+    assert (scene.state.run.cut.from_t, scene.state.run.cut.owed) == (None, True)
     assert back(scene).ordered(CreateResponse) == [CreateResponse()]
 
 
@@ -143,18 +143,18 @@ def test_an_answer_that_was_partly_heard_is_not_made_again() -> None:
 def test_nothing_is_asked_for_when_nobody_waited() -> None:
     scene = Scene.connected().user_says(text="hello").reply_begins().reply_sounds().reply_complete()
     scene.tell(ev.PlaybackDrained(A1), DROP)
-    assert not scene.state.cut.owed
+    assert not scene.state.run.cut.owed
     assert back(scene).ordered(CreateResponse) == []
 
 
 def test_a_second_failed_try_does_not_make_the_first_loss_forgotten() -> None:
     scene = speaking().tell(DROP, ev.ConnectingStarted(2), ev.RetryScheduled(3, 1.0, 4.0, LOST))
-    assert scene.state.cut.from_t == SPOKE_FROM_T
+    assert scene.state.run.cut.from_t == SPOKE_FROM_T
 
 
 def test_after_sleep_nothing_of_before_is_said_or_answered() -> None:
     asleep = Failure(FailureKind.LOST, "sleep")
-    assert speaking().tell(ev.RetryScheduled(2, 0.5, 3.0, asleep)).state.cut.from_t is None
+    assert speaking().tell(ev.RetryScheduled(2, 0.5, 3.0, asleep)).state.run.cut.from_t is None
     waiting = Scene.connected().user_says(text="hello").tell(ev.RetryScheduled(2, 0.5, 3.0, asleep))
     assert back(waiting).ordered(CreateResponse) == []
 
@@ -162,7 +162,7 @@ def test_after_sleep_nothing_of_before_is_said_or_answered() -> None:
 @pytest.mark.parametrize("request_", [ev.EndRequested(), ev.ReconnectRequested()])
 def test_who_ends_or_leaves_a_session_is_owed_nothing(request_: ev.UserEvent) -> None:
     scene = speaking().tell(DROP, ev.SessionConfigured(2_004.0), request_, ev.ConnectionEnded())
-    assert scene.tell(ev.StartRequested(2_010.0)).state.cut.from_t is None
+    assert scene.tell(ev.StartRequested(2_010.0)).state.run.cut.from_t is None
 
 
 # --- the talk key ---------------------------------------------------------------------------------------------------
@@ -179,36 +179,38 @@ def test_of_a_press_that_the_service_does_not_hear_yet_nothing_before_the_latest
     scene = Scene.connected(talk_mode="push", talk_strategy="gated")
     scene.tell(ev.SpeechStarted(U1, 0, 2_000.0, 40.0), ev.SpeechStopped(U1, 900, 2_001.0, 41.0))
     scene.tell(ev.TranscriptionCompleted(U1, "hello"), ev.TalkPressed(2_002.0), DROP)
-    assert scene.state.cut.from_t == pytest.approx(41.0, abs=0.011)
+    assert scene.state.run.cut.from_t == pytest.approx(41.0, abs=0.011)
 
 
 @pytest.mark.parametrize("strategy", ["manual", "gated"])
 def test_a_talk_key_that_is_held_through_a_drop_goes_on(strategy: str) -> None:
     scene = pressing(strategy).tell(DROP)
     assert scene.ordered(SetGate) == [], "the microphone stays open"
-    assert scene.state.cut.from_t == 0.0
+    assert scene.state.run.cut.from_t == 0.0
     assert back(scene, 49.0).ordered(CommitInput) == []
-    scene.tell(ev.TalkReleased(2_006.0)).tell(ev.TalkTailEnded(scene.state.talk.number))
+    scene.tell(ev.TalkReleased(2_006.0)).tell(ev.TalkTailEnded(scene.state.microphone.talk.number))
     assert scene.ordered(CommitInput) == ([CommitInput()] if strategy == "manual" else [])
-    assert scene.state.talk.on is False
+    assert scene.state.microphone.talk.on is False
 
 
 def test_a_talk_key_released_while_the_connection_is_lost_commits_in_the_next_session() -> None:
     scene = pressing("manual").tell(DROP, ev.TalkReleased(2_003.0))
-    scene.tell(ev.TalkTailEnded(scene.state.talk.number))
+    scene.tell(ev.TalkTailEnded(scene.state.microphone.talk.number))
     assert scene.orders == [SetGate(Gate.SHUT)]
     assert back(scene, 49.0).orders == [CommitInput(), CreateResponse()]
 
 
 def test_what_was_too_old_to_be_said_again_is_not_committed() -> None:
     scene = pressing("manual").tell(DROP, ev.TalkReleased(2_003.0))
-    scene.tell(ev.TalkTailEnded(scene.state.talk.number))
+    scene.tell(ev.TalkTailEnded(scene.state.microphone.talk.number))
     assert [e for e in back(scene).orders if not isinstance(e, ClearInput)] == []
 
 
 def test_a_committed_turn_without_its_words_is_committed_again() -> None:
     scene = pressing("manual").tell(ev.TalkReleased(2_002.0))
     scene.tell(
-        ev.TalkTailEnded(scene.state.talk.number), ev.InputCommitted(U2, None, 2_002.5), DROP
+        ev.TalkTailEnded(scene.state.microphone.talk.number),
+        ev.InputCommitted(U2, None, 2_002.5),
+        DROP,
     )
     assert back(scene, 49.0).orders == [CommitInput(), CreateResponse()]

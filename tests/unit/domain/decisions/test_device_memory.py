@@ -14,7 +14,7 @@ from voicelive_desktop.domain.facts.effects import (
     SetVoiceGate,
     SetVolume,
 )
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import HardwareFacts, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
@@ -85,12 +85,12 @@ def test_a_device_that_stands_in_has_its_own_levels_until_the_lost_one_is_back()
 
 def test_a_device_and_its_levels_can_be_chosen_at_once() -> None:
     scene = Scene().tell(chosen(input_device=JABRA, microphone_gain_db=5))
-    assert scene.state.memory.of_microphone(JABRA) == (
+    assert scene.state.hardware.memory.of_microphone(JABRA) == (
         ("microphone_gain_db", 5),
         ("gate_open_db", -36),
         ("gate_close_db", -42),
     )
-    assert scene.state.memory.of_microphone(SYSTEM_DEFAULT) is None
+    assert scene.state.hardware.memory.of_microphone(SYSTEM_DEFAULT) is None
 
 
 def test_at_the_start_the_chosen_devices_have_their_levels() -> None:
@@ -100,7 +100,10 @@ def test_at_the_start_the_chosen_devices_have_their_levels() -> None:
         .with_speaker(BUILT_IN, (("volume", 0.2),))
     )
     state = with_kept_levels(
-        State(settings=Settings(input_device=JABRA, output_device=BUILT_IN), memory=memory)
+        State(
+            settings=Settings(input_device=JABRA, output_device=BUILT_IN),
+            hardware=HardwareFacts(memory=memory),
+        )
     )
     assert (state.settings.microphone_gain_db, state.settings.volume) == (7, 0.2)
 

@@ -33,10 +33,10 @@ def test_a_lost_microphone_is_told_once_another_stands_in_and_again_when_it_is_b
     scene.tell(ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0))
     assert banner(scene.state) is None
     assert _keys(scene) == ["microphone_lost"]
-    assert scene.state.capture.missed == JABRA
+    assert scene.state.microphone.capture.missed == JABRA
     scene.tell(ev.CaptureStarted(JABRA, 48_000, 10.0))
     assert _keys(scene) == ["microphone_back"]
-    assert scene.state.capture.missed is None
+    assert scene.state.microphone.capture.missed is None
 
 
 def test_a_lost_speaker_is_told_the_same_way() -> None:
@@ -44,7 +44,7 @@ def test_a_lost_speaker_is_told_the_same_way() -> None:
         ev.PlaybackFailed(SILENT_SPEAKER), ev.PlaybackOpened(SYSTEM_DEFAULT, 48_000, 10.0)
     )
     assert _keys(scene) == ["speaker_lost"]
-    assert scene.state.playback.device == SYSTEM_DEFAULT
+    assert scene.state.speaker.playback.device == SYSTEM_DEFAULT
     assert _keys(scene.tell(ev.PlaybackOpened(JABRA, 48_000, 10.0))) == ["speaker_back"]
 
 
@@ -86,7 +86,7 @@ def test_the_default_that_follows_the_system_is_no_news() -> None:
         ev.CaptureFailed(Failure(FailureKind.MICROPHONE_MISSING, LOST, subject=SYSTEM_DEFAULT)),
         ev.CaptureStarted(SYSTEM_DEFAULT, 48_000, 10.0),
     )
-    assert scene.state.notices == ()
+    assert scene.state.program.notices == ()
 
 
 def test_a_microphone_that_sounds_bad_is_told_until_it_sounds_good() -> None:
@@ -95,9 +95,9 @@ def test_a_microphone_that_sounds_bad_is_told_until_it_sounds_good() -> None:
     assert banner(scene.state) == MicrophoneSoundNotice(silent)
     assert banner(scene.tell(ev.MicrophoneJudged(None)).state) is None
     scene.tell(ev.MicrophoneJudged(FailureKind.MICROPHONE_QUIET), ev.EndRequested())
-    assert scene.state.notices == ()
+    assert scene.state.program.notices == ()
 
 
 def test_a_verdict_on_a_closed_microphone_is_too_late() -> None:
     scene = Scene().tell(ev.MicrophoneJudged(FailureKind.MICROPHONE_CLIPPING))
-    assert scene.state.notices == ()
+    assert scene.state.program.notices == ()

@@ -46,23 +46,23 @@ def test_telephone_sound_and_a_client_reference_are_corrected_with_a_notice(
 def test_cancellation_turned_on_in_a_session_keeps_its_one_channel() -> None:
     scene = Scene.connected(echo_reference="client", echo_cancellation=False)
     scene.tell(ev.SettingsChosen((("echo_cancellation", True),)))
-    assert not sends_reference(scene.state.running)
-    assert scene.state.running.echo_cancellation
-    assert scene.state.unapplied == {"echo_reference"}
+    assert not sends_reference(scene.state.current.running)
+    assert scene.state.current.running.echo_cancellation
+    assert scene.state.current.unapplied == {"echo_reference"}
 
 
 def test_a_changed_reference_waits_for_the_next_connection() -> None:
     scene = Scene.connected()
     scene.tell(ev.SettingsChosen((("echo_reference", "client"),)))
-    assert scene.state.unapplied == {"echo_reference"}
+    assert scene.state.current.unapplied == {"echo_reference"}
     assert not scene.ordered(ConfigureSession)
 
 
 def test_a_session_with_a_reference_keeps_its_cancellation() -> None:
     scene = Scene.connected(echo_reference="client")
     scene.tell(ev.SettingsChosen((("echo_cancellation", False),)))
-    assert scene.state.running.echo_cancellation
-    assert "echo_cancellation" in scene.state.unapplied
+    assert scene.state.current.running.echo_cancellation
+    assert "echo_cancellation" in scene.state.current.unapplied
 
 
 def test_an_echo_that_nothing_removes_is_named_once() -> None:
@@ -158,4 +158,4 @@ def test_the_speaker_profile_removes_the_notice() -> None:
     scene = Scene.connected(echo_cancellation=False)
     scene.tell(ECHO, ev.SettingsChosen(tuple(SPEAKERS.settings.items())))
     assert scene.notice_keys() == []
-    assert scene.state.running.echo_cancellation
+    assert scene.state.current.running.echo_cancellation

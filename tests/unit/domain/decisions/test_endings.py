@@ -153,7 +153,7 @@ def test_why_a_turn_was_not_written_down_is_told_once_for_each_reason() -> None:
         scene.user_says(item).tell(ev.TranscriptionFailed(item, because))
         assert scene.item(item).ending == Ending(End.FAILED, because.message)
     assert scene.notice_keys() == ["transcription"]
-    (notice,) = scene.state.notices
+    (notice,) = scene.state.program.notices
     assert isinstance(notice, TranscriptionNotice)
     assert notice.failure.subject == "whisper-1"
     scene.tell(ev.NoticeDismissed(TranscriptionNotice))

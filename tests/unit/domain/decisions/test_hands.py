@@ -92,7 +92,7 @@ def test_the_time_that_a_person_takes_is_no_wait_for_the_answer(
     consent: Consent, by_person: bool, measured: bool
 ) -> None:
     scene = calls(talking(consent, by_person=by_person))
-    waits = scene.state.listening.stopped_at_s, scene.state.listening.asked_at_s
+    waits = scene.state.turns.listening.stopped_at_s, scene.state.turns.listening.asked_at_s
     assert all(wait is not None for wait in waits) is measured
     assert any(wait is not None for wait in waits) is measured
 

@@ -100,7 +100,7 @@ def test_late_words_of_a_cut_answer_belong_to_its_late_sound_and_its_late_end_ch
         Status.INTERRUPTED,
     )
     assert heard_text(late) == "one two"
-    assert scene.state.playback.item is None, "what was dropped is not audible"
+    assert scene.state.speaker.playback.item is None, "what was dropped is not audible"
     scene.tell(
         ev.ReplyTextCompleted(R1, A1, "one two three four five six"),
         ev.ItemDone(A1, "one two three four five six", False),
@@ -125,8 +125,8 @@ def test_a_turn_whose_beginning_is_told_after_its_end_is_over_and_only_older_ans
 ):
     scene = speaking().tell(ev.SpeechStopped(U2, 900, 1.0), ev.SpeechStarted(U2, 100, 1.0))
     assert [f.because for f in scene.ordered(FlushPlayback)] == ["speech"]
-    assert scene.state.listening.hearing is None
-    assert scene.state.listening.awaiting == U2
+    assert scene.state.turns.listening.hearing is None
+    assert scene.state.turns.listening.awaiting == U2
     scene = speaking().tell(
         ev.SpeechStopped(U2, 900, 1.0), ev.ResponseDone(R1, "completed"), ev.PlaybackDrained(A1)
     )
@@ -140,7 +140,7 @@ def test_an_answer_that_is_announced_after_its_end_is_over() -> None:
         .user_says(text="hello")
         .tell(ev.ResponseDone(R1, "completed"), ev.ResponseCreated(R1, 0.0))
     )
-    assert scene.state.gate.active is None
+    assert scene.state.answers.gate.active is None
     assert isinstance(scene.state.connection, Ready)
 
 
@@ -153,7 +153,7 @@ def test_sound_and_word_times_of_an_answer_may_come_before_its_row() -> None:
 
 def test_stopped_is_shown_until_its_time_is_over_and_then_the_turn_of_the_user() -> None:
     scene = speaking().tell(ev.SpeechStarted(U2, 5_000, 0.0))
-    epoch = scene.state.epoch
+    epoch = scene.state.speaker.epoch
     assert mode(scene.tell(ev.InterruptionShown(epoch - 1)).state) is Mode.STOPPED
     assert mode(scene.tell(ev.InterruptionShown(epoch)).state) is Mode.HEARING
 
@@ -230,11 +230,15 @@ def test_the_next_answer_may_begin_before_the_last_sample_of_the_one_before_was_
         ev.PlaybackStarted(R2, A2, 0.0), ev.PlaybackDrained(A1), ev.PlaybackProgressed(A2, 100.0)
     )
     assert mode(scene.state) is Mode.SPEAKING
-    assert scene.state.playback.played_ms == 100.0
+    assert scene.state.speaker.playback.played_ms == 100.0
     scene.tell(ev.SpeechStarted(U2, 0, 0.0))
     assert [f.response_id for f in scene.ordered(FlushPlayback)] == [R2]
     assert (
-        mode(scene.tell(ev.PlaybackDrained(A2), ev.InterruptionShown(scene.state.epoch)).state)
+        mode(
+            scene.tell(
+                ev.PlaybackDrained(A2), ev.InterruptionShown(scene.state.speaker.epoch)
+            ).state
+        )
         is Mode.HEARING
     )
 

@@ -126,7 +126,7 @@ def test_a_continued_conversation_starts_with_all_that_was_said_in_it() -> None:
     assert worth_restoring(scene.state) == ROWS
     scene.tell(ev.ConnectingStarted(1)).configured()
     assert [item.id for item in told_again(scene.state)] == ["q", "a"]
-    assert scene.state.gate.asked is False  # it is not greeted again
+    assert scene.state.answers.gate.asked is False  # it is not greeted again
     last = scene.state.conversation.last()
     assert last is not None
     assert last.text.startswith("An earlier conversation continues.")

@@ -14,7 +14,7 @@ ROW = Item(ItemId("q"), Role.USER, "What is the weather?", Status.FINAL, T0 - 90
 
 
 def keys(scene: Scene) -> list[str]:
-    return [notice.key for notice in scene.state.notices]
+    return [notice.key for notice in scene.state.program.notices]
 
 
 def test_named_conversations_are_exported_from_the_library() -> None:

@@ -24,14 +24,14 @@ def test_a_look_opens_the_microphone_once_and_ends_with_the_list() -> None:
 def test_the_microphone_in_use_is_not_opened_again() -> None:
     scene = Scene.connected().tell(ev.PreviewRequested(MIC))
     assert scene.orders == [ClosePreview()]
-    assert scene.state.preview.device == MIC
+    assert scene.state.hardware.preview.device == MIC
 
 
 def test_why_there_is_no_level_is_kept_until_another_row() -> None:
     scene = Scene().tell(ev.PreviewRequested(JABRA), ev.PreviewFailed(DeviceName("other"), BUSY))
-    assert scene.state.preview.failure is None
-    assert scene.tell(ev.PreviewFailed(JABRA, BUSY)).state.preview.failure == BUSY
-    assert scene.tell(ev.PreviewRequested(MIC)).state.preview.failure is None
+    assert scene.state.hardware.preview.failure is None
+    assert scene.tell(ev.PreviewFailed(JABRA, BUSY)).state.hardware.preview.failure == BUSY
+    assert scene.tell(ev.PreviewRequested(MIC)).state.hardware.preview.failure is None
 
 
 @pytest.mark.parametrize(

@@ -22,19 +22,19 @@ def waited(scene: Scene) -> list[tuple[float, ev.Event]]:
 
 
 def over(scene: Scene) -> Scene:
-    return scene.tell(ev.SilenceLasted(scene.state.silence.number))
+    return scene.tell(ev.SilenceLasted(scene.state.turns.silence.number))
 
 
 def test_it_is_off_by_default() -> None:
     scene = Scene.connected()
     scene.user_says(text="hello")
-    assert scene.state.silence.number == 0
+    assert scene.state.turns.silence.number == 0
     assert over(scene).ordered(CreateResponse) == []
 
 
 def test_a_silence_is_answered_once() -> None:
     scene = quiet()
-    assert scene.state.silence.number == 1
+    assert scene.state.turns.silence.number == 1
     (ask,) = over(scene).ordered(CreateResponse)
     assert str(ask.response["instructions"]).endswith(ASKS)
     scene.reply_begins().reply_sounds().reply_complete().tell(ev.PlaybackDrained(A1))
@@ -47,13 +47,13 @@ def test_the_next_silence_counts_again_once_the_person_has_spoken() -> None:
     scene.tell(ev.PlaybackDrained(A1)).user_says(U2, text="no")
     scene.reply_begins(R2, A2).reply_sounds(R2, A2).reply_complete(R2, A2)
     scene.tell(ev.PlaybackDrained(A2))
-    assert waited(scene) == [(30.0, ev.SilenceLasted(scene.state.silence.number))]
+    assert waited(scene) == [(30.0, ev.SilenceLasted(scene.state.turns.silence.number))]
     assert len(over(scene).ordered(CreateResponse)) == 1
 
 
 def test_a_silence_that_was_broken_counts_no_more() -> None:
     scene = quiet()
-    first = scene.state.silence.number
+    first = scene.state.turns.silence.number
     scene.user_says().reply_begins().tell(ev.SilenceLasted(first))
     assert scene.ordered(CreateResponse) == []
 
@@ -77,7 +77,7 @@ def test_nobody_is_spoken_over(event: ev.Event) -> None:
 
 @pytest.mark.parametrize("settings", [{"answer_as": "none"}, {"prompt_text": "  "}])
 def test_where_nothing_can_be_said_nobody_waits(settings: dict[str, object]) -> None:
-    assert quiet(**settings).state.silence.number == 0
+    assert quiet(**settings).state.turns.silence.number == 0
 
 
 def test_whoever_chooses_another_time_is_waited_for_from_then_on() -> None:

@@ -64,7 +64,7 @@ def test_at_the_first_recording_others_in_the_room_are_thought_of_and_never_agai
     assert "recording_hint" in scene.notice_keys()
     assert scene.state.settings.record_told
     again = Scene(scene.state).tell(
-        OFF, ev.NoticeDismissed(next(type(n) for n in scene.state.notices)), ON
+        OFF, ev.NoticeDismissed(next(type(n) for n in scene.state.program.notices)), ON
     )
     assert "recording_hint" not in again.notice_keys()
 

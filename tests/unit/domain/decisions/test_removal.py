@@ -40,7 +40,7 @@ def test_a_row_goes_at_once_and_the_service_is_asked_when_the_toast_has_gone() -
     assert scene.orders == [DeleteItem(A1)]
     assert scene.tell(ev.DeletionUndone()).rows == [U1]
     scene.tell(ev.ItemDeleted(A1))
-    assert scene.state.removed == ()
+    assert scene.state.removal.removed == ()
 
 
 def test_undo_restores_the_row_and_asks_nothing_of_the_service() -> None:
@@ -91,7 +91,7 @@ def test_the_next_session_is_not_told_of_it_and_nothing_is_left_to_delete() -> N
     )
     kept = scene.tell(TOAST_GONE)
     assert kept.ordered(DeleteItem) == []
-    assert kept.state.removed == ()
+    assert kept.state.removal.removed == ()
 
 
 def test_a_row_restored_into_a_session_that_was_not_told_of_it_says_so() -> None:
@@ -132,7 +132,7 @@ def test_an_item_that_the_service_does_not_know_goes_without_a_word() -> None:
     scene.tell(ev.ServiceErrorReported(UNKNOWN, f"item.delete:{A1}"))
     assert scene.rows == [U1]
     assert scene.notice_keys() == []
-    assert scene.state.removed == ()
+    assert scene.state.removal.removed == ()
 
 
 def test_a_refused_deletion_brings_the_row_back_and_says_so() -> None:
@@ -173,7 +173,7 @@ def test_a_cleared_transcript_comes_back_above_what_was_said_since() -> None:
     scene.user_says(U2, "new").reply_begins(R2, A2)
     scene.tell(ev.ClearingUndone())
     assert scene.rows == [U1, A1, U2, A2]
-    assert scene.state.cleared is None
+    assert scene.state.removal.cleared is None
     assert "transcript_cleared" not in scene.notice_keys()
 
 
@@ -188,7 +188,7 @@ def test_a_cleared_transcript_is_forgotten_when_the_toast_has_gone() -> None:
     scene = answered().tell(ev.EndRequested(), ev.ConnectionEnded(), ev.TranscriptCleared())
     scene.tell(ev.NoticeDismissed(TranscriptClearedNotice), ev.ClearingUndone())
     assert scene.rows == []
-    assert scene.state.cleared is None
+    assert scene.state.removal.cleared is None
 
 
 def test_a_transcript_is_not_cleared_in_a_conversation() -> None:

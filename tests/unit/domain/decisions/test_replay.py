@@ -33,10 +33,10 @@ def answered() -> Scene:
 def test_a_kept_turn_can_be_heard_again() -> None:
     scene = answered().tell(ev.ReplayRequested(A1))
     assert scene.ordered(PlayRecording) == [PlayRecording(A1)]
-    assert scene.state.replay == A1
+    assert scene.state.speaker.replay == A1
     assert can_stop(scene.state)
     assert scene.tell(ev.ReplayEnded(A1)).orders == [SetGate(Gate.OPEN)]
-    assert scene.state.replay is None
+    assert scene.state.speaker.replay is None
 
 
 def test_what_is_heard_again_is_not_heard_by_the_service() -> None:
@@ -56,7 +56,7 @@ def test_another_turn_takes_the_place_of_the_one_that_is_heard() -> None:
     replays = [order for order in scene.orders if not isinstance(order, SetGate)]
     assert replays == [PlayRecording(A1), StopReplay(), PlayRecording(U1)]
     scene.tell(ev.ReplayEnded(A1))
-    assert scene.state.replay == U1
+    assert scene.state.speaker.replay == U1
 
 
 def test_not_while_somebody_speaks_and_not_what_is_not_kept() -> None:
@@ -112,11 +112,11 @@ HEARD = preview_id(AVA)
 def test_a_voice_is_fetched_then_heard_and_then_forgotten() -> None:
     scene = Scene().tell(ev.VoicePreviewRequested(AVA))
     assert scene.orders == [FetchVoice(AVA)]
-    assert scene.state.voice_preview == VoicePreview(AVA)
+    assert scene.state.speaker.voice_preview == VoicePreview(AVA)
     scene.tell(ev.VoicePreviewFetched(AVA))
     assert scene.orders[:2] == [OpenSpeaker(DeviceName("")), PlayRecording(HEARD)]
     assert CloseSpeaker() in scene.tell(ev.ReplayEnded(HEARD)).orders
-    after: list[object] = [scene.state.voice_preview, scene.state.replay]
+    after: list[object] = [scene.state.speaker.voice_preview, scene.state.speaker.replay]
     assert after == [None, None]
 
 
@@ -129,13 +129,13 @@ def test_in_a_conversation_a_voice_is_not_heard_by_the_service_and_gives_way_to_
     assert busy.tell(ev.VoicePreviewRequested(AVA)).orders == []
     late = answered().tell(ev.VoicePreviewRequested(AVA)).reply_begins(R2, A2)
     assert late.tell(ev.VoicePreviewFetched(AVA)).orders == []
-    assert late.state.voice_preview is None
+    assert late.state.speaker.voice_preview is None
 
 
 def test_a_voice_that_cannot_be_had_says_why_and_one_nobody_waits_for_is_not_heard() -> None:
     because = Failure(FailureKind.REFUSED, "401")
     scene = Scene().tell(ev.VoicePreviewRequested(AVA), ev.VoicePreviewFetched(AVA, because))
-    assert scene.state.voice_preview == VoicePreview(AVA, because)
+    assert scene.state.speaker.voice_preview == VoicePreview(AVA, because)
     assert not scene.ordered(PlayRecording)
     scene.tell(ev.VoicePreviewRequested("alloy"))
     assert scene.tell(ev.VoicePreviewFetched(AVA)).orders == []
@@ -146,19 +146,19 @@ def test_a_voice_that_cannot_be_had_says_why_and_one_nobody_waits_for_is_not_hea
 def test_what_the_service_heard_is_asked_for_and_played_when_it_comes() -> None:
     scene = answered().tell(ev.ServiceSoundRequested(U1))
     assert scene.ordered(RetrieveItem) == [RetrieveItem(U1)]
-    assert scene.state.replay is None
+    assert scene.state.speaker.replay is None
     scene.tell(ev.ServiceSoundCame(U1, has_sound=True))
     heard = service_sound_id(U1)
     assert scene.ordered(PlayRecording) == [PlayRecording(heard)]
-    assert scene.state.replay == heard
+    assert scene.state.speaker.replay == heard
     scene.tell(ev.ReplayEnded(heard))
-    assert scene.state.replay is None
+    assert scene.state.speaker.replay is None
 
 
 def test_a_service_that_keeps_no_sound_is_told_once() -> None:
     scene = answered().tell(ev.ServiceSoundRequested(U1), ev.ServiceSoundCame(U1, has_sound=False))
     assert scene.ordered(PlayRecording) == []
-    assert NoServiceSoundNotice() in scene.state.notices
+    assert NoServiceSoundNotice() in scene.state.program.notices
     scene.tell(ev.ServiceSoundCame(U1, has_sound=True))  # nobody waits for it any more
     assert scene.ordered(PlayRecording) == []
 

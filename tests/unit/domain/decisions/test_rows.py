@@ -48,7 +48,7 @@ def test_an_answer_asked_for_again_replaces_the_old_one_when_the_service_says_so
     assert not can_delete(scene.state, scene.item(A1))
     scene.tell(ev.ItemDeleted(A1))
     assert scene.rows == [U1]
-    assert not scene.state.deleting
+    assert not scene.state.removal.deleting
 
 
 def test_a_replaced_item_that_the_service_does_not_know_goes_without_a_word() -> None:

@@ -250,7 +250,7 @@ def test_a_server_without_a_list_is_told_with_its_reason(item_first: bool) -> No
     for one in news if item_first else reversed(news):
         scene.tell(one)
     assert scene.ordered(TellServer)[-1] == TellServer("notes", (), "refused")
-    assert ServerToolsNotice("notes", "refused") in scene.state.notices
+    assert ServerToolsNotice("notes", "refused") in scene.state.program.notices
 
 
 def test_another_answers_in_our_place() -> None:

@@ -60,8 +60,8 @@ def test_five_minutes_before_the_end_it_is_said_and_a_minute_before_it_a_new_ses
     assert isinstance(state.connection, con.Ready), "nothing is seen of it but a line"
     assert banner(state) is None
     assert lines(state) == ["Moved to a new session. Your conversation is kept."]
-    assert state.session is not None
-    assert state.session.id == "two"
+    assert state.current.session is not None
+    assert state.current.session.id == "two"
 
 
 def takes_over(state: State, because: Failure | None = None) -> State:
@@ -102,7 +102,7 @@ def test_after_a_refusal_the_present_session_goes_on_to_its_end() -> None:
 def test_when_the_present_session_is_cut_first_the_next_one_takes_over_at_once() -> None:
     state, _ = step(next_open(), ev.SpeechStarted(ItemId("x"), 0, 5_003.0, 50.0))
     cut, _ = step(state, ev.SessionMoved(LOST))
-    assert cut.cut.items == (ItemId("x"),), "and hears again what was being said"
+    assert cut.run.cut.items == (ItemId("x"),), "and hears again what was being said"
     assert isinstance(takes_over(state, LOST).connection, con.Ready)
 
 
@@ -113,9 +113,9 @@ def test_the_next_session_has_the_settings_with_which_it_was_opened() -> None:
     state, _ = step(state, ev.NextSessionOpened())
     state, _ = step(state, ev.SettingsChosen((("model", "gpt-realtime"), ("temperature", 0.7))))
     moved, effects = step(state, ev.SessionMoved())
-    assert moved.running.model == "gpt-realtime-mini"
-    assert moved.unapplied == {"model"}
-    assert moved.running.temperature == 0.7
+    assert moved.current.running.model == "gpt-realtime-mini"
+    assert moved.current.unapplied == {"model"}
+    assert moved.current.running.temperature == 0.7
     (order,) = effects
     assert isinstance(order, fx.ConfigureSession)
     assert order.session["temperature"] == 0.7
@@ -125,8 +125,8 @@ def test_a_drop_of_the_next_session_before_it_talks_forgets_nothing_of_the_first
     state, _ = step(next_open(), ev.SpeechStarted(ItemId("x"), 0, 5_003.0, 50.0))
     state, _ = step(state, ev.SessionMoved(LOST))
     state, _ = step(state, ev.RetryScheduled(2, 0.5, 5_010.0, LOST))
-    assert state.cut.items == (ItemId("x"),)
-    assert state.following is None
+    assert state.run.cut.items == (ItemId("x"),)
+    assert state.run.following is None
 
 
 def test_news_of_a_next_session_that_nobody_waits_for_changes_nothing() -> None:
@@ -199,13 +199,13 @@ def test_an_end_that_cannot_be_is_another_clock_and_the_session_is_planned_for_a
     state, effects = in_session(told_lifetime_s)
     assert effects == (fx.Later(3_300.0, ev.SessionEndNeared(ID), only=True),)
     assert banner(state) is None
-    assert state.session is not None
-    assert state.session.expires_at_s == 5_001.0 + 3_600.0
+    assert state.current.session is not None
+    assert state.current.session.expires_at_s == 5_001.0 + 3_600.0
 
 
 def test_an_end_that_is_told_again_does_not_bring_the_other_clock_back() -> None:
     state, _ = in_session(-3_600.0)
     state, _ = step(state, ev.SessionUpdated(5_001.0 - 3_600.0))
-    assert state.session is not None
-    assert state.session.expires_at_s == 5_001.0 + 3_600.0
+    assert state.current.session is not None
+    assert state.current.session.expires_at_s == 5_001.0 + 3_600.0
     assert step(state, ev.SessionEndNeared(ID))[1] == (fx.Later(240.0, ev.MoveDue(ID)),)

@@ -137,7 +137,7 @@ def test_a_session_that_cannot_be_had_closes_the_devices_and_stays_failed() -> N
 
 def test_end_after_a_failure_takes_the_problem_away() -> None:
     scene = Scene.connected().tell(ev.ConnectionFailed(REFUSED), ev.EndRequested())
-    assert (scene.state.connection, scene.state.notices, scene.effects[2:]) == (
+    assert (scene.state.connection, scene.state.program.notices, scene.effects[2:]) == (
         con.Offline(),
         (),
         (),
@@ -160,8 +160,8 @@ def test_a_reconnect_moves_the_conversation_to_a_new_session_with_the_settings_o
     assert [type(e) for e in scene.orders][-2:] == [FlushPlayback, Reconnect]
     assert scene.state.connection == con.Connecting(1)
     scene.tell(ev.ConnectingStarted(1)).configured()
-    assert scene.state.running.model == "gpt-realtime-mini"
-    assert scene.state.unapplied == frozenset()
+    assert scene.state.current.running.model == "gpt-realtime-mini"
+    assert scene.state.current.unapplied == frozenset()
     assert restored(scene) == [U1, A1]
 
 
@@ -221,15 +221,15 @@ def test_what_the_service_says_of_the_session_is_kept_until_it_ends() -> None:
     scene = Scene.connected().tell(
         ev.SessionUpdated(2_000.0, (("temperature", 0.8),)), ev.SessionUpdated(None)
     )
-    session = scene.state.session
+    session = scene.state.current.session
     assert session is not None
     assert (session.id, session.model, session.expires_at_s) == (
         SessionId("s"),
         "gpt-realtime",
         2_000.0,
     )
-    assert scene.tell(ev.EndRequested(), ev.ConnectionEnded()).state.session is None
-    assert scene.tell(ev.SessionUpdated(5.0)).state.session is None
+    assert scene.tell(ev.EndRequested(), ev.ConnectionEnded()).state.current.session is None
+    assert scene.tell(ev.SessionUpdated(5.0)).state.current.session is None
 
 
 def test_a_microphone_that_fails_leaves_the_session_and_can_be_tried_again() -> None:
@@ -237,44 +237,44 @@ def test_a_microphone_that_fails_leaves_the_session_and_can_be_tried_again() -> 
     assert banner(scene.state) == MicrophoneNotice(BUSY)
     assert mode(scene.state) is Mode.NO_MICROPHONE
     assert scene.tell(ev.RetryRequested(5.0)).effects == (OpenMicrophone(SYSTEM_DEFAULT),)
-    assert scene.tell(ev.CaptureStarted(MIC, 48_000, 10.0)).state.notices == ()
+    assert scene.tell(ev.CaptureStarted(MIC, 48_000, 10.0)).state.program.notices == ()
     assert scene.tell(ev.RetryRequested(5.0)).effects == ()
 
 
 def test_a_microphone_that_fails_after_the_end_is_no_problem_any_more() -> None:
     scene = Scene.connected().tell(ev.EndRequested(), ev.CaptureFailed(BUSY), ev.ConnectionEnded())
-    assert scene.state.notices == ()
+    assert scene.state.program.notices == ()
 
 
 def test_a_speaker_that_fails_is_told_until_it_works_or_the_session_ends() -> None:
     scene = Scene.connected().reply_begins().reply_sounds().tell(ev.PlaybackFailed(NO_SPEAKER))
     assert banner(scene.state) == SpeakerNotice(NO_SPEAKER)
-    assert not scene.state.playback.open
-    assert scene.tell(ev.PlaybackOpened(SPEAKER, 48_000, 10.0)).state.notices == ()
+    assert not scene.state.speaker.playback.open
+    assert scene.tell(ev.PlaybackOpened(SPEAKER, 48_000, 10.0)).state.program.notices == ()
     assert mode(scene.reply_sounds().state) is Mode.SPEAKING
     scene.tell(ev.PlaybackFailed(NO_SPEAKER), ev.EndRequested())
-    assert scene.state.notices == ()
+    assert scene.state.program.notices == ()
 
 
 def test_underflows_and_devices_are_facts_of_the_state() -> None:
     devices = (Device(MIC, "Microphone"),)
     scene = Scene().tell(ev.PlaybackUnderflowed(3), ev.DevicesListed(devices, ()))
-    assert scene.state.playback.underflows == 3
-    assert scene.state.devices.listed
-    assert scene.state.devices.inputs == devices
+    assert scene.state.speaker.playback.underflows == 3
+    assert scene.state.hardware.devices.listed
+    assert scene.state.hardware.devices.inputs == devices
 
 
 def test_mute_is_a_flag_that_outlives_sessions() -> None:
     scene = Scene.connected().tell(ev.MuteChosen(True))
     assert scene.effects == (SetMuted(True),)
     assert mode(scene.state) is Mode.MUTED
-    assert scene.tell(ev.EndRequested(), ev.ConnectionEnded()).state.muted
+    assert scene.tell(ev.EndRequested(), ev.ConnectionEnded()).state.microphone.muted
 
 
 @pytest.mark.parametrize("malformed", [False, True])
 def test_messages_that_nobody_understands_are_counted(malformed: bool) -> None:
     state = Scene.connected().tell(ev.UnhandledReceived("x", malformed)).state
-    assert (state.unhandled, state.malformed) == (1, int(malformed))
+    assert (state.program.unhandled, state.program.malformed) == (1, int(malformed))
 
 
 def test_the_most_severe_lasting_notice_is_the_banner_and_passing_ones_are_toasts() -> None:
@@ -302,7 +302,7 @@ def test_the_most_severe_lasting_notice_is_the_banner_and_passing_ones_are_toast
 def test_there_is_one_notice_of_a_kind_and_it_is_the_latest() -> None:
     first, second = (Failure(FailureKind.SERVICE_ERROR, code) for code in ("a", "b"))
     scene = Scene.connected().tell(ev.ServiceErrorReported(first), ev.ServiceErrorReported(second))
-    assert scene.state.notices == (ServiceErrorNotice(second),)
+    assert scene.state.program.notices == (ServiceErrorNotice(second),)
 
 
 def test_a_permanent_kind_is_never_a_sound_kind_and_both_answer_for_every_kind() -> None:
@@ -318,7 +318,7 @@ def test_a_permanent_kind_is_never_a_sound_kind_and_both_answer_for_every_kind()
 def test_a_sign_in_that_counts_no_more_is_shown_as_none(code: str) -> None:
     scene = Scene.connected().tell(ev.AccountChanged(Account(AccountStatus.SIGNED_IN, "ada")))
     scene.tell(ev.ConnectionFailed(Failure(FailureKind.NO_CREDENTIAL, code)))
-    assert scene.state.account == Account()
+    assert scene.state.access.account == Account()
 
 
 def test_another_failure_signs_nobody_out() -> None:
@@ -326,4 +326,4 @@ def test_another_failure_signs_nobody_out() -> None:
     scene = Scene.connected().tell(
         ev.AccountChanged(ada), ev.ConnectionFailed(Failure(FailureKind.REFUSED, "401"))
     )
-    assert scene.state.account == ada
+    assert scene.state.access.account == ada

@@ -31,7 +31,7 @@ from voicelive_desktop.domain.facts.sound_check_state import (
     voice_verdict,
     wanted_gain_db,
 )
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import MicrophoneFacts, State
 from voicelive_desktop.domain.questions.selectors import can_check_sound, sound_findings
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -55,7 +55,7 @@ def opened(**settings: object) -> Scene:
 
 def ends(scene: Scene, found: Heard | Loop | None = None) -> Scene:
     """The running job ends with this."""
-    check = scene.state.sound_check
+    check = scene.state.hardware.sound_check
     assert check.running is not None
     return scene.tell(ev.SoundJobEnded(check.running, check.number, found))
 
@@ -71,7 +71,7 @@ def done(
 
 
 def test_it_opens_both_devices_unmuted_and_listens_at_once() -> None:
-    scene = Scene(State(muted=True)).tell(ev.SoundCheckOpened())
+    scene = Scene(State(microphone=MicrophoneFacts(muted=True))).tell(ev.SoundCheckOpened())
     assert scene.orders == [
         SetMuted(False),
         OpenSpeaker(SYSTEM_DEFAULT),
@@ -86,7 +86,7 @@ def test_it_opens_both_devices_unmuted_and_listens_at_once() -> None:
 def test_it_does_not_begin_in_a_conversation_nor_a_conversation_in_it() -> None:
     talking = Scene.connected().tell(ev.SoundCheckOpened())
     assert talking.orders == []
-    assert talking.state.sound_check.part is None
+    assert talking.state.hardware.sound_check.part is None
     assert not opened().tell(ev.StartRequested(1.0)).ordered(OpenSession)
 
 
@@ -105,13 +105,13 @@ def test_pages_run_their_jobs_when_they_are_reached_and_a_recording_when_the_per
         "what is known is not measured again"
     )
     assert scene.tell(ev.SoundCheckRepeated()).orders == [RunSoundJob(Job.LISTEN, 7)]
-    assert scene.state.sound_check.voice is None
+    assert scene.state.hardware.sound_check.voice is None
 
 
 def test_the_late_end_of_a_job_that_was_stopped_means_nothing() -> None:
     scene = opened().tell(ev.SoundCheckMoved(Part.TONE), ev.SoundJobEnded(Job.LISTEN, 1, QUIET))
-    assert scene.state.sound_check.voice is None
-    assert scene.state.sound_check.running is Job.TONE
+    assert scene.state.hardware.sound_check.voice is None
+    assert scene.state.hardware.sound_check.running is Job.TONE
 
 
 def test_devices_are_chosen_in_it_and_cancel_brings_everything_back() -> None:
@@ -125,8 +125,8 @@ def test_devices_are_chosen_in_it_and_cancel_brings_everything_back() -> None:
     assert scene.ordered(SetVolume) == [SetVolume(0.8)]
     assert scene.ordered(SetMicrophoneGain) == [SetMicrophoneGain(0)]
     assert SaveSettings() in scene.orders
-    assert scene.state.memory.of_microphone(JABRA) is None
-    assert scene.state.capture.wanted is False
+    assert scene.state.hardware.memory.of_microphone(JABRA) is None
+    assert scene.state.microphone.capture.wanted is False
 
 
 def test_apply_keeps_the_devices_and_sets_the_gain() -> None:
@@ -146,8 +146,8 @@ def test_it_says_itself_what_the_microphone_is_like_and_its_chirp_is_no_echo() -
     scene = opened().tell(
         ev.MicrophoneJudged(FailureKind.MICROPHONE_SILENT), ev.EchoMeasured(80.0, 0.5, 1.0)
     )
-    assert scene.state.notices == ()
-    assert scene.state.echo_at_s is None
+    assert scene.state.program.notices == ()
+    assert scene.state.turns.echo_at_s is None
 
 
 def test_the_verdict_of_a_good_set_up() -> None:

@@ -290,16 +290,16 @@ def _answers_come_one_at_a_time(
     creates = [e for e in effects if isinstance(e, CreateResponse)]
     assert len(creates) <= 1
     if creates:
-        assert not before.gate.asked or state.gate.asked
-        assert state.gate.active is None
+        assert not before.answers.gate.asked or state.answers.gate.asked
+        assert state.answers.gate.active is None
     for effect in effects:
         if isinstance(effect, Truncate):
             assert isinstance(event, ev.PlaybackFlushed)
             assert 0 < effect.audio_end_ms <= event.received_ms
         if isinstance(effect, CancelResponse):
-            assert effect.response_id in {before.gate.active, state.gate.active}
+            assert effect.response_id in {before.answers.gate.active, state.answers.gate.active}
         if isinstance(effect, FlushPlayback):
-            assert effect.epoch > before.epoch
+            assert effect.epoch > before.speaker.epoch
 
 
 @given(

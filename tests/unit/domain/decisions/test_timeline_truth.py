@@ -21,13 +21,15 @@ def spoke(scene: Scene, start_t: float = 50.0, end_t: float = 52.0) -> Scene:
 
 def test_an_utterance_is_bracketed_where_it_was_captured() -> None:
     scene = Scene.connected().tell(ev.SpeechStarted(U1, 1_000, 1_000.0, 50.0))
-    assert scene.state.marks.speeches == (Speech(U1, 50.0 - MICROPHONE_S),)
+    assert scene.state.turns.marks.speeches == (Speech(U1, 50.0 - MICROPHONE_S),)
     scene.tell(
         ev.SpeechStarted(U1, 1_000, 1_000.0, 50.0), ev.SpeechStopped(U1, 3_000, 1_002.0, 52.0)
     )
-    assert scene.state.marks.speeches == (Speech(U1, 50.0 - MICROPHONE_S, 52.0 - MICROPHONE_S),)
+    assert scene.state.turns.marks.speeches == (
+        Speech(U1, 50.0 - MICROPHONE_S, 52.0 - MICROPHONE_S),
+    )
     scene.tell(ev.SpeechStopped(U1, 4_000, 1_003.0, 53.0))
-    assert scene.state.marks.speeches[0].end_t == 52.0 - MICROPHONE_S, (
+    assert scene.state.turns.marks.speeches[0].end_t == 52.0 - MICROPHONE_S, (
         "told twice: the first counts"
     )
 
@@ -36,22 +38,22 @@ def test_an_utterance_whose_time_is_unknown_gets_no_bracket() -> None:
     scene = Scene.connected().tell(
         ev.SpeechStarted(U1, 1_000, 1_000.0), ev.SpeechStopped(U1, 3_000, 1_002.0)
     )
-    assert scene.state.marks == Marks()
+    assert scene.state.turns.marks == Marks()
 
 
 def test_a_bracket_that_was_open_when_the_session_ended_is_gone_and_the_others_stay() -> None:
     scene = spoke(Scene.connected()).tell(ev.SpeechStarted(U2, 9_000, 1_009.0, 59.0))
     scene.tell(ev.RetryScheduled(2, 0.5, 3.0, LOST))
-    assert [speech.item_id for speech in scene.state.marks.speeches] == [U1]
+    assert [speech.item_id for speech in scene.state.turns.marks.speeches] == [U1]
 
 
 def test_the_cut_is_marked_where_the_last_sample_was_heard() -> None:
     scene = Scene.connected().reply_begins().reply_sounds()
     scene.tell(ev.PlaybackFlushed(A1, R1, 400.0, 1_000.0, "speech", 77.5))
-    assert scene.state.marks.interruptions == (77.5,)
+    assert scene.state.turns.marks.interruptions == (77.5,)
     scene.tell(ev.PlaybackFlushed(A1, R1, 0.0, 1_000.0, "speech", 79.0))
     scene.tell(ev.PlaybackFlushed(A1, R1, 500.0, 1_000.0, "end", 80.0))
-    assert scene.state.marks.interruptions == (77.5,), (
+    assert scene.state.turns.marks.interruptions == (77.5,), (
         "nothing was audible; the end is no interruption"
     )
 
@@ -92,4 +94,4 @@ def test_a_loud_room_does_not_move_the_end_of_the_voice_into_the_silence_that_cl
 ):
     scene = Scene.connected(vad_silence_ms=500).tell(ev.SpeechStarted(U1, 1_000, 1_000.0, 50.0))
     scene.tell(ev.SpeechStopped(U1, 3_000, 1_002.0, 52.0, voice_end_t=51.99))
-    assert scene.state.listening.stopped_t == pytest.approx(52.0 - 0.5 - MICROPHONE_S)
+    assert scene.state.turns.listening.stopped_t == pytest.approx(52.0 - 0.5 - MICROPHONE_S)

@@ -10,7 +10,15 @@ from tests.unit.domain.scene import A1, A2, C1, LOST, MIC, R1, R2, REFUSED, U1, 
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
-from voicelive_desktop.domain.facts.state import Capture, Listening, State
+from voicelive_desktop.domain.facts.state import (
+    Capture,
+    Listening,
+    MicrophoneFacts,
+    RunFacts,
+    SpeakerFacts,
+    State,
+    TurnFacts,
+)
 from voicelive_desktop.domain.facts.talk_key import Talk
 from voicelive_desktop.domain.facts.turn import (
     Hearing,
@@ -196,28 +204,50 @@ def test_the_audible_answer_is_shown_as_spoken_up_to_where_it_was_played() -> No
 
 # --- the word at the bottom left: every row of the table of UX.md, in its precedence ---------------------------------
 
-READY = State(connection=con.Ready(), capture=Capture(wanted=True, device=MIC))
+READY = State(
+    connection=con.Ready(), microphone=MicrophoneFacts(capture=Capture(wanted=True, device=MIC))
+)
 HEARING = Listening(hearing=U1)
 MODES: dict[Mode, State] = {
     Mode.SET_UP: State(settings=Settings(target="azure")),
     Mode.READY: State(settings=Settings(target="azure", endpoint="https://x.example")),
-    Mode.CONNECTING: State(connection=con.Connecting(1), muted=True, listening=HEARING),
+    Mode.CONNECTING: State(
+        connection=con.Connecting(1),
+        microphone=MicrophoneFacts(muted=True),
+        turns=TurnFacts(listening=HEARING),
+    ),
     Mode.OPENING_MICROPHONE: replace(
-        READY, capture=Capture(wanted=True), listening=HEARING, muted=True
+        READY,
+        microphone=replace(READY.microphone, capture=Capture(wanted=True), muted=True),
+        turns=replace(READY.turns, listening=HEARING),
     ),
     Mode.LISTENING: READY,
-    Mode.MUTED: replace(READY, muted=True),
-    Mode.HEARING: replace(READY, listening=HEARING, muted=True),
+    Mode.MUTED: replace(READY, microphone=replace(READY.microphone, muted=True)),
+    Mode.HEARING: replace(
+        READY,
+        turns=replace(READY.turns, listening=HEARING),
+        microphone=replace(READY.microphone, muted=True),
+    ),
     Mode.HOLDING: replace(READY, settings=Settings(talk_mode="push")),
     Mode.NO_MICROPHONE: replace(
-        READY, capture=Capture(wanted=True, failure=Failure(FailureKind.MICROPHONE_BUSY))
+        READY,
+        microphone=replace(
+            READY.microphone,
+            capture=Capture(wanted=True, failure=Failure(FailureKind.MICROPHONE_BUSY)),
+        ),
     ),
-    Mode.REPLAYING: replace(READY, replay=A1, muted=True),
-    Mode.LOG: State(connection=con.Reading("x"), listening=HEARING),
+    Mode.REPLAYING: replace(
+        READY,
+        speaker=replace(READY.speaker, replay=A1),
+        microphone=replace(READY.microphone, muted=True),
+    ),
+    Mode.LOG: State(connection=con.Reading("x"), turns=TurnFacts(listening=HEARING)),
     Mode.RECONNECTING: State(
-        connection=con.Retrying(2, 1.0, 0.0, LOST), capture=Capture(wanted=True), sessions=1
+        connection=con.Retrying(2, 1.0, 0.0, LOST),
+        microphone=MicrophoneFacts(capture=Capture(wanted=True)),
+        run=RunFacts(sessions=1),
     ),
-    Mode.CANNOT_CONNECT: State(connection=con.Failed(REFUSED), listening=HEARING),
+    Mode.CANNOT_CONNECT: State(connection=con.Failed(REFUSED), turns=TurnFacts(listening=HEARING)),
 }
 
 
@@ -228,27 +258,36 @@ def test_the_word_is_the_one_of_the_table(expected: Mode) -> None:
 
 def test_only_what_was_connected_reads_reconnecting() -> None:
     assert mode(State(connection=con.Connecting(2))) is Mode.CONNECTING
-    assert mode(State(connection=con.Connecting(2), sessions=1)) is Mode.RECONNECTING
+    assert mode(State(connection=con.Connecting(2), run=RunFacts(sessions=1))) is Mode.RECONNECTING
 
 
 def test_without_a_microphone_the_session_says_so() -> None:
     state = replace(
-        READY, capture=Capture(wanted=True, failure=Failure(FailureKind.MICROPHONE_MISSING))
+        READY,
+        microphone=replace(
+            READY.microphone,
+            capture=Capture(wanted=True, failure=Failure(FailureKind.MICROPHONE_MISSING)),
+        ),
     )
     assert mode(state) is Mode.NO_MICROPHONE
-    assert mode(replace(state, muted=True)) is Mode.NO_MICROPHONE
+    assert (
+        mode(replace(state, microphone=replace(state.microphone, muted=True))) is Mode.NO_MICROPHONE
+    )
 
 
 def test_push_to_talk_reads_holding_until_the_key_is_down() -> None:
     state = replace(READY, settings=Settings(talk_mode="push"))
     assert mode(state) is Mode.HOLDING
-    assert mode(replace(state, talk=Talk(held=True))) is Mode.HEARING
-    assert mode(replace(state, muted=True)) is Mode.MUTED
+    assert (
+        mode(replace(state, microphone=replace(state.microphone, talk=Talk(held=True))))
+        is Mode.HEARING
+    )
+    assert mode(replace(state, microphone=replace(state.microphone, muted=True))) is Mode.MUTED
 
 
 def test_a_replay_reads_playing_again_in_and_outside_a_session() -> None:
-    assert mode(replace(READY, replay=A1)) is Mode.REPLAYING
-    assert mode(State(replay=A1)) is Mode.REPLAYING
+    assert mode(replace(READY, speaker=replace(READY.speaker, replay=A1))) is Mode.REPLAYING
+    assert mode(State(speaker=SpeakerFacts(replay=A1))) is Mode.REPLAYING
 
 
 def test_every_turn_has_its_type() -> None:
@@ -258,7 +297,7 @@ def test_every_turn_has_its_type() -> None:
     assert turn(scene.tell(ev.SpeechStopped(U1, 0, 0.0)).state) == Thinking()
     assert turn(scene.reply_begins().reply_sounds(played_ms=3.0).state) == Speaking(A1, 3.0)
     assert turn(scene.tell(ev.StopRequested()).state) == Interrupted()
-    scene.tell(ev.InterruptionShown(scene.state.epoch), ev.ResponseDone(R1, "cancelled"))
+    scene.tell(ev.InterruptionShown(scene.state.speaker.epoch), ev.ResponseDone(R1, "cancelled"))
     scene.tell(
         ev.ResponseCreated(R2, 0.0),
         ev.FunctionCallCompleted(R2, ItemId("f"), C1, "clock", "{}", 0.0),

@@ -54,29 +54,29 @@ def test_the_version_at_the_end_of_a_tag(text: str, version: str) -> None:
 
 def test_a_newer_version_stays_told_until_it_is_dismissed_and_a_failure_says_nothing() -> None:
     state, _ = step(State(), UpdateLookBegan())
-    assert state.updates.look is Look.LOOKING
+    assert state.program.updates.look is Look.LOOKING
     state, _ = step(state, UpdateLookEnded(failed=True))
-    assert (state.updates.look, state.notices) == (Look.FAILED, ())
+    assert (state.program.updates.look, state.program.notices) == (Look.FAILED, ())
     state, _ = step(state, UpdateLookEnded(FOUND))
-    assert (state.updates.look, state.updates.found) == (Look.FOUND, FOUND)
-    assert [(notice.key, notice.lasting) for notice in state.notices] == [("update", True)]
+    assert (state.program.updates.look, state.program.updates.found) == (Look.FOUND, FOUND)
+    assert [(notice.key, notice.lasting) for notice in state.program.notices] == [("update", True)]
     state, _ = step(state, UpdateLookEnded(FOUND, quiet=True))
-    assert (state.updates.found, state.notices) == (FOUND, ())
+    assert (state.program.updates.found, state.program.notices) == (FOUND, ())
     state, _ = step(state, UpdateLookEnded())
-    assert (state.updates.look, state.updates.found) == (Look.NEWEST, None)
+    assert (state.program.updates.look, state.program.updates.found) == (Look.NEWEST, None)
 
 
 def test_what_became_of_the_file_for_support_is_told() -> None:
     state, _ = step(State(), DiagnosticsWritten("/home/a.txt"))
-    assert state.notices == (FileSavedNotice("/home/a.txt"),)
+    assert state.program.notices == (FileSavedNotice("/home/a.txt"),)
     state, _ = step(State(), DiagnosticsWritten("/home/a.txt", "no space"))
-    assert [notice.key for notice in state.notices] == ["diagnostics"]
+    assert [notice.key for notice in state.program.notices] == ["diagnostics"]
 
 
 def test_a_saved_file_and_the_devices_found_are_told() -> None:
     state, _ = step(State(), FileSaved("/home/b.vldprofile"))
     state, _ = step(state, DevicesSearched())
-    assert [notice.key for notice in state.notices] == ["file_saved", "devices_found"]
+    assert [notice.key for notice in state.program.notices] == ["file_saved", "devices_found"]
 
 
 @pytest.mark.parametrize(

@@ -73,7 +73,7 @@ def test_the_same_agent_goes_on_by_the_id_of_the_conversation() -> None:
         Entry(EntryId("e"), AT_S), agent=AGENT["agent_name"], agent_conversation="thread-7"
     )
     scene = continued(talk(4, 20), entry, **AGENT)
-    assert scene.state.running.agent_conversation == "thread-7"
+    assert scene.state.current.running.agent_conversation == "thread-7"
     assert scene.state.settings.agent_conversation == ""
     assert restored(scene.state) == []
     other = continued(talk(4, 20), replace(entry, agent="another"), **AGENT)

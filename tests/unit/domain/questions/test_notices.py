@@ -12,14 +12,14 @@ from tests.unit.domain.scene import LOST, REFUSED, Scene
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.device_list import NO_DEVICES, Device
-from voicelive_desktop.domain.facts.state import Devices, State
+from voicelive_desktop.domain.facts.state import Devices, HardwareFacts, State
 from voicelive_desktop.domain.questions.notices import banner, lasting
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import DeviceName
 
 JABRA = Device(DeviceName("jabra|alsa"), "Jabra")
-NONE = State(devices=Devices(listed=True))
+NONE = State(hardware=HardwareFacts(devices=Devices(listed=True)))
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,7 @@ NONE = State(devices=Devices(listed=True))
 def test_a_device_that_is_missing_is_told_before_start(
     inputs: tuple[Device, ...], outputs: tuple[Device, ...], told: list[str]
 ) -> None:
-    state = State(devices=Devices(inputs, outputs, listed=True))
+    state = State(hardware=HardwareFacts(devices=Devices(inputs, outputs, listed=True)))
     found = lasting(state)
     assert [notice.key for notice in found] == told
     assert {notice.code for notice in found} == {NO_DEVICES}
@@ -44,7 +44,10 @@ def test_a_device_that_is_missing_is_told_before_start(
 
 def test_before_the_devices_were_looked_for_nothing_is_missing() -> None:
     assert lasting(State()) == ()
-    assert lasting(State(devices=Devices((JABRA,), (JABRA,), listed=True))) == ()
+    assert (
+        lasting(State(hardware=HardwareFacts(devices=Devices((JABRA,), (JABRA,), listed=True))))
+        == ()
+    )
 
 
 @pytest.mark.parametrize("connection", [con.Connecting(), con.Ready(), con.Reading("log")])
@@ -103,4 +106,4 @@ def test_a_refused_truncate_is_told_unless_it_was_a_harmless_race(
 ) -> None:
     scene = Scene.connected()
     scene.tell(ev.ServiceErrorReported(Failure(FailureKind.SERVICE_ERROR, code, words), event_id))
-    assert [notice.key for notice in scene.state.notices] == told
+    assert [notice.key for notice in scene.state.program.notices] == told

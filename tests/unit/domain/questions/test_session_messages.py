@@ -11,7 +11,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.effects import ConfigureSession, SendText
 from voicelive_desktop.domain.facts.pictures import Picture
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import SessionFacts, State
 from voicelive_desktop.domain.questions.session_messages import (
     ask,
     configuration,
@@ -44,7 +44,7 @@ def test_typed_messages_and_notes_are_told_again_and_old_pictures_only_named() -
 
 def test_a_voice_that_was_heard_is_not_named_again_to_its_session_but_to_the_next() -> None:
     assert "voice" in configuration(state())
-    heard = state(voice_used=True)
+    heard = replace(state(), current=replace(state().current, voice_used=True))
     assert "voice" not in configuration(heard)
     assert "voice" in next_configuration(heard)
 
@@ -62,12 +62,12 @@ def test_a_chosen_setting_is_sent_as_the_session_s_new_configuration() -> None:
     (order,) = scene.ordered(ConfigureSession)
     assert order.session["temperature"] == 0.7
     assert order == ConfigureSession(configuration(scene.state))
-    assert scene.state.asked[-1] == scene.state.running
+    assert scene.state.current.asked[-1] == scene.state.current.running
 
 
 def test_a_private_conversation_has_no_memory_of_others() -> None:
     tools = [{"name": "search_my_conversations"}, {"name": "get_time"}]
-    state = State(functions=json.dumps(tools))
+    state = State(current=SessionFacts(functions=json.dumps(tools)))
     assert offered_tools(state) == tools
     private = replace(state, library=replace(state.library, private=True))
     assert offered_tools(private) == tools[1:]

@@ -19,7 +19,7 @@ from voicelive_desktop.app.storage.profiles import OF_PROFILE
 from voicelive_desktop.app.storage.secrets import AskedKeys, MemoryKeys
 from voicelive_desktop.client.ports import Agent, Endpoint
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import RunFacts, SessionFacts, State
 from voicelive_desktop.domain.questions.selectors import (
     reason_without_effect,
     takes_pictures,
@@ -83,7 +83,7 @@ def test_where_it_tells_whether_it_is_up(written: str, readiness: str, port: int
 def test_what_is_the_agents_own_is_not_sent_and_its_rows_say_so() -> None:
     asked = changed(Settings(instructions="x", temperature=1.0), {"target": "agent"})[0]
     assert not OF_AGENT & set(session_update(asked, [{"type": "function", "name": "clock"}]))
-    state = State(settings=asked, running=asked)
+    state = State(settings=asked, current=SessionFacts(running=asked))
     assert reason_without_effect(state, "instructions") == "Set by the agent."
     assert reason_without_effect(state, "agent_name") == "Agents need Azure."
     assert takes_pictures(state)
@@ -117,11 +117,13 @@ def test_all_sessions_of_a_conversation_name_the_same_one() -> None:
         assert agent is not None
         return agent.conversation_id
 
-    first = State(settings=OWN, running=OWN, started_at_s=100.25)
-    assert named(first) == named(replace(first, sessions=3)) == "vld_100250"
-    assert named(replace(first, started_at_s=101.0)) != named(first)
+    first = State(
+        settings=OWN, current=SessionFacts(running=OWN), run=RunFacts(started_at_s=100.25)
+    )
+    assert named(first) == named(replace(first, run=replace(first.run, sessions=3))) == "vld_100250"
+    assert named(replace(first, run=replace(first.run, started_at_s=101.0))) != named(first)
     azure = Settings(target="azure")
-    assert named(State(settings=azure, running=azure)) == ""
+    assert named(State(settings=azure, current=SessionFacts(running=azure))) == ""
 
 
 def test_it_is_no_part_of_a_profile_and_chosen_by_its_name_on_the_command_line() -> None:

@@ -185,7 +185,7 @@ def test_a_model_brings_the_transcription_that_goes_with_it_and_says_so() -> Non
     assert scene.state.settings.transcription_model == "azure-speech"
     assert scene.notice_keys() == ["corrected"]
     correction = Correction("transcription_model", "gpt-4o-transcribe", "azure-speech", "model")
-    assert scene.state.notices == (CorrectedNotice((correction,)),)
+    assert scene.state.program.notices == (CorrectedNotice((correction,)),)
 
 
 def test_a_choice_that_another_one_does_not_allow_is_told_even_if_nothing_changes() -> None:
@@ -193,7 +193,7 @@ def test_a_choice_that_another_one_does_not_allow_is_told_even_if_nothing_change
     assert scene.notice_keys() == []
     scene.tell(ev.SettingsChosen((("vad_auto_truncate", True),)))
     correction = Correction("vad_auto_truncate", True, False, "vad_interrupt")
-    assert scene.state.notices == (CorrectedNotice((correction,)),)
+    assert scene.state.program.notices == (CorrectedNotice((correction,)),)
 
 
 def test_what_was_corrected_in_a_file_is_told_as_if_it_were_chosen() -> None:
@@ -201,8 +201,8 @@ def test_what_was_corrected_in_a_file_is_told_as_if_it_were_chosen() -> None:
         "noise_reduction", "near_field", "azure_deep_noise_suppression", "model"
     )
     scene = Scene().tell(ev.SettingsLoaded(corrections=(correction,)))
-    assert scene.state.notices == (CorrectedNotice((correction,)),)
-    assert scene.state.unusable == ()
+    assert scene.state.program.notices == (CorrectedNotice((correction,)),)
+    assert scene.state.choices.unusable == ()
     assert scene.effects == ()
 
 
@@ -246,13 +246,13 @@ def test_without_a_session_a_change_is_only_saved() -> None:
         ev.SettingsChosen((("model", "gpt-4.1"), ("temperature", 1.0), ("input_device", "x")))
     )
     assert scene.effects == (SaveSettings(),)
-    assert scene.state.unapplied == frozenset()
+    assert scene.state.current.unapplied == frozenset()
 
 
 def test_a_change_reaches_the_running_session_at_once() -> None:
     scene = Scene.connected().tell(ev.SettingsChosen((("vad_threshold", 0.7),)))
     assert scene.effects == (SaveSettings(), ConfigureSession(configuration(scene.state)))
-    assert scene.state.running.vad_threshold == 0.7
+    assert scene.state.current.running.vad_threshold == 0.7
     assert not is_waiting_for_reconnect(scene.state, "vad_threshold")
 
 
@@ -278,10 +278,10 @@ def test_a_model_waits_for_the_next_connection_and_no_longer_when_it_is_set_back
 def test_what_goes_only_with_the_new_model_waits_with_it() -> None:
     scene = Scene.connected().tell(ev.SettingsChosen((("model", "gpt-4.1"),)))
     assert scene.effects == (SaveSettings(),)
-    assert scene.state.unapplied == {"model", "transcription_model"}
+    assert scene.state.current.unapplied == {"model", "transcription_model"}
     scene.tell(ev.SettingsChosen((("vad_threshold", 0.7),)))
     assert scene.ordered(ConfigureSession)
-    assert scene.state.running == Settings(vad_threshold=0.7)
+    assert scene.state.current.running == Settings(vad_threshold=0.7)
 
 
 def test_a_voice_is_taken_until_one_was_heard() -> None:
@@ -289,17 +289,17 @@ def test_a_voice_is_taken_until_one_was_heard() -> None:
     assert scene.ordered(ConfigureSession)
     scene.reply_begins().tell(ev.SettingsChosen((("voice_rate", 1.4),)))
     assert scene.effects == (SaveSettings(),)
-    assert scene.state.unapplied == {"voice_rate"}
-    assert scene.state.running.voice_rate == 1.2
+    assert scene.state.current.unapplied == {"voice_rate"}
+    assert scene.state.current.running.voice_rate == 1.2
 
 
 def test_the_next_connection_takes_what_waited() -> None:
     scene = Scene.connected().tell(
         ev.SettingsChosen((("model", "gpt-4.1"),)), ev.EndRequested(), ev.ConnectionEnded()
     )
-    assert scene.state.unapplied == frozenset()
+    assert scene.state.current.unapplied == frozenset()
     scene.tell(ev.StartRequested(5_000.0), ev.ConnectingStarted(1))
-    assert scene.state.running == scene.state.settings
+    assert scene.state.current.running == scene.state.settings
 
 
 def test_a_model_chosen_while_connecting_waits_because_the_address_was_made_with_the_old_one() -> (
@@ -307,7 +307,7 @@ def test_a_model_chosen_while_connecting_waits_because_the_address_was_made_with
 ):
     scene = Scene().tell(ev.StartRequested(5_000.0), ev.ConnectingStarted(1))
     scene.tell(ev.SettingsChosen((("model", "gpt-realtime-mini"),)))
-    assert scene.configured().state.unapplied == {"model"}
+    assert scene.configured().state.current.unapplied == {"model"}
 
 
 def test_azure_needs_an_endpoint_the_demo_needs_nothing() -> None:
@@ -445,8 +445,8 @@ def test_what_was_changed_in_a_session_is_remembered_until_the_next() -> None:
         ev.SettingsChosen((("reasoning_effort", "low"),)),
         ev.SettingsChosen((("reasoning_effort", ""),)),
     )
-    assert scene.state.touched == {"reasoning_effort"}
-    assert scene.tell(ev.ConnectingStarted(1)).state.touched == frozenset()
+    assert scene.state.current.touched == {"reasoning_effort"}
+    assert scene.tell(ev.ConnectingStarted(1)).state.current.touched == frozenset()
 
 
 def test_the_models_own_detection_goes_with_its_family() -> None:
@@ -460,7 +460,7 @@ def test_another_language_is_kept_and_told_to_come_with_the_next_start() -> None
     scene.tell(ev.SettingsChosen((("language", "de"),)))
     assert scene.state.settings.language == "de"
     assert SaveSettings() in scene.effects
-    assert [notice.key for notice in scene.state.notices] == ["language"]
+    assert [notice.key for notice in scene.state.program.notices] == ["language"]
     assert problem_with("language", "tlh")
 
 

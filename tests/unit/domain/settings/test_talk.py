@@ -99,10 +99,10 @@ def test_an_answer_that_begins_while_the_key_is_held_is_cancelled() -> None:
 
 def test_a_tap_leaves_the_key_on_until_the_next_press() -> None:
     scene = pushing().tell(ev.TalkPressed(AT), ev.TalkReleased(AT + 0.2))
-    assert scene.state.talk.latched
+    assert scene.state.microphone.talk.latched
     assert mode(scene.state) is Mode.HEARING
     scene.tell(ev.TalkPressed(AT + 5))
-    assert scene.state.talk.ending
+    assert scene.state.microphone.talk.ending
     assert tail_ends(scene).ordered(CommitInput)
     assert scene.tell(ev.TalkReleased(AT + 5.1)).effects == ()
 
@@ -118,7 +118,7 @@ def test_a_key_that_is_pressed_again_in_the_tail_goes_on_with_the_turn() -> None
 def test_a_turn_that_goes_on_is_no_tap_however_soon_it_ends() -> None:
     scene = held(pushing())
     scene.tell(ev.TalkPressed(AT + 2.1), ev.TalkReleased(AT + 2.2))
-    assert not scene.state.talk.latched
+    assert not scene.state.microphone.talk.latched
     assert tail_ends(scene).ordered(CommitInput)
 
 
@@ -152,7 +152,7 @@ def test_hold_to_mute_is_heard_except_while_held() -> None:
     assert mode(scene.state) is Mode.MUTED
     assert scene.tell(ev.TalkReleased(AT + 2)).effects == (SetGate(Gate.OPEN),)
     scene.tell(ev.TalkPressed(AT + 3), ev.TalkReleased(AT + 3.1))
-    assert scene.state.talk.latched
+    assert scene.state.microphone.talk.latched
     assert scene.tell(ev.TalkPressed(AT + 9)).effects == (SetGate(Gate.OPEN),)
 
 
@@ -168,7 +168,7 @@ def test_with_an_open_microphone_the_key_means_nothing() -> None:
 def test_the_mode_can_change_while_the_key_is_held() -> None:
     scene = pushing().tell(ev.TalkPressed(AT)).tell(ev.SettingsChosen((("talk_mode", "open"),)))
     assert scene.ordered(ConfigureSession)
-    assert not scene.state.talk.on
+    assert not scene.state.microphone.talk.on
     assert scene.tell(ev.SettingsChosen((("talk_mode", "push"),))).ordered(SetGate) == [
         SetGate(Gate.SHUT)
     ]
@@ -213,4 +213,4 @@ def test_who_speaks_before_the_greeting_is_answered_instead() -> None:
     scene = Scene.connected(greeting_kind="text").tell(
         ev.ServiceErrorReported(busy, "response.create-1")
     )
-    assert not scene.state.gate.wanted
+    assert not scene.state.answers.gate.wanted

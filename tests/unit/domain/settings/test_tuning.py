@@ -65,7 +65,7 @@ def test_undo_reaches_the_session_and_leaves_volume_and_devices_alone() -> None:
     scene = Scene.connected()
     scene.tell(chosen(vad_silence_ms=900), chosen(volume=0.5))
     scene.tell(ev.SettingsUndone())
-    assert (scene.state.running.vad_silence_ms, scene.state.settings.volume) == (500, 0.5)
+    assert (scene.state.current.running.vad_silence_ms, scene.state.settings.volume) == (500, 0.5)
 
 
 def applied(**pairs: object) -> ev.SessionUpdated:
@@ -114,10 +114,10 @@ def test_the_refusal_of_a_value_that_was_changed_again_meanwhile_changes_nothing
         applied(temperature=0.8), chosen(reasoning_effort="xhigh"), chosen(reasoning_effort="low")
     )
     assert scene.tell(refused("session.reasoning_effort")).effects == ()
-    assert scene.state.running.reasoning_effort == "low"
+    assert scene.state.current.running.reasoning_effort == "low"
     assert refusal(scene.state, "reasoning_effort") == ""
     scene.tell(refused("session.reasoning_effort", "Not this one either."))
-    assert scene.state.running.reasoning_effort == ""
+    assert scene.state.current.running.reasoning_effort == ""
     assert refusal(scene.state, "reasoning_effort") == "Not this one either."
 
 
@@ -182,11 +182,11 @@ def test_a_refused_option_is_told_at_its_row_and_the_session_keeps_the_old_value
     scene.tell(applied(temperature=0.8), chosen(reasoning_effort="xhigh"))
     effects = scene.tell(refused("session.reasoning_effort")).effects
     assert refusal(scene.state, "reasoning_effort") == "Not with this model."
-    assert scene.state.running.reasoning_effort == ""
+    assert scene.state.current.running.reasoning_effort == ""
     assert scene.state.settings.reasoning_effort == "xhigh"
     assert isinstance(effects[-1], ConfigureSession)
     assert not is_waiting_for_reconnect(scene.state, "reasoning_effort")
-    assert not scene.state.notices
+    assert not scene.state.program.notices
 
 
 def test_a_refused_option_stays_out_of_later_changes_until_it_is_changed() -> None:
@@ -197,16 +197,19 @@ def test_a_refused_option_stays_out_of_later_changes_until_it_is_changed() -> No
         refused("session.reasoning_effort"),
     )
     scene.tell(chosen(vad_silence_ms=900))
-    assert (scene.state.running.reasoning_effort, scene.state.running.vad_silence_ms) == ("", 900)
+    assert (
+        scene.state.current.running.reasoning_effort,
+        scene.state.current.running.vad_silence_ms,
+    ) == ("", 900)
     scene.tell(chosen(reasoning_effort="low"))
-    assert scene.state.running.reasoning_effort == "low"
+    assert scene.state.current.running.reasoning_effort == "low"
     assert refusal(scene.state, "reasoning_effort") == ""
 
 
 def test_an_error_about_no_changed_setting_is_a_notice_as_before() -> None:
     scene = Scene.connected()
     scene.tell(applied(temperature=0.8), refused("session.tools[0].name"))
-    assert [notice.key for notice in scene.state.notices] == ["service_error"]
+    assert [notice.key for notice in scene.state.program.notices] == ["service_error"]
 
 
 def test_what_the_demo_does_not_do_is_told() -> None:

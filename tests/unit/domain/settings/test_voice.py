@@ -41,7 +41,9 @@ def test_a_noise_that_lasts_lowers_the_answer_for_a_moment_only() -> None:
         SetDucked(False),
         SetDucked(True),
     ], "a reminder of an opening before means nothing"
-    assert scene.tell(ev.VoiceUnconfirmed(scene.state.voice.number)).orders == [SetDucked(False)]
+    assert scene.tell(ev.VoiceUnconfirmed(scene.state.microphone.voice.number)).orders == [
+        SetDucked(False)
+    ]
     assert scene.tell(ev.VoiceGateClosed()).orders == []
 
 
@@ -51,7 +53,7 @@ def test_an_interruption_leaves_the_next_answer_at_full_volume() -> None:
     assert scene.ordered(FlushPlayback)
     assert scene.ordered(SetDucked) == [SetDucked(False)]
     scene.flushed(400.0)
-    scene.tell(ev.VoiceUnconfirmed(scene.state.voice.number))
+    scene.tell(ev.VoiceUnconfirmed(scene.state.microphone.voice.number))
     assert scene.reply_begins(R2, A2).reply_sounds(R2, A2).ordered(SetDucked) == []
 
 
@@ -84,7 +86,7 @@ def test_the_thresholds_go_to_the_microphone_and_not_to_the_service() -> None:
     )
     assert scene.orders == [SaveSettings(), SetVoiceGate(-20, -25)]
     assert not scene.ordered(ConfigureSession)
-    assert not scene.state.unapplied
+    assert not scene.state.current.unapplied
 
 
 def test_the_lower_threshold_stays_under_the_upper_one() -> None:

@@ -110,7 +110,11 @@ def test_a_refused_start_is_told_at_the_row_goes_on_with_one_request_and_can_be_
     scene.tell(ev.StartWithoutRefusedRequested(T0 + 5))
     assert isinstance(scene.state.connection, con.Connecting)
     assert {SaveSettings(), OpenSession()} <= set(scene.effects)
-    assert (scene.state.running.voice_rate, scene.state.refused, scene.notice_keys()) == (
+    assert (
+        scene.state.current.running.voice_rate,
+        scene.state.current.refused,
+        scene.notice_keys(),
+    ) == (
         1.0,
         (),
         [],

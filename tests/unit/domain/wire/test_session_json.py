@@ -25,7 +25,7 @@ Wire = dict[str, Any]
 
 
 def offered(state: State) -> State:
-    return replace(state, functions=json.dumps([TOOL]))
+    return replace(state, current=replace(state.current, functions=json.dumps([TOOL])))
 
 
 def with_change(state: State, change: Callable[[Wire], object]) -> str:
@@ -155,7 +155,7 @@ def test_an_edit_reaches_the_running_session() -> None:
     found = changes(scene.state, lambda s: s.update(temperature=1.0, new=1))
     scene.tell(ev.SettingsChosen(tuple(found.items())))
     assert scene.effects[-1] == ConfigureSession(configuration(scene.state))
-    assert (scene.state.running.temperature, session_shown(scene.state)["new"]) == (1.0, 1)
+    assert (scene.state.current.running.temperature, session_shown(scene.state)["new"]) == (1.0, 1)
 
 
 @pytest.mark.parametrize(

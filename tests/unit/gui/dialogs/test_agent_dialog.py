@@ -90,7 +90,7 @@ class Bench:
         self.part(QPushButton, name).click()
 
     def push(self, agent: OwnAgent) -> None:
-        state = replace(self.feed.state, agent=agent)
+        state = replace(self.feed.state, access=replace(self.feed.state.access, agent=agent))
         self.feed.push(state)
         self.qtbot.waitUntil(lambda: self.feed.state is state)
 

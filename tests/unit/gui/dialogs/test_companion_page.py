@@ -24,7 +24,7 @@ from voicelive_desktop.domain.facts.companion_state import (
     Tried,
     Warmth,
 )
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import AccessFacts, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.gui.dialogs.companion_dialog import CompanionDialog
@@ -35,9 +35,10 @@ from voicelive_desktop.gui.theme import Theme
 OLLAMA = FoundBrain("Ollama", "http://127.0.0.1:11434", ("llama3.2:3b", "mistral"))
 FULL = Companion(searched=True, parts=Parts("tiny", "hibari", "silero"), memory_mb=312)
 OWN = State(
-    settings=Settings(brain_url="http://localhost:11434", brain_model="llama3.2:3b"), companion=FULL
+    settings=Settings(brain_url="http://localhost:11434", brain_model="llama3.2:3b"),
+    access=AccessFacts(companion=FULL),
 )
-EMPTY = State(companion=FULL)
+EMPTY = State(access=AccessFacts(companion=FULL))
 
 
 class Wishes:
@@ -108,7 +109,12 @@ def test_it_says_what_is_used(page: CompanionDialog, wishes: Wishes) -> None:
 def test_what_is_missing_is_said_with_how_to_get_it(
     qtbot: QtBot, page: CompanionDialog, world: World
 ) -> None:
-    small = replace(EMPTY, companion=replace(FULL, parts=Parts("pocketsphinx", "espeak", "signal")))
+    small = replace(
+        EMPTY,
+        access=replace(
+            EMPTY.access, companion=replace(FULL, parts=Parts("pocketsphinx", "espeak", "signal"))
+        ),
+    )
     show(qtbot, page, world, small)
     for name in ("ear_words", "voice_words"):
         assert "pip install voicelive-desktop[speech]" in words(page, name)
@@ -119,7 +125,13 @@ def test_speed_is_told_with_advice(qtbot: QtBot, page: CompanionDialog, world: W
         qtbot,
         page,
         world,
-        replace(OWN, companion=replace(FULL, brain=Brain(Warmth.READY, first_ms=610, rate=38.4))),
+        replace(
+            OWN,
+            access=replace(
+                OWN.access,
+                companion=replace(FULL, brain=Brain(Warmth.READY, first_ms=610, rate=38.4)),
+            ),
+        ),
     )
     said = "First word after 0.6 s, 38 tokens a second: a smaller model would answer sooner."
     assert words(page, "brain_speed") == said
@@ -127,7 +139,13 @@ def test_speed_is_told_with_advice(qtbot: QtBot, page: CompanionDialog, world: W
         qtbot,
         page,
         world,
-        replace(OWN, companion=replace(FULL, brain=Brain(Warmth.READY, first_ms=200, rate=38.4))),
+        replace(
+            OWN,
+            access=replace(
+                OWN.access,
+                companion=replace(FULL, brain=Brain(Warmth.READY, first_ms=200, rate=38.4)),
+            ),
+        ),
     )
     assert words(page, "brain_speed") == "First word after 0.2 s, 38 tokens a second."
 
@@ -154,7 +172,13 @@ def test_every_failure_of_the_model_has_words(
         qtbot,
         page,
         world,
-        replace(OWN, companion=replace(FULL, brain=Brain(Warmth.FAILED, code=f"brain_{code}"))),
+        replace(
+            OWN,
+            access=replace(
+                OWN.access,
+                companion=replace(FULL, brain=Brain(Warmth.FAILED, code=f"brain_{code}")),
+            ),
+        ),
     )
     said = words(page, "brain_speed")
     assert said.endswith(".")
@@ -169,7 +193,12 @@ def test_a_model_that_loads_counts_its_seconds(
         qtbot,
         page,
         world,
-        replace(OWN, companion=replace(FULL, brain=Brain(Warmth.LOADING, since_s=100.0))),
+        replace(
+            OWN,
+            access=replace(
+                OWN.access, companion=replace(FULL, brain=Brain(Warmth.LOADING, since_s=100.0))
+            ),
+        ),
     )
     assert words(page, "brain_speed") == "Loading the model… 12 s"
 
@@ -177,7 +206,12 @@ def test_a_model_that_loads_counts_its_seconds(
 def test_a_found_model_fills_the_fields_and_is_used_on_demand(
     qtbot: QtBot, page: CompanionDialog, world: World, wishes: Wishes
 ) -> None:
-    show(qtbot, page, world, replace(EMPTY, companion=replace(FULL, found=(OLLAMA,))))
+    show(
+        qtbot,
+        page,
+        world,
+        replace(EMPTY, access=replace(EMPTY.access, companion=replace(FULL, found=(OLLAMA,)))),
+    )
     models = part(page, QComboBox, "brain_model_combo")
     assert [
         models.itemData(row, Qt.ItemDataRole.UserRole) for row in range(models.count())
@@ -197,7 +231,12 @@ def test_listed_models_are_offered_and_own_names_too(
         qtbot,
         page,
         world,
-        replace(EMPTY, companion=replace(FULL, listing=Listing("10.0.0.7:8000", ("a", "b")))),
+        replace(
+            EMPTY,
+            access=replace(
+                EMPTY.access, companion=replace(FULL, listing=Listing("10.0.0.7:8000", ("a", "b")))
+            ),
+        ),
     )
     models = part(page, QComboBox, "brain_model_combo")
     assert (models.count(), models.currentText()) == (2, "a")
@@ -261,7 +300,14 @@ def test_each_part_is_tried_by_its_own_button(
 def test_a_trial_shows_words_as_they_come_and_how_it_went(
     qtbot: QtBot, page: CompanionDialog, world: World, wishes: Wishes
 ) -> None:
-    show(qtbot, page, world, replace(EMPTY, companion=replace(FULL, trying=CompanionPart.EAR)))
+    show(
+        qtbot,
+        page,
+        world,
+        replace(
+            EMPTY, access=replace(EMPTY.access, companion=replace(FULL, trying=CompanionPart.EAR))
+        ),
+    )
     assert words(page, "ear_result") == "Say a sentence…"
     part(page, QPushButton, "try_ear_button").click()
     assert wishes.plain[-1] == "part_try_stopped"
@@ -270,7 +316,12 @@ def test_a_trial_shows_words_as_they_come_and_how_it_went(
         Tried(CompanionPart.TURN_END, "What", 620),
         Tried(CompanionPart.BRAIN, failure=Failure(FailureKind.TIMED_OUT)),
     )
-    show(qtbot, page, world, replace(EMPTY, companion=replace(FULL, tried=tried)))
+    show(
+        qtbot,
+        page,
+        world,
+        replace(EMPTY, access=replace(EMPTY.access, companion=replace(FULL, tried=tried))),
+    )
     assert words(page, "ear_result") == "“What time is it?” Written down at once."
     assert words(page, "turn_end_result") == "Your turn ended 0.6 s after your last word."
     assert words(page, "brain_result") == "The service did not answer in time."
@@ -279,7 +330,14 @@ def test_a_trial_shows_words_as_they_come_and_how_it_went(
 def test_who_closes_the_page_tries_nothing_any_more(
     qtbot: QtBot, page: CompanionDialog, world: World, wishes: Wishes
 ) -> None:
-    show(qtbot, page, world, replace(EMPTY, companion=replace(FULL, trying=CompanionPart.EAR)))
+    show(
+        qtbot,
+        page,
+        world,
+        replace(
+            EMPTY, access=replace(EMPTY.access, companion=replace(FULL, trying=CompanionPart.EAR))
+        ),
+    )
     page.reject()
     assert wishes.plain[-1] == "part_try_stopped"
 
@@ -300,7 +358,12 @@ def test_an_ear_that_is_not_installed_is_not_chosen(
         qtbot,
         page,
         world,
-        replace(EMPTY, companion=replace(FULL, parts=replace(FULL.parts, has_base=True))),
+        replace(
+            EMPTY,
+            access=replace(
+                EMPTY.access, companion=replace(FULL, parts=replace(FULL.parts, has_base=True))
+            ),
+        ),
     )
     choose("base")
     assert world.asked == [{"local_ear": "base", "local_ear_folder": ""}]
@@ -331,7 +394,11 @@ def test_a_conversation_that_runs_can_take_over_what_was_chosen(
     qtbot: QtBot, page: CompanionDialog, world: World, wishes: Wishes
 ) -> None:
     assert part(page, QPushButton, "companion_reconnect_button").isHidden()
-    talks = replace(OWN, connection=con.Ready(), unapplied=frozenset({"brain_url"}))
+    talks = replace(
+        OWN,
+        connection=con.Ready(),
+        current=replace(OWN.current, unapplied=frozenset({"brain_url"})),
+    )
     show(qtbot, page, world, talks)
     part(page, QPushButton, "companion_reconnect_button").click()
     assert wishes.plain[-1] == "reconnect_requested"

@@ -29,7 +29,7 @@ from voicelive_desktop.domain.facts.access_state import (
     CheckStep,
     ConnectionChoice,
 )
-from voicelive_desktop.domain.facts.state import Check, State
+from voicelive_desktop.domain.facts.state import AccessFacts, Check, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.sign_in import SignIn
@@ -193,14 +193,18 @@ def test_signing_in_by_hand_shows_the_code_and_then_who_it_is(bench: Bench) -> N
     ]
     bench.show(
         State(
-            account=Account(
-                AccountStatus.SIGNING_IN, code="ABCD", page="https://login.example/device"
+            access=AccessFacts(
+                account=Account(
+                    AccountStatus.SIGNING_IN, code="ABCD", page="https://login.example/device"
+                )
             )
         )
     )
     assert "https://login.example/device" in bench.words("account_words")
     assert "ABCD" in bench.words("account_words")
-    bench.show(State(account=Account(AccountStatus.SIGNED_IN, "ada@contoso.example")))
+    bench.show(
+        State(access=AccessFacts(account=Account(AccountStatus.SIGNED_IN, "ada@contoso.example")))
+    )
     assert "ada@contoso.example" in bench.words("account_words")
     assert "until you close the app" in bench.words("account_words")
     assert bench.part(QPushButton, "sign_out_button").isVisible()
@@ -216,7 +220,7 @@ def test_a_check_tells_step_by_step_what_works_and_what_to_do(bench: Bench) -> N
         CheckResult(CheckStep.NAME, CheckStatus.OK, (("host", "x"), ("address", "10.1.2.3"))),
         CheckResult(CheckStep.ACCEPTED, CheckStatus.FAILED, failure=refused),
     )
-    bench.show(State(check=Check(running=True, results=results)))
+    bench.show(State(access=AccessFacts(check=Check(running=True, results=results))))
     assert "10.1.2.3" in bench.words("check_name")
     assert "The service refused the key." in bench.words("check_accepted")
     assert "req-9" in bench.words("check_accepted")
@@ -252,8 +256,12 @@ def test_the_page_fits_over_the_smallest_window_whatever_it_has_to_say(bench: Be
     failed = Failure(FailureKind.REFUSED, "401", "The service said much about it. " * 8, "req-9")
     bench.show(
         State(
-            check=Check(
-                results=tuple(CheckResult(s, CheckStatus.FAILED, failure=failed) for s in CheckStep)
+            access=AccessFacts(
+                check=Check(
+                    results=tuple(
+                        CheckResult(s, CheckStatus.FAILED, failure=failed) for s in CheckStep
+                    )
+                )
             )
         )
     )

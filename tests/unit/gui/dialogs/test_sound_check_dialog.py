@@ -54,7 +54,7 @@ class Desk:
         self.feed.push(self.scene.state)
 
     def ends(self, found: Heard | Loop | None = None) -> None:
-        check = self.scene.state.sound_check
+        check = self.scene.state.hardware.sound_check
         assert check.running is not None
         self.tell(ev.SoundJobEnded(check.running, check.number, found))
 
@@ -257,9 +257,9 @@ def test_every_control_has_a_name_of_its_own(desk: Desk) -> None:
 
 def test_who_begins_to_speak_after_the_verdict_is_heard_after_all(desk: Desk) -> None:
     desk.ends(Heard(-100.0, -100.0, -100.0, 0.0, zeros=True))
-    before = desk.scene.state.sound_check.number
+    before = desk.scene.state.hardware.sound_check.number
     QTest.qWait(100)
-    assert desk.scene.state.sound_check.running is None
+    assert desk.scene.state.hardware.sound_check.running is None
     desk.level.set(-12.0, -21.0)
-    desk.qtbot.waitUntil(lambda: desk.scene.state.sound_check.running is not None)
-    assert desk.scene.state.sound_check.number == before + 1
+    desk.qtbot.waitUntil(lambda: desk.scene.state.hardware.sound_check.running is not None)
+    assert desk.scene.state.hardware.sound_check.number == before + 1

@@ -11,7 +11,7 @@ from tests.unit.domain.settings.test_agent_mode import DECIDES, OWNED
 from tests.unit.gui.settings.rows import OPEN, ROWS
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.facts.connection_state import Ready
-from voicelive_desktop.domain.facts.state import Session, State
+from voicelive_desktop.domain.facts.state import Session, SessionFacts, State
 from voicelive_desktop.domain.settings import changed
 from voicelive_desktop.domain.words.ids import SessionId
 from voicelive_desktop.gui.settings.setting_row import SettingRow
@@ -24,7 +24,7 @@ SETTINGS = changed(OPEN, {"target": "azure", "agent_name": "a", "agent_project":
 def test_each_row_of_the_agent_is_disabled_and_names_it(
     qtbot: QtBot, panel: SettingsPanel, world: World
 ) -> None:
-    world.show(State(settings=SETTINGS, running=SETTINGS))
+    world.show(State(settings=SETTINGS, current=SessionFacts(running=SETTINGS)))
     qtbot.waitUntil(lambda: not part(panel, QWidget, "model_combo").isEnabled())
     for name in ROWS:
         row = part(panel, SettingRow, f"{name}_row")
@@ -42,12 +42,16 @@ def test_what_the_agent_set_stands_at_its_row(
     session = Session(
         SessionId("s"), "gpt-4.1", applied=(("model", "gpt-4.1"), ("temperature", 0.3))
     )
-    state = State(settings=SETTINGS, running=SETTINGS, connection=Ready(), session=session)
+    state = State(
+        settings=SETTINGS,
+        current=SessionFacts(running=SETTINGS, session=session),
+        connection=Ready(),
+    )
     model, temperature = (
         part(panel, SettingRow, f"{name}_row") for name in ("model", "temperature")
     )
     world.show(state)
     qtbot.waitUntil(lambda: model.note == f"{DECIDES} In use: gpt-4.1")
     assert temperature.note == f"{DECIDES} In use: 0.3"
-    world.show(replace(state, session=None))
+    world.show(replace(state, current=replace(state.current, session=None)))
     qtbot.waitUntil(lambda: model.note == "")

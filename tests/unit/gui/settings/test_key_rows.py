@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.unit.gui.settings.rows import OPEN
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.facts.global_keys import GlobalKeys, KeyStanding, StandingKey
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import ProgramFacts, State
 from voicelive_desktop.gui.settings.setting_row import SettingRow
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.wording.key_words import untried
@@ -58,13 +58,23 @@ def test_the_row_says_how_its_key_stands(
 ) -> None:
     settings = replace(OPEN, global_mute_key="F9")
     world.show(State(settings=settings))
-    world.show(State(settings=settings, global_keys=GlobalKeys(mute=StandingKey(standing))))
+    world.show(
+        State(
+            settings=settings,
+            program=ProgramFacts(global_keys=GlobalKeys(mute=StandingKey(standing))),
+        )
+    )
     assert words in note_of(panel, "global_mute_key")
 
 
 def test_the_row_says_which_key_the_desktop_gave(panel: SettingsPanel, world: World) -> None:
     given = StandingKey(KeyStanding.WORKS, "Press <Super>t")
-    world.show(State(settings=replace(OPEN, talk_mode="push"), global_keys=GlobalKeys(talk=given)))
+    world.show(
+        State(
+            settings=replace(OPEN, talk_mode="push"),
+            program=ProgramFacts(global_keys=GlobalKeys(talk=given)),
+        )
+    )
     assert note_of(panel, "global_talk_key") == "The desktop uses: Press <Super>t"
 
 

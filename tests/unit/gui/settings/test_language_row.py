@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.unit.gui.settings.rows import OPEN
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.facts.notices import LanguageNotice
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import ProgramFacts, State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
@@ -51,7 +51,10 @@ def test_the_language_that_the_window_speaks_already_is_chosen_without_a_toast(
     toasts = Toasts(feed, intents, theme, host)
 
     def choose(language: str) -> State:
-        return State(settings=replace(OPEN, language=language), notices=(LanguageNotice(),))
+        return State(
+            settings=replace(OPEN, language=language),
+            program=ProgramFacts(notices=(LanguageNotice(),)),
+        )
 
     world.show(choose("en"))
     assert not host.findChildren(Toast)

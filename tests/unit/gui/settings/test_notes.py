@@ -74,8 +74,7 @@ def test_a_refusal_shows_the_services_words_and_the_value_in_use_whatever_happen
         world.state,
         connection=con.Ready(),
         settings=replace(OPEN, vad_silence_ms=900),
-        running=OPEN,
-        refused=(refusal,),
+        current=replace(world.state.current, running=OPEN, refused=(refusal,)),
     )
     for state in (refused, replace(refused, settings=replace(refused.settings, temperature=0.9))):
         world.show(state)
@@ -92,7 +91,14 @@ def test_after_a_refused_start_the_row_shows_the_services_words(
         replace(OPEN, vad_silence_ms=900),
         Refusal("vad_silence_ms", 900, "Too long for this model."),
     )
-    world.show(replace(world.state, connection=failed, settings=settings, refused=(refusal,)))
+    world.show(
+        replace(
+            world.state,
+            connection=failed,
+            settings=settings,
+            current=replace(world.state.current, refused=(refusal,)),
+        )
+    )
     qtbot.waitUntil(lambda: feed.state is world.state)
     note = part(panel, QLabel, "vad_silence_spin_note")
     assert note.text() == "The service rejected this: Too long for this model."
@@ -117,7 +123,7 @@ def test_reset_takes_the_value_that_is_used_in_place_of_a_wrong_one(
     qtbot.waitUntil(lambda: not reset.isHidden())
     reset.click()
     qtbot.waitUntil(reset.isHidden)
-    assert world.state.unusable == ()
+    assert world.state.choices.unusable == ()
 
 
 def test_a_correction_is_marked_at_the_row_it_changed(

@@ -10,7 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import ChoiceFacts, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.dialogs.name import NameDialog
 from voicelive_desktop.gui.feed import StateFeed
@@ -24,7 +24,7 @@ PROFILES = (("Mine",), ("Companion", "Interpreter"))
 def picker(qtbot: QtBot, feed: StateFeed, intents: Intents) -> ProfilePicker:
     made = ProfilePicker(feed, intents)
     qtbot.addWidget(made)
-    feed.push(State(profiles=PROFILES, settings=Settings(profile="Mine")))
+    feed.push(State(choices=ChoiceFacts(profiles=PROFILES), settings=Settings(profile="Mine")))
     made.show()
     qtbot.waitUntil(lambda: combo_of(made).count() > 1)
     return made
@@ -78,7 +78,9 @@ def test_a_changed_profile_is_marked_and_saved_at_once(
     assert save is not None
     assert save.isHidden()
     kept = (("vad_silence_ms", 900),)
-    changed = replace(feed.state, kept_profiles=(("Mine", kept),))
+    changed = replace(
+        feed.state, choices=replace(feed.state.choices, kept_profiles=(("Mine", kept),))
+    )
     feed.push(changed)
     qtbot.waitUntil(lambda: not save.isHidden())
     combo = combo_of(picker)
@@ -96,7 +98,13 @@ def test_a_changed_profile_that_came_along_is_saved_under_a_name_of_its_own(
     qtbot: QtBot, picker: ProfilePicker, feed: StateFeed
 ) -> None:
     kept = (("Companion", (("vad_silence_ms", 900),)),)
-    feed.push(replace(feed.state, settings=Settings(profile="Companion"), kept_profiles=kept))
+    feed.push(
+        replace(
+            feed.state,
+            settings=Settings(profile="Companion"),
+            choices=replace(feed.state.choices, kept_profiles=kept),
+        )
+    )
     save = picker.findChild(QToolButton, "profile_save_button")
     assert save is not None
     qtbot.waitUntil(lambda: not save.isHidden())

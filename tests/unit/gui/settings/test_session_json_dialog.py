@@ -86,7 +86,7 @@ def test_apply_reaches_settings_and_own_fields_and_they_can_be_removed(
     assert part(dialog, QPushButton, "remove_own_fields_button").isHidden()
     edit(dialog, temperature=1.0, new=[1])
     click(dialog, "apply_json_button")
-    assert world.state.running.temperature == 1.0
+    assert world.state.current.running.temperature == 1.0
     assert session_shown(world.state)["new"] == [1]
     qtbot.waitUntil(lambda: text_of(dialog) == session_text(world.state))
     assert note_of(dialog) == "Applied."

@@ -93,13 +93,17 @@ def test_listening_asks_for_it_and_can_be_stopped(
         wishes(intents, ev.VoicePreviewRequested), check_params_cb=lambda asked: asked == name
     ):
         listen.click()
-    world.show(replace(world.state, voice_preview=VoicePreview(name)))
+    world.show(
+        replace(world.state, speaker=replace(world.state.speaker, voice_preview=VoicePreview(name)))
+    )
     qtbot.waitUntil(lambda: listen.text() == "Stop")
     assert "sample" in part(dialog, QLabel, "voice_note").text()
-    world.show(replace(world.state, replay=preview_id(name)))
+    world.show(replace(world.state, speaker=replace(world.state.speaker, replay=preview_id(name))))
     with qtbot.waitSignal(wishes(intents, ev.ReplayStopRequested)):
         listen.click()
-    world.show(replace(world.state, replay=None, voice_preview=None))
+    world.show(
+        replace(world.state, speaker=replace(world.state.speaker, replay=None, voice_preview=None))
+    )
     qtbot.waitUntil(lambda: listen.text() == "Listen")
     assert "Connect to Azure" in part(dialog, QLabel, "voice_note").text()
 
@@ -108,7 +112,14 @@ def test_why_a_voice_cannot_be_heard_is_told_in_words(
     qtbot: QtBot, dialog: VoicesDialog, world: World
 ) -> None:
     azure = State(settings=Settings(target="azure"))
-    world.show(replace(azure, voice_preview=VoicePreview("x", Failure(FailureKind.NO_ENDPOINT))))
+    world.show(
+        replace(
+            azure,
+            speaker=replace(
+                azure.speaker, voice_preview=VoicePreview("x", Failure(FailureKind.NO_ENDPOINT))
+            ),
+        )
+    )
     note = part(dialog, QLabel, "voice_note")
     qtbot.waitUntil(lambda: note.property("tone") == "error")
     assert note.text().startswith("This voice can't be played now. Connect a Voice Live resource")
@@ -117,7 +128,11 @@ def test_why_a_voice_cannot_be_heard_is_told_in_words(
 def test_closing_it_ends_what_is_heard(
     qtbot: QtBot, dialog: VoicesDialog, world: World, intents: Intents
 ) -> None:
-    world.show(replace(world.state, voice_preview=VoicePreview("alloy")))
+    world.show(
+        replace(
+            world.state, speaker=replace(world.state.speaker, voice_preview=VoicePreview("alloy"))
+        )
+    )
     qtbot.waitUntil(lambda: part(dialog, QPushButton, "voice_preview_button").text() == "Stop")
     with qtbot.waitSignal(wishes(intents, ev.ReplayStopRequested)):
         dialog.reject()
@@ -144,14 +159,25 @@ def test_each_row_has_a_button_that_lets_its_voice_speak_and_stops_it(
     ):
         press_button_of(dialog, "Jan, male")
     assert chosen(dialog) == "de-CH-JanNeural"
-    world.show(replace(world.state, voice_preview=VoicePreview("de-CH-JanNeural")))
+    world.show(
+        replace(
+            world.state,
+            speaker=replace(world.state.speaker, voice_preview=VoicePreview("de-CH-JanNeural")),
+        )
+    )
     qtbot.waitUntil(lambda: rows.item(2).data(SOUND) == SampleButton.COMING)
-    world.show(replace(world.state, replay=preview_id("de-CH-JanNeural")))
+    world.show(
+        replace(
+            world.state, speaker=replace(world.state.speaker, replay=preview_id("de-CH-JanNeural"))
+        )
+    )
     qtbot.waitUntil(lambda: rows.item(2).data(SOUND) == SampleButton.SPEAKING)
     assert rows.item(1).data(SOUND) in {None, ""}
     with qtbot.waitSignal(wishes(intents, ev.ReplayStopRequested)):
         press_button_of(dialog, "Jan, male")
-    world.show(replace(world.state, replay=None, voice_preview=None))
+    world.show(
+        replace(world.state, speaker=replace(world.state.speaker, replay=None, voice_preview=None))
+    )
     qtbot.waitUntil(lambda: rows.item(2).data(SOUND) == SampleButton.NONE)
     assert world.asked == []
 
@@ -162,7 +188,12 @@ def test_the_list_stays_as_high_as_it_is_whatever_is_said_below(
     rows, note = part(dialog, VoiceList, "voice_list"), part(dialog, QLabel, "voice_note")
     qtbot.waitUntil(lambda: rows.height() > 100)
     before = rows.height()
-    world.show(replace(world.state, voice_preview=VoicePreview("de-CH-JanNeural")))
+    world.show(
+        replace(
+            world.state,
+            speaker=replace(world.state.speaker, voice_preview=VoicePreview("de-CH-JanNeural")),
+        )
+    )
     qtbot.waitUntil(lambda: "sample" in note.text())
     QTest.qWait(20)
     assert rows.height() == before

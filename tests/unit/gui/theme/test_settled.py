@@ -68,7 +68,7 @@ def test_a_settled_state_is_announced_once(qtbot: QtBot) -> None:
     feed.push(gallery.hearing())
     feed.push(gallery.thinking())  # shown a frame later, long before the first would be announced
     assert spy.wait(60_000)
-    feed.push(replace(gallery.thinking(), unhandled=1))
+    feed.push(replace(gallery.thinking(), program=replace(gallery.thinking().program, unhandled=1)))
     QTest.qWait(2 * SHORT_MS)
     assert [spy.at(n) for n in range(spy.count())] == [["Thinking…"]]
 
@@ -104,7 +104,9 @@ def test_a_conversation_is_announced_politely_once_for_each_state_that_settles(
         feed.push(gallery.interrupted() if state is gallery.hearing else state())
         feed.push(state())
         qtbot.waitUntil(partial(_are, told, count))
-        feed.push(replace(state(), unhandled=count))  # the same word, another state
+        feed.push(
+            replace(state(), program=replace(state().program, unhandled=count))
+        )  # the same word, another state
     QTest.qWait(3 * SHORT_MS)
     words = ["Listening", "Hearing you", "Thinking…", "Speaking", "Listening"]
     assert told == [(word, QAccessible.AnnouncementPoliteness.Polite) for word in words]

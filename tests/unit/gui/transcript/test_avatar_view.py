@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.domain.facts import connection_state as con
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import SessionFacts, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.transcript.avatar_pane import AvatarPane
 from voicelive_desktop.gui.transcript.avatar_view import fitted
 
-WITH_AVATAR = State(connection=con.Ready(), running=Settings(avatar_type="video-avatar"))
+WITH_AVATAR = State(
+    connection=con.Ready(), current=SessionFacts(running=Settings(avatar_type="video-avatar"))
+)
 RED, BLUE = QColor("#ff0000"), QColor("#0000ff")
 BLUE_AT = 64 + 16 * 8 * 4
 

@@ -215,14 +215,14 @@ def test_what_cannot_be_added_is_said(bench: Bench, tmp_path: Path) -> None:
 
 
 def test_a_model_that_does_not_look_at_pictures_gets_none(bench: Bench) -> None:
-    bench.push(replace(READY, settings=BLIND, running=BLIND))
+    bench.push(replace(READY, settings=BLIND, current=replace(READY.current, running=BLIND)))
     bench.composer.add_pictures([image()])
     assert bench.pictures() == ()
     assert bench.note().startswith("phi4-mm-realtime does not accept pictures.")
     bench.push(READY)
     bench.composer.add_pictures([image()])
     assert bench.note() == ""
-    bench.push(replace(READY, settings=BLIND, running=BLIND))
+    bench.push(replace(READY, settings=BLIND, current=replace(READY.current, running=BLIND)))
     bench.press("send_button")
     assert bench.sent.count() == 0
     assert bench.note()

@@ -168,13 +168,16 @@ def test_a_kept_turn_can_be_played_stopped_and_saved(
         QSignalSpy(wishes(intents, ev.ReplayRequested)),
         QSignalSpy(wishes(intents, ev.ReplayStopRequested)),
     )
-    kept = replace(bench.feed.state, recordings=frozenset({ItemId("a")}))
+    kept = replace(
+        bench.feed.state,
+        speaker=replace(bench.feed.state.speaker, recordings=frozenset({ItemId("a")})),
+    )
     bench.feed.push(kept)
     bench.point_at(2)
     qtbot.waitUntil(lambda: bench.offered() == ["play", "copy", "delete"])
     bench.button("play").click()
     assert played.at(0) == ["a"]
-    bench.feed.push(replace(kept, replay=ItemId("a")))
+    bench.feed.push(replace(kept, speaker=replace(kept.speaker, replay=ItemId("a"))))
     qtbot.waitUntil(lambda: bench.button("play").accessibleName() == "Stop playing")
     bench.button("play").click()
     assert stopped.count() == 1

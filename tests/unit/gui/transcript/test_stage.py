@@ -13,7 +13,17 @@ from tests.unit.gui.world import part
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
-from voicelive_desktop.domain.facts.state import Capture, Listening, Playback, ResponseGate, State
+from voicelive_desktop.domain.facts.state import (
+    Capture,
+    Listening,
+    MicrophoneFacts,
+    Playback,
+    ResponseGate,
+    RunFacts,
+    SpeakerFacts,
+    State,
+    TurnFacts,
+)
 from voicelive_desktop.domain.facts.voice_gate_levels import VoiceGateLevels
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -27,7 +37,9 @@ from voicelive_desktop.gui.wording import state_words
 
 MIC = DeviceName("mic")
 TALKING = State(
-    connection=con.Ready(), capture=Capture(True, MIC, 24000), playback=Playback(open=True)
+    connection=con.Ready(),
+    microphone=MicrophoneFacts(capture=Capture(True, MIC, 24000)),
+    speaker=SpeakerFacts(playback=Playback(open=True)),
 )
 
 
@@ -71,12 +83,14 @@ def word(stage: Stage) -> str:
 def test_a_long_wait_shows_how_long_it_has_lasted(
     qtbot: QtBot, stage: Stage, feed: StateFeed, now: Now
 ) -> None:
-    state = State(connection=con.Ready(), listening=Listening(awaiting=ItemId("i")))
+    state = State(
+        connection=con.Ready(), turns=TurnFacts(listening=Listening(awaiting=ItemId("i")))
+    )
     feed.push(state)
     qtbot.waitUntil(lambda: word(stage) == "Thinking…")
     assert hint(stage) == ""
     now.now_s += 5
-    feed.push(replace(state, epoch=1))
+    feed.push(replace(state, speaker=replace(state.speaker, epoch=1)))
     qtbot.waitUntil(lambda: hint(stage) == "5 s")
 
 
@@ -84,7 +98,7 @@ def test_the_seconds_to_the_next_try_count_down(
     qtbot: QtBot, stage: Stage, feed: StateFeed, now: Now
 ) -> None:
     retrying = con.Retrying(2, 12.0, now.now_s, Failure(FailureKind.LOST))
-    feed.push(State(connection=retrying, sessions=1))
+    feed.push(State(connection=retrying, run=RunFacts(sessions=1)))
     qtbot.waitUntil(lambda: word(stage) == "Reconnecting…")
     assert hint(stage) == "Try 2 in 12 s"
     now.now_s += 3
@@ -92,12 +106,17 @@ def test_the_seconds_to_the_next_try_count_down(
 
 
 def test_talking_while_muted_is_told(qtbot: QtBot, stage: Stage, feed: StateFeed) -> None:
-    feed.push(State(connection=con.Ready(), muted=True))
+    feed.push(State(connection=con.Ready(), microphone=MicrophoneFacts(muted=True)))
     qtbot.waitUntil(lambda: word(stage) == "Muted")
     quiet = hint(stage)
-    feed.push(State(connection=con.Ready(), muted=True, voice=VoiceGateLevels(open=True)))
+    feed.push(
+        State(
+            connection=con.Ready(),
+            microphone=MicrophoneFacts(muted=True, voice=VoiceGateLevels(open=True)),
+        )
+    )
     qtbot.waitUntil(lambda: hint(stage) == "You are talking while muted")
-    feed.push(State(connection=con.Ready(), muted=True))
+    feed.push(State(connection=con.Ready(), microphone=MicrophoneFacts(muted=True)))
     qtbot.wait(50)
     assert hint(stage) == "You are talking while muted", "a pause between words is not told"
     qtbot.waitUntil(lambda: hint(stage) == quiet, timeout=3000)
@@ -108,17 +127,38 @@ def test_talking_while_muted_is_told(qtbot: QtBot, stage: Stage, feed: StateFeed
     [
         (replace(State(), settings=Settings(target="azure")), "Set up"),
         (replace(State(), connection=con.Connecting()), "Connecting…"),
-        (replace(TALKING, capture=Capture(wanted=True)), "Opening microphone…"),
-        (TALKING, "Listening"),
-        (replace(TALKING, listening=Listening(hearing=ItemId("i"))), "Hearing you"),
-        (replace(TALKING, listening=Listening(awaiting=ItemId("i"))), "Thinking…"),
         (
-            replace(TALKING, playback=Playback(ItemId("i"), None, started=True, open=True)),
+            replace(TALKING, microphone=replace(TALKING.microphone, capture=Capture(wanted=True))),
+            "Opening microphone…",
+        ),
+        (TALKING, "Listening"),
+        (
+            replace(
+                TALKING, turns=replace(TALKING.turns, listening=Listening(hearing=ItemId("i")))
+            ),
+            "Hearing you",
+        ),
+        (
+            replace(
+                TALKING, turns=replace(TALKING.turns, listening=Listening(awaiting=ItemId("i")))
+            ),
+            "Thinking…",
+        ),
+        (
+            replace(
+                TALKING,
+                speaker=replace(
+                    TALKING.speaker, playback=Playback(ItemId("i"), None, started=True, open=True)
+                ),
+            ),
             "Speaking",
         ),
-        (replace(TALKING, muted=True), "Muted"),
+        (replace(TALKING, microphone=replace(TALKING.microphone, muted=True)), "Muted"),
         (
-            State(connection=con.Retrying(2, 3.0, 0.0, Failure(FailureKind.LOST)), sessions=1),
+            State(
+                connection=con.Retrying(2, 3.0, 0.0, Failure(FailureKind.LOST)),
+                run=RunFacts(sessions=1),
+            ),
             "Reconnecting…",
         ),
         (replace(State(), connection=con.Failed(Failure(FailureKind.REFUSED))), "Cannot connect"),
@@ -139,8 +179,16 @@ def test_a_state_shorter_than_150_ms_is_never_painted(
     label = part(stage, QLabel, "state_label")
     push(qtbot, feed, TALKING)
     qtbot.waitUntil(lambda: label.text() == "Listening")
-    push(qtbot, feed, replace(TALKING, listening=Listening(awaiting=ItemId("i"))))
-    push(qtbot, feed, replace(TALKING, listening=Listening(hearing=ItemId("i"))))
+    push(
+        qtbot,
+        feed,
+        replace(TALKING, turns=replace(TALKING.turns, listening=Listening(awaiting=ItemId("i")))),
+    )
+    push(
+        qtbot,
+        feed,
+        replace(TALKING, turns=replace(TALKING.turns, listening=Listening(hearing=ItemId("i")))),
+    )
     assert label.text() == "Listening"
     qtbot.waitUntil(lambda: label.text() != "Listening")
     assert label.text() == "Hearing you"
@@ -148,7 +196,7 @@ def test_a_state_shorter_than_150_ms_is_never_painted(
 
 def test_stopped_comes_and_goes_at_once(qtbot: QtBot, stage: Stage, feed: StateFeed) -> None:
     label = part(stage, QLabel, "state_label")
-    push(qtbot, feed, replace(TALKING, interrupted=True))
+    push(qtbot, feed, replace(TALKING, turns=replace(TALKING.turns, interrupted=True)))
     assert label.text() == "Stopped"
     push(qtbot, feed, TALKING)
     assert label.text() == "Listening"
@@ -159,7 +207,13 @@ def test_the_orb_starts_and_then_interrupts(
 ) -> None:
     with qtbot.waitSignal(wishes(intents, ev.StartRequested)):
         stage.orb.click()
-    push(qtbot, feed, replace(TALKING, gate=ResponseGate(active=ResponseId("r"))))
+    push(
+        qtbot,
+        feed,
+        replace(
+            TALKING, answers=replace(TALKING.answers, gate=ResponseGate(active=ResponseId("r")))
+        ),
+    )
     with qtbot.waitSignal(wishes(intents, ev.StopRequested)):
         stage.orb.click()
     assert stage.orb.accessibleName() == "Interrupt the answer"
@@ -218,7 +272,7 @@ def test_a_connection_that_takes_long_says_so(
     qtbot.waitUntil(lambda: word(stage) == "Connecting…")
     assert hint(stage) == ""
     now.now_s += 4
-    push(qtbot, feed, replace(connecting, epoch=1))
+    push(qtbot, feed, replace(connecting, speaker=replace(connecting.speaker, epoch=1)))
     assert hint(stage) == "Still trying… 4 s"
 
 
@@ -277,9 +331,11 @@ def with_mouth(stage: Stage, mouth: int | None) -> Stage:
 SAID = Conversation().add(Item(ItemId("i"), Role.ASSISTANT, "Hello", Status.PARTIAL))
 SPEAKING_WITH_MOUTH = replace(
     TALKING,
-    running=Settings(visemes=True),
+    current=replace(TALKING.current, running=Settings(visemes=True)),
     conversation=SAID,
-    playback=Playback(ItemId("i"), ResponseId("r"), started=True, open=True),
+    speaker=replace(
+        TALKING.speaker, playback=Playback(ItemId("i"), ResponseId("r"), started=True, open=True)
+    ),
 )
 
 
@@ -289,7 +345,11 @@ def test_a_face_comes_once_the_voice_tells_of_its_mouth(
     push(qtbot, feed, SPEAKING_WITH_MOUTH)
     assert not stage.face.isVisible()
     with_mouth(stage, 2)
-    push(qtbot, feed, replace(SPEAKING_WITH_MOUTH, epoch=1))
+    push(
+        qtbot,
+        feed,
+        replace(SPEAKING_WITH_MOUTH, speaker=replace(SPEAKING_WITH_MOUTH.speaker, epoch=1)),
+    )
     assert stage.face.isVisible()
     qtbot.waitUntil(lambda: stage.face.shape == 2)
 
@@ -298,7 +358,9 @@ def test_a_face_comes_once_the_voice_tells_of_its_mouth(
     "otherwise",
     [
         replace(SPEAKING_WITH_MOUTH, settings=Settings(reduced_motion=True)),
-        replace(SPEAKING_WITH_MOUTH, running=Settings()),
+        replace(
+            SPEAKING_WITH_MOUTH, current=replace(SPEAKING_WITH_MOUTH.current, running=Settings())
+        ),
         replace(SPEAKING_WITH_MOUTH, connection=con.Offline()),
     ],
     ids=["reduced motion", "not asked for", "no session"],

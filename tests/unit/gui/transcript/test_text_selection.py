@@ -308,8 +308,10 @@ def test_an_answer_that_the_connection_cut_offers_to_be_made_anew_by_itself(
 def test_rows_of_an_earlier_conversation_offer_nothing_that_cannot_work(
     qtbot: QtBot, bench: Bench
 ) -> None:
-    bench.feed.push(replace(bench.feed.state, started_at_s=2000.0))
-    qtbot.waitUntil(lambda: bench.feed.state.started_at_s == 2000.0)
+    bench.feed.push(
+        replace(bench.feed.state, run=replace(bench.feed.state.run, started_at_s=2000.0))
+    )
+    qtbot.waitUntil(lambda: bench.feed.state.run.started_at_s == 2000.0)
     asked = QSignalSpy(wishes(bench.intents, ev.AnswerRequested))
     bench.view.setCurrentIndex(bench.view.model().index(2, 0))
     QTest.keyClick(bench.view, Qt.Key.Key_F4)

@@ -13,7 +13,7 @@ from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QSignalSpy
 
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
-from voicelive_desktop.domain.facts.state import Playback, State
+from voicelive_desktop.domain.facts.state import Playback, SpeakerFacts, State
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.gui.transcript.transcript_model import Roles, TranscriptModel
 
@@ -168,7 +168,12 @@ def test_a_tool_row_tells_what_is_done(model: TranscriptModel) -> None:
 def test_the_audible_answer_tells_how_far_it_was_spoken(model: TranscriptModel) -> None:
     answer = Item(ItemId("a"), Role.ASSISTANT, "one two three four", Status.FINAL, received_ms=4000)
     said = State(conversation=Conversation().add(answer))
-    speaking = replace(said, playback=Playback(item=answer.id, started=True, played_ms=1500))
+    speaking = replace(
+        said,
+        speaker=replace(
+            said.speaker, playback=Playback(item=answer.id, started=True, played_ms=1500)
+        ),
+    )
     model.show(said)
     assert model.spoken(0) is None
     changed = QSignalSpy(model.dataChanged)
@@ -186,7 +191,12 @@ def test_answers_waiting_behind_the_audible_one_are_not_spoken_yet(model: Transc
     second = replace(first, id=ItemId("b"))
     waiting = ((second.id, ResponseId("r")),)
     playback = Playback(item=first.id, started=True, played_ms=1500, waiting=waiting)
-    model.show(State(conversation=Conversation().add(first).add(second), playback=playback))
+    model.show(
+        State(
+            conversation=Conversation().add(first).add(second),
+            speaker=SpeakerFacts(playback=playback),
+        )
+    )
     assert (model.spoken(0), model.spoken(1)) == (len("one two"), 0)
 
 
@@ -197,7 +207,7 @@ def test_a_row_that_the_service_was_asked_to_delete_says_so_until_it_is_gone_or_
     state = State(conversation=conversation(3))
     model.show(state)
     changed = QSignalSpy(model.dataChanged)
-    model.show(replace(state, deleting=frozenset({ItemId("i1")})))
+    model.show(replace(state, removal=replace(state.removal, deleting=frozenset({ItemId("i1")}))))
     assert [bool(model.index(row).data(Roles.DELETING)) for row in range(3)] == [False, True, False]
     assert changed.count() == 1
     model.show(state)

@@ -50,8 +50,8 @@ from voicelive_desktop.gui.voice_bar.device_combo import AUDIO_CHECK
 TALKING = replace(
     LISTED,
     connection=con.Ready(),
-    capture=Capture(True, JABRA.id, 24000),
-    playback=Playback(open=True),
+    microphone=replace(LISTED.microphone, capture=Capture(True, JABRA.id, 24000)),
+    speaker=replace(LISTED.speaker, playback=Playback(open=True)),
 )
 
 
@@ -110,7 +110,7 @@ def test_mute_asks_and_shows_what_is_true(
         button.click()
     assert asked.args == [True]
     with qtbot.assertNotEmitted(wishes(intents, ev.MuteChosen)):
-        push(qtbot, feed, replace(LISTED, muted=True))
+        push(qtbot, feed, replace(LISTED, microphone=replace(LISTED.microphone, muted=True)))
     assert button.isChecked()
     assert button.text() == "Muted"
     with qtbot.assertNotEmitted(wishes(intents, ev.MuteChosen)):
@@ -227,7 +227,16 @@ def test_a_lost_device_stays_as_unavailable_and_is_no_choice_of_the_person(
     with qtbot.assertNotEmitted(wishes(intents, ev.SettingsChosen)):
         push(qtbot, feed, chosen)
         assert combo.currentText() == JABRA.label
-        push(qtbot, feed, replace(chosen, devices=Devices((BUILT_IN,), (SPEAKER,), listed=True)))
+        push(
+            qtbot,
+            feed,
+            replace(
+                chosen,
+                hardware=replace(
+                    chosen.hardware, devices=Devices((BUILT_IN,), (SPEAKER,), listed=True)
+                ),
+            ),
+        )
     assert combo.currentText() == "Jabra (Unavailable)"
     assert combo.currentData() == JABRA.id
     push(qtbot, feed, chosen)
@@ -316,8 +325,8 @@ def test_nothing_moves_from_state_to_state(qtbot: QtBot, bar: BottomBar, feed: S
         before = places()
         for state in (
             TALKING,
-            replace(TALKING, muted=True),
-            replace(TALKING, interrupted=True),
+            replace(TALKING, microphone=replace(TALKING.microphone, muted=True)),
+            replace(TALKING, turns=replace(TALKING.turns, interrupted=True)),
             LISTED,
         ):
             push(qtbot, feed, state)
@@ -371,10 +380,22 @@ def test_what_the_service_hears_is_bracketed_and_lights_the_lamp(
     push(
         qtbot,
         feed,
-        replace(TALKING, listening=hearing, marks=Marks((Speech(ItemId("i"), began),), (cut,))),
+        replace(
+            TALKING,
+            turns=replace(
+                TALKING.turns, listening=hearing, marks=Marks((Speech(ItemId("i"), began),), (cut,))
+            ),
+        ),
     )
     assert (timeline.marks.speeches, timeline.marks.interruptions) == ([(began, None)], [cut])
-    push(qtbot, feed, replace(TALKING, marks=Marks((Speech(ItemId("i"), began, ended),), (cut,))))
+    push(
+        qtbot,
+        feed,
+        replace(
+            TALKING,
+            turns=replace(TALKING.turns, marks=Marks((Speech(ItemId("i"), began, ended),), (cut,))),
+        ),
+    )
     assert timeline.marks.speeches == [(began, ended)]
 
 

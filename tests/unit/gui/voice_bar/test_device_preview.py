@@ -11,7 +11,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.plot_sources import Level
 from voicelive_desktop.domain.facts.device_list import Device
-from voicelive_desktop.domain.facts.state import Capture, Preview, State
+from voicelive_desktop.domain.facts.state import (
+    Capture,
+    HardwareFacts,
+    MicrophoneFacts,
+    Preview,
+    State,
+)
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
 from voicelive_desktop.gui.feed import StateFeed
@@ -60,7 +66,7 @@ def test_a_row_on_which_the_highlight_rests_is_asked_for_and_the_look_ends_with_
     highlight(desk, 2)
     highlight(desk, 1)
     qtbot.waitUntil(lambda: desk.asked == [JABRA.id])
-    desk.push(qtbot, State(preview=Preview(JABRA.id)))
+    desk.push(qtbot, State(hardware=HardwareFacts(preview=Preview(JABRA.id))))
     desk.level.set(-12.0, -21.0)
     qtbot.waitUntil(lambda: desk.preview.delegate.beside.level_db == -12.0)
     QTest.keyClick(desk.combo.view(), Qt.Key.Key_Escape)
@@ -80,7 +86,9 @@ def test_a_wireless_headset_is_opened_by_choosing_it_alone_unless_it_is_in_use(
     highlight(desk, 2)
     qtbot.waitUntil(lambda: desk.preview.delegate.beside.words == "level once chosen")
     assert PODS.id not in desk.asked
-    desk.push(qtbot, State(capture=Capture(wanted=True, device=PODS.id)))
+    desk.push(
+        qtbot, State(microphone=MicrophoneFacts(capture=Capture(wanted=True, device=PODS.id)))
+    )
     highlight(desk, 1)
     highlight(desk, 2)
     qtbot.waitUntil(lambda: desk.asked[-1] == PODS.id)
@@ -101,7 +109,7 @@ def test_one_that_cannot_be_opened_says_so_in_its_row(
 ) -> None:
     desk.combo.showPopup()
     highlight(desk, 1)
-    desk.push(qtbot, replace(State(), preview=Preview(JABRA.id, failure)))
+    desk.push(qtbot, replace(State(), hardware=HardwareFacts(preview=Preview(JABRA.id, failure))))
     qtbot.waitUntil(lambda: desk.preview.delegate.beside.words == words)
     assert desk.combo.itemData(1, Qt.ItemDataRole.AccessibleDescriptionRole) == words
     assert not desk.combo.view().grab().isNull()
@@ -114,7 +122,7 @@ def test_one_that_gives_only_zeros_is_named_until_it_sounds(
     monkeypatch.setattr("voicelive_desktop.gui.voice_bar.device_preview.SILENT_S", 0.1)
     desk.combo.showPopup()
     highlight(desk, 1)
-    desk.push(qtbot, State(preview=Preview(JABRA.id)))
+    desk.push(qtbot, State(hardware=HardwareFacts(preview=Preview(JABRA.id))))
     desk.level.set(-100.0, -100.0)
     qtbot.waitUntil(lambda: desk.preview.delegate.beside.words == "only silence")
     desk.level.set(-80.0, -90.0)  # a quiet room is no silence

@@ -29,7 +29,11 @@ def test_a_threshold_that_is_changed_while_somebody_talks_stands_beside_the_lit_
     qtbot: QtBot, lamp: ServiceLamp, feed: StateFeed
 ) -> None:
     assert (lamp.caption, lamp.is_lit) == ("Heard · 0.50", False)
-    talking = replace(feed.state, connection=con.Ready(), listening=Listening(hearing=ItemId("i")))
+    talking = replace(
+        feed.state,
+        connection=con.Ready(),
+        turns=replace(feed.state.turns, listening=Listening(hearing=ItemId("i"))),
+    )
     feed.push(step(talking, SettingsChosen((("vad_threshold", 0.7),)))[0])
     qtbot.waitUntil(lambda: lamp.is_lit)
     assert lamp.caption == "Heard · 0.70"

@@ -34,7 +34,9 @@ def told(old: State, new: State) -> list[tuple[str, str]]:
 
 
 def test_a_timer_is_told_without_what_it_is_for_unless_chosen() -> None:
-    due = replace(TALKING, notices=(TimerDueNotice("tea with Ada"),))
+    due = replace(
+        TALKING, program=replace(TALKING.program, notices=(TimerDueNotice("tea with Ada"),))
+    )
     assert told(TALKING, due) == [("timer", "A timer is due.")]
     open_ = replace(due, settings=Settings(notification_words=True))
     assert told(TALKING, open_) == [("timer", "Timer: tea with Ada")]
@@ -44,7 +46,7 @@ def test_a_call_that_waits_is_told_once_and_by_name_only_if_chosen() -> None:
     waiting = replace(TALKING, hands=Hands(waiting=(WAITING,)))
     ((key, text),) = told(TALKING, waiting)
     assert (key, WAITING.name in text) == ("waiting", False)
-    assert told(waiting, replace(waiting, muted=True)) == []
+    assert told(waiting, replace(waiting, microphone=replace(waiting.microphone, muted=True))) == []
     named = replace(waiting, settings=Settings(notification_words=True))
     assert WAITING.name in told(TALKING, named)[0][1]
 
@@ -59,13 +61,34 @@ def test_a_lost_connection_and_its_end_are_told() -> None:
 
 @pytest.mark.parametrize("notice", [SessionNearEndNotice(), IdleEndedNotice(10)])
 def test_the_end_of_the_session_is_told(notice: SessionNearEndNotice | IdleEndedNotice) -> None:
-    assert [key for key, _ in told(TALKING, replace(TALKING, notices=(notice,)))] == ["session"]
+    assert [
+        key
+        for key, _ in told(
+            TALKING, replace(TALKING, program=replace(TALKING.program, notices=(notice,)))
+        )
+    ] == ["session"]
 
 
 def test_other_news_are_kept_for_the_window_and_nothing_is_told_if_not_wanted() -> None:
-    assert told(TALKING, replace(TALKING, notices=(MarkdownCopiedNotice(),))) == []
+    assert (
+        told(
+            TALKING,
+            replace(TALKING, program=replace(TALKING.program, notices=(MarkdownCopiedNotice(),))),
+        )
+        == []
+    )
     off = Settings(notifications=False)
-    assert told(TALKING, replace(TALKING, settings=off, notices=(TimerDueNotice("tea"),))) == []
+    assert (
+        told(
+            TALKING,
+            replace(
+                TALKING,
+                settings=off,
+                program=replace(TALKING.program, notices=(TimerDueNotice("tea"),)),
+            ),
+        )
+        == []
+    )
 
 
 def test_who_looks_at_the_window_is_not_told(feed: StateFeed) -> None:
@@ -74,5 +97,10 @@ def test_who_looks_at_the_window_is_not_told(feed: StateFeed) -> None:
     away.told.connect(heard.append)
     for number, there in enumerate((False, True)):
         is_away[0] = there
-        feed.changed.emit(TALKING, replace(TALKING, notices=(IdleEndedNotice(number + 1),)))
+        feed.changed.emit(
+            TALKING,
+            replace(
+                TALKING, program=replace(TALKING.program, notices=(IdleEndedNotice(number + 1),))
+            ),
+        )
     assert [note.key for note in heard] == ["session"]

@@ -77,9 +77,11 @@ def test_it_tells_the_problem_and_offers_the_remedy(bench: Bench) -> None:
 
 def test_the_most_severe_problem_comes_first(bench: Bench) -> None:
     refused = gallery.refused()
-    bench.push(replace(refused, notices=(BUSY, *refused.notices)))
+    bench.push(
+        replace(refused, program=replace(refused.program, notices=(BUSY, *refused.program.notices)))
+    )
     assert "refused" in bench.label("banner_words").text()
-    bench.push(replace(gallery.ready(), notices=(BUSY,)))
+    bench.push(replace(gallery.ready(), program=replace(gallery.ready().program, notices=(BUSY,))))
     assert "Jabra" in bench.label("banner_words").text()
 
 
@@ -97,7 +99,11 @@ def test_details_open_and_can_be_copied(bench: Bench) -> None:
 def test_a_countdown_follows_the_clock(bench: Bench) -> None:
     because = Failure(FailureKind.RATE_LIMITED)
     state = replace(gallery.ready(), connection=con.Retrying(1, 12.0, 1000.0, because))
-    bench.push(replace(state, notices=(ConnectionNotice(because, fatal=True),)))
+    bench.push(
+        replace(
+            state, program=replace(state.program, notices=(ConnectionNotice(because, fatal=True),))
+        )
+    )
     assert "in 12 s" in bench.label("banner_words").text()
     bench.now = 1003.0
     bench.qtbot.waitUntil(lambda: "in 9 s" in bench.label("banner_words").text(), timeout=3000)
@@ -125,7 +131,13 @@ def test_a_resource_that_is_silent_for_long_is_named(bench: Bench) -> None:
 def test_details_of_any_length_leave_room_for_the_rest_of_the_window(bench: Bench) -> None:
     because = Failure(FailureKind.CLOSED, "1008", "It goes on and on. " * 200)
     notice = ConnectionNotice(because, fatal=True)
-    bench.push(replace(gallery.ready(), connection=con.Failed(because), notices=(notice,)))
+    bench.push(
+        replace(
+            gallery.ready(),
+            connection=con.Failed(because),
+            program=replace(gallery.ready().program, notices=(notice,)),
+        )
+    )
     bench.banner.resize(700, bench.banner.height())
     bench.click("banner_details_button")
     bench.qtbot.waitUntil(lambda: bench.label("banner_details").isVisible())

@@ -107,7 +107,7 @@ def test_everything_is_in_it(scene: Scene) -> None:
     entry_of_today = Entry(EntryId("e1"), 1.0, 2.0, "Tea or coffee", rows=3)
     state = replace(
         LISTED,
-        profiles=(("Mine",), ("Calm",)),
+        choices=replace(LISTED.choices, profiles=(("Mine",), ("Calm",))),
         library=Collection(offered=True, entries=(entry_of_today,)),
     )
     keys = {one.key for one in scene.entries.of(state)}

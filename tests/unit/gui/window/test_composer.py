@@ -177,7 +177,9 @@ def test_the_send_button_sends(bench: Bench) -> None:
 
 def test_stop_is_there_while_there_is_something_to_stop(bench: Bench) -> None:
     assert not bench.button("stop_button").isVisible()
-    bench.feed.push(replace(READY, gate=ResponseGate(active=ResponseId("r"))))
+    bench.feed.push(
+        replace(READY, answers=replace(READY.answers, gate=ResponseGate(active=ResponseId("r"))))
+    )
     bench.qtbot.waitUntil(lambda: bench.button("stop_button").isVisible())
     stops = QSignalSpy(wishes(bench.intents, ev.StopRequested))
     QTest.mouseClick(bench.button("stop_button"), Qt.MouseButton.LeftButton)

@@ -29,8 +29,8 @@ class Bench:
     def __init__(self, qtbot: QtBot, intents: Intents, theme: Theme) -> None:
         self.qtbot, self.intents = qtbot, intents
         self.state = gallery.listening()
-        assert self.state.session is not None
-        self.now = self.state.session.created_at_s + 252
+        assert self.state.current.session is not None
+        self.now = self.state.current.session.created_at_s + 252
         self.feed = StateFeed(gallery.ready())
         self.window = QWidget()
         qtbot.addWidget(self.window)
@@ -97,7 +97,9 @@ def test_a_target_that_waits_says_so(bench: Bench) -> None:
     note = bench.label("target_note")
     bench.push(bench.state)
     assert note.isHidden()
-    bench.push(replace(bench.state, unapplied=frozenset({"target"})))
+    bench.push(
+        replace(bench.state, current=replace(bench.state.current, unapplied=frozenset({"target"})))
+    )
     assert not note.isHidden()
 
 

@@ -19,7 +19,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.wishes import wishes
 from voicelive_desktop import __version__
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import ProgramFacts, State
 from voicelive_desktop.domain.facts.updates_state import Look, Release, Updates
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.dialogs.diagnostics_dialog import DiagnosticsDialog
@@ -107,11 +107,18 @@ def test_updates_have_a_switch_a_look_and_a_result(
     assert not see.isVisible()
     with qtbot.waitSignal(intents.update_look_requested):
         press(dialog, "update_look_button")
-    feed.push(replace(State(), updates=Updates(Look.FOUND, Release("9.0", "https://x.example/9"))))
+    feed.push(
+        replace(
+            State(),
+            program=ProgramFacts(
+                updates=Updates(Look.FOUND, Release("9.0", "https://x.example/9"))
+            ),
+        )
+    )
     qtbot.waitUntil(lambda: result.text() == f"Version 9.0 is available. You have {__version__}.")
     with qtbot.waitSignal(intents.update_opened):
         see.click()
-    feed.push(replace(State(), updates=Updates(Look.FAILED)))
+    feed.push(replace(State(), program=ProgramFacts(updates=Updates(Look.FAILED))))
     qtbot.waitUntil(lambda: result.text() == "Could not check for updates.")
     press(dialog, "close_updates_button")
     assert not dialog.isVisible()

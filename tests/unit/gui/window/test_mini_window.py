@@ -59,7 +59,7 @@ def test_it_follows_the_one_state(mini: MiniWindow, feed: StateFeed, qtbot: QtBo
     assert line.text().startswith("Assistant: ")
     assert part(mini, QPushButton, "mini_start_button").text() == "End"
     mini.hide()
-    feed.push(replace(gallery.ready(), muted=True))
+    feed.push(replace(gallery.ready(), microphone=replace(gallery.ready().microphone, muted=True)))
     mini.show()
     qtbot.waitUntil(lambda: word.text() == "Ready")
     assert part(mini, QToolButton, "mini_mute_button").isChecked()

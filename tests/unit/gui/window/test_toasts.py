@@ -150,7 +150,12 @@ def test_a_flood_of_one_kind_makes_no_flood_of_toasts_and_the_last_one_is_shown(
     made = QSignalSpy(toasts.announced)
     for n in range(50):
         failure = Failure(FailureKind.SERVICE_ERROR, "x", f"number {n}")
-        bench.feed.push(replace(gallery.ready(), notices=(ServiceErrorNotice(failure),)))
+        bench.feed.push(
+            replace(
+                gallery.ready(),
+                program=replace(gallery.ready().program, notices=(ServiceErrorNotice(failure),)),
+            )
+        )
         bench.feed._show_next()
     assert made.count() == 1
     bench.qtbot.waitUntil(
@@ -182,7 +187,9 @@ def test_no_part_of_a_toast_is_ever_a_window_of_its_own(bench: Bench) -> None:
 
 def test_the_button_under_it_does_what_it_says_and_ends_it(bench: Bench) -> None:
     back = MicrophoneBackNotice(DeviceName("Jabra|ALSA"))
-    bench.feed.push(replace(gallery.ready(), notices=(back,)))
+    bench.feed.push(
+        replace(gallery.ready(), program=replace(gallery.ready().program, notices=(back,)))
+    )
     bench.qtbot.waitUntil(
         lambda: (
             bench.host.findChild(QPushButton, "toast_microphone_back_undo_microphone") is not None
@@ -246,7 +253,9 @@ def test_a_saved_recording_is_shown_in_its_folder(bench: Bench) -> None:
     receiver = _Receiver(opened)
     QDesktopServices.setUrlHandler("file", receiver, "open")  # type: ignore[arg-type] # the stub says bytes
     saved = RecordingSavedNotice("/tmp/music/turn.wav")
-    bench.feed.push(replace(gallery.ready(), notices=(saved,)))
+    bench.feed.push(
+        replace(gallery.ready(), program=replace(gallery.ready().program, notices=(saved,)))
+    )
     name = "toast_recording_saved_show_file"
     bench.qtbot.waitUntil(lambda: bench.host.findChild(QPushButton, name) is not None)
     assert bench.host.findChildren(Toast)[0].text == "Saved to turn.wav."
@@ -272,7 +281,9 @@ class _Receiver(QObject):
 def test_a_deleted_row_can_be_undone_from_its_toast(bench: Bench) -> None:
     row = Item(ItemId("a"), Role.USER, "words", Status.FINAL)
     deleted = replace(
-        gallery.ready(), notices=(RowsDeletedNotice(),), removed=(Removed(row, None),)
+        gallery.ready(),
+        program=replace(gallery.ready().program, notices=(RowsDeletedNotice(),)),
+        removal=replace(gallery.ready().removal, removed=(Removed(row, None),)),
     )
     bench.feed.push(deleted)
     name = "toast_rows_deleted_undo_deletion"

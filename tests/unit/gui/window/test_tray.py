@@ -17,7 +17,7 @@ from tests.support.wishes import wishes
 from tests.unit.gui.world import part
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import MicrophoneFacts, State
 from voicelive_desktop.domain.questions.selectors import Mode
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.actions import Actions
@@ -59,7 +59,7 @@ def test_every_mode_has_a_picture_and_none_is_told_by_colour_alone() -> None:
 
 def test_it_follows_the_one_state(tray: Tray, feed: StateFeed, qtbot: QtBot) -> None:
     icon = part(tray, QSystemTrayIcon, "tray_icon")
-    feed.push(State(connection=con.Ready(), muted=True))
+    feed.push(State(connection=con.Ready(), microphone=MicrophoneFacts(muted=True)))
     qtbot.waitUntil(lambda: icon.toolTip().endswith("Muted"))
 
 

@@ -32,7 +32,15 @@ from voicelive_desktop.domain.facts.notices import (
     TranscriptionNotice,
     TruncateRefusedNotice,
 )
-from voicelive_desktop.domain.facts.state import Devices, Refusal, State
+from voicelive_desktop.domain.facts.state import (
+    Devices,
+    HardwareFacts,
+    ProgramFacts,
+    Refusal,
+    RunFacts,
+    SessionFacts,
+    State,
+)
 from voicelive_desktop.domain.questions.notices import banner
 from voicelive_desktop.domain.settings import Correction, Settings
 from voicelive_desktop.domain.settings.presets import SPEAKERS, with_preset
@@ -50,7 +58,9 @@ def told(
 ) -> tuple[str, list[str]]:
     because = Failure(kind, subject=subject)
     connection = con.Retrying(1, 12.0, NOW, because) if retrying else con.Failed(because)
-    state = State(connection=connection, settings=Settings(target="azure"), sessions=1)
+    state = State(
+        connection=connection, settings=Settings(target="azure"), run=RunFacts(sessions=1)
+    )
     notices = (
         MicrophoneNotice(because),
         MicrophoneSoundNotice(because),
@@ -166,7 +176,9 @@ def test_every_kind_has_a_sentence_and_one_or_two_buttons(
 def test_a_lost_connection_tells_since_when_words_are_kept() -> None:
     because = Failure(FailureKind.LOST)
     talk = Conversation().add(Item(ItemId("a"), Role.USER, "hi", at_s=NOW - 600))
-    state = State(connection=con.Retrying(1, 4.0, NOW, because), conversation=talk, sessions=1)
+    state = State(
+        connection=con.Retrying(1, 4.0, NOW, because), conversation=talk, run=RunFacts(sessions=1)
+    )
     text = problem(ConnectionNotice(because), state, NOW).text
     assert text.startswith("Connection lost. Reconnecting… your words since ")
     assert text.endswith(" are kept.")
@@ -372,7 +384,7 @@ def test_a_refused_start_names_the_setting_the_services_words_and_the_way_on() -
     state = State(
         settings=settings,
         connection=con.Failed(because),
-        refused=(Refusal("voice_rate", 1.4, "Too fast."),),
+        current=SessionFacts(refused=(Refusal("voice_rate", 1.4, "Too fast."),)),
     )
     shown = problem(ConnectionNotice(because), state, NOW)
     assert shown.text == "The service does not accept “Speaking rate”: Too fast."
@@ -454,7 +466,11 @@ def test_words_of_any_script_are_shown_from_their_beginning(words: str, said: st
 )
 def test_looking_for_devices_says_what_there_is(inputs: int, outputs: int, text: str) -> None:
     device = Device(DeviceName("a|alsa"), "A")
-    state = State(devices=Devices((device,) * inputs, (device,) * outputs, listed=True))
+    state = State(
+        hardware=HardwareFacts(
+            devices=Devices((device,) * inputs, (device,) * outputs, listed=True)
+        )
+    )
     assert problem(DevicesFoundNotice(), state, NOW).text == text
 
 
@@ -484,7 +500,11 @@ def test_one_banner_tells_of_both_devices(
     inputs: int, outputs: int, text: str, buttons: list[str]
 ) -> None:
     device = Device(DeviceName("a|alsa"), "A")
-    state = State(devices=Devices((device,) * inputs, (device,) * outputs, listed=True))
+    state = State(
+        hardware=HardwareFacts(
+            devices=Devices((device,) * inputs, (device,) * outputs, listed=True)
+        )
+    )
     notice = banner(state)
     assert notice is not None
     shown = problem(notice, state, NOW)
@@ -494,7 +514,9 @@ def test_one_banner_tells_of_both_devices(
 def test_a_busy_microphone_does_not_hide_a_missing_speaker() -> None:
     busy = MicrophoneNotice(Failure(FailureKind.MICROPHONE_BUSY, subject="Jabra|alsa"))
     missing = SpeakerNotice(Failure(FailureKind.SPEAKER_MISSING, NO_DEVICES))
-    shown = problem(busy, State(connection=con.Ready(), notices=(busy, missing)), NOW)
+    shown = problem(
+        busy, State(connection=con.Ready(), program=ProgramFacts(notices=(busy, missing))), NOW
+    )
     assert shown.text.startswith("Another program has exclusive use of Jabra.")
     assert shown.text.endswith("No speaker is connected. You can still read the answers.")
     assert [remedy_label(remedy) for remedy in shown.remedies] == ["Choose another", "Check again"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import SessionFacts, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.tool_words import MEMORY
 from voicelive_desktop.gui.wording.call_words import goes_to
@@ -20,5 +20,12 @@ from voicelive_desktop.gui.wording.call_words import goes_to
     ],
 )
 def test_it_names_the_service_in_use(settings: Settings, where: str) -> None:
-    assert where in goes_to(MEMORY, State(settings=settings, running=settings))
-    assert goes_to("get_current_time", State(settings=settings, running=settings)) == ""
+    assert where in goes_to(
+        MEMORY, State(settings=settings, current=SessionFacts(running=settings))
+    )
+    assert (
+        goes_to(
+            "get_current_time", State(settings=settings, current=SessionFacts(running=settings))
+        )
+        == ""
+    )

@@ -10,7 +10,7 @@ import pytest
 from tests.gui import gallery
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
-from voicelive_desktop.domain.facts.state import Session, State
+from voicelive_desktop.domain.facts.state import AnswerFacts, RunFacts, Session, SessionFacts, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, SessionId
@@ -40,13 +40,22 @@ def test_each_state_has_its_word(name: str, word: str, hint: str) -> None:
 
 
 def test_while_muted_the_hint_of_an_answer_is_a_key() -> None:
-    assert state_words.mode_hint(replace(gallery.speaking(), muted=True)) == "Press Esc to stop"
+    assert (
+        state_words.mode_hint(
+            replace(
+                gallery.speaking(), microphone=replace(gallery.speaking().microphone, muted=True)
+            )
+        )
+        == "Press Esc to stop"
+    )
     alone = replace(gallery.speaking(), settings=Settings(vad_interrupt=False))
     assert state_words.mode_hint(alone) == "Press Esc to stop"
 
 
 def test_reconnecting_counts_down() -> None:
-    state = State(connection=con.Retrying(2, 8.0, 1000.0, Failure(FailureKind.LOST)), sessions=1)
+    state = State(
+        connection=con.Retrying(2, 8.0, 1000.0, Failure(FailureKind.LOST)), run=RunFacts(sessions=1)
+    )
     assert state_words.mode_word(state) == "Reconnecting…"
     assert state_words.mode_hint(state, 1003.0) == "Try 2 in 5 s"
     assert state_words.mode_hint(state, 1009.0) == "Try 2"
@@ -60,22 +69,33 @@ def test_what_never_was_connected_is_not_reconnecting() -> None:
 
 def test_the_session_timer_shows_the_time_gone() -> None:
     session = Session(SessionId("s"), "m", created_at_s=1000.0, expires_at_s=4600.0)
-    assert state_words.session_time(State(session=session), 1252.0) == "04:12"
-    assert state_words.session_time(State(session=session), 8252.9) == "2:00:52"
+    assert state_words.session_time(State(current=SessionFacts(session=session)), 1252.0) == "04:12"
+    assert (
+        state_words.session_time(State(current=SessionFacts(session=session)), 8252.9) == "2:00:52"
+    )
     assert state_words.session_time(State(), 1252.0) == ""
 
 
 @pytest.mark.parametrize("expires_at_s", [4599.0, 4600.0, 4600.9])
 def test_the_length_of_a_session_is_told_in_whole_minutes(expires_at_s: float) -> None:
     session = Session(SessionId("s"), "m", created_at_s=1000.0, expires_at_s=expires_at_s)
-    assert "60 minutes" in state_words.session_time_help(State(session=session))
-    assert state_words.session_time_help(State(session=replace(session, expires_at_s=None))) == ""
+    assert "60 minutes" in state_words.session_time_help(
+        State(current=SessionFacts(session=session))
+    )
+    assert (
+        state_words.session_time_help(
+            State(current=SessionFacts(session=replace(session, expires_at_s=None)))
+        )
+        == ""
+    )
 
 
 def test_latency_tells_the_last_and_its_help_the_median() -> None:
     assert state_words.latency(State()) == state_words.latency_help(State()) == ""
-    assert state_words.latency(State(latencies_s=(0.9,))) == "reply 0.9 s"
-    assert "Median: 1.00 s" in state_words.latency_help(State(latencies_s=(1.0, 1.4, 0.9)))
+    assert state_words.latency(State(answers=AnswerFacts(latencies_s=(0.9,)))) == "reply 0.9 s"
+    assert "Median: 1.00 s" in state_words.latency_help(
+        State(answers=AnswerFacts(latencies_s=(1.0, 1.4, 0.9)))
+    )
 
 
 def test_every_connection_has_a_word() -> None:
@@ -87,15 +107,18 @@ def test_every_connection_has_a_word() -> None:
         con.Retrying(1, 1, 0, failure),
         con.Failed(failure),
     )
-    again = State(connection=con.Connecting(2), sessions=1)
+    again = State(connection=con.Connecting(2), run=RunFacts(sessions=1))
     found = [
-        state_words.connection_word(State(connection=state, sessions=1))
+        state_words.connection_word(State(connection=state, run=RunFacts(sessions=1)))
         for state in (*states, con.Closing())
     ]
     # a first connection in a conversation that had one is another
     assert len(set(found)) == len(found) - 1
     assert state_words.connection_word(again) == "Reconnecting…"
-    assert state_words.connection_word(replace(again, sessions=0)) == "Connecting…"
+    assert (
+        state_words.connection_word(replace(again, run=replace(again.run, sessions=0)))
+        == "Connecting…"
+    )
 
 
 def test_notes_under_rows() -> None:

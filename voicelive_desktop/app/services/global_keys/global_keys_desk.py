@@ -92,7 +92,7 @@ class GlobalKeysDesk:
     def _on_lost(self) -> None:
         """The desktop took the keys back."""
         self._on_key(GlobalKey.TALK, False)
-        keys = self._state().global_keys
+        keys = self._state().program.global_keys
         talk, mute = (
             _REFUSED if key.standing is KeyStanding.WORKS else key for key in (keys.talk, keys.mute)
         )
@@ -101,7 +101,7 @@ class GlobalKeysDesk:
     def _on_key(self, key: GlobalKey, down: bool) -> None:
         if key is GlobalKey.MUTE:
             if down:
-                self._dispatch(MuteChosen(not self._state().muted))
+                self._dispatch(MuteChosen(not self._state().microphone.muted))
             return
         if down == self._talking:
             return

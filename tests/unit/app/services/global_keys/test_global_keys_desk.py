@@ -114,7 +114,7 @@ def test_the_keys_talk_and_mute() -> None:
         on_key(GlobalKey.TALK, False)
         on_key(GlobalKey.MUTE, True)
         on_key(GlobalKey.MUTE, False)
-        room.state = replace(room.state, muted=True)
+        room.state = replace(room.state, microphone=replace(room.state.microphone, muted=True))
         on_key(GlobalKey.MUTE, True)
         muting = [MuteChosen(True), MuteChosen(False)]
         assert room.events == [TalkPressed(NOW_S), TalkReleased(NOW_S), *muting]
@@ -143,7 +143,7 @@ def test_a_desktop_that_gives_no_keys_is_told() -> None:
 def test_keys_that_are_taken_back_end_the_talk() -> None:
     async def story(room: Room) -> None:
         await room.choose(global_talk_key="F9")
-        room.state = replace(room.state, global_keys=room.told)
+        room.state = replace(room.state, program=replace(room.state.program, global_keys=room.told))
         room.desktops[0].on_key(GlobalKey.TALK, True)
         room.desktops[0].lost()
         assert room.events[-2] == TalkReleased(NOW_S)
