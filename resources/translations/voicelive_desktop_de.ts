@@ -4027,6 +4027,18 @@
             <translation>Die Wiedergabe des Avatars ist abgebrochen. Sie beginnt neu mit der nächsten Antwort.</translation>
         </message>
         <message>
+            <source>The avatar's video could not be connected within 10 s. You hear replies, if the service sends them.</source>
+            <translation>Das Video des Avatars ließ sich nicht innerhalb von 10 s verbinden. Sie hören die Antworten, wenn der Dienst sie sendet.</translation>
+        </message>
+        <message>
+            <source>The avatar's video could not be connected: its relay server does not answer.</source>
+            <translation>Das Video des Avatars ließ sich nicht verbinden: Sein Relay-Server antwortet nicht.</translation>
+        </message>
+        <message>
+            <source>The avatar's video could not be connected: the service's answer can't be read.</source>
+            <translation>Das Video des Avatars ließ sich nicht verbinden: Die Antwort des Dienstes ist nicht lesbar.</translation>
+        </message>
+        <message>
             <source>The avatar's video has a format that can't be shown. You hear it anyway.</source>
             <translation>Das Video des Avatars hat ein Format, das nicht gezeigt werden kann. Sie hören es trotzdem.</translation>
         </message>
@@ -4037,6 +4049,10 @@
         <message>
             <source>The avatar's video is damaged. The rest of this reply is missing.</source>
             <translation>Das Video des Avatars ist beschädigt. Der Rest dieser Antwort fehlt.</translation>
+        </message>
+        <message>
+            <source>WebRTC needs an extra part: pip install voicelive-desktop[avatar].</source>
+            <translation>WebRTC braucht einen Zusatz: pip install voicelive-desktop[avatar].</translation>
         </message>
     </context>
     <context>
@@ -5727,8 +5743,8 @@
             <translation>Wie der Dienst entscheidet, wann Sie zu sprechen beginnen und aufhören.</translation>
         </message>
         <message>
-            <source>How the video comes. WebRTC is not supported yet.</source>
-            <translation>Wie das Video übertragen wird. WebRTC geht noch nicht.</translation>
+            <source>How the video comes. WebRTC is quicker; WebSocket gets through where WebRTC is blocked.</source>
+            <translation>Wie das Video kommt. WebRTC ist schneller; WebSocket kommt auch durch, wo WebRTC gesperrt ist.</translation>
         </message>
         <message>
             <source>How to reach the internet.</source>
@@ -7663,6 +7679,10 @@
             <translation>Wartet länger, wenn Ihr Satz unfertig klingt.</translation>
         </message>
         <message>
+            <source>WebRTC</source>
+            <translation>WebRTC</translation>
+        </message>
+        <message>
             <source>WebSocket</source>
             <translation>WebSocket</translation>
         </message>
@@ -9140,6 +9160,10 @@
         <message>
             <source>Undo</source>
             <translation>Rückgängig</translation>
+        </message>
+        <message>
+            <source>Use WebSocket</source>
+            <translation>WebSocket verwenden</translation>
         </message>
         <message>
             <source>Use speaker profile</source>

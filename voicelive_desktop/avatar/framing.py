@@ -6,8 +6,7 @@ away what is not heard), CLOCK (number, milliseconds of the stream that are hear
 ANSWER (the service's description), HANG_UP. From it: READY, SOUND (number, milliseconds, 16-bit mono at 24
 kHz), PICTURE (number, slot, width, height, pictures passed over before it, milliseconds), TROUBLE
 (number, one of `TROUBLES`), DONE (number: all its sound has been told), OFFERED (our description),
-LINKED (media can come). The live avatar is stream number `LIVE`, its clock is this computer's; the
-moment `NEWEST` asks for its newest picture.
+LINKED (media can come). The live avatar is stream number `LIVE`; its clock is this computer's.
 """
 
 from __future__ import annotations
@@ -23,7 +22,7 @@ MEDIA, END, CLEAR, CLOCK, SHOW = b"F", b"E", b"C", b"T", b"S"
 OFFER, ANSWER, HANG_UP = b"O", b"N", b"H"
 READY, SOUND, PICTURE, TROUBLE, DONE = b"R", b"A", b"P", b"X", b"D"
 OFFERED, LINKED = b"L", b"K"
-LIVE, NEWEST = 0, -1.0
+LIVE = 0
 MOST_BYTES = 32 * 1024 * 1024  # of one frame: twice the largest message of the service
 TROUBLES = ("no_video", "no_sound", "codec", "broken", "sdp", "ice", "turn", "no_webrtc")
 SLOT_WIDTH, SLOT_HEIGHT, SLOTS = 1920, 1080, 2  # larger pictures are made smaller

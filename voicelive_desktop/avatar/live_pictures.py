@@ -6,8 +6,7 @@ import threading
 from collections import deque
 from typing import Any
 
-MOST_PICTURES = 20  # decoded ones: 0.8 s of them wait for their sound, older ones are forgotten
-NEWEST = -1.0  # in place of a moment: nobody speaks, so whatever came last
+MOST_PICTURES = 30  # decoded ones: a second of them waits for its sound, older ones are forgotten
 
 
 class LivePictures:
@@ -27,7 +26,7 @@ class LivePictures:
         """Return the newest picture that is due at this moment and was not taken yet."""
         with self._changing:
             taken = None
-            while self._waiting and (at_ms == NEWEST or self._waiting[0][0] <= at_ms):
+            while self._waiting and self._waiting[0][0] <= at_ms:
                 self._missed += taken is not None
                 taken = self._waiting.popleft()
             return taken

@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 
 from voicelive_desktop.client.azure_fields import SdkMessage, item_id_of, text_of, whole_number
-from voicelive_desktop.client.ports import MouthReceived, Received, VideoReceived
+from voicelive_desktop.client.ports import (
+    AvatarAnswered,
+    AvatarOffered,
+    AvatarSwitched,
+    MouthReceived,
+    Received,
+    VideoReceived,
+)
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
 
@@ -34,15 +42,37 @@ def _video(m: SdkMessage, _clock: Callable[[], float]) -> Sequence[Received]:
     )
 
 
-def _nothing(_m: SdkMessage, _clock: Callable[[], float]) -> Sequence[Received]:
-    return ()  # the sound and the pictures tell when the face speaks
+def _connecting(m: SdkMessage, _clock: Callable[[], float]) -> Sequence[Received]:
+    description = text_of(m.server_sdp)
+    if not description:
+        raise ValueError("server_sdp is no description")
+    return (AvatarAnswered(description),)
+
+
+def _switched(state: str) -> Callable[[SdkMessage, Callable[[], float]], Sequence[Received]]:
+    def translate(m: SdkMessage, _clock: Callable[[], float]) -> Sequence[Received]:
+        turn_id = m.get("turn_id")
+        return (AvatarSwitched(state, turn_id if isinstance(turn_id, str) else ""),)
+
+    return translate
+
+
+def offered(session: SdkMessage) -> Sequence[Received]:
+    """Return how the avatar of a session is reached, where it comes over WebRTC."""
+    avatar = session.get("avatar")
+    if not avatar or avatar.get("output_protocol", "webrtc") != "webrtc":
+        return ()
+    servers = avatar.get("ice_servers") or []
+    told = [dict(server) for server in servers if isinstance(server, Mapping)]
+    return (AvatarOffered(json.dumps(told, default=str)),)
 
 
 ANIMATION: dict[str, Callable[[SdkMessage, Callable[[], float]], Sequence[Received]]] = {
     "response.animation_viseme.delta": _viseme,
     "response.animation_viseme.done": _visemes_done,
     "response.video.delta": _video,
-    "session.avatar.switch_to_speaking": _nothing,
-    "session.avatar.switch_to_idle": _nothing,
-    "output_audio_buffer.cleared": _nothing,  # silence came with the interruption that asked for it
+    "session.avatar.connecting": _connecting,
+    "session.avatar.switch_to_speaking": _switched("speaking"),
+    "session.avatar.switch_to_idle": _switched("idle"),
+    "output_audio_buffer.cleared": _switched("cleared"),
 }

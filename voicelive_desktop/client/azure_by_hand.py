@@ -25,7 +25,6 @@ BY_HAND_ONLY: dict[str, str] = {
     "input_text.delta": _TEXT,
     "input_text.done": _TEXT,
     "mcp_approval_response": "it travels as an item of the conversation",
-    "session.avatar.connect": "avatars over WebRTC",
 }
 """Client events that the program itself never sends, and why; a person can."""
 

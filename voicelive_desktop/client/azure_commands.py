@@ -9,6 +9,7 @@ from typing import Any, assert_never
 from azure.ai.voicelive.aio import VoiceLiveConnection
 from azure.ai.voicelive.models import (
     AssistantMessageItem,
+    ClientEventSessionAvatarConnect,
     ConversationRequestItem,
     FunctionCallItem,
     FunctionCallOutputItem,
@@ -23,7 +24,7 @@ from azure.ai.voicelive.models import (
     UserMessageItem,
 )
 
-from voicelive_desktop.client.ports import AppendAudio, Command, SendByHand
+from voicelive_desktop.client.ports import AppendAudio, Command, ConnectAvatar, SendByHand
 from voicelive_desktop.domain.facts.effects import (
     DELETION,
     CancelResponse,
@@ -54,8 +55,8 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
         azure.ai.voicelive.aio.ConnectionError: the connection is gone.
     """
     match command:
-        case SendByHand(message):
-            await connection.send(message)
+        case SendByHand() | ConnectAvatar():
+            await connection.send(_message_of(command))
         case AppendAudio(pcm):
             await connection.input_audio_buffer.append(audio=base64.b64encode(pcm).decode("ascii"))
         case ConfigureSession(session):
@@ -109,6 +110,14 @@ async def _send_of_items(connection: VoiceLiveConnection, command: _OfItems) -> 
             await items.retrieve(item_id=item_id, event_id=_name("item.retrieve"))
         case _:
             await items.create(item=_item(command), event_id=_name("item.create"))
+
+
+def _message_of(command: SendByHand | ConnectAvatar) -> Any:
+    if isinstance(command, SendByHand):
+        return command.message
+    return ClientEventSessionAvatarConnect(
+        client_sdp=command.description, event_id=_name("session.avatar.connect")
+    )
 
 
 def _name(kind: str) -> str:

@@ -4,10 +4,8 @@ all the same.
 
 from __future__ import annotations
 
-_AVATAR = "avatars over WebRTC"
 _ANIMATION = "a face of many parts: what is drawn here has a mouth alone"
 COUNTED: dict[str, str] = {
-    "session.avatar.connecting": _AVATAR,
     "response.animation_blendshapes.delta": _ANIMATION,
     "response.animation_blendshapes.done": _ANIMATION,
 }

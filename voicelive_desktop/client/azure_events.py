@@ -14,7 +14,7 @@ from uuid import uuid4
 
 from azure.ai.voicelive.models import ServerEvent
 
-from voicelive_desktop.client.azure_animation import ANIMATION
+from voicelive_desktop.client.azure_animation import ANIMATION, offered
 from voicelive_desktop.client.azure_counted import COUNTED
 from voicelive_desktop.client.azure_evidence import (
     EVIDENCE,
@@ -108,7 +108,7 @@ def _session_created(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
 
 def _session_updated(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     applied = tuple(sorted(_flat("", without_secrets(m.session.as_dict())), key=itemgetter(0)))
-    return (ev.SessionUpdated(unix_s(m.session.expires_at), applied),)
+    return (ev.SessionUpdated(unix_s(m.session.expires_at), applied), *offered(m.session))
 
 
 def _flat(path: str, value: object) -> Iterator[tuple[str, object]]:

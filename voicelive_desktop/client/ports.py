@@ -72,6 +72,38 @@ class VideoScreen(Protocol):
         """No more of this response will come."""
         ...
 
+    @property
+    def brings_sound(self) -> bool:
+        """Whether the sound comes with the pictures, so that what the service sends of it beside
+        them is not to be played.
+        """
+        ...
+
+    @property
+    def is_live(self) -> bool:
+        """Whether pictures and sound come over WebRTC."""
+        ...
+
+    def announce(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """A message of the assistant began, whose sound comes live."""
+        ...
+
+    def whole(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """The service has said all of a message whose sound comes live."""
+        ...
+
+    def connect(self, servers: str, send_offer: Callable[[str], object]) -> None:
+        """The session's avatar comes over WebRTC, by way of these servers (JSON)."""
+        ...
+
+    def answer(self, description: str) -> None:
+        """The service's side of the connection."""
+        ...
+
+    def switched(self, state: str, turn_id: str) -> None:
+        """The face begins to speak ("speaking"), rests ("idle"), or was stopped ("cleared")."""
+        ...
+
 
 class NoScreen:
     """Shows nothing."""
@@ -80,6 +112,23 @@ class NoScreen:
         """See `VideoScreen`."""
 
     def finish(self, response_id: ResponseId) -> None:
+        """See `VideoScreen`."""
+
+    brings_sound = is_live = False
+
+    def announce(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """See `VideoScreen`."""
+
+    def whole(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """See `VideoScreen`."""
+
+    def connect(self, servers: str, send_offer: Callable[[str], object]) -> None:
+        """See `VideoScreen`."""
+
+    def answer(self, description: str) -> None:
+        """See `VideoScreen`."""
+
+    def switched(self, state: str, turn_id: str) -> None:
         """See `VideoScreen`."""
 
 
@@ -188,6 +237,35 @@ class SoundRetrieved:
 
 
 @dataclass(frozen=True, slots=True)
+class AvatarOffered:
+    """The session's avatar comes over WebRTC. Not an event; `servers`: how to find a way, as JSON."""
+
+    servers: str = field(repr=False)  # with their passwords
+
+
+@dataclass(frozen=True, slots=True)
+class AvatarAnswered:
+    """The service's side of the avatar's connection. Not an event."""
+
+    description: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class AvatarSwitched:
+    """The avatar begins to speak ("speaking"), rests ("idle") or was "cleared". Not an event."""
+
+    state: str
+    turn_id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ConnectAvatar:
+    """Send our side of the avatar's connection."""
+
+    description: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
 class AppendAudio:
     """Send one frame of the microphone; `captured_t` is for measuring only."""
 
@@ -202,10 +280,19 @@ class SendByHand:
     message: Mapping[str, object]
 
 
-Command = SessionEffect | AppendAudio | SendByHand
+Command = SessionEffect | AppendAudio | SendByHand | ConnectAvatar
 """What can be sent to the service."""
 
-Received = ServiceEvent | AudioReceived | MouthReceived | VideoReceived | SoundRetrieved
+Received = (
+    ServiceEvent
+    | AudioReceived
+    | MouthReceived
+    | VideoReceived
+    | SoundRetrieved
+    | AvatarOffered
+    | AvatarAnswered
+    | AvatarSwitched
+)
 
 
 class ServiceConnection(Protocol):

@@ -50,7 +50,10 @@ class SecretPlaces:
 
 def without_secrets(session: Mapping[str, Any]) -> Mapping[str, Any]:
     """Return a session as the service tells it, without the keys that it may tell back."""
-    tools = session.get("tools")
+    avatar, tools = session.get("avatar"), session.get("tools")
+    if isinstance(avatar, Mapping):  # its relays come with passwords
+        told = {name: inner for name, inner in avatar.items() if name != "ice_servers"}
+        session = {**session, "avatar": told}
     if not isinstance(tools, list) or not any(map(_is_server, tools)):
         return session
     return {**session, "tools": [_without(tool) if _is_server(tool) else tool for tool in tools]}

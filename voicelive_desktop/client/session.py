@@ -8,10 +8,14 @@ import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from voicelive_desktop.client.face_side import FaceSide
 from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import (
     AppendAudio,
     AudioReceived,
+    AvatarAnswered,
+    AvatarOffered,
+    AvatarSwitched,
     Command,
     ConnectionLost,
     Microphone,
@@ -26,7 +30,6 @@ from voicelive_desktop.client.ports import (
     VideoScreen,
 )
 from voicelive_desktop.client.sent_audio import SentAudio
-from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.effects import (
     ClearInput,
     CommitInput,
@@ -37,7 +40,6 @@ from voicelive_desktop.domain.facts.events import (
     AudioArrived,
     AudioCompleted,
     Event,
-    ItemCreated,
     ResponseDone,
     ServiceErrorReported,
     ServiceSoundCame,
@@ -146,8 +148,7 @@ class LiveSession:
         self._started_ms = 0
         self._played = False
         self._flowing: dict[ItemId, ResponseId] = {}  # whose sound has not ended
-        self._filmed: set[ItemId] = set()
-        self._speaking: tuple[ResponseId, ItemId] | None = None  # the newest message of an answer
+        self._face = FaceSide(parts.screen, self.send, waits=on_stand_by is not None)
         self._turns = _Turns(parts.clock)
         self._left = asyncio.Event()
         self._why_left: Failure | None = None
@@ -185,6 +186,7 @@ class LiveSession:
             self._parts.report(event)
         self._restored = self._parts.restored()
         self.accepts = True
+        self._face.take_over()
         for command in unsent:
             self._queue(command)
         self._go.set()
@@ -307,33 +309,27 @@ class LiveSession:
 
     def _handle(self, message: Received) -> None:
         speaker = self._parts.speaker
+        if self._face.take(message):
+            return
         match message:
             case AudioReceived(response_id, item_id, pcm):
                 self._flowing[item_id] = response_id
                 self._played = speaker.play(response_id, item_id, pcm)
             case MouthReceived(item_id, at_ms, viseme):
                 speaker.shape(item_id, at_ms, viseme)
-            case VideoReceived():
-                self._show(message)
             case SoundRetrieved(item_id, pcm):
                 self._parts.on_sound_retrieved(item_id, pcm)
                 self._report(ServiceSoundCame(item_id, bool(pcm)))
-            case ItemCreated(item) if item.role is Role.ASSISTANT and item.response_id is not None:
-                self._speaking = item.response_id, item.id
-                self._report(message)
             case AudioArrived():
                 # Samples of a cut answer come late: they are not played, but its text belongs to
                 # them too.
                 self._report(message if self._played else replace(message, dropped=True))
-            case AudioCompleted(_, item_id) if item_id in self._filmed:
-                pass  # the sound in the video ends later, and is told then
             case AudioCompleted(response_id, item_id):
                 self._flowing.pop(item_id, None)
                 speaker.finish(response_id, item_id)
                 self._report(message)
             case ResponseDone(response_id):
                 self._finish(response_id)
-                self._parts.screen.finish(response_id)
                 self._report(message)
             case SpeechStarted():
                 self._started_ms = message.audio_start_ms
@@ -345,16 +341,10 @@ class LiveSession:
                 voice_end_t = self._sent.voice_end_t(self._started_ms, end_ms)
                 captured_t = self._sent.captured_t(end_ms)
                 self._report(replace(message, captured_t=captured_t, voice_end_t=voice_end_t))
+            case VideoReceived() | AvatarOffered() | AvatarAnswered() | AvatarSwitched():
+                pass  # the face has taken it
             case _:
                 self._report(message)
-
-    def _show(self, video: VideoReceived) -> None:
-        """Video belongs to the newest message, where the service does not say to which."""
-        if video.response_id is not None and video.item_id is not None:
-            self._speaking = video.response_id, video.item_id
-        if self._speaking is not None:
-            self._filmed.add(self._speaking[1])
-            self._parts.screen.feed(*self._speaking, video.data)
 
     def _finish(self, response_id: ResponseId) -> None:
         """An answer that is over has no more sound, also where the service did not say that its

@@ -5,13 +5,14 @@ from __future__ import annotations
 import asyncio
 import base64
 import json
+import math
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pytest
 
-from voicelive_desktop.avatar.live_pictures import MOST_PICTURES, NEWEST, LivePictures
+from voicelive_desktop.avatar.live_pictures import MOST_PICTURES, LivePictures
 from voicelive_desktop.avatar.track_clock import REBASE_MS, TrackClock
 
 pytest.importorskip("aiortc", reason="the extra [avatar] is not installed: no avatar is tried")
@@ -44,7 +45,7 @@ def test_of_live_pictures_the_newest_that_is_due_is_seen_and_few_wait() -> None:
     assert pictures.take(290.0) == (280.0, 7)
     assert pictures.take_passed_over() == 2
     assert pictures.take(290.0) is None
-    assert pictures.take(NEWEST) == ((MOST_PICTURES + 4) * 40.0, MOST_PICTURES + 4)
+    assert pictures.take(math.inf) == ((MOST_PICTURES + 4) * 40.0, MOST_PICTURES + 4)
 
 
 @pytest.mark.parametrize(
@@ -171,7 +172,7 @@ def test_two_peers_find_each_other_and_lips_and_sound_are_together() -> None:
             mouths: list[tuple[float, int]] = []
             while not (side.loud_ms and moved(mouths)):
                 await asyncio.sleep(0.01)
-                if (seen := side.peer.picture_at(NEWEST)) is not None:
+                if (seen := side.peer.picture_at(math.inf)) is not None:
                     at_ms, picture = seen
                     mouths.append((at_ms, int(picture.to_ndarray(format="gray")[281, 340])))
             apart.append(abs(moved(mouths) - side.loud_ms))

@@ -12,6 +12,9 @@ from azure.ai.voicelive.models import ServerEvent
 from voicelive_desktop.client.azure_events import translate
 from voicelive_desktop.client.ports import (
     AudioReceived,
+    AvatarAnswered,
+    AvatarOffered,
+    AvatarSwitched,
     MouthReceived,
     Received,
     SoundRetrieved,
@@ -73,6 +76,28 @@ CASES: list[Case] = [
             ev.SessionUpdated(
                 None, (("id", "s"), ("temperature", 0.8), ("tools", "[]"), ("voice.name", "a"))
             ),
+        ),
+    ),
+    (
+        {
+            "type": "session.updated",
+            "session": {
+                "id": "s",
+                "avatar": {
+                    "output_protocol": "webrtc",
+                    "ice_servers": [{"urls": ["turn:x"], "username": "u", "credential": "c"}],
+                },
+            },
+        },
+        (
+            ev.SessionUpdated(
+                None,
+                (
+                    ("avatar.output_protocol", "webrtc"),
+                    ("id", "s"),
+                ),
+            ),
+            AvatarOffered('[{"urls": ["turn:x"], "username": "u", "credential": "c"}]'),
         ),
     ),
     (
@@ -387,9 +412,13 @@ CASES: list[Case] = [
         {"type": "response.video.delta", **OF_REPLY, "codec": "h264", "delta": MP4},
         (VideoReceived(b"mp4", R, I),),
     ),
-    ({"type": "session.avatar.switch_to_speaking", "turn_id": "t"}, ()),
-    ({"type": "session.avatar.switch_to_idle", "turn_id": "t"}, ()),
-    ({"type": "output_audio_buffer.cleared"}, ()),
+    (
+        {"type": "session.avatar.switch_to_speaking", "turn_id": "t"},
+        (AvatarSwitched("speaking", "t"),),
+    ),
+    ({"type": "session.avatar.switch_to_idle", "turn_id": "t"}, (AvatarSwitched("idle", "t"),)),
+    ({"type": "output_audio_buffer.cleared"}, (AvatarSwitched("cleared"),)),
+    ({"type": "session.avatar.connecting", "server_sdp": "b3g="}, (AvatarAnswered("b3g="),)),
     (
         {"type": "response.function_call_arguments.delta", **OF_REPLY, "call_id": C, "delta": "{"},
         (ev.FunctionCallGrew(R, I, C, "{"),),

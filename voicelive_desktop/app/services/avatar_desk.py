@@ -9,19 +9,25 @@ heard, recording) holds for the face.
 from __future__ import annotations
 
 import itertools
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from voicelive_desktop.app.environment import avatar_process as ap
 from voicelive_desktop.app.environment.avatar_process import AvatarProcess, Take
+from voicelive_desktop.app.services.live_avatar import LiveAvatar
 from voicelive_desktop.domain.facts.events import (
     AudioArrived,
     AudioCompleted,
+    AvatarConnected,
     AvatarTroubled,
+    ConnectionEnded,
     ConnectionEvent,
+    ConnectionFailed,
     Event,
     PlaybackFlushed,
+    RetryScheduled,
     SessionConfigured,
 )
 from voicelive_desktop.domain.facts.state import State
@@ -32,6 +38,7 @@ COUNT_S = 5.0  # how often pictures are counted in the log
 REST_MS = 500.0  # of a reply, in which its first picture is asked for: a face at rest
 AHEAD_MS = 40.0  # a picture is decoded, sent and painted in about so much
 CODES = frozenset({"no_video", "no_sound", "codec", "broken"})
+LIVE_CODES = frozenset({"sdp", "ice", "turn", "no_webrtc"})
 
 
 class PlayedSpeaker(Protocol):
@@ -99,6 +106,7 @@ class AvatarDesk:
         log: Callable[..., None],
         wall_clock: Callable[[], float],
         new_process: Callable[[Take, Callable[[], None]], MediaProcess] = AvatarProcess,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._speaker, self._heard, self._report = speaker, heard, report
         self._log, self._wall_clock = log, wall_clock
@@ -113,13 +121,17 @@ class AvatarDesk:
         self._closing = False
         self._seen = self._told_seen = True  # a new process takes it that somebody looks
         self._told: set[str] = set()
+        self._avatar: Mapping[str, Any] = {}  # of the newest session
+        self._live = LiveAvatar(self._process.send, self._play, self._played, clock)
 
     # --- for sessions -----------------------------------------------------------------------------------------------
 
     def fitting(self, session: Mapping[str, Any]) -> Mapping[str, Any]:
         """The configuration without an avatar that nothing here could show."""
         if "avatar" not in session or self._process.is_installed:
+            self._avatar = session.get("avatar") or {}
             return session
+        self._avatar = {}
         self._trouble("missing")
         return {name: value for name, value in session.items() if name != "avatar"}
 
@@ -142,9 +154,46 @@ class AvatarDesk:
 
     def finish(self, response_id: ResponseId) -> None:
         """No more of this response will come."""
+        self._live.whole(response_id)
         for number, film in self._films.items():
             if film.response_id == response_id:
                 self._process.send(ap.END, ap.NUMBER.pack(number))
+
+    @property
+    def brings_sound(self) -> bool:
+        """See `client.ports.VideoScreen`."""
+        by_video = self._avatar.get("output_protocol") == "websocket"
+        return self._live.is_linked or bool(by_video and self._avatar.get("output_audit_audio"))
+
+    @property
+    def is_live(self) -> bool:
+        """See `client.ports.VideoScreen`."""
+        return self._live.is_linked
+
+    def announce(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """See `client.ports.VideoScreen`."""
+        self._live.announce(response_id, item_id)
+
+    def whole(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """See `client.ports.VideoScreen`."""
+        self._live.whole(response_id, item_id)
+
+    def connect(self, servers: str, send_offer: Callable[[str], object]) -> None:
+        """See `client.ports.VideoScreen`."""
+        if self._live.connect(servers, send_offer):
+            self._log("avatar", "connecting")
+            self._began_s = self._wall_clock()
+            self._picture = None
+            self._told_seen = True
+            self._tell_seen()
+
+    def answer(self, description: str) -> None:
+        """See `client.ports.VideoScreen`."""
+        self._live.answered(description)
+
+    def switched(self, state: str, turn_id: str) -> None:
+        """See `client.ports.VideoScreen`."""
+        self._live.switched(state, turn_id)
 
     def follow(self, _old: State, _new: State, event: Event) -> None:
         """See what cuts the video, and where a session begins."""
@@ -152,8 +201,11 @@ class AvatarDesk:
             self._cut_now(event)
         elif isinstance(event, SessionConfigured):
             self._told.clear()
-        elif isinstance(event, ConnectionEvent) and not self._films:
-            self._cut.clear()
+        elif isinstance(event, ConnectionEvent):
+            if isinstance(event, ConnectionEnded | ConnectionFailed | RetryScheduled):
+                self._live.hang_up()
+            if not self._films:
+                self._cut.clear()
 
     # --- for the window ---------------------------------------------------------------------------------------------
 
@@ -174,6 +226,8 @@ class AvatarDesk:
     @property
     def waited_s(self) -> float | None:
         """How long the beginning of a video has been awaited; None while none is."""
+        if (waited_s := self._live.waited_s) is not None:
+            return waited_s
         newest = next(reversed(self._films.values()), None)
         if newest is not None and newest.base_ms is None and not self._told:
             return self._wall_clock() - self._began_s
@@ -193,13 +247,16 @@ class AvatarDesk:
 
     def _tell_seen(self) -> None:
         """Tell the process, once there is one."""
-        if self._films and self._seen != self._told_seen:
+        if (self._films or self._live.is_begun) and self._seen != self._told_seen:
             self._told_seen = self._seen
             self._asked_ms = (0, -1.0)
             self._process.send(ap.SHOW, bytes([self._seen]))
 
     def _ask_what_is_heard(self) -> None:
         heard = self._heard()
+        if self._live.is_linked:
+            at_ms = self._live.moment_of(heard) + AHEAD_MS
+            self._process.send(ap.CLOCK, ap.AT.pack(ap.LIVE, at_ms))
         for number, film in self._films.items():
             if heard is not None and film.item_id == heard[0] and film.base_ms is not None:
                 self._ask(number, film.base_ms, heard[1])
@@ -217,12 +274,14 @@ class AvatarDesk:
             self._process.send(ap.END, ap.NUMBER.pack(number))
 
     def _cut_now(self, event: PlaybackFlushed) -> None:
-        if not self._films:
+        is_live = self._live.cut()
+        if not self._films and not is_live:
             return
         self._cut |= {film.response_id for film in self._films.values()}
         self._films.clear()
         self._picture = None
-        self._process.send(ap.CLEAR)
+        if not is_live:
+            self._process.send(ap.CLEAR)
         self._log("avatar", "stopped", because=event.because)
 
     def _take(self, kind: bytes, payload: bytes) -> None:
@@ -235,22 +294,40 @@ class AvatarDesk:
             self._show(number, slot, width, height)
         elif kind == ap.DONE:
             self._finished(*ap.NUMBER.unpack(payload))
+        elif kind == ap.OFFERED:
+            self._live.offered(payload)
+        elif kind == ap.LINKED:
+            self._log("avatar", "connected", ms=round(self._live.linked()))
+            self._report(AvatarConnected())
         elif kind == ap.TROUBLE:
-            code = payload[ap.NUMBER.size :].decode("ascii", "replace")
-            if code in CODES:
-                self._trouble(code)
+            self._on_trouble(payload[ap.NUMBER.size :].decode("ascii", "replace"))
+
+    def _on_trouble(self, code: str) -> None:
+        if code in CODES:
+            self._trouble(code)
+        elif code in LIVE_CODES:
+            self._live.failed()
+            self._picture = None
+            self._log("avatar", "stopped", because=code)
+            self._trouble(code)
 
     def _hear(self, number: int, at_ms: float, pcm: bytes) -> None:
+        if number == ap.LIVE:
+            self._live.hear(at_ms, pcm)
+            return
         film = self._films.get(number)
         if film is None:
             return
         if film.base_ms is None:
             film.base_ms = at_ms
-        played = self._speaker.play(film.response_id, film.item_id, pcm)
+        self._play(film.response_id, film.item_id, pcm)
+
+    def _play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> None:
+        played = self._speaker.play(response_id, item_id, pcm)
         self._report(
             AudioArrived(
-                film.response_id,
-                film.item_id,
+                response_id,
+                item_id,
                 bytes_to_ms(len(pcm)),
                 self._wall_clock(),
                 dropped=not played,
@@ -258,7 +335,8 @@ class AvatarDesk:
         )
 
     def _show(self, number: int, slot: int, width: int, height: int) -> None:
-        if number not in self._films:
+        is_live = number == ap.LIVE and self._live.is_linked and not self._live.is_calm
+        if not is_live and number not in self._films:
             return
         if self._shown == 0:
             self._log(
@@ -273,9 +351,12 @@ class AvatarDesk:
     def _finished(self, number: int) -> None:
         film = self._films.get(number)
         if film is not None:
-            self._speaker.finish(film.response_id, film.item_id)
-            self._report(AudioCompleted(film.response_id, film.item_id))
+            self._played(film.response_id, film.item_id)
             self._forget_older(number)
+
+    def _played(self, response_id: ResponseId, item_id: ItemId) -> None:
+        self._speaker.finish(response_id, item_id)
+        self._report(AudioCompleted(response_id, item_id))
 
     def _forget_older(self, number: int) -> None:
         """The newest one is still looked at: its sound is told before it is heard."""
@@ -290,8 +371,8 @@ class AvatarDesk:
         self._cut |= {film.response_id for film in films.values()}
         self._log("avatar", "stopped", because="died")
         for film in films.values():
-            self._speaker.finish(film.response_id, film.item_id)
-            self._report(AudioCompleted(film.response_id, film.item_id))
+            self._played(film.response_id, film.item_id)
+        self._live.failed()
         self._told.discard("died")
         self._trouble("died")
 

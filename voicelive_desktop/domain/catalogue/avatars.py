@@ -13,7 +13,7 @@ KINDS = (
     Choice("video-avatar", "Video avatar"),
     Choice("photo-avatar", "Photo avatar"),
 )
-TRANSPORTS = (Choice("websocket", "WebSocket"),)
+TRANSPORTS = (Choice("websocket", "WebSocket"), Choice("webrtc", "WebRTC"))
 _STYLES = {
     "lisa": "casual-sitting graceful-sitting graceful-standing technical-sitting technical-standing",
     "harry": "business casual youthful",

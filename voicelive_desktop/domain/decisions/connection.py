@@ -39,6 +39,7 @@ from voicelive_desktop.domain.facts.pictures import RESTORED
 from voicelive_desktop.domain.facts.state import Capture, Refusal, Session, State
 from voicelive_desktop.domain.questions.earlier_part import SUMMARY, parts
 from voicelive_desktop.domain.questions.selectors import (
+    awaits_face,
     goes_on_by_id,
     told_again,
     unsent,
@@ -149,6 +150,8 @@ def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outc
     # Once in a conversation, not once in a session.
     if state.run.greeted or unsent(ready):
         greeting = only(ready)
+    elif awaits_face(ready):
+        greeting = only(replace(ready, greeted=False))
     else:
         greeting = greet(ready)
     whole, made_up = make_up(greeting[0], resumed_from_t)

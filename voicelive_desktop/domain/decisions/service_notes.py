@@ -10,14 +10,17 @@ from voicelive_desktop.domain.decisions.hands import on_offer
 from voicelive_desktop.domain.decisions.outcome import (
     Outcome,
     configured,
+    greet,
     noticed,
     only,
     want_response,
 )
 from voicelive_desktop.domain.decisions.program import on_help
 from voicelive_desktop.domain.decisions.rows import deletion_refused
+from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.effects import DELETION, SaveSettings
 from voicelive_desktop.domain.facts.events import (
+    AvatarConnected,
     AvatarTroubled,
     DevicesSearched,
     DiagnosticsWritten,
@@ -51,6 +54,7 @@ from voicelive_desktop.domain.facts.notices import (
     TruncateRefusedNotice,
 )
 from voicelive_desktop.domain.facts.state import Refusal, State
+from voicelive_desktop.domain.questions.selectors import awaits_face
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.unusable import Unusable
 from voicelive_desktop.domain.wire.refusals import field_of, names_about
@@ -136,16 +140,30 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             | DevicesSearched()
         ):
             return on_help(state, event)
-        case AvatarTroubled() | KeyKeptInMemory():
-            return only(noticed(state, _notice_of(event)))
+        case AvatarTroubled() | AvatarConnected() | KeyKeptInMemory():
+            return _of_parts(state, event)
         case _:
             assert_never(event)
 
 
-def _notice_of(event: AvatarTroubled | KeyKeptInMemory) -> Notice:
-    if isinstance(event, AvatarTroubled):
-        return AvatarNotice(event.what)
-    return NoKeyringNotice()
+def _of_parts(state: State, event: AvatarTroubled | AvatarConnected | KeyKeptInMemory) -> Outcome:
+    """What parts of this computer tell: the avatar's player, the keyring."""
+    match event:
+        case AvatarTroubled(what):
+            return _greet_at_last(noticed(state, AvatarNotice(what)))
+        case AvatarConnected():
+            return _greet_at_last(state)
+        case KeyKeptInMemory():
+            return only(noticed(state, NoKeyringNotice()))
+        case _:
+            assert_never(event)
+
+
+def _greet_at_last(state: State) -> Outcome:
+    """Greet, where that waited for the avatar, which is there now or will not come."""
+    if state.greeted or not isinstance(state.connection, con.Ready) or not awaits_face(state):
+        return only(state)
+    return greet(replace(state, greeted=True))
 
 
 def _settings_troubled(

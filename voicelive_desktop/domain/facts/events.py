@@ -158,6 +158,7 @@ from voicelive_desktop.domain.facts.service_calls import (
     ToolsListed,
 )
 from voicelive_desktop.domain.facts.service_notes import (
+    AvatarConnected,
     AvatarTroubled,
     BudgetUsed,
     FunctionFileBroken,
@@ -307,6 +308,7 @@ __all__ = [
     "AudioArrived",
     "AudioCompleted",
     "AudioEvent",
+    "AvatarConnected",
     "AvatarTroubled",
     "BrainAnswered",
     "BrainBegan",

@@ -152,6 +152,11 @@ class AvatarTroubled:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class AvatarConnected:
+    """An avatar over WebRTC is there: what is said from now on is seen."""
+
+
 NoteEvent = (
     ServiceErrorReported
     | ServiceWarned
@@ -167,5 +172,6 @@ NoteEvent = (
     | FunctionFileBroken
     | KeyKeptInMemory
     | AvatarTroubled
+    | AvatarConnected
     | HelpEvent
 )

@@ -10,6 +10,7 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import turn as turns
 from voicelive_desktop.domain.facts.companion_state import HEARING, CompanionPart, Warmth
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.facts.notices import AvatarNotice
 from voicelive_desktop.domain.facts.sound_check_state import Finding, findings
 from voicelive_desktop.domain.facts.spoken import text_until
 from voicelive_desktop.domain.facts.state import State
@@ -263,6 +264,12 @@ def has_avatar(state: State) -> bool:
         and state.current.running.answer_as == "audio"
         and in_session(state)
     )
+
+
+def awaits_face(state: State) -> bool:
+    """Whether a greeting waits: what is said before an avatar over WebRTC is there is not seen."""
+    missing = any(isinstance(n, AvatarNotice) and n.what == "missing" for n in state.notices)
+    return has_avatar(state) and state.running.avatar_transport == "webrtc" and not missing
 
 
 def wants_face(state: State) -> bool:

@@ -107,7 +107,7 @@ class AvatarSettings:
         "websocket",
         Spec(
             "Video transport",
-            "How the video comes. WebRTC is not supported yet.",
+            "How the video comes. WebRTC is quicker; WebSocket gets through where WebRTC is blocked.",
             Group.AVATAR,
             Kind.CHOICE,
             "avatar_transport_combo",

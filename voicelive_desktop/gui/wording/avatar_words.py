@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
+from voicelive_desktop.gui.wording.problem_types import Remedy
+
 _WORDS = {
     "missing": QT_TRANSLATE_NOOP(
         "avatar",
@@ -22,7 +24,28 @@ _WORDS = {
     "broken": QT_TRANSLATE_NOOP(
         "avatar", "The avatar's video is damaged. The rest of this reply is missing."
     ),
+    "ice": QT_TRANSLATE_NOOP(
+        "avatar",
+        "The avatar's video could not be connected within 10 s. You hear replies, if the service sends them.",
+    ),
+    "turn": QT_TRANSLATE_NOOP(
+        "avatar", "The avatar's video could not be connected: its relay server does not answer."
+    ),
+    "sdp": QT_TRANSLATE_NOOP(
+        "avatar", "The avatar's video could not be connected: the service's answer can't be read."
+    ),
+    "no_webrtc": QT_TRANSLATE_NOOP(
+        "avatar", "WebRTC needs an extra part: pip install voicelive-desktop[avatar]."
+    ),
 }
+_BY_WEBSOCKET = frozenset({"ice", "turn", "sdp", "no_webrtc"})
+
+
+def avatar_remedies(what: str) -> tuple[Remedy, ...]:
+    """Return what helps."""
+    if what in _BY_WEBSOCKET:
+        return (Remedy.BY_WEBSOCKET,)
+    return ()
 
 
 def avatar_trouble(what: str) -> str:

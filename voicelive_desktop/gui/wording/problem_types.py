@@ -42,6 +42,7 @@ class Remedy(StrEnum):
     OPEN_UPDATE = "open_update"
     SKIP_UPDATE = "skip_update"
     SPEAKERS = "speakers"
+    BY_WEBSOCKET = "by_websocket"
     LEARN_MORE = "learn_more"
     TRANSCRIPTION = "transcription"
     SKIP_LOG = "skip_log"
@@ -108,6 +109,7 @@ _LABELS: dict[Remedy, object] = {
     Remedy.MOVE: QT_TRANSLATE_NOOP("problem_types", "Move now"),
     Remedy.LEARN_MORE: QT_TRANSLATE_NOOP("problem_types", "Learn more"),
     Remedy.TRANSCRIPTION: QT_TRANSLATE_NOOP("problem_types", "Choose transcription"),
+    Remedy.BY_WEBSOCKET: QT_TRANSLATE_NOOP("problem_types", "Use WebSocket"),
     Remedy.SPEAKERS: QT_TRANSLATE_NOOP("problem_types", "Use speaker profile"),
 }
 

@@ -62,7 +62,7 @@ from voicelive_desktop.domain.settings.presets import SPEAKERS, is_active, value
 from voicelive_desktop.domain.words.addresses import address_from
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.hosts import host_of
-from voicelive_desktop.gui.wording.avatar_words import avatar_trouble
+from voicelive_desktop.gui.wording.avatar_words import avatar_remedies, avatar_trouble
 from voicelive_desktop.gui.wording.device_problems import DeviceChange, device_change, with_speaker
 from voicelive_desktop.gui.wording.failure_details import details
 from voicelive_desktop.gui.wording.failure_words import clipped, failure_words
@@ -216,7 +216,7 @@ def _about_session(notice: SessionNotice, state: State, now_s: float) -> Problem
                 translate("problems", "The service keeps no sound of this turn."), Severity.INFO
             )
         case AvatarNotice(what):
-            return Problem(avatar_trouble(what), Severity.ATTENTION)
+            return Problem(avatar_trouble(what), Severity.ATTENTION, avatar_remedies(what))
         case RowsDeletedNotice():
             return _rows_deleted(state)
         case TranscriptClearedNotice():

@@ -82,6 +82,7 @@ class Remedies(QObject):
             Remedy.LEARN_MORE: lambda: QDesktopServices.openUrl(QUrl(KEYRINGS)),
             Remedy.TRANSCRIPTION: lambda: self.control_wanted.emit("transcription_model_combo"),
             Remedy.SPEAKERS: lambda: intents.choose(dict(SPEAKERS.settings)),
+            Remedy.BY_WEBSOCKET: self._by_websocket,
             Remedy.OPEN_UPDATE: intents.update_opened.emit,
             Remedy.SKIP_UPDATE: intents.update_skipped.emit,
             Remedy.PRIVACY: lambda: QDesktopServices.openUrl(
@@ -96,6 +97,10 @@ class Remedies(QObject):
     def _try_demo(self) -> None:
         self._intents.choose({"target": "demo"})
         self._intents.wish(ev.StartRequested())
+
+    def _by_websocket(self) -> None:
+        self._intents.choose({"avatar_transport": "websocket"})
+        self._intents.wish(ev.ReconnectRequested())
 
     def _check_again(self) -> None:
         self._intents.devices_refresh_requested.emit()

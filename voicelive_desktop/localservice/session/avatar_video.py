@@ -40,7 +40,7 @@ class AvatarParts:
     line: AvatarLine | None = None
 
 
-class Face(Protocol):
+class SpeakingFace(Protocol):
     """A message's face."""
 
     also_sound: bool
@@ -60,7 +60,7 @@ class Face(Protocol):
 
 def face_of(
     avatar: Mapping[str, Any] | None, parts: AvatarParts, turn_id: str, tell: Callable[..., None]
-) -> Face | None:
+) -> SpeakingFace | None:
     """Return the face of a spoken message; None where only its sound goes out."""
     if not avatar:
         return None
@@ -88,7 +88,7 @@ class VideoFace:
         self.also_sound = bool(avatar.get("output_audit_audio"))
 
     def add(self, pcm: bytes, mouth: MouthShapes) -> Future[bytes]:
-        """See `Face`."""
+        """See `SpeakingFace`."""
         if not self._begun:
             self._begun = True
             self._tell("session.avatar.switch_to_speaking", turn_id=self._turn_id)
@@ -97,14 +97,14 @@ class VideoFace:
         return self._parts.work(lambda: self._face.add(pcm, mouth))
 
     def told(self, piece: bytes) -> None:
-        """See `Face`."""
+        """See `SpeakingFace`."""
         self._waiting = False
         if piece:
             encoded = base64.b64encode(piece).decode("ascii")
             self._tell("response.video.delta", codec="h264", delta=encoded)
 
     def close(self) -> None:
-        """See `Face`. Of a message that was cut the rest is not told."""
+        """See `SpeakingFace`. Of a message that was cut the rest is not told."""
         if self._waiting:
             self._parts.work(self._face.close)
         else:
@@ -129,21 +129,21 @@ class LiveFace:
         self.also_sound = bool(avatar.get("output_audit_audio"))
 
     def add(self, pcm: bytes, mouth: MouthShapes) -> None:
-        """See `Face`."""
+        """See `SpeakingFace`."""
         self._line.speak(self._turn_id, pcm, mouth)
 
     def told(self, piece: bytes) -> None:
-        """See `Face`."""
+        """See `SpeakingFace`."""
 
     def close(self) -> None:
-        """See `Face`."""
+        """See `SpeakingFace`."""
         self._line.finish(self._turn_id)
 
 
 class SpokenFace:
     """One stretch of speech, which begins at this moment of the message, on its way to the face."""
 
-    def __init__(self, face: Face, speech: SpokenText, at_ms: float) -> None:
+    def __init__(self, face: SpeakingFace, speech: SpokenText, at_ms: float) -> None:
         self._face = face
         self._pcm = encode_output(speech.samples, speech.rate_hz, "pcm16")
         self._mouth = [(round(start + at_ms), viseme) for start, viseme in visemes(speech.phonemes)]

@@ -202,3 +202,58 @@ def test_what_is_wrong_with_the_video_is_said_once_in_known_words() -> None:
     for code in (b"codec", b"codec", b"something else"):
         world.process.take(ap.TROUBLE, ap.NUMBER.pack(1) + code)
     assert world.told == [ev.AvatarTroubled("codec")]
+
+
+def linked(world: World) -> list[str]:
+    offers: list[str] = []
+    world.desk.fitting({"avatar": {"output_protocol": "webrtc"}})
+    world.desk.connect("[]", offers.append)
+    world.process.take(ap.OFFERED, b"offer")
+    world.desk.answer("answer")
+    world.process.take(ap.LINKED, b"")
+    return offers
+
+
+def test_over_webrtc_a_message_s_sound_is_played_and_the_face_is_live() -> None:
+    world = World()
+    assert linked(world) == ["offer"]
+    assert world.kinds() == [ap.OFFER, ap.ANSWER]
+    assert world.logged == ["avatar/connecting", "avatar/connected"]
+    assert world.told == [ev.AvatarConnected()]
+    assert world.desk.brings_sound
+    world.desk.announce(REPLY, ITEM)
+    for block in range(10):
+        world.process.take(ap.SOUND, ap.AT.pack(ap.LIVE, block * 20.0) + b"\0\x20" * 480)
+    assert set(world.played) == {ITEM}
+    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(ap.LIVE, 1, 640, 360, 0, 500.0))
+    assert world.desk.look() is not None
+    assert world.kinds()[-1] == ap.CLOCK
+    world.flush()
+    assert world.desk.look() is None, "until the service is silent"
+    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(ap.LIVE, 1, 640, 360, 0, 500.0))
+    assert world.desk.look() is None
+    assert "avatar/stopped" in world.logged
+
+
+def test_a_way_that_cannot_be_found_is_said_and_the_sound_of_the_service_is_played() -> None:
+    world = World()
+    world.desk.connect("[]", lambda _description: None)
+    world.process.take(ap.TROUBLE, ap.NUMBER.pack(ap.LIVE) + b"ice")
+    assert world.told == [ev.AvatarTroubled("ice")]
+    assert not world.desk.brings_sound
+    assert waited(world) is None
+
+
+def test_when_the_session_ends_the_peer_is_hung_up() -> None:
+    world = World()
+    linked(world)
+    world.desk.follow(State(), State(), ev.ConnectionEnded())
+    assert world.kinds()[-1] == ap.HANG_UP
+
+
+def test_sound_beside_a_video_is_not_played_twice() -> None:
+    world = World()
+    for audit in (False, True):
+        avatar = {"output_protocol": "websocket", "output_audit_audio": audit}
+        world.desk.fitting({"avatar": avatar})
+        assert world.desk.brings_sound is audit

@@ -199,6 +199,19 @@ def test_a_written_greeting_comes_once_in_a_conversation_and_not_after_a_reconne
     assert scene.configured().ordered(CreateResponse) == [GREETING]
 
 
+@pytest.mark.parametrize("then", [ev.AvatarConnected(), ev.AvatarTroubled("ice")])
+def test_a_greeting_waits_for_a_face_that_is_on_its_way(then: ev.Event) -> None:
+    scene = Scene.connected(
+        greeting_kind="text",
+        greeting_text="Hello!",
+        avatar_type="video-avatar",
+        avatar_transport="webrtc",
+    )
+    assert scene.ordered(CreateResponse) == []
+    assert scene.tell(then).ordered(CreateResponse) == [GREETING]
+    assert scene.tell(then).ordered(CreateResponse) == []
+
+
 def test_a_greeting_of_the_model_keeps_the_instructions_of_the_session() -> None:
     scene = Scene.connected(greeting_kind="model", greeting_text="Hi", instructions="Be brief.")
     (ask,) = scene.ordered(CreateResponse)

@@ -1,0 +1,211 @@
+"""An avatar over WebRTC: the exchange with the service, and whose the sound is that comes.
+
+The sound of a live avatar never ends: between replies it is silence, and nothing in it says to
+which message it belongs. A message's sound begins with the first loud block after it was announced,
+and ends with a pause after the service said that it is whole. What comes after an interruption is
+dropped until the service is silent.
+"""
+
+from __future__ import annotations
+
+import array
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from voicelive_desktop.app.environment import avatar_process as ap
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.pcm import bytes_to_ms
+
+QUIET = 60  # of 32,768: what a codec makes of silence stays below
+LEAD_MS = 120.0  # of a message are held back before it is heard: packets come unevenly
+PAUSE_MS = 300.0  # of silence end a message that is whole
+LONG_PAUSE_MS = 5_000.0  # end one of which nothing is said any more
+SETTLED_MS = 40.0  # of silence after `cleared`: the rest of the cut message is over
+LAG_MS = 260.0  # between now and the picture while nobody speaks: as when somebody does
+
+
+@dataclass(slots=True)
+class LiveMessage:
+    """One message whose sound comes. `base_ms`: when its first sample was sent."""
+
+    response_id: ResponseId
+    item_id: ItemId
+    base_ms: float = 0.0
+    is_whole: bool = False  # the service has said all of it
+    silent_ms: float = 0.0
+    held: bytearray | None = field(default_factory=bytearray)
+
+
+class LiveAvatar:
+    """Loop thread only.
+
+    Args:
+        send: a frame to the media process.
+        play: gets the sound of a message.
+        done: is told when all of it was played.
+        clock: monotonic seconds, as in the media process.
+    """
+
+    def __init__(
+        self,
+        send: Callable[[bytes, bytes], None],
+        play: Callable[[ResponseId, ItemId, bytes], None],
+        done: Callable[[ResponseId, ItemId], None],
+        clock: Callable[[], float],
+    ) -> None:
+        self._send, self._play, self._done, self._clock = send, play, done, clock
+        self._send_offer: Callable[[str], object] | None = None
+        self._began_s: float | None = None
+        self._announced: deque[LiveMessage] = deque(maxlen=8)
+        self._heard: deque[LiveMessage] = deque(maxlen=3)  # the newest is the one that comes
+        self._coming: LiveMessage | None = None
+        self._settling = False  # a message was cut, and the service still speaks it
+        self._was_cleared = False
+        self._settled_ms = 0.0
+        self.is_linked = False
+
+    @property
+    def waited_s(self) -> float | None:
+        """How long the connection has been awaited; None while none is."""
+        if self._began_s is None or self.is_linked:
+            return None
+        return self._clock() - self._began_s
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether one is there or on its way."""
+        return self._send_offer is not None
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether its pictures are those of a message that was cut."""
+        return self._settling
+
+    # --- the exchange ---------------------------------------------------------------------------
+
+    def connect(self, servers: str, send_offer: Callable[[str], object]) -> bool:
+        """Begin one for a session, which is known by its `send_offer`; False: it is there."""
+        if send_offer == self._send_offer:
+            return False
+        self.hang_up()
+        self._send_offer, self._began_s = send_offer, self._clock()
+        self._send(ap.OFFER, servers.encode())
+        return True
+
+    def offered(self, description: bytes) -> None:
+        """Our side is ready."""
+        if self._send_offer is not None:
+            self._send_offer(description.decode("ascii", "replace"))
+
+    def answered(self, description: str) -> None:
+        """The service's side is ready."""
+        if self._began_s is not None:
+            self._send(ap.ANSWER, description.encode())
+
+    def linked(self) -> float:
+        """Media can come; returns after how many milliseconds."""
+        self.is_linked = True
+        return (self._clock() - (self._began_s or 0.0)) * 1000
+
+    def failed(self) -> None:
+        """It is given up; what was coming ends."""
+        self.is_linked, self._began_s = False, None
+        self._end()
+        self._announced.clear()
+        self._settling = False
+
+    def hang_up(self) -> None:
+        """The session is over."""
+        if self._send_offer is not None:
+            self._send(ap.HANG_UP, b"")
+            self._send_offer = None
+            self.failed()
+
+    # --- messages -------------------------------------------------------------------------------
+
+    def announce(self, response_id: ResponseId, item_id: ItemId) -> None:
+        """A message of the assistant began."""
+        self._announced.append(LiveMessage(response_id, item_id))
+
+    def whole(self, response_id: ResponseId, item_id: ItemId | None = None) -> None:
+        """The service has said all of a message, or of a response."""
+        for message in (*self._announced, *self._heard):
+            if message.response_id == response_id and item_id in {None, message.item_id}:
+                message.is_whole = True
+
+    def switched(self, state: str, turn_id: str) -> None:
+        """The service's face begins to speak ("speaking"), rests ("idle") or was "cleared"."""
+        if state == "speaking":
+            while self._announced and any(m.response_id == turn_id for m in self._announced):
+                if self._announced[0].response_id == turn_id:
+                    break
+                self._announced.popleft()  # it was never said
+            return
+        self._was_cleared = True
+        if self._coming is not None and state == "idle":
+            self._coming.is_whole = True
+
+    def cut(self) -> bool:
+        """The person interrupted: nothing more of it is heard. False: nothing came."""
+        self._settling, self._was_cleared, self._settled_ms = self.is_linked, False, 0.0
+        self._coming = None
+        self._announced.clear()
+        self._heard.clear()
+        return self.is_linked
+
+    def hear(self, at_ms: float, pcm: bytes) -> None:
+        """Take a block of sound."""
+        is_loud = _peak(pcm) > QUIET
+        if self._settling:
+            self._settle(is_loud, bytes_to_ms(len(pcm)))
+            return
+        if self._coming is None and is_loud and self._announced:
+            self._coming = self._announced.popleft()
+            self._coming.base_ms = at_ms
+            self._heard.append(self._coming)
+        if self._coming is not None:
+            self._go_on(self._coming, pcm, is_loud=is_loud)
+
+    def moment_of(self, heard: tuple[ItemId, float] | None) -> float:
+        """Return the moment whose picture goes with what is heard now."""
+        if heard is not None:
+            for message in self._heard:
+                if message.item_id == heard[0]:
+                    return message.base_ms + heard[1]
+        return self._clock() * 1000 - LAG_MS
+
+    # --- inside ---------------------------------------------------------------------------------
+
+    def _settle(self, is_loud: bool, long_ms: float) -> None:
+        self._settled_ms = 0.0 if is_loud else self._settled_ms + long_ms
+        if self._settled_ms >= (SETTLED_MS if self._was_cleared else PAUSE_MS):
+            self._settling = False
+
+    def _go_on(self, message: LiveMessage, pcm: bytes, *, is_loud: bool) -> None:
+        message.silent_ms = 0.0 if is_loud else message.silent_ms + bytes_to_ms(len(pcm))
+        if message.held is None:
+            self._play(message.response_id, message.item_id, pcm)
+        else:
+            message.held += pcm
+            if bytes_to_ms(len(message.held)) >= LEAD_MS:
+                self._let_go(message)
+        pause_ms = PAUSE_MS if message.is_whole else LONG_PAUSE_MS
+        if message.silent_ms >= pause_ms:
+            self._end()
+
+    def _let_go(self, message: LiveMessage) -> None:
+        held, message.held = message.held, None
+        if held:
+            self._play(message.response_id, message.item_id, bytes(held))
+
+    def _end(self) -> None:
+        message, self._coming = self._coming, None
+        if message is not None:
+            self._let_go(message)
+            self._done(message.response_id, message.item_id)
+
+
+def _peak(pcm: bytes) -> int:
+    samples = array.array("h", pcm)
+    return max(max(samples, default=0), -min(samples, default=0))
