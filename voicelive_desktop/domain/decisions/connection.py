@@ -151,7 +151,7 @@ def _configured(state: State, at_s: float, resumed_from_t: float | None) -> Outc
     if state.run.greeted or unsent(ready):
         greeting = only(ready)
     elif awaits_face(ready):
-        greeting = only(replace(ready, greeted=False))
+        greeting = only(replace(ready, run=replace(ready.run, greeted=False)))
     else:
         greeting = greet(ready)
     whole, made_up = make_up(greeting[0], resumed_from_t)

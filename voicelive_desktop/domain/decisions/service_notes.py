@@ -161,9 +161,9 @@ def _of_parts(state: State, event: AvatarTroubled | AvatarConnected | KeyKeptInM
 
 def _greet_at_last(state: State) -> Outcome:
     """Greet, where that waited for the avatar, which is there now or will not come."""
-    if state.greeted or not isinstance(state.connection, con.Ready) or not awaits_face(state):
+    if state.run.greeted or not isinstance(state.connection, con.Ready) or not awaits_face(state):
         return only(state)
-    return greet(replace(state, greeted=True))
+    return greet(replace(state, run=replace(state.run, greeted=True)))
 
 
 def _settings_troubled(
