@@ -2619,7 +2619,7 @@
         </message>
     </context>
     <context>
-        <name>SettingsPanel</name>
+        <name>SettingsContents</name>
         <message>
             <source>Everything the app sends to set up the session, to read, change and copy</source>
             <translation>Alles, was die App zum Einrichten der Sitzung sendet: lesen, ändern, kopieren</translation>

@@ -95,6 +95,7 @@ def test_the_names_that_scripts_rely_on_are_there(parts: gallery.Parts, qtbot: Q
         widgets = (parts.window, *parts.window.findChildren(QWidget))
         return set(FIXED_NAMES) - {widget.objectName() for widget in widgets}
 
+    parts.window.reveal("settings_search")  # what is in the settings is made when they are opened
     qtbot.waitUntil(lambda: missing() == set())
 
 
@@ -102,6 +103,7 @@ def test_every_control_has_a_name_of_its_own_and_words_for_a_screen_reader(
     parts: gallery.Parts,
 ) -> None:
     parts.feed.push(gallery.toasts())
+    parts.window.reveal("settings_search")
     parts.window.show_connection_dialog()
     controls = interactive(parts.window)
     assert len(controls) > 30

@@ -65,7 +65,7 @@ def test_every_text_of_the_settings_grows_and_comes_back(
     }
     assert wrong == {}
     parts.feed.push(sized(1.0))
-    qtbot.waitUntil(lambda: abs(sizes(parts)["settings_panel/settings_search"] - 10) < 0.1)
+    qtbot.waitUntil(lambda: abs(sizes(parts)["settings_contents/settings_search"] - 10) < 0.1)
     back = sizes(parts)
     assert {name: points for name, points in before.items() if abs(back[name] - points) > 0.1} == {}
 

@@ -13,6 +13,7 @@ LEFT = 16  # pixels; where all words of the panel begin
 BOX_PADDING = 3
 BASIC, ALL = "basic", "all"
 LEVELS = (BASIC, ALL)
+OPEN_AT_FIRST = (Group.VOICE, Group.TURN, Group.SOUND)
 # With the presets twelve at most: what somebody who only wants to talk may look for.
 BASIC_ROWS = frozenset(
     {

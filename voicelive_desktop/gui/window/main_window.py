@@ -340,7 +340,6 @@ class MainWindow(QMainWindow):
 
     def _on_first_frame(self) -> None:
         self.first_frame_painted.emit()
-        self._settings.build_rest()
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)
