@@ -268,8 +268,10 @@ def has_avatar(state: State) -> bool:
 
 def awaits_face(state: State) -> bool:
     """Whether a greeting waits: what is said before an avatar over WebRTC is there is not seen."""
-    missing = any(isinstance(n, AvatarNotice) and n.what == "missing" for n in state.notices)
-    return has_avatar(state) and state.running.avatar_transport == "webrtc" and not missing
+    missing = any(
+        isinstance(n, AvatarNotice) and n.what == "missing" for n in state.program.notices
+    )
+    return has_avatar(state) and state.current.running.avatar_transport == "webrtc" and not missing
 
 
 def wants_face(state: State) -> bool:
