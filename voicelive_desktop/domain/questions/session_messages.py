@@ -65,7 +65,7 @@ def offered_tools(state: State, settings: Settings | None = None) -> Sequence[Wi
         found = []
     if state.library.private:
         found = [tool for tool in found if tool.get("name") != MEMORY]
-    if not takes_servers((settings or state.running).model):
+    if not takes_servers((settings or state.current.running).model):
         found = [tool for tool in found if tool.get("type") != "mcp"]
     return found
 
