@@ -143,9 +143,14 @@ def best_written(passes: Sequence[WhisperPass]) -> WhisperPass:
     """
     likeliest = passes[0]
     alike = [one for one in passes if _plain(one.text) == _plain(likeliest.text)]
-    return max(
-        alike, key=lambda one: sum(not (sign.islower() or sign.isspace()) for sign in one.text)
-    )
+    return max(alike, key=_writing)
+
+
+def _writing(one: WhisperPass) -> tuple[int, int]:
+    """Marks, then capitals; as many of them as words make no better text but a headline."""
+    marks = sum(not (sign.isalnum() or sign.isspace()) for sign in one.text)
+    capitals = sum(sign.isupper() for sign in one.text)
+    return marks, capitals if capitals < len(one.text.split()) else min(capitals, 1)
 
 
 def _plain(text: str) -> str:

@@ -52,9 +52,11 @@ from voicelive_desktop.localservice.hearing.whisper_model import (
 )
 from voicelive_desktop.localservice.hearing.whisper_words import (
     believed,
+    in_sentence_case,
     is_doubtful,
     is_looping,
     once,
+    said_once,
 )
 from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_HZ
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
@@ -246,7 +248,7 @@ class Listener:
 
         began = time.monotonic()
         try:
-            text = self._read(self._sound, should_stop, is_careful=is_early)
+            text = self._read(self._sound, should_stop, _seconds(self._voiced), is_careful=is_early)
         except StoppedError:
             return
         took = time.monotonic() - began
@@ -269,7 +271,7 @@ class Listener:
     def _finish(self) -> None:
         if self._has_speech and (not self._text or self._last_voiced >= self._read_to):
             try:
-                self._text = self._read(self._sound, self._is_dropped)
+                self._text = self._read(self._sound, self._is_dropped, _seconds(self._voiced))
             except StoppedError:
                 return
         text = _joined(self._settled, self._text if self._has_speech else "")
@@ -288,32 +290,44 @@ class Listener:
             cut = longest_pause(
                 self._voiced, SHORT_S * 1000 // FRAME_MS, (LONG_S - 1) * 1000 // FRAME_MS
             )
-            head, has_speech = self._sound[: cut * FRAME], any(self._voiced[:cut])
+            head, voice_s = self._sound[: cut * FRAME], _seconds(self._voiced[:cut])
             self._sound, self._voiced = self._sound[cut * FRAME :], self._voiced[cut:]
             self._text, self._read_to, self._rest_samples = "", 0, 0
             self._stable = StableWords(AGREEMENT)
-            if has_speech:
+            if voice_s:
                 try:
-                    self._settled = _joined(self._settled, self._read(head, lambda: False))
+                    text = self._read(head, lambda: False, voice_s)
+                    self._settled = _joined(self._settled, text)
                 except StoppedError:
                     return
 
     def _read(
-        self, sound: SampleArray, should_stop: Callable[[], bool], *, is_careful: bool = True
+        self,
+        sound: SampleArray,
+        should_stop: Callable[[], bool],
+        voice_s: float,
+        *,
+        is_careful: bool = True,
     ) -> str:
-        """One pass; a second one with the whole window, where the first is doubtful."""
+        """One pass; a second one with the whole window, where the first is doubtful. `voice_s`: so
+        much of the sound is a voice.
+        """
         heard = self._model.transcribe(sound, should_stop=should_stop, is_careful=is_careful)
         if is_doubtful(heard.tokens, heard.confidence):
             heard = self._model.transcribe(sound, should_stop=should_stop, is_whole_window=True)
-        return _text_of(heard)
+        return _text_of(heard, voice_s)
 
 
-def _text_of(heard: WhisperPass) -> str:
+def _text_of(heard: WhisperPass, voice_s: float) -> str:
     if is_looping(heard.tokens):
         text = once(heard.text)
     else:
-        text = heard.text
-    return believed(text, heard.confidence)
+        text = said_once(heard.text, voice_s)
+    return in_sentence_case(believed(text, heard.confidence))
+
+
+def _seconds(voiced: list[bool]) -> float:
+    return sum(voiced) * FRAME_MS / 1000
 
 
 def _joined(before: str, after: str) -> str:

@@ -18,9 +18,11 @@ from voicelive_desktop.localservice.hearing.whisper_recognizer import (
 )
 from voicelive_desktop.localservice.hearing.whisper_words import (
     believed,
+    in_sentence_case,
     is_doubtful,
     is_looping,
     once,
+    said_once,
 )
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
@@ -200,3 +202,67 @@ def test_a_sentence_said_twice_is_read_again_and_one_said_ten_times_is_said_once
 
 def test_a_guess_is_read_again() -> None:
     assert is_doubtful((1, 2), -1.1)
+
+
+@pytest.mark.parametrize("half", [(1, 2, 3, 4), (1, 2, 3, 4, 5), (7, 8, 9, 10, 11, 12, 13)])
+def test_a_text_that_is_all_the_same_twice_is_read_again(half: tuple[int, ...]) -> None:
+    assert is_doubtful((*half, *half), confidence=-0.1)
+    assert not is_doubtful((*half, *half[:-1]), confidence=-0.1)
+
+
+@pytest.mark.parametrize(
+    ("text", "voice_s", "said"),
+    [
+        ("Tell Me A Story Tell Me A Story", 1.1, "Tell Me A Story"),
+        ("Tell me a joke. Tell me a joke.", 0.9, "Tell me a joke."),
+        ("Tell me a joke. Tell me a joke.", 2.2, "Tell me a joke. Tell me a joke."),
+        ("No, no, no.", 0.4, "No, no, no."),
+        ("Yes", 0.1, "Yes"),
+        ("", 0.0, ""),
+    ],
+)
+def test_nobody_says_a_sentence_twice_in_the_time_of_one(
+    text: str, voice_s: float, said: str
+) -> None:
+    assert said_once(text, voice_s) == said
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("Tell Me A Long Story", "Tell me a long story"),
+        ("Tell Me A Story. I'm On TV. What Is It?", "Tell me a story. I'm on TV. What is it?"),
+        ("Tell Me a story about Peter.", "Tell me a story about Peter."),
+        ("Ask Peter Miller", "Ask peter miller"),
+        ("Peter Miller", "Peter Miller"),
+        ("Is it Peter?", "Is it Peter?"),
+        ("STOP RIGHT NOW", "STOP RIGHT NOW"),
+    ],
+)
+def test_a_headline_is_written_as_a_sentence(text: str, written: str) -> None:
+    assert in_sentence_case(text) == written
+
+
+class Twice(Reader):
+    """A model that says everything twice."""
+
+    def transcribe(
+        self,
+        samples: SampleArray,
+        *,
+        should_stop: Callable[[], bool],
+        language: str = "",
+        is_whole_window: bool = False,
+        is_careful: bool = True,
+    ) -> WhisperPass:
+        self.lengths_ms.append(samples.size // 16)
+        return WhisperPass("Tell Me A Story Tell Me A Story", (1, 2, 3, 4) * 2, -0.2)
+
+
+def test_what_the_model_says_twice_the_person_said_once() -> None:
+    scene = Scene(Twice())
+    scene.say(960)
+    scene.utterance.finish()
+    scene.listen()
+    assert scene.told[-1].text == "Tell me a story"
+    assert len(scene.reader.lengths_ms) == 2, "it was read again"

@@ -128,3 +128,13 @@ def test_of_the_same_words_the_one_that_is_written_better_is_taken() -> None:
     assert best_written(told).text == "What is it?"
     assert best_written(told[2:]).text == "What was it?!"
     assert best_written(told[:1]).text == "what is it"
+
+
+@pytest.mark.parametrize("titled", [0, 1])
+def test_a_headline_is_no_better_writing_than_a_sentence(titled: int) -> None:
+    texts = ["Tell me a long story.", "Tell me a long story."]
+    texts[titled] = "Tell Me A Long Story."
+    passes = [WhisperPass(text, (), -0.1) for text in texts]
+    assert best_written(passes).text == texts[0], "the likelier of two that are as good"
+    with_mark = [WhisperPass("Tell Me A Long Story"), WhisperPass("Tell me a long story.")]
+    assert best_written(with_mark).text == "Tell me a long story."
