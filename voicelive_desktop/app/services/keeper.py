@@ -69,7 +69,9 @@ class Keeper:
         if not _wants(new) and _wants(old) and in_session(new):
             self.drop()
         is_same = new.conversation is old.conversation
-        if (is_same and new.playback is old.playback) or not self._follows(old, new):
+        if (is_same and new.speaker.playback is old.speaker.playback) or not self._follows(
+            old, new
+        ):
             return
         self._follow_sound(new)
         rows: tuple[Placed, ...] = ()
@@ -111,7 +113,10 @@ class Keeper:
 
     def _follow_sound(self, state: State) -> None:
         """Write rows again that begin to sound, have been heard to their end, or a good deal further."""
-        playing = {state.playback.item, *(item_id for item_id, _ in state.playback.waiting)}
+        playing = {
+            state.speaker.playback.item,
+            *(item_id for item_id, _ in state.speaker.playback.waiting),
+        }
         for item_id in playing & self._kept.keys() - self._sounding.keys():
             row = self._kept[item_id]
             if as_heard(state, row) is not row:

@@ -399,7 +399,7 @@ def as_heard(state: State, item: Item) -> Item:
     """Return the row as it would be if the program ended now: of an answer that is audible or waits
     to be, the rest was not heard.
     """
-    playback = state.playback
+    playback = state.speaker.playback
     waits = any(item.id == waiting for waiting, _ in playback.waiting)
     is_said = item.role is Role.ASSISTANT and item.status is Status.FINAL
     if not is_said or not (waits or playback.item == item.id):
