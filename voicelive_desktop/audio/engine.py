@@ -21,7 +21,7 @@ from voicelive_desktop.audio.devices.device_ports import (
 )
 from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.devices.watcher import DeviceWatcher
-from voicelive_desktop.audio.extras.chime import CHIME_S, chime
+from voicelive_desktop.audio.extras.cue_sounds import SOUNDS
 from voicelive_desktop.audio.extras.figures import Statistics
 from voicelive_desktop.audio.microphone.complaint import Complaint, MicrophoneCheck
 from voicelive_desktop.audio.microphone.device_levels import LevelPreview
@@ -32,6 +32,7 @@ from voicelive_desktop.audio.microphone.microphone import MicrophoneLine
 from voicelive_desktop.audio.speaker.echo_reference import EchoWatch
 from voicelive_desktop.audio.speaker.played import PlayedSound
 from voicelive_desktop.audio.speaker.speaker import SpeakerLine
+from voicelive_desktop.domain.facts.cues import Cue
 from voicelive_desktop.domain.facts.events import (
     CaptureStopped,
     DevicesListed,
@@ -163,15 +164,16 @@ class AudioEngine:
         await self._speaker.close()
         self._set_pace()
 
-    async def ring(self, device: DeviceName = SYSTEM_DEFAULT) -> None:
-        """Let a chime be heard over whatever plays. A closed speaker is opened for it, and closed
-        after it.
+    async def ring(self, device: DeviceName = SYSTEM_DEFAULT, cue: Cue = Cue.TIMER) -> None:
+        """Let a short sound be heard over whatever plays. A closed speaker is opened for it, and
+        closed after it.
         """
         was_closed = self._speaker.wanted is None
         if was_closed:
             await self.open_speaker(device)
-        if self._speaker.lay_over(chime) and was_closed:
-            await asyncio.sleep(CHIME_S + self._speaker.latency_s)
+        length_s, sound = SOUNDS[cue]
+        if self._speaker.lay_over(sound) and was_closed:
+            await asyncio.sleep(length_s + self._speaker.latency_s)
         if was_closed:
             await self.close_speaker()
 

@@ -11,6 +11,7 @@ from voicelive_desktop.app.environment.tasks import TaskOwner, tell_mistake
 from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts.companion_state import CompanionPart
+from voicelive_desktop.domain.facts.cues import Cue
 from voicelive_desktop.domain.facts.events import Event, PlaybackFlushed
 from voicelive_desktop.domain.facts.functions import FunctionEffect
 from voicelive_desktop.domain.facts.library_orders import LibraryEffect
@@ -38,8 +39,8 @@ class SoundEngine(Protocol):
         """Close."""
         ...
 
-    async def ring(self, device: DeviceName) -> None:
-        """Let a chime be heard."""
+    async def ring(self, device: DeviceName, cue: Cue) -> None:
+        """Let a short sound be heard."""
         ...
 
     async def open_preview(self, device: DeviceName) -> None:
@@ -224,8 +225,8 @@ class EffectRunner:
                 job(lambda: m.sound.open_speaker(device))
             case fx.CloseSpeaker():
                 job(m.sound.close_speaker)
-            case fx.Ring(device):
-                job(lambda: m.sound.ring(device))
+            case fx.Ring(device, cue):
+                job(lambda: m.sound.ring(device, cue))
             case fx.RunSoundJob(what, number):
                 job(lambda: m.sound_jobs.run(what, number))
             case fx.StopSoundJob():

@@ -27,6 +27,7 @@ from voicelive_desktop.domain.facts.events import (
     FileSaved,
     FunctionFileBroken,
     FunctionsOffered,
+    GlobalKeysTold,
     InterruptionShown,
     KeyKeptInMemory,
     NoteEvent,
@@ -138,6 +139,7 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             | DiagnosticsWritten()
             | FileSaved()
             | DevicesSearched()
+            | GlobalKeysTold()
         ):
             return on_help(state, event)
         case AvatarTroubled() | AvatarConnected() | KeyKeptInMemory():

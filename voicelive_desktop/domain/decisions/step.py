@@ -12,6 +12,7 @@ from voicelive_desktop.domain.decisions.answer import on_reply
 from voicelive_desktop.domain.decisions.budget import on_budget
 from voicelive_desktop.domain.decisions.companion import given_way, on_companion
 from voicelive_desktop.domain.decisions.connection import on_connection
+from voicelive_desktop.domain.decisions.cues import follow_cues, on_cue
 from voicelive_desktop.domain.decisions.device_memory import follow_devices
 from voicelive_desktop.domain.decisions.evidence import on_evidence, with_what_was_found
 from voicelive_desktop.domain.decisions.hands import on_hands, without_lost_calls
@@ -50,6 +51,7 @@ from voicelive_desktop.domain.facts.events import (
     BudgetUsed,
     CompanionEvent,
     ConnectionEvent,
+    CueEvent,
     Event,
     EvidenceEvent,
     HandsEvent,
@@ -100,6 +102,7 @@ def step(state: State, event: Event) -> Outcome:
     new, levels = follow_devices(state, new)
     new, idling = follow_quiet(state, new)
     new, prompting = follow_silence(state, new, event)
+    new, cues = follow_cues(state, new)
     derived = (*levels, *_gate_moved(state, new), *_ducking_changed(state, new))
     effects = _with_video_cut(new, effects)
     everything = (
@@ -112,6 +115,7 @@ def step(state: State, event: Event) -> Outcome:
         *derived,
         *idling,
         *prompting,
+        *cues,
     )
     if isinstance(new.connection, con.Reading):
         return new, tuple(effect for effect in everything if allowed_while_reading(effect))
@@ -135,6 +139,7 @@ def _gate_moved(old: State, new: State) -> tuple[SetGate, ...]:
         and new.hardware.sound_check is old.hardware.sound_check
     )
     same = same and new.access.companion.trying is old.access.companion.trying
+    same = same and new.speaker.own_sound is old.speaker.own_sound
     if same and new.speaker.replay == old.speaker.replay:
         return ()
     gate = microphone_gate(new)
@@ -159,6 +164,8 @@ def _step(state: State, event: Event) -> Outcome:
         return on_budget(state, event)
     if isinstance(event, SilenceLasted):
         return on_silence(state, event)
+    if isinstance(event, CueEvent):
+        return on_cue(state, event)
     if isinstance(event, UserEvent):
         return on_user(state, event)
     if isinstance(event, MessageEvent | TalkEvent | ReplayEvent):

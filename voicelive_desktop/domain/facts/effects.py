@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from voicelive_desktop.domain.facts.companion_state import CompanionPart
+from voicelive_desktop.domain.facts.cues import Cue
 from voicelive_desktop.domain.facts.events import Event
 from voicelive_desktop.domain.facts.functions import (
     FunctionEffect,
@@ -258,9 +259,10 @@ class PlayRecording:
 
 @dataclass(frozen=True, slots=True)
 class Ring:
-    """Let a short chime be heard over whatever plays; on this speaker, if none is open."""
+    """Let a short sound be heard over whatever plays; on this speaker, if none is open."""
 
     device: DeviceName
+    cue: Cue = Cue.TIMER
 
 
 @dataclass(frozen=True, slots=True)

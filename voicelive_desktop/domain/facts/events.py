@@ -72,6 +72,7 @@ from voicelive_desktop.domain.facts.connection import (
     SessionMoved,
     SessionUpdated,
 )
+from voicelive_desktop.domain.facts.cues import CueEvent, OwnSoundEnded, ReaderTalked, ThoughtLasted
 from voicelive_desktop.domain.facts.evidence import (
     EvidenceEvent,
     LookupEnded,
@@ -274,6 +275,7 @@ Event = (
     | BudgetUsed
     | ServiceCallEvent
     | EvidenceEvent
+    | CueEvent
 )
 EngineEvent = SoundEvent | VoiceEvent | PreviewFailed
 """What the audio engine may report."""
@@ -335,6 +337,7 @@ __all__ = [
     "ConnectionEnded",
     "ConnectionEvent",
     "ConnectionFailed",
+    "CueEvent",
     "CutTurnExpired",
     "DeletionUndone",
     "DeviceReturnRequested",
@@ -397,6 +400,7 @@ __all__ = [
     "NoteEvent",
     "NoteSubmitted",
     "NoticeDismissed",
+    "OwnSoundEnded",
     "PartTried",
     "PartTryRequested",
     "PartTryStopped",
@@ -420,6 +424,7 @@ __all__ = [
     "ProfilesListed",
     "QuietLasted",
     "RateLimitsTold",
+    "ReaderTalked",
     "ReconnectRequested",
     "RecordingSaveRequested",
     "RecordingSaved",
@@ -482,6 +487,7 @@ __all__ = [
     "TalkReleased",
     "TalkTailEnded",
     "TextSubmitted",
+    "ThoughtLasted",
     "TimerDue",
     "TimersChanged",
     "ToolFinished",

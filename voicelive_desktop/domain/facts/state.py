@@ -10,6 +10,7 @@ from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.companion_state import Companion
 from voicelive_desktop.domain.facts.connection_state import Connection, Offline
 from voicelive_desktop.domain.facts.conversation import Conversation, Item
+from voicelive_desktop.domain.facts.cues import OwnSound
 from voicelive_desktop.domain.facts.device_list import Device
 from voicelive_desktop.domain.facts.device_memory import DeviceMemory
 from voicelive_desktop.domain.facts.functions import Hands
@@ -418,6 +419,7 @@ class SpeakerFacts:
     replay: ItemId | None = None
     retrieving: ItemId | None = None
     voice_preview: VoicePreview | None = None
+    own_sound: OwnSound = field(default_factory=OwnSound)
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,13 +223,14 @@ def sound_findings(state: State) -> tuple[Finding, ...]:
 
 
 def microphone_gate(state: State) -> Gate:
-    """What the microphone shall do: as the talk key says, but what is heard again is nothing the
-    user says.
+    """What the microphone shall do: as the talk key says, but what is heard again, or a sound
+    of ours, is nothing the user says.
     """
     if is_checking_sound(state) or state.access.companion.trying in HEARING:
         return Gate.OPEN
     by_key = gate(state.settings, state.microphone.talk)
-    if state.speaker.replay is not None and by_key is not Gate.SHUT:
+    of_ours = state.speaker.replay is not None or state.speaker.own_sound.sounding
+    if of_ours and by_key is not Gate.SHUT:
         return Gate.MUTED
     return by_key
 

@@ -57,6 +57,31 @@ class DesktopSettings:
             check=problem_with_global,
         ),
     )
+    sound_cues: bool = setting(
+        False,
+        Spec(
+            "Sound cues",
+            "Short sounds tell when it is listening, has heard you, is still thinking, or has ended.",
+            Group.APP,
+            Kind.SWITCH,
+            "sound_cues_check",
+            keywords=Words("sound cues beep earcon tone signal accessibility blind"),
+        ),
+    )
+    mind_screen_reader: bool = setting(
+        False,
+        Spec(
+            "Don't listen to my screen reader",
+            "The microphone stays silent for as long as what the app tells your screen reader takes. "
+            "For open speakers.",
+            Group.APP,
+            Kind.SWITCH,
+            "mind_screen_reader_check",
+            keywords=Words(
+                "screen reader orca nvda voiceover narrator interrupt accessibility blind"
+            ),
+        ),
+    )
     show_tray: bool = setting(
         True,
         Spec(

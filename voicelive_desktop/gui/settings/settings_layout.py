@@ -32,7 +32,8 @@ BASIC_ROWS = frozenset(
 _ALSO_HERE = {
     Group.TALK: ("talk_mode", "talk_key", "global_talk_key", "global_mute_key"),
     Group.APP: (
-        *("text_size", "theme", "language", "reduced_motion", "keep_conversations", "idle_minutes"),
+        *("text_size", "theme", "language", "reduced_motion", "sound_cues"),
+        *("mind_screen_reader", "keep_conversations", "idle_minutes"),
         "stop_at_budget",
         *("notifications", "notification_words", "show_tray", "close_to_tray", "mini_opacity"),
         *("start_at_login", "start_minimized", "start_talking"),

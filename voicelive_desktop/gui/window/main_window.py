@@ -414,6 +414,7 @@ class MainWindow(QMainWindow):
         )
         drawer.placed.connect(self._toasts.place)
         self._announcer = Announcer(feed, self)
+        self._announcer.talked.connect(lambda lasts_s: intents.wish(ev.ReaderTalked(lasts_s)))
         self.help_windows = HelpWindows(feed, intents, self._actions, self._toasts, self)
         self._remedies = Remedies(intents, self)
         self._escape = Escape(self)

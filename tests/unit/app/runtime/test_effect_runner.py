@@ -14,6 +14,7 @@ from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
 from voicelive_desktop.domain.facts import effects as fx
 from voicelive_desktop.domain.facts import library_orders as do
 from voicelive_desktop.domain.facts.companion_state import CompanionPart
+from voicelive_desktop.domain.facts.cues import Cue
 from voicelive_desktop.domain.facts.events import InputCleared, PlaybackFlushed
 from voicelive_desktop.domain.facts.functions import (
     AnswerTool,
@@ -54,7 +55,7 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.SetVolume(0.5): "volume 0.5",
     fx.FlushPlayback(3, "speech", R): "flush speech r 3",
     fx.PlayRecording(I): f"replay {I}",
-    fx.Ring(DeviceName("s")): "ring s",
+    fx.Ring(DeviceName("s")): "ring s timer",
     fx.StopReplay(): "replay stop",
     fx.FetchVoice("v"): "fetch v",
     fx.SaveRecording(I, "x.wav"): f"replay save {I} x.wav",
@@ -171,8 +172,8 @@ class World:
     async def close_speaker(self) -> None:
         self.diary.append("close_speaker")
 
-    async def ring(self, device: DeviceName) -> None:
-        self.diary.append(f"ring {device}")
+    async def ring(self, device: DeviceName, cue: Cue) -> None:
+        self.diary.append(f"ring {device} {cue}")
 
     async def play(self, item_id: ItemId) -> None:
         self.diary.append(f"replay {item_id}")

@@ -8,6 +8,8 @@ import numpy as np
 
 from tests.unit.audio.rig import ITEM, REPLY, noise, rig
 from voicelive_desktop.audio.extras.chime import CHIME_S, chime
+from voicelive_desktop.audio.extras.cue_sounds import SOUNDS
+from voicelive_desktop.domain.facts.cues import Cue
 from voicelive_desktop.domain.facts.events import PlaybackDrained, PlaybackOpened
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT
 from voicelive_desktop.domain.words.pcm import RATE_HZ
@@ -50,3 +52,14 @@ def test_it_is_as_long_and_as_loud_at_every_rate() -> None:
         sound = chime(rate_hz)
         assert len(sound) == round(CHIME_S * rate_hz)
         assert 4_000 < np.abs(sound).max() < 8_000
+
+
+def test_every_cue_has_a_short_soft_sound_of_its_own() -> None:
+    made = {cue: make(24_000) for cue, (_, make) in SOUNDS.items() if cue is not Cue.TIMER}
+    assert set(made) == set(Cue) - {Cue.TIMER}
+    for cue, sound in made.items():
+        assert len(sound) == round(SOUNDS[cue][0] * 24_000)
+        assert 1_500 < np.abs(sound).max() < 2_500
+        assert sound[0] == 0
+        assert abs(int(sound[-1])) < 100
+    assert len({sound.tobytes() for sound in made.values()}) == len(made)

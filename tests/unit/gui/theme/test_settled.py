@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui import gallery
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.theme.settled import ANNOUNCE_MS, PAINT_MS, Settled
-from voicelive_desktop.gui.window.announcer import Announcer
+from voicelive_desktop.gui.window.announcer import BEGINS_S, CHARACTER_S, Announcer
 
 SHORT_MS = 120  # longer than two pictures of the feed are apart
 
@@ -71,6 +71,19 @@ def test_a_settled_state_is_announced_once(qtbot: QtBot) -> None:
     feed.push(replace(gallery.thinking(), program=replace(gallery.thinking().program, unhandled=1)))
     QTest.qWait(2 * SHORT_MS)
     assert [spy.at(n) for n in range(spy.count())] == [["Thinking…"]]
+
+
+def test_how_long_the_screen_reader_talks_is_told_where_one_is(qtbot: QtBot) -> None:
+    feed, target = StateFeed(gallery.ready()), QWidget()
+    qtbot.addWidget(target)
+    told: list[float] = []
+    for is_read in (True, False):
+        announcer = Announcer(feed, target, SHORT_MS, lambda is_read=is_read: is_read)
+        announcer.talked.connect(told.append)
+    feed.push(gallery.thinking())
+    qtbot.waitUntil(lambda: bool(told))
+    QTest.qWait(2 * SHORT_MS)
+    assert told == [pytest.approx(BEGINS_S + CHARACTER_S * len("Thinking…"))]
 
 
 def _are(told: list[tuple[str, object]], count: int) -> bool:
