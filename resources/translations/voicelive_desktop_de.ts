@@ -5255,6 +5255,10 @@
             <translation>Rechnet genau: + - * / // % ** und Klammern.</translation>
         </message>
         <message>
+            <source>Don't listen to my screen reader</source>
+            <translation>Meinem Screenreader nicht zuhören</translation>
+        </message>
+        <message>
             <source>Dutch (Belgium)</source>
             <translation>Niederländisch (Belgien)</translation>
         </message>
@@ -6763,6 +6767,10 @@
             <translation>Kurz und sachlich</translation>
         </message>
         <message>
+            <source>Short sounds tell when it is listening, has heard you, is still thinking, or has ended.</source>
+            <translation>Kurze Töne sagen, wann zugehört wird, Sie gehört wurden, noch nachgedacht wird oder Schluss ist.</translation>
+        </message>
+        <message>
             <source>Shorter sounds, such as a cough or a click, are ignored.</source>
             <translation>Kürzere Geräusche wie Husten oder Klicken werden ignoriert.</translation>
         </message>
@@ -6793,6 +6801,10 @@
         <message>
             <source>Somali (Somalia)</source>
             <translation>Somali (Somalia)</translation>
+        </message>
+        <message>
+            <source>Sound cues</source>
+            <translation>Hinweistöne</translation>
         </message>
         <message>
             <source>Space</source>
@@ -7293,6 +7305,10 @@
         <message>
             <source>The longest interim response, in tokens.</source>
             <translation>Die längste Zwischenantwort, in Token.</translation>
+        </message>
+        <message>
+            <source>The microphone stays silent for as long as what the app tells your screen reader takes. For open speakers.</source>
+            <translation>Das Mikrofon bleibt so lange stumm, wie Ihr Screenreader für das braucht, was die App ihm sagt. Für offene Lautsprecher.</translation>
         </message>
         <message>
             <source>The microphone you talk into.</source>
@@ -8207,6 +8223,10 @@
             <translation>wie oben</translation>
         </message>
         <message>
+            <source>screen reader orca nvda voiceover narrator interrupt accessibility blind</source>
+            <translation>Screenreader Orca NVDA VoiceOver Sprachausgabe unterbrechen Bedienungshilfe barrierefrei blind</translation>
+        </message>
+        <message>
             <source>shortcuts keys keyboard hotkeys hotkey</source>
             <translation>Tastenkürzel Tastenkombinationen Tastatur Tasten Hotkeys</translation>
         </message>
@@ -8225,6 +8245,10 @@
         <message>
             <source>silence prompt proactive speaks first inactivity nudge idle</source>
             <translation>Stille Schweigen von sich aus spricht zuerst Inaktivität nachfragen</translation>
+        </message>
+        <message>
+            <source>sound cues beep earcon tone signal accessibility blind</source>
+            <translation>Hinweistöne Ton Töne Piepton Signal Bedienungshilfe barrierefrei blind</translation>
         </message>
         <message>
             <source>speaker name ava alloy language other another different change male female</source>
