@@ -128,8 +128,11 @@ class TallRowsView(QListView):
         self.viewport().update()
 
     def _settle(self) -> None:
-        if self._flow.settle():
-            self.settled.emit()
+        if not self._flow.settle():
+            return
+        self.settled.emit()
+        if len(self._flow.rows) and not self.verticalScrollBar().maximum():
+            self._set_at_end(True)  # all of them are in sight
 
     def _set_at_end(self, at_end: bool) -> None:
         if at_end and self._unseen:

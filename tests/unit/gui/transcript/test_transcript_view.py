@@ -131,6 +131,19 @@ def test_a_little_above_the_end_counts_as_the_end(bench: Bench) -> None:
     assert not bench.view.is_at_end
 
 
+def test_where_all_rows_are_in_sight_none_is_below(bench: Bench) -> None:
+    bench.add(30)
+    left = QSignalSpy(bench.view.end_left)
+    bench.view.verticalScrollBar().setValue(0)
+    assert left.at(0) == [True]
+    for row in range(2, 30):
+        bench.conversation = bench.conversation.remove(ItemId(f"i{row}"))
+    bench.show()
+    assert bench.bar[1] == 0
+    assert bench.view.is_at_end
+    assert left.at(left.count() - 1) == [False]
+
+
 def test_scrolled_up_the_picture_stands_still_and_what_is_new_is_counted(bench: Bench) -> None:
     bench.add(60)
     unseen = QSignalSpy(bench.view.unseen_changed)
