@@ -60,9 +60,11 @@ class ExportQuestions(QObject):
     def _ask(self, ids: tuple[EntryId, ...], first: Entry) -> None:
         from voicelive_desktop.gui.library.export_dialog import ExportDialog  # noqa: PLC0415 - for few, and later
 
-        recorded = bool(first.recording) and (
-            len(ids) == 1 or (not ids and self._feed.state.library.past is not None)
-        )
+        library = self._feed.state.library
+        if ids or library.past is not None:
+            recorded = bool(first.recording) and len(ids) <= 1
+        else:
+            recorded = bool(library.sounds)  # of the present one
         dialog = ExportDialog(
             max(1, len(ids)), title(first), first.started_at_s, self._window, recorded=recorded
         )

@@ -17,13 +17,14 @@ from PySide6.QtWidgets import (
     QMenu,
     QPushButton,
     QToolButton,
+    QWidget,
 )
 from pytestqt.qtbot import QtBot
 
 from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import library_events as lib
-from voicelive_desktop.domain.facts.conversation import Role
+from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.facts.library import (
     Collection,
     Count,
@@ -39,6 +40,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.library.delete_all_question import DeleteAllQuestion
 from voicelive_desktop.gui.library.export_dialog import ExportDialog
+from voicelive_desktop.gui.library.export_questions import ExportQuestions
 from voicelive_desktop.gui.library.library_menu import LibraryMenus
 from voicelive_desktop.gui.library.library_panel import LibraryPanel
 from voicelive_desktop.gui.theme import Theme
@@ -350,6 +352,22 @@ def test_recordings_are_filtered_and_their_size_is_said(
     assert looked.at(0) == [("", Sieve(recorded=True))]
     show(qtbot, feed, OFFERED)
     assert not disk.isVisible()
+
+
+@pytest.mark.parametrize("sounds", [frozenset(), frozenset({ItemId("a")})])
+def test_the_present_one_can_be_exported_as_sound_once_it_was_recorded(
+    qtbot: QtBot, feed: StateFeed, intents: Intents, sounds: frozenset[ItemId]
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    rows = Conversation().add(Item(ItemId("a"), Role.USER, "hello", Status.FINAL, NOW_S))
+    state = State(conversation=rows, library=replace(OFFERED, sounds=sounds))
+    feed.push(state)
+    qtbot.waitUntil(lambda: feed.state is state)
+    ExportQuestions(feed, intents, window).export_shown()
+    forms = window.findChild(QComboBox, "export_form_combo")
+    assert forms is not None
+    assert (forms.findData("flac") >= 0) is bool(sounds)
 
 
 def test_only_one_with_a_recording_can_be_exported_as_sound(qtbot: QtBot) -> None:
