@@ -91,7 +91,15 @@ def _install() -> None:
     )
     options = ["-q", "--disable-pip-version-check", "--no-input", "--no-compile"]
     installed = run_quietly(
-        [str(PYTHON), "-m", "pip", "install", *options, "-e", f"{ROOT}[dev,speech,avatar]"]
+        [
+            str(PYTHON),
+            "-m",
+            "pip",
+            "install",
+            *options,
+            "-e",
+            f"{ROOT}[dev,speech,avatar,telemetry]",
+        ]
     )
     if installed.returncode != 0:
         raise Trouble(

@@ -4759,6 +4759,10 @@
             <translation>Erlaubte Funktionen</translation>
         </message>
         <message>
+            <source>Also sends what you and the assistant say. Sound and keys are never sent.</source>
+            <translation>Sendet auch, was Sie und der Assistent sagen. Ton und Schlüssel werden nie gesendet.</translation>
+        </message>
+        <message>
             <source>Also shows which function is waiting and what a timer is for. Anyone who sees your screen can read it.</source>
             <translation>Zeigt auch, welche Funktion wartet und wofür ein Timer ist. Wer Ihren Bildschirm sieht, kann es lesen.</translation>
         </message>
@@ -5401,6 +5405,10 @@
         <message>
             <source>Enter an agent and its project first.</source>
             <translation>Geben Sie zuerst einen Agenten und sein Projekt an.</translation>
+        </message>
+        <message>
+            <source>Enter an https:// address, or http:// on this computer.</source>
+            <translation>Geben Sie eine https://-Adresse ein oder http:// auf diesem Computer.</translation>
         </message>
         <message>
             <source>Entra ID: sign in with a code</source>
@@ -6715,6 +6723,10 @@
             <translation>Semantisch, mehrsprachig</translation>
         </message>
         <message>
+            <source>Sends OpenTelemetry traces and metrics of your sessions to your own collector, and to nobody else.</source>
+            <translation>Sendet OpenTelemetry-Spuren und -Messwerte Ihrer Sitzungen an Ihren eigenen Collector und sonst an niemanden.</translation>
+        </message>
+        <message>
             <source>Sent with the connection request, one “name: value” per line. Lines that contain a key are forgotten when you close the app.</source>
             <translation>Werden mit der Verbindungsanfrage gesendet, ein „Name: Wert“ pro Zeile. Zeilen mit einem Schlüssel werden beim Schließen der App vergessen.</translation>
         </message>
@@ -7061,6 +7073,18 @@
         <message>
             <source>Technical standing</source>
             <translation>Technisch, stehend</translation>
+        </message>
+        <message>
+            <source>Telemetry</source>
+            <translation>Telemetrie</translation>
+        </message>
+        <message>
+            <source>Telemetry address</source>
+            <translation>Telemetrie-Adresse</translation>
+        </message>
+        <message>
+            <source>Telemetry with words</source>
+            <translation>Telemetrie mit Worten</translation>
         </message>
         <message>
             <source>Tells the current date and time.</source>
@@ -7551,6 +7575,10 @@
             <translation>Schalten Sie zuerst die Benachrichtigungen ein.</translation>
         </message>
         <message>
+            <source>Turn on telemetry first.</source>
+            <translation>Schalten Sie zuerst die Telemetrie ein.</translation>
+        </message>
+        <message>
             <source>Turn on the tray icon first.</source>
             <translation>Schalten Sie zuerst das Symbol im Infobereich ein.</translation>
         </message>
@@ -7789,6 +7817,10 @@
         <message>
             <source>Where you hear the assistant.</source>
             <translation>Wo Sie den Assistenten hören.</translation>
+        </message>
+        <message>
+            <source>Where your collector takes OTLP over HTTP. Another address counts from the next start of the app.</source>
+            <translation>Wo Ihr Collector OTLP über HTTP annimmt. Eine andere Adresse gilt ab dem nächsten Start der App.</translation>
         </message>
         <message>
             <source>Where your own hosted agent is served.</source>
@@ -8199,6 +8231,18 @@
             <translation>ein oder aus</translation>
         </message>
         <message>
+            <source>opentelemetry content messages privacy words</source>
+            <translation>OpenTelemetry Inhalt Nachrichten Datenschutz Worte</translation>
+        </message>
+        <message>
+            <source>opentelemetry otel otlp endpoint collector address</source>
+            <translation>OpenTelemetry OTel OTLP Endpunkt Collector Adresse</translation>
+        </message>
+        <message>
+            <source>opentelemetry otel otlp traces metrics spans collector</source>
+            <translation>OpenTelemetry OTel OTLP Spuren Messwerte Spans Collector</translation>
+        </message>
+        <message>
             <source>palette commands everything search quick</source>
             <translation>palette befehle alles suche schnell</translation>
         </message>
@@ -8429,6 +8473,10 @@
         <message>
             <source>{n} older pictures are only mentioned to it.</source>
             <translation>{n} ältere Bilder werden ihr nur genannt.</translation>
+        </message>
+        <message>
+            <source>{package} is missing</source>
+            <translation>{package} fehlt</translation>
         </message>
         <message>
             <source>{places}: not among the parameters. Add it there, or take it out of the address.</source>
@@ -9347,6 +9395,10 @@
         <message>
             <source>Something went wrong.</source>
             <translation>Etwas ist schiefgegangen.</translation>
+        </message>
+        <message>
+            <source>Telemetry is off: {reason}.</source>
+            <translation>Die Telemetrie ist aus: {reason}.</translation>
         </message>
         <message>
             <source>That was too short: nothing was sent.</source>

@@ -37,6 +37,7 @@ from voicelive_desktop.client.ports import (
     Endpoint,
     Link,
     Received,
+    Tracing,
 )
 from voicelive_desktop.client.round_trips import Pinger, RoundTrips
 from voicelive_desktop.client.secret_places import SecretPlaces
@@ -50,6 +51,8 @@ from voicelive_desktop.domain.words.hosts import is_loopback
 if TYPE_CHECKING:
     from azure.core.credentials import AzureKeyCredential
     from azure.core.credentials_async import AsyncTokenCredential
+
+    from voicelive_desktop.client.azure_telemetry import Telemetry
 
 UNAUTHORIZED = 401
 _REFUSED = (HandshakeRefusedError, RedirectRefusedError)
@@ -76,6 +79,7 @@ class AzureConnector:
         )
         self._tls: ssl.SSLContext | None = None
         self.secrets = SecretPlaces()
+        self.telemetry: Telemetry | None = None  # tells of connections that are opened from now on
 
     async def connect(self, endpoint: Endpoint) -> AzureConnection:
         """Open one within the time that the endpoint's link allows; the SDK ignores its own
@@ -91,7 +95,7 @@ class AzureConnector:
                 asyncio.timeout(endpoint.link.connect_timeout_s),
                 self._credentials(endpoint) as secret,
             ):
-                connection = await self._opened(endpoint, secret)
+                connection, tracing = await self._opened(endpoint, secret)
         except (
             AzureError,
             *_REFUSED,
@@ -111,25 +115,30 @@ class AzureConnector:
             connection._connection, self._witness, Pinger(self._trips, time.monotonic)
         )
         return AzureConnection(
-            connection, self._clock, endpoint.link.close_timeout_s, ahead, self.secrets
+            connection, self._clock, endpoint.link.close_timeout_s, ahead, self.secrets, tracing
         )
 
     async def _opened(
         self, endpoint: Endpoint, secret: AzureKeyCredential | AsyncTokenCredential
-    ) -> VoiceLiveConnection:
+    ) -> tuple[VoiceLiveConnection, Tracing | None]:
         """Open it. A kept token that is refused, because it was revoked or a clock is wrong, is
         renewed once.
         """
         options = self._options(endpoint)
         try:
-            return await open_connection(
-                connect(credential=secret, endpoint=endpoint.url, **options)
-            )
+            return await self._traced(connect(credential=secret, endpoint=endpoint.url, **options))
         except HandshakeRefusedError as refused:
             if not isinstance(secret, WaitingSecret) or refused.answer.status != UNAUTHORIZED:
                 raise
             secret.renew()
-        return await open_connection(connect(credential=secret, endpoint=endpoint.url, **options))
+        return await self._traced(connect(credential=secret, endpoint=endpoint.url, **options))
+
+    # Any: the SDK's manager has no public type
+    async def _traced(self, manager: Any) -> tuple[VoiceLiveConnection, Tracing | None]:
+        if self.telemetry is None:
+            return await open_connection(manager), None
+        trace = await self.telemetry.opened(manager, open_connection)
+        return trace.connection, trace
 
     def _options(self, endpoint: Endpoint) -> dict[str, Any]:
         vendor: dict[str, Any] = {}
@@ -248,8 +257,10 @@ class AzureConnection:
         close_timeout_s: float = Link().close_timeout_s,
         ahead_s: float = 0.0,
         secrets: SecretPlaces | None = None,
+        tracing: Tracing | None = None,
     ) -> None:
         self._secrets = secrets or SecretPlaces()
+        self._tracing = tracing
         self._connection = connection
         self._clock = clock
         self._close_timeout_s = close_timeout_s
@@ -270,12 +281,12 @@ class AzureConnection:
             if not self._is_open():
                 raise ConnectionLost(Failure(FailureKind.LOST, type(error).__name__)) from error
             return (UnhandledReceived("not a message", malformed=True),)
-        told = self._meaning(raw)
+        told = await self._meaning(raw)
         if not self._ahead_s:
             return told
         return tuple(in_our_time(event, self._ahead_s) for event in told)
 
-    def _meaning(self, raw: bytes) -> Sequence[Received]:
+    async def _meaning(self, raw: bytes) -> Sequence[Received]:
         """Read by us, not by the SDK's `recv`: that knows no bounds, and takes an empty frame for a
         close.
         """
@@ -287,7 +298,10 @@ class AzureConnection:
             return (UnhandledReceived("not a message", malformed=True),)
         if not self._doubles.is_new(message.get("event_id")):
             return (UnhandledReceived(f"{wire.bounded(message).get('type')} again"),)
-        return azure_events.translate_raw(wire.bounded(self._halves.joined(message)), self._clock)
+        message = wire.bounded(self._halves.joined(message))
+        if self._tracing is not None:
+            await self._tracing.received(message)
+        return azure_events.translate_raw(message, self._clock)
 
     async def send(self, command: Command) -> None:
         """Send one command. Raises `ConnectionLost`."""
@@ -312,7 +326,7 @@ class AzureConnection:
         self._closed = True
         try:
             async with asyncio.timeout(self._close_timeout_s + CLOSING_S):
-                await self._connection.close()
+                await (self._tracing or self._connection).close()
         except (TimeoutError, AzureError, OSError):
             return
 

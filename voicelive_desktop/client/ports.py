@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import Any, Protocol
 
 from voicelive_desktop.domain.facts.effects import SessionEffect
 from voicelive_desktop.domain.facts.events import ServiceEvent
@@ -315,6 +315,18 @@ class ServiceConnection(Protocol):
     @property
     def local_address(self) -> str:
         """The address of this computer that it goes from; "" when that is not known."""
+        ...
+
+
+class Tracing(Protocol):
+    """What telemetry sees of one connection; `azure_telemetry` has it."""
+
+    async def received(self, message: Mapping[str, Any]) -> None:
+        """A message came."""
+        ...
+
+    async def close(self) -> None:
+        """Close the connection."""
         ...
 
 

@@ -46,6 +46,7 @@ from voicelive_desktop.app.storage.settings_file import SettingsFile
 from voicelive_desktop.audio.devices.device_ports import Backend
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.extras.recorder import Recorder
+from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.azure_events import is_known
 from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.client.journal import Journal
@@ -76,6 +77,7 @@ class Machine:
     journal: Journal
     library: LibraryDesk
     functions: FunctionsDesk
+    connector: AzureConnector
     traffic: Traffic
     trips: RoundTrips
     avatar: AvatarDesk
@@ -178,6 +180,7 @@ def build(
         access.journal,
         library,
         functions,
+        access.connector,
         traffic,
         trips,
         avatar,

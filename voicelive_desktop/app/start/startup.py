@@ -78,6 +78,7 @@ from voicelive_desktop.gui.wording import language
 
 if TYPE_CHECKING:
     from voicelive_desktop.app.services.run_report import RunWitnesses
+    from voicelive_desktop.app.services.telemetry_desk import TelemetryDesk
     from voicelive_desktop.app.start.desktop_presence import DesktopPresence
     from voicelive_desktop.app.start.machine import Machine
     from voicelive_desktop.audio.devices.device_ports import Backend
@@ -209,6 +210,7 @@ class Program:
         self.book = TurnBook(self.clock, time.monotonic)
         self.machine: Machine | None = None
         self._presence: DesktopPresence | None = None
+        self._telemetry: TelemetryDesk | None = None
         self._keys = KeyringKeys()
         self._application = application
         self._build_window(application)
@@ -343,6 +345,8 @@ class Program:
             )
         if self.machine is not None:
             await self.machine.close()
+        if self._telemetry is not None:
+            self._telemetry.close()
         if self._witnesses is not None:
             self._witnesses.close()
         self.usage.save()
@@ -454,6 +458,7 @@ class Program:
             help_requests,
             inspector_desk,
             line_book,
+            telemetry_desk,
             update_requests,
         )
 
@@ -471,6 +476,10 @@ class Program:
         inspector = self.window.inspector
         line = line_book.LineBook(built.sound.statistics, built.trips.usual_ms)
         self.store.observe(line)
+        self._telemetry = telemetry_desk.TelemetryDesk(
+            built.connector, self.book, self.clock, time.monotonic, self.store.dispatch
+        )
+        self.store.observe(self._telemetry)
         self.inspected.attach(built.traffic, self.usage.usage, line.line)
         files = (inspector.show_file, inspector.say)
         by_hand = (lambda: built.line.session, inspector.show_sent)

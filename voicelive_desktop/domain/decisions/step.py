@@ -9,7 +9,7 @@ from voicelive_desktop.domain.decisions import library
 from voicelive_desktop.domain.decisions.access import on_access
 from voicelive_desktop.domain.decisions.agent import on_agent
 from voicelive_desktop.domain.decisions.answer import on_reply
-from voicelive_desktop.domain.decisions.budget import on_budget
+from voicelive_desktop.domain.decisions.asides import on_aside
 from voicelive_desktop.domain.decisions.companion import given_way, on_companion
 from voicelive_desktop.domain.decisions.connection import on_connection
 from voicelive_desktop.domain.decisions.cues import follow_cues, on_cue
@@ -47,8 +47,8 @@ from voicelive_desktop.domain.facts.effects import (
 )
 from voicelive_desktop.domain.facts.events import (
     AccessEvent,
+    AsideEvent,
     AudioEvent,
-    BudgetUsed,
     CompanionEvent,
     ConnectionEvent,
     CueEvent,
@@ -160,8 +160,8 @@ def _step(state: State, event: Event) -> Outcome:
         return library.settle(state)
     if isinstance(event, QuietLasted):
         return on_quiet(state, event)
-    if isinstance(event, BudgetUsed):
-        return on_budget(state, event)
+    if isinstance(event, AsideEvent):
+        return on_aside(state, event)
     if isinstance(event, SilenceLasted):
         return on_silence(state, event)
     if isinstance(event, CueEvent):

@@ -81,6 +81,7 @@ from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, c
 from voicelive_desktop.domain.settings.desktop import DesktopSettings
 from voicelive_desktop.domain.settings.presets import ABOUT_ECHO
 from voicelive_desktop.domain.settings.sound import sends_reference
+from voicelive_desktop.domain.settings.telemetry import TelemetrySettings
 from voicelive_desktop.domain.wire.refusals import way_out
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId
 from voicelive_desktop.domain.words.wording import Words
@@ -425,7 +426,10 @@ def _same_channels(before: Settings, after: Settings) -> Settings:
 MOST_UNDONE = 50
 _OF_DESKTOP = frozenset(f.name for f in fields(DesktopSettings))
 # Of the program, with a row nevertheless.
-_OF_APP = frozenset({"text_size", "theme", "language", "reduced_motion"}) | _OF_DESKTOP
+_OF_TELEMETRY = frozenset(f.name for f in fields(TelemetrySettings))
+_OF_APP = (
+    frozenset({"text_size", "theme", "language", "reduced_motion"}) | _OF_DESKTOP | _OF_TELEMETRY
+)
 _WITH_ROW = frozenset(name for name, spec in SPECS.items() if spec.group is not Group.APP) | _OF_APP
 _OF_THIS_SIDE = frozenset({Group.APP, Group.TALK, Group.DEVICES})
 _ABOUT_ECHO = ABOUT_ECHO | {"input_device", "output_device", "echo_reference"}

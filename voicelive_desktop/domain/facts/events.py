@@ -159,6 +159,7 @@ from voicelive_desktop.domain.facts.service_calls import (
     ToolsListed,
 )
 from voicelive_desktop.domain.facts.service_notes import (
+    AsideEvent,
     AvatarConnected,
     AvatarTroubled,
     BudgetUsed,
@@ -175,6 +176,7 @@ from voicelive_desktop.domain.facts.service_notes import (
     ServiceWarned,
     SettingsLoaded,
     SettingsNotSaved,
+    TelemetryTroubled,
     UnhandledReceived,
 )
 from voicelive_desktop.domain.facts.session_log import (
@@ -272,7 +274,7 @@ Event = (
     | HandsEvent
     | QuietLasted
     | SilenceLasted
-    | BudgetUsed
+    | AsideEvent
     | ServiceCallEvent
     | EvidenceEvent
     | CueEvent
@@ -307,6 +309,7 @@ __all__ = [
     "AnswerRequested",
     "ApprovalAsked",
     "ApprovalGiven",
+    "AsideEvent",
     "AudioArrived",
     "AudioCompleted",
     "AudioEvent",
@@ -486,6 +489,7 @@ __all__ = [
     "TalkPressed",
     "TalkReleased",
     "TalkTailEnded",
+    "TelemetryTroubled",
     "TextSubmitted",
     "ThoughtLasted",
     "TimerDue",

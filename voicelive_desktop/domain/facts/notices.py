@@ -206,6 +206,14 @@ class SessionNearEndNotice(AnyNotice):
 
 
 @dataclass(frozen=True, slots=True)
+class TelemetryNotice(AnyNotice):
+    """Telemetry is wanted and cannot be had."""
+
+    key = "telemetry"
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class BudgetNotice(AnyNotice):
     """Most of the month's budget is used; `ended`: so the conversation was."""
 
@@ -539,7 +547,6 @@ SessionNotice = (
     EchoNotice
     | SessionNearEndNotice
     | IdleEndedNotice
-    | BudgetNotice
     | TalkTooShortNotice
     | TalkMutedNotice
     | NoPicturesNotice
@@ -601,6 +608,9 @@ LibraryNotices = (
 )
 """What becomes of kept conversations."""
 
+AsideNotice = BudgetNotice | TelemetryNotice
+"""What the program finds beside the conversation."""
+
 Notice = (
     ConnectionNotice
     | ServiceNotice
@@ -609,6 +619,7 @@ Notice = (
     | SettingsNotice
     | FileNotice
     | LibraryNotices
+    | AsideNotice
     | NoKeyringNotice
     | UpdateNotice
 )

@@ -47,6 +47,17 @@ class BudgetUsed:
 
 
 @dataclass(frozen=True, slots=True)
+class TelemetryTroubled:
+    """Telemetry is wanted and cannot be had."""
+
+    reason: str
+
+
+AsideEvent = BudgetUsed | TelemetryTroubled
+"""What the program finds beside the conversation."""
+
+
+@dataclass(frozen=True, slots=True)
 class InterruptionShown:
     """The word "Stopped" was shown long enough; `epoch` tells which interruption it was."""
 

@@ -63,7 +63,7 @@ class Listening:
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class PersonSilence:
     """The person's: how many there were, and whether the assistant has spoken into this one."""
 
     number: int = 0
@@ -361,7 +361,7 @@ class TurnFacts:
     marks: Marks = field(default_factory=Marks)
     interrupted: bool = False
     quiet: int = 0
-    silence: Silence = field(default_factory=Silence)
+    silence: PersonSilence = field(default_factory=PersonSilence)
     echo_at_s: float | None = None
     echo_suspect: tuple[ItemId, ItemId] | None = None
     echo_told: bool = False

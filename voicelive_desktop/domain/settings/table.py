@@ -19,6 +19,7 @@ from voicelive_desktop.domain.settings.model import ModelSettings
 from voicelive_desktop.domain.settings.sound import SoundSettings
 from voicelive_desktop.domain.settings.spec import Spec
 from voicelive_desktop.domain.settings.talk import TalkSettings
+from voicelive_desktop.domain.settings.telemetry import TelemetrySettings
 from voicelive_desktop.domain.settings.transcription import TranscriptionSettings
 from voicelive_desktop.domain.settings.turn import TurnSettings
 from voicelive_desktop.domain.settings.voice import VoiceSettings
@@ -33,6 +34,7 @@ class Settings(
     AvatarSettings,
     BrainSettings,
     AdvancedSettings,
+    TelemetrySettings,
     FormatSettings,
     TranscriptionSettings,
     AnswerSettings,

@@ -30,6 +30,7 @@ BASIC_ROWS = frozenset(
 # Settings of the program that have a row here, although they are no part of a session; with those
 # that stand between them.
 _ALSO_HERE = {
+    Group.ADVANCED: ("telemetry", "telemetry_url", "telemetry_content"),
     Group.TALK: ("talk_mode", "talk_key", "global_talk_key", "global_mute_key"),
     Group.APP: (
         *("text_size", "theme", "language", "reduced_motion", "sound_cues"),

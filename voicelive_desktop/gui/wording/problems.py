@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication
 
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.notices import (
+    AsideNotice,
     AvatarNotice,
     BadSettingNotice,
     BudgetNotice,
@@ -50,6 +51,7 @@ from voicelive_desktop.domain.facts.notices import (
     SpeakerNotice,
     TalkMutedNotice,
     TalkTooShortNotice,
+    TelemetryNotice,
     TimerDueNotice,
     TranscriptClearedNotice,
     TranscriptionNotice,
@@ -88,6 +90,8 @@ def problem(notice: Notice, state: State, now_s: float) -> Problem:
         return device_change(notice, state)
     if isinstance(notice, SessionNotice):
         return _about_session(notice, state, now_s)
+    if isinstance(notice, AsideNotice):
+        return _about_asides(notice)
     match notice:
         case TranscriptionNotice(failure):
             text = translate("problems", "Your words cannot be transcribed: {words}.")
@@ -188,10 +192,6 @@ def _about_session(notice: SessionNotice, state: State, now_s: float) -> Problem
             return _echo(state)
         case SessionNearEndNotice():
             return Problem(_near_end(state, now_s), Severity.ATTENTION, (Remedy.MOVE,))
-        case BudgetNotice(percent, budget, ended):
-            return Problem(
-                _of_budget(percent, budget, ended=ended), Severity.ATTENTION, (Remedy.SEEN,)
-            )
         case IdleEndedNotice(minutes):
             text = translate("problems", "The conversation ended: {n} min without a word.").format(
                 n=minutes
@@ -313,6 +313,19 @@ def _echo(state: State) -> Problem:
 def _key_taken(name: str) -> Problem:
     text = translate("problems", "{key} is in use by another app, so it does not work from there.")
     return Problem(text.format(key=key_text(name)), Severity.ATTENTION, (Remedy.GLOBAL_KEY,))
+
+
+def _about_asides(notice: AsideNotice) -> Problem:
+    match notice:
+        case TelemetryNotice(reason):
+            text = translate("problems", "Telemetry is off: {reason}.")
+            return Problem(text.format(reason=shown(reason)), Severity.ATTENTION)
+        case BudgetNotice(percent, budget, ended):
+            return Problem(
+                _of_budget(percent, budget, ended=ended), Severity.ATTENTION, (Remedy.SEEN,)
+            )
+        case _:
+            assert_never(notice)
 
 
 def _of_budget(percent: int, budget: str, *, ended: bool) -> str:

@@ -95,6 +95,7 @@ def test_only_settings_that_a_session_fixes_wait() -> None:
     }
     formats = {"input_format", "input_rate", "output_format"}
     others = {"model", "target", "endpoint", "echo_reference", "agent_url", "agent_protocol"}
+    others |= {"telemetry", "telemetry_content"}
     avatar = {name for name in SPECS if SPECS[name].group is Group.AVATAR}
     assert waiting == others | avatar | formats | OF_ADDRESS | OF_COMPANION | of_connection
     spoken = {name for name in SPECS if SPECS[name].applies is Applies.BEFORE_AUDIO}
@@ -354,6 +355,8 @@ REASONS: dict[str, dict[str, Any]] = {
     "talk_release_tail_ms": {"talk_mode": "hold_to_mute"},
     "greeting_text": {"greeting_kind": "none"},
     "prompt_text": {"prompt_after_s": 0},
+    "telemetry_url": {"telemetry": False},
+    "telemetry_content": {"telemetry": False},
 }
 
 
@@ -364,6 +367,7 @@ def test_a_setting_without_effect_says_why(name: str) -> None:
         "talk_mode": "push",
         "greeting_kind": "text",
         "prompt_after_s": 30,
+        "telemetry": True,
     } | CONTEXT.get(name, {})
     if name in AGENT | {"own_model_profile", "token_scopes"}:
         full |= {"target": "azure"} | (dict.fromkeys(AGENT, "x") if name in AGENT else {})
