@@ -17,7 +17,7 @@ def test_the_conversation_ends_at_the_budget_only_on_request(
     percent: int, stop: bool, ends: bool
 ) -> None:
     scene = Scene.connected(stop_at_budget=stop).tell(ev.BudgetUsed(percent, "5.00 EUR"))
-    assert BudgetNotice(percent, "5.00 EUR", ends) in scene.state.notices
+    assert BudgetNotice(percent, "5.00 EUR", ends) in scene.state.program.notices
     assert (CloseSession() in scene.effects) is ends
 
 

@@ -22,7 +22,7 @@ from voicelive_desktop.domain.facts.functions import (
     TellServer,
 )
 from voicelive_desktop.domain.facts.notices import ServerToolsNotice
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import SessionFacts, State
 from voicelive_desktop.domain.questions.selectors import Mode, mode
 from voicelive_desktop.domain.questions.session_messages import offered_tools
 from voicelive_desktop.domain.settings import Settings
@@ -281,7 +281,9 @@ def test_a_model_that_takes_no_servers_is_told_of_none() -> None:
     kinds = {
         model: [
             tool["type"]
-            for tool in offered_tools(State(settings=Settings(model=model), functions=wire))
+            for tool in offered_tools(
+                State(settings=Settings(model=model), current=SessionFacts(functions=wire))
+            )
         ]
         for model in ("gpt-4o", "phi4-mm-realtime", "phi4-mini")
     }
