@@ -999,6 +999,10 @@
             <translation>Im Gespräch zeigen</translation>
         </message>
         <message>
+            <source>Show in the waveform</source>
+            <translation>In der Wellenform zeigen</translation>
+        </message>
+        <message>
             <source>Write a message to the service by hand</source>
             <translation>Eine Nachricht an den Dienst von Hand schreiben</translation>
         </message>
@@ -1494,6 +1498,13 @@
         <message>
             <source>What the inspector shows</source>
             <translation>Was der Inspektor zeigt</translation>
+        </message>
+    </context>
+    <context>
+        <name>InspectorSide</name>
+        <message>
+            <source>The waveform holds the last 30 seconds only.</source>
+            <translation>Die Wellenform reicht nur 30 Sekunden zurück.</translation>
         </message>
     </context>
     <context>
@@ -3095,7 +3106,7 @@
         </message>
         <message>
             <source>Turn</source>
-            <translation>Runde</translation>
+            <translation>Drehen</translation>
         </message>
         <message>
             <source>Waterfall</source>
@@ -3455,6 +3466,10 @@
         <message>
             <source>Resume the waveform</source>
             <translation>Wellenform fortsetzen</translation>
+        </message>
+        <message>
+            <source>Show the messages of this moment</source>
+            <translation>Nachrichten dieses Moments zeigen</translation>
         </message>
         <message>
             <source>You</source>
@@ -7975,6 +7990,10 @@
             <translation>Agent gehostet eigener lokal Responses Invocations Foundry prüfen Manifest Adresse Protokoll Ordner Befehl</translation>
         </message>
         <message>
+            <source>an object</source>
+            <translation>ein Objekt</translation>
+        </message>
+        <message>
             <source>animation motion reduced orb calm still</source>
             <translation>Animation Bewegung reduzieren ruhig</translation>
         </message>
@@ -8387,6 +8406,10 @@
             <translation>infobereich symbol tray taskleiste menüleiste anzeige</translation>
         </message>
         <message>
+            <source>true or false</source>
+            <translation>true oder false</translation>
+        </message>
+        <message>
             <source>update updates version new release releases page check daily automatic</source>
             <translation>Update Updates Aktualisierung Version neu suchen täglich automatisch</translation>
         </message>
@@ -8629,6 +8652,10 @@
         <message>
             <source>“{name}” must be text</source>
             <translation>„{name}“ muss Text sein</translation>
+        </message>
+        <message>
+            <source>“{name}” should be {kind}.</source>
+            <translation>„{name}“ müsste {kind} sein.</translation>
         </message>
         <message>
             <source>“{odd}” contains a space. Enter one scope per line.</source>

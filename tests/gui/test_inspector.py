@@ -20,7 +20,9 @@ from voicelive_desktop.app.runtime.inspected import Inspected
 from voicelive_desktop.app.services.turn_book import TurnBook
 from voicelive_desktop.client.azure_events import is_known
 from voicelive_desktop.client.traffic_store import Traffic
+from voicelive_desktop.gui.inspector.events_tab import EventsTab
 from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.voice_bar.waveform import Waveform
 from voicelive_desktop.gui.window import window_memory
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -128,12 +130,14 @@ def test_a_double_click_isolates_a_type_and_a_pause_holds_the_rest(
 def test_an_open_drawer_is_remembered_with_its_height(inspected: gallery.Parts) -> None:
     press_key(inspected)
     inspected.window.inspector.drawer.set_wanted_height(400)
+    inspected.window.inspector.set_tab(2)
     picture = window_memory.picture_of(inspected.window)
     source = Inspected(TurnBook(time.time, time.monotonic))
     later = gallery.make_window(gallery.ready(), inspected.theme, source)
     window_memory.restore(later.window, picture)
     drawer = later.window.inspector.drawer
     assert (drawer.is_open, drawer.wanted_height) == (True, 400)
+    assert later.window.inspector.tab == 2
     traffic = Traffic(time.monotonic, time.time, is_known)
     source.attach(traffic)
     tell(traffic, "response.created")
@@ -196,3 +200,26 @@ def test_one_jumps_from_a_row_to_its_messages_and_back(
         .data(Qt.ItemDataRole.DisplayRole)
         .startswith("It is three minutes past two")
     )
+
+
+def test_one_jumps_from_a_message_to_the_waveform_and_back(
+    inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot
+) -> None:
+    press_key(inspected)
+    inspected.window.attach_plots()
+    waveform = named(inspected, "waveform")
+    assert isinstance(waveform, Waveform)
+    for kind in ("first", "second"):
+        traffic.received(json.dumps({"type": kind}))
+    qtbot.waitUntil(lambda: rows_of(inspected) == 2)
+    table = table_of(inspected)
+    table.setCurrentIndex(table.model().index(0, 0))
+    tab = inspected.window.findChild(EventsTab)
+    assert tab is not None
+    tab.moment_wanted.emit(time.time() - 1.0)
+    assert waveform.is_paused
+    assert waveform.timeline.pointed_s == pytest.approx(time.monotonic() - 1.0, abs=0.5)
+    waveform.moment_wanted.emit(time.monotonic())
+    assert table.currentIndex().row() == 1
+    tab.moment_wanted.emit(time.time() - 60.0)
+    assert "30" in tab.status.text()

@@ -10,6 +10,7 @@ from typing import Any
 from azure.ai.voicelive.models import ClientEvent, ClientEventType
 
 from voicelive_desktop.client import wire
+from voicelive_desktop.client.azure_types import misfit
 from voicelive_desktop.domain.words.wording import Words
 
 MOST_CHARACTERS = 1024 * 1024
@@ -67,6 +68,10 @@ def _check(model: type[Any], message: Mapping[str, Any]) -> None:
     for name, rest_name in known.items():
         if rest_name not in message and not _optional(hints.get(name)):
             raise NotSendable(Words("The field “{name}” is missing.", name=rest_name))
+    wrong = misfit(model, message)
+    if wrong is not None:
+        told = Words("“{name}” should be {kind}.", name=wrong[0], kind=wrong[1])
+        raise NotSendable(told)
 
 
 def _optional(hint: object) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from azure.ai.voicelive.models import ClientEventType
@@ -46,3 +47,34 @@ def test_every_client_event_of_the_sdk_can_be_sent_by_hand(kind: str) -> None:
 def test_what_the_sdk_does_not_know_is_refused_with_its_reason(text: str, says: str) -> None:
     with pytest.raises(NotSendable, match=says):
         by_hand(text)
+
+
+@pytest.mark.parametrize(
+    ("session", "told"),
+    [
+        ({"temperature": "hot"}, "session.temperature"),
+        ({"turn_detection": {"type": "server_vad", "threshold": "a"}}, "turn_detection.threshold"),
+        ({"turn_detection": {"type": "server_vad", "silence_duration_ms": 1.5}}, "duration_ms"),
+        ({"tools": [{"type": "function", "name": 7}]}, "session.tools[0].name"),
+        ({"tools": "none"}, "session.tools"),
+        ({"modalities": [1]}, "session.modalities[0]"),
+    ],
+)
+def test_types_are_checked_at_any_depth(session: dict[str, object], told: str) -> None:
+    with pytest.raises(NotSendable, match=re.escape(told)):
+        by_hand(json.dumps({"type": "session.update", "session": session}))
+
+
+@pytest.mark.parametrize(
+    "session",
+    [
+        {"turn_detection": {"type": "server_vad", "speech_duration_ms": 80}},  # newer than the SDK
+        {"turn_detection": {"type": "semantic_vad", "eagerness": "low"}},
+        {"turn_detection": None, "max_response_output_tokens": "inf", "temperature": 1},
+        {"voice": "alloy", "tools": [{"type": "function", "name": "f", "parameters": {}}]},
+        {"voice": {"type": "azure-standard", "name": "en-US-AvaNeural", "rate": "1.1"}},
+        {"metadata": {"a": "b"}, "tool_choice": {"type": "function", "name": "f"}},
+    ],
+)
+def test_what_services_take_passes(session: dict[str, object]) -> None:
+    assert by_hand(json.dumps({"type": "session.update", "session": session}))

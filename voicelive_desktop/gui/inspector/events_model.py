@@ -114,6 +114,11 @@ class EventsModel(QAbstractTableModel):
             self._search.stop()
             self.filtered.emit()
 
+    def row_at(self, at_s: float) -> int:
+        """The row that passed nearest to this moment (Unix s); -1 where there is none."""
+        nearest = range(len(self._shown))
+        return min(nearest, key=lambda n: abs(self._shown[n].first.at_s - at_s), default=-1)
+
     def mark(self, index: Index) -> None:
         """Mark this row, or take the mark off."""
         row = self.row(index)

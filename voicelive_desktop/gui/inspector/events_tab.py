@@ -50,9 +50,11 @@ class EventsTab(QWidget):
 
     Signals:
         item_wanted(item_id: str): show this item in the conversation.
+        moment_wanted(at_s: float): show this moment (Unix s) in the waveform.
     """
 
     item_wanted = Signal(str)
+    moment_wanted = Signal(float)
 
     def __init__(
         self, traffic: TrafficSource, intents: Intents, theme: Theme, parent: QWidget | None = None
@@ -92,6 +94,16 @@ class EventsTab(QWidget):
         """Put this into the filter."""
         self._filter.setText(text)
         self._on_filter()
+
+    def show_moment(self, at_s: float) -> None:
+        """Choose the message that passed nearest to this moment (Unix s)."""
+        self._model.show_only(())
+        self._filter.clear()
+        row = self._model.row_at(at_s)
+        if row >= 0:
+            self._follow.setChecked(False)
+            self._table.setCurrentIndex(self._model.index(row, 0))
+            self._table.scrollTo(self._model.index(row, 0))
 
     def show_file(self, name: str, messages: Sequence[Passed]) -> None:
         """Show what a file told, until the person goes back."""
@@ -199,6 +211,11 @@ class EventsTab(QWidget):
         if row is not None and row.first.ids:
             self.item_wanted.emit(row.first.ids[0])
 
+    def _on_moment(self) -> None:
+        row = self._model.row(self._table.currentIndex())
+        if row is not None:
+            self.moment_wanted.emit(row.first.at_s)
+
     def _on_save(self) -> None:
         self._ask_where(words=False)
 
@@ -290,6 +307,7 @@ class EventsTab(QWidget):
             (self.tr("Hide this type"), self._on_hide),
             (self.tr("Only this turn"), self._on_turn),
             (self.tr("Show in the conversation"), self._on_item),
+            (self.tr("Show in the waveform"), self._on_moment),
         )
         whole = (
             (self.tr("Save without words…"), self._on_save),

@@ -72,6 +72,7 @@ class Timeline(pg.GraphicsObject):
         self.unheard = Unheard()
         self.dimmed = False
         self.named = True
+        self.pointed_s: float | None = None  # the moment that somebody wants to see
         self._names = ("", "")
         self._tokens: Tokens | None = None
         self._box = QRectF(0, 0, 1, 1)
@@ -121,6 +122,7 @@ class Timeline(pg.GraphicsObject):
             self._paint_name(painter, self._names[i], area, QColor(colors[i]), tokens)
         self._paint_speeches(painter, QColor(colors[0]))
         self._paint_interruptions(painter, QColor(tokens.attention), half)
+        self._paint_pointed(painter, QColor(tokens.text))
 
     @property
     def _count(self) -> int:
@@ -214,6 +216,16 @@ class Timeline(pg.GraphicsObject):
             painter.drawPolygon(
                 QPolygonF([QPointF(x - 3, top), QPointF(x + 4.5, top), QPointF(x + 0.75, top + 6)])
             )
+
+    def moment_at(self, x: float) -> float:
+        """The moment (monotonic s) at a place of the picture."""
+        return (x * self._dots + self._first) * self._dot_s
+
+    def _paint_pointed(self, painter: QPainter, color: QColor) -> None:
+        if self.pointed_s is None:
+            return
+        x = round(self._x_of(self.pointed_s))
+        painter.fillRect(QRectF(x - 1, 0, 2, self._box.height()), color)
 
     def _on_resized(self, view_box: pg.ViewBox) -> None:
         self.prepareGeometryChange()

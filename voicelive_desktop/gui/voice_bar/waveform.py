@@ -46,10 +46,12 @@ class Waveform(QWidget):
     Signals:
         described(text: str): the picture in words, when they change.
         paused_changed(paused: bool)
+        moment_wanted(moment_s: float): what happened at this moment (monotonic s)?
     """
 
     described = Signal(str)
     paused_changed = Signal(bool)
+    moment_wanted = Signal(float)
 
     def __init__(
         self,
@@ -136,8 +138,21 @@ class Waveform(QWidget):
         if paused == self._paused:
             return
         self._paused = paused
+        if not paused:
+            self.timeline.pointed_s = None
         self._follow()
         self.paused_changed.emit(paused)
+
+    def show_moment(self, moment_s: float) -> bool:
+        """Stop the picture and point at this moment (monotonic s); False where it does not reach."""
+        if not self._clock() - SPAN_S < moment_s <= self._clock():
+            return False
+        if not self._paused:
+            self.advance()
+        self.set_paused(True)
+        self.timeline.pointed_s = moment_s
+        self.timeline.update()
+        return True
 
     def toggle_paused(self) -> None:
         """Stop the picture or let it go on."""
@@ -269,6 +284,11 @@ class Waveform(QWidget):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction(self.tr("Resume") if self._paused else self.tr("Pause"), self.toggle_paused)
+        x = self._plot.mapFromGlobal(at).x() - self._plot.view_box.geometry().left()
+        moment_s = self.timeline.moment_at(x)
+        menu.addAction(
+            self.tr("Show the messages of this moment"), lambda: self.moment_wanted.emit(moment_s)
+        )
         menu.popup(at)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import time
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QSignalBlocker, Signal
@@ -18,6 +19,7 @@ from voicelive_desktop.gui.wording.language import shown
 if TYPE_CHECKING:
     from voicelive_desktop.gui.inspector.inspector import Inspector
     from voicelive_desktop.gui.inspector.inspector_ports import InspectorSource
+    from voicelive_desktop.gui.voice_bar.waveform import Waveform
 
 
 class InspectorSide(QObject):
@@ -45,6 +47,8 @@ class InspectorSide(QObject):
         self._action.setEnabled(source is not None)
         self._inspector: Inspector | None = None
         self._tab = 0
+        self._waveform: Waveform | None = None
+        self._now: Callable[[], float] = time.time
         self.drawer = BottomDrawer(self._build)
         self.drawer.opened.connect(self._on_opened)
         self._action.triggered.connect(self._on_action)
@@ -92,6 +96,20 @@ class InspectorSide(QObject):
         if self._inspector is not None:
             self._inspector.show_events(f"id:{item_id}")
 
+    def show_moment(self, at_s: float) -> None:
+        """Open the drawer on what passed at this moment (Unix s)."""
+        if self._source is None:
+            return
+        self.drawer.set_open(True)
+        if self._inspector is not None:
+            self._inspector.set_tab(0)
+            self._inspector.events.show_moment(at_s)
+
+    def follow_waveform(self, waveform: Waveform, now: Callable[[], float]) -> None:
+        """Lead from messages to their place in the waveform, and back; `now`: Unix s."""
+        self._waveform, self._now = waveform, now
+        waveform.moment_wanted.connect(self._on_messages_wanted)
+
     def close(self) -> None:
         """Close the drawer."""
         self.drawer.set_open(False)
@@ -112,6 +130,15 @@ class InspectorSide(QObject):
         if not is_open:
             self.closed.emit()
 
+    def _on_moment(self, at_s: float) -> None:
+        if self._waveform is None:
+            return
+        if not self._waveform.show_moment(time.monotonic() - (self._now() - at_s)):
+            self.say(self.tr("The waveform holds the last 30 seconds only."))
+
+    def _on_messages_wanted(self, moment_s: float) -> None:
+        self.show_moment(self._now() - (time.monotonic() - moment_s))
+
     def _build(self) -> QWidget:
         from voicelive_desktop.gui.inspector.inspector import Inspector  # noqa: PLC0415 - for few, and later
 
@@ -119,5 +146,6 @@ class InspectorSide(QObject):
         self._inspector = Inspector(self._source, self._intents, self._theme)
         self._inspector.set_tab(self._tab)
         self._inspector.item_wanted.connect(self.item_wanted)
+        self._inspector.events.moment_wanted.connect(self._on_moment)
         self._inspector.closed.connect(self.close)
         return self._inspector

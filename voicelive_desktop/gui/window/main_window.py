@@ -151,6 +151,8 @@ class MainWindow(QMainWindow):
         """Build what needs numpy and pyqtgraph, after the first frame."""
         you, assistant = self._bottom_bar.attach_plots()
         self._stage.orb.hear(you=you, assistant=assistant)
+        if self._bottom_bar.plots is not None:
+            self.inspector.follow_waveform(self._bottom_bar.plots.waveform, self._now)
 
     def follow_avatar(self, source: FaceSource) -> None:
         """From now on the pictures of an avatar come from here."""

@@ -316,3 +316,17 @@ def test_the_lines_take_the_colour_of_a_voice(meter: VadMeter, theme: Theme) -> 
     assert dots(meter, theme.tokens.you) > quiet + 20
     meter.set_voice(heard=False)
     assert dots(meter, theme.tokens.you) == quiet
+
+
+def test_a_moment_is_pointed_at_until_the_picture_goes_on(waveform: Waveform, clock: Clock) -> None:
+    waveform.advance()
+    assert waveform.show_moment(clock() - 4.0)
+    assert waveform.is_paused
+    pointed = waveform.timeline.pointed_s
+    assert pointed == clock() - 4.0
+    x = waveform.timeline._x_of(pointed)
+    assert abs(waveform.timeline.moment_at(x) - pointed) < 0.1
+    waveform.toggle_paused()
+    assert waveform.timeline.pointed_s is None
+    assert not waveform.show_moment(clock() - 31.0)
+    assert not waveform.show_moment(clock() + 1.0)
