@@ -4630,6 +4630,10 @@
             <translation>Ein Whisper-Modell im ONNX-Format.</translation>
         </message>
         <message>
+            <source>A color such as #00B050, or the address of a picture.</source>
+            <translation>Eine Farbe wie #00B050 oder die Adresse eines Bildes.</translation>
+        </message>
+        <message>
             <source>A function is running</source>
             <translation>Eine Funktion läuft</translation>
         </message>
@@ -4772,6 +4776,10 @@
         <message>
             <source>Allowed functions</source>
             <translation>Erlaubte Funktionen</translation>
+        </message>
+        <message>
+            <source>Also sends the sound without the video. It is played only where the video can't be.</source>
+            <translation>Sendet den Ton auch ohne das Video. Er wird nur gespielt, wo das Video nicht gezeigt werden kann.</translation>
         </message>
         <message>
             <source>Also sends what you and the assistant say. Sound and keys are never sent.</source>
@@ -4930,6 +4938,10 @@
             <translation>Vom Dienst gesendeter Ton</translation>
         </message>
         <message>
+            <source>Audit sound</source>
+            <translation>Prüfton</translation>
+        </message>
+        <message>
             <source>Auto-truncate</source>
             <translation>Automatisch kürzen (Auto-Truncate)</translation>
         </message>
@@ -4944,6 +4956,10 @@
         <message>
             <source>Avatar</source>
             <translation>Avatar</translation>
+        </message>
+        <message>
+            <source>Avatar as a modality</source>
+            <translation>Avatar als Modalität</translation>
         </message>
         <message>
             <source>Avatar style</source>
@@ -4996,6 +5012,10 @@
         <message>
             <source>Azure voices work with every model. OpenAI voices need a GPT model.</source>
             <translation>Azure-Stimmen passen zu jedem Modell, OpenAI-Stimmen nur zu GPT-Modellen.</translation>
+        </message>
+        <message>
+            <source>Background</source>
+            <translation>Hintergrund</translation>
         </message>
         <message>
             <source>Balanced</source>
@@ -5200,6 +5220,10 @@
         <message>
             <source>Croatian (Croatia)</source>
             <translation>Kroatisch (Kroatien)</translation>
+        </message>
+        <message>
+            <source>Crop</source>
+            <translation>Ausschnitt</translation>
         </message>
         <message>
             <source>Ctrl+Space</source>
@@ -5742,6 +5766,14 @@
             <translation>Wie laut Sie den Assistenten hören.</translation>
         </message>
         <message>
+            <source>How much the face moves.</source>
+            <translation>Wie stark sich das Gesicht bewegt.</translation>
+        </message>
+        <message>
+            <source>How near the face is. 1 is as it comes.</source>
+            <translation>Wie nah das Gesicht ist. 1 ist, wie es kommt.</translation>
+        </message>
+        <message>
             <source>How often a quiet connection is checked. A dead one is noticed after one and a half intervals.</source>
             <translation>Wie oft eine ruhende Verbindung geprüft wird. Eine tote fällt nach eineinhalb Intervallen auf.</translation>
         </message>
@@ -5994,6 +6026,10 @@
             <translation>Leer lassen, um sie zu erkennen. Sonst ein Code wie de-DE; Azure Speech nimmt mehrere, durch Kommas getrennt.</translation>
         </message>
         <message>
+            <source>Left or right</source>
+            <translation>Links oder rechts</translation>
+        </message>
+        <message>
             <source>Left out, because profiles do not include these settings: {labels}.</source>
             <translation>Weggelassen, weil Profile diese Einstellungen nicht enthalten: {labels}.</translation>
         </message>
@@ -6150,6 +6186,10 @@
             <translation>Mikrofonpegel</translation>
         </message>
         <message>
+            <source>Microsoft's reference names the avatar among the modalities, its samples do not. Try it if none is shown.</source>
+            <translation>Microsofts Referenz nennt den Avatar unter den Modalitäten, die Beispiele nicht. Versuchen Sie es, wenn keiner zu sehen ist.</translation>
+        </message>
+        <message>
             <source>Mini window</source>
             <translation>Minifenster</translation>
         </message>
@@ -6186,8 +6226,16 @@
             <translation>Mongolisch (Mongolei)</translation>
         </message>
         <message>
+            <source>More is sharper and needs a faster network.</source>
+            <translation>Mehr ist schärfer und braucht ein schnelleres Netz.</translation>
+        </message>
+        <message>
             <source>Moved to a new session.</source>
             <translation>Neue Sitzung.</translation>
+        </message>
+        <message>
+            <source>Movement</source>
+            <translation>Bewegung</translation>
         </message>
         <message>
             <source>Multilingual</source>
@@ -6260,6 +6308,10 @@
         <message>
             <source>No</source>
             <translation>Nein</translation>
+        </message>
+        <message>
+            <source>Nod</source>
+            <translation>Nicken</translation>
         </message>
         <message>
             <source>Noise and echo</source>
@@ -6408,6 +6460,10 @@
         <message>
             <source>Only for your own sentences.</source>
             <translation>Nur für eigene Sätze.</translation>
+        </message>
+        <message>
+            <source>Only photo avatars can be moved.</source>
+            <translation>Nur Foto-Avatare lassen sich bewegen.</translation>
         </message>
         <message>
             <source>Only the local companion uses it.</source>
@@ -6664,6 +6720,10 @@
         <message>
             <source>Reply with</source>
             <translation>Antworten als</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>Auflösung</translation>
         </message>
         <message>
             <source>Responses</source>
@@ -7382,6 +7442,10 @@
             <translation>Das geht schon aus dem Modellnamen hervor.</translation>
         </message>
         <message>
+            <source>The part of the picture that is sent: left, top, right, bottom in pixels.</source>
+            <translation>Der Teil des Bildes, der gesendet wird: links, oben, rechts, unten in Pixeln.</translation>
+        </message>
+        <message>
             <source>The profile could not be used: {reason}.</source>
             <translation>Das Profil ließ sich nicht verwenden: {reason}.</translation>
         </message>
@@ -7434,6 +7498,10 @@
             <translation>Der Dienst hat keinen Ton gesendet.</translation>
         </message>
         <message>
+            <source>The service's own</source>
+            <translation>Die des Dienstes</translation>
+        </message>
+        <message>
             <source>The settings could not be saved: {reason}.</source>
             <translation>Die Einstellungen ließen sich nicht speichern: {reason}.</translation>
         </message>
@@ -7448,6 +7516,10 @@
         <message>
             <source>The size of the conversation's text.</source>
             <translation>Die Größe des Gesprächstextes.</translation>
+        </message>
+        <message>
+            <source>The size of the video in pixels.</source>
+            <translation>Die Größe des Videos in Pixeln.</translation>
         </message>
         <message>
             <source>The small model that writes interim responses.</source>
@@ -7534,6 +7606,18 @@
             <translation>Dieser Start behält keine Einstellungen, daher auch keine Funktion.</translation>
         </message>
         <message>
+            <source>Tilt</source>
+            <translation>Neigen</translation>
+        </message>
+        <message>
+            <source>Tilts the head sideways, counterclockwise (negative) or clockwise.</source>
+            <translation>Neigt den Kopf zur Seite, gegen (negativ) oder im Uhrzeigersinn.</translation>
+        </message>
+        <message>
+            <source>Tilts the head up (negative) or down.</source>
+            <translation>Neigt den Kopf nach oben (negativ) oder unten.</translation>
+        </message>
+        <message>
             <source>Token scopes</source>
             <translation>Token-Scopes</translation>
         </message>
@@ -7576,6 +7660,10 @@
         <message>
             <source>Turkish (Türkiye)</source>
             <translation>Türkisch (Türkei)</translation>
+        </message>
+        <message>
+            <source>Turn</source>
+            <translation>Drehen</translation>
         </message>
         <message>
             <source>Turn detection</source>
@@ -7626,6 +7714,10 @@
             <translation>Sprecherwechsel</translation>
         </message>
         <message>
+            <source>Turns the head left (negative) or right.</source>
+            <translation>Dreht den Kopf nach links (negativ) oder rechts.</translation>
+        </message>
+        <message>
             <source>Turns your speech into the text you see. The model itself hears your voice.</source>
             <translation>Wandelt Ihre Sprache in den sichtbaren Text um. Das Modell selbst hört Ihre Stimme.</translation>
         </message>
@@ -7644,6 +7736,10 @@
         <message>
             <source>Until I delete them</source>
             <translation>Bis ich sie lösche</translation>
+        </message>
+        <message>
+            <source>Up or down</source>
+            <translation>Oben oder unten</translation>
         </message>
         <message>
             <source>Up to 16 “name: value” lines that the service stores with the reply.</source>
@@ -7688,6 +7784,10 @@
         <message>
             <source>Video avatar</source>
             <translation>Video-Avatar</translation>
+        </message>
+        <message>
+            <source>Video bit rate</source>
+            <translation>Bitrate des Videos</translation>
         </message>
         <message>
             <source>Video transport</source>
@@ -7826,6 +7926,14 @@
             <translation>Wo er startet und sein Manifest liegt.</translation>
         </message>
         <message>
+            <source>Where the face is, in heights of the picture.</source>
+            <translation>Wo das Gesicht ist, in Höhen des Bildes.</translation>
+        </message>
+        <message>
+            <source>Where the face is, in widths of the picture.</source>
+            <translation>Wo das Gesicht ist, in Breiten des Bildes.</translation>
+        </message>
+        <message>
             <source>Where to look for new versions. Leave empty for the official page.</source>
             <translation>Wo nach neuen Versionen gesucht wird. Leer lassen für die offizielle Seite.</translation>
         </message>
@@ -7952,6 +8060,10 @@
         <message>
             <source>Your text, word for word</source>
             <translation>Ihr Text, wörtlich</translation>
+        </message>
+        <message>
+            <source>Zoom</source>
+            <translation>Zoom</translation>
         </message>
         <message>
             <source>a list</source>
@@ -8162,12 +8274,20 @@
             <translation>minimieren minimiert versteckt start infobereich</translation>
         </message>
         <message>
+            <source>must be a color such as #00B050 or an address that begins with https://</source>
+            <translation>muss eine Farbe wie #00B050 oder eine Adresse sein, die mit https:// beginnt</translation>
+        </message>
+        <message>
             <source>must be a list of strings</source>
             <translation>muss eine Liste von Texten sein</translation>
         </message>
         <message>
             <source>must be a number</source>
             <translation>muss eine Zahl sein</translation>
+        </message>
+        <message>
+            <source>must be a size such as 1280x720</source>
+            <translation>muss eine Größe wie 1280x720 sein</translation>
         </message>
         <message>
             <source>must be a whole number</source>
@@ -8178,8 +8298,24 @@
             <translation>muss eine ganze Zahl oder "inf" sein</translation>
         </message>
         <message>
+            <source>must be an object with color or image_url</source>
+            <translation>muss ein Objekt mit color oder image_url sein</translation>
+        </message>
+        <message>
             <source>must be an object with string values</source>
             <translation>muss ein Objekt mit Texten als Werten sein</translation>
+        </message>
+        <message>
+            <source>must be an object with two corners</source>
+            <translation>muss ein Objekt mit zwei Ecken sein</translation>
+        </message>
+        <message>
+            <source>must be an object with width and height</source>
+            <translation>muss ein Objekt mit width und height sein</translation>
+        </message>
+        <message>
+            <source>must be left, top, right, bottom in pixels, such as 320, 0, 960, 720</source>
+            <translation>muss links, oben, rechts, unten in Pixeln sein, etwa 320, 0, 960, 720</translation>
         </message>
         <message>
             <source>must be text</source>
@@ -8200,6 +8336,10 @@
         <message>
             <source>must be true or false</source>
             <translation>muss true oder false sein</translation>
+        </message>
+        <message>
+            <source>must have its right and bottom edge behind its left and top edge</source>
+            <translation>muss den rechten und unteren Rand hinter dem linken und oberen haben</translation>
         </message>
         <message>
             <source>mute unmute microphone off silence</source>

@@ -11,6 +11,7 @@ _STATIC = {"model": "gpt-4.1", "interim_kind": "static_interim_response"}
 _AZURE_SPEECH = {"model": "gpt-4.1", "transcription_model": "azure-speech"}
 _EOU = {"eou_model": "semantic_detection_v1"}
 _AVATAR = {"avatar_type": "video-avatar"}
+_PHOTO = {"avatar_type": "photo-avatar", "avatar_character": "anika"}
 CONTEXT: dict[str, dict[str, Any]] = {
     "model_family": {"model": "my-deployment", "transcription_model": "azure-speech"},
     "talk_mode": {"talk_strategy": "manual"},
@@ -26,6 +27,24 @@ CONTEXT: dict[str, dict[str, Any]] = {
     "avatar_style": _AVATAR,
     "avatar_customized": _AVATAR,
     "avatar_transport": _AVATAR,
+    "avatar_background": _AVATAR,
+    "avatar_resolution": _AVATAR,
+    "avatar_bitrate": _AVATAR,
+    "avatar_crop": _AVATAR,
+    "avatar_audit_audio": _AVATAR,
+    "avatar_in_modalities": _AVATAR,
+    **{
+        f"avatar_{name}": _PHOTO
+        for name in [
+            "zoom",
+            "position_x",
+            "position_y",
+            "rotation_x",
+            "rotation_y",
+            "rotation_z",
+            "amplitude",
+        ]
+    },
     "brain_model": {"brain_url": "http://localhost:11434"},
     "brain_trusted_host": {"brain_url": "http://localhost:11434"},
     "interim_kind": {"model": "gpt-4.1", "transcription_model": "azure-speech"},
@@ -42,6 +61,8 @@ CONTEXT: dict[str, dict[str, Any]] = {
 TEXTS = {
     "metadata": "team: support",
     "session_extra": '{"animation": {"outputs": ["viseme_id"]}}',
+    "avatar_background": "#00B050",
+    "avatar_crop": "320, 0, 960, 720",
     "api_version": "2026-04-10",
     "extra_headers": "X-Team: support",
     "extra_query": "features: client_ec_reference:true",

@@ -87,6 +87,10 @@ class AvatarProcess:
             return
         self._bytes_waiting += len(payload)
         self._waiting.put_nowait(HEADER.pack(kind, len(payload)) + payload)
+        self.begin()
+
+    def begin(self) -> None:
+        """Start the process where there is none: it takes a moment."""
         if not self._running:
             self._running = True
             self._tasks.start(self._run(), "avatar process")

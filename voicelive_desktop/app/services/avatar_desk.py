@@ -63,6 +63,10 @@ class MediaProcess(Protocol):
         """Whether it can be started."""
         ...
 
+    def begin(self) -> None:
+        """Start it before it is needed."""
+        ...
+
     def send(self, kind: bytes, payload: bytes = b"") -> None:
         """Send a frame."""
         ...
@@ -130,6 +134,8 @@ class AvatarDesk:
         """The configuration without an avatar that nothing here could show."""
         if "avatar" not in session or self._process.is_installed:
             self._avatar = session.get("avatar") or {}
+            if self._avatar:
+                self._process.begin()
             return session
         self._avatar = {}
         self._trouble("missing")

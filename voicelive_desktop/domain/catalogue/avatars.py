@@ -14,6 +14,12 @@ KINDS = (
     Choice("photo-avatar", "Photo avatar"),
 )
 TRANSPORTS = (Choice("websocket", "WebSocket"), Choice("webrtc", "WebRTC"))
+RESOLUTIONS = (
+    Choice("", "The service's own"),
+    Choice("1920x1080", "1920x1080"),
+    Choice("1280x720", "1280x720"),
+    Choice("640x360", "640x360"),
+)
 _STYLES = {
     "lisa": "casual-sitting graceful-sitting graceful-standing technical-sitting technical-standing",
     "harry": "business casual youthful",

@@ -21,12 +21,13 @@ def _speaks(s: Settings) -> str:
     return ""
 
 
-def _shown(s: Settings) -> str:
+def avatar_is_shown(s: Settings) -> str:
+    """Why nothing of an avatar has an effect; "" when it has."""
     return _speaks(s) or (Words("Turn on “Avatar” first.") if s.avatar_type == "none" else "")
 
 
 def _styled(s: Settings) -> str:
-    return _shown(s) or (
+    return avatar_is_shown(s) or (
         Words("Photo avatars have no styles.") if s.avatar_type == "photo-avatar" else ""
     )
 
@@ -64,7 +65,7 @@ class AvatarSettings:
             keywords="avatar character person name custom",
             applies=Applies.NEXT_CONNECTION,
             choices=lambda s: avatars.characters(s.avatar_type),
-            unless=_shown,
+            unless=avatar_is_shown,
             folds=True,
             wire="avatar.character",
             azure_only=True,
@@ -97,7 +98,7 @@ class AvatarSettings:
             "avatar_customized_check",
             keywords="avatar custom own customized",
             applies=Applies.NEXT_CONNECTION,
-            unless=_shown,
+            unless=avatar_is_shown,
             folds=True,
             wire="avatar.customized",
             azure_only=True,
@@ -114,7 +115,7 @@ class AvatarSettings:
             keywords="avatar transport websocket webrtc output protocol",
             applies=Applies.NEXT_CONNECTION,
             choices=fixed(avatars.TRANSPORTS),
-            unless=_shown,
+            unless=avatar_is_shown,
             folds=True,
             wire="avatar.output_protocol",
         ),

@@ -82,7 +82,7 @@ class Spec:
     nothing with it. `check` says in a sentence what is wrong with a text. `folds`: where it has no
     effect it is not shown at all, unless somebody searches for it. `more`: the words on a button
     that opens something larger to choose in. `of_device`: it is kept for each device, and no part
-    of a profile.
+    of a profile. `is_live`: what it does is watched while it changes, so that it is sent on the way.
     """
 
     label: str
@@ -103,6 +103,7 @@ class Spec:
     folds: bool = False
     more: str = ""
     of_device: bool = False
+    is_live: bool = False
     azure_only: bool = False
     check: Callable[[str], str] = field(default=lambda _text: "")
 

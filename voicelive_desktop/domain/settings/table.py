@@ -10,6 +10,7 @@ from voicelive_desktop.domain.settings.agent import AgentSettings
 from voicelive_desktop.domain.settings.answers import AnswerSettings
 from voicelive_desktop.domain.settings.application import ApplicationSettings
 from voicelive_desktop.domain.settings.avatar import AvatarSettings
+from voicelive_desktop.domain.settings.avatar_picture import AvatarPictureSettings
 from voicelive_desktop.domain.settings.brain import BrainSettings
 from voicelive_desktop.domain.settings.connection import ConnectionSettings
 from voicelive_desktop.domain.settings.desktop import DesktopSettings
@@ -31,6 +32,7 @@ class Settings(
     ApplicationSettings,
     DesktopSettings,
     AgentSettings,
+    AvatarPictureSettings,
     AvatarSettings,
     BrainSettings,
     AdvancedSettings,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from voicelive_desktop.domain.settings import SPECS, Kind, default_of
+from voicelive_desktop.domain.wire import avatar_wire
 from voicelive_desktop.domain.wire.session_update import INCLUDE
 from voicelive_desktop.domain.words.wire_object import WireMapping
 from voicelive_desktop.domain.words.wording import Words
@@ -140,6 +141,16 @@ def _lists(option: str) -> Callable[[object], object]:
     return lambda value: option in _texts(value)
 
 
+def _of_avatar(read_it: Callable[[object], object]) -> Callable[[object], object]:
+    def read_or_say(value: object) -> object:
+        try:
+            return read_it(value)
+        except ValueError as error:
+            raise NotASettingError(error.args[0]) from None
+
+    return read_or_say
+
+
 _SPECIAL: Mapping[str, Callable[[object], object]] = {
     "voice_rate": _factor,
     "voice_pitch": _percent,
@@ -149,6 +160,11 @@ _SPECIAL: Mapping[str, Callable[[object], object]] = {
     "max_output_tokens": _tokens,
     "tool_choice": _function,
     "echo_cancellation": lambda _value: True,
+    "avatar_background": _of_avatar(avatar_wire.background),
+    "avatar_resolution": _of_avatar(avatar_wire.resolution),
+    "avatar_crop": _of_avatar(avatar_wire.crop),
+    "avatar_bitrate": _of_avatar(avatar_wire.kilobits),
+    **{f"avatar_rotation_{axis}": _of_avatar(avatar_wire.degrees) for axis in "xyz"},
     "interim_triggers": lambda value: " ".join(sorted(_texts(value))),
     "word_timestamps": _lists("word"),
     "visemes": _lists("viseme_id"),

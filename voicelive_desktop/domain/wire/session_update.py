@@ -28,6 +28,7 @@ from voicelive_desktop.domain.settings.connection import (
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.settings.texts import lines, pairs
+from voicelive_desktop.domain.wire.avatar_wire import OF_AVATAR, avatar_of, modalities
 from voicelive_desktop.domain.words.wire_object import Wire
 
 OF_AGENT = frozenset(
@@ -154,13 +155,6 @@ def _merged(wire: Mapping[str, Any], extra: Mapping[str, Any]) -> Wire:
         both = isinstance(value, Mapping) and isinstance(under, Mapping)
         result[name] = _merged(under, value) if both else value  # type: ignore[arg-type]
     return result
-
-
-def modalities(settings: Settings) -> list[str]:
-    """Return the forms in which answers come: text, audio."""
-    if settings.answer_as == "audio":
-        return ["text", "audio"]
-    return ["text"]
 
 
 def voice_of(settings: Settings) -> Wire:
@@ -304,7 +298,7 @@ _SOURCES: Mapping[str, tuple[str, ...]] = {
     "animation": ("visemes", "blendshapes", "answer_as"),
     "include": tuple(name for name, _ in INCLUDE),
     "metadata": ("metadata",),
-    "avatar": ("avatar_type", "answer_as"),
+    "avatar": OF_AVATAR,
 }
 BY_ITSELF: Wire = {
     "max_response_output_tokens": "inf",
@@ -359,26 +353,6 @@ def interim_response(settings: Settings) -> Wire | None:
     }
     instructions = settings.interim_instructions.strip()
     return wire | ({"instructions": instructions} if instructions else {})
-
-
-def avatar_of(settings: Settings) -> Wire | None:
-    """Return the avatar; None for none.
-
-    The reference wants "avatar" among the modalities, the vendor's sample says that it is none: it
-    is left out here, and whoever needs it adds it in the custom fields.
-    """
-    kind = settings.avatar_type
-    if kind == "none" or settings.answer_as != "audio":
-        return None
-    wire: Wire = {
-        "type": kind,
-        "character": settings.avatar_character.strip(),
-        "customized": settings.avatar_customized,
-        "output_protocol": settings.avatar_transport,
-    }
-    if kind == "photo-avatar":
-        return wire | {"model": "vasa-1"}
-    return wire | ({"style": style} if (style := settings.avatar_style.strip()) else {})
 
 
 def _animation(settings: Settings) -> Wire | None:

@@ -19,6 +19,7 @@ from voicelive_desktop.domain.settings import Spec
 from voicelive_desktop.gui.wording.language import shown
 
 STEP_PAUSE_MS = 250  # a spin box that is held announces where it came to rest
+LIVE_PAUSE_MS = 50  # what is watched while it changes: 20 times a second
 TYPING_PAUSE_MS = 600  # longer than between two keys of a slow typist
 
 Choices = tuple[Choice, ...]
@@ -33,9 +34,10 @@ class SettingControl(QObject):
 
     chosen = Signal(object)
 
-    def __init__(self, widget: QWidget, pause_ms: int = 0) -> None:
+    def __init__(self, widget: QWidget, pause_ms: int = 0, *, is_live: bool = False) -> None:
         super().__init__(widget)
         self.widget = widget
+        self._is_live = is_live
         self._shown: object = None
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -65,7 +67,8 @@ class SettingControl(QObject):
             self.chosen.emit(value)
 
     def _on_edited(self) -> None:
-        self._pause.start()
+        if not (self._is_live and self.is_busy):  # what is live is told on the way
+            self._pause.start()
 
     def _show(self, value: object, choices: Choices) -> None:
         raise NotImplementedError
@@ -83,6 +86,10 @@ class SettingControl(QObject):
         if event.type() is QEvent.Type.FocusOut and self.is_busy:
             self.finish()
         return super().eventFilter(watched, event)
+
+
+def _step_pause_ms(spec: Spec) -> int:
+    return LIVE_PAUSE_MS if spec.is_live else STEP_PAUSE_MS
 
 
 class SwitchControl(SettingControl):
@@ -105,7 +112,7 @@ class IntegerControl(SettingControl):
 
     def __init__(self, spec: Spec, parent: QWidget) -> None:
         self._spin = QSpinBox(parent)
-        super().__init__(self._spin, STEP_PAUSE_MS)
+        super().__init__(self._spin, _step_pause_ms(spec), is_live=spec.is_live)
         self._spin.setRange(int(spec.minimum), int(spec.maximum))
         self._spin.setSingleStep(int(spec.step))
         self._spin.setSuffix(spec.unit)
@@ -127,7 +134,7 @@ class NumberControl(SettingControl):
 
     def __init__(self, spec: Spec, parent: QWidget) -> None:
         self._spin = QDoubleSpinBox(parent)
-        super().__init__(self._spin, STEP_PAUSE_MS)
+        super().__init__(self._spin, _step_pause_ms(spec), is_live=spec.is_live)
         self._spin.setDecimals(2)
         self._spin.setSpecialValueText(shown(spec.special))
         self._spin.setRange(spec.minimum, spec.maximum)
@@ -155,7 +162,7 @@ class PercentControl(SettingControl):
 
     def __init__(self, spec: Spec, parent: QWidget) -> None:
         self._spin = QSpinBox(parent)
-        super().__init__(self._spin, STEP_PAUSE_MS)
+        super().__init__(self._spin, _step_pause_ms(spec), is_live=spec.is_live)
         self._spin.setRange(round(spec.minimum * 100), round(spec.maximum * 100))
         self._spin.setSingleStep(round(spec.step * 100))
         self._spin.setSuffix(" %")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import base64
 import binascii
+import importlib
 import json
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
@@ -33,6 +34,7 @@ class FacePeer:
         self._speech: Any = None
         self._pictures: Any = None
         self._tasks: set[asyncio.Task[None]] = set()
+        self._ready: asyncio.Task[None] | None = None
 
     @property
     def is_live(self) -> bool:
@@ -61,9 +63,11 @@ class FacePeer:
             self._speech.clear()
 
     def show(self, avatar: Mapping[str, Any]) -> None:
-        """See `AvatarLine`."""
+        """See `AvatarLine`. Before the first offer, what answers it is made ready."""
         if self._pictures is not None:
             self._pictures.look = FaceLook.of(avatar)
+        elif avatar.get("output_protocol", "webrtc") == "webrtc" and self._ready is None:
+            self._ready = self._start(asyncio.to_thread(_load), "avatar load")
 
     async def close(self) -> None:
         """End the peer."""
@@ -72,10 +76,11 @@ class FacePeer:
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self._hang_up()
 
-    def _start(self, work: Any, name: str) -> None:
+    def _start(self, work: Any, name: str) -> asyncio.Task[None]:
         task = asyncio.create_task(work, name=name)  # ended in `close`
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
+        return task
 
     async def _answer(
         self, client_sdp: str, avatar: Mapping[str, Any], answered: Future[str]
@@ -88,6 +93,8 @@ class FacePeer:
             answered.set_exception(_no_offer())
 
     async def _answered(self, offer: Mapping[str, str], avatar: Mapping[str, Any]) -> str:
+        if self._ready is not None:
+            await self._ready
         from aiortc import (  # noqa: PLC0415 - optional, and only for an avatar
             RTCPeerConnection,
             RTCRtpSender,
@@ -121,6 +128,11 @@ class FacePeer:
         self._speech = self._pictures = None
         if peer is not None:
             await peer.close()
+
+
+def _load() -> None:
+    """Import what takes long, on another thread."""
+    importlib.import_module("voicelive_desktop.localservice.voice.live_face")
 
 
 def _read(client_sdp: str) -> Mapping[str, str]:

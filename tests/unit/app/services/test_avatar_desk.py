@@ -23,6 +23,10 @@ class Process:
         self.sent: list[tuple[bytes, bytes]] = []
         self.pictures = ""
         self.is_installed = True
+        self.begun = False
+
+    def begin(self) -> None:
+        self.begun = True
 
     def send(self, kind: bytes, payload: bytes = b"") -> None:
         self.sent.append((kind, payload))
@@ -189,7 +193,10 @@ def test_a_dead_process_ends_the_reply_says_so_once_and_the_next_one_is_shown() 
 def test_without_the_part_the_service_is_asked_for_sound() -> None:
     world = World()
     asked = {"avatar": {"type": "video-avatar"}, "modalities": ["text", "audio"]}
+    assert world.desk.fitting({}) == {}
+    assert not world.process.begun
     assert world.desk.fitting(asked) == asked
+    assert world.process.begun, "before its first picture is wanted"
     world.process.is_installed = False
     assert world.desk.fitting(asked) == {"modalities": ["text", "audio"]}
     world.desk.fitting(asked)

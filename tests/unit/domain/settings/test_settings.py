@@ -97,6 +97,7 @@ def test_only_settings_that_a_session_fixes_wait() -> None:
     others = {"model", "target", "endpoint", "echo_reference", "agent_url", "agent_protocol"}
     others |= {"telemetry", "telemetry_content"}
     avatar = {name for name in SPECS if SPECS[name].group is Group.AVATAR}
+    avatar -= {name for name in SPECS if SPECS[name].is_live}
     assert waiting == others | avatar | formats | OF_ADDRESS | OF_COMPANION | of_connection
     spoken = {name for name in SPECS if SPECS[name].applies is Applies.BEFORE_AUDIO}
     assert spoken == {name for name in SPECS if SPECS[name].group is Group.VOICE}

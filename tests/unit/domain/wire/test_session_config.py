@@ -34,8 +34,7 @@ def _another(name: str, base: Settings) -> object:
             return next(c.value for c in spec.choices(base) if c.value != present)
 
 
-# there is one so far
-@pytest.mark.parametrize("name", [name for name in OF_SESSION if name != "avatar_transport"])
+@pytest.mark.parametrize("name", OF_SESSION)
 def test_every_setting_of_a_session_changes_the_wire(name: str) -> None:
     base = Settings(**CONTEXT.get(name, {}))
     value = _another(name, base)

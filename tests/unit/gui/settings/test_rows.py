@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -35,6 +36,15 @@ from voicelive_desktop.gui.theme import Theme
 
 # else a switch cannot be clicked
 WITH_AGENT = replace(OPEN, target="azure", agent_name="a", agent_project="p")
+
+
+def settings_of(name: str) -> Settings:
+    """Settings with which this row has an effect."""
+    if name == "agent_sound":
+        return WITH_AGENT
+    if SPECS[name].is_live:
+        return replace(OPEN, avatar_type="photo-avatar")
+    return OPEN
 
 
 def rows_of(group: Group) -> list[str]:
@@ -96,17 +106,12 @@ def choose(control: QWidget, value: object) -> None:
             raise AssertionError(type(control))
 
 
-def rows_with_a_choice(group: Group) -> list[str]:
-    """There is one way for the video to come so far."""
-    return [name for name in rows_of(group) if name != "avatar_transport"]
-
-
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_change_at_the_control_asks_for_the_wire_value(
     qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, group: Group
 ) -> None:
-    for name in rows_with_a_choice(group):
-        fresh = State(settings=WITH_AGENT if name == "agent_sound" else OPEN)
+    for name in rows_of(group):
+        fresh = State(settings=settings_of(name))
         world.show(fresh)
         qtbot.waitUntil(lambda: feed.state is world.state)
         world.asked.clear()
@@ -122,8 +127,8 @@ def test_a_change_at_the_control_asks_for_the_wire_value(
 def test_a_change_of_the_state_shows_at_the_control_and_asks_for_nothing(
     qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, group: Group
 ) -> None:
-    for name in rows_with_a_choice(group):
-        fresh = State(settings=WITH_AGENT if name == "agent_sound" else OPEN)
+    for name in rows_of(group):
+        fresh = State(settings=settings_of(name))
         value = other_value(name, fresh.settings)
         changed = step(fresh, SettingsChosen(((name, value),)))[0]
         world.show(changed)
@@ -223,3 +228,20 @@ def test_the_word_for_the_least_value_is_not_cut(panel: SettingsPanel) -> None:
             assert spin.width() >= spin.fontMetrics().horizontalAdvance(spec.special) + 40, (
                 spec.widget
             )
+
+
+def test_what_is_watched_is_told_while_it_changes_and_not_more_than_20_times_a_second(
+    qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed
+) -> None:
+    world.show(State(settings=settings_of("avatar_position_x")))
+    qtbot.waitUntil(lambda: feed.state is world.state)
+    spin = part(panel, QDoubleSpinBox, widget_of("avatar_position_x"))
+    changes = 0
+    began_s = time.monotonic()
+    while len(world.asked) < 3:
+        spin.setValue(round(0.9 - spin.value(), 2) if changes else 0.1)
+        changes += 1
+        qtbot.wait(5)
+    most = (time.monotonic() - began_s) / 0.05 + 1
+    assert len(world.asked) <= most
+    assert changes > 3, "it did not wait for the end of the movement"
