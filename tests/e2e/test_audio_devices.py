@@ -35,6 +35,7 @@ from voicelive_desktop.domain.facts.events import (
     PlaybackOpened,
     PlaybackStarted,
 )
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.words.failures import FailureKind
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import FRAME_SAMPLES, RATE_HZ
@@ -154,7 +155,7 @@ def test_a_flush_is_silence_at_once_and_played_ms_is_what_was_recorded(
         bench.engine.finish(REPLY, ITEM)
         await asyncio.sleep(after_s)
         asked = time.monotonic()
-        event = bench.engine.flush("speech", REPLY, 1)
+        event = bench.engine.flush(CutReason.SPEECH, REPLY, 1)
         took_ms = (time.monotonic() - asked) * 1000
         await asyncio.sleep(0.4)
         sound = np.flatnonzero(recording.samples())
@@ -349,7 +350,7 @@ def test_devices_at_48_khz_carry_the_same_sound(card: VirtualAudio, tmp_path: Pa
         await asyncio.sleep(1.5)
         reader.cancel()
         asked = time.monotonic()
-        event = bench.engine.flush("stop", REPLY, 1)
+        event = bench.engine.flush(CutReason.STOP, REPLY, 1)
         took_ms = (time.monotonic() - asked) * 1000
         await asyncio.sleep(0.3)
         loud = np.flatnonzero(np.abs(recording.samples()) > 100)

@@ -39,6 +39,7 @@ from voicelive_desktop.domain.facts.events import (
     EngineEvent,
     PlaybackFlushed,
 )
+from voicelive_desktop.domain.facts.sound import CutReason, SoundOwner
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import RATE_HZ
@@ -160,7 +161,7 @@ class AudioEngine:
 
     async def close_speaker(self) -> None:
         """Stop playing; what is queued is dropped."""
-        self.flush("end", None)
+        self.flush(CutReason.END, None)
         await self._speaker.close()
         self._set_pace()
 
@@ -272,15 +273,23 @@ class AudioEngine:
 
     # --- client.ports.Speaker ---------------------------------------------------------------------------------------
 
-    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+    def play(
+        self,
+        response_id: ResponseId,
+        item_id: ItemId,
+        pcm: bytes,
+        owner: SoundOwner = SoundOwner.ANSWER,
+    ) -> bool:
         """Queue 16-bit mono at 24 kHz. Never blocks. False: dropped, because this response was cut."""
-        return self._speaker.play(response_id, item_id, pcm)
+        return self._speaker.play(response_id, item_id, pcm, owner)
 
-    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+    def finish(
+        self, response_id: ResponseId, item_id: ItemId, owner: SoundOwner = SoundOwner.ANSWER
+    ) -> None:
         """No more samples of this item will come. `PlaybackDrained` follows when the last one has
         been heard.
         """
-        self._speaker.finish(response_id, item_id)
+        self._speaker.finish(response_id, item_id, owner)
 
     def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None:
         """The mouth has this shape from this moment of the item's sound on; it may come before the
@@ -291,7 +300,7 @@ class AudioEngine:
     # --- the user's and the state's wishes --------------------------------------------------------------------------
 
     def flush(
-        self, because: str, response_id: ResponseId | None, epoch: int = 0
+        self, because: CutReason, response_id: ResponseId | None, epoch: int = 0
     ) -> PlaybackFlushed:
         """Be silent now: drop what is queued and what the system has buffered, and bar late
         samples.

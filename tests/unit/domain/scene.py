@@ -8,6 +8,7 @@ from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role
 from voicelive_desktop.domain.facts.effects import Effect, Later
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.sound_check_state import Heard
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
@@ -112,7 +113,7 @@ class Scene:
         self, heard_ms: float, received_ms: float = 1_000.0, item: ItemId | None = A1
     ) -> Scene:
         """The speaker reports the cut."""
-        return self.tell(ev.PlaybackFlushed(item, R1, heard_ms, received_ms, "speech"))
+        return self.tell(ev.PlaybackFlushed(item, R1, heard_ms, received_ms, CutReason.SPEECH))
 
     def item(self, item_id: ItemId) -> Item:
         """A row; it must exist."""

@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts.cues import Cue
 from voicelive_desktop.domain.facts.events import Event, PlaybackFlushed
 from voicelive_desktop.domain.facts.functions import FunctionEffect
 from voicelive_desktop.domain.facts.library_orders import LibraryEffect
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.sound_check_state import Job
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ResponseId
@@ -75,7 +76,9 @@ class SoundEngine(Protocol):
         """Thresholds of the local gate."""
         ...
 
-    def flush(self, because: str, response_id: ResponseId | None, epoch: int) -> PlaybackFlushed:
+    def flush(
+        self, because: CutReason, response_id: ResponseId | None, epoch: int
+    ) -> PlaybackFlushed:
         """Be silent at once."""
         ...
 

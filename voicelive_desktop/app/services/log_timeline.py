@@ -11,6 +11,7 @@ from typing import Any
 from voicelive_desktop.client.azure_events import translate_raw
 from voicelive_desktop.client.journal import LogEntry
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.words.wording import Words
 
@@ -167,7 +168,10 @@ def _playback(answers: Mapping[ItemId, _Answer]) -> Iterator[Timed]:
             yield end_s, ev.PlaybackDrained(item_id)
         else:
             heard = min(answer.heard_ms, answer.ms)
-            yield end_s, ev.PlaybackFlushed(item_id, answer.response_id, heard, answer.ms, "log")
+            yield (
+                end_s,
+                ev.PlaybackFlushed(item_id, answer.response_id, heard, answer.ms, CutReason.LOG),
+            )
             yield end_s, ev.PlaybackDrained(item_id)
         free_s = end_s
 

@@ -13,10 +13,10 @@ from voicelive_desktop.audio.extras.recorder import Recorder
 from voicelive_desktop.audio.formats.wav import write_recording
 from voicelive_desktop.domain.decisions.replay import PREVIEW
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.sound import CutReason, SoundOwner
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId, turn_of_service_sound
 from voicelive_desktop.domain.words.wording import Words
 
-MARK = "replay"
 _NOTHING_KEPT = Words("its audio is no longer kept")
 COMMIT_EMPTY = "input_audio_buffer_commit_empty"
 
@@ -31,11 +31,19 @@ class ReplaySpeaker(Protocol):
 
     epoch: int
 
-    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+    def play(
+        self,
+        response_id: ResponseId,
+        item_id: ItemId,
+        pcm: bytes,
+        owner: SoundOwner = SoundOwner.ANSWER,
+    ) -> bool:
         """Queue."""
         ...
 
-    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+    def finish(
+        self, response_id: ResponseId, item_id: ItemId, owner: SoundOwner = SoundOwner.ANSWER
+    ) -> None:
         """No more will come."""
         ...
 
@@ -44,7 +52,7 @@ class ReplaySpeaker(Protocol):
         ...
 
     def flush(
-        self, because: str, response_id: ResponseId | None, epoch: int = 0
+        self, because: CutReason, response_id: ResponseId | None, epoch: int = 0
     ) -> ev.PlaybackFlushed:
         """Be silent."""
         ...
@@ -93,10 +101,16 @@ class Replays:
 
     def on_sound(self, event: ev.EngineEvent) -> None:
         """Take news from the speaker; what concerns a replay is kept from the answers."""
-        if isinstance(
-            event,
-            ev.PlaybackStarted | ev.PlaybackProgressed | ev.PlaybackDrained | ev.PlaybackFlushed,
-        ) and (event.item_id is not None and event.item_id.startswith(MARK)):
+        if (
+            isinstance(
+                event,
+                ev.PlaybackStarted
+                | ev.PlaybackProgressed
+                | ev.PlaybackDrained
+                | ev.PlaybackFlushed,
+            )
+            and event.owner is SoundOwner.REPLAY
+        ):
             over = isinstance(event, ev.PlaybackDrained | ev.PlaybackFlushed)
             if over and self._playing is not None and self._playing[0] == event.item_id:
                 self._end()
@@ -121,7 +135,7 @@ class Replays:
 
     async def play(self, item_id: ItemId) -> None:
         """Replay this turn; reports `ReplayEnded` when it is over."""
-        name = f"{MARK}-{next(self._numbers)}"
+        name = f"replay-{next(self._numbers)}"
         self._playing = (name, item_id)
         try:
             pcm = await self._read(item_id)
@@ -134,8 +148,8 @@ class Replays:
             self._end()
             return
         self._sounding = True
-        self.speaker.play(ResponseId(name), ItemId(name), pcm)
-        self.speaker.finish(ResponseId(name), ItemId(name))
+        self.speaker.play(ResponseId(name), ItemId(name), pcm, SoundOwner.REPLAY)
+        self.speaker.finish(ResponseId(name), ItemId(name), SoundOwner.REPLAY)
 
     async def _read(self, item_id: ItemId) -> bytes:
         if item_id.startswith(PREVIEW):
@@ -162,7 +176,7 @@ class Replays:
         if self._playing is None:
             return
         if self.speaker is not None and self._sounding:
-            self.speaker.flush(MARK, None, self.speaker.epoch)
+            self.speaker.flush(CutReason.REPLAY, None, self.speaker.epoch)
         if self._playing is not None:
             self._end()
 

@@ -22,11 +22,11 @@ from voicelive_desktop.domain.facts.events import (
     PlaybackStarted,
     SoundJobEnded,
 )
+from voicelive_desktop.domain.facts.sound import CutReason, SoundOwner
 from voicelive_desktop.domain.facts.sound_check_state import RECORD_S, Heard, Job, Loop
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import FRAME_MS, RATE_HZ
 
-MARK = "soundcheck"  # begins the ids of what is played here
 VOICE_S = 2.0  # so much of a voice tells how loud it is
 LISTEN_S = 12.0  # then whoever has not spoken will not
 DEAF_S = 3.0  # without anything but zeros
@@ -49,16 +49,24 @@ class SoundDevices(Protocol):
         """All frames that wait."""
         ...
 
-    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+    def play(
+        self,
+        response_id: ResponseId,
+        item_id: ItemId,
+        pcm: bytes,
+        owner: SoundOwner = SoundOwner.ANSWER,
+    ) -> bool:
         """Queue."""
         ...
 
-    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+    def finish(
+        self, response_id: ResponseId, item_id: ItemId, owner: SoundOwner = SoundOwner.ANSWER
+    ) -> None:
         """No more will come."""
         ...
 
     def flush(
-        self, because: str, response_id: ResponseId | None, epoch: int = 0
+        self, because: CutReason, response_id: ResponseId | None, epoch: int = 0
     ) -> PlaybackFlushed:
         """Be silent."""
         ...
@@ -96,7 +104,7 @@ class SoundJobs:
             event, PlaybackStarted | PlaybackProgressed | PlaybackDrained | PlaybackFlushed
         ):
             return False
-        if event.item_id is None or not event.item_id.startswith(MARK):
+        if event.owner is not SoundOwner.CHECK:
             return False
         if isinstance(event, PlaybackDrained | PlaybackFlushed):
             self._drained.set()
@@ -184,15 +192,15 @@ class SoundJobs:
                 async with asyncio.timeout(PLAY_S):
                     await self._drained.wait()
         except asyncio.CancelledError:
-            devices.flush(MARK, None, devices.epoch)
+            devices.flush(CutReason.CHECK, None, devices.epoch)
             raise
 
     def _send(self, devices: SoundDevices, samples: Samples) -> None:
         self._played += 1
-        name = f"{MARK}-{self._played}"
+        name = f"soundcheck-{self._played}"
         self._drained.clear()
-        devices.play(ResponseId(name), ItemId(name), samples.tobytes())
-        devices.finish(ResponseId(name), ItemId(name))
+        devices.play(ResponseId(name), ItemId(name), samples.tobytes(), SoundOwner.CHECK)
+        devices.finish(ResponseId(name), ItemId(name), SoundOwner.CHECK)
 
     async def _send_round(self, devices: SoundDevices) -> Loop:
         """From handing the chirp to the speaker's queue until it came out of the microphone's."""
@@ -202,7 +210,7 @@ class SoundJobs:
             self._send(devices, chirp())
             heard, began = await self._hear(devices, LOOP_S)
         except asyncio.CancelledError:
-            devices.flush(MARK, None, devices.epoch)
+            devices.flush(CutReason.CHECK, None, devices.epoch)
             raise
         at = find_chirp(heard)
         return Loop(None if at is None else (began + at / RATE_HZ - sent) * 1000)

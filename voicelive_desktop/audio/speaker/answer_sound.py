@@ -8,6 +8,7 @@ import numpy as np
 
 from voicelive_desktop.audio.devices.device_ports import Samples
 from voicelive_desktop.audio.formats.resample import Resampler
+from voicelive_desktop.domain.facts.sound import SoundOwner
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import RATE_HZ
 
@@ -37,6 +38,7 @@ class AnswerSound:
     response_id: ResponseId
     item_id: ItemId
     resampler: Resampler
+    owner: SoundOwner = SoundOwner.ANSWER
     received: int = 0
     chunks: list[Samples] = field(default_factory=list)
     base: int = 0

@@ -20,6 +20,7 @@ from voicelive_desktop.domain.facts.events import (
     PlaybackUnderflowed,
     SoundEvent,
 )
+from voicelive_desktop.domain.facts.sound import CutReason, SoundOwner
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import RATE_HZ, SAMPLE_BYTES, samples_to_ms
 
@@ -111,7 +112,13 @@ class Playout:
 
     # --- what comes in ----------------------------------------------------------------------------------------------
 
-    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+    def play(
+        self,
+        response_id: ResponseId,
+        item_id: ItemId,
+        pcm: bytes,
+        owner: SoundOwner = SoundOwner.ANSWER,
+    ) -> bool:
         """Queue samples. False: dropped, because this response was cut, or because nobody will
         listen for so long.
         """
@@ -124,7 +131,7 @@ class Playout:
             sound is None and len(self._sounds) >= MOST_SOUNDS
         ):
             return False
-        sound = sound or self._add(response_id, item_id)
+        sound = sound or self._add(response_id, item_id, owner)
         now = self._clock()
         self._notice_gap(sound)
         usable = len(pcm) - len(pcm) % SAMPLE_BYTES
@@ -133,20 +140,22 @@ class Playout:
         self._release(sound, now)
         return True
 
-    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+    def finish(
+        self, response_id: ResponseId, item_id: ItemId, owner: SoundOwner = SoundOwner.ANSWER
+    ) -> None:
         """No more samples of this item will come."""
         if response_id in self._barred:
             return
         sound = self._find(item_id)
         if sound is None:
-            self._report(PlaybackDrained(item_id))
+            self._report(PlaybackDrained(item_id, owner))
             return
         if not sound.finished:
             sound.finish(self._clock())
             self._release(sound, self._clock(), at_once=True)
         self.tick()
 
-    def cut(self, because: str, response_id: ResponseId | None) -> PlaybackFlushed:
+    def cut(self, because: CutReason, response_id: ResponseId | None) -> PlaybackFlushed:
         """Drop everything; bar its responses and `response_id`. The event tells what was heard of
         the current item.
         """
@@ -172,7 +181,13 @@ class Playout:
             return PlaybackFlushed(None, response_id, 0.0, 0.0, because)
         received_ms, heard_ms = samples_to_ms(current.received), samples_to_ms(heard)
         return PlaybackFlushed(
-            current.item_id, current.response_id, heard_ms, received_ms, because, now + IN_FLIGHT_S
+            current.item_id,
+            current.response_id,
+            heard_ms,
+            received_ms,
+            because,
+            now + IN_FLIGHT_S,
+            current.owner,
         )
 
     # --- the passing of time ----------------------------------------------------------------------------------------
@@ -219,11 +234,13 @@ class Playout:
             sound.started = True
             heard_t = self._feed.heard_at(first.start)
             at_s = self._wall_clock() + heard_t - now
-            self._report(PlaybackStarted(sound.response_id, sound.item_id, at_s, heard_t))
+            self._report(
+                PlaybackStarted(sound.response_id, sound.item_id, at_s, heard_t, sound.owner)
+            )
         over = self._is_over(sound, now)
         if sound.started and heard > sound.told and (due or over):
             sound.told = heard
-            self._report(PlaybackProgressed(sound.item_id, samples_to_ms(heard)))
+            self._report(PlaybackProgressed(sound.item_id, samples_to_ms(heard), sound.owner))
         if over:
             self._retire(sound)
         elif sound.started:
@@ -266,7 +283,7 @@ class Playout:
                 self._feed.runs.popleft()
         if not sound.stuttered:
             self._delay.went_well()
-        self._report(PlaybackDrained(sound.item_id))
+        self._report(PlaybackDrained(sound.item_id, sound.owner))
 
     def _give_up(self, now: float) -> None:
         if self.expected and now - self._homeless_s < HOMELESS_S:
@@ -280,13 +297,13 @@ class Playout:
     def _find(self, item_id: ItemId) -> AnswerSound | None:
         return next((sound for sound in self._sounds if sound.item_id == item_id), None)
 
-    def _add(self, response_id: ResponseId, item_id: ItemId) -> AnswerSound:
+    def _add(self, response_id: ResponseId, item_id: ItemId, owner: SoundOwner) -> AnswerSound:
         self._numbers += 1
         if self._feed is None:
             rate_hz = RATE_HZ
         else:
             rate_hz = self._feed.rate_hz
-        sound = AnswerSound(self._numbers, response_id, item_id, Resampler(RATE_HZ, rate_hz))
+        sound = AnswerSound(self._numbers, response_id, item_id, Resampler(RATE_HZ, rate_hz), owner)
         self._sounds.append(sound)
         return sound
 

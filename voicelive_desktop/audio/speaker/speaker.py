@@ -17,6 +17,7 @@ from voicelive_desktop.audio.speaker.output_stream import Feed
 from voicelive_desktop.audio.speaker.played import PlayedSound
 from voicelive_desktop.audio.speaker.playout import Playout
 from voicelive_desktop.domain.facts.events import PlaybackFailed, PlaybackFlushed, PlaybackOpened
+from voicelive_desktop.domain.facts.sound import CutReason, SoundOwner
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ResponseId
 
@@ -88,17 +89,25 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
 
     # --- answers ----------------------------------------------------------------------------------------------------
 
-    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+    def play(
+        self,
+        response_id: ResponseId,
+        item_id: ItemId,
+        pcm: bytes,
+        owner: SoundOwner = SoundOwner.ANSWER,
+    ) -> bool:
         """See `Playout.play`."""
         idle = not self.playout.busy
-        taken = self.playout.play(response_id, item_id, pcm)
+        taken = self.playout.play(response_id, item_id, pcm, owner)
         if idle and self.playout.busy:
             self._schedule()
         return taken
 
-    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
+    def finish(
+        self, response_id: ResponseId, item_id: ItemId, owner: SoundOwner = SoundOwner.ANSWER
+    ) -> None:
         """See `Playout.finish`."""
-        self.playout.finish(response_id, item_id)
+        self.playout.finish(response_id, item_id, owner)
         self._schedule()
 
     def lay_over(self, sound: Callable[[int], Samples]) -> bool:
@@ -118,7 +127,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
             return None
         return self.mouth.at(*audible)
 
-    def flush(self, because: str, response_id: ResponseId | None) -> PlaybackFlushed:
+    def flush(self, because: CutReason, response_id: ResponseId | None) -> PlaybackFlushed:
         """Be silent now; see `Playout.cut`."""
         audible = self.playout.busy
         event = self.playout.cut(because, response_id)

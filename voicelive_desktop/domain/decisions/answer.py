@@ -34,6 +34,7 @@ from voicelive_desktop.domain.facts.events import (
     ToolFinished,
 )
 from voicelive_desktop.domain.facts.notices import ServiceErrorNotice
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import is_manual
 from voicelive_desktop.domain.questions.selectors import is_talking
@@ -53,7 +54,7 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
             new = _created(state, event)
             # An answer to what was said before: who holds the talk key goes on.
             if is_talking(state) and is_manual(state.settings):
-                return silence(new, "talk", cancel=True)
+                return silence(new, CutReason.TALK, cancel=True)
             return only(new)
         case ResponseDone():
             return _done(state, event)

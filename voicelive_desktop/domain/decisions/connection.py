@@ -36,6 +36,7 @@ from voicelive_desktop.domain.facts.events import (
 )
 from voicelive_desktop.domain.facts.notices import ConnectionNotice
 from voicelive_desktop.domain.facts.pictures import RESTORED
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import Capture, Refusal, Session, State
 from voicelive_desktop.domain.questions.earlier_part import SUMMARY, parts
 from voicelive_desktop.domain.questions.selectors import (
@@ -211,7 +212,7 @@ def _not_restored(state: State) -> str:
 def _retrying(state: State, event: RetryScheduled) -> Outcome:
     if not is_open(state):
         return only(state)
-    quiet, flush = silence(state, "lost", cancel=False)
+    quiet, flush = silence(state, CutReason.LOST, cancel=False)
     retrying = con.Retrying(event.attempt, event.wait_s, event.at_s, event.because)
     lost = forget_session(quiet)
     lost = replace(
@@ -224,7 +225,7 @@ def _retrying(state: State, event: RetryScheduled) -> Outcome:
 
 
 def _failed(state: State, because: Failure) -> Outcome:
-    quiet, flush = silence(state, "lost", cancel=False)
+    quiet, flush = silence(state, CutReason.LOST, cancel=False)
     failed = forget_session(quiet)
     failed = replace(
         failed,

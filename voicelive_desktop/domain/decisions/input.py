@@ -23,6 +23,7 @@ from voicelive_desktop.domain.facts.events import (
     TranscriptionGrew,
 )
 from voicelive_desktop.domain.facts.notices import TranscriptionNotice
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import Listening, Marks, Speech, State
 from voicelive_desktop.domain.facts.talk_key import answers_turns
 from voicelive_desktop.domain.questions.selectors import heard_text
@@ -67,7 +68,7 @@ def _speech_started(state: State, event: SpeechStarted) -> Outcome:
     if event.item_id in state.conversation and state.turns.listening.hearing != event.item_id:
         return _started_late(state, event)
     state = heard_again(_echo_suspected(state, event))
-    quiet, flush = silence(state, "speech", cancel=False) if interrupts else only(state)
+    quiet, flush = silence(state, CutReason.SPEECH, cancel=False) if interrupts else only(state)
     row = Item(event.item_id, Role.USER, at_s=event.at_s)
     listening = replace(quiet.turns.listening, hearing=event.item_id, awaiting=None)
     marks = _speech_marked(quiet, event)
@@ -115,7 +116,7 @@ def _started_late(state: State, event: SpeechStarted) -> Outcome:
     playing = state.speaker.playback.item
     older = playing is not None and state.conversation.is_before(playing, event.item_id)
     quiet, flush = (
-        silence(state, "speech", cancel=False)
+        silence(state, CutReason.SPEECH, cancel=False)
         if older and state.settings.vad_interrupt
         else only(state)
     )

@@ -23,6 +23,7 @@ from voicelive_desktop.domain.facts.events import (
     TextSubmitted,
 )
 from voicelive_desktop.domain.facts.notices import NoPicturesNotice
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import Listening, State
 from voicelive_desktop.domain.questions.selectors import takes_pictures, unsent
 
@@ -116,7 +117,7 @@ def _submit(state: State, event: TextSubmitted) -> Outcome:
         return only(state)
     if event.pictures and not takes_pictures(state):
         return only(noticed(state, NoPicturesNotice()))
-    quiet, flush = silence(state, "typed", cancel=True)
+    quiet, flush = silence(state, CutReason.TYPED, cancel=True)
     quiet, deletions = only(quiet) if event.replaces is None else delete_turn(quiet, event.replaces)
     item = Item(
         event.item_id,
@@ -148,7 +149,7 @@ def _note(state: State, event: NoteSubmitted) -> Outcome:
 
 
 def _answer(state: State, event: AnswerRequested) -> Outcome:
-    new, flush = silence(state, "asked", cancel=True)
+    new, flush = silence(state, CutReason.ASKED, cancel=True)
     new, deletions = only(new) if event.replaces is None else delete(new, event.replaces)
     new, ask = want_response(
         replace(new, turns=replace(new.turns, listening=_waiting_since(new, event.at_s))),

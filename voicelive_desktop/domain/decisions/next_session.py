@@ -19,6 +19,7 @@ from voicelive_desktop.domain.facts.events import (
     SessionMoved,
 )
 from voicelive_desktop.domain.facts.notices import SessionNearEndNotice
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import Cut, Following, Session, State
 from voicelive_desktop.domain.facts.turn import Idle
 from voicelive_desktop.domain.questions.selectors import turn
@@ -129,7 +130,7 @@ def _moved(state: State, because: Failure | None) -> Outcome:
     following = state.run.following
     if following is None or not isinstance(state.connection, con.Ready):
         return only(state)
-    quiet, flush = silence(state, "lost", cancel=False)
+    quiet, flush = silence(state, CutReason.LOST, cancel=False)
     if because is None:
         cut = Cut()
     else:

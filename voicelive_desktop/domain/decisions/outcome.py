@@ -16,6 +16,7 @@ from voicelive_desktop.domain.facts.effects import (
 )
 from voicelive_desktop.domain.facts.events import InterruptionShown
 from voicelive_desktop.domain.facts.notices import EchoNotice, FileSavedNotice, Notice
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import Playback, State
 from voicelive_desktop.domain.questions.session_messages import ask, configuration
 from voicelive_desktop.domain.settings import Settings
@@ -161,7 +162,7 @@ def quiet(playback: Playback) -> Playback:
     return replace(playback, item=None, response_id=None, started=False, played_ms=0.0, waiting=())
 
 
-def silence(state: State, because: str, *, cancel: bool) -> Outcome:
+def silence(state: State, because: CutReason, *, cancel: bool) -> Outcome:
     """Cut the sound now. `cancel`: also stop the answer that is being made (the service does so
     itself on speech).
     """
@@ -185,10 +186,12 @@ def silence(state: State, because: str, *, cancel: bool) -> Outcome:
     ), tuple(effects)
 
 
-_GONE = frozenset({"end", "lost"})  # why a cut: there is no session any more that could be told
+_GONE = frozenset(
+    {CutReason.END, CutReason.LOST}
+)  # why a cut: there is no session any more that could be told
 
 
-def unsay(state: State, because: str, rows: tuple[ItemId, ...]) -> Outcome:
+def unsay(state: State, because: CutReason, rows: tuple[ItemId, ...]) -> Outcome:
     """Delete these answers at the service: none of them was heard before the cut.
 
     A truncate at 0 ms would be refused. Here the rows stay, marked as unheard.

@@ -27,6 +27,7 @@ from voicelive_desktop.domain.facts.events import (
     PlaybackUnderflowed,
     SoundEvent,
 )
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import Devices, State
 from voicelive_desktop.domain.questions.selectors import is_checking_sound
 
@@ -155,7 +156,11 @@ def _flushed(state: State, event: PlaybackFlushed) -> Outcome:
         return only(state)
     heard = min(event.heard_ms, event.received_ms)
     marks = state.turns.marks
-    if event.silent_t is not None and heard > 0 and event.because not in {"end", "lost"}:
+    if (
+        event.silent_t is not None
+        and heard > 0
+        and event.because not in {CutReason.END, CutReason.LOST}
+    ):
         marks = replace(
             marks, interruptions=(*marks.interruptions[1 - KEPT_MARKS :], event.silent_t)
         )
@@ -165,7 +170,7 @@ def _flushed(state: State, event: PlaybackFlushed) -> Outcome:
             row,
             status=Status.INTERRUPTED,
             heard_ms=heard,
-            lost=event.because == "lost",
+            lost=event.because is CutReason.LOST,
             received_ms=max(row.received_ms, event.received_ms),
         )
 

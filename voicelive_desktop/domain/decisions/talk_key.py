@@ -22,6 +22,7 @@ from voicelive_desktop.domain.facts.events import (
     TalkTailEnded,
 )
 from voicelive_desktop.domain.facts.notices import TalkMutedNotice, TalkTooShortNotice
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import Talk, answers_turns, is_manual
 from voicelive_desktop.domain.questions.selectors import is_talking
@@ -65,7 +66,7 @@ def _pressed(state: State, at_s: float) -> Outcome:
     pressed = Talk(held=True, since_s=at_s, pressed_at_s=at_s, number=talk.number + 1)
     if state.settings.talk_mode != "push":
         return only(replace(state, microphone=replace(state.microphone, talk=pressed)))
-    quiet, flush = silence(state, "talk", cancel=True)
+    quiet, flush = silence(state, CutReason.TALK, cancel=True)
     clear: tuple[Effect, ...] = (ClearInput(),) if is_manual(state.settings) else ()
     return replace(quiet, microphone=replace(quiet.microphone, talk=pressed)), (*flush, *clear)
 

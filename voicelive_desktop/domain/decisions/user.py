@@ -69,6 +69,7 @@ from voicelive_desktop.domain.facts.notices import (
     SpeakerNotice,
     TranscriptClearedNotice,
 )
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import (
     Capture,
     Cut,
@@ -99,7 +100,7 @@ def on_user(state: State, event: UserEvent) -> Outcome:
         case RetryRequested() | StartWithoutRefusedRequested() | ReconnectRequested():
             return _try_again(state, event)
         case StopRequested():
-            return silence(state, "stop", cancel=True)
+            return silence(state, CutReason.STOP, cancel=True)
         case MuteChosen(muted):
             return replace(state, microphone=replace(state.microphone, muted=muted)), (
                 SetMuted(muted),
@@ -238,7 +239,7 @@ def _end(state: State) -> Outcome:
         return only(replace(without(state, ConnectionNotice), connection=con.Offline()))
     if not is_open(state):
         return only(state)
-    quiet, flush = silence(state, "end", cancel=False)
+    quiet, flush = silence(state, CutReason.END, cancel=False)
     closing = replace(
         quiet,
         connection=con.Closing(),
@@ -287,7 +288,7 @@ def reconnect(state: State) -> Outcome:
         return state, (RetryNow(),)
     if not isinstance(state.connection, con.Ready):
         return only(state)
-    quiet, flush = silence(state, "end", cancel=False)
+    quiet, flush = silence(state, CutReason.END, cancel=False)
     left = forget_session(quiet)
     return replace(left, connection=con.Connecting(1), run=replace(left.run, cut=Cut())), (
         *flush,

@@ -14,6 +14,7 @@ from voicelive_desktop.domain.facts.functions import (
 )
 from voicelive_desktop.domain.facts.library_orders import LibraryEffect
 from voicelive_desktop.domain.facts.pictures import Picture
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.sound_check_state import Job
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId
@@ -148,13 +149,10 @@ class SetVoiceGate:
 
 @dataclass(frozen=True, slots=True)
 class FlushPlayback:
-    """Be silent at once; drop what comes late of `response_id`.
-
-    `because`: speech, typed, asked, talk, stop, end, lost.
-    """
+    """Be silent at once; drop what comes late of `response_id`."""
 
     epoch: int
-    because: str
+    because: CutReason
     response_id: ResponseId | None
 
 

@@ -3,10 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from voicelive_desktop.domain.facts.device_list import Device
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ResponseId
+
+
+class CutReason(StrEnum):
+    """Why the speaker was silenced."""
+
+    SPEECH = "speech"  # the user spoke
+    TYPED = "typed"  # the user wrote
+    ASKED = "asked"  # the user wants another answer
+    TALK = "talk"  # the talk key went down
+    STOP = "stop"  # the user pressed Stop
+    END = "end"  # the conversation is over
+    LOST = "lost"  # the session is
+    LOG = "log"  # a session log says so
+    REPLAY = "replay"  # a replay is over
+    CHECK = "soundcheck"  # a sound of the audio check is
+
+
+class SoundOwner(StrEnum):
+    """What a sound on the speaker belongs to; only answers concern the conversation."""
+
+    ANSWER = "answer"
+    REPLAY = "replay"
+    CHECK = "soundcheck"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +88,7 @@ class PlaybackStarted:
     item_id: ItemId
     at_s: float
     heard_t: float | None = None
+    owner: SoundOwner = SoundOwner.ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +97,7 @@ class PlaybackProgressed:
 
     item_id: ItemId
     played_ms: float
+    owner: SoundOwner = SoundOwner.ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +105,7 @@ class PlaybackDrained:
     """The last queued sample has been heard."""
 
     item_id: ItemId
+    owner: SoundOwner = SoundOwner.ANSWER
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,8 +120,9 @@ class PlaybackFlushed:
     response_id: ResponseId | None
     heard_ms: float
     received_ms: float
-    because: str
+    because: CutReason
     silent_t: float | None = None
+    owner: SoundOwner = SoundOwner.ANSWER
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,6 +19,7 @@ from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.device_list import Device
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
@@ -153,7 +154,7 @@ def test_sound_is_written_with_the_fields_that_scripts_rely_on(log_from: LogFrom
     log = log_from(Scene.connected().user_says().reply_begins().state)
     log.tell(ev.CaptureStarted(MIC, 48_000, 12.5), ev.PlaybackOpened(SPEAKER, 24_000, 20.0))
     log.tell(ev.PlaybackStarted(R1, A1, 2.5), ev.PlaybackUnderflowed(2))
-    log.tell(ev.PlaybackFlushed(A1, R1, 412.34, 1_000.0, "speech"))
+    log.tell(ev.PlaybackFlushed(A1, R1, 412.34, 1_000.0, CutReason.SPEECH))
     log.tell(ev.DevicesListed((Device(MIC, "Mic"),), (Device(SPEAKER, "Speaker"),)))
     log.tell(ev.CaptureFailed(Failure(FailureKind.MICROPHONE_BUSY, subject="mic")))
     log.tell(ev.PlaybackFailed(Failure(FailureKind.SPEAKER_MISSING, subject="speaker")))

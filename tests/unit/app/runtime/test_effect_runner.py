@@ -26,6 +26,7 @@ from voicelive_desktop.domain.facts.functions import (
     TellServer,
 )
 from voicelive_desktop.domain.facts.library import EntryId, Sieve
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.sound_check_state import Job
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId
@@ -53,7 +54,7 @@ EXAMPLES: dict[fx.Effect, object] = {
     fx.SetDucked(True): "ducked True",
     fx.SetVoiceGate(-30, -40): "voice gate -30 -40",
     fx.SetVolume(0.5): "volume 0.5",
-    fx.FlushPlayback(3, "speech", R): "flush speech r 3",
+    fx.FlushPlayback(3, CutReason.SPEECH, R): "flush speech r 3",
     fx.PlayRecording(I): f"replay {I}",
     fx.Ring(DeviceName("s")): "ring s timer",
     fx.StopReplay(): "replay stop",
@@ -205,7 +206,9 @@ class World:
     def set_voice_gate(self, open_db: float, close_db: float) -> None:
         self.diary.append(f"voice gate {open_db} {close_db}")
 
-    def flush(self, because: str, response_id: ResponseId | None, epoch: int) -> PlaybackFlushed:
+    def flush(
+        self, because: CutReason, response_id: ResponseId | None, epoch: int
+    ) -> PlaybackFlushed:
         self.diary.append(f"flush {because} {response_id} {epoch}")
         return PlaybackFlushed(None, None, 0.0, 0.0, because)
 

@@ -8,6 +8,7 @@ from typing import Any
 from voicelive_desktop.app.environment import avatar_process as ap
 from voicelive_desktop.app.services.avatar_desk import AHEAD_MS, AvatarDesk
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
@@ -71,7 +72,9 @@ class World:
         return [kind for kind, _ in self.process.sent]
 
     def flush(self) -> None:
-        self.desk.follow(State(), State(), ev.PlaybackFlushed(ITEM, REPLY, 10.0, 20.0, "speech"))
+        self.desk.follow(
+            State(), State(), ev.PlaybackFlushed(ITEM, REPLY, 10.0, 20.0, CutReason.SPEECH)
+        )
 
 
 def test_the_sound_of_the_video_is_played_and_counted_as_the_service_s() -> None:

@@ -23,6 +23,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.conversation import Conversation, Role
 from voicelive_desktop.domain.facts.library import Collection, EntryId
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import Talk
 from voicelive_desktop.domain.settings import Settings
@@ -155,7 +156,9 @@ def test_both_sides_and_the_rows_are_where_they_were_heard(tmp_path: Path) -> No
         desk.tell(ev.PlaybackStarted(ResponseId("r"), ItemId("a"), AT_S, start + 4.0))
         desk.crank(3.0)
         desk.tell(
-            ev.PlaybackFlushed(ItemId("a"), ResponseId("r"), 1000, 2000, "speech", start + 5.0)
+            ev.PlaybackFlushed(
+                ItemId("a"), ResponseId("r"), 1000, 2000, CutReason.SPEECH, start + 5.0
+            )
         )
         await desk.stop()
         stopped = await desk.told(lib.RecordingStopped)

@@ -9,6 +9,7 @@ from voicelive_desktop.app.services.replay_player import RecordingSpeaker, Repla
 from voicelive_desktop.audio.extras.recorder import Recorder
 from voicelive_desktop.audio.formats.wav import read_wav
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.sound import CutReason, SoundOwner
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId, SessionId, service_sound_id
 
 A, R = ItemId("a"), ResponseId("r")
@@ -24,22 +25,31 @@ class Card:
         self.samples = b""
         self._replays = replays
 
-    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
+    def play(
+        self,
+        response_id: ResponseId,
+        item_id: ItemId,
+        pcm: bytes,
+        owner: SoundOwner = SoundOwner.ANSWER,
+    ) -> bool:
         self.playing.append(item_id)
+        self.owner = owner
         self.samples += pcm
         return response_id != "barred"
 
-    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
-        self._replays.on_sound(ev.PlaybackStarted(response_id, item_id, 0.0))
+    def finish(
+        self, response_id: ResponseId, item_id: ItemId, owner: SoundOwner = SoundOwner.ANSWER
+    ) -> None:
+        self._replays.on_sound(ev.PlaybackStarted(response_id, item_id, 0.0, owner=owner))
 
     def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None: ...
 
     def flush(
-        self, because: str, response_id: ResponseId | None, epoch: int = 0
+        self, because: CutReason, response_id: ResponseId | None, epoch: int = 0
     ) -> ev.PlaybackFlushed:
         assert epoch == self.epoch
         item = self.playing.pop() if self.playing else None
-        event = ev.PlaybackFlushed(item, response_id, 0.0, 0.0, because)
+        event = ev.PlaybackFlushed(item, response_id, 0.0, 0.0, because, owner=self.owner)
         self._replays.on_sound(event)
         return event
 

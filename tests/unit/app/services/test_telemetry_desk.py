@@ -13,6 +13,7 @@ from voicelive_desktop.app.services.telemetry_desk import TelemetryDesk
 from voicelive_desktop.app.services.turn_book import TurnBook
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
@@ -79,8 +80,8 @@ def test_the_wait_for_the_first_sample_and_for_silence_are_told(
     run.at(1.6, ev.AudioArrived(R, A, 20.0, UNIX_S + 1.6))
     run.at(1.7, ev.PlaybackStarted(R, A, UNIX_S + 1.7, 1.7), ev.PlaybackStarted(R, A, 0.0, 1.7))
     run.at(2.0, ev.SpeechStarted(ItemId("v"), 0, UNIX_S + 2.2, 2.0))
-    run.at(2.3, ev.PlaybackFlushed(A, R, 500.0, 900.0, "speech", 2.25))
-    run.at(3.0, ev.PlaybackFlushed(None, None, 0.0, 0.0, "stop", 3.0))
+    run.at(2.3, ev.PlaybackFlushed(A, R, 500.0, 900.0, CutReason.SPEECH, 2.25))
+    run.at(3.0, ev.PlaybackFlushed(None, None, 0.0, 0.0, CutReason.STOP, 3.0))
     first, silence = run.collector.told
     assert first[:3] == ("end of speech to first sample", UNIX_S + 1.0, UNIX_S + 1.7)
     assert first[3]["voicelive.first_audio_ms"] == 600.0

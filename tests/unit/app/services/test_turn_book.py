@@ -9,6 +9,7 @@ import pytest
 from voicelive_desktop.app.services.turn_book import TurnBook, TurnRecord, totals, waits_ms
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
@@ -95,7 +96,7 @@ def test_a_turn_that_the_talk_key_ends_is_timed_from_its_release() -> None:
     run.answer(3.0)
     run.at(
         4.0,
-        ev.PlaybackFlushed(A1, R1, 100.0, 200.0, "speech"),
+        ev.PlaybackFlushed(A1, R1, 100.0, 200.0, CutReason.SPEECH),
         ev.ResponseDone(R1, "cancelled", "turn_detected"),
     )
     assert run.turn.asked == pytest.approx(2.0)
@@ -109,7 +110,7 @@ def test_what_was_cut_was_not_completed_whatever_had_arrived() -> None:
     run.answer(1.0)
     run.at(1.3, ev.ResponseDone(R1, "completed"))
     assert run.book.turns == ()
-    run.at(1.5, ev.PlaybackFlushed(A1, R1, 100.0, 900.0, "stop"))
+    run.at(1.5, ev.PlaybackFlushed(A1, R1, 100.0, 900.0, CutReason.STOP))
     assert (run.turn.ended, run.turn.because) == ("interrupted", "stop")
 
 
@@ -216,7 +217,9 @@ def test_events_of_unknown_answers_and_items_are_passed_over() -> None:
         ev.PlaybackDrained(A2),
     )
     run.at(
-        1.0, ev.PlaybackFlushed(None, None, 0.0, 0.0, "stop"), ev.ToolFinished(CALL, "{}", ok=True)
+        1.0,
+        ev.PlaybackFlushed(None, None, 0.0, 0.0, CutReason.STOP),
+        ev.ToolFinished(CALL, "{}", ok=True),
     )
     assert run.book.turns == ()
 
@@ -243,7 +246,7 @@ def test_a_turn_is_told_while_it_lasts_and_its_cut_by_the_clock_of_the_sound() -
     run.answer(1.0)
     (lasting,) = run.book.taken(10)
     assert (lasting.ended, lasting.over, lasting.first_sample) == ("", None, 1200.0)
-    run.at(3.0, ev.PlaybackFlushed(A1, R1, 900.0, 2000.0, "speech", silent_t=2.1))
+    run.at(3.0, ev.PlaybackFlushed(A1, R1, 900.0, 2000.0, CutReason.SPEECH, silent_t=2.1))
     (cut,) = run.book.taken(10)
     assert (cut.number, cut.item, cut.ended, cut.over, cut.at_s) == (
         1,

@@ -21,6 +21,7 @@ from voicelive_desktop.domain.facts.events import (
     PlaybackFailed,
     PlaybackOpened,
 )
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
 
@@ -119,7 +120,7 @@ def test_a_speaker_at_its_own_rate_plays_the_same_sound_and_counts_alike() -> No
             )
             r.play(tone)
             await r.pass_time(0.54)
-            event = r.engine.flush("stop", REPLY, 1)
+            event = r.engine.flush(CutReason.STOP, REPLY, 1)
             assert event.heard_ms == pytest.approx(500, abs=10.1)
             assert np.abs(r.heard).max() == pytest.approx(10_000, rel=0.01)
 

@@ -11,6 +11,7 @@ from tests.unit.audio.rig import ITEM, Rig, noise, rig
 from voicelive_desktop.audio.devices.device_ports import Samples
 from voicelive_desktop.audio.microphone.voice_gating import VoiceGate
 from voicelive_desktop.domain.facts.events import VoiceGateClosed, VoiceGateOpened
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.words.pcm import RATE_HZ
 
 
@@ -88,7 +89,7 @@ def test_ducking_lowers_what_is_heard_within_a_block_and_a_flush_later_it_is_ful
             await r.pass_time(0.2)
             assert level / _rms_of_last(r, 0.1) == pytest.approx(0.25, abs=0.02), "12 dB"
             assert r.backend.streams[0][1].restarts == 0  # type: ignore[union-attr] # a speaker
-            r.engine.flush("speech", None)
+            r.engine.flush(CutReason.SPEECH, None)
             r.play(noise(1_000), item=type(ITEM)("item-2"))
             await r.pass_time(0.3)
             np.testing.assert_array_equal(

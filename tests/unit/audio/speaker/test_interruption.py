@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts.events import (
     PlaybackFlushed,
     PlaybackProgressed,
 )
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import RATE_HZ
 
@@ -25,11 +26,11 @@ def test_flush_silences_at_once_and_counts_what_was_heard() -> None:
             r.play(noise(2_000))
             await r.pass_time(0.7)
             before = len(r.heard)
-            event = r.engine.flush("speech", REPLY, 1)
+            event = r.engine.flush(CutReason.SPEECH, REPLY, 1)
             await r.pass_time(0.5)
             assert not r.heard[before:].any()
             assert event == PlaybackFlushed(
-                ITEM, REPLY, event.heard_ms, 2_000.0, "speech", event.silent_t
+                ITEM, REPLY, event.heard_ms, 2_000.0, CutReason.SPEECH, event.silent_t
             )
             assert event.silent_t == pytest.approx(r.clock() - 0.5, abs=0.011)
             assert event.heard_ms == pytest.approx(len(r.heard_sound) * 1000 / RATE_HZ, abs=5.1)
@@ -52,7 +53,7 @@ def test_what_was_heard_is_exact_to_one_block_whenever_the_cut_comes(
             for number, ms in enumerate(deltas):
                 r.play(noise(ms, number))
             await r.pass_time(wait_blocks / 100)
-            event = r.engine.flush("stop", REPLY, 1)
+            event = r.engine.flush(CutReason.STOP, REPLY, 1)
             assert event.received_ms == pytest.approx(sum(deltas))
             assert 0 <= event.heard_ms <= event.received_ms
             assert event.heard_ms == pytest.approx(len(r.heard_sound) * 1000 / RATE_HZ, abs=10.1)
@@ -65,7 +66,7 @@ def test_late_samples_of_a_cut_reply_are_dropped_and_the_next_reply_is_heard() -
         async with rig() as r:
             r.play(noise(500))
             await r.pass_time(0.2)
-            r.engine.flush("speech", REPLY, 1)
+            r.engine.flush(CutReason.SPEECH, REPLY, 1)
             heard = len(r.heard_sound)
             assert not r.play(noise(500))
             r.engine.finish(REPLY, ITEM)
@@ -83,8 +84,8 @@ def test_late_samples_of_a_cut_reply_are_dropped_and_the_next_reply_is_heard() -
 def test_a_reply_is_barred_before_any_of_it_has_come() -> None:
     async def scene() -> None:
         async with rig() as r:
-            event = r.engine.flush("typed", ResponseId("coming"), 1)
-            assert event == PlaybackFlushed(None, ResponseId("coming"), 0.0, 0.0, "typed")
+            event = r.engine.flush(CutReason.TYPED, ResponseId("coming"), 1)
+            assert event == PlaybackFlushed(None, ResponseId("coming"), 0.0, 0.0, CutReason.TYPED)
             assert not r.play(noise(100), ITEM, ResponseId("coming"))
 
     asyncio.run(scene())
@@ -94,7 +95,7 @@ def test_flush_while_nothing_plays_does_not_touch_the_device() -> None:
     async def scene() -> None:
         async with rig() as r:
             await r.pass_time(0.1)
-            assert r.engine.flush("stop", None, 1).item_id is None
+            assert r.engine.flush(CutReason.STOP, None, 1).item_id is None
             ((_, stream),) = r.backend.streams
             assert getattr(stream, "restarts") == 0  # noqa: B009 - only an output has it
 
@@ -107,7 +108,7 @@ def test_flush_works_after_all_samples_have_arrived() -> None:
             r.play(noise(3_000))
             r.engine.finish(REPLY, ITEM)
             await r.pass_time(1.04)
-            event = r.engine.flush("speech", None, 1)
+            event = r.engine.flush(CutReason.SPEECH, None, 1)
             assert event.item_id == ITEM
             assert event.heard_ms == pytest.approx(1_000, abs=10)
             await r.pass_time(0.3)
@@ -122,7 +123,7 @@ def test_a_cut_before_the_first_sample_was_heard_counts_nothing() -> None:
         async with rig(latency_s=0.2) as r:
             r.play(noise(500))
             await r.pass_time(0.1)
-            event = r.engine.flush("speech", REPLY, 1)
+            event = r.engine.flush(CutReason.SPEECH, REPLY, 1)
             assert (event.item_id, event.heard_ms, event.received_ms) == (ITEM, 0.0, 500.0)
             await r.pass_time(0.3)
             assert not r.heard_sound.size
@@ -136,7 +137,7 @@ def test_what_is_queued_behind_the_current_item_is_dropped_and_barred_too() -> N
             r.play(noise(500))
             r.play(noise(500), ItemId("behind"), ResponseId("reply-2"))
             await r.pass_time(0.2)
-            assert r.engine.flush("stop", REPLY, 1).item_id == ITEM
+            assert r.engine.flush(CutReason.STOP, REPLY, 1).item_id == ITEM
             assert not r.play(noise(10), ItemId("behind"), ResponseId("reply-2"))
             progress = len(r.of(PlaybackProgressed))
             await r.pass_time(0.3)
@@ -152,7 +153,7 @@ def test_the_second_of_two_items_is_the_current_one_once_the_first_was_heard() -
             r.engine.finish(REPLY, ITEM)
             r.play(noise(500), ItemId("second"))
             await r.pass_time(0.44)
-            event = r.engine.flush("stop", REPLY, 1)
+            event = r.engine.flush(CutReason.STOP, REPLY, 1)
             assert event.item_id == "second"
             assert event.heard_ms == pytest.approx(200, abs=10)
 

@@ -6,6 +6,7 @@ import asyncio
 
 from tests.unit.audio.rig import ITEM, LATENCY_S, REPLY, Rig, noise, rig
 from voicelive_desktop.audio.speaker.mouth import MOST_ITEMS, Mouth
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.words.ids import ItemId
 
 SHAPES = ((0, 21), (100, 2), (220, 7), (400, 0))
@@ -41,7 +42,7 @@ def test_an_interruption_closes_it_at_once() -> None:
             r.engine.shape(ITEM, 0, 2)
             r.play(noise(500))
             assert (await mouths(r, 0.2))[-1] == 2
-            r.engine.flush("speech", REPLY)
+            r.engine.flush(CutReason.SPEECH, REPLY)
             assert r.engine.mouth_now() is None
 
     asyncio.run(scene())

@@ -17,6 +17,7 @@ from voicelive_desktop.domain.facts.events import (
     PlaybackStarted,
     PlaybackUnderflowed,
 )
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import RATE_HZ
 
@@ -317,7 +318,7 @@ def test_a_cut_among_crumbs_tells_what_was_heard() -> None:
         table.pass_block()
     for _ in range(5):
         table.pass_block()
-    cut = table.playout.cut("speech", REPLY)
+    cut = table.playout.cut(CutReason.SPEECH, REPLY)
     assert (cut.heard_ms, cut.received_ms) == (200.0, 200.0)
 
 
@@ -325,7 +326,7 @@ def test_nobody_listens_for_more_than_an_hour_nor_to_items_without_end() -> None
     table = _Table()
     minute = b"\x00\x00" * RATE_HZ * 60
     assert [table.playout.play(REPLY, ITEM, minute) for _ in range(61)] == [True] * 60 + [False]
-    table.playout.cut("stop", None)
+    table.playout.cut(CutReason.STOP, None)
     taken = [
         table.playout.play(ResponseId("r"), ItemId(f"i{n}"), b"\x00\x00")
         for n in range(MOST_SOUNDS + 5)

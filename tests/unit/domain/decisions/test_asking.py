@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts.effects import (
     Truncate,
 )
 from voicelive_desktop.domain.facts.functions import RunTool
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.questions.selectors import Mode, mode, worth_restoring
 from voicelive_desktop.domain.questions.session_messages import ask
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -108,7 +109,9 @@ def test_it_does_not_disturb_the_order() -> None:
 
 def test_it_is_neither_truncated_nor_deleted_at_the_service_nor_restored() -> None:
     scene = aside(answered()).tell(ev.PlaybackStarted(R2, A2, 22.0))
-    scene.tell(ev.SpeechStarted(U2, 0, 23.0), ev.PlaybackFlushed(A2, R2, 300.0, 500.0, "speech"))
+    scene.tell(
+        ev.SpeechStarted(U2, 0, 23.0), ev.PlaybackFlushed(A2, R2, 300.0, 500.0, CutReason.SPEECH)
+    )
     assert scene.item(A2).heard_ms == 300.0
     assert not scene.ordered(Truncate)
     scene.tell(ev.ResponseDone(R2, "cancelled", "turn_detected"))

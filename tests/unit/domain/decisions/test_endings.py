@@ -17,6 +17,7 @@ from voicelive_desktop.domain.facts.effects import (
     Truncate,
 )
 from voicelive_desktop.domain.facts.notices import TranscriptionNotice
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.questions.selectors import Mode, mode, worth_restoring
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId
@@ -78,15 +79,15 @@ def two_answers() -> Scene:
     return scene.reply_begins(R2, A2, "at nine").reply_complete(R2, A2, "at nine")
 
 
-INTERRUPTIONS: list[tuple[ev.Event, str]] = [
-    (ev.SpeechStarted(U2, 5_000, 0.0), "speech"),
-    (ev.StopRequested(), "stop"),
+INTERRUPTIONS: list[tuple[ev.Event, CutReason]] = [
+    (ev.SpeechStarted(U2, 5_000, 0.0), CutReason.SPEECH),
+    (ev.StopRequested(), CutReason.STOP),
 ]
 
 
 @pytest.mark.parametrize(("event", "because"), INTERRUPTIONS)
 def test_an_answer_that_waited_behind_the_audible_one_was_not_heard(
-    event: ev.Event, because: str
+    event: ev.Event, because: CutReason
 ) -> None:
     scene = two_answers().tell(event)
     assert scene.ordered(DeleteItem) == [DeleteItem(A2)]
@@ -120,7 +121,7 @@ def test_a_deletion_of_what_was_not_heard_that_is_refused_changes_nothing() -> N
 def test_an_interruption_before_the_first_sample_was_heard_is_told() -> None:
     scene = Scene.connected().user_says(text="hi").reply_begins().tell(ev.StopRequested())
     assert scene.ordered(CancelResponse) == [CancelResponse(R1)]
-    scene.tell(ev.PlaybackFlushed(A1, R1, 0.0, 1_000.0, "stop"))
+    scene.tell(ev.PlaybackFlushed(A1, R1, 0.0, 1_000.0, CutReason.STOP))
     assert scene.orders == [DeleteItem(A1)]
 
 

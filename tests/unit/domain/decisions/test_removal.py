@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.effects import DeleteItem, SendText
 from voicelive_desktop.domain.facts.notices import RowsDeletedNotice, TranscriptClearedNotice
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.session_messages import restored
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -221,7 +222,8 @@ def test_a_conversation_that_is_tried_again_goes_on_without_a_line() -> None:
 def test_what_a_lost_connection_cut_says_so_and_what_the_user_cut_does_not() -> None:
     scene = Scene.connected().user_says(text="hello").reply_begins().reply_sounds()
     scene.tell(
-        ev.RetryScheduled(1, 0.5, 0.0, LOST), ev.PlaybackFlushed(A1, R1, 400.0, 1_000.0, "lost")
+        ev.RetryScheduled(1, 0.5, 0.0, LOST),
+        ev.PlaybackFlushed(A1, R1, 400.0, 1_000.0, CutReason.LOST),
     )
     assert scene.item(A1).lost
     by_hand = Scene.connected().user_says(text="hello").reply_begins().reply_sounds().flushed(400.0)

@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts.effects import (
     FlushPlayback,
     SendText,
 )
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.questions.selectors import can_delete, can_resend
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId
@@ -78,7 +79,7 @@ def test_a_message_sent_anew_deletes_the_old_one_and_its_answer_and_is_answered(
     kinds = [type(order) for order in scene.orders]
     assert kinds == [FlushPlayback, CancelResponse, DeleteItem, DeleteItem, SendText]
     assert scene.ordered(DeleteItem) == [DeleteItem(T1), DeleteItem(A2)]
-    scene.tell(ev.PlaybackFlushed(A2, R2, 300.0, 1_000.0, "typed"))
+    scene.tell(ev.PlaybackFlushed(A2, R2, 300.0, 1_000.0, CutReason.TYPED))
     assert scene.orders == []  # nobody asks how much was heard of what is deleted
     scene.tell(ev.ItemDeleted(T1), ev.ItemDeleted(A2), ev.ResponseDone(R2, "cancelled"))
     assert scene.rows == [U1, A1, U2]

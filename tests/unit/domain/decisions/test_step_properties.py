@@ -31,6 +31,7 @@ from voicelive_desktop.domain.facts.effects import (
     Truncate,
 )
 from voicelive_desktop.domain.facts.library_events import EntryContinued, EntryRead
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.sound_check_state import Job, Loop, Part
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.notices import banner
@@ -164,7 +165,7 @@ EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
         st.none() | responses,
         st.floats(0, 2000),
         st.floats(0, 1000),
-        st.just("speech"),
+        st.just(CutReason.SPEECH),
         st.none() | times,
     ),
     st.builds(ev.PlaybackUnderflowed, st.integers(0, 9)),

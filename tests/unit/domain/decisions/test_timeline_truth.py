@@ -6,6 +6,7 @@ import pytest
 
 from tests.unit.domain.scene import A1, LOST, R1, U1, U2, Scene
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import Marks, Speech
 from voicelive_desktop.domain.questions.selectors import median_latency_s, median_service_latency_s
 
@@ -49,10 +50,10 @@ def test_a_bracket_that_was_open_when_the_session_ended_is_gone_and_the_others_s
 
 def test_the_cut_is_marked_where_the_last_sample_was_heard() -> None:
     scene = Scene.connected().reply_begins().reply_sounds()
-    scene.tell(ev.PlaybackFlushed(A1, R1, 400.0, 1_000.0, "speech", 77.5))
+    scene.tell(ev.PlaybackFlushed(A1, R1, 400.0, 1_000.0, CutReason.SPEECH, 77.5))
     assert scene.state.turns.marks.interruptions == (77.5,)
-    scene.tell(ev.PlaybackFlushed(A1, R1, 0.0, 1_000.0, "speech", 79.0))
-    scene.tell(ev.PlaybackFlushed(A1, R1, 500.0, 1_000.0, "end", 80.0))
+    scene.tell(ev.PlaybackFlushed(A1, R1, 0.0, 1_000.0, CutReason.SPEECH, 79.0))
+    scene.tell(ev.PlaybackFlushed(A1, R1, 500.0, 1_000.0, CutReason.END, 80.0))
     assert scene.state.turns.marks.interruptions == (77.5,), (
         "nothing was audible; the end is no interruption"
     )

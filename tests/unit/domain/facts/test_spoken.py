@@ -7,6 +7,7 @@ import pytest
 from tests.unit.domain.scene import A1, R1, Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Word
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.spoken import cut_text, text_until
 from voicelive_desktop.domain.questions.selectors import heard_text
 
@@ -109,7 +110,7 @@ def test_an_interrupted_answer_is_cut_by_the_times_that_the_service_told() -> No
     for word in WORDS[:4]:
         scene.tell(ev.ReplyWordTimed(R1, A1, word), ev.ReplyWordTimed(R1, A1, word))
     assert scene.item(A1).words == WORDS[:4], "told twice counts once"
-    scene.reply_sounds().tell(ev.PlaybackFlushed(A1, R1, 850.0, 2_500.0, "speech"))
+    scene.reply_sounds().tell(ev.PlaybackFlushed(A1, R1, 850.0, 2_500.0, CutReason.SPEECH))
     assert heard_text(scene.item(A1)) == "Well,"
 
 

@@ -20,6 +20,7 @@ from voicelive_desktop.domain.facts.effects import (
     SetGate,
     Truncate,
 )
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.selectors import Mode, mode
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -79,7 +80,7 @@ def test_by_detection_the_service_finds_the_turn_itself() -> None:
 @pytest.mark.parametrize("strategy", ["manual", "gated"])
 def test_a_press_during_an_answer_interrupts_it(strategy: str) -> None:
     scene = pushing(strategy).reply_begins().reply_sounds().tell(ev.TalkPressed(AT))
-    assert scene.orders[:2] == [FlushPlayback(1, "talk", R1), CancelResponse(R1)]
+    assert scene.orders[:2] == [FlushPlayback(1, CutReason.TALK, R1), CancelResponse(R1)]
     assert scene.flushed(400.0).ordered(Truncate) == [Truncate(A1, 400)]
     assert scene.item(A1).status is Status.INTERRUPTED
     tail_ends(scene.tell(ev.TalkReleased(AT + 2)))
@@ -92,7 +93,7 @@ def test_a_press_during_an_answer_interrupts_it(strategy: str) -> None:
 def test_an_answer_that_begins_while_the_key_is_held_is_cancelled() -> None:
     scene = pushing().tell(ev.TextSubmitted(U1, "hello", AT), ev.TalkPressed(AT + 1))
     assert scene.tell(ev.ResponseCreated(R2, AT + 1.1)).orders == [
-        FlushPlayback(1, "talk", R2),
+        FlushPlayback(1, CutReason.TALK, R2),
         CancelResponse(R2),
     ]
 
