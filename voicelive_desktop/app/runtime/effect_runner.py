@@ -18,7 +18,7 @@ from voicelive_desktop.domain.facts.library_orders import LibraryEffect
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.sound_check_state import Job
 from voicelive_desktop.domain.facts.talk_key import Gate
-from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ResponseId
+from voicelive_desktop.domain.words.ids import DeviceName, ItemId, Recorded, ResponseId
 
 
 class SoundEngine(Protocol):
@@ -98,7 +98,7 @@ class AudioCheckJobs(Protocol):
 class Recordings(Protocol):
     """The part of the replays that effects use."""
 
-    async def play(self, item_id: ItemId) -> None:
+    async def play(self, what: Recorded) -> None:
         """Let a turn be heard again."""
         ...
 
@@ -234,8 +234,8 @@ class EffectRunner:
                 job(lambda: m.sound_jobs.run(what, number))
             case fx.StopSoundJob():
                 job(m.sound_jobs.stop)
-            case fx.PlayRecording(item_id):
-                job(lambda: m.replays.play(item_id))
+            case fx.PlayRecording(recorded):
+                job(lambda: m.replays.play(recorded))
             case _:
                 assert_never(effect)
 

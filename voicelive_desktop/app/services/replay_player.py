@@ -11,10 +11,15 @@ from typing import Protocol
 from voicelive_desktop.app.services.voice_sample import VoicePreviews
 from voicelive_desktop.audio.extras.recorder import Recorder
 from voicelive_desktop.audio.formats.wav import write_recording
-from voicelive_desktop.domain.decisions.replay import PREVIEW
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.sound import CutReason, SoundOwner
-from voicelive_desktop.domain.words.ids import ItemId, ResponseId, turn_of_service_sound
+from voicelive_desktop.domain.words.ids import (
+    ItemId,
+    Recorded,
+    ResponseId,
+    ServiceSound,
+    VoiceSample,
+)
 from voicelive_desktop.domain.words.wording import Words
 
 _NOTHING_KEPT = Words("its audio is no longer kept")
@@ -91,7 +96,7 @@ class Replays:
         self.kept: Callable[[ItemId], Awaitable[bytes]] = _nothing
         self._report = report
         self._numbers = itertools.count(1)
-        self._playing: tuple[str, ItemId] | None = None
+        self._playing: tuple[str, Recorded] | None = None
         self._sounding = False
         self._retrieved: tuple[ItemId, bytes] | None = None
 
@@ -133,16 +138,16 @@ class Replays:
             case _:
                 return
 
-    async def play(self, item_id: ItemId) -> None:
-        """Replay this turn; reports `ReplayEnded` when it is over."""
+    async def play(self, what: Recorded) -> None:
+        """Play this; reports `ReplayEnded` when it is over."""
         name = f"replay-{next(self._numbers)}"
-        self._playing = (name, item_id)
+        self._playing = (name, what)
         try:
-            pcm = await self._read(item_id)
+            pcm = await self._read(what)
         except OSError as error:  # the disk is full or gone: there is nothing to be heard
             pcm = b""
             self._report(ev.RecordingSaved(error.strerror or _NOTHING_KEPT))
-        if self._playing != (name, item_id) or self.speaker is None:
+        if self._playing != (name, what) or self.speaker is None:
             return  # stopped meanwhile
         if not pcm:
             self._end()
@@ -151,16 +156,15 @@ class Replays:
         self.speaker.play(ResponseId(name), ItemId(name), pcm, SoundOwner.REPLAY)
         self.speaker.finish(ResponseId(name), ItemId(name), SoundOwner.REPLAY)
 
-    async def _read(self, item_id: ItemId) -> bytes:
-        if item_id.startswith(PREVIEW):
-            if self.previews is not None:
-                return self.previews.sound(item_id.removeprefix(PREVIEW))
-            return b""
-        turn = turn_of_service_sound(item_id)
-        if turn is not None:
-            kept = self._retrieved
-            return kept[1] if kept is not None and kept[0] == turn else b""
-        return await self._heard(item_id)
+    async def _read(self, what: Recorded) -> bytes:
+        match what:
+            case VoiceSample(voice):
+                return b"" if self.previews is None else self.previews.sound(voice)
+            case ServiceSound(item_id):
+                kept = self._retrieved
+                return kept[1] if kept is not None and kept[0] == item_id else b""
+            case _:
+                return await self._heard(what)
 
     async def _heard(self, item_id: ItemId) -> bytes:
         """What this session kept, else a recording of the conversation."""

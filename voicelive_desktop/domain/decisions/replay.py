@@ -32,7 +32,13 @@ from voicelive_desktop.domain.questions.selectors import (
 )
 from voicelive_desktop.domain.questions.shown import shown_conversation
 from voicelive_desktop.domain.words.failures import Failure
-from voicelive_desktop.domain.words.ids import DeviceName, ItemId, service_sound_id
+from voicelive_desktop.domain.words.ids import (
+    DeviceName,
+    ItemId,
+    Recorded,
+    ServiceSound,
+    VoiceSample,
+)
 
 HUSHES = (
     ev.SpeechStarted,
@@ -67,8 +73,8 @@ def on_replay(state: State, event: ev.ReplayEvent) -> Outcome:
             return replace(
                 state, speaker=replace(state.speaker, voice_preview=None)
             ), () if state.speaker.replay is None else (StopReplay(),)
-        case ev.ReplayEnded(item_id):
-            return _ended(state, item_id)
+        case ev.ReplayEnded(ended):
+            return _ended(state, ended)
         case ev.RecordingSaveRequested(item_id, path):
             return state, (SaveRecording(item_id, path),) if has_sound(state, item_id) else ()
         case ev.RecordingSaved(problem, path):
@@ -119,7 +125,7 @@ def _came(state: State, item_id: ItemId, *, sounds: bool) -> Outcome:
         return only(noticed(state, NoServiceSoundNotice()))
     if not is_quiet(state):
         return only(state)
-    heard = service_sound_id(item_id)
+    heard = ServiceSound(item_id)
     return replace(state, speaker=replace(state.speaker, replay=heard)), (PlayRecording(heard),)
 
 
@@ -146,31 +152,23 @@ def _fetched(state: State, voice: str, because: Failure | None) -> Outcome:
                 ),
             )
         )
-    item_id = preview_id(voice)
+    sample = VoiceSample(voice)
     ready: tuple[Effect, ...] = (
         () if in_session(state) else (OpenSpeaker(DeviceName(state.settings.output_device)),)
     )
-    return replace(state, speaker=replace(state.speaker, replay=item_id)), (
+    return replace(state, speaker=replace(state.speaker, replay=sample)), (
         *ready,
-        PlayRecording(item_id),
+        PlayRecording(sample),
     )
 
 
-def preview_id(voice: str) -> ItemId:
-    """Return the item id under which a voice sample is played."""
-    return ItemId(PREVIEW + voice)
-
-
-PREVIEW = "voice:"
-
-
-def _ended(state: State, item_id: ItemId) -> Outcome:
-    if state.speaker.replay != item_id:
+def _ended(state: State, ended: Recorded) -> Outcome:
+    if state.speaker.replay != ended:
         return only(state)
-    heard = state.speaker.voice_preview is not None and item_id == preview_id(
+    was_sample = state.speaker.voice_preview is not None and ended == VoiceSample(
         state.speaker.voice_preview.voice
     )
-    if heard:
+    if was_sample:
         state = replace(state, speaker=replace(state.speaker, voice_preview=None))
     return replace(state, speaker=replace(state.speaker, replay=None)), () if in_session(
         state

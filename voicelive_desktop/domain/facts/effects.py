@@ -17,7 +17,7 @@ from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.sound_check_state import Job
 from voicelive_desktop.domain.facts.talk_key import Gate
-from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId
+from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, Recorded, ResponseId
 
 TextRole = Literal["user", "assistant", "system"]
 """Who says a message."""
@@ -250,9 +250,9 @@ class CancelResponse:
 
 @dataclass(frozen=True, slots=True)
 class PlayRecording:
-    """Play the kept sound of an item, once the speaker is open."""
+    """Play what was recorded, once the speaker is open."""
 
-    item_id: ItemId
+    what: Recorded
 
 
 @dataclass(frozen=True, slots=True)

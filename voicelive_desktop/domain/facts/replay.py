@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from voicelive_desktop.domain.words.failures import Failure
-from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.ids import ItemId, Recorded
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ class ReplayStopRequested:
 class ReplayEnded:
     """The replay is over."""
 
-    item_id: ItemId
+    what: Recorded
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,7 +25,14 @@ from voicelive_desktop.domain.facts.voice_gate_levels import VoiceGateLevels
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.unusable import Unusable
 from voicelive_desktop.domain.words.failures import Failure
-from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.words.ids import (
+    CallId,
+    DeviceName,
+    ItemId,
+    Recorded,
+    ResponseId,
+    SessionId,
+)
 from voicelive_desktop.domain.words.tool_words import ToolWords
 
 
@@ -416,7 +423,7 @@ class SpeakerFacts:
     playback: Playback = field(default_factory=Playback)
     epoch: int = 0
     recordings: frozenset[ItemId] = frozenset()
-    replay: ItemId | None = None
+    replay: Recorded | None = None
     retrieving: ItemId | None = None
     voice_preview: VoicePreview | None = None
     own_sound: OwnSound = field(default_factory=OwnSound)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import NewType
 
 ItemId = NewType("ItemId", str)
@@ -18,16 +19,20 @@ SYSTEM_DEFAULT = DeviceName("")
 NEW = ItemId("")
 """In a wish of the window: an item that has no id yet."""
 
-_SERVICE_SOUND = "service:"
+
+@dataclass(frozen=True, slots=True)
+class VoiceSample:
+    """A voice that speaks a sentence, to be heard before it is chosen."""
+
+    voice: str
 
 
-def service_sound_id(item_id: ItemId) -> ItemId:
-    """Return the id under which is played what the service heard of a turn."""
-    return ItemId(_SERVICE_SOUND + item_id)
+@dataclass(frozen=True, slots=True)
+class ServiceSound:
+    """A turn as the service heard it."""
+
+    item_id: ItemId
 
 
-def turn_of_service_sound(item_id: ItemId) -> ItemId | None:
-    """Return the turn whose sound of the service this id names; None for any other id."""
-    if item_id.startswith(_SERVICE_SOUND):
-        return ItemId(item_id.removeprefix(_SERVICE_SOUND))
-    return None
+Recorded = ItemId | VoiceSample | ServiceSound
+"""What can be played again: a turn as it was kept here, or one of the others."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication
 from voicelive_desktop.domain.facts.conversation import Item, Role
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
-from voicelive_desktop.domain.words.ids import service_sound_id
+from voicelive_desktop.domain.words.ids import ServiceSound
 from voicelive_desktop.gui.transcript.row_blocks import left_out
 from voicelive_desktop.gui.wording.evidence_words import has_details
 
@@ -75,7 +75,7 @@ def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]
 
 def _service_sound(state: State, item: Item) -> Iterator[RowAction]:
     """What the service heard, beside what was said."""
-    if state.speaker.replay == service_sound_id(item.id):
+    if state.speaker.replay == ServiceSound(item.id):
         text = translate("row_actions", "Stop playing")
         yield RowAction("service_sound", text, "stop", button=False)
     elif selectors.can_hear_service(state, item):

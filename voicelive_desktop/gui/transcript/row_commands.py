@@ -14,7 +14,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.conversation import Item, Role
 from voicelive_desktop.domain.questions import selectors
-from voicelive_desktop.domain.words.ids import ItemId, service_sound_id
+from voicelive_desktop.domain.words.ids import ItemId, ServiceSound
 from voicelive_desktop.gui.dialogs.file_dialogs import save_file
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -144,7 +144,7 @@ class RowCommands(QObject):
             self.toggle(item_id, expanded=not self._delegate.layouts.is_expanded(item_id))
 
     def _hear_service(self, item_id: ItemId) -> None:
-        if self._feed.state.speaker.replay == service_sound_id(item_id):
+        if self._feed.state.speaker.replay == ServiceSound(item_id):
             self._intents.wish(ev.ReplayStopRequested())
         else:
             self._intents.wish(ev.ServiceSoundRequested(item_id))

@@ -10,7 +10,7 @@ from voicelive_desktop.audio.extras.recorder import Recorder
 from voicelive_desktop.audio.formats.wav import read_wav
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.sound import CutReason, SoundOwner
-from voicelive_desktop.domain.words.ids import ItemId, ResponseId, SessionId, service_sound_id
+from voicelive_desktop.domain.words.ids import ItemId, ResponseId, ServiceSound, SessionId
 
 A, R = ItemId("a"), ResponseId("r")
 PCM = b"\x01\x02" * 2_400
@@ -76,7 +76,7 @@ def test_a_turn_is_played_and_its_end_told_once(tmp_path: Path) -> None:
         await world.replays.play(A)
         assert world.card.samples == PCM
         assert world.told == []  # PlaybackStarted of a replay is not for the state
-        world.replays.on_sound(ev.PlaybackDrained(world.card.playing[-1]))
+        world.replays.on_sound(ev.PlaybackDrained(world.card.playing[-1], SoundOwner.REPLAY))
         world.replays.stop()
         assert world.told == [ev.ReplayEnded(A)]
         await world.replays.play(A)
@@ -96,14 +96,12 @@ def test_what_the_service_heard_is_played_as_it_came(tmp_path: Path) -> None:
 
     async def main() -> None:
         world.replays.retrieved(A, PCM)
-        await world.replays.play(service_sound_id(A))
+        await world.replays.play(ServiceSound(A))
         assert world.card.samples == PCM
         world.replays.stop()
-        await world.replays.play(service_sound_id(ItemId("another")))
+        await world.replays.play(ServiceSound(ItemId("another")))
         assert world.card.samples == PCM
-        assert world.told == [
-            ev.ReplayEnded(service_sound_id(one)) for one in (A, ItemId("another"))
-        ]
+        assert world.told == [ev.ReplayEnded(ServiceSound(one)) for one in (A, ItemId("another"))]
 
     try:
         asyncio.run(main())

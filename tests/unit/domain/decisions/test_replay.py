@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.unit.domain.scene import A1, A2, R2, SPEAKER, U1, U2, Scene
-from voicelive_desktop.domain.decisions.replay import preview_id
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.effects import (
     CloseSpeaker,
@@ -22,7 +21,7 @@ from voicelive_desktop.domain.facts.state import VoicePreview
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.selectors import can_replay, can_stop, is_passing
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
-from voicelive_desktop.domain.words.ids import DeviceName, ItemId, service_sound_id
+from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ServiceSound, VoiceSample
 
 
 def answered() -> Scene:
@@ -106,7 +105,7 @@ def test_a_turn_is_saved_and_a_failure_is_said() -> None:
 
 
 AVA = "en-US-AvaNeural"
-HEARD = preview_id(AVA)
+HEARD = VoiceSample(AVA)
 
 
 def test_a_voice_is_fetched_then_heard_and_then_forgotten() -> None:
@@ -148,7 +147,7 @@ def test_what_the_service_heard_is_asked_for_and_played_when_it_comes() -> None:
     assert scene.ordered(RetrieveItem) == [RetrieveItem(U1)]
     assert scene.state.speaker.replay is None
     scene.tell(ev.ServiceSoundCame(U1, has_sound=True))
-    heard = service_sound_id(U1)
+    heard = ServiceSound(U1)
     assert scene.ordered(PlayRecording) == [PlayRecording(heard)]
     assert scene.state.speaker.replay == heard
     scene.tell(ev.ReplayEnded(heard))

@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.wishes import wishes
 from tests.unit.gui.world import World, part
-from voicelive_desktop.domain.decisions.replay import preview_id
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State, VoicePreview
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.ids import VoiceSample
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.voice_list import SOUND, SampleButton, VoiceList
@@ -98,7 +98,7 @@ def test_listening_asks_for_it_and_can_be_stopped(
     )
     qtbot.waitUntil(lambda: listen.text() == "Stop")
     assert "sample" in part(dialog, QLabel, "voice_note").text()
-    world.show(replace(world.state, speaker=replace(world.state.speaker, replay=preview_id(name))))
+    world.show(replace(world.state, speaker=replace(world.state.speaker, replay=VoiceSample(name))))
     with qtbot.waitSignal(wishes(intents, ev.ReplayStopRequested)):
         listen.click()
     world.show(
@@ -168,7 +168,7 @@ def test_each_row_has_a_button_that_lets_its_voice_speak_and_stops_it(
     qtbot.waitUntil(lambda: rows.item(2).data(SOUND) == SampleButton.COMING)
     world.show(
         replace(
-            world.state, speaker=replace(world.state.speaker, replay=preview_id("de-CH-JanNeural"))
+            world.state, speaker=replace(world.state.speaker, replay=VoiceSample("de-CH-JanNeural"))
         )
     )
     qtbot.waitUntil(lambda: rows.item(2).data(SOUND) == SampleButton.SPEAKING)
