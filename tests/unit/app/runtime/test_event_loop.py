@@ -1,0 +1,94 @@
+"""The program's loop: what is to be called soon is called in order, from any thread, and Qt has its
+turn.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from voicelive_desktop.app.runtime.event_loop import EventLoop
+
+
+@pytest.fixture
+def loop(qapp: QApplication) -> Iterator[EventLoop]:
+    made = EventLoop(qapp)
+    yield made
+    made.close()
+
+
+def test_calls_come_in_order_and_cancelled_ones_not(loop: EventLoop) -> None:
+    heard: list[int] = []
+
+    async def main() -> None:
+        for number in range(5):
+            handle = loop.call_soon(heard.append, number)
+            if number == 3:
+                handle.cancel()
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+
+    loop.run_until_complete(main())
+    assert heard == [0, 1, 2, 4]
+
+
+def test_every_call_of_other_threads_arrives(loop: EventLoop) -> None:
+    heard: list[int] = []
+    arrived = asyncio.Event()
+
+    def hear(number: int) -> None:
+        heard.append(number)
+        if len(heard) == 600:
+            arrived.set()
+
+    def tell() -> None:
+        for number in range(200):
+            loop.call_soon_threadsafe(hear, number)
+
+    async def main() -> None:
+        threads = [threading.Thread(target=tell) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        await arrived.wait()
+        for thread in threads:
+            thread.join()
+
+    loop.run_until_complete(main())
+    assert sorted(heard) == sorted([*range(200)] * 3)
+
+
+def test_tasks_that_never_pause_leave_qt_its_turn(loop: EventLoop) -> None:
+    async def main() -> None:
+        fired = asyncio.Event()
+        QTimer.singleShot(0, fired.set)
+        while not fired.is_set():
+            await asyncio.sleep(0)
+
+    loop.run_until_complete(main())
+
+
+def test_an_error_in_a_call_is_told_and_the_next_one_comes(loop: EventLoop) -> None:
+    told: list[str] = []
+    loop.set_exception_handler(lambda _loop, context: told.append(str(context["exception"])))
+    heard: list[str] = []
+
+    async def main() -> None:
+        loop.call_soon(int, "no number")
+        loop.call_soon(heard.append, "next")
+        while not heard:
+            await asyncio.sleep(0)
+
+    loop.run_until_complete(main())
+    assert len(told) == 1
+
+
+def test_a_closed_loop_refuses_threads(qapp: QApplication) -> None:
+    loop = EventLoop(qapp)
+    loop.close()
+    with pytest.raises(RuntimeError):
+        loop.call_soon_threadsafe(print)
