@@ -58,7 +58,9 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
         case SendByHand() | ConnectAvatar():
             await connection.send(_message_of(command))
         case AppendAudio(pcm):
-            await connection.input_audio_buffer.append(audio=base64.b64encode(pcm).decode("ascii"))
+            # fifty times a second: the SDK's model of it takes longer than all else of its way
+            audio = base64.b64encode(pcm).decode("ascii")
+            await connection.send({"type": "input_audio_buffer.append", "audio": audio})
         case ConfigureSession(session):
             # A positional mapping keeps nulls and fields that the SDK does not know
             # (voice-live-sdk.md 4a).

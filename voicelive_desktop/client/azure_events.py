@@ -6,6 +6,7 @@ take it up); a test fails on one that is in neither.
 
 from __future__ import annotations
 
+import base64
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from operator import itemgetter
@@ -57,6 +58,7 @@ from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
 ClockReader = Callable[[], float]
 MOST_LIMITS = 20
+_SOUNDS = frozenset({"response.audio.delta", "response.output_audio.delta"})
 _Translator = Callable[[SdkMessage, ClockReader], Sequence[Received]]
 
 
@@ -84,6 +86,9 @@ def translate_raw(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Re
     """As `translate`, for a message that `wire` has read. Newer names of what the SDK knows are
     understood.
     """
+    sound = _sound_of(message, clock)
+    if sound:
+        return sound
     try:
         known = in_known_words(message)
         parsed = ServerEvent._deserialize(known, [])  # type: ignore[no-untyped-call] # as the SDK's own recv()
@@ -95,6 +100,23 @@ def translate_raw(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Re
             ),
         )
     return translate(parsed, clock)
+
+
+def _sound_of(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Received]:
+    """What `translate` makes of a piece of sound, without the SDK's model of it: that is most of
+    the time that such a message takes, and they are most of the messages. Nothing if it is anything
+    else, or odd in any way: then the long way tells what it is.
+    """
+    if message.get("type") not in _SOUNDS:
+        return ()
+    try:
+        response_id = ResponseId(required_id(message.get("response_id")))
+        item_id = ItemId(required_id(message.get("item_id")))
+        pcm = base64.b64decode(message["delta"].encode("ascii"))
+    except (AttributeError, KeyError, ValueError):
+        return ()
+    arrived = ev.AudioArrived(response_id, item_id, bytes_to_ms(len(pcm)), clock())
+    return AudioReceived(response_id, item_id, pcm), arrived
 
 
 # --- session --------------------------------------------------------------------------------------------------------

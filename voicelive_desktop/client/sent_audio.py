@@ -71,7 +71,8 @@ class SentAudio:
 
 
 def _peak(pcm: bytes) -> int:
-    samples = memoryview(pcm[: len(pcm) & ~1]).cast("h")
+    """The loudest of every fourth sample: enough for a voice, and fifty times a second."""
+    samples = memoryview(pcm[: len(pcm) & ~1]).cast("h")[::4]
     if not samples:
         return 0
     highest, lowest = max(samples), min(samples)
