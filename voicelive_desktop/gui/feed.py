@@ -2,27 +2,40 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.flow import only_flows
 
 # nobody reads faster, and each change costs a picture. The first one of a burst is shown at once.
 FRAME_MS = 50
+UNSEEN_MS = 250  # while no window can be seen: for those that listen, and the sign in the tray
 
 
 class StateFeed(QObject):
     """Holds the state that the window shows. GUI thread only.
 
     Signals:
-        changed(old: State, new: State): the state shown is another one; at most once per frame.
+        changed(old: State, new: State): the state shown is another one than at the last such signal,
+        by more than what `only_flows` leaves out; at most once per frame.
+        flowed(state: State): the state shown is another one in any way; before `changed`. For those
+        that show how an answer grows and how far it was played.
+
+    Attributes:
+        is_seen: Whether anybody can see what follows it; else there is time.
     """
 
     changed = Signal(object, object)
+    flowed = Signal(object)
 
     def __init__(self, state: State, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self.is_seen: Callable[[], bool] = _always
         self._state = state
         self._next = state
+        self._told = state
         self._since = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -38,14 +51,22 @@ class StateFeed(QObject):
         self._next = state
         if self._timer.isActive():
             return
-        if not self._since.isValid() or self._since.elapsed() >= FRAME_MS:
+        frame_ms = FRAME_MS if self.is_seen() else UNSEEN_MS
+        if not self._since.isValid() or self._since.elapsed() >= frame_ms:
             self._show_next()
         else:
-            self._timer.start(FRAME_MS - int(self._since.elapsed()))
+            self._timer.start(frame_ms - int(self._since.elapsed()))
 
     def _show_next(self) -> None:
         if self._next is self._state:
             return
-        old, self._state = self._state, self._next
+        self._state = self._next
         self._since.start()
-        self.changed.emit(old, self._state)
+        self.flowed.emit(self._state)
+        if not only_flows(self._told, self._state):
+            old, self._told = self._told, self._state
+            self.changed.emit(old, self._told)
+
+
+def _always() -> bool:
+    return True

@@ -16,7 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon
 
 from voicelive_desktop import __version__
@@ -383,6 +383,7 @@ class Program:
         self.theme = Theme()
         self.theme.set_choice(self.store.state.settings.theme)
         self.feed = StateFeed(self.store.state)
+        self.feed.is_seen = _is_anything_seen
         self.intents = Intents()
         self.level = MicrophoneLevel(lambda: self.store.state.microphone.capture.device is not None)
         self.preview = PreviewLevel(
@@ -592,6 +593,11 @@ def _sound_file_problem(options: Options, error: OSError | ValueError) -> str:
         ("--mic-file", options.mic_file) if heard else ("--speaker-file", options.speaker_file)
     )
     return f"{name}: cannot use {path}: {reason.rstrip('.')}."
+
+
+def _is_anything_seen() -> bool:
+    """Whether a window is on the screen: not hidden, minimised, or in the tray."""
+    return any(window.isExposed() for window in QGuiApplication.topLevelWindows())
 
 
 def _tell_loop(error: Exception) -> None:

@@ -63,7 +63,7 @@ class RowCommands(QObject):
         view.settled.connect(self._show)
         view.installEventFilter(self)
         view.selectionModel().currentChanged.connect(self._show)
-        feed.changed.connect(self._show)
+        feed.flowed.connect(self._show)
 
     def fill_menu(self, menu: QMenu, row: int) -> None:
         """Put what can be done with a row at the top of a menu."""

@@ -182,7 +182,6 @@ class TranscriptPane(QFrame):
         self._intents.choose({"text_size": round(min(spec.maximum, max(spec.minimum, scale)), 2)})
 
     def _on_state_changed(self, old: State, new: State) -> None:
-        self._model.show(new)
         self.set_scale(new.settings.text_size)
         if bool(shown_conversation(old).pages) != bool(shown_conversation(new).pages):
             self._show_page(new)
@@ -316,6 +315,7 @@ class TranscriptPane(QFrame):
         )
 
     def _connect(self, feed: StateFeed) -> None:
+        feed.flowed.connect(self._model.show)
         feed.changed.connect(self._on_state_changed)
         self._theme.changed.connect(self._on_theme_changed)
         self._view.unseen_changed.connect(self._on_unseen_changed)

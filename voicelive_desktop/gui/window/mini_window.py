@@ -93,6 +93,7 @@ class MiniWindow(QWidget):
         for name in _KEYS:
             self.addAction(actions[name])
         self._place_parts()
+        feed.flowed.connect(self._on_flowed)
         feed.changed.connect(self._on_state_changed)
         theme.changed.connect(self._show_theme)
         QGuiApplication.instance().screenRemoved.connect(self._on_screen_removed)  # type: ignore[union-attr]
@@ -119,6 +120,10 @@ class MiniWindow(QWidget):
     def _on_state_changed(self, _old: State, new: State) -> None:
         if self.isVisible():
             self._show_state(new)
+
+    def _on_flowed(self, state: State) -> None:
+        if self.isVisible():
+            self._line.setText(_last_line(state))
 
     def _on_settled(self, word: str) -> None:
         self._word.setText(word)

@@ -1,0 +1,43 @@
+"""Who follows the state is told only what concerns it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtTest import QSignalSpy
+from pytestqt.qtbot import QtBot
+
+from voicelive_desktop.domain.facts.state import MicrophoneFacts, State
+from voicelive_desktop.gui import feed as feeding
+from voicelive_desktop.gui.feed import StateFeed
+
+
+def played(state: State, ms: float) -> State:
+    playback = replace(state.speaker.playback, played_ms=ms)
+    return replace(state, speaker=replace(state.speaker, playback=playback))
+
+
+def test_what_flows_is_told_apart_and_misses_nothing(qtbot: QtBot) -> None:
+    first = State()
+    feed = StateFeed(first)
+    flowed, changed = QSignalSpy(feed.flowed), QSignalSpy(feed.changed)
+    flowing = played(first, 80.0)
+    feed.push(flowing)
+    assert (flowed.count(), changed.count()) == (1, 0)
+    assert feed.state is flowing
+    muted = replace(flowing, microphone=MicrophoneFacts(muted=True))
+    feed.push(muted)
+    qtbot.waitUntil(lambda: changed.count() == 1)
+    assert changed.at(0) == [first, muted]
+    assert flowed.count() == 2
+
+
+def test_what_nobody_sees_has_time(qtbot: QtBot) -> None:
+    feed = StateFeed(State())
+    feed.is_seen = lambda: False
+    flowed = QSignalSpy(feed.flowed)
+    feed.push(played(feed.state, 1.0))
+    feed.push(played(feed.state, 2.0))
+    pending = [timer.interval() for timer in feed.findChildren(feeding.QTimer)]
+    assert feeding.FRAME_MS < pending[0] <= feeding.UNSEEN_MS
+    qtbot.waitUntil(lambda: flowed.count() == 2)
