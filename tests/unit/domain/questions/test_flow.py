@@ -59,7 +59,9 @@ def test_the_first_word_and_the_first_sound_are_a_change(begun: dict[str, Any]) 
     assert not only_flows(with_row(replace(ROW, **begun)), with_row(ROW))
 
 
-@pytest.mark.parametrize("name", [f.name for f in fields(State) if f.name not in {"conversation", "speaker"}])
+@pytest.mark.parametrize(
+    "name", [f.name for f in fields(State) if f.name not in {"conversation", "speaker"}]
+)
 def test_anything_else_of_the_state_is_a_change(name: str) -> None:
     old = with_row(ROW)
     assert only_flows(old, replace(old))
