@@ -282,7 +282,7 @@ def test_a_model_that_takes_no_servers_is_told_of_none() -> None:
         model: [
             tool["type"]
             for tool in offered_tools(
-                State(settings=Settings(model=model), current=SessionFacts(functions=wire))
+                State(current=SessionFacts(running=Settings(model=model), functions=wire))
             )
         ]
         for model in ("gpt-4o", "phi4-mm-realtime", "phi4-mini")
