@@ -8022,6 +8022,10 @@
             <translation>In die Zwischenablage geschrieben</translation>
         </message>
         <message>
+            <source>You are signed in. You can close this page.</source>
+            <translation>Sie sind angemeldet. Sie können diese Seite schließen.</translation>
+        </message>
+        <message>
             <source>You find it in Speech Studio, on the page of your custom voice.</source>
             <translation>Sie finden sie in Speech Studio auf der Seite Ihrer Custom Voice.</translation>
         </message>
@@ -8108,6 +8112,10 @@
         <message>
             <source>animation motion reduced orb calm still</source>
             <translation>Animation Bewegung reduzieren ruhig</translation>
+        </message>
+        <message>
+            <source>another program uses the port that the browser should come back to</source>
+            <translation>ein anderes Programm belegt den Port, zu dem der Browser zurückkehren soll</translation>
         </message>
         <message>
             <source>at the bottom of the window</source>
@@ -8228,6 +8236,14 @@
         <message>
             <source>it needs either “command” or “url”</source>
             <translation>er braucht entweder „command“ oder „url“</translation>
+        </message>
+        <message>
+            <source>it wants you to sign in</source>
+            <translation>er verlangt, dass Sie sich anmelden</translation>
+        </message>
+        <message>
+            <source>it wants you to sign in at an address that is none</source>
+            <translation>er verlangt eine Anmeldung unter einer ungültigen Adresse</translation>
         </message>
         <message>
             <source>its audio is no longer kept</source>
@@ -8358,8 +8374,16 @@
             <translation>kein Zugriff</translation>
         </message>
         <message>
+            <source>no browser could be opened</source>
+            <translation>kein Browser konnte geöffnet werden</translation>
+        </message>
+        <message>
             <source>no limit</source>
             <translation>unbegrenzt</translation>
+        </message>
+        <message>
+            <source>nobody signed in</source>
+            <translation>niemand hat sich angemeldet</translation>
         </message>
         <message>
             <source>noise suppression near field far field</source>
@@ -8504,6 +8528,10 @@
         <message>
             <source>the service did not say why</source>
             <translation>der Dienst nennt keinen Grund</translation>
+        </message>
+        <message>
+            <source>the sign-in was refused: {why}</source>
+            <translation>die Anmeldung wurde abgelehnt: {why}</translation>
         </message>
         <message>
             <source>theme mode color colour scheme night look</source>
@@ -9044,6 +9072,10 @@
         <message>
             <source>The service found {n} functions</source>
             <translation>Der Dienst hat {n} Funktionen gefunden</translation>
+        </message>
+        <message>
+            <source>Waiting for you to sign in, in the browser</source>
+            <translation>Wartet darauf, dass Sie sich im Browser anmelden</translation>
         </message>
         <message>
             <source>Your own</source>

@@ -29,7 +29,7 @@ from voicelive_desktop.app.services.avatar_desk import AvatarDesk
 from voicelive_desktop.app.services.brain_finder import find_brains, nobody_found
 from voicelive_desktop.app.services.companion_page import CompanionDesk, CompanionParts, Find
 from voicelive_desktop.app.services.connection_page import AccessDesk
-from voicelive_desktop.app.services.functions.desktop_functions import desktop_functions
+from voicelive_desktop.app.services.functions.desktop_functions import desktop_functions, open_page
 from voicelive_desktop.app.services.functions.functions_desk import FunctionPlaces, FunctionsDesk
 from voicelive_desktop.app.services.kept_conversations import LibraryDesk
 from voicelive_desktop.app.services.log_reading import LogDesk
@@ -227,6 +227,7 @@ def _functions(
         ),
         lambda timer: store.dispatch(TimerDue(timer.about, new_item_id(), wall_clock())),
         access.connector.secrets.keep,
+        open_page,
     )
 
 

@@ -119,6 +119,7 @@ class ServerStatus(StrEnum):
     OFF = "off"
     UNCONFIRMED = "unconfirmed"  # the person has not said yet that it may be started
     STARTING = "starting"
+    SIGN_IN = "sign_in"  # the person signs in, in the browser
     CONNECTED = "connected"
     FAILED = "failed"
     SERVICE = "service"  # the service calls it, not this program

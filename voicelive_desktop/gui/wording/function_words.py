@@ -81,6 +81,8 @@ def server_state(server: McpServerRow, model: str = "") -> str:
             return translate("functions", "Not started yet: turn it on to see what it runs")
         case ServerStatus.STARTING:
             return translate("functions", "Starting…")
+        case ServerStatus.SIGN_IN:
+            return translate("functions", "Waiting for you to sign in, in the browser")
         case ServerStatus.CONNECTED:
             return _connected(server)
         case ServerStatus.FAILED:

@@ -16,6 +16,7 @@ from typing import Any
 from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.tools.registry import MOST_OUTPUT, ToolFailedError
 from voicelive_desktop.tools.servers.server_config import ServerConfig
+from voicelive_desktop.tools.servers.server_sign_in import ServerSignIn
 
 START_S = 30.0  # npx and uvx fetch a server at its first start
 LIST_S = 15.0
@@ -41,7 +42,7 @@ class ServerTool:
 
 @dataclass(frozen=True, slots=True)
 class ServerNews:
-    """How a server is: starting, connected, failed (`reason`) or off; `tools` as listed last,
+    """How a server is: starting, sign_in, connected, failed (`reason`) or off; `tools` as listed last,
     `listed`: of how many.
     """
 
@@ -66,6 +67,7 @@ class ServerConnection:
     Args:
         tell: called on this thread with news.
         complain: called on this thread with lines that it wrote beside the protocol.
+        sign_in: for servers at an address that ask for it.
     """
 
     def __init__(
@@ -73,7 +75,9 @@ class ServerConnection:
         config: ServerConfig,
         tell: Callable[[ServerNews], None],
         complain: Callable[[str], None],
+        sign_in: ServerSignIn | None = None,
     ) -> None:
+        self._sign_in = sign_in
         self._config = config
         self._tell = tell
         self._complain = complain
@@ -99,7 +103,7 @@ class ServerConnection:
                 raise
             except BaseException as error:  # noqa: BLE001 - whatever the SDK raises in groups; it is told
                 was_up = was_up or self._ready.is_set()
-                reason = reason_of(error)
+                reason = self._sign_in_problem() or reason_of(error)
                 if self._ended.is_set() and self._config.command:
                     reason = Words("it ended")
             self._session = None
@@ -165,9 +169,12 @@ class ServerConnection:
             async with ClientSession(
                 incoming, outgoing, message_handler=self._on_message, client_info=info
             ) as session:
-                async with asyncio.timeout(START_S):
+                async with asyncio.timeout(START_S) as limit:
+                    self._follow_sign_in(limit)
                     await session.initialize()
                 self._session = session
+                if self._sign_in is not None:
+                    self._sign_in.may_ask = False  # later a browser would be a surprise
                 await self._list(session)
                 self._ready.set()
                 while not self._ended.is_set():
@@ -176,6 +183,24 @@ class ServerConnection:
                         self._relist.clear()
                         await self._list(session)
         return True
+
+    def _follow_sign_in(self, limit: asyncio.Timeout) -> None:
+        """A person takes their time; who cannot be asked is not waited for."""
+        if self._sign_in is None:
+            return
+        now = asyncio.get_running_loop().time
+
+        def wait(is_waiting: bool) -> None:
+            limit.reschedule(None if is_waiting else now() + START_S)
+            self._news("sign_in" if is_waiting else "starting")
+
+        self._sign_in.waiting = wait
+        self._sign_in.stuck = lambda: limit.reschedule(now())
+
+    def _sign_in_problem(self) -> str:
+        if self._sign_in is None:
+            return ""
+        return self._sign_in.problem
 
     async def _until_ended_or_changed(self) -> None:
         async with asyncio.TaskGroup() as group:
@@ -225,8 +250,12 @@ class ServerConnection:
         from mcp.client.streamable_http import streamable_http_client  # noqa: PLC0415
 
         timeout = httpx2.Timeout(START_S, read=300.0)
+        headers = dict(self._config.headers)
+        auth = None
+        if self._sign_in is not None and "authorization" not in map(str.lower, headers):
+            auth = await self._sign_in.authentication()
         async with (
-            httpx2.AsyncClient(headers=dict(self._config.headers), timeout=timeout) as http,
+            httpx2.AsyncClient(headers=headers, timeout=timeout, auth=auth) as http,
             streamable_http_client(self._config.url, http_client=http) as streams,
         ):
             yield streams[0], streams[1]

@@ -47,6 +47,11 @@ class ServerThread:
             loop.close()
 
 
+async def on_loop(loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, T]) -> T:
+    """Run work of the program on its own loop, and return what it gives; for the servers' thread."""
+    return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, loop))
+
+
 async def _end_all() -> None:
     loop = asyncio.get_running_loop()
     others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]

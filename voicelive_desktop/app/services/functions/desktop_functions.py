@@ -11,10 +11,11 @@ from voicelive_desktop.tools.registry import Tool
 
 def desktop_functions() -> tuple[Tool, ...]:
     """Open a web page, read and write the clipboard."""
-    return web_page_tool(_open), *clipboard_tools(_read, _write)
+    return web_page_tool(open_page), *clipboard_tools(_read, _write)
 
 
-def _open(address: str) -> bool:
+def open_page(address: str) -> bool:
+    """Show it in the browser."""
     return QDesktopServices.openUrl(QUrl(address, QUrl.ParsingMode.StrictMode))
 
 

@@ -92,6 +92,7 @@ class FunctionsDesk:
         desktop: tuple[Tool, ...] = (),
         tell_due: Callable[[Timer], None] = lambda _timer: None,
         service_keys: Callable[[Mapping[str, str]], None] = lambda _values: None,
+        open_page: Callable[[str], bool] = lambda _address: False,
     ) -> None:
         self._tasks = tasks
         self._report = report
@@ -112,6 +113,7 @@ class FunctionsDesk:
             keep_secret,
             self._offer,
             service_keys,
+            open_page,
         )
         self._desktop = desktop
         self._tell_due = tell_due

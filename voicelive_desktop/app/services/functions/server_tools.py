@@ -4,6 +4,7 @@ them.
 
 from __future__ import annotations
 
+import asyncio
 import json
 import os
 import re
@@ -13,9 +14,13 @@ from typing import Any
 
 from voicelive_desktop.app.services.functions.known_functions import KnownFunction
 from voicelive_desktop.domain.facts.functions import Origin, TellServer
+from voicelive_desktop.domain.words.wording import Words
+from voicelive_desktop.gui.wording.language import shown
 from voicelive_desktop.tools.own.http_call import Secrets
 from voicelive_desktop.tools.servers.server_config import PLACE, ServerConfig
 from voicelive_desktop.tools.servers.server_connection import MOST_TOOLS, ServerTool
+from voicelive_desktop.tools.servers.server_sign_in import SignInDesk
+from voicelive_desktop.tools.servers.server_thread import on_loop
 
 NOT_IN_NAMES = re.compile(r"[^A-Za-z0-9_-]+")  # of functions
 
@@ -32,6 +37,36 @@ async def secret_values(config: ServerConfig, secrets: Secrets) -> dict[str, str
             raise KeyError(name)
         values[name] = value
     return values
+
+
+def sign_in_desk(
+    loop: asyncio.AbstractEventLoop,
+    secrets: Secrets,
+    keep_secret: Callable[[str, str], object],
+    open_page: Callable[[str], bool],
+) -> SignInDesk:
+    """Return what signing in needs, for use on the servers' thread; all of it runs on the loop's."""
+
+    async def read(name: str) -> str | None:
+        return await on_loop(loop, _ask(secrets, name))
+
+    async def show(address: str) -> bool:
+        return await on_loop(loop, _ask_page(open_page, address))
+
+    return SignInDesk(
+        read,
+        lambda name, value: loop.call_soon_threadsafe(keep_secret, name, value),
+        show,
+        shown(Words("You are signed in. You can close this page.")),
+    )
+
+
+async def _ask(secrets: Secrets, name: str) -> str | None:
+    return await secrets(name)
+
+
+async def _ask_page(open_page: Callable[[str], bool], address: str) -> bool:
+    return open_page(address)
 
 
 def service_tool(

@@ -22,6 +22,7 @@ from voicelive_desktop.app.services.functions.server_tools import (
     NOT_IN_NAMES,
     secret_values,
     service_tool,
+    sign_in_desk,
     tools_of,
 )
 from voicelive_desktop.app.storage.function_choices import FunctionChoice, FunctionChoices
@@ -53,6 +54,7 @@ from voicelive_desktop.tools.servers.server_connection import (
     ServerNews,
     ServerTool,
 )
+from voicelive_desktop.tools.servers.server_sign_in import ServerSignIn
 from voicelive_desktop.tools.servers.server_thread import ServerThread
 
 SEE_PICTURE = "The next message shows the result."
@@ -84,6 +86,7 @@ class ServersDesk:
         changed: called when other tools are there.
         secrets, keep_secret: values of `${NAME}`.
         service_keys: takes those that the service is to be told.
+        open_page: shows an address in the browser.
     """
 
     def __init__(
@@ -97,7 +100,9 @@ class ServersDesk:
         keep_secret: Callable[[str, str], object],
         changed: Callable[[], None],
         service_keys: Callable[[Mapping[str, str]], None] = lambda _values: None,
+        open_page: Callable[[str], bool] = lambda _address: False,
     ) -> None:
+        self._open_page = open_page
         self._service_keys = service_keys
         self._tasks = tasks
         self._report = report
@@ -175,7 +180,7 @@ class ServersDesk:
         self._choose(f"server:{label}", FunctionChoice(on, Consent.ALWAYS if on else None, mark))
         self._stop(served)
         if on:
-            self._start(served)
+            self._start(served, by_hand=True)
         self._tell()
         self._changed()
 
@@ -183,7 +188,7 @@ class ServersDesk:
         """Start it anew."""
         if (served := self._served.get(label)) is not None:
             self._stop(served)
-            self._start(served)
+            self._start(served, by_hand=True)
             self._tell()
 
     def remove(self, label: str) -> None:
@@ -288,11 +293,12 @@ class ServersDesk:
         confirmed = choice.consent is Consent.ALWAYS and choice.mark == mark_of(*config.what_runs())
         return choice.on is True and confirmed
 
-    def _start(self, served: _Served) -> None:
+    def _start(self, served: _Served, *, by_hand: bool = False) -> None:
+        """`by_hand`: the person has just said so, and can be asked to sign in."""
         if served.config.by_service:
             begin = self._begin_service(served)
         else:
-            begin = self._begin(served)
+            begin = self._begin(served, by_hand=by_hand)
         self._tasks.start(begin, f"start server {served.config.label}", only=True)
 
     async def _begin_service(self, served: _Served) -> None:
@@ -308,7 +314,7 @@ class ServersDesk:
         self._tell()
         self._changed()
 
-    async def _begin(self, served: _Served) -> None:
+    async def _begin(self, served: _Served, *, by_hand: bool) -> None:
         loop = asyncio.get_running_loop()
         try:
             config = await self._with_secrets(served.config)
@@ -323,8 +329,15 @@ class ServersDesk:
         def complain(line: str) -> None:
             loop.call_soon_threadsafe(self._on_line, served, line)
 
+        sign_in = None
+        if config.url:
+            sign_in = ServerSignIn(
+                config.url, sign_in_desk(loop, self._secrets, self._keep_secret, self._open_page)
+            )
+            sign_in.may_ask = by_hand
+
         async def make() -> ServerConnection:
-            return ServerConnection(config, tell, complain)
+            return ServerConnection(config, tell, complain, sign_in)
 
         served.connection = await asyncio.wrap_future(self._thread.start(make()))
         served.life = self._thread.start(served.connection.live())

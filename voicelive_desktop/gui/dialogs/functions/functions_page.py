@@ -57,7 +57,13 @@ FRAME = 40  # pixels that a window's frame may take
 OUTPUT_HEIGHT = 84
 KEY = Qt.ItemDataRole.UserRole  # (is a server, key or label)
 _STARTED = frozenset(
-    {ServerStatus.STARTING, ServerStatus.CONNECTED, ServerStatus.FAILED, ServerStatus.SERVICE}
+    {
+        ServerStatus.STARTING,
+        ServerStatus.SIGN_IN,
+        ServerStatus.CONNECTED,
+        ServerStatus.FAILED,
+        ServerStatus.SERVICE,
+    }
 )
 
 
