@@ -20,6 +20,7 @@ from voicelive_desktop.gui.dialogs.report import ReportDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 
 
 @cache
@@ -34,6 +35,7 @@ def dialog_kinds() -> dict[str, type[QDialog]]:
         for name, kind in inspect.getmembers(module, inspect.isclass)
         if issubclass(kind, QDialog)
         and not issubclass(kind, QFileDialog)
+        and kind is not Dialog
         and kind.__module__ == module.__name__
     }
     assert len({kind.__module__.split(".")[-2] for kind in found.values()}) > 1, (

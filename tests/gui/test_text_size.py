@@ -9,11 +9,20 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import named
+from tests.gui.dialog_walk import close_and_delete, dialog_kinds, make_dialog
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.settings.setting_row import SettingRow
 from voicelive_desktop.gui.theme.reading import set_reading_scale
@@ -183,3 +192,31 @@ def _share_above(parts: gallery.Parts) -> float:
         - last.mapTo(parts.window, last.rect().bottomLeft()).y()
     )
     return above / below
+
+
+@pytest.mark.parametrize("name", sorted(dialog_kinds()))
+def test_every_text_of_every_dialog_grows_as_far_as_the_screen_allows(
+    parts: gallery.Parts, name: str
+) -> None:
+    made: dict[float, QDialog] = {}
+    for scale in (1.0, 1.5):
+        set_reading_scale(scale)
+        made[scale] = make_dialog(name, parts.feed, parts.intents, parts.theme, parts.window)
+        made[scale].show()
+    normal, large = made[1.0], made[1.5]
+    sizes_of = {
+        scale: [
+            (_path(text), _points(text))
+            for text in dialog.findChildren(QWidget)
+            if isinstance(text, TEXTS) and text.isVisibleTo(dialog)
+        ]
+        for scale, dialog in made.items()
+    }
+    pairs = zip(sizes_of[1.0], sizes_of[1.5], strict=True)
+    grown = {path: round(big / small, 1) for (path, small), (_, big) in pairs}
+    assert len(set(grown.values())) <= 1, grown
+    room = large.screen().availableSize()
+    assert large.width() <= room.width()
+    assert large.height() <= room.height()
+    for dialog in (normal, large):
+        close_and_delete(dialog)

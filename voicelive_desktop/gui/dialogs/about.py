@@ -6,11 +6,12 @@ from importlib import metadata
 
 from PySide6.QtCore import QSize, Qt, QUrl, qVersion
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from voicelive_desktop import __version__
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
@@ -20,7 +21,7 @@ WIDTH = 420
 ICON = 56
 
 
-class AboutDialog(QDialog):
+class AboutDialog(Dialog):
     """Icon, name, version, and which part is under which license. Open it with `open()`."""
 
     def __init__(self, intents: Intents, parent: QWidget | None = None) -> None:

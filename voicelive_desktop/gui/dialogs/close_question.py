@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.functions import RunningTimer
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
@@ -17,7 +18,7 @@ WIDTH = 400
 MOST_NAMED = 5
 
 
-class CloseQuestion(QDialog):
+class CloseQuestion(Dialog):
     """Accepted: close, and lose what was said or the timers that run. Open it with `open()`;
     nothing waits for it.
 

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QDialog, QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.companion_state import CompanionPart, Warmth
@@ -20,6 +20,7 @@ from voicelive_desktop.gui.dialogs.part_row import PartRow
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
@@ -33,7 +34,7 @@ SECOND_MS = 1000
 OF_COMPANION = ("brain_url", "brain_model", "local_ear", "local_ear_folder")
 
 
-class CompanionDialog(QDialog):
+class CompanionDialog(Dialog):
     """Not modal: one can go on talking. Show it with `show()`."""
 
     def __init__(

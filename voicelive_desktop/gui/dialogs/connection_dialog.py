@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -30,6 +29,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.look import set_look
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.form_rows import FormRows
@@ -43,7 +43,7 @@ GAP = 10  # between the rows and their scroll bar
 MOST_HEIGHT = 520  # the main window is 540 high at least
 
 
-class ConnectionDialog(QDialog):
+class ConnectionDialog(Dialog):
     """Asks for endpoint, key or sign-in, and proxy; checks them; connects. Open it with `open()`.
 
     The key lives in the field only until the dialog closes. A key that is kept already need not be

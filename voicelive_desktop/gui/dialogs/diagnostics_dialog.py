@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.dialogs.file_dialogs import save_file
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
@@ -16,7 +17,7 @@ SIZE, LEAST_WIDTH = (700, 500), 420
 FILE_NAME = "voice-live-diagnostics.txt"
 
 
-class DiagnosticsDialog(QDialog):
+class DiagnosticsDialog(Dialog):
     """Shows everything that would be saved. Open it with `open()`."""
 
     def __init__(self, text: str, intents: Intents, parent: QWidget | None = None) -> None:

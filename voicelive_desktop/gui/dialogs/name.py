@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
@@ -13,7 +14,7 @@ from voicelive_desktop.gui.theme.widgets.words_fit import WordsFit
 WIDTH = 380
 
 
-class NameDialog(QDialog):
+class NameDialog(Dialog):
     """A field and the button `verb`, which is possible once a name is there. Open it with `open()`;
     it deletes itself.
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
@@ -16,7 +17,7 @@ SIZE, LEAST_WIDTH = (680, 440), 420
 MOST_CHARACTERS = 200_000  # an error in a loop must not fill the memory
 
 
-class ReportDialog(QDialog):
+class ReportDialog(Dialog):
     """Shows reports of errors, with a button that copies them. Not modal: open it with `show()`."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QCoreApplication, QDateTime, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.dialogs.file_dialogs import save_file
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
@@ -15,7 +16,7 @@ SUFFIX = "vllog"
 WIDTH = 480
 
 
-class SessionLogDialog(QDialog):
+class SessionLogDialog(Dialog):
     """Open it with `open()`; it deletes itself.
 
     Signals:

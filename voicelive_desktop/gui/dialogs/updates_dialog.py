@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from voicelive_desktop import __version__
 from voicelive_desktop.domain.facts.state import State
@@ -12,6 +12,7 @@ from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
@@ -21,7 +22,7 @@ from voicelive_desktop.gui.wording.language import shown
 WIDTH = 440
 
 
-class UpdatesDialog(QDialog):
+class UpdatesDialog(Dialog):
     """How the latest look went, a look now, and whether to look daily. Open it with `open()`."""
 
     def __init__(self, feed: StateFeed, intents: Intents, parent: QWidget | None = None) -> None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.dialogs.welcome_steps import Welcome
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 
 if TYPE_CHECKING:
     from voicelive_desktop.gui.level_ports import LevelSource
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 WIDTH = 520
 
 
-class WelcomeWindow(QDialog):
+class WelcomeWindow(Dialog):
     """Holds the steps in a window of its own. Not modal: one can go on talking."""
 
     def __init__(

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.dialogs.file_dialogs import save_file
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
@@ -18,7 +19,7 @@ UNFIT = '\\/:*?"<>|'
 LONGEST_NAME = 60  # characters
 
 
-class ExportDialog(QDialog):
+class ExportDialog(Dialog):
     """Open it with `open()`; it deletes itself.
 
     Args:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDialog,
     QFrame,
     QLabel,
     QScrollArea,
@@ -34,6 +33,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.option_row import OptionRow
 from voicelive_desktop.gui.settings.settings_layout import BOX_PADDING
 from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
@@ -43,7 +43,7 @@ SIZE = (500, 600)
 LONGEST_QUESTION = 90  # characters
 
 
-class AnswerDialog(QDialog):
+class AnswerDialog(Dialog):
     """Show it with `show()`: one can go on talking while it is open. Asking closes it, so that
     nothing asks twice.
     """

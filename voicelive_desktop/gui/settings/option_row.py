@@ -18,7 +18,7 @@ from voicelive_desktop.domain.settings.connection import is_local
 from voicelive_desktop.gui.settings.setting_row import control_for
 from voicelive_desktop.gui.settings.settings_layout import BOX_PADDING
 from voicelive_desktop.gui.theme.look import set_look
-from voicelive_desktop.gui.theme.reading import reading_font
+from voicelive_desktop.gui.theme.reading import dress, reading_font
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.wording.language import shown
 
@@ -50,6 +50,7 @@ class OptionRow(QWidget):
         self._note.setWordWrap(True)
         self._note.setFont(reading_font(_HELP_SCALE))
         self._build()
+        dress(self)
 
     @property
     def problem(self) -> str:

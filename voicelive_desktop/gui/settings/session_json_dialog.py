@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS
@@ -22,6 +22,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme, fonts
 from voicelive_desktop.gui.theme.look import set_look
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
@@ -32,7 +33,7 @@ SIZE, LEAST_WIDTH = (720, 500), 480
 OWN = ("session_extra", "session_without")
 
 
-class SessionJsonDialog(QDialog):
+class SessionJsonDialog(Dialog):
     """Follows the state until the person edits the text; Apply makes settings of it. Show it with
     `show()`: one can go on talking, and change rows of the panel, while it is open.
     """

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from voicelive_desktop.domain.catalogue import voices
 from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.theme.reading import reading_font, reading_scale
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_tip
 from voicelive_desktop.gui.wording.language import shown
 
@@ -159,7 +160,8 @@ class _VoiceDelegate(QStyledItemDelegate):
         sounds = bool(index.data(SOUND))
         painter.setFont(fonts.scaled(option.font, 1.0, bold=True) if sounds else option.font)
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
-        column = option.rect.right() - BUTTON_WIDTH - _GENDER_WIDTH
+        gender_width = round(_GENDER_WIDTH * max(1.0, reading_scale()))
+        column = option.rect.right() - BUTTON_WIDTH - gender_width
         room = QRect(option.rect)
         room.setLeft(option.rect.left() + _INDENT)
         room.setRight(column - 8)
@@ -172,7 +174,7 @@ class _VoiceDelegate(QStyledItemDelegate):
         second.setAlphaF(_SECOND)
         painter.setPen(second)
         painter.drawText(
-            QRect(column, room.top(), _GENDER_WIDTH, room.height()),
+            QRect(column, room.top(), gender_width, room.height()),
             align,
             str(index.data(GENDER) or ""),
         )
@@ -203,7 +205,7 @@ def _items(found: Iterable[voices.Voice]) -> Iterator[QListWidgetItem]:
             language = voice.language
             heading = QListWidgetItem(f"{shown(language)}   {voice.locale}")
             heading.setFlags(Qt.ItemFlag.NoItemFlags)
-            heading.setFont(fonts.scaled(fonts.ui_font(), 0.9, bold=True))
+            heading.setFont(reading_font(0.9, bold=True))
             yield heading
         label, gender = shown(voice.label), shown(voice.gender)
         item = QListWidgetItem(", ".join(part for part in (label, gender) if part))

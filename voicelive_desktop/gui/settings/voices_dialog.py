@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QHBoxLayout,
     QLabel,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.voice_list import NAME, SampleButton, VoiceList
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.theme.look import set_look
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
@@ -39,7 +39,7 @@ SIZE, LEAST_WIDTH = (520, 500), 440
 NOTE_LINES = 2
 
 
-class VoicesDialog(QDialog):
+class VoicesDialog(Dialog):
     """Announces what is to be heard, and the voice that was chosen. Show it with `show()`: one can
     go on talking.
     """

@@ -11,20 +11,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractSpinBox,
     QComboBox,
+    QGroupBox,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QTabBar,
+    QTextEdit,
     QWidget,
 )
 
 from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 
 _MADE_POINTS = "made_points"  # the property that keeps the size of a text at the scale 1
+_DRESSED = "dressed"  # the property of a part whose texts have the size of now by themselves
 _STEP = 0.1
 _TEXTS = (QLabel, QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTabBar)
+
+_LISTS = (QAbstractItemView, QGroupBox, QTextEdit)
 
 
 @dataclass(slots=True)
@@ -40,6 +46,11 @@ def set_reading_scale(scale: float) -> None:
     _reading.scale = scale
 
 
+def reading_scale() -> float:
+    """Return how large the person reads."""
+    return _reading.scale
+
+
 def reading_font(factor: float = 1.0, *, bold: bool = False) -> QFont:
     """The font of controls at the size of now."""
     return scaled(ui_font(), factor * _reading.scale, bold=bold)
@@ -49,6 +60,7 @@ def dress(part: QWidget) -> None:
     """Give the texts of a part that was built just now the size of now; those with a font of their
     own have it.
     """
+    part.setProperty(_DRESSED, True)
     if _reading.scale == 1.0:
         return
     font = reading_font()
@@ -71,6 +83,17 @@ def _has_own_font(widget: QWidget) -> bool:
     return widget.testAttribute(Qt.WidgetAttribute.WA_SetFont)
 
 
+def enlarge(part: QWidget, scale: float) -> None:
+    """Make all texts of a part so much larger than they were made, but where `dress` has done it."""
+    dressed = {id(one) for one in part.findChildren(QWidget) if one.property(_DRESSED)}
+    for widget in part.findChildren(QWidget):
+        parent = widget.parentWidget()
+        if id(widget) in dressed or id(parent) in dressed:
+            dressed.add(id(widget))
+        elif isinstance(widget, (*_TEXTS, *_LISTS)):
+            _scale_text(widget, scale)
+
+
 def fit_texts(part: QWidget, wanted: float, room: int) -> float:
     """Make all texts of a part `wanted` times as large as they were made, or as large as `room`
     pixels of width allow; return the scale. Smaller than they were made they get only if that is
@@ -89,16 +112,22 @@ def _scale_texts(part: QWidget, scale: float) -> None:
     for widget in inside:
         if not isinstance(widget, _TEXTS):
             continue
-        made_points = widget.property(_MADE_POINTS)
-        if made_points is None:
-            made_points = widget.font().pointSizeF()
-            widget.setProperty(_MADE_POINTS, made_points)
-        font = QFont(widget.font())
-        font.setPointSizeF(made_points * scale)
-        widget.setFont(font)
+        _scale_text(widget, scale)
     # the innermost first; else the outer ones still count with the old sizes
     for widget in (*reversed(inside), part):
         layout = widget.layout()
         if layout is not None:
             layout.invalidate()
             layout.activate()
+
+
+def _scale_text(widget: QWidget, scale: float) -> None:
+    made_points = widget.property(_MADE_POINTS)
+    if made_points is None:
+        made_points = widget.font().pointSizeF()
+        widget.setProperty(_MADE_POINTS, made_points)
+    points = made_points * scale
+    if points > 0 and abs(widget.font().pointSizeF() - points) > 0.01:
+        font = QFont(widget.font())
+        font.setPointSizeF(points)
+        widget.setFont(font)

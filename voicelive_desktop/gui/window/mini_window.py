@@ -17,6 +17,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.theme.look import set_look
+from voicelive_desktop.gui.theme.reading import enlarge
 from voicelive_desktop.gui.theme.settled import PAINT_MS, Settled
 from voicelive_desktop.gui.theme.widgets.elided_label import ElidedLabel
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
@@ -66,7 +67,6 @@ class MiniWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self.tr("Voice Live Desktop, mini window"))
-        self.setFixedSize(SIZE)
         self._sign = plain_label(parent=self)
         self._sign.setFixedSize(SIGN, SIGN)
         self._word = ElidedLabel(self)
@@ -97,6 +97,7 @@ class MiniWindow(QWidget):
         feed.changed.connect(self._on_state_changed)
         theme.changed.connect(self._show_theme)
         QGuiApplication.instance().screenRemoved.connect(self._on_screen_removed)  # type: ignore[union-attr]
+        self._show_size()
         self._show_state(feed.state)
         self._show_theme()
 
@@ -117,13 +118,22 @@ class MiniWindow(QWidget):
         if self.isVisible() and primary is not None:
             self._go_to(primary)
 
-    def _on_state_changed(self, _old: State, new: State) -> None:
+    def _on_state_changed(self, old: State, new: State) -> None:
+        if new.settings.text_size != old.settings.text_size:
+            self._show_size()
         if self.isVisible():
             self._show_state(new)
 
     def _on_flowed(self, state: State) -> None:
         if self.isVisible():
             self._line.setText(_last_line(state))
+
+    def _show_size(self) -> None:
+        """With larger text all of it is larger."""
+        scale = self._feed.state.settings.text_size
+        enlarge(self, scale)
+        self.setFixedSize(SIZE * max(1.0, scale))
+        self._frame.setGeometry(self.rect())
 
     def _on_settled(self, word: str) -> None:
         self._word.setText(word)
@@ -173,10 +183,9 @@ class MiniWindow(QWidget):
         return button
 
     def _place_parts(self) -> None:
-        frame = QFrame(self)
-        frame.setObjectName("mini_frame")
-        frame.setGeometry(0, 0, SIZE.width(), SIZE.height())
-        frame.lower()
+        self._frame = QFrame(self)
+        self._frame.setObjectName("mini_frame")
+        self._frame.lower()
         corner = QVBoxLayout()
         corner.setSpacing(0)
         corner.addWidget(self._close)

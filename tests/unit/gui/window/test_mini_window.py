@@ -52,6 +52,18 @@ def test_it_lies_over_all_others_in_its_size(mini: MiniWindow) -> None:
     assert mini.windowFlags() & Qt.WindowType.WindowStaysOnTopHint
 
 
+def test_with_larger_text_all_of_it_is_larger(
+    mini: MiniWindow, feed: StateFeed, qtbot: QtBot
+) -> None:
+    word = part(mini, QLabel, "mini_state_label")
+    points, state = word.font().pointSizeF(), feed.state
+    for scale in (2.0, 0.8, 1.0):
+        feed.push(replace(state, settings=replace(state.settings, text_size=scale)))
+        qtbot.waitUntil(lambda: feed.state.settings.text_size == scale)  # noqa: B023 - at once
+        assert word.font().pointSizeF() == pytest.approx(points * scale, abs=0.1)
+        assert mini.size() == SIZE * max(1.0, scale)
+
+
 def test_it_follows_the_one_state(mini: MiniWindow, feed: StateFeed, qtbot: QtBot) -> None:
     word, line = part(mini, QLabel, "mini_state_label"), part(mini, QLabel, "mini_last_line")
     feed.push(gallery.speaking())

@@ -9,7 +9,6 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
-    QDialog,
     QDoubleSpinBox,
     QLineEdit,
     QPlainTextEdit,
@@ -23,6 +22,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.dialogs.functions.secret_fields import SecretFields
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.form_rows import FormRows
@@ -39,7 +39,7 @@ _SCHEMA = '{\n  "type": "object",\n  "properties": {},\n  "required": []\n}'
 _URL = '{\n  "method": "GET",\n  "url": "https://example.org/{place}"\n}'
 
 
-class FunctionEditor(QDialog):
+class FunctionEditor(Dialog):
     """`key`: the function that is edited; "": a new one. Open it with `open()`."""
 
     def __init__(

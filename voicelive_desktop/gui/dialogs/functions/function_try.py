@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.functions import OfferedFunction
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.dialogs.functions.schema_form import SchemaForm
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
@@ -23,7 +24,7 @@ RESULT_HEIGHT = 140
 LONGEST = 20_000  # characters of a result
 
 
-class FunctionTryDialog(QDialog):
+class FunctionTryDialog(Dialog):
     """The model hears nothing of it. Open it with `open()`."""
 
     def __init__(

@@ -37,6 +37,7 @@ from voicelive_desktop.gui.dialogs.functions.server_question import ServerQuesti
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
@@ -67,7 +68,7 @@ _STARTED = frozenset(
 )
 
 
-class FunctionsPage(QDialog):
+class FunctionsPage(Dialog):
     """Lists functions and servers; one can go on talking meanwhile. Show it with `show()`."""
 
     def __init__(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.dialogs.file_dialogs import open_file, save_file
@@ -11,6 +11,7 @@ from voicelive_desktop.gui.dialogs.functions.server_form import ServerForm
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme.look import set_look
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
@@ -25,7 +26,7 @@ EXAMPLE = """{
 }"""
 
 
-class McpImportDialog(QDialog):
+class McpImportDialog(Dialog):
     """What it takes is off until the person turns it on. Open it with `open()`."""
 
     def __init__(self, feed: StateFeed, intents: Intents, parent: QWidget | None = None) -> None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
@@ -13,7 +14,7 @@ from voicelive_desktop.gui.wording.call_words import visible
 WIDTH = 400
 
 
-class RemovalQuestion(QDialog):
+class RemovalQuestion(Dialog):
     """Accepted: remove what has this name for good. Open it with `open()`; it deletes itself."""
 
     def __init__(self, name: str = "", parent: QWidget | None = None) -> None:

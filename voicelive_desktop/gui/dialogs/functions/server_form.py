@@ -9,7 +9,6 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.form_rows import FormRows
@@ -37,7 +37,7 @@ KINDS = (PROGRAM, ADDRESS, SERVICE)
 APPROVALS = ("always", "never")
 
 
-class ServerForm(QDialog):
+class ServerForm(Dialog):
     """`label`: the server that is edited; "": a new one. What it saves is off until the person
     turns it on.
     """

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.functions import McpServerRow
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
@@ -17,7 +18,7 @@ from voicelive_desktop.gui.wording.function_words import approval_words
 WIDTH = 520
 
 
-class ServerQuestion(QDialog):
+class ServerQuestion(Dialog):
     """Accepted: it may be started. The first focus is on Cancel."""
 
     def __init__(self, feed: StateFeed, label: str = "", parent: QWidget | None = None) -> None:
