@@ -63,6 +63,9 @@ def make_dialog(
         "level": gallery.SteadyLevels(),
         "actions": _actions(feed, intents, parent),
         "parent": parent,
+        "talking": True,
+        "timers": (),
+        "now_s": 0.0,
         **dict.fromkeys(("text", "title", "label", "name", "verb"), words),
     }
     kind: Callable[..., QDialog] = dialog_kinds()[name]
