@@ -12,7 +12,11 @@ WATCH_DEVICES = "--watch-devices"  # our own child process, see audio.watch
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run in the role that the arguments name; returns the exit code."""
-    arguments = list(sys.argv[1:] if argv is None else argv)
+    if argv is None:
+        given = sys.argv[1:]
+    else:
+        given = argv
+    arguments = list(given)
     if LOCAL_SERVICE in arguments:
         arguments.remove(LOCAL_SERVICE)
         return _serve(arguments)

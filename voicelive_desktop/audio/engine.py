@@ -415,12 +415,18 @@ class AudioEngine:
 
     def _on_seen(self, found: DeviceList | None) -> None:
         """The child knows nothing of files in place of devices."""
-        self._on_list(found if self._completed is None else self._completed(found or DeviceList()))
+        if self._completed is None:
+            self._on_list(found)
+        else:
+            self._on_list(self._completed(found or DeviceList()))
 
     def _on_list(self, found: DeviceList | None) -> None:
         self._lists += 1
         before, self._found = self._found, found or DeviceList()
-        self._report(as_event(self._found) if found is not None else DevicesListed((), ()))
+        if found is not None:
+            self._report(as_event(self._found))
+        else:
+            self._report(DevicesListed((), ()))
         if self._listed is not None:
             self._listed.set()
         for line, default, old in (

@@ -140,7 +140,10 @@ class AvatarStream:
         video = next(iter(container.streams.video), None)
         sound = next(iter(container.streams.audio), None)
         if video is None or sound is None:
-            self._tell("trouble", 0.0, b"no_video" if video is None else b"no_sound")
+            if video is None:
+                self._tell("trouble", 0.0, b"no_video")
+            else:
+                self._tell("trouble", 0.0, b"no_sound")
         elif video.codec_context.name != "h264":
             self._tell("trouble", 0.0, b"codec")
             video = None

@@ -52,7 +52,9 @@ def _connecting(m: SdkMessage, _clock: Callable[[], float]) -> Sequence[Received
 def _switched(state: str) -> Callable[[SdkMessage, Callable[[], float]], Sequence[Received]]:
     def translate(m: SdkMessage, _clock: Callable[[], float]) -> Sequence[Received]:
         turn_id = m.get("turn_id")
-        return (AvatarSwitched(state, turn_id if isinstance(turn_id, str) else ""),)
+        if isinstance(turn_id, str):
+            return (AvatarSwitched(state, turn_id),)
+        return (AvatarSwitched(state, ""),)
 
     return translate
 

@@ -201,7 +201,9 @@ def endpoint_problem(url: str) -> Failure | None:
         code = "plain_http"
     else:
         code = "scheme"
-    return Failure(FailureKind.BAD_ENDPOINT if url else FailureKind.NO_ENDPOINT, code, subject=url)
+    if url:
+        return Failure(FailureKind.BAD_ENDPOINT, code, subject=url)
+    return Failure(FailureKind.NO_ENDPOINT, code, subject=url)
 
 
 def _agent_options(agent: Agent) -> dict[str, str]:

@@ -94,11 +94,9 @@ def translate_raw(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Re
         parsed = ServerEvent._deserialize(known, [])  # type: ignore[no-untyped-call] # as the SDK's own recv()
     except Exception:  # noqa: BLE001 - see translate
         kind = message.get("type")
-        return (
-            ev.UnhandledReceived(
-                kind if isinstance(kind, str) else "not a message", malformed=True
-            ),
-        )
+        if isinstance(kind, str):
+            return (ev.UnhandledReceived(kind, malformed=True),)
+        return (ev.UnhandledReceived("not a message", malformed=True),)
     return translate(parsed, clock)
 
 
@@ -137,7 +135,10 @@ def _flat(path: str, value: object) -> Iterator[tuple[str, object]]:
     """(path, value) of every plain value in a nested mapping; lists count as values, told as JSON."""
     if isinstance(value, dict):
         for name, inner in value.items():
-            yield from _flat(f"{path}.{name}" if path else str(name), inner)
+            if path:
+                yield from _flat(f"{path}.{name}", inner)
+            else:
+                yield from _flat(str(name), inner)
     elif isinstance(value, list):
         yield path, json.dumps(value, ensure_ascii=False, default=str)
     else:
@@ -231,7 +232,9 @@ def _item_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
 
 def _rate_limits(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     limits = m.get("rate_limits")
-    told = map(fields_of, limits if isinstance(limits, list) else ())
+    if not isinstance(limits, list):
+        limits = []
+    told = map(fields_of, limits)
     return (
         ev.RateLimitsTold(
             tuple(
@@ -271,12 +274,15 @@ def _item_deleted(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
 def _response_created(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     response = m.response
     form = response.get("output_audio_format")
+    shape = ""
+    if isinstance(form, str):
+        shape = form
     return (
         ev.ResponseCreated(
             ResponseId(required_id(response.id)),
             clock(),
             _is_outside(response),
-            form if isinstance(form, str) else "",
+            shape,
         ),
     )
 
@@ -300,12 +306,18 @@ def _response_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     else:
         because = None
     reason, status = details.get("reason"), response.status
+    ended = ""
+    if isinstance(status, str):
+        ended = text_of(status)
+    why = ""
+    if isinstance(reason, str):
+        why = text_of(reason)
     return (
         *_outputs(response.output),
         ev.ResponseDone(
             ResponseId(required_id(response.id)),
-            text_of(status) if isinstance(status, str) else "",
-            text_of(reason) if isinstance(reason, str) else "",
+            ended,
+            why,
             because,
             usage_of(response.usage),
         ),
@@ -432,11 +444,9 @@ def _invocation(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
     kind = text_of(told.pop("type", None)) or "invocation"
     event_id = optional_item_id(m.get("event_id"))
     item_id = ItemId(f"invocation_{event_id or uuid4().hex}")
-    return (
-        ev.AgentReported(
-            item_id, kind, json.dumps(told, ensure_ascii=False) if told else "", clock()
-        ),
-    )
+    if told:
+        return (ev.AgentReported(item_id, kind, json.dumps(told, ensure_ascii=False), clock()),)
+    return (ev.AgentReported(item_id, kind, "", clock()),)
 
 
 TRANSLATED: dict[str, _Translator] = {

@@ -146,9 +146,10 @@ def _phrases(phrases: object) -> Iterator[HeardPhrase]:
         lasts = _number(said.get("duration_milliseconds")) or 0.0
         certainty = _number(said.get("confidence"))
         locale = said.get("locale")
-        yield HeardPhrase(
-            said["text"], start, lasts, locale if isinstance(locale, str) else "", certainty
-        )
+        if isinstance(locale, str):
+            yield HeardPhrase(said["text"], start, lasts, locale, certainty)
+        else:
+            yield HeardPhrase(said["text"], start, lasts, "", certainty)
 
 
 def _listed(value: object) -> Sequence[Any]:

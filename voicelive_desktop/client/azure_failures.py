@@ -143,6 +143,6 @@ def _word(value: object) -> str:
     """
     if value is None:
         return ""
-    return said(
-        value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, default=str)
-    )
+    if isinstance(value, str):
+        return said(value)
+    return said(json.dumps(value, ensure_ascii=False, default=str))

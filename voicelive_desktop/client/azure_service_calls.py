@@ -77,7 +77,11 @@ def served_item_done(raw: SdkMessage) -> Sequence[ServiceCallEvent]:
 
 def _listed(raw: SdkMessage, item_id: ItemId) -> ToolsListed:
     tools = raw.get("tools")
-    found = tuple(_tools(tools if isinstance(tools, Sequence) else ()))
+    if isinstance(tools, Sequence):
+        listed = tools
+    else:
+        listed = ()
+    found = tuple(_tools(listed))
     return ToolsListed(item_id, text_of(raw.get("server_label")), found, _words(raw.get("error")))
 
 

@@ -71,7 +71,10 @@ class ConnectionCheck:
             step = CheckStep.CREDENTIAL
             self._began(step)
             endpoint = await self._resolve()
-            self._ok(step, how="key" if endpoint.key is not None else endpoint.sign_in.value)
+            if endpoint.key is not None:
+                self._ok(step, how="key")
+            else:
+                self._ok(step, how=endpoint.sign_in.value)
             step = CheckStep.ACCEPTED
             await self._accepted(endpoint)
         except ConnectFailed as failed:
@@ -95,7 +98,10 @@ class ConnectionCheck:
         host, port = _place(target)
         async with asyncio.timeout(STEP_DEADLINE_S):
             found = [str(place[4][0]) for place in await look_up(host, port)]
-        self._ok(CheckStep.NAME, host=host, address=found[0], proxy="yes" if proxy else "")
+        if proxy:
+            self._ok(CheckStep.NAME, host=host, address=found[0], proxy="yes")
+        else:
+            self._ok(CheckStep.NAME, host=host, address=found[0], proxy="")
         return found
 
     async def _reach(self, target: str, addresses: list[str]) -> str:

@@ -105,7 +105,10 @@ class CodedConnection:
     def _on_answer(self, created: ResponseCreated) -> None:
         """Prepare for its sound. One in another form than asked for is not the one asked for."""
         is_ours = created.sound_format in {"", self._asked_format}
-        self._codec.begin(self._asked_format if is_ours else "")
+        if is_ours:
+            self._codec.begin(self._asked_format)
+        else:
+            self._codec.begin("")
         if is_ours:
             self._asked_format = ""
 

@@ -50,16 +50,18 @@ def said_in(answer: HttpAnswer) -> ServiceWords:
     text = _text(answer.body)
     if _is_page(text, answer.headers.get("content-type", "")):
         title = _TITLE.search(text)
-        return ServiceWords(
-            "", _plain(html.unescape(_TAG.sub(" ", title.group(1)))) if title else "", is_page=True
-        )
+        if title:
+            return ServiceWords(
+                "", _plain(html.unescape(_TAG.sub(" ", title.group(1)))), is_page=True
+            )
+        return ServiceWords("", "", is_page=True)
     try:
         told = json.loads(text)
     except (ValueError, RecursionError):
         # XML
-        return ServiceWords(
-            "", _plain(html.unescape(_TAG.sub(" ", text)) if text.startswith("<") else text)
-        )
+        if text.startswith("<"):
+            return ServiceWords("", _plain(html.unescape(_TAG.sub(" ", text))))
+        return ServiceWords("", _plain(text))
     code, words = _in_json(told)
     return ServiceWords(_plain(code), _plain(words or (text if not code else "")))
 

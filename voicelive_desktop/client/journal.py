@@ -153,8 +153,10 @@ class Journal:
 
     def _note(self, text: str, direction: str) -> None:
         try:
-            whole = wire.loaded(text)
-            message = wire.bounded(self._halves.joined(whole) if direction == "received" else whole)
+            loaded: Mapping[str, Any] = wire.loaded(text)
+            if direction == "received":
+                loaded = self._halves.joined(loaded)
+            message = wire.bounded(loaded)
         except wire.NoMessage:
             message = {"type": "not a message", "characters": len(text)}
         if direction == "sent" and message.get("type") == _FRAME:
@@ -214,13 +216,16 @@ def _clean(name: str, value: object, *, words: bool) -> object:
             for n, v in value.items()
         }
     if isinstance(value, list):
-        return [
-            _clean("" if isinstance(inner, Mapping) else name, inner, words=words)
-            for inner in value
-        ]
+        return [_clean(_name_inside(name, inner), inner, words=words) for inner in value]
     if isinstance(value, str):
         return _clean_text(name, value, words=words)
     return value
+
+
+def _name_inside(name: str, inner: object) -> str:
+    if isinstance(inner, Mapping):
+        return ""
+    return name
 
 
 def _clean_text(name: str, value: str, *, words: bool) -> str:

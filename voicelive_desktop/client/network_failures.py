@@ -124,6 +124,10 @@ def from_answer(answer: HttpAnswer, way: Way) -> Failure:
     said = said_in(answer)
     kind = _kind(answer.status, said, way)
     code = str(answer.status)
+    if said.code == code:
+        service_code = ""
+    else:
+        service_code = said.code
     return Failure(
         kind,
         code,
@@ -131,7 +135,7 @@ def from_answer(answer: HttpAnswer, way: Way) -> Failure:
         request_id_of(answer.headers),
         subject_of(kind, way),
         _retry_after_s(answer.headers),
-        service_code="" if said.code == code else said.code,
+        service_code=service_code,
     )
 
 

@@ -84,7 +84,9 @@ def _in_json(text: str, final: str) -> Release | None:
     version = version_in(str(said.get("version") or said.get("tag_name") or ""))
     page = str(said.get("page") or said.get("html_url") or final)
     if version:
-        return Release(version, page if _belongs(page, final) else final)
+        if _belongs(page, final):
+            return Release(version, page)
+        return Release(version, final)
     return None
 
 

@@ -323,7 +323,11 @@ class LiveSession:
             case AudioArrived():
                 # Samples of a cut answer come late: they are not played, but its text belongs to
                 # them too.
-                self._report(message if self._played else replace(message, dropped=True))
+                if self._played:
+                    arrived = message
+                else:
+                    arrived = replace(message, dropped=True)
+                self._report(arrived)
             case AudioCompleted(response_id, item_id):
                 self._flowing.pop(item_id, None)
                 speaker.finish(response_id, item_id)
@@ -400,7 +404,9 @@ def _explained(lost: ConnectionLost, said: Failure | None) -> ConnectionLost:
         kind = FailureKind.SESSION_ENDED
     else:
         kind = said.kind
-    return ConnectionLost(replace(said, kind=because.kind if because.kind.is_permanent else kind))
+    if because.kind.is_permanent:
+        return ConnectionLost(replace(said, kind=because.kind))
+    return ConnectionLost(replace(said, kind=kind))
 
 
 def _lost(group: ExceptionGroup[Exception]) -> Exception:

@@ -201,8 +201,14 @@ class Supervisor:
         else:
             self._kept.session_lost()
         self._present, self._following = following, None
-        self._parts.report(SessionMoved(None if left else failure))
-        following.take_over(present.unsent() if left else ())
+        if left:
+            self._parts.report(SessionMoved(None))
+        else:
+            self._parts.report(SessionMoved(failure))
+        if left:
+            following.take_over(present.unsent())
+        else:
+            following.take_over(())
         self._retire(present)
 
     def _next_ended(self, following: Attempt, failure: Failure) -> None:

@@ -226,17 +226,27 @@ def passed_of(
         count = frames
     else:
         count = 1
+    event_type = "no type"
+    if isinstance(kind, str):
+        event_type = kind[:96]
+    if kind == FRAME:
+        sound_ms = 20.0 * count
+    else:
+        sound_ms = _sound_ms(delta)
+    text = ""
+    if isinstance(delta, str):
+        text = delta[:MOST_TEXT]
     return Passed(
         n,
         at_s,
         direction,
-        kind[:96] if isinstance(kind, str) else "no type",
+        event_type,
         tuple(_ids(message)),
         json.dumps(shown, ensure_ascii=False),
         size,
         count,
-        sound_ms=20.0 * count if kind == FRAME else _sound_ms(delta),
-        text=delta[:MOST_TEXT] if isinstance(delta, str) else "",
+        sound_ms=sound_ms,
+        text=text,
         strange=strange,
     )
 

@@ -90,7 +90,10 @@ def bounded(message: Mapping[str, Any]) -> dict[str, Any]:
     """
     kind = message.get("type")
     sounds = isinstance(kind, str) and kind in _SOUND
-    cleaner = _Cleaner(_MEDIA | {"delta"} if sounds else _MEDIA)
+    media = _MEDIA
+    if sounds:
+        media = _MEDIA | {"delta"}
+    cleaner = _Cleaner(media)
     return cleaner.of_object(message, MOST_DEPTH)
 
 
@@ -134,7 +137,9 @@ class _Cleaner:
 
 def _text(value: str) -> str:
     """One more than is shown, so that whoever shows it knows of the cut."""
-    return whole(value if len(value) <= MOST_CHARACTERS else value[: MOST_CHARACTERS + 1])
+    if len(value) <= MOST_CHARACTERS:
+        return whole(value)
+    return whole(value[: MOST_CHARACTERS + 1])
 
 
 def _bounded_number(value: Any) -> Any:

@@ -69,7 +69,10 @@ class WordIndex:
         begun = self._get(_UNTIDY) == "merging"
         self._set(_UNTIDY, "merging")
         before = self._connection.total_changes
-        self._command("merge", STEP if begun else -STEP)
+        if begun:
+            self._command("merge", STEP)
+        else:
+            self._command("merge", -STEP)
         if self._connection.total_changes - before >= WRITTEN:
             return False
         self._connection.execute("DELETE FROM about WHERE name = ?", (_UNTIDY,))

@@ -64,7 +64,10 @@ def _save(
     placed: list[Placed] = []
     for n, _, _, *fields in lines:
         item = read((*fields,), _pictures(old, n))
-        placed.append(Placed(item, placed[-1].item.id if placed else None))
+        if placed:
+            placed.append(Placed(item, placed[-1].item.id))
+        else:
+            placed.append(Placed(item, None))
     first_s = placed[0].item.at_s
     shelf.keep(entry or Entry(EntryId(f"found-{lines[0][0]}"), first_s), placed)
 

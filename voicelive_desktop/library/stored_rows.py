@@ -80,13 +80,20 @@ def read(columns: tuple[Any, ...], pictures: Sequence[Picture] = ()) -> Item:  #
         own = text
     others: Fields = {name: _number(fields.get(name)) for name in _NUMBERS}
     others.update({name: fields.get(name) is True for name in _FLAGS})
+    if own == text:
+        heard = own
+    else:
+        heard = text
+    response = None
+    if isinstance(fields.get("response"), str):
+        response = ResponseId(fields["response"])
     return Item(
         ItemId(item_id),
         _one_of(Role, role, Role.SYSTEM),
-        own if own == text else text,
+        heard,
         _one_of(Status, fields.get("status"), Status.FINAL),
         at_s,
-        ResponseId(fields["response"]) if isinstance(fields.get("response"), str) else None,
+        response,
         _number(fields.get("received_ms")) or 0.0,
         words=_read_timed(fields.get("words")),
         tool=_read_tool(fields.get("tool")),
@@ -128,16 +135,25 @@ def _read_tool(fields: object) -> ToolCall | None:
     if not isinstance(fields, Mapping) or not isinstance(fields.get("name"), str):
         return None
     output, output_id, said = fields.get("output"), fields.get("output_id"), fields.get("said")
+    result = None
+    if isinstance(output, str):
+        result = output
+    output_item = None
+    if isinstance(output_id, str):
+        output_item = ItemId(output_id)
+    said_words = ""
+    if isinstance(said, list):
+        said_words = _read_said(said)
     return ToolCall(
         CallId(str(fields.get("call", ""))),
         fields["name"],
         str(fields.get("arguments", "")),
-        output if isinstance(output, str) else None,
+        result,
         fields.get("failed") is not True,
-        ItemId(output_id) if isinstance(output_id, str) else None,
+        output_item,
         fields.get("report") is True,
         _read_tool_words(fields.get("words")),
-        _read_said(said) if isinstance(said, list) else "",
+        said_words,
         _one_of(Fate, fields.get("fate"), Fate.RAN),
         str(fields.get("source", "")),
         _lookup(fields.get("lookup")),

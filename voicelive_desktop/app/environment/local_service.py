@@ -173,7 +173,9 @@ class LocalServiceProcess:
             kind = FailureKind.PART_MISSING
         else:
             kind = FailureKind.LOCAL_SERVICE
-        return Failure(kind, code if known else "failed", subject=self._command[0])
+        if known:
+            return Failure(kind, code, subject=self._command[0])
+        return Failure(kind, "failed", subject=self._command[0])
 
     async def _listen(self, said: asyncio.StreamReader) -> None:
         """Pass on what the service says of its parts, as long as it lives."""

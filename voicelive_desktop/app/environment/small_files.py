@@ -101,9 +101,11 @@ def free_name(path: Path, *, at_end: bool = False) -> Path:
     number, free = 1, path
     while os.path.lexists(free):
         number += 1
-        free = path.with_name(
-            f"{path.name}-{number}" if at_end else f"{path.stem}-{number}{path.suffix}"
-        )
+        if at_end:
+            numbered = f"{path.name}-{number}"
+        else:
+            numbered = f"{path.stem}-{number}{path.suffix}"
+        free = path.with_name(numbered)
     return free
 
 

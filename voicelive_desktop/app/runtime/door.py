@@ -50,7 +50,10 @@ class Door:
 
     def enter(self, wish: ev.Event) -> None:
         """Let a wish in."""
-        self._dispatch(self._stamped(wish) if isinstance(wish, _Timed) else wish)
+        if isinstance(wish, _Timed):
+            self._dispatch(self._stamped(wish))
+        else:
+            self._dispatch(wish)
 
     def _stamped(self, wish: _Timed) -> ev.Event:
         if isinstance(wish, ev.StartRequested):

@@ -92,7 +92,10 @@ class AgentProgram:
             self._tell(lines)
             rest = rest[-AT_ONCE:]
             await asyncio.sleep(PACE_S)
-        self._tell([rest] if rest else [])
+        if rest:
+            self._tell([rest])
+        else:
+            self._tell([])
 
     def _tell(self, lines: list[str]) -> None:
         if lines:
@@ -130,4 +133,7 @@ def end_tree(process: asyncio.subprocess.Process, *, at_once: bool = False) -> N
             subprocess.run(command, check=False, capture_output=True, creationflags=NO_WINDOW)
         return
     with contextlib.suppress(ProcessLookupError, PermissionError):
-        os.killpg(process.pid, signal.SIGKILL if at_once else signal.SIGTERM)
+        if at_once:
+            os.killpg(process.pid, signal.SIGKILL)
+        else:
+            os.killpg(process.pid, signal.SIGTERM)

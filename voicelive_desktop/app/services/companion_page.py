@@ -220,8 +220,8 @@ class CompanionDesk:
             heard = await trial.hear(
                 self._parts.connector, endpoint, self._parts.microphone, on_words
             )
-            return Tried(
-                part, heard.words, heard.words_ms if part is CompanionPart.EAR else heard.ms
-            )
+            if part is CompanionPart.EAR:
+                return Tried(part, heard.words, heard.words_ms)
+            return Tried(part, heard.words, heard.ms)
         answered = await trial.ask(self._parts.connector, endpoint, QUESTION, on_words)
         return Tried(part, answered.words, answered.ms)

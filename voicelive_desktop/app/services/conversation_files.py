@@ -104,7 +104,9 @@ class ConversationFiles:
             return ev.ConversationsExported(order.path, error.strerror or _UNWRITABLE)
         except LibraryTrouble:
             return ev.ConversationsExported(order.path, _LIBRARY)
-        return ev.ConversationsExported(order.path, "" if wrote else _GONE)
+        if wrote:
+            return ev.ConversationsExported(order.path, "")
+        return ev.ConversationsExported(order.path, _GONE)
 
     def _markdown(self, order: do.CopyAsMarkdown) -> str | ev.LibraryTroubled:
         telling = window_telling()

@@ -86,9 +86,9 @@ def told(name: str, value: object) -> str:
     if not isinstance(value, str):
         return str(value)
     if name in _ADDRESSES:
-        return (
-            host_of(value if "://" in value else f"http://{value}") or f"({len(value)} characters)"
-        )
+        if "://" in value:
+            return host_of(value) or f"({len(value)} characters)"
+        return host_of(f"http://{value}") or f"({len(value)} characters)"
     like_a_key = re.fullmatch(r"[\w+/=-]{32,}", value) is not None
     if SPECS[name].kind in _PLAIN and not like_a_key:
         return value

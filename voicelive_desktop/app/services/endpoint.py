@@ -69,13 +69,16 @@ class EndpointFinder:
             (agent_arguments(settings), {}) if has_agent else await self._brain(settings)
         )
         url, key = await self._service.address((*ear, *answers), secrets)
+        agent = None
+        if has_agent:
+            agent = OWN_AGENT
         return Endpoint(
             url,
             key,
             settings.model,
             version_of(settings),
             _query_of(settings),
-            agent=OWN_AGENT if has_agent else None,
+            agent=agent,
             link=link_of(settings),
         )
 

@@ -275,11 +275,14 @@ def _entry(entry_id: EntryId, state: State) -> Entry:
         settings = state.current.running
     else:
         settings = state.settings
+    agent = ""
+    if with_agent(settings):
+        agent = settings.agent_name.strip()
     return replace(
         Entry(entry_id, state.run.started_at_s),
         profile=settings.profile,
         service=settings.target,
         model=settings.model,
-        agent=settings.agent_name.strip() if with_agent(settings) else "",
+        agent=agent,
         agent_conversation=settings.agent_conversation.strip(),
     )

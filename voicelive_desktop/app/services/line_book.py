@@ -52,8 +52,11 @@ class LineBook:
     def line(self) -> LineFigures:
         """Return the figures as they are now."""
         sound = self._sound()
+        jitter_ms = None
+        if len(self._late_ms) > 1:
+            jitter_ms = statistics.pstdev(self._late_ms)
         return LineFigures(
-            statistics.pstdev(self._late_ms) if len(self._late_ms) > 1 else None,
+            jitter_ms,
             round(sound.output_latency_s * 1000, 1),
             round(sound.start_delay_s * 1000, 1),
             sound.stutters,

@@ -103,7 +103,10 @@ class ProfileDesk:
             self.hold(name, held)
             self.tell()
         path = self._profiles.path_of(name)
-        self._tell_problem(problem if path is None or not values else problem_in(path), path)
+        if path is None or not values:
+            self._tell_problem(problem, path)
+        else:
+            self._tell_problem(problem_in(path), path)
 
     def _tell_problem(self, problem: str, path: Path | None) -> None:
         """Report what is wrong with a profile, after its settings were applied, or they would count
@@ -164,4 +167,6 @@ class ProfileDesk:
 
 
 def _usable(values: Mapping[str, object], held: Held | None) -> tuple[tuple[str, object], ...]:
-    return tuple(values.items() if held is None or not values else {**values, FIELDS: ""}.items())
+    if held is None or not values:
+        return tuple(values.items())
+    return tuple({**values, FIELDS: ""}.items())

@@ -195,7 +195,10 @@ class Replays:
                 ev.RecordingSaved(error.strerror or Words("the file could not be written"), path)
             )
         else:
-            self._report(ev.RecordingSaved("" if pcm else _NOTHING_KEPT, path))
+            if pcm:
+                self._report(ev.RecordingSaved("", path))
+            else:
+                self._report(ev.RecordingSaved(_NOTHING_KEPT, path))
 
     def _end(self) -> None:
         ended, self._playing = self._playing, None

@@ -59,9 +59,11 @@ class RowSounds:
                 (key_t, end_t), self._by_key = self._by_key, None
                 return _sound((item_id, key_t), end_t, recording, began_t)
             case PlaybackStarted(item_id=item_id, heard_t=heard_t):
-                ended = self._ended(
-                    self._clock() if heard_t is None else heard_t, recording, began_t
-                )
+                if heard_t is None:
+                    ended_t = self._clock()
+                else:
+                    ended_t = heard_t
+                ended = self._ended(ended_t, recording, began_t)
                 if heard_t is None:
                     self._answer = None
                 else:
@@ -70,9 +72,9 @@ class RowSounds:
             case PlaybackDrained():
                 return self._ended(self._clock(), recording, began_t)
             case PlaybackFlushed(silent_t=silent_t):
-                return self._ended(
-                    self._clock() if silent_t is None else silent_t, recording, began_t
-                )
+                if silent_t is None:
+                    return self._ended(self._clock(), recording, began_t)
+                return self._ended(silent_t, recording, began_t)
             case _:
                 pass
         return ()

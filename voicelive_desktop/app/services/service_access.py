@@ -72,7 +72,11 @@ def service_access(
     `events` and `traffic` see, like the journal, every message of every connection; `trips` takes
     what their round trips took.
     """
-    entra = Entra(None if file.path is None else file.path.with_name("sign_in.json"))
+    if file.path is None:
+        kept_at = None
+    else:
+        kept_at = file.path.with_name("sign_in.json")
+    entra = Entra(kept_at)
     journal = Journal(time.monotonic, time.time, f"Voice Live Desktop {__version__}")
     witnesses = [journal, *(witness for witness in (events, traffic) if witness is not None)]
     connector = AzureConnector(wall_clock, CredentialFinder(entra), Witnesses(*witnesses), trips)

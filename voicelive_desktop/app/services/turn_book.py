@@ -164,9 +164,11 @@ class TurnBook:
                 # the talk key ended it: nothing else told so
                 if turn is None or turn.committed is not None:
                     released_s = new.turns.listening.stopped_at_s
-                    turn = self._ask(
-                        TurnRecord(at if released_s is None else self._t(released_s), user=item_id)
-                    )
+                    if released_s is None:
+                        began_t = at
+                    else:
+                        began_t = self._t(released_s)
+                    turn = self._ask(TurnRecord(began_t, user=item_id))
                 turn.committed = at
             case ev.TextSubmitted(item_id):
                 self._ask(TurnRecord(at, user=item_id))
@@ -231,7 +233,10 @@ class TurnBook:
         if ended == COMPLETED and turn.calls and turn.first_audio is None:
             self._calling = turn
         elif ended != COMPLETED:
-            self._end(turn, ended, event.because.code if event.because else event.reason)
+            if event.because:
+                self._end(turn, ended, event.because.code)
+            else:
+                self._end(turn, ended, event.reason)
         elif not turn.playing:
             self._end(turn, COMPLETED, "")
 
@@ -246,9 +251,11 @@ class TurnBook:
     ) -> None:
         match event:
             case ev.PlaybackStarted(_, _, at_s, heard_t):
-                turn.first_sample = _first(
-                    turn.first_sample, self._t(at_s) if heard_t is None else heard_t
-                )
+                if heard_t is None:
+                    first_t = self._t(at_s)
+                else:
+                    first_t = heard_t
+                turn.first_sample = _first(turn.first_sample, first_t)
             case ev.PlaybackDrained():
                 turn.playing = False
                 if turn.done:

@@ -80,6 +80,10 @@ class UsageBook:
         for day, of_day in self._days.items():
             if day[:7] == today[:7]:
                 month = month.plus(of_day.get(self._target, NO_USAGE))
+        if self._prices_file is None:
+            prices_path = ""
+        else:
+            prices_path = str(self._prices_file)
         return UsageKept(
             self._target,
             self._turn,
@@ -87,7 +91,7 @@ class UsageBook:
             self._days.get(today, {}).get(self._target, NO_USAGE),
             month,
             self._prices(),
-            "" if self._prices_file is None else str(self._prices_file),
+            prices_path,
             tuple(replace(one, reset_s=self._left_s(one)) for one in self._limits),
         )
 

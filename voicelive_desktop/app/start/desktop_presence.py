@@ -79,7 +79,10 @@ class DesktopPresence:
 
     async def _start_at_login(self, *, wanted: bool) -> None:
         try:
-            await asyncio.to_thread(set_login_start, command() if wanted else (), entry_text)
+            if wanted:
+                await asyncio.to_thread(set_login_start, command(), entry_text)
+            else:
+                await asyncio.to_thread(set_login_start, (), entry_text)
         except (OSError, subprocess.SubprocessError) as error:
             reason = getattr(error, "strerror", None) or type(error).__name__
             self._dispatch(

@@ -41,9 +41,11 @@ def _give(options: Options, out: TextIO, problems: TextIO) -> int:
     path = settings_file(options)
     with contextlib.ExitStack() as stack:
         try:
-            answers = stack.enter_context(
-                _asked("" if path is None else place_for(path), as_line(options.orders))
-            )
+            if path is None:
+                place = ""
+            else:
+                place = place_for(path)
+            answers = stack.enter_context(_asked(place, as_line(options.orders)))
             answer = json.loads(next(answers))
         except TimeoutError:
             say(f"Voice Live Desktop runs, but did not answer within {ANSWER_S:g} s.", problems)

@@ -80,11 +80,10 @@ class RemoteDesk:
         state = self._store.state
         events: list[ev.Event] = []
         if orders.mute:
-            events.append(
-                ev.MuteChosen(
-                    not state.microphone.muted if orders.mute == "toggle" else orders.mute == "on"
-                )
-            )
+            if orders.mute == "toggle":
+                events.append(ev.MuteChosen(not state.microphone.muted))
+            else:
+                events.append(ev.MuteChosen(orders.mute == "on"))
         if orders.start and not in_session(state):
             events.append(ev.StartRequested(self._start_clock()))
         if orders.stop:

@@ -132,7 +132,10 @@ async def hold_conversation(program: Program) -> int:
         say(line, sys.stdout)
     for problem in report.problems:
         say(f"PROBLEM: {problem}", sys.stdout)
-    say("self-test failed" if report.problems else "self-test passed", sys.stdout)
+    if report.problems:
+        say("self-test failed", sys.stdout)
+    else:
+        say("self-test passed", sys.stdout)
     if report.problems:
         return 1
     return 0

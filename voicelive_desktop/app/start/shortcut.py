@@ -51,7 +51,10 @@ def command() -> list[str]:
     executable = Path(sys.executable)
     if getattr(sys, "frozen", False):
         return [str(executable)]
-    script = executable.with_name(f"{NAME}.exe" if os.name == "nt" else NAME)
+    script_name = NAME
+    if os.name == "nt":
+        script_name = f"{NAME}.exe"
+    script = executable.with_name(script_name)
     if script.exists():
         return [str(script)]
     return [str(executable), "-m", "voicelive_desktop"]

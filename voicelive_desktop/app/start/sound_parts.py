@@ -66,13 +66,16 @@ def sound_parts(
     recorder = Recorder(recordings_path(), lambda items: report(RecordingsChanged(items)))
     replays = Replays(recorder, report)
     jobs = SoundJobs(tasks.start, report, time.monotonic)
+    completed = None
+    if isinstance(backend, FileBackend):
+        completed = backend.completed
     engine = AudioEngine(
         backend,
         lambda event: None if jobs.on_sound(event) else replays.on_sound(event),
         watch_command=device_watch_command(),
         watch_environment=clean_environment(os.environ),
         wall_clock=wall_clock,
-        completed=backend.completed if isinstance(backend, FileBackend) else None,
+        completed=completed,
     )
     replays.speaker = jobs.devices = engine
     replays.previews = previews

@@ -58,14 +58,16 @@ def _read(path: Path, given: str, allowed: AllowedFields, *, is_named: bool) -> 
         usable["profile"] = given
     unusable = tuple(one for one in unusable_in(path) if one.name in OF_PROFILE)
     said = problem_in(path) if values else problem
-    return StartProfile(usable, said, unusable, held, given if is_named else path.stem)
+    if is_named:
+        return StartProfile(usable, said, unusable, held, given)
+    return StartProfile(usable, said, unusable, held, path.stem)
 
 
 def profiles_for(options: Options) -> Profiles:
     """Return the profiles of this start; without a settings folder only the included ones."""
-    return Profiles(
-        None if options.temp_profile or options.self_test else profiles_folder(), shipped_profiles()
-    )
+    if options.temp_profile or options.self_test:
+        return Profiles(None, shipped_profiles())
+    return Profiles(profiles_folder(), shipped_profiles())
 
 
 def shipped_profiles() -> Path | None:

@@ -199,7 +199,11 @@ class Program:
         self.again = False
         self.clock = SteadyClock()
         self.file = SettingsFile(settings_file(options), options.overrides)
-        self.remembered = Remembered(None if self.file.path is None else remembered_path())
+        if self.file.path is None:
+            remembered_at = None
+        else:
+            remembered_at = remembered_path()
+        self.remembered = Remembered(remembered_at)
         allowed = AllowedFields(self.remembered)
         profile = start_profile(options, allowed)
         loaded = self.file.load(profile.values)
@@ -216,9 +220,11 @@ class Program:
         self._build_window(application)
         self.store.observe(lambda _old, new, _event: self.feed.push(new))
         self.store.observe(StateLog(files.log))
-        self.usage = UsageBook(
-            None if self.file.path is None else self.file.path.parent, self.clock
-        )
+        if self.file.path is None:
+            usage_folder = None
+        else:
+            usage_folder = self.file.path.parent
+        self.usage = UsageBook(usage_folder, self.clock)
         self.store.observe(self.book)
         self.store.observe(self.usage)
         self.usage.report = self.store.dispatch
@@ -271,7 +277,10 @@ class Program:
             self._open(str(self.options.file))
         machine = await self._come_up_behind()
         if not self.options.self_test:
-            machine.companion.get_ready(0.0 if self.options.connect else IDLE_S)
+            if self.options.connect:
+                machine.companion.get_ready(0.0)
+            else:
+                machine.companion.get_ready(IDLE_S)
         try:
             await machine.sound.refresh_devices()
         except Exception as error:  # noqa: BLE001 - the rest works; the list can be asked for again
@@ -340,9 +349,10 @@ class Program:
             self._presence.close()
         # the devices may take longer to close than the system waits
         if self._witnesses is not None:
-            self._witnesses.report(
-                None if self.machine is None else self.machine.sound.statistics()
-            )
+            if self.machine is None:
+                self._witnesses.report(None)
+            else:
+                self._witnesses.report(self.machine.sound.statistics())
         if self.machine is not None:
             await self.machine.close()
         if self._telemetry is not None:

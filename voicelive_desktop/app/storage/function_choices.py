@@ -96,8 +96,17 @@ def _read(path: Path | None) -> dict[str, FunctionChoice]:
 
 def _choice(said: Mapping[str, Any]) -> FunctionChoice:
     on, consent, mark = said.get("on"), said.get("consent"), said.get("mark")
+    switch = None
+    if isinstance(on, bool):
+        switch = on
+    chosen = None
+    if consent in list(Consent):
+        chosen = Consent(consent)
+    seal = ""
+    if isinstance(mark, str):
+        seal = mark
     return FunctionChoice(
-        on if isinstance(on, bool) else None,
-        Consent(consent) if consent in list(Consent) else None,
-        mark if isinstance(mark, str) else "",
+        switch,
+        chosen,
+        seal,
     )

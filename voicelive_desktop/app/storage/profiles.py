@@ -180,14 +180,23 @@ def problem_in(path: Path) -> str:
     left_out = Words(
         "Left out, because profiles do not include these settings: {labels}.", labels=elsewhere
     )
+    unusable_words = ""
+    if labels:
+        unusable_words = Words(
+            "These settings in the profile could not be used: {labels}.", labels=labels
+        )
+    unknown_words = ""
+    if unknown:
+        unknown_words = Words(
+            "Not known to this version, but kept in the profile: {names}.", names=unknown
+        )
+    left_out_words = ""
+    if elsewhere:
+        left_out_words = left_out
     return joined(
-        Words("These settings in the profile could not be used: {labels}.", labels=labels)
-        if labels
-        else "",
-        Words("Not known to this version, but kept in the profile: {names}.", names=unknown)
-        if unknown
-        else "",
-        left_out if elsewhere else "",
+        unusable_words,
+        unknown_words,
+        left_out_words,
     )
 
 

@@ -54,9 +54,9 @@ def check(label: str, direction: str, rate_hz: int, channels: int) -> None:
     )
     if error < 0:
         text = library.snd_strerror(error).decode(errors="replace")
-        raise RefusalError(
-            f"{whole(name)}: {text}", UNAVAILABLE if error == -errno.EBUSY else BAD_COMBINATION
-        )
+        if error == -errno.EBUSY:
+            raise RefusalError(f"{whole(name)}: {text}", UNAVAILABLE)
+        raise RefusalError(f"{whole(name)}: {text}", BAD_COMBINATION)
     try:
         _check_format(library, pcm, name, rate_hz, channels)
     finally:

@@ -225,7 +225,10 @@ class DeviceLine(ABC, Generic[S]):
         self._tell(failure)
         if self.current is not None:
             self.wanted = before
-            self._adopt(self.current, SYSTEM_DEFAULT if self.device is None else self.device)
+            if self.device is None:
+                self._adopt(self.current, SYSTEM_DEFAULT)
+            else:
+                self._adopt(self.current, self.device)
         elif not await self._fall_back(device):
             self._start_recovery()
 

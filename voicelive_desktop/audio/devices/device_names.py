@@ -48,7 +48,10 @@ def stable_names(devices: Iterable[tuple[str, str]]) -> list[DeviceName]:
     for name, host in devices:
         plain = f"{clean_label(name)}|{host}"
         seen[plain] = seen.get(plain, 0) + 1
-        names.append(DeviceName(plain if seen[plain] == 1 else f"{plain}#{seen[plain]}"))
+        numbered = plain
+        if seen[plain] > 1:
+            numbered = f"{plain}#{seen[plain]}"
+        names.append(DeviceName(numbered))
     return names
 
 

@@ -70,7 +70,9 @@ class Lenient(bytes):
 
     def decode(self, encoding: str = "utf-8", errors: str = "strict") -> str:
         """See `bytes`; never fails."""
-        return super().decode(encoding, "surrogateescape" if errors == "strict" else errors)
+        if errors == "strict":
+            return super().decode(encoding, "surrogateescape")
+        return super().decode(encoding, errors)
 
 
 class PortAudio:

@@ -115,7 +115,10 @@ def run(backend: Backend, wishes: Wishes, out: TextIO, poll_s: float) -> None:
             shown = found
             out.write(found + "\n")
             out.flush()
-        wishes.asked.wait(poll_s * SLOWER if wishes.slow else poll_s)
+        if wishes.slow:
+            wishes.asked.wait(poll_s * SLOWER)
+        else:
+            wishes.asked.wait(poll_s)
 
 
 def _listen(wishes: Wishes) -> None:

@@ -61,7 +61,10 @@ class DeviceWatcher:
 
     def set_pace(self, *, fast: bool) -> None:
         """Fast: changes are seen within 2 s. Slow: within 8 s, at a fifth of the cost."""
-        self._say("fast" if fast else "slow")
+        if fast:
+            self._say("fast")
+        else:
+            self._say("slow")
 
     def _say(self, word: str) -> None:
         assert self._process.stdin is not None

@@ -213,4 +213,6 @@ class SoundJobs:
             devices.flush(CutReason.CHECK, None, devices.epoch)
             raise
         at = find_chirp(heard)
-        return Loop(None if at is None else (began + at / RATE_HZ - sent) * 1000)
+        if at is None:
+            return Loop(None)
+        return Loop((began + at / RATE_HZ - sent) * 1000)

@@ -70,7 +70,10 @@ def write_recording(path: Path, pcm: bytes) -> None:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(_header(len(pcm)) + pcm)
-        Path(name).chmod(path.stat().st_mode & 0o777 if path.exists() else _usual_mode())
+        if path.exists():
+            Path(name).chmod(path.stat().st_mode & 0o777)
+        else:
+            Path(name).chmod(_usual_mode())
         Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)

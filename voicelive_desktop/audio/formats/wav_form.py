@@ -115,9 +115,11 @@ def _chunks(file: IO[bytes], size: int) -> list[_Chunk]:
         if name == b"ds64" and told >= 16:
             long_data = struct.unpack("<QQ", file.read(16))[1]
         if name == b"data":
-            told = _data_size(
-                file, begin, size, long_data if told == 0xFFFF_FFFF and long_data else told
-            )
+            if told == 0xFFFF_FFFF and long_data:
+                length = long_data
+            else:
+                length = told
+            told = _data_size(file, begin, size, length)
         found.append(_Chunk(name, begin, min(told, size - begin)))
         at = _next(file, begin + told, size)
     return found

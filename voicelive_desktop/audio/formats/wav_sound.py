@@ -110,7 +110,9 @@ class WavSound:
 def _decoded(data: bytes, form: WavForm) -> Samples:
     """Interleaved samples."""
     if form.coding in {ALAW, ULAW}:
-        return g711_decode(data, "g711_alaw" if form.coding == ALAW else "g711_ulaw")
+        if form.coding == ALAW:
+            return g711_decode(data, "g711_alaw")
+        return g711_decode(data, "g711_ulaw")
     if form.coding == FLOAT:
         with np.errstate(invalid="ignore"):  # what is no number at all is silence
             return _as_int16(np.frombuffer(data, f"<f{form.width}").astype(np.float64))

@@ -40,7 +40,10 @@ class WireFormat:
             self._input_law = input_format
         else:
             self._input_law = ""
-        self._down = Resampler(RATE_HZ, G711_RATE_HZ if self._input_law else input_rate_hz)
+        from_hz = input_rate_hz
+        if self._input_law:
+            from_hz = G711_RATE_HZ
+        self._down = Resampler(RATE_HZ, from_hz)
         self._sends_plain = (input_format, input_rate_hz) == ("pcm16", RATE_HZ)
         self._session_format = output_format
         self._half_sample = b""

@@ -125,9 +125,11 @@ class MicrophoneCapture:
         self._pending += samples.tobytes()
         while len(self._pending) >= FRAME_BYTES:
             after_s = (len(self._pending) - FRAME_BYTES) / SAMPLE_BYTES / RATE_HZ
-            frame = Frame(
-                SILENCE if self.muted else bytes(self._pending[:FRAME_BYTES]), end_s - after_s
-            )
+            if self.muted:
+                sound = SILENCE
+            else:
+                sound = bytes(self._pending[:FRAME_BYTES])
+            frame = Frame(sound, end_s - after_s)
             del self._pending[:FRAME_BYTES]
             self._pass_on(frame)
 

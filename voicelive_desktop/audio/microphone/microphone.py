@@ -122,7 +122,10 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
     def _tell_voice(self) -> None:
         if self.voice.is_open != self._voice_told:
             self._voice_told = self.voice.is_open
-            self._desk.report(VoiceGateOpened() if self._voice_told else VoiceGateClosed())
+            if self._voice_told:
+                self._desk.report(VoiceGateOpened())
+            else:
+                self._desk.report(VoiceGateClosed())
 
     def stop(self) -> None:
         """No timer is left behind."""

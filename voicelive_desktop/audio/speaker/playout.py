@@ -321,9 +321,10 @@ class Playout:
             return
         resumes = sound.base > 0 or sound.queued > 0
         samples = sound.release()
-        feed.put(
-            sound.number, faded_in(samples, feed.rate_hz) if resumes and not flowing else samples
-        )
+        if resumes and not flowing:
+            feed.put(sound.number, faded_in(samples, feed.rate_hz))
+        else:
+            feed.put(sound.number, samples)
 
     def _starved(self, sound: AnswerSound) -> bool:
         """Whether all that was queued is with the device and it has asked for more since."""

@@ -120,7 +120,10 @@ class SimulatedOutput(_Stream):
         # Ticker's thread.
         if not self._depth:
             self._fill_block()
-        self._sink(self._buffer.popleft(), now - BLOCK_S if self._depth else now)
+        if self._depth:
+            self._sink(self._buffer.popleft(), now - BLOCK_S)
+        else:
+            self._sink(self._buffer.popleft(), now)
         self._refill()
 
     def _refill(self) -> None:

@@ -25,13 +25,13 @@ def on_access(state: State, event: AccessEvent) -> Outcome:
         case CheckBegan():
             return only(replace(state, access=replace(state.access, check=Check(running=True))))
         case CheckStepChanged(result):
-            return only(
-                replace(
-                    state, access=replace(state.access, check=_with(state.access.check, result))
+            if state.access.check.running:
+                return only(
+                    replace(
+                        state, access=replace(state.access, check=_with(state.access.check, result))
+                    )
                 )
-                if state.access.check.running
-                else state
-            )
+            return only(state)
         case CheckEnded():
             return only(
                 replace(

@@ -28,11 +28,9 @@ from voicelive_desktop.domain.facts.state import State
 def on_agent(state: State, event: AgentEvent) -> Outcome:
     """The next state."""
     agent = _next(state.access.agent, event)
-    return only(
-        state
-        if agent == state.access.agent
-        else replace(state, access=replace(state.access, agent=agent))
-    )
+    if agent == state.access.agent:
+        return only(state)
+    return only(replace(state, access=replace(state.access, agent=agent)))
 
 
 def _next(agent: OwnAgent, event: AgentEvent) -> OwnAgent:
@@ -50,9 +48,9 @@ def _next(agent: OwnAgent, event: AgentEvent) -> OwnAgent:
             return replace(agent, checking=False, failed=failed)
         case AgentRunChanged():
             begins = event.status is RunStatus.RUNNING  # what its check found was of the one before
-            return replace(
-                agent, run=_run(agent.run, event), findings=() if begins else agent.findings
-            )
+            if begins:
+                return replace(agent, run=_run(agent.run, event), findings=())
+            return replace(agent, run=_run(agent.run, event), findings=agent.findings)
         case AgentWrote(lines):
             return replace(agent, run=replace(agent.run, lines=_newest(agent.run.lines, lines)))
         case _:
@@ -61,7 +59,9 @@ def _next(agent: OwnAgent, event: AgentEvent) -> OwnAgent:
 
 def _run(run: AgentRun, event: AgentRunChanged) -> AgentRun:
     begins = event.status is RunStatus.RUNNING and not run.is_alive
-    return AgentRun(event.status, () if begins else run.lines, event.code)
+    if begins:
+        return AgentRun(event.status, (), event.code)
+    return AgentRun(event.status, run.lines, event.code)
 
 
 def _newest(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[str, ...]:

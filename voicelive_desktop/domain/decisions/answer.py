@@ -139,6 +139,10 @@ def _done(state: State, event: ResponseDone) -> Outcome:
     # asked for.
     if state.answers.gate.active not in {event.response_id, None}:
         return only(new)
+    if state.answers.gate.active:
+        asked = False
+    else:
+        asked = new.answers.gate.asked
     new = replace(
         new,
         answers=replace(
@@ -146,7 +150,7 @@ def _done(state: State, event: ResponseDone) -> Outcome:
             gate=replace(
                 new.answers.gate,
                 active=None,
-                asked=False if state.answers.gate.active else new.answers.gate.asked,
+                asked=asked,
             ),
         ),
     )
@@ -215,9 +219,9 @@ def _reply_text(state: State, row: Item, how: Callable[[Item], Item]) -> State:
 
 
 def _completed(item: Item, text: str) -> Item:
-    return replace(
-        item, text=text, status=Status.FINAL if item.status is Status.PARTIAL else item.status
-    )
+    if item.status is Status.PARTIAL:
+        return replace(item, text=text, status=Status.FINAL)
+    return replace(item, text=text, status=item.status)
 
 
 def _word(state: State, event: ReplyWordTimed) -> State:

@@ -58,7 +58,9 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
         return on_move(state, event)
     match event:
         case ConnectingStarted(attempt, at_s):
-            return only(_connecting(state, attempt, at_s) if is_open(state) else state)
+            if is_open(state):
+                return only(_connecting(state, attempt, at_s))
+            return only(state)
         case SessionCreated(session_id, model, expires_at_s):
             return only(
                 replace(
@@ -75,7 +77,9 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
         case SessionConfigured(at_s, resumed_from_t):
             return _configured(state, at_s, resumed_from_t)
         case CutTurnExpired(session):
-            return only(heard_again(state) if session == state.run.sessions else state)
+            if session == state.run.sessions:
+                return only(heard_again(state))
+            return only(state)
         case RetryScheduled():
             return _retrying(state, event)
         case ConnectionFailed(because):

@@ -165,7 +165,9 @@ def _grown(state: State, event: LookupGrew) -> State:
 
 
 def _over(state: State, item_id: ItemId, *, ok: bool) -> State:
-    return _settled(state, item_id, "" if ok else FAILED, ok=ok)
+    if ok:
+        return _settled(state, item_id, "", ok=ok)
+    return _settled(state, item_id, FAILED, ok=ok)
 
 
 def _settled(state: State, item_id: ItemId, output: str, *, ok: bool) -> State:
@@ -183,14 +185,20 @@ def _told(state: State, event: LookupTold) -> State:
     def tell(item: Item) -> Item:
         if item.tool is None or item.tool.lookup is None:
             return item
+        if event.output is None:
+            output = item.tool.output
+        else:
+            output = event.output
         tool = replace(
             item.tool,
             arguments=event.arguments or item.tool.arguments,
-            output=item.tool.output if event.output is None else event.output,
+            output=output,
             ok=event.ok,
         )
         is_over = event.output is not None
-        return replace(item, tool=tool, status=Status.FINAL if is_over else item.status)
+        if is_over:
+            return replace(item, tool=tool, status=Status.FINAL)
+        return replace(item, tool=tool, status=item.status)
 
     new = _changed(state, event.item_id, tell)
     row = new.conversation.get(event.item_id)

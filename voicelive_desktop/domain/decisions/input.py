@@ -104,7 +104,10 @@ def _own_voice_told(state: State, item_id: ItemId, text: str) -> State:
         return state
     answer = state.conversation.get(state.turns.echo_suspect[1])
     state = replace(state, turns=replace(state.turns, echo_suspect=None))
-    if repeats(text, "" if answer is None else heard_text(answer)):
+    heard = ""
+    if answer is not None:
+        heard = heard_text(answer)
+    if repeats(text, heard):
         return echo_noticed(state)
     return state
 

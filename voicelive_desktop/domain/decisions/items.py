@@ -113,7 +113,9 @@ def _done(state: State, item_id: ItemId, text: str, *, complete: bool) -> State:
             longer = text
         else:
             longer = item.text
-        return replace(item, text=longer, status=Status.FINAL if complete else item.status)
+        if complete:
+            return replace(item, text=longer, status=Status.FINAL)
+        return replace(item, text=longer, status=item.status)
 
     return replace(state, conversation=state.conversation.change(item_id, settle))
 

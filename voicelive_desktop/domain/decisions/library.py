@@ -137,17 +137,13 @@ def _looking(state: State, event: Looking) -> Outcome:
             listed = _with(state, entries=entries, total=total, labels=labels, hits=hits)
             return only(_with(listed, kept=kept, recorded_bytes=recorded_bytes))
         case ev.HitsFound(query, sieve, hits):
-            return only(
-                _with(state, hits=hits)
-                if (query, sieve) == (library.query, library.sieve)
-                else state
-            )
+            if (query, sieve) == (library.query, library.sieve):
+                return only(_with(state, hits=hits))
+            return only(state)
         case ev.HitsCounted(query, sieve, counted):
-            return only(
-                _with(state, count=counted)
-                if (query, sieve) == (library.query, library.sieve)
-                else state
-            )
+            if (query, sieve) == (library.query, library.sieve):
+                return only(_with(state, count=counted))
+            return only(state)
         case _:
             assert_never(event)
 
@@ -179,7 +175,9 @@ def _keeping(state: State, event: Keeping) -> Outcome:
         case ev.LibraryOffered(total):
             offered = _with(state, offered=True, kept=total)
             ask = total > 0 and not state.settings.keep_asked and not in_session(state)
-            return only(noticed(offered, KeepQuestionNotice()) if ask else offered)
+            if ask:
+                return only(noticed(offered, KeepQuestionNotice()))
+            return only(offered)
         case ev.EntryBegan(entry_id):
             return only(_with(state, present=entry_id))
         case ev.PrivateChosen(private):
@@ -233,7 +231,11 @@ def _private(state: State, private: bool) -> Outcome:
     if private == state.library.private or (not private and in_session(state)):
         return only(state)
     forget = private and in_session(state)
-    chosen = _with(state, private=private, present=None if forget else state.library.present)
+    if forget:
+        present = None
+    else:
+        present = state.library.present
+    chosen = _with(state, private=private, present=present)
     return chosen, (do.ForgetPresent(),) if forget else ()
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import assert_never
+from typing import Literal, assert_never
 
 from voicelive_desktop.domain.decisions.outcome import (
     Outcome,
@@ -86,11 +86,10 @@ def send_unsent(state: State, at_s: float) -> Outcome:
         conversation = conversation.change(
             item.id, lambda old: replace(old, unsent=False, status=Status.FINAL, at_s=at_s)
         )
-        effects.append(
-            SendText(
-                item.id, item.text, item.pictures, "system" if item.role is Role.NOTE else "user"
-            )
-        )
+        role: Literal["user", "system"] = "user"
+        if item.role is Role.NOTE:
+            role = "system"
+        effects.append(SendText(item.id, item.text, item.pictures, role))
     sent = replace(state, conversation=conversation)
     questions = any(item.role is Role.USER for item in waiting)
     if not questions or state.settings.answer_as == "none":

@@ -204,7 +204,10 @@ def unsay(state: State, because: CutReason, rows: tuple[ItemId, ...]) -> Outcome
             continue
         if is_told and not row.outside and row_id not in state.removal.deleting:
             effects.append(DeleteItem(row_id))
-        conversation = conversation.change(row_id, _unheard if is_told else _cut)
+        change = _cut
+        if is_told:
+            change = _unheard
+        conversation = conversation.change(row_id, change)
     return replace(state, conversation=conversation), tuple(effects)
 
 

@@ -50,19 +50,9 @@ def on_sound(state: State, event: SoundEvent) -> Outcome:
             return only(on_speaker(state, event))
         case PlaybackStarted():
             return only(_started(state, event))
-        case PlaybackProgressed(item_id, played_ms):
-            audible = state.speaker.playback.item == item_id and state.speaker.playback.started
-            return only(
-                replace(
-                    state,
-                    speaker=replace(
-                        state.speaker, playback=replace(state.speaker.playback, played_ms=played_ms)
-                    ),
-                )
-                if audible
-                else state
-            )
-        case PlaybackDrained(item_id):
+        case PlaybackProgressed():
+            return only(_progressed(state, event))
+        case PlaybackDrained():
             return only(_drained(state, event))
         case PlaybackFlushed():
             return _flushed(state, event)
@@ -78,10 +68,24 @@ def on_sound(state: State, event: SoundEvent) -> Outcome:
         case EchoMeasured() if is_checking_sound(state):
             return only(state)  # its own chirp
         case EchoMeasured(_, _, at_s):
-            heard = replace(state, turns=replace(state.turns, echo_at_s=at_s))
-            return only(heard if state.current.running.echo_cancellation else echo_noticed(heard))
+            return only(_echo_heard(state, at_s))
         case _:
             assert_never(event)
+
+
+def _echo_heard(state: State, at_s: float) -> State:
+    heard = replace(state, turns=replace(state.turns, echo_at_s=at_s))
+    if state.current.running.echo_cancellation:
+        return heard
+    return echo_noticed(heard)
+
+
+def _progressed(state: State, event: PlaybackProgressed) -> State:
+    playback = state.speaker.playback
+    if playback.item != event.item_id or not playback.started:
+        return state
+    playback = replace(playback, played_ms=event.played_ms)
+    return replace(state, speaker=replace(state.speaker, playback=playback))
 
 
 def _started(state: State, event: PlaybackStarted) -> State:

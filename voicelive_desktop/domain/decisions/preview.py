@@ -35,10 +35,12 @@ def on_preview(state: State, event: PreviewEvent) -> Outcome:
             ), () if state.hardware.preview.device is None else (ClosePreview(),)
         case PreviewFailed(device, because):
             meant = device == state.hardware.preview.device
-            return only(
-                replace(state, hardware=replace(state.hardware, preview=Preview(device, because)))
-                if meant
-                else state
-            )
+            if meant:
+                return only(
+                    replace(
+                        state, hardware=replace(state.hardware, preview=Preview(device, because))
+                    )
+                )
+            return only(state)
         case _:
             assert_never(event)

@@ -41,11 +41,9 @@ def on_help(state: State, event: HelpEvent) -> Outcome:
         case UpdateLookEnded():
             return only(_looked(state, event))
         case DiagnosticsWritten(path, problem):
-            return only(
-                noticed(state, DiagnosticsNotSavedNotice(problem))
-                if problem
-                else saved(state, path)
-            )
+            if problem:
+                return only(noticed(state, DiagnosticsNotSavedNotice(problem)))
+            return only(saved(state, path))
         case FileSaved(path):
             return only(saved(state, path))
         case DevicesSearched():

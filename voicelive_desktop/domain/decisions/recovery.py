@@ -90,7 +90,11 @@ def _made_up(again: State, new: State, cut: Cut, resumed_from_t: float | None) -
     if resumed_from_t is not None and cut.from_t is not None:
         # Heard again from its beginning it comes back with a row of its own.
         whole = cut.from_t >= resumed_from_t - TOLERANCE_S
-        again = _without(again, set(cut.items if whole else cut.items[1:]))
+        if whole:
+            gone = cut.items
+        else:
+            gone = cut.items[1:]
+        again = _without(again, set(gone))
         again = replace(
             again, run=replace(again.run, cut=Cut(from_t=cut.from_t, commit=cut.commit))
         )

@@ -143,12 +143,16 @@ def _fetched(state: State, voice: str, because: Failure | None) -> Outcome:
     if state.speaker.voice_preview != VoicePreview(voice):
         return only(state)  # nobody waits for it any more
     if because is not None or not is_quiet(state):
+        if because is None:
+            voice_preview = None
+        else:
+            voice_preview = VoicePreview(voice, because)
         return only(
             replace(
                 state,
                 speaker=replace(
                     state.speaker,
-                    voice_preview=None if because is None else VoicePreview(voice, because),
+                    voice_preview=voice_preview,
                 ),
             )
         )

@@ -275,7 +275,9 @@ def _with_arguments(state: State, item_id: ItemId, text: str, *, whole: bool) ->
         tool = item.tool
         if tool is None or not tool.source or item.status is not Status.PARTIAL:
             return item
-        return replace(item, tool=replace(tool, arguments=text if whole else tool.arguments + text))
+        if whole:
+            return replace(item, tool=replace(tool, arguments=text))
+        return replace(item, tool=replace(tool, arguments=tool.arguments + text))
 
     if whole and not text:
         return state

@@ -85,52 +85,15 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
         case ServiceWarned(because):
             return only(noticed(state, ServiceWarningNotice(because)))
         case UnhandledReceived(_, malformed):
-            return only(
-                replace(
-                    state,
-                    program=replace(
-                        state.program,
-                        unhandled=state.program.unhandled + 1,
-                        malformed=state.program.malformed + (1 if malformed else 0),
-                    ),
-                )
-            )
-        case InterruptionShown(epoch):
-            return only(
-                replace(state, turns=replace(state.turns, interrupted=False))
-                if epoch == state.speaker.epoch
-                else state
-            )
-        case ReplyOverdue(item_id):
-            late = state.turns.listening.awaiting == item_id
-            return only(
-                replace(
-                    state,
-                    turns=replace(
-                        state.turns, listening=replace(state.turns.listening, awaiting=None)
-                    ),
-                )
-                if late
-                else state
-            )
+            return only(_counted(state, malformed=malformed))
+        case InterruptionShown() | ReplyOverdue():
+            return only(_time_passed(state, event))
         case SettingsLoaded() | ProfileTroubled() | SettingsNotSaved():
             return _settings_troubled(state, event)
         case ProfileFieldsHeld(profile, text, fields):
             return only(noticed(state, FieldsHeldNotice(profile, ", ".join(fields), text)))
-        case ProfilesListed(own, shipped, name, values):
-            kept = (
-                {**dict(state.choices.kept_profiles), name: values}
-                if name
-                else dict(state.choices.kept_profiles)
-            )
-            return only(
-                replace(
-                    state,
-                    choices=replace(
-                        state.choices, profiles=(own, shipped), kept_profiles=tuple(kept.items())
-                    ),
-                )
-            )
+        case ProfilesListed():
+            return only(_listed(state, event))
         case FunctionsOffered() | FunctionFileBroken():
             return on_offer(state, event)
         case (
@@ -146,6 +109,34 @@ def on_note(state: State, event: NoteEvent) -> Outcome:
             return _of_parts(state, event)
         case _:
             assert_never(event)
+
+
+def _counted(state: State, *, malformed: bool) -> State:
+    program = state.program
+    counted = replace(
+        program, unhandled=program.unhandled + 1, malformed=program.malformed + int(malformed)
+    )
+    return replace(state, program=counted)
+
+
+def _time_passed(state: State, event: InterruptionShown | ReplyOverdue) -> State:
+    turns = state.turns
+    if isinstance(event, ReplyOverdue):
+        if turns.listening.awaiting == event.item_id:
+            turns = replace(turns, listening=replace(turns.listening, awaiting=None))
+    elif event.epoch == state.speaker.epoch:
+        turns = replace(turns, interrupted=False)
+    return replace(state, turns=turns)
+
+
+def _listed(state: State, event: ProfilesListed) -> State:
+    kept = dict(state.choices.kept_profiles)
+    if event.name:
+        kept[event.name] = event.values
+    choices = replace(
+        state.choices, profiles=(event.own, event.shipped), kept_profiles=tuple(kept.items())
+    )
+    return replace(state, choices=choices)
 
 
 def _of_parts(state: State, event: AvatarTroubled | AvatarConnected | KeyKeptInMemory) -> Outcome:

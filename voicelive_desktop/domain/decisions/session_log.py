@@ -60,7 +60,9 @@ def on_journal(state: State, event: JournalEvent) -> Outcome:
         case LogUnreadable(problem):
             return only(_in_trouble(state, problem))
         case LogReadBegan(name):
-            return only(_begun(state, name) if can_read(state) else state)
+            if can_read(state):
+                return only(_begun(state, name))
+            return only(state)
         case LogReadEnded():
             return only(_with_end(state))
         case LogSkipRequested():

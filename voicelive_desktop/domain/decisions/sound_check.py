@@ -82,7 +82,9 @@ def on_sound_check(state: State, event: SoundCheckEvent) -> Outcome:
         case SoundCheckAnswered(yes):
             return _answer(state, check.part, yes=yes)
         case SoundCheckClosed(applied):
-            return _close(_applied(state) if applied else _restored(state), state)
+            if applied:
+                return _close(_applied(state), state)
+            return _close(_restored(state), state)
         case SoundJobEnded(job, number, found):
             due = job is check.running and number == check.number
             if due:
@@ -150,7 +152,9 @@ def _move(state: State, part: Part) -> Outcome:
         Part.LOOP: state.hardware.sound_check.loop is not None,
     }
     wanted = part in _AT_ONCE and not known[part]
-    return _run(moved, JOBS[part] if wanted else None)
+    if wanted:
+        return _run(moved, JOBS[part])
+    return _run(moved, None)
 
 
 def _answer(state: State, part: Part, *, yes: bool) -> Outcome:
@@ -189,7 +193,11 @@ def _ended(state: State, job: Job, found: Heard | Loop | None) -> Outcome:
 
 def _applied(state: State) -> State:
     check = state.hardware.sound_check
-    gain_db = wanted_gain_db(check.recorded if check.voice is None else check.voice, state.settings)
+    if check.voice is None:
+        loudness = check.recorded
+    else:
+        loudness = check.voice
+    gain_db = wanted_gain_db(loudness, state.settings)
     settings = replace(state.settings, sound_checked=True, microphone_gain_db=gain_db)
     return replace(state, settings=settings)
 

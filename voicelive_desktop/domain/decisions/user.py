@@ -141,11 +141,9 @@ def _dismissed(state: State, kind: type[Notice]) -> Outcome:
     if kind is RowsDeletedNotice:
         return removal.settle(state)
     left = without(state, kind)
-    return only(
-        replace(left, removal=replace(left.removal, cleared=None))
-        if kind is TranscriptClearedNotice
-        else left
-    )
+    if kind is TranscriptClearedNotice:
+        return only(replace(left, removal=replace(left.removal, cleared=None)))
+    return only(left)
 
 
 def is_open(state: State) -> bool:

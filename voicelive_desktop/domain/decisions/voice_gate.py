@@ -40,12 +40,13 @@ def on_voice(state: State, event: VoiceEvent) -> Outcome:
             )
         case VoiceUnconfirmed(number):
             due = voice.open and voice.number == number
-            return only(
-                replace(
-                    state, microphone=replace(state.microphone, voice=replace(voice, given_up=True))
+            if due:
+                return only(
+                    replace(
+                        state,
+                        microphone=replace(state.microphone, voice=replace(voice, given_up=True)),
+                    )
                 )
-                if due
-                else state
-            )
+            return only(state)
         case _:
             assert_never(event)

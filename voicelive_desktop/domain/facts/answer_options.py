@@ -381,5 +381,8 @@ def messages(text: str) -> list[tuple[str, str]]:
     for line in lines(text):
         role, colon, said = line.partition(":")
         known = bool(colon) and role.strip().lower() in ROLES
-        found.append((role.strip().lower(), said.strip()) if known else ("user", line))
+        if known:
+            found.append((role.strip().lower(), said.strip()))
+        else:
+            found.append(("user", line))
     return [(role, said) for role, said in found if said]

@@ -38,7 +38,9 @@ class FoundBrain:
     def model(self) -> str:
         """The first that talks: models for searching are listed too."""
         talking = (model for model in self.models if "embed" not in model.lower())
-        return next(talking, self.models[0] if self.models else "")
+        if self.models:
+            return next(talking, self.models[0])
+        return next(talking, "")
 
 
 @dataclass(frozen=True, slots=True)

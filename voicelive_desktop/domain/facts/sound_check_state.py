@@ -231,6 +231,6 @@ def _of_loop(check: SoundCheck) -> Finding:
     if check.loop is None:
         return Finding(Part.LOOP, Verdict.NOT_TRIED)
     found = check.loop.round_trip_ms is not None
-    return Finding(
-        Part.LOOP, Verdict.LOOP_FOUND if found else Verdict.LOOP_ABSENT, check.loop.round_trip_ms
-    )
+    if found:
+        return Finding(Part.LOOP, Verdict.LOOP_FOUND, check.loop.round_trip_ms)
+    return Finding(Part.LOOP, Verdict.LOOP_ABSENT, check.loop.round_trip_ms)

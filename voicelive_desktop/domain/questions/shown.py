@@ -61,11 +61,14 @@ def _facts(state: State) -> Entry:
         settings = state.current.running
     else:
         settings = state.settings
+    agent = ""
+    if with_agent(settings):
+        agent = settings.agent_name.strip()
     return Entry(
         EntryId(""),
         0.0,
         profile=settings.profile,
         service=settings.target,
         model=settings.model,
-        agent=settings.agent_name.strip() if with_agent(settings) else "",
+        agent=agent,
     )

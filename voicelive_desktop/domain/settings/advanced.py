@@ -109,11 +109,14 @@ def _seconds(
     special: str = "",
 ) -> Spec:
     minimum, maximum, step = limits
+    kind = Kind.INTEGER
+    if step < 1:
+        kind = Kind.NUMBER
     return Spec(
         label,
         help_text,
         Group.ADVANCED,
-        Kind.NUMBER if step < 1 else Kind.INTEGER,
+        kind,
         widget,
         minimum,
         maximum,

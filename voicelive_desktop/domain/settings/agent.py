@@ -48,7 +48,9 @@ def agent_address(settings: Settings) -> str:
 def agent_port(address: str) -> int | None:
     """The port in an address, as an agent that is started is told it."""
     try:
-        return urlsplit(address if "://" in address else f"//{address}").port
+        if "://" in address:
+            return urlsplit(address).port
+        return urlsplit(f"//{address}").port
     except ValueError:
         return None
 

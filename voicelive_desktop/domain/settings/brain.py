@@ -34,7 +34,11 @@ def host_of_server(text: str) -> str:
     """The host in an address as people write it, with or without a scheme; "" for what is none."""
     written = text.strip()
     try:
-        parts = urlsplit(written if "://" in written else f"//{written}")
+        if "://" in written:
+            whole = written
+        else:
+            whole = f"//{written}"
+        parts = urlsplit(whole)
         port_is_good = parts.port != 0
     except ValueError:
         return ""

@@ -62,6 +62,9 @@ def _needs_agent(s: Settings) -> str:
 
 
 def _agent_line(label: str, help_text: str, widget: str, *, first: bool = False) -> Spec:
+    unless = _needs_agent
+    if first:
+        unless = _azure_only
     return Spec(
         label,
         help_text,
@@ -70,7 +73,7 @@ def _agent_line(label: str, help_text: str, widget: str, *, first: bool = False)
         widget,
         keywords="foundry agent hosted",
         applies=Applies.NEXT_CONNECTION,
-        unless=_azure_only if first else _needs_agent,
+        unless=unless,
         folds=not first,
     )
 

@@ -43,7 +43,9 @@ def at_fault(settings: Settings, path: str) -> tuple[str, ...]:
     nearest = max((len(SPECS[name].wire) for name in whole), default=0)
     near = [name for name in whole if len(SPECS[name].wire) == nearest] or about
     chosen = tuple(name for name in near if getattr(settings, name) != default_of(name))
-    return chosen or tuple(near if whole else ())
+    if chosen or not whole:
+        return chosen
+    return tuple(near)
 
 
 def way_out(settings: Settings, because: Failure) -> dict[str, object]:

@@ -178,7 +178,11 @@ def proxy_from(text: str) -> Proxy | None:
     """The proxy that was typed, pasted or found in the environment; None: it is no address."""
     bare = pasted(text).strip(_AROUND)
     try:
-        parts = urlsplit(bare if "://" in bare else f"http://{bare}")
+        if "://" in bare:
+            whole_address = bare
+        else:
+            whole_address = f"http://{bare}"
+        parts = urlsplit(whole_address)
         host, _ = parts.hostname or "", parts.port
     except ValueError:
         return None

@@ -50,7 +50,11 @@ def companion_error(code: str, message: str) -> str:
     if not code.startswith(PARTS):
         return message
     quoting = _pattern(ITS_OWN.template).fullmatch(message)
-    sentence = _sentence(message if quoting is None else quoting["sentence"])
+    if quoting is None:
+        told = message
+    else:
+        told = quoting["sentence"]
+    sentence = _sentence(told)
     if sentence is None:
         return message
     if quoting is None:

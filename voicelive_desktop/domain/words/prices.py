@@ -56,9 +56,15 @@ def prices_from(fields: Mapping[str, object]) -> Prices:
     known = each if isinstance(each, Mapping) else {}
     values = {kind: value for kind in KINDS if (value := _amount(known.get(kind))) > 0}
     dated, currency = fields.get("dated"), fields.get("currency")
+    day = ""
+    if isinstance(dated, str):
+        day = dated[:40]
+    unit = "USD"
+    if isinstance(currency, str):
+        unit = currency[:8]
     return Prices(
-        dated[:40] if isinstance(dated, str) else "",
-        currency[:8] if isinstance(currency, str) else "USD",
+        day,
+        unit,
         values,
         _amount(fields.get("monthly_budget")),
     )

@@ -26,7 +26,9 @@ def end_of_word(text: str, at: int) -> int:
         end = len(text)
     else:
         end = found.start()
-    return whole_sign(text, end if end - at <= LONGEST_WORD else at)
+    if end - at <= LONGEST_WORD:
+        return whole_sign(text, end)
+    return whole_sign(text, at)
 
 
 def whole_sign(text: str, at: int) -> int:

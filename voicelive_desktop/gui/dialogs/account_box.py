@@ -61,7 +61,10 @@ class AccountBox(QFrame):
     def _show(self, account: Account) -> None:
         status = account.status
         self._words.setText(self._sentence(account))
-        self._words.setProperty("tone", "error" if account.failure is not None else "")
+        if account.failure is not None:
+            self._words.setProperty("tone", "error")
+        else:
+            self._words.setProperty("tone", "")
         self._words.style().polish(self._words)
         self._sign_in.setVisible(status is AccountStatus.SIGNED_OUT)
         self._cancel.setVisible(status is AccountStatus.SIGNING_IN)

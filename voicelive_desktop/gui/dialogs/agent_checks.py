@@ -61,7 +61,10 @@ class AgentCheckList(QFrame):
         is_good = any(
             f.about is AgentCheck.VERDICT and f.verdict is AgentVerdict.OK for f in agent.findings
         )
-        set_look(self._verdict, "tone", "good" if is_good else "title")
+        if is_good:
+            set_look(self._verdict, "tone", "good")
+        else:
+            set_look(self._verdict, "tone", "title")
         self._copy.setVisible(bool(agent.findings) and not agent.checking)
         found = {finding.about: finding for finding in agent.findings}
         for check, (sign, label) in self._rows.items():

@@ -183,7 +183,10 @@ class AgentDialog(Dialog):
     def _show_health(self, agent: OwnAgent) -> None:
         problem = shown(agent_problem(self._url.text()))
         self._health.setText(problem or health_words(agent.health))
-        set_look(self._health, "tone", "error" if problem else "second")
+        if problem:
+            set_look(self._health, "tone", "error")
+        else:
+            set_look(self._health, "tone", "second")
         name, token = _SIGNS.get(agent.health, ("", ""))
         has_sign = bool(name) and not problem
         self._health_sign.setVisible(has_sign)

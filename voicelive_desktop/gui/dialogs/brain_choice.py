@@ -105,12 +105,18 @@ class BrainForm(QWidget):
         problem = shown(server_problem(url))
         self._show_words(self._problem, problem)
         self._trust.setVisible(needs_consent(url))
-        self._show_words(self._question, words.consent(url) if needs_consent(url) else "")
+        if needs_consent(url):
+            self._show_words(self._question, words.consent(url))
+        else:
+            self._show_words(self._question, "")
         reason = self._reason()
         is_new = self._is_new()
         self._use.setEnabled(is_new and not reason)
         self._use.setToolTip(reason)
-        set_look(self._use, "kind", "accent" if is_new and not reason else "")
+        if is_new and not reason:
+            set_look(self._use, "kind", "accent")
+        else:
+            set_look(self._use, "kind", "")
 
     def _on_url_changed(self) -> None:
         """Another server has not been agreed to."""

@@ -87,10 +87,13 @@ class ConnectionDialog(Dialog):
         if self._reason():
             return None
         root = endpoint_from(self._endpoint.text()).root
+        key = ""
+        if self._takes_key():
+            key = pasted(self._key.text())
         return ConnectionChoice(
             root,
             self._how(),
-            pasted(self._key.text()) if self._takes_key() else "",
+            key,
             self._tenant.text().strip(),
             self._trust.isChecked() and self._offers_trust(root),
             str(self._proxy.currentData(Qt.ItemDataRole.UserRole)),
@@ -185,8 +188,14 @@ class ConnectionDialog(Dialog):
     def _show_verdict(self, root: str) -> None:
         self._trust.setVisible(self._offers_trust(root))
         is_typed = bool(pasted(self._endpoint.text()))
-        self._verdict.setText(self._verdict_on(root) if is_typed else self._where_to_find())
-        set_look(self._verdict, "tone", "error" if is_typed and not root else "third")
+        if is_typed:
+            self._verdict.setText(self._verdict_on(root))
+        else:
+            self._verdict.setText(self._where_to_find())
+        if is_typed and not root:
+            set_look(self._verdict, "tone", "error")
+        else:
+            set_look(self._verdict, "tone", "third")
 
     def _where_to_find(self) -> str:
         return self.tr(

@@ -74,7 +74,10 @@ class EarChoice(QWidget):
         own = self._chosen() == OWN_EAR
         for widget in (self._folder, self._browse):
             widget.setVisible(own)
-        self._note.setText(words.how_to_get_base() if self._missing else "")
+        if self._missing:
+            self._note.setText(words.how_to_get_base())
+        else:
+            self._note.setText("")
         self._note.setVisible(self._missing)
 
     def _on_folder_edited(self) -> None:

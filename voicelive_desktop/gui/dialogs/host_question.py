@@ -25,7 +25,9 @@ class AddressRoot:
 def endpoint_from(typed: str) -> AddressRoot:
     """The rule of `domain.addresses`, with its problem in words."""
     address = address_from(typed)
-    return AddressRoot(address.root, "" if address.problem is None else _words(address.problem))
+    if address.problem is None:
+        return AddressRoot(address.root, "")
+    return AddressRoot(address.root, _words(address.problem))
 
 
 def _words(problem: AddressProblem) -> str:

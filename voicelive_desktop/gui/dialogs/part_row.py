@@ -61,7 +61,10 @@ class PartRow(QFrame):
         """How a trial goes or went."""
         self._result.setText(text)
         self._result.setVisible(bool(text))
-        set_look(self._result, "tone", "error" if is_failed else "")
+        if is_failed:
+            set_look(self._result, "tone", "error")
+        else:
+            set_look(self._result, "tone", "")
 
     def show_button(self, *, trying: bool, reason: str) -> None:
         """*Try*, or *Stop* while it is tried; `reason`: why it cannot be."""
@@ -73,7 +76,10 @@ class PartRow(QFrame):
         self.button.setText(text)
         self.button.setAccessibleName(f"{text}: {words.title(self._part)}")
         self.button.setEnabled(trying or not reason)
-        self.button.setToolTip("" if trying else reason)
+        if trying:
+            self.button.setToolTip("")
+        else:
+            self.button.setToolTip(reason)
 
     def _reason(self, state: State) -> str:
         """Why it cannot be tried now."""

@@ -166,7 +166,10 @@ class Welcome(QFrame):
         self._steps.setText(self.tr("{n} of 3").format(n=self._step + 1))
         self._stack.setCurrentIndex(self._step)
         self._back.setVisible(self._step > 0)
-        self.next_button.setText(self.tr("Done") if self._step == 2 else self.tr("Next"))
+        if self._step == 2:
+            self.next_button.setText(self.tr("Done"))
+        else:
+            self.next_button.setText(self.tr("Next"))
         self._skip.setVisible(self._step < 2)
         self._show_voices()
 
@@ -174,7 +177,10 @@ class Welcome(QFrame):
         chosen = self._feed.state.settings.voice_name
         for button in self._voices:
             is_chosen = _VOICE.format(name=button.property("voice")) == chosen
-            set_look(button, "chosen", "true" if is_chosen else "false")
+            if is_chosen:
+                set_look(button, "chosen", "true")
+            else:
+                set_look(button, "chosen", "false")
 
     def _connect(self) -> None:
         self._try.clicked.connect(self._on_try)
@@ -231,9 +237,11 @@ class Welcome(QFrame):
         button.setProperty("voice", name)
         button.setProperty("kind", "pill")
         voice = voices.named(_VOICE.format(name=name))
-        button.setToolTip(
-            self.tr("Hear and use {voice}").format(voice=name if voice is None else voice.label)
-        )
+        if voice is None:
+            shown_name = name
+        else:
+            shown_name = voice.label
+        button.setToolTip(self.tr("Hear and use {voice}").format(voice=shown_name))
         button.clicked.connect(self._on_voice)
         return button
 

@@ -43,7 +43,10 @@ class ByHand(QWidget):
     def say(self, text: str, *, done: bool) -> None:
         """Tell what became of it."""
         self._note.setText(text)
-        self._note.setProperty("tone", "second" if done else "error")
+        if done:
+            self._note.setProperty("tone", "second")
+        else:
+            self._note.setProperty("tone", "error")
         self._note.style().polish(self._note)
 
     def _on_send(self) -> None:

@@ -30,7 +30,10 @@ def terms_of(text: str) -> tuple[Wish, ...]:
         bare = word if wanted else word[1:]
         field, colon, value = bare.partition(":")
         known = bool(colon) and bool(value) and field in _FIELDS
-        made.append(Wish(field, value, wanted) if known else Wish("", bare, wanted))
+        if known:
+            made.append(Wish(field, value, wanted))
+        else:
+            made.append(Wish("", bare, wanted))
     return tuple(made)
 
 

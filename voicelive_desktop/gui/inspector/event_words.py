@@ -69,10 +69,14 @@ def _session(m: MessageFields) -> str:
     session = _fields(m.get("session"))
     turns = _fields(session.get("turn_detection"))
     voice = session.get("voice")
+    if isinstance(voice, Mapping):
+        voice_name = _fields(voice).get("name")
+    else:
+        voice_name = voice
     told = (
         _text(session.get("id")),
         _text(session.get("model")),
-        _text(_fields(voice).get("name") if isinstance(voice, Mapping) else voice),
+        _text(voice_name),
         _text(turns.get("type")),
     )
     return " · ".join(part for part in told if part) or ", ".join(session)
@@ -137,6 +141,8 @@ def _truncate(m: MessageFields) -> str:
 
 def _limits(m: MessageFields) -> str:
     limits = m.get("rate_limits")
+    if not isinstance(limits, list):
+        return ""
     told = [
         translate("event_words", "{name}: {left} of {all} left, new in {s} s").format(
             name=_text(limit.get("name")),
@@ -144,7 +150,7 @@ def _limits(m: MessageFields) -> str:
             all=_text(limit.get("limit")),
             s=_text(limit.get("reset_seconds")),
         )
-        for limit in map(_fields, limits if isinstance(limits, list) else ())
+        for limit in map(_fields, limits)
     ]
     return " · ".join(told)
 

@@ -182,7 +182,10 @@ class EventsTab(QWidget):
         self._model.mark(self._table.currentIndex())
 
     def _on_send(self, on: bool) -> None:
-        self._side.setCurrentWidget(self.by_hand if on else self._json)
+        if on:
+            self._side.setCurrentWidget(self.by_hand)
+        else:
+            self._side.setCurrentWidget(self._json)
         if on:
             self.by_hand.begin()
 
@@ -190,7 +193,10 @@ class EventsTab(QWidget):
         row = self._model.row(self._table.currentIndex())
         if row is not None:
             wish = f"type:{row.first.kind}"
-            self.filter_by("" if self._filter.text() == wish else wish)
+            if self._filter.text() == wish:
+                self.filter_by("")
+            else:
+                self.filter_by(wish)
 
     def _on_hide(self) -> None:
         row = self._model.row(self._table.currentIndex())

@@ -68,18 +68,19 @@ class JsonTree(QTreeWidget):
         if self._row is None:
             return ""
         messages = [json.loads(member.message) for member in self._row.members]
-        return json.dumps(
-            messages[0] if len(messages) == 1 else messages, ensure_ascii=False, indent=2
-        )
+        if len(messages) == 1:
+            return json.dumps(messages[0], ensure_ascii=False, indent=2)
+        return json.dumps(messages, ensure_ascii=False, indent=2)
 
     def copy_part(self) -> None:
         """Put the chosen part into the clipboard."""
         item = self.currentItem()
         if item is not None:
             value = item.data(0, _VALUE)
-            QGuiApplication.clipboard().setText(
-                value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, indent=2)
-            )
+            if isinstance(value, str):
+                QGuiApplication.clipboard().setText(value)
+            else:
+                QGuiApplication.clipboard().setText(json.dumps(value, ensure_ascii=False, indent=2))
 
     def _on_theme_changed(self) -> None:
         self.show_row(self._row)

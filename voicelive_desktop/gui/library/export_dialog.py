@@ -48,7 +48,11 @@ class ExportDialog(Dialog):
         self.setObjectName("export_dialog")
         self.setWindowTitle(self.tr("Export"))
         WordsFit(self, WIDTH)
-        what = plain_label(title if number == 1 else self.tr("{n} conversations").format(n=number))
+        if number == 1:
+            subject = title
+        else:
+            subject = self.tr("{n} conversations").format(n=number)
+        what = plain_label(subject)
         what.setWordWrap(True)
         what.setVisible(bool(what.text()))
         self._forms = self._build_forms()

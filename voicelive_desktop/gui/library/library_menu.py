@@ -56,7 +56,10 @@ class LibraryMenus(QObject):
             )
         pinned = all(entry.pinned for entry in entries)
         pin = self._intents.wishing(lib.EntriesPinned(ids, not pinned))
-        self._add(menu, "library_menu_pin", self.tr("Unpin") if pinned else self.tr("Pin"), pin)
+        if pinned:
+            self._add(menu, "library_menu_pin", self.tr("Unpin"), pin)
+        else:
+            self._add(menu, "library_menu_pin", self.tr("Pin"), pin)
         self._add_tags(menu, entries)
         menu.addSeparator()
         self._add(

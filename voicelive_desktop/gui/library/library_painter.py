@@ -83,7 +83,10 @@ class LibraryPainter(QStyledItemDelegate):
         if isinstance(row, LibrarySection):
             self._paint_header(painter, option.rect, row.text)
         elif isinstance(row, Entry | Hit):
-            self._paint_ground(painter, option, row.id if isinstance(row, Entry) else None)
+            if isinstance(row, Entry):
+                self._paint_ground(painter, option, row.id)
+            else:
+                self._paint_ground(painter, option, None)
             inside = option.rect.adjusted(EDGE + INSIDE, INSIDE, -EDGE - INSIDE, -INSIDE)
             if isinstance(row, Entry):
                 self._paint_entry(painter, inside, row)

@@ -207,7 +207,10 @@ class LibraryPanel(QFrame):
         head.setContentsMargins(12, 10, 8, 0)
         head.setSpacing(4)
         for widget in (self._search, self._sieve, self._more, self._close):
-            head.addWidget(widget, 1 if widget is self._search else 0)
+            if widget is self._search:
+                head.addWidget(widget, 1)
+            else:
+                head.addWidget(widget, 0)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)

@@ -58,11 +58,15 @@ class PrivateButton(QToolButton):
             state.library.offered
             and (private or (self._wide and state.settings.keep_conversations != "none"))
         )
-        self.setIcon(icons.icon("private", tokens.attention if private else tokens.text_second))
+        if private:
+            self.setIcon(icons.icon("private", tokens.attention))
+        else:
+            self.setIcon(icons.icon("private", tokens.text_second))
         beside = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-        self.setToolButtonStyle(
-            beside if private and self._wide else Qt.ToolButtonStyle.ToolButtonIconOnly
-        )
+        if private and self._wide:
+            self.setToolButtonStyle(beside)
+        else:
+            self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.setToolTip(self._help(state))
 
     def _help(self, state: State) -> str:

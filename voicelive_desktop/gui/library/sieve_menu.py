@@ -118,7 +118,11 @@ class SieveButton(QToolButton):
 
     def _show(self) -> None:
         tokens, some = self._theme.tokens, not self.sieve.lets_all_pass
-        self.setIcon(icons.icon("filter", tokens.accent if some else tokens.text_second))
-        self.setToolTip(
-            self.tr("Filter (some conversations are hidden)") if some else self.tr("Filter")
-        )
+        if some:
+            self.setIcon(icons.icon("filter", tokens.accent))
+        else:
+            self.setIcon(icons.icon("filter", tokens.text_second))
+        if some:
+            self.setToolTip(self.tr("Filter (some conversations are hidden)"))
+        else:
+            self.setToolTip(self.tr("Filter"))

@@ -88,7 +88,10 @@ class AnswerDialog(Dialog):
             short = asked
         else:
             short = asked[:LONGEST_QUESTION].rstrip() + "…"
-        self._question.setText(self.tr("To: “{0}”").format(short) if short else "")
+        if short:
+            self._question.setText(self.tr("To: “{0}”").format(short))
+        else:
+            self._question.setText("")
         self._question.setVisible(bool(short))
         self._on_reset()
         self._rows["additional_instructions"].control.widget.setFocus()
@@ -124,9 +127,10 @@ class AnswerDialog(Dialog):
         if not self._ask.isEnabled():
             return
         replaced = self._replaces.isChecked() and not self._replaces.isHidden()
-        self._intents.wish(
-            ev.AnswerRequested(self._options, replaces=self._item_id if replaced else None)
-        )
+        replaces = None
+        if replaced:
+            replaces = self._item_id
+        self._intents.wish(ev.AnswerRequested(self._options, replaces=replaces))
         self.accept()
 
     def _show_rows(self) -> None:

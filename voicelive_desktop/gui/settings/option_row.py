@@ -77,7 +77,10 @@ class OptionRow(QWidget):
         return is_local(over) and self._spec.azure_only
 
     def _dim(self, *, dimmed: bool) -> None:
-        set_look(self.control.widget, "dimmed", "true" if dimmed else "false")
+        if dimmed:
+            set_look(self.control.widget, "dimmed", "true")
+        else:
+            set_look(self.control.widget, "dimmed", "false")
         for label in self._words:
             label.setEnabled(not dimmed)
 
@@ -113,7 +116,10 @@ class OptionRow(QWidget):
         self._words = (label, help_text)
         layout = QVBoxLayout(self)
         is_switch = isinstance(widget, QCheckBox)
-        layout.setContentsMargins(0 if is_switch else BOX_PADDING, 5, 0, 7)
+        if is_switch:
+            layout.setContentsMargins(0, 5, 0, 7)
+        else:
+            layout.setContentsMargins(BOX_PADDING, 5, 0, 7)
         layout.setSpacing(3)
         if isinstance(widget, QCheckBox):
             widget.setText(shown(spec.label))
@@ -130,5 +136,8 @@ class OptionRow(QWidget):
             layout.addWidget(label)
             layout.addWidget(widget)
         for words in (help_text, self._note):
-            words.setContentsMargins(BOX_PADDING if is_switch else 0, 0, 0, 0)
+            if is_switch:
+                words.setContentsMargins(BOX_PADDING, 0, 0, 0)
+            else:
+                words.setContentsMargins(0, 0, 0, 0)
             layout.addWidget(words)

@@ -89,7 +89,10 @@ class PresetBar(QWidget):
         after = with_preset(before, preset)
         self._result = after
         is_explained = self._helps[preset.key].isVisibleTo(self)
-        self._told.setText(_told("" if is_explained else preset.help, before, after))
+        if is_explained:
+            self._told.setText(_told("", before, after))
+        else:
+            self._told.setText(_told(preset.help, before, after))
         self._told.show()
         self._show_active(before)
         if after != before:

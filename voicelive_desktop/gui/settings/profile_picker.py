@@ -48,7 +48,11 @@ class ProfilePicker(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         name = self._feed.state.settings.profile
         own = name in self._feed.state.choices.profiles[0]
-        save = menu.addAction(self.tr("Save “{0}”").format(name) if own else self.tr("Save"))
+        if own:
+            words = self.tr("Save “{0}”").format(name)
+        else:
+            words = self.tr("Save")
+        save = menu.addAction(words)
         save.triggered.connect(partial(self._intents.profile_saved.emit, name))
         save.setEnabled(own)
         self._add(menu, "profile_save_as", self.tr("Save as…"), self._on_save_as)

@@ -74,7 +74,10 @@ class SessionJsonDialog(Dialog):
         self._asked = frozenset()
         self._mark(0)
         self._show_buttons()
-        self._say(self.tr("Not applied yet.") if self._is_edited() else "", "second")
+        if self._is_edited():
+            self._say(self.tr("Not applied yet."), "second")
+        else:
+            self._say("", "second")
 
     def _on_apply(self) -> None:
         edit = self._checked()

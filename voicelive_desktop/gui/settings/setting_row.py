@@ -152,7 +152,10 @@ class SettingRow(QWidget):
 
     def _dim(self, *, dimmed: bool) -> None:
         if dimmed or self.control.widget.property("dimmed") is not None:  # each new look takes time
-            set_look(self.control.widget, "dimmed", "true" if dimmed else "false")
+            if dimmed:
+                set_look(self.control.widget, "dimmed", "true")
+            else:
+                set_look(self.control.widget, "dimmed", "false")
         for label in self._words:
             label.setEnabled(not dimmed)
 

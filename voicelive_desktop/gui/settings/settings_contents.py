@@ -136,7 +136,10 @@ class SettingsContents(QWidget):
         self._search.clear()
         if name not in BASIC_ROWS:
             self.set_level(ALL)
-        group.build_rows(self._feed.state, only=(name,) if self.level == BASIC else None)
+        if self.level == BASIC:
+            group.build_rows(self._feed.state, only=(name,))
+        else:
+            group.build_rows(self._feed.state, only=None)
         group.set_open(True)
         group.reveal(name)
         row = group.rows[name]

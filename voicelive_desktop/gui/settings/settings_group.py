@@ -230,7 +230,10 @@ class SettingsGroup(QWidget):
         is_open = is_flat or self._searching or self.is_open
         self._header.setHidden(is_flat)
         self._body.setVisible(is_open)
-        self._body_layout.setContentsMargins(LEFT - BOX_PADDING, 0, 0, 0 if is_flat else 8)
+        bottom = 8
+        if is_flat:
+            bottom = 0
+        self._body_layout.setContentsMargins(LEFT - BOX_PADDING, 0, 0, bottom)
         self._header.show_chevron(is_open=is_open)
         self._note.setText(" ".join(sorted(self.reasons)))
         self._note.setVisible(not is_flat and bool(self._note.text()))

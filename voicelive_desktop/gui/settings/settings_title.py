@@ -45,7 +45,10 @@ class SettingsTitle(QWidget):
         else:
             labels = ""
         self.undo.setEnabled(bool(history))
-        self.undo.setToolTip(self.tr("Undo: {0}").format(labels) if labels else "")
+        if labels:
+            self.undo.setToolTip(self.tr("Undo: {0}").format(labels))
+        else:
+            self.undo.setToolTip("")
 
     def _build_undo(self) -> QToolButton:
         undo = QToolButton(self)

@@ -158,7 +158,10 @@ class _VoiceDelegate(QStyledItemDelegate):
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
         sounds = bool(index.data(SOUND))
-        painter.setFont(fonts.scaled(option.font, 1.0, bold=True) if sounds else option.font)
+        if sounds:
+            painter.setFont(fonts.scaled(option.font, 1.0, bold=True))
+        else:
+            painter.setFont(option.font)
         painter.setPen(option.palette.color(QPalette.ColorRole.Text))
         gender_width = round(_GENDER_WIDTH * max(1.0, reading_scale()))
         column = option.rect.right() - BUTTON_WIDTH - gender_width

@@ -108,25 +108,38 @@ class VoicesDialog(Dialog):
         self._list.show_voices(found)
         self._list.go_to(before)
         if not self._list.chosen:
-            self._list.go_to(found[0].name if found else "")
+            if found:
+                self._list.go_to(found[0].name)
+            else:
+                self._list.go_to("")
         self._show_state(self._feed.state)
 
     def _show_state(self, state: State) -> None:
         preview = state.speaker.voice_preview
         busy = preview is not None and preview.failure is None
-        self._listen.setText(self.tr("Stop") if busy else self.tr("Listen"))
-        self._listen.setAccessibleName(
-            self.tr("Stop the voice") if busy else self.tr("Listen to this voice")
-        )
+        if busy:
+            self._listen.setText(self.tr("Stop"))
+        else:
+            self._listen.setText(self.tr("Listen"))
+        if busy:
+            self._listen.setAccessibleName(self.tr("Stop the voice"))
+        else:
+            self._listen.setAccessibleName(self.tr("Listen to this voice"))
         self._listen.setEnabled(busy or (bool(self._list.chosen) and is_quiet(state)))
         self._use.setEnabled(bool(self._list.chosen))
         if preview is None or not busy:
             self._list.show_sound("", SampleButton.NONE)
         else:
-            self._list.show_sound(
-                preview.voice,
-                SampleButton.COMING if state.speaker.replay is None else SampleButton.SPEAKING,
-            )
+            if state.speaker.replay is None:
+                self._list.show_sound(
+                    preview.voice,
+                    SampleButton.COMING,
+                )
+            else:
+                self._list.show_sound(
+                    preview.voice,
+                    SampleButton.SPEAKING,
+                )
         words, tone = self._words(state)
         self._note.setText(words)
         set_look(self._note, "tone", tone)

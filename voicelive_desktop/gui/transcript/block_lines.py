@@ -84,7 +84,11 @@ def lay_out(
         more = at + len(piece) < len(text)
         if more:
             piece = _wholelines(_text_layout(block, at, piece, face), width)
-        layout = _text_layout(block, at, piece, face, None if struck is None else struck - start)
+        if struck is None:
+            struck_at = None
+        else:
+            struck_at = struck - start
+        layout = _text_layout(block, at, piece, face, struck_at)
         height, taken = _breaklines(layout, width, face.line, most_lines)
         yield Laid(
             block,
@@ -107,7 +111,11 @@ def lay_out(
 def _text_layout(
     block: Block, at: int, piece: str, face: Face, struck: int | None = None
 ) -> QTextLayout:
-    made = QTextLayout(piece.replace("\n", "\u2028"), face.code if block.code else face.font)
+    if block.code:
+        font = face.code
+    else:
+        font = face.font
+    made = QTextLayout(piece.replace("\n", "\u2028"), font)
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     if not block.code and is_right_to_left(block.text):

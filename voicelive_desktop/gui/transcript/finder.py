@@ -97,7 +97,10 @@ class Finder(QObject):
         """
         row = self.current_row
         if row is None or self._current is None:
-            self._enter(0 if step > 0 else len(self._counts) - 1, step)
+            if step > 0:
+                self._enter(0, step)
+            else:
+                self._enter(len(self._counts) - 1, step)
         else:
             nth = min(self._current[1], self._counts[row] - 1) + step
             if 0 <= nth < self._counts[row]:
@@ -160,7 +163,10 @@ class Finder(QObject):
         if self._pattern is None:
             return
         moved = self._counts.pop(first)
-        self._counts.insert(target if target < first else target - 1, moved)
+        if target < first:
+            self._counts.insert(target, moved)
+        else:
+            self._counts.insert(target - 1, moved)
         self._settle(0)
 
     def _on_data_changed(self, top: QModelIndex, bottom: QModelIndex, roles: Sequence[int]) -> None:

@@ -58,11 +58,10 @@ class LinkQuestion(QFrame):
         # a look-alike host shows its real name
         self._address = bytes(url.toEncoded().data()).decode("ascii")
         is_mail = url.scheme() == "mailto"
-        self._question.setText(
-            self.tr("Write to this address?")
-            if is_mail
-            else self.tr("Open this page in your browser?")
-        )
+        if is_mail:
+            self._question.setText(self.tr("Write to this address?"))
+        else:
+            self._question.setText(self.tr("Open this page in your browser?"))
         long = len(self._address) > MOST_SHOWN
         if long:
             words = self._address[:MOST_SHOWN] + "…"

@@ -233,6 +233,9 @@ class _Reader:
     def _dressed(self, block: Block, gap: float) -> Block:
         tight = bool(self.lists) and self.in_list and self.lists[-1].tight
         self.in_list = bool(self.lists)
+        above = 0.0
+        if self.any_yet and not tight:
+            above = gap
         made = Block(
             block.text,
             block.spans,
@@ -243,7 +246,7 @@ class _Reader:
             block.code,
             self.heading,
             block.rule,
-            gap if self.any_yet and not tight else 0.0,
+            above,
         )
         self.marker = ""
         return made

@@ -77,7 +77,10 @@ class PastBar(QFrame):
         self._continue.setEnabled(not busy)
         waits = self.tr("End the present conversation first.")
         goes_on = self.tr("The assistant is told what was said, and you go on from there.")
-        self._continue.setToolTip(waits if busy else goes_on)
+        if busy:
+            self._continue.setToolTip(waits)
+        else:
+            self._continue.setToolTip(goes_on)
 
     def sizeHint(self) -> QSize:
         """Qt: one line."""

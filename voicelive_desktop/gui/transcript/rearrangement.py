@@ -44,7 +44,10 @@ class Rearrangement:
                 if target not in {source, source + 1}:
                     yield source, target
                     rows.pop(source)
-                    rows.insert(target if target < source else target - 1, name)
+                    if target < source:
+                        rows.insert(target, name)
+                    else:
+                        rows.insert(target - 1, name)
             before = name
 
 

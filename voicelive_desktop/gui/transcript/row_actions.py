@@ -53,7 +53,10 @@ def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]
         else:
             text = translate("row_actions", "Play")
         possible = playing or selectors.can_replay(state, item)
-        yield RowAction("play", text, "stop" if playing else "start", "", possible)
+        if playing:
+            yield RowAction("play", text, "stop", "", possible)
+        else:
+            yield RowAction("play", text, "start", "", possible)
     yield from _service_sound(state, item)
     if item.tool is not None or left_out(item.text) or has_details(item):
         yield _expand(item, expanded=expanded)
@@ -92,7 +95,10 @@ def _expand(item: Item, *, expanded: bool) -> RowAction:
         icon = "chevron_up"
     else:
         icon = "chevron_down"
-    return RowAction("expand", less if expanded else more, icon, translate("row_actions", "Enter"))
+    words = more
+    if expanded:
+        words = less
+    return RowAction("expand", words, icon, translate("row_actions", "Enter"))
 
 
 def _edit(state: State, item: Item) -> RowAction:

@@ -74,10 +74,14 @@ class RowBar(QFrame):
         button, tokens = self._buttons[action.name], self._theme.tokens
         button.setEnabled(action.enabled)
         button.setAccessibleName(action.text)
-        button.setToolTip(f"{action.text} ({action.keys})" if action.keys else action.text)
-        button.setIcon(
-            icons.icon(action.icon, tokens.text_second if action.enabled else tokens.disabled)
-        )
+        if action.keys:
+            button.setToolTip(f"{action.text} ({action.keys})")
+        else:
+            button.setToolTip(action.text)
+        if action.enabled:
+            button.setIcon(icons.icon(action.icon, tokens.text_second))
+        else:
+            button.setIcon(icons.icon(action.icon, tokens.disabled))
 
     def _build_button(self, name: str) -> QToolButton:
         button = QToolButton(self)

@@ -85,7 +85,10 @@ class RowFlow:
             shift = 0
         for row in unmeasured:
             self.measure(row)
-        self._set_scroll(self.rows.top(anchor) - shift if len(self.rows) else 0)
+        if len(self.rows):
+            self._set_scroll(self.rows.top(anchor) - shift)
+        else:
+            self._set_scroll(0)
         return bool(unmeasured)
 
     def _set_scroll(self, value: int) -> None:

@@ -299,7 +299,11 @@ def _lay_out_tool(item: Item, tool: ToolCall, metrics: Metrics, *, expanded: boo
     else:
         details = ""
     length = shown_length(details, expanded=False)
-    shown = RowText(plain_blocks(details[:length]) if details else (), metrics.details_face)
+    if details:
+        blocks = plain_blocks(details[:length])
+    else:
+        blocks = ()
+    shown = RowText(blocks, metrics.details_face)
     more = _said(words.left_out(len(details) - length), metrics.details_face)
     top = ROW_PADDING + CARD_PADDING + title.height + (4 if details else 0)
     at = QPointF(metrics.text_left + CARD_PADDING, top)

@@ -183,7 +183,11 @@ class RowPainter:
         else:
             color = tokens.assistant
         x, y = card.left() + CARD_PADDING, card.top() + CARD_PADDING
-        x = self._icon("error" if failed else "wait" if tool.output is None else sign, color, x, y)
+        if failed:
+            shown_sign = "error"
+        else:
+            shown_sign = "wait" if tool.output is None else sign
+        x = self._icon(shown_sign, color, x, y)
         found, current = self._matches(row.title.text, row.item)
         self._draw(
             row.title, QPointF(x + 6, y), self._found(row.title.text, found, current), tokens.text
@@ -213,9 +217,13 @@ class RowPainter:
         # what stands in for missing words is not searched
         if row.item.text or row.item.tool is not None:
             found, current = self._matches(row.words.text, row.item)
+            if current is None:
+                current_here = None
+            else:
+                current_here = current - before
             ranges = [
                 *ranges,
-                *self._found(row.words.text, found, None if current is None else current - before),
+                *self._found(row.words.text, found, current_here),
             ]
         start, end = marks.selected
         if start < end:

@@ -125,7 +125,10 @@ class RowText:
             if first <= end and last >= start and (first < end or first == start):
                 inner = utf16(block.text, max(0, start - first), end - first)
                 mark = "  " * max(0, block.indent - 1) + f"{block.marker} "
-                parts.append(f"{mark}{inner}" if block.marker and start <= first else inner)
+                if block.marker and start <= first:
+                    parts.append(f"{mark}{inner}")
+                else:
+                    parts.append(inner)
             first = last + 1
         return "\n".join(parts)
 

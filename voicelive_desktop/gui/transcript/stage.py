@@ -218,7 +218,10 @@ class Stage(QFrame):
     def _show_hint(self) -> None:
         hint = self._hint_now()
         alarming = self._is_unheard()
-        set_look(self._hint, "tone", "attention" if alarming else "second")
+        if alarming:
+            set_look(self._hint, "tone", "attention")
+        else:
+            set_look(self._hint, "tone", "second")
         if hint != self._hint.text():
             self._hint.setText(hint)
             self._hint.setVisible(bool(hint) or self._large)
@@ -299,7 +302,10 @@ class Stage(QFrame):
 
     def _fit(self) -> None:
         """A hint that is wider than its place breaks into lines; it is never cut."""
-        self.orb.set_diameter(self._room if self._large else SMALL)
+        if self._large:
+            self.orb.set_diameter(self._room)
+        else:
+            self.orb.set_diameter(SMALL)
         if self._large:
             beside = 0
         else:
@@ -308,8 +314,14 @@ class Stage(QFrame):
         for label in (self._word, self._hint):
             width = _width_of(label)
             label.setWordWrap(width > room)
-            label.setFixedWidth(max(1, room if self._large else min(room, width)))
-            label.setMinimumHeight(label.heightForWidth(label.width()) if width > room else 0)
+            if self._large:
+                label.setFixedWidth(max(1, room))
+            else:
+                label.setFixedWidth(max(1, min(room, width)))
+            if width > room:
+                label.setMinimumHeight(label.heightForWidth(label.width()))
+            else:
+                label.setMinimumHeight(0)
 
     # Qt overrides
 

@@ -169,7 +169,10 @@ class TallRowsView(QListView):
             self._flow.rows.total,
             self.verticalOffset(),
         )
-        self.viewport().update(self.visualRect(topLeft) if still else self.viewport().rect())
+        if still:
+            self.viewport().update(self.visualRect(topLeft))
+        else:
+            self.viewport().update(self.viewport().rect())
 
     def reset(self) -> None:
         """Qt: the model was set, or all of it changed."""

@@ -178,7 +178,10 @@ class TranscriptModel(QAbstractListModel):
         """Put the row `source` before the row `target`, both counted before the move."""
         self.beginMoveRows(QModelIndex(), source, source, QModelIndex(), target)
         item = self._rows.pop(source)
-        self._rows.insert(target if target < source else target - 1, item)
+        if target < source:
+            self._rows.insert(target, item)
+        else:
+            self._rows.insert(target - 1, item)
         self.endMoveRows()
 
     def _tell_changed(self, first: int, last: int, roles: list[int]) -> None:

@@ -222,7 +222,10 @@ class TranscriptPane(QFrame):
             item = None
         else:
             item = self._model.item(row)
-        self._close_found_card(None if item is None else item.id)
+        if item is None:
+            self._close_found_card(None)
+        else:
+            self._close_found_card(item.id)
         if row is not None and item is not None:
             folded = item.tool is not None or left_out(item.text)
             if folded and open_cards and not self._delegate.layouts.is_expanded(item.id):
@@ -269,7 +272,10 @@ class TranscriptPane(QFrame):
             self._on_copied()
 
     def _show_page(self, state: State) -> None:
-        self._pages.setCurrentWidget(self._view if shown_conversation(state).pages else self._start)
+        if shown_conversation(state).pages:
+            self._pages.setCurrentWidget(self._view)
+        else:
+            self._pages.setCurrentWidget(self._start)
         if not shown_conversation(state).pages:
             self._chip.hide()
             self._find.shut()

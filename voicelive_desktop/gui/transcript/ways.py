@@ -60,7 +60,10 @@ class Ways(QFrame):
             text = words.talk_with(found)
             self._with_model.setText(text.replace("&", "&&"))
             self._with_model.setAccessibleName(text)
-        self._model.setText(self.tr("Change…") if has_model else self.tr("Use my local model…"))
+        if has_model:
+            self._model.setText(self.tr("Change…"))
+        else:
+            self._model.setText(self.tr("Use my local model…"))
         self._model.setVisible(found is None)
         self._cloud.say(self.tr("Natural voices and large models."))
         self._cloud.setVisible(not state.settings.endpoint)

@@ -163,7 +163,10 @@ class BottomBar(QFrame):
             tip = self.tr("Start a conversation (Ctrl+Enter)")
         button.setToolTip(tip)
         button.setEnabled(ends or selectors.can_start(state))
-        set_look(button, "kind", "danger" if ends else "accent")
+        if ends:
+            set_look(button, "kind", "danger")
+        else:
+            set_look(button, "kind", "accent")
 
     def _show_studio(self) -> None:
         is_open = self._studio_open

@@ -114,12 +114,16 @@ class DeviceCombo(PickerCombo):
         else:
             reason = self.tr("Not in a conversation: end it first.")
         self.setItemData(row, reason, Qt.ItemDataRole.ToolTipRole)
-        self.setItemText(
-            row,
-            self.tr("Audio check…")
-            if self._check
-            else self.tr("Audio check (not in a conversation)"),
-        )
+        if self._check:
+            self.setItemText(
+                row,
+                self.tr("Audio check…"),
+            )
+        else:
+            self.setItemText(
+                row,
+                self.tr("Audio check (not in a conversation)"),
+            )
         item = cast("QStandardItemModel", self.model()).item(row)
         item.setEnabled(bool(self._check))
 

@@ -63,7 +63,10 @@ class DeviceRowDelegate(ListRowDelegate):
 
     def _paint_words(self, painter: QPainter, area: QRectF) -> None:
         tokens = self._theme.tokens
-        painter.setPen(QColor(tokens.error if self.beside.is_problem else tokens.text_second))
+        if self.beside.is_problem:
+            painter.setPen(QColor(tokens.error))
+        else:
+            painter.setPen(QColor(tokens.text_second))
         painter.drawText(
             area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self.beside.words
         )
@@ -82,7 +85,10 @@ class DeviceRowDelegate(ListRowDelegate):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(tokens.outline))
         painter.drawRoundedRect(bar, 3, 3)
-        painter.setBrush(QColor(tokens.meter_hot if level_db > HOT_DB else loud))
+        if level_db > HOT_DB:
+            painter.setBrush(QColor(tokens.meter_hot))
+        else:
+            painter.setBrush(QColor(loud))
         painter.drawRoundedRect(
             QRectF(bar.left(), bar.top(), bar.width() * share, bar.height()), 3, 3
         )

@@ -164,9 +164,10 @@ class MeterBar(pg.GraphicsObject):
     def _paint_bracket(self, painter: QPainter, tokens: Tokens) -> None:
         top = self._bar.top() - 4.5
         left, right = round(self.x_of(TARGET_LOW_DB)) + 0.5, round(self.x_of(TARGET_HIGH_DB)) - 0.5
-        painter.setPen(
-            QPen(QColor(tokens.text_third if self._grey or self._idle else tokens.ok), 1)
-        )
+        if self._grey or self._idle:
+            painter.setPen(QPen(QColor(tokens.text_third), 1))
+        else:
+            painter.setPen(QPen(QColor(tokens.ok), 1))
         painter.drawPolyline(
             QPolygonF(
                 [

@@ -57,10 +57,14 @@ class MicrophoneButton(QToolButton):
         """Look pressed while muted."""
         with QSignalBlocker(self):
             self.setChecked(muted)
-        self.setText(self.tr("Muted") if muted else self.tr("Mute"))
-        self.setToolTip(
-            self.tr("Muted. Click to unmute (Ctrl+M)") if muted else self.tr("Mute (Ctrl+M)")
-        )
+        if muted:
+            self.setText(self.tr("Muted"))
+        else:
+            self.setText(self.tr("Mute"))
+        if muted:
+            self.setToolTip(self.tr("Muted. Click to unmute (Ctrl+M)"))
+        else:
+            self.setToolTip(self.tr("Mute (Ctrl+M)"))
         self._show_icon()
 
     def advance(self) -> None:
@@ -75,7 +79,10 @@ class MicrophoneButton(QToolButton):
     def _show_icon(self) -> None:
         tokens = self._theme.tokens
         muted = self.isChecked()
-        self.setIcon(icon("mic_off" if muted else "mic", tokens.surface if muted else tokens.text))
+        if muted:
+            self.setIcon(icon("mic_off", tokens.surface))
+        else:
+            self.setIcon(icon("mic", tokens.text))
 
     # Qt overrides
 
@@ -91,7 +98,11 @@ class MicrophoneButton(QToolButton):
         inside = QRectF(self.rect()).adjusted(_EDGE, _EDGE, -_EDGE, -_EDGE)
         shape = QPainterPath()
         shape.addRoundedRect(inside, _ROUND, _ROUND)
-        color = QColor(tokens.you if self._heard and not self.isChecked() else tokens.text_third)
+        if self._heard and not self.isChecked():
+            tone = tokens.you
+        else:
+            tone = tokens.text_third
+        color = QColor(tone)
         color.setAlphaF(0.42)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

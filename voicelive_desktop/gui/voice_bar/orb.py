@@ -157,7 +157,9 @@ class Orb(QAbstractButton):
 
     def _picture(self, key: Key) -> OrbPicture:
         mode, step, turn, hovered, _ = key
-        return OrbPicture(mode, step / self._steps, turn / TURNS if turn >= 0 else None, hovered)
+        if turn >= 0:
+            return OrbPicture(mode, step / self._steps, turn / TURNS, hovered)
+        return OrbPicture(mode, step / self._steps, None, hovered)
 
     def _kept_picture(self, key: Key) -> QPixmap:
         kept = self._kept.get(key)

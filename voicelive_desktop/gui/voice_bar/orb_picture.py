@@ -118,7 +118,10 @@ class OrbPicture:
         match look.form:
             case "disc":
                 painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(color.lighter(106) if self.hovered else color)
+                if self.hovered:
+                    painter.setBrush(color.lighter(106))
+                else:
+                    painter.setBrush(color)
                 painter.drawEllipse(QPointF(0, 0), radius, radius)
             case "wave":
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -139,7 +142,11 @@ class OrbPicture:
 
     def _paint_sign(self, painter: QPainter, tokens: Tokens, color: QColor, radius: float) -> None:
         look = LOOKS[self.mode]
-        ink = QColor(tokens.on_accent if look.form == "disc" else tokens.surface)
+        if look.form == "disc":
+            ink_of = tokens.on_accent
+        else:
+            ink_of = tokens.surface
+        ink = QColor(ink_of)
         if look.sign:
             size = round(radius * 0.86)
             name = (ink if look.form in {"disc", "wave"} else color).name()

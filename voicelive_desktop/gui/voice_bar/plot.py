@@ -40,7 +40,10 @@ class QuietPlot(pg.PlotWidget):
     def show_axis(self, *, shown: bool, height: int, side: int) -> None:
         """Have a scale of this height, or none; `side`: room for its outer labels."""
         self._axis.setVisible(shown)
-        self._axis.setHeight(height if shown else 0)
+        if shown:
+            self._axis.setHeight(height)
+        else:
+            self._axis.setHeight(0)
         self.getPlotItem().layout.setContentsMargins(side, 0, side, 0)  # type: ignore[no-untyped-call]  # pyqtgraph
 
     def set_ticks(self, labelled: list[tuple[float, str]], plain: list[tuple[float, str]]) -> None:

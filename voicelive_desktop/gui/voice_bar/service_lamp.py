@@ -69,11 +69,17 @@ class ServiceLamp(QWidget):
             hears = self.tr("The service hears speech.")
         else:
             hears = self.tr("The service hears no speech.")
-        self.setAccessibleDescription(hears if off else f"{hears} {caption}")
+        if off:
+            self.setAccessibleDescription(hears)
+        else:
+            self.setAccessibleDescription(f"{hears} {caption}")
         number = self.tr(
             "Lit while the service hears speech. Its own threshold is {0} of 1; it is not in dB."
         )
-        self.setToolTip(hears if off else number.format(decimal(settings.vad_threshold, 2)))
+        if off:
+            self.setToolTip(hears)
+        else:
+            self.setToolTip(number.format(decimal(settings.vad_threshold, 2)))
         self.updateGeometry()
         self.update()
 
@@ -102,7 +108,10 @@ class ServiceLamp(QWidget):
         else:
             painter.setPen(QPen(QColor(tokens.outline), 1.2))
         painter.drawEllipse(dot)
-        painter.setPen(QColor(tokens.text if self._lit else tokens.text_third))
+        if self._lit:
+            painter.setPen(QColor(tokens.text))
+        else:
+            painter.setPen(QColor(tokens.text_third))
         area = QRectF(self.rect()).adjusted(_DOT + _GAP, 0, 0, 0)
         if self._wide:
             caption = self._caption

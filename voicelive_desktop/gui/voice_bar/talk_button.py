@@ -51,7 +51,10 @@ class TalkButton(QToolButton):
         self.setToolButtonStyle(style)
         measure = self.fontMetrics().horizontalAdvance
         words_width = max(measure(self.tr("Hold to talk")), measure(self.tr("Hold to mute")))
-        self.setFixedWidth(words_width + _BESIDE_WORDS if wide else _NARROW)
+        if wide:
+            self.setFixedWidth(words_width + _BESIDE_WORDS)
+        else:
+            self.setFixedWidth(_NARROW)
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if (
@@ -67,16 +70,23 @@ class TalkButton(QToolButton):
         self.setVisible(state.settings.talk_mode != "open")
         self.setEnabled(selectors.can_talk(state))
         self.setChecked(state.microphone.talk.on)
-        self.setText(self.tr("Hold to mute") if mutes else self.tr("Hold to talk"))
+        if mutes:
+            self.setText(self.tr("Hold to mute"))
+        else:
+            self.setText(self.tr("Hold to talk"))
         self.setAccessibleName(self.text())
         self.setToolTip(state_words.talk_help(state))
         if self.isEnabled():
             color = tokens.text
         else:
             color = tokens.text_third
-        self.setIcon(
-            icon("mic_off" if mutes else "mic", tokens.you if state.microphone.talk.on else color)
-        )
+        sign = "mic"
+        if mutes:
+            sign = "mic_off"
+        if state.microphone.talk.on:
+            self.setIcon(icon(sign, tokens.you))
+        else:
+            self.setIcon(icon(sign, color))
 
     # Qt overrides
 

@@ -157,10 +157,14 @@ class ThresholdLines(QObject):
         if self._tokens is None:
             return
         ground = QColor(self._tokens.window)
-        self.upper.set_colors(QColor(self._tokens.you if self._lit else self._tokens.text), ground)
-        self.lower.set_colors(
-            QColor(self._tokens.you if self._lit else self._tokens.text_third), ground
-        )
+        if self._lit:
+            self.upper.set_colors(QColor(self._tokens.you), ground)
+        else:
+            self.upper.set_colors(QColor(self._tokens.text), ground)
+        if self._lit:
+            self.lower.set_colors(QColor(self._tokens.you), ground)
+        else:
+            self.lower.set_colors(QColor(self._tokens.text_third), ground)
 
     def _on_upper_moved(self, db: float) -> None:
         self._dragged = True

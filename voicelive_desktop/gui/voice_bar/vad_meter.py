@@ -112,7 +112,10 @@ class VadMeter(QWidget):
 
     def set_detailed(self, *, detailed: bool) -> None:
         """Whether there is room for scale, marks and the lines to drag."""
-        self._plot.show_axis(shown=detailed, height=_AXIS_HEIGHT, side=_SIDE if detailed else 2)
+        side = 2
+        if detailed:
+            side = _SIDE
+        self._plot.show_axis(shown=detailed, height=_AXIS_HEIGHT, side=side)
         self.bar.set_detailed(detailed=detailed)
         self.thresholds.set_visible(visible=detailed)
 
@@ -181,7 +184,9 @@ class VadMeter(QWidget):
         level = self.tr("{0} dB").format(round(self.levels.peak_db))
         if self._muted:
             return f"{level}, {self.tr('muted')}"
-        return f"{level}, {verdict_word(self.levels.verdict if self._judged else LevelVerdict.NOTHING)}"
+        if self._judged:
+            return f"{level}, {verdict_word(self.levels.verdict)}"
+        return f"{level}, {verdict_word(LevelVerdict.NOTHING)}"
 
     def _label_axis(self) -> None:
         labelled = [(float(db), str(db)) for db in _LABELLED]

@@ -118,8 +118,14 @@ class Waveform(QWidget):
     def set_detailed(self, *, detailed: bool) -> None:
         """Whether there is room for a scale and for names."""
         self._detailed = detailed
-        self._plot.show_axis(shown=detailed, height=_AXIS_HEIGHT, side=_SIDE if detailed else 2)
-        self._around.setContentsMargins(0, 4 if detailed else 1, 0, 2 if detailed else 0)
+        side = 2
+        if detailed:
+            side = _SIDE
+        self._plot.show_axis(shown=detailed, height=_AXIS_HEIGHT, side=side)
+        if detailed:
+            self._around.setContentsMargins(0, 4, 0, 2)
+        else:
+            self._around.setContentsMargins(0, 1, 0, 0)
         self.timeline.named = detailed
         self.timeline.update()
 
@@ -236,7 +242,10 @@ class Waveform(QWidget):
         if self._paused:
             self.pause_button.setIcon(icon("start", color))
         else:
-            self.pause_button.setIcon(_pause_icon(color) if self._hovered else QIcon())
+            if self._hovered:
+                self.pause_button.setIcon(_pause_icon(color))
+            else:
+                self.pause_button.setIcon(QIcon())
 
     def _on_theme_changed(self) -> None:
         tokens = self._theme.tokens
@@ -283,7 +292,10 @@ class Waveform(QWidget):
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Resume") if self._paused else self.tr("Pause"), self.toggle_paused)
+        if self._paused:
+            menu.addAction(self.tr("Resume"), self.toggle_paused)
+        else:
+            menu.addAction(self.tr("Pause"), self.toggle_paused)
         x = self._plot.mapFromGlobal(at).x() - self._plot.view_box.geometry().left()
         moment_s = self.timeline.moment_at(x)
         menu.addAction(

@@ -60,7 +60,10 @@ class AgentStrip(QFrame):
         found = None if found == self._used else found
         if found != self._shown:
             self._shown = found
-            self._build(() if found is None else found.buttons)
+            if found is None:
+                self._build(())
+            else:
+                self._build(found.buttons)
         self.setVisible(found is not None)
 
     def _build(self, buttons: tuple[AgentButton, ...]) -> None:

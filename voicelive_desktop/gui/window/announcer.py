@@ -53,7 +53,10 @@ class Announcer(QObject):
     def _on_state_changed(self, _old: State, new: State) -> None:
         self._words.offer(state_words.mode_word(new))
         notice = banner(new)
-        self._banner.offer("" if notice is None else problem(notice, new, 0.0).text)
+        if notice is None:
+            self._banner.offer("")
+        else:
+            self._banner.offer(problem(notice, new, 0.0).text)
 
     def _on_settled(self, text: str) -> None:
         if not text:

@@ -96,7 +96,10 @@ class Banner(QFrame):
             self.remedy_chosen.emit(self._problem.remedies[self._remedies.index(pressed)])  # type: ignore[arg-type]
 
     def _on_details_toggled(self, shown: bool) -> None:
-        self._more.setText(self.tr("Hide details") if shown else self.tr("Details"))
+        if shown:
+            self._more.setText(self.tr("Hide details"))
+        else:
+            self._more.setText(self.tr("Details"))
         self._area.setVisible(shown)
         self._details.setVisible(shown)
         self._copy.setVisible(shown)
@@ -164,7 +167,10 @@ class Banner(QFrame):
             self._tick.start() if needed else self._tick.stop()
         # A first try that lasts is told though nothing was to be said before.
         in_sight = self.isVisible() or (above is not None and above.isVisible())
-        self._seconds.follow(state if in_sight else None)
+        if in_sight:
+            self._seconds.follow(state)
+        else:
+            self._seconds.follow(None)
 
     def _place(self) -> None:
         line = QHBoxLayout()

@@ -202,8 +202,14 @@ class CallCard(QFrame):
             asks = function is not None and function.by_person
             doing = card_words.doing_now(self._feed.state, call.name)
             seconds = max(0, int(self._now() - call.since_s))
-            self._title.setText(self._asked(call) if asks else doing)
-            self._count.setText("" if asks else self.tr("{n} s").format(n=seconds))
+            if asks:
+                self._title.setText(self._asked(call))
+            else:
+                self._title.setText(doing)
+            if asks:
+                self._count.setText("")
+            else:
+                self._count.setText(self.tr("{n} s").format(n=seconds))
         parts = (call_words.description(function), call_words.goes_to(call.name, self._feed.state))
         about = " ".join(part for part in parts if part)
         self._about.setText(about)
@@ -231,7 +237,10 @@ class CallCard(QFrame):
     def _show_buttons(self, *, by_person: bool) -> None:
         for decision, button in self._buttons.items():
             # An answer by the person allows the call.
-            button.setVisible(decision is Decision.DENY if by_person else self._is_waiting)
+            if by_person:
+                button.setVisible(decision is Decision.DENY)
+            else:
+                button.setVisible(self._is_waiting)
         self._answer_row.setVisible(by_person)
         # the service cannot be stopped in it
         is_served = self._call is not None and bool(self._call.server)

@@ -106,7 +106,10 @@ class Composer(QFrame):
             self._show_strip(
                 self.tr("Editing your last message: sending replaces it and its answer.")
             )
-        self._pictures.show_pictures(() if earlier is None else earlier.pictures)
+        if earlier is None:
+            self._pictures.show_pictures(())
+        else:
+            self._pictures.show_pictures(earlier.pictures)
         self._input.put(text)
         self._input.setFocus()
 
@@ -228,11 +231,14 @@ class Composer(QFrame):
             self._intents.wish(ev.NoteSubmitted(NEW, text))
             self._end_editing()
         elif pictures:
+            replaces = None
+            if self._replaces:
+                replaces = ItemId(self._replaces)
             self._intents.wish(
                 ev.TextSubmitted(
                     NEW,
                     text,
-                    replaces=ItemId(self._replaces) if self._replaces else None,
+                    replaces=replaces,
                     pictures=pictures,
                 )
             )
@@ -373,7 +379,10 @@ class Composer(QFrame):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the frame shows the focus of the field inside it."""
         if watched is self._input and event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
-            self.setProperty("focused", "true" if event.type() == QEvent.Type.FocusIn else "false")
+            if event.type() == QEvent.Type.FocusIn:
+                self.setProperty("focused", "true")
+            else:
+                self.setProperty("focused", "false")
             self.style().polish(self)
         if (
             watched is not self._input

@@ -58,7 +58,10 @@ class Focus(QObject):
         for keys, step in (("F6", 1), ("Shift+F6", -1)):
             shortcut = QShortcut(QKeySequence(keys), window)
             shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
-            shortcut.activated.connect(self._on_forward if step > 0 else self._on_back)
+            if step > 0:
+                shortcut.activated.connect(self._on_forward)
+            else:
+                shortcut.activated.connect(self._on_back)
 
     def give_back(self) -> None:
         """Put the focus where the person goes on: to the message field, or, where a key talks, to

@@ -230,7 +230,10 @@ class Header(QFrame):
         self._latency.setVisible(bool(self._feed.state.answers.latencies_s) and wide)
         self._log.set_wide(wide=wide)
         self._private.set_wide(wide=wide)
-        self._widen_lists(_TARGET if wide else _TARGET_NARROW)
+        if wide:
+            self._widen_lists(_TARGET)
+        else:
+            self._widen_lists(_TARGET_NARROW)
 
     def _widen_lists(self, target: int) -> None:
         """Let the two lists be wide enough for large letters, where there is room for it."""
@@ -282,7 +285,10 @@ class Header(QFrame):
         button.setObjectName(name)
         button.setAccessibleName(words_for_it)
         native = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        button.setToolTip(f"{words_for_it} ({native})" if keys else words_for_it)
+        if keys:
+            button.setToolTip(f"{words_for_it} ({native})")
+        else:
+            button.setToolTip(words_for_it)
         button.setIconSize(QSize(20, 20))
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         return button

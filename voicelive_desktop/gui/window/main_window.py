@@ -216,7 +216,10 @@ class MainWindow(QMainWindow):
         if dialog is None:
             dialog = AnswerDialog(self._feed, self._intents, self)
             dialog.finished.connect(dialog.deleteLater)
-        dialog.aim(ItemId(item_id) if item_id else None)
+        if item_id:
+            dialog.aim(ItemId(item_id))
+        else:
+            dialog.aim(None)
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()

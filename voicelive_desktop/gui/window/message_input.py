@@ -75,7 +75,10 @@ class MessageInput(QPlainTextEdit):
         if self._at == len(self._said):
             self._draft = self.toPlainText()
         self._at = to
-        self.put(self._draft if to == len(self._said) else self._said[to])
+        if to == len(self._said):
+            self.put(self._draft)
+        else:
+            self.put(self._said[to])
         return True
 
     def _recalls(self, key: int) -> int:

@@ -150,7 +150,10 @@ class MiniWindow(QWidget):
         can_start = selectors.can_start(state)
         self._start.setText(self._actions["start_end"].text())
         self._start.setEnabled(self._actions["start_end"].isEnabled())
-        set_look(self._start, "kind", "accent" if can_start else "danger")
+        if can_start:
+            set_look(self._start, "kind", "accent")
+        else:
+            set_look(self._start, "kind", "danger")
         self.setWindowOpacity(state.settings.mini_opacity)
 
     def _show_theme(self) -> None:

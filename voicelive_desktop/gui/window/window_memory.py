@@ -107,7 +107,7 @@ def _restore_panels(window: QMainWindow, picture: Mapping[object, object]) -> No
     ):
         of_tabs = window.findChild(InspectorSide)
         if of_tabs is not None:
-            of_tabs.set_tab(inspector[-1] if len(inspector) == 3 else 0)
+            of_tabs.set_tab(sum(inspector[2:]))  # files of before have none
         bottom.set_wanted_height(inspector[1])
         bottom.set_open(inspector[0] is True)
     if panel is not None and isinstance(groups, list):

@@ -35,14 +35,14 @@ ARGUMENTS = {
 def function_name(name: str) -> str:
     """An identifier in words; one of the program's own in the language of the window."""
     if name in NAMES:
-        return QCoreApplication.translate("built_in_words", NAMES[name])
+        return QCoreApplication.translate("built_in_words", str(NAMES[name]))
     return readable_name(name)
 
 
 def argument_name(function: str, name: str) -> str:
     """The same of an argument of this function."""
     if function in NAMES and name in ARGUMENTS:
-        return QCoreApplication.translate("built_in_words", ARGUMENTS[name])
+        return QCoreApplication.translate("built_in_words", str(ARGUMENTS[name]))
     return readable_name(name)
 
 

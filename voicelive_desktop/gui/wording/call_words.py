@@ -87,9 +87,9 @@ def fields(arguments: str, function: str = "") -> tuple[tuple[str, str], ...]:
 def indented(text: str) -> str:
     """JSON with a line for each value; what is none as it is."""
     value = _json(text)
-    return visible(
-        text if value is None else json.dumps(value, indent=2, ensure_ascii=False), lines=True
-    )
+    if value is None:
+        return visible(text, lines=True)
+    return visible(json.dumps(value, indent=2, ensure_ascii=False), lines=True)
 
 
 def result_line(output: str) -> str:

@@ -114,7 +114,10 @@ def install(
         () if language == ENGLISH or folder is None else _translators(application, language, folder)
     )
     # what spin boxes write numbers by
-    QLocale.setDefault(QLocale(language if translators else ENGLISH))
+    if translators:
+        QLocale.setDefault(QLocale(language))
+    else:
+        QLocale.setDefault(QLocale(ENGLISH))
     application.setProperty(_IN_USE, language)
     return translators
 

@@ -30,7 +30,9 @@ def mode_word(state: State) -> str:
     mode = selectors.mode(state)
     if mode is Mode.USING_TOOL:
         turn = selectors.turn(state)
-        return card_words.doing_now(state, turn.name if isinstance(turn, turns.UsingTool) else "")
+        if isinstance(turn, turns.UsingTool):
+            return card_words.doing_now(state, turn.name)
+        return card_words.doing_now(state, "")
     return _mode_words()[mode]
 
 

@@ -110,6 +110,10 @@ def _entry(about: dict[str, Any], rows: tuple[Item, ...]) -> Entry:
     if not entry_id or len(entry_id) > LONGEST_ID:
         raise NoConversation
     tags = about.get("tags")
+    if isinstance(tags, list):
+        marks = tuple(whole(tag) for tag in tags if isinstance(tag, str))
+    else:
+        marks = ()
     return Entry(
         EntryId(entry_id),
         _time(about.get("started_at"), _began(about, rows)),
@@ -117,9 +121,7 @@ def _entry(about: dict[str, Any], rows: tuple[Item, ...]) -> Entry:
         _text(about, "title"),
         about.get("named") is True,
         pinned=about.get("pinned") is True,
-        tags=tuple(whole(tag) for tag in tags if isinstance(tag, str))
-        if isinstance(tags, list)
-        else (),
+        tags=marks,
         agent_conversation=_text(about, "agent_conversation"),
         profile=_text(about, "profile"),
         service=_text(about, "service"),

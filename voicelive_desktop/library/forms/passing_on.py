@@ -95,8 +95,12 @@ def read(path: Path) -> Iterator[ToldTalk]:
 def _pack(archive: zipfile.ZipFile, name: str, talk: ToldTalk, form: str, telling: Telling) -> None:
     for one in FORMS if form == ALL else {form} & set(FORMS):
         archive.writestr(f"{name}.{one}", _encoded(FORMS[one](talk, telling)))
-    for number, recorded in enumerate(_there(talk) if form not in FORMS else (), 1):
-        inside = f"{name}.flac" if number == 1 else f"{name} {number}.flac"
+    if form in FORMS:
+        return
+    for number, recorded in enumerate(_there(talk), 1):
+        inside = f"{name}.flac"
+        if number > 1:
+            inside = f"{name} {number}.flac"
         with _to_be_heard(recorded) as path:
             archive.write(path, inside, zipfile.ZIP_STORED)
 

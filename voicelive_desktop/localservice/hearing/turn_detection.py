@@ -65,12 +65,20 @@ class DetectionSettings:
         """Read a validated ``turn_detection`` mapping whose defaults are filled in."""
         spoken_over = wire.get("speech_duration_assistant_speaking_ms")
         speech_ms = wire.get("speech_duration_ms")
+        if speech_ms is None:
+            speech_duration_ms = 200
+        else:
+            speech_duration_ms = int(speech_ms)
+        if spoken_over is None:
+            speech_duration_assistant_speaking_ms = None
+        else:
+            speech_duration_assistant_speaking_ms = int(spoken_over)
         return cls(
             threshold=float(wire.get("threshold", 0.5)),
             prefix_padding_ms=int(wire.get("prefix_padding_ms", 400)),
             silence_duration_ms=int(wire.get("silence_duration_ms", 500)),
-            speech_duration_ms=200 if speech_ms is None else int(speech_ms),
-            speech_duration_assistant_speaking_ms=None if spoken_over is None else int(spoken_over),
+            speech_duration_ms=speech_duration_ms,
+            speech_duration_assistant_speaking_ms=speech_duration_assistant_speaking_ms,
             hold_unfinished_ms=_hold_unfinished_ms(wire),
         )
 
@@ -250,4 +258,6 @@ class TurnDetector:
         self._earliest_start = self._position
         enough = limit if silence >= limit else needed
         is_just_enough = silence - enough < FRAME
-        return UtteranceStopped(self._last_speech + enough if is_just_enough else position)
+        if is_just_enough:
+            return UtteranceStopped(self._last_speech + enough)
+        return UtteranceStopped(position)

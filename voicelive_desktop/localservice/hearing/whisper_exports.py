@@ -262,7 +262,9 @@ class ExportedGraphs:
         _, heads, _, head = self._shapes[name]
         if not isinstance(heads, int):
             raise ValueError("the decoder does not say how many heads it has")
-        return onnx_runtime.zeros(1, heads, 0, head if isinstance(head, int) else HEAD)
+        if isinstance(head, int):
+            return onnx_runtime.zeros(1, heads, 0, head)
+        return onnx_runtime.zeros(1, heads, 0, HEAD)
 
 
 class _ForgetfulSteps:

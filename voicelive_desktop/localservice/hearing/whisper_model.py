@@ -87,9 +87,10 @@ class WhisperModel:
             window_s = min(LONGEST_WINDOW_S, max(LEAST_WINDOW_S, seconds + ROOM_S))
         frames = round(window_s * FRAMES_PER_S) // 2 * 2
         steps = self._graphs.hear(log_mel(samples, frames, self._graphs.bands))
-        return self._decode(
-            steps, self._prompt(steps, language), seconds, should_stop, WAYS if is_careful else 1
-        )
+        ways = 1
+        if is_careful:
+            ways = WAYS
+        return self._decode(steps, self._prompt(steps, language), seconds, should_stop, ways)
 
     def _prompt(self, steps: Steps, language: str) -> list[int]:
         words = self._words

@@ -274,7 +274,10 @@ class Listener:
                 self._text = self._read(self._sound, self._is_dropped, _seconds(self._voiced))
             except StoppedError:
                 return
-        text = _joined(self._settled, self._text if self._has_speech else "")
+        provisional = ""
+        if self._has_speech:
+            provisional = self._text
+        text = _joined(self._settled, provisional)
         self._utterance.on_hypothesis(Hypothesis(text, is_final=True))
 
     def _is_dropped(self) -> bool:

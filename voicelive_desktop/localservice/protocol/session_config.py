@@ -35,12 +35,15 @@ CASCADE_VOICE = {"name": "en-US-AvaNeural", "type": "azure-standard"}
 
 def initial_session(session_id: str, model: str, expires_at: int, *, is_native: bool) -> JsonObject:
     """Return the session object of ``session.created``, as recorded for the family."""
+    usual_voice = CASCADE_VOICE
+    if is_native:
+        usual_voice = NATIVE_VOICE
     session: JsonObject = {
         "id": session_id,
         "model": full_name(model),
         "modalities": ["audio"] if is_native else ["audio", "text"],
         "instructions": DEFAULT_INSTRUCTIONS,
-        "voice": with_every_option(NATIVE_VOICE if is_native else CASCADE_VOICE),
+        "voice": with_every_option(usual_voice),
         "input_audio_format": "pcm16",
         "output_audio_format": None if is_native else "pcm16",
         "input_audio_transcription": None

@@ -147,9 +147,9 @@ def _pocketsphinx(folder: Path | None) -> Recognizer:
         PocketsphinxRecognizer,
     )
 
-    return PocketsphinxRecognizer(
-        heard_sentences(), None if folder is None else ModelFiles.find(folder)
-    )
+    if folder is None:
+        return PocketsphinxRecognizer(heard_sentences(), None)
+    return PocketsphinxRecognizer(heard_sentences(), ModelFiles.find(folder))
 
 
 def make_activity(silero: SileroLoading | None) -> NewActivity:

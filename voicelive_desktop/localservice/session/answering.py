@@ -67,7 +67,11 @@ class Answering:
             self._ahead = None
         else:
             self._ahead = Foresight(around.brain)
-        self._turns = Turns("" if around.seat is None else around.seat.thread_id)
+        if around.seat is None:
+            thread_id = ""
+        else:
+            thread_id = around.seat.thread_id
+        self._turns = Turns(thread_id)
         self.commit_input: Callable[[], None] = lambda: None
 
     @property
@@ -230,6 +234,9 @@ class Answering:
         around = self._desk.around
         if around.never_answers:
             return
+        input_audio_ms = 0.0
+        if awaits is not None:
+            input_audio_ms = awaits.audio_ms
         run = ResponseRun(
             around.new_id("resp"),
             self._desk.conversation_id,
@@ -242,7 +249,7 @@ class Answering:
                 self._on_audio_sent,
                 AvatarParts(lambda: self._desk.session["avatar"], around.encode, around.avatar),
             ),
-            input_audio_ms=awaits.audio_ms if awaits is not None else 0.0,
+            input_audio_ms=input_audio_ms,
             tool_names=frozenset(tool["name"] for tool in self._functions(options)),
             calls=self._calls,
             interim=interim_of(self._desk.session, options, self._answers),
@@ -281,7 +288,9 @@ class Answering:
         return Think(self._ahead.take(self._prompt(options, given)))
 
     def _agents(self, seat: Seat, options: Mapping[str, Any], given: Given) -> Think:
-        items = list(self._desk.conversation if given.items is None else given.items)
+        items = list(self._desk.conversation)
+        if given.items is not None:
+            items = list(given.items)
         return Think(seat.agent.answer(self._turns.next(items, options), self._report))
 
     def _prompt(self, options: Mapping[str, Any], given: Given) -> Prompt:
@@ -291,12 +300,18 @@ class Answering:
             options.get("additional_instructions") or "",
         )
         settings = ResponseSettings.from_wire(session, options, self._desk.family)
+        max_tokens = None
+        if isinstance(settings.max_tokens, int):
+            max_tokens = settings.max_tokens
+        told_items = list(self._desk.conversation)
+        if items is not None:
+            told_items = list(items)
         return Prompt(
-            messages_of(told, list(self._desk.conversation if items is None else items)),
+            messages_of(told, told_items),
             tools=self._functions(options),
             tool_choice=options.get("tool_choice", session["tool_choice"]),
             temperature=settings.temperature,
-            max_tokens=settings.max_tokens if isinstance(settings.max_tokens, int) else None,
+            max_tokens=max_tokens,
         )
 
     def _companions(self, options: Mapping[str, Any], given: Given) -> Reply:
@@ -308,15 +323,16 @@ class Answering:
             options.get("instructions", session["instructions"]),
             options.get("additional_instructions"),
         )
+        tool_results = self._desk.conversation.fresh_tool_results()
+        if given.items is not None:
+            tool_results = []
         return reply_to(
             Context(
                 said=said,
                 now=self._desk.around.now(),
                 tools=self._functions(options),
                 tool_choice=options.get("tool_choice", session["tool_choice"]),
-                tool_results=()
-                if given.items is not None
-                else self._desk.conversation.fresh_tool_results(),
+                tool_results=tool_results,
                 instructions="\n".join(str(part) for part in told if part),
             )
         )

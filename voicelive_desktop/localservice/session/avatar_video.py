@@ -117,8 +117,7 @@ class VideoFace:
         now = self._parts.now()
         if now and now is not self._avatar:
             self._avatar, old, new = now, self._face.look, FaceLook.of(now)
-            size = {"width": old.width, "height": old.height, "crop": old.crop}
-            self._face.look = replace(new, **size)
+            self._face.look = replace(new, width=old.width, height=old.height, crop=old.crop)
 
 
 class LiveFace:

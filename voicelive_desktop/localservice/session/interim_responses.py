@@ -46,6 +46,6 @@ def interim_of(session: Mapping[str, Any], options: Mapping[str, Any], turn: int
         after_ms = LATENCY_MS
     else:
         after_ms = threshold_ms
-    return Interim(
-        str(text), after_ms / 1000 if "latency" in triggers else None, "tool" in triggers
-    )
+    if "latency" in triggers:
+        return Interim(str(text), after_ms / 1000, "tool" in triggers)
+    return Interim(str(text), None, "tool" in triggers)

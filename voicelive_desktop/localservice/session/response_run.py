@@ -107,7 +107,10 @@ class ResponseRun:
         self.is_done = True
         if self._thinking is not None:
             self._thinking.close()
-        self._close_message("completed" if status == "completed" else "incomplete")
+        if status == "completed":
+            self._close_message("completed")
+        else:
+            self._close_message("incomplete")
         self._ports.emit({"type": "response.done", "response": self._wire(status, details)})
 
     # ---- what it says

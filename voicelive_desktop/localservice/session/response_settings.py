@@ -32,6 +32,10 @@ class ResponseSettings:
     ) -> ResponseSettings:
         """Combine the session with checked options of ``response.create``."""
         limit = options.get("max_output_tokens", options.get("max_response_output_tokens"))
+        if limit is None:
+            max_tokens = session["max_response_output_tokens"]
+        else:
+            max_tokens = limit
         return cls(
             family=family,
             modalities=tuple(options.get("modalities", session["modalities"])),
@@ -40,7 +44,7 @@ class ResponseSettings:
                 options.get("output_audio_format") or session["output_audio_format"] or "pcm16"
             ),
             temperature=options.get("temperature", session.get("temperature")),
-            max_tokens=session["max_response_output_tokens"] if limit is None else limit,
+            max_tokens=max_tokens,
             word_timestamps="word" in (session["output_audio_timestamp_types"] or ()),
             visemes=are_wanted(session["animation"], options.get("voice", session["voice"])),
             avatar=session["avatar"],

@@ -17,7 +17,10 @@ WORDS_AHEAD = 3  # recorded: words come before the first sound
 
 def chunks(duration_ms: float, *, is_first: bool) -> Iterator[tuple[float, float]]:
     """Cut a stretch of audio into pieces, each (start, end) in milliseconds."""
-    start, size = 0.0, float(FIRST_CHUNK_MS if is_first else CHUNK_MS)
+    first_ms = CHUNK_MS
+    if is_first:
+        first_ms = FIRST_CHUNK_MS
+    start, size = 0.0, float(first_ms)
     while start < duration_ms:
         end = min(start + size, duration_ms)
         if duration_ms - end < CHUNK_MS / 4:  # no crumbs at the end

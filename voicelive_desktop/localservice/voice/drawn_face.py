@@ -105,7 +105,10 @@ class DrawnFace:
     def _encode_pictures(self, until_ms: float) -> None:
         while self._pictures * PICTURE_MS < until_ms:
             at = bisect_right(self._mouth, self._pictures * PICTURE_MS, key=lambda shape: shape[0])
-            frame = self._pictures_of(self.look, self._mouth[at - 1][1] if at else 0)
+            before = 0
+            if at:
+                before = self._mouth[at - 1][1]
+            frame = self._pictures_of(self.look, before)
             frame.pts, frame.time_base = self._pictures, Fraction(1, PICTURES_PER_S)
             self._pictures += 1
             self._container.mux(self._video.encode(frame))

@@ -229,8 +229,10 @@ def _timed_words(
     pieces = [(found.start(), found.end(), found[0]) for found in re.finditer(r"\S+\s*", text)]
     starts: list[float] = []
     for begin, end, _ in pieces:
-        inside = [time for position, time in marks if begin <= position < end]
-        starts.append(inside[0] if inside else (starts[-1] if starts else 0))
+        inside: list[float] = [time for position, time in marks if begin <= position < end]
+        if not inside:
+            inside = starts[-1:] or [0]
+        starts.append(inside[0])
     ends = [*starts[1:], duration_ms][: len(starts)]
     return tuple(
         SpokenWord(piece, round(start), round(max(start, stop)))

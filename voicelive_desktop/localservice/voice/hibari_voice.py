@@ -167,7 +167,10 @@ def _phonemes(phrase: Phrase, ends: FloatArray, first: int, last: int) -> Iterat
         start_ms = min(
             duration_ms, max(0, round(1000 * float(ends[at - 1])) - WORD_LEAD_MS - cut_ms)
         )
-        yield SpokenPhoneme("" if letter in SILENT else IPA.get(letter, letter), start_ms)
+        if letter in SILENT:
+            yield SpokenPhoneme("", start_ms)
+        else:
+            yield SpokenPhoneme(IPA.get(letter, letter), start_ms)
 
 
 def _audible(sound: SampleArray) -> tuple[int, int]:

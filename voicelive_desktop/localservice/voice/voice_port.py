@@ -127,7 +127,10 @@ def _locale_of(name: str) -> str:
 
 def _factor(value: Any, names: Mapping[str, float]) -> float:
     """Read "1.2", "+20%", "-10%" or a name; what cannot be read is 1.0."""
-    text = str(value if value is not None else "1").strip().lower()
+    given = "1"
+    if value is not None:
+        given = value
+    text = str(given).strip().lower()
     if text in names:
         return names[text]
     percent = re.fullmatch(r"([+-]?\d+(?:\.\d+)?)%", text)
@@ -140,7 +143,10 @@ def _factor(value: Any, names: Mapping[str, float]) -> float:
 
 def _volume(value: Any) -> float:
     """Read a volume: 0..100 as in SSML, or a change in percent."""
-    text = str(value if value is not None else "100").strip()
+    given = "100"
+    if value is not None:
+        given = value
+    text = str(given).strip()
     if text.endswith("%"):
         return _factor(text, {})
     if re.fullmatch(r"\d+(\.\d+)?", text):

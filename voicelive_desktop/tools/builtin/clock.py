@@ -20,7 +20,10 @@ def current_time_tool(now: Callable[[], datetime] = _now) -> Tool:
 
     def run(arguments: Arguments) -> object:
         zone = str(arguments.get("timezone") or "")
-        moment = now().astimezone(ZoneInfo(zone) if zone else None)
+        place = None
+        if zone:
+            place = ZoneInfo(zone)
+        moment = now().astimezone(place)
         return {
             "time": moment.strftime("%H:%M"),
             "date": moment.strftime("%Y-%m-%d"),

@@ -49,7 +49,9 @@ def misfit(schema: Mapping[str, object], arguments: Mapping[str, object]) -> str
     if error is None:
         return ""
     place = ".".join(str(part) for part in error.absolute_path)
-    return _brief(f"{place}: {error.message}" if place else error.message)
+    if place:
+        return _brief(f"{place}: {error.message}")
+    return _brief(error.message)
 
 
 def _is_deep(value: object) -> bool:

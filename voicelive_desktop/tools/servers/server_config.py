@@ -165,12 +165,19 @@ def _server(label: str, said: object) -> ServerConfig:
         raise ServersFileError(Words("it needs either “command” or “url”"))
     if by_service and not url:
         raise ServersFileError(Words("a server that the service calls needs a “url”"))
+    if command:
+        program = _command(command, said.get("args") or [])
+    else:
+        program = ()
+    address = ""
+    if url:
+        address = _url(url)
     return ServerConfig(
         label,
-        _command(command, said.get("args") or []) if command else (),
+        program,
         _pairs("env", said.get("env")),
         _text("cwd", said.get("cwd")),
-        _url(url) if url else "",
+        address,
         _pairs("headers", said.get("headers")),
         _texts("alwaysAllow", said.get("alwaysAllow")),
         said.get("disabled") is True,

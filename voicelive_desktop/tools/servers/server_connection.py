@@ -128,7 +128,10 @@ class ServerConnection:
         """
 
         async def on_progress(done: float, total: float | None, words: str | None) -> None:
-            advance(done / total if total else None, str(words or ""))
+            if total:
+                advance(done / total, str(words or ""))
+            else:
+                advance(None, str(words or ""))
 
         try:
             async with asyncio.timeout(min(WAIT_S, limit_s)):
@@ -191,8 +194,14 @@ class ServerConnection:
         now = asyncio.get_running_loop().time
 
         def wait(is_waiting: bool) -> None:
-            limit.reschedule(None if is_waiting else now() + START_S)
-            self._news("sign_in" if is_waiting else "starting")
+            if is_waiting:
+                limit.reschedule(None)
+            else:
+                limit.reschedule(now() + START_S)
+            if is_waiting:
+                self._news("sign_in")
+            else:
+                self._news("starting")
 
         self._sign_in.waiting = wait
         self._sign_in.stuck = lambda: limit.reschedule(now())
@@ -211,14 +220,15 @@ class ServerConnection:
 
     async def _list(self, session: Any) -> None:
         tools: list[Any] = []
-        cursor = None
+        cursor: str | None = None
         from mcp.types import PaginatedRequestParams  # noqa: PLC0415 - see above
 
         async with asyncio.timeout(LIST_S):
             for _ in range(MOST_PAGES):
-                page = await session.list_tools(
-                    params=PaginatedRequestParams(cursor=cursor) if cursor else None
-                )
+                params = None
+                if cursor:
+                    params = PaginatedRequestParams(cursor=cursor)
+                page = await session.list_tools(params=params)
                 tools += page.tools
                 cursor = page.next_cursor
                 if not cursor:

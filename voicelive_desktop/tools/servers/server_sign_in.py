@@ -135,7 +135,10 @@ class ServerSignIn:
             if parts.path != PATH or not ("code" in said or "error" in said):
                 writer.write(b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
             else:
-                writer.write(_page(self._desk.done if "code" in said else ""))
+                if "code" in said:
+                    writer.write(_page(self._desk.done))
+                else:
+                    writer.write(_page(""))
                 if self._came_back is not None and not self._came_back.done():
                     self._came_back.set_result(said)
             await writer.drain()

@@ -82,6 +82,9 @@ class CallRunner:
             said = self._tools.said(order.name, order.arguments, output)
         else:
             said = ""
+        pictures_item = None
+        if aside.pictures:
+            pictures_item = new_item_id()
         self._report(
             ToolFinished(
                 order.call_id,
@@ -89,7 +92,7 @@ class CallRunner:
                 ok,
                 said,
                 pictures=aside.pictures,
-                pictures_item=new_item_id() if aside.pictures else None,
+                pictures_item=pictures_item,
             )
         )
 

@@ -46,6 +46,10 @@ def built_in(tool: Tool, choices: FunctionChoices, *, harmless: bool) -> KnownFu
         usual = Consent.ASK
     key = f"built_in:{tool.name}"
     choice = choices.get(key)
+    if choice.on is None:
+        on = harmless
+    else:
+        on = choice.on
     offered = OfferedFunction(
         key,
         tool.name,
@@ -53,7 +57,7 @@ def built_in(tool: Tool, choices: FunctionChoices, *, harmless: bool) -> KnownFu
         json.dumps(tool.parameters, ensure_ascii=False),
         Origin.BUILT_IN,
         consent=choice.consent or usual,
-        on=harmless if choice.on is None else choice.on,
+        on=on,
         limit_s=tool.limit_s,
     )
     return KnownFunction(offered, tool, key)

@@ -177,7 +177,10 @@ class ServersDesk:
         if served is None:
             return
         mark = mark_of(*served.config.what_runs())
-        self._choose(f"server:{label}", FunctionChoice(on, Consent.ALWAYS if on else None, mark))
+        if on:
+            self._choose(f"server:{label}", FunctionChoice(on, Consent.ALWAYS, mark))
+        else:
+            self._choose(f"server:{label}", FunctionChoice(on, None, mark))
         self._stop(served)
         if on:
             self._start(served, by_hand=True)
@@ -282,9 +285,10 @@ class ServersDesk:
             label = f"{clean.label}-{number}"
         if (old := self._served.get(label)) is not None:
             self._stop(old)
-        clean = replace(
-            clean, label=label, always_allow=(), approval=clean.approval if by_person else "always"
-        )
+        approval = "always"
+        if by_person:
+            approval = clean.approval
+        clean = replace(clean, label=label, always_allow=(), approval=approval)
         self._served[label] = _Served(clean, False, ServerNews(label, "off"))
         self._forget(f"server:{label}")
 
@@ -387,6 +391,9 @@ class ServersDesk:
                 status = ServerStatus.UNCONFIRMED
         elif config.by_service and status is ServerStatus.OFF:
             status = ServerStatus.SERVICE
+        approval = "by_tool"
+        if isinstance(config.approval, str):
+            approval = config.approval
         return McpServerRow(
             config.label,
             config.where,
@@ -399,7 +406,7 @@ class ServersDesk:
             news.listed,
             served.given,
             config.by_service,
-            config.approval if isinstance(config.approval, str) else "by_tool",
+            approval,
             json.dumps(config.without_secrets()[0].as_json(), ensure_ascii=False),
         )
 
@@ -420,12 +427,15 @@ class ServersDesk:
             name = tool.name
         else:
             name = NOT_IN_NAMES.sub("_", tool.name)[:64] or "tool"
+        origin = Origin.SERVER
+        if by_service:
+            origin = Origin.SERVICE
         offered = OfferedFunction(
             key,
             name,
             tool.description,
             json.dumps(tool.parameters, ensure_ascii=False),
-            Origin.SERVICE if by_service else Origin.SERVER,
+            origin,
             label,
             consent,
             on=choice.on is not False and consent is not Consent.NEVER,

@@ -107,7 +107,10 @@ class GlobalKeysDesk:
             return
         self._talking = down
         at_s = self._clock()
-        self._dispatch(TalkPressed(at_s) if down else TalkReleased(at_s))
+        if down:
+            self._dispatch(TalkPressed(at_s))
+        else:
+            self._dispatch(TalkReleased(at_s))
 
 
 def _chosen(settings: Settings) -> tuple[str, str]:

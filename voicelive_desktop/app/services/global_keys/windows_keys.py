@@ -142,7 +142,10 @@ class WindowsKeys:
         self, loop: asyncio.AbstractEventLoop, keys: HotKeys, have: dict[GlobalKey, KeyName]
     ) -> None:
         codes = {_NUMBERS[key]: (_code(name.key), key) for key, name in have.items()}
-        for number in keys.pressed(LOOK_S if self._held else ASLEEP_S):
+        wait_s = ASLEEP_S
+        if self._held:
+            wait_s = LOOK_S
+        for number in keys.pressed(wait_s):
             code, key = codes.get(number, (0, None))
             if key is not None and code not in self._held:
                 self._held[code] = key

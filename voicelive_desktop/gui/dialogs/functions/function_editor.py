@@ -50,7 +50,10 @@ class FunctionEditor(Dialog):
         self._texts: dict[str, str] = {"fixed": '"Done."', "command": "", "http": _URL, "ask": ""}
         self._kind_shown = "fixed"
         self.setObjectName("function_editor")
-        self.setWindowTitle(self.tr("Edit function") if key else self.tr("Add function"))
+        if key:
+            self.setWindowTitle(self.tr("Edit function"))
+        else:
+            self.setWindowTitle(self.tr("Add function"))
         self._build_fields()
         self._save = push_button("function_save_button", self.tr("Save"))
         self._place()
@@ -82,9 +85,10 @@ class FunctionEditor(Dialog):
         self._name.setText(str(said.get("name", "")))
         self._description.setText(str(said.get("description", "")))
         schema = said.get("parameters")
-        self._parameters.setPlainText(
-            _SCHEMA if schema is None else json.dumps(schema, indent=2, ensure_ascii=False)
-        )
+        if schema is None:
+            self._parameters.setPlainText(_SCHEMA)
+        else:
+            self._parameters.setPlainText(json.dumps(schema, indent=2, ensure_ascii=False))
         self._limit.setValue(float(said.get("timeout_s", USUAL_LIMIT_S)))
         consents = [consent.value for consent, _ in consent_words()]
         self._consent.setCurrentIndex(consents.index(said.get("consent", Consent.ASK.value)))
@@ -118,10 +122,16 @@ class FunctionEditor(Dialog):
     def _follow_usual_limit(self) -> None:
         """A person is given more time than a program, unless somebody chose a time."""
         if self._limit.value() in {PERSON_LIMIT_S, USUAL_LIMIT_S}:
-            self._limit.setValue(PERSON_LIMIT_S if self._kind_shown == "ask" else USUAL_LIMIT_S)
+            if self._kind_shown == "ask":
+                self._limit.setValue(PERSON_LIMIT_S)
+            else:
+                self._limit.setValue(USUAL_LIMIT_S)
 
     def _on_answer_changed(self) -> None:
-        self._secrets.follow(self._answer.toPlainText() if self._kind_shown == "http" else "")
+        if self._kind_shown == "http":
+            self._secrets.follow(self._answer.toPlainText())
+        else:
+            self._secrets.follow("")
 
     def _on_save(self) -> None:
         self._texts[self._kind_shown] = self._answer.toPlainText()

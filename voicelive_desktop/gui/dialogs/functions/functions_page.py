@@ -154,8 +154,14 @@ class FunctionsPage(Dialog):
     ) -> None:
         switch = QTableWidgetItem()
         flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        switch.setFlags(flags if fixed else flags | Qt.ItemFlag.ItemIsUserCheckable)
-        switch.setCheckState(Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        if fixed:
+            switch.setFlags(flags)
+        else:
+            switch.setFlags(flags | Qt.ItemFlag.ItemIsUserCheckable)
+        if on:
+            switch.setCheckState(Qt.CheckState.Checked)
+        else:
+            switch.setCheckState(Qt.CheckState.Unchecked)
         switch.setData(KEY, key)
         switch.setData(
             Qt.ItemDataRole.AccessibleTextRole, self.tr("{name}: on").format(name=texts[0])

@@ -49,7 +49,10 @@ class SchemaForm(QWidget):
         for name, shape in list((properties if isinstance(properties, Mapping) else {}).items())[
             :MOST_ROWS
         ]:
-            self._add(form, str(name), shape if isinstance(shape, Mapping) else {})
+            if isinstance(shape, Mapping):
+                self._add(form, str(name), shape)
+            else:
+                self._add(form, str(name), {})
         if not self._fields:
             layout.addWidget(
                 plain_label(QCoreApplication.translate("functions", "It takes no arguments."))
@@ -76,11 +79,18 @@ class SchemaForm(QWidget):
         note = plain_label(visible(about)[:LONGEST_NOTE])
         note.setProperty("tone", "second")
         note.setWordWrap(True)
-        form.add_row(
-            f"{label} *" if name in self._required else label,
-            field,
-            *([note] if note.text() else []),
-        )
+        if name in self._required:
+            form.add_row(
+                f"{label} *",
+                field,
+                *([note] if note.text() else []),
+            )
+        else:
+            form.add_row(
+                label,
+                field,
+                *([note] if note.text() else []),
+            )
 
 
 def _field(shape: Mapping[str, Any]) -> QWidget:

@@ -48,7 +48,10 @@ class ServerForm(Dialog):
         super().__init__(parent)
         self._feed, self._intents, self._label = feed, intents, label
         self.setObjectName("server_form")
-        self.setWindowTitle(self.tr("Edit MCP server") if label else self.tr("Add MCP server"))
+        if label:
+            self.setWindowTitle(self.tr("Edit MCP server"))
+        else:
+            self.setWindowTitle(self.tr("Add MCP server"))
         self._build_fields()
         self._save = push_button("server_save_button", self.tr("Save"))
         self._place()
@@ -90,13 +93,17 @@ class ServerForm(Dialog):
         self._command.setText(shlex.join(command))
         self._folder.setText(str(said.get("cwd", "")))
         self._url.setText(str(said.get("url", "")))
-        self._values.setPlainText(
-            _as_lines(said.get("headers") if said.get("url") else said.get("env"))
-        )
+        if said.get("url"):
+            self._values.setPlainText(_as_lines(said.get("headers")))
+        else:
+            self._values.setPlainText(_as_lines(said.get("env")))
         self._authorization.setText(str(said.get("authorization", "")))
         self._tools.setText(", ".join(map(str, said.get("allowedTools", ()))))
         approval = said.get("requireApproval", "always")
-        self._approval.setCurrentIndex(APPROVALS.index(approval) if approval in APPROVALS else 0)
+        if approval in APPROVALS:
+            self._approval.setCurrentIndex(APPROVALS.index(approval))
+        else:
+            self._approval.setCurrentIndex(0)
 
     def _on_kind_chosen(self) -> None:
         kind = KINDS[self._kind.currentIndex()]
@@ -122,7 +129,10 @@ class ServerForm(Dialog):
     def _said(self) -> dict[str, Any]:
         """The form of a file. Raises ValueError where the command line is none."""
         kind = KINDS[self._kind.currentIndex()]
-        values = _as_pairs(self._values.toPlainText(), "=" if kind == PROGRAM else ":")
+        sign = ":"
+        if kind == PROGRAM:
+            sign = "="
+        values = _as_pairs(self._values.toPlainText(), sign)
         if kind == PROGRAM:
             command = shlex.split(self._command.text())
             said: dict[str, Any] = {

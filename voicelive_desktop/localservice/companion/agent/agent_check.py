@@ -75,7 +75,11 @@ class AgentExamination:
             await self._server.close()
         is_ready = all(result == OK for result in self._results.values())
         has_problem = PROBLEM in self._results.values()
-        self._tell("verdict", OK if is_ready else PROBLEM if has_problem else SKIPPED)
+        if is_ready:
+            state = OK
+        else:
+            state = PROBLEM if has_problem else SKIPPED
+        self._tell("verdict", state)
         return is_ready
 
     def _tell(self, check: str, result: str, **details: Any) -> None:
@@ -96,12 +100,20 @@ class AgentExamination:
         if status == 200:
             self._tell("readiness", OK, ms=_ms_since(begun))
         else:
-            self._tell(
-                "readiness",
-                PROBLEM,
-                why="not_ready" if status >= 500 else "no_endpoint",
-                status=status,
-            )
+            if status >= 500:
+                self._tell(
+                    "readiness",
+                    PROBLEM,
+                    why="not_ready",
+                    status=status,
+                )
+            else:
+                self._tell(
+                    "readiness",
+                    PROBLEM,
+                    why="no_endpoint",
+                    status=status,
+                )
         return True
 
     async def _answer(self, answer_s: float) -> None:
@@ -163,7 +175,10 @@ class AgentExamination:
 
     def _judge(self, seen: Observation) -> None:
         has_words = bool(seen.text.strip())
-        self._tell("streaming", OK if seen.is_streamed else PROBLEM)
+        if seen.is_streamed:
+            self._tell("streaming", OK)
+        else:
+            self._tell("streaming", PROBLEM)
         expected = SPEECH[seen.protocol][0]
         if has_words and not seen.strange:
             self._tell("event_names", OK)
@@ -174,17 +189,22 @@ class AgentExamination:
             missing = seen.missing_ends()
         else:
             missing = []
-        self._tell(
-            "ending", PROBLEM if missing else OK, **({"missing": missing} if missing else {})
-        )
+        if missing:
+            self._tell("ending", PROBLEM, missing=missing)
+        else:
+            self._tell("ending", OK)
         if not has_words:
             return
         assert seen.first_ms is not None
-        self._tell(
-            "first_delta", OK if seen.first_ms <= FIRST_DELTA_MS else PROBLEM, ms=seen.first_ms
-        )
+        if seen.first_ms <= FIRST_DELTA_MS:
+            self._tell("first_delta", OK, ms=seen.first_ms)
+        else:
+            self._tell("first_delta", PROBLEM, ms=seen.first_ms)
         kinds = seen.unspeakable()
-        self._tell("speakable", PROBLEM if kinds else OK, **({"kinds": kinds} if kinds else {}))
+        if kinds:
+            self._tell("speakable", PROBLEM, kinds=kinds)
+        else:
+            self._tell("speakable", OK)
 
     def _manifest(self) -> None:
         """The Responses protocol needs no word in it."""
