@@ -32,6 +32,7 @@ VAD, TURNS, RESPONSES = (
     UNIT + "session.test_spoken_turns",
     UNIT + "session.test_responses",
 )
+AVATAR = UNIT + "session.test_avatar_video"
 FORMATS, ECHO = UNIT + "protocol.test_sound_formats", UNIT + "echo.test_echo"
 MEASURED = {
     "voice_type": ("tests.contract.test_voice_preview", "test_voices_pace_and_language_are_heard"),
@@ -69,14 +70,17 @@ MEASURED = {
     "max_output_tokens": (RESPONSES, "test_too_many_tokens_end_a_response_as_incomplete"),
     "tool_choice": (UNIT + "hearing.test_understanding", "test_a_forced_function_is_called"),
     "visemes": (UNIT + "voice.test_visemes", "test_each_sound_brings_its_viseme_with_the_sound"),
-    "avatar_type": (
-        UNIT + "session.test_avatar_video",
-        "test_a_reply_comes_as_a_video_with_its_sound",
-    ),
-    "avatar_transport": (
-        UNIT + "session.test_avatar_video",
-        "test_a_reply_comes_as_a_video_with_its_sound",
-    ),
+    "avatar_type": (AVATAR, "test_a_reply_comes_as_a_video_with_its_sound"),
+    "avatar_transport": (AVATAR, "test_over_webrtc_a_reply_is_said_at_the_peer"),
+    "avatar_audit_audio": (AVATAR, "test_a_reply_comes_as_a_video_with_its_sound"),
+    "avatar_resolution": (AVATAR, "test_a_reply_comes_as_a_video_with_its_sound"),
+    "avatar_background": (AVATAR, "test_ground_and_bit_rate_are_those_asked_for"),
+    "avatar_bitrate": (AVATAR, "test_ground_and_bit_rate_are_those_asked_for"),
+    "avatar_crop": (AVATAR, "test_a_crop_is_what_is_sent"),
+    **{
+        f"avatar_{name}": (UNIT + "voice.test_face_drawing", "test_the_scene_moves_the_face")
+        for name in ["zoom", "position_x", "position_y", "rotation_x", "rotation_y", "rotation_z", "amplitude"]
+    },
     "word_timestamps": (RESPONSES, "test_words_have_timestamps_when_asked_for"),
     "transcription_model": (
         TURNS,

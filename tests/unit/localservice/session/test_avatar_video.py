@@ -110,6 +110,19 @@ def test_a_crop_is_what_is_sent() -> None:
         assert (film.streams.video[0].width, film.streams.video[0].height) == (160, 160)
 
 
+def test_ground_and_bit_rate_are_those_asked_for() -> None:
+    sizes: list[int] = []
+    for bitrate in (100_000, 4_000_000):
+        video = {**AVATAR["video"], "background": {"color": "#00B050FF"}, "bitrate": bitrate}
+        with film_of(spoken(video=video)) as film:
+            pictures = list(film.decode(video=0))
+            red, green, blue = pictures[0].to_ndarray(format="rgb24")[5, 5]
+        assert green > 140 > 110 > max(red, blue)
+        with film_of(spoken(video=video)) as film:
+            sizes.append(sum(packet.size for packet in film.demux(video=0)))
+    assert sizes[0] < sizes[1]
+
+
 class Line:
     """A live avatar of whom a test knows all."""
 
