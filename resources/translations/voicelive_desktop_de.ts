@@ -229,6 +229,10 @@
             <source>The avatar is coming… {0} s</source>
             <translation>Der Avatar kommt gleich … {0} s</translation>
         </message>
+        <message>
+            <source>The avatar's video didn't come.</source>
+            <translation>Das Video des Avatars kam nicht.</translation>
+        </message>
     </context>
     <context>
         <name>AvatarWindow</name>
@@ -9425,6 +9429,10 @@
             <translation>Ohne sie starten</translation>
         </message>
         <message>
+            <source>Start without the avatar</source>
+            <translation>Ohne Avatar starten</translation>
+        </message>
+        <message>
             <source>Try the demo</source>
             <translation>Demo ausprobieren</translation>
         </message>
@@ -9814,6 +9822,10 @@
         <message>
             <source>This resource does not accept keys. Sign in with Microsoft Entra ID.</source>
             <translation>Diese Ressource akzeptiert keine Schlüssel. Melden Sie sich mit Microsoft Entra ID an.</translation>
+        </message>
+        <message>
+            <source>This resource offers no avatar; not every region and pricing tier does ({words}).</source>
+            <translation>Diese Ressource bietet keinen Avatar; nicht jede Region und jeder Tarif hat ihn ({words}).</translation>
         </message>
         <message>
             <source>This session ends in {n} minutes. It can move to a new one and keep the conversation.</source>

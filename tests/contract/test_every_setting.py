@@ -79,7 +79,15 @@ MEASURED = {
     "avatar_crop": (AVATAR, "test_a_crop_is_what_is_sent"),
     **{
         f"avatar_{name}": (UNIT + "voice.test_face_drawing", "test_the_scene_moves_the_face")
-        for name in ["zoom", "position_x", "position_y", "rotation_x", "rotation_y", "rotation_z", "amplitude"]
+        for name in [
+            "zoom",
+            "position_x",
+            "position_y",
+            "rotation_x",
+            "rotation_y",
+            "rotation_z",
+            "amplitude",
+        ]
     },
     "word_timestamps": (RESPONSES, "test_words_have_timestamps_when_asked_for"),
     "transcription_model": (

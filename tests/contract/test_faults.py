@@ -15,7 +15,7 @@ import aiohttp
 import pytest
 from azure.ai.voicelive.aio import ConnectionClosed
 from azure.ai.voicelive.aio import ConnectionError as VoiceLiveConnectionError
-from azure.ai.voicelive.models import InputTextContentPart, UserMessageItem
+from azure.ai.voicelive.models import InputTextContentPart, RequestSession, UserMessageItem
 
 from tests.contract.conftest import RunningService, running_service
 from tests.contract.talking import until
@@ -115,6 +115,16 @@ def test_close_after_the_first_response(with_fault: WithFault, run: Run) -> None
             return await ends_with(connection)
 
     with with_fault("close=1011") as running:
+        assert run(talk(running)) == 1011
+
+
+def test_an_avatar_that_is_not_offered_closes_the_session(with_fault: WithFault, run: Run) -> None:
+    async def talk(running: RunningService) -> int | None:
+        async with running.connect() as connection:
+            await connection.session.update(session=RequestSession({"avatar": {"character": "a"}}))
+            return await ends_with(connection)
+
+    with with_fault("no-avatar") as running:
         assert run(talk(running)) == 1011
 
 

@@ -58,6 +58,7 @@ _ENDED_CODES = frozenset({"session_expired"})
 # Close codes after which the same try meets the same answer: a policy, and IANA's for a missing
 # right.
 _FINAL_CLOSES = frozenset({1008, 3000, 3003})
+_BROKEN_OFF = frozenset({1008, 1011})  # with its reason in words
 # without a reason they are no more than a lost connection
 _SAYS_NOTHING = frozenset({1000, 1001, 1005, 1006})
 
@@ -115,6 +116,8 @@ def closed_failure(code: int, reason: str) -> Failure:
     """Why an open connection ended. 1000 proves nothing: an aborted TCP connection reads 1000 as
     well.
     """
+    if code in _BROKEN_OFF and "avatar" in reason.lower():
+        return Failure(FailureKind.NO_AVATAR, str(code), reason)
     if code in _FINAL_CLOSES or is_about_quota(reason):
         return Failure(FailureKind.CLOSED, str(code), reason)
     if reason or code not in _SAYS_NOTHING:

@@ -97,6 +97,7 @@ LOST, ENDED, CLOSED = FailureKind.LOST, FailureKind.SESSION_ENDED, FailureKind.C
         (1013, "try again later", ENDED),
         (4001, "idle", ENDED),
         (1008, "", CLOSED),
+        (1011, "Avatar is not supported in this region", FailureKind.NO_AVATAR),
         (1008, "Quota used up", CLOSED),
         (3000, "who are you?", CLOSED),
         (3003, "not for you", CLOSED),

@@ -239,6 +239,11 @@ class AvatarDesk:
             return self._wall_clock() - self._began_s
         return None
 
+    @property
+    def is_given_up(self) -> bool:
+        """Whether no picture will come in this session."""
+        return self._live.is_begun and not self._live.is_linked and self._live.waited_s is None
+
     def set_seen(self, seen: bool) -> None:
         """Whether somebody can see the pictures: while not, none is decoded."""
         self._seen = seen

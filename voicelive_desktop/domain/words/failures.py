@@ -48,6 +48,7 @@ class FailureKind(StrEnum):
     LOST = "lost"
     SESSION_ENDED = "session_ended"
     CLOSED = "closed"  # by the service, for a reason that another try does not change
+    NO_AVATAR = "no_avatar"  # closed because the region or tier offers none
     BAD_MESSAGE = "bad_message"
     REJECTED_SETTINGS = "rejected_settings"
     SERVICE_ERROR = "service_error"
@@ -119,6 +120,7 @@ _PERMANENT = frozenset(
         FailureKind.PROXY_UNSUPPORTED,
         FailureKind.TLS,
         FailureKind.CLOSED,
+        FailureKind.NO_AVATAR,
         FailureKind.REJECTED_SETTINGS,
         FailureKind.PART_MISSING,
     }

@@ -58,6 +58,11 @@ class FaceSource(Protocol):
         """How long the beginning of a video has been awaited; None while none is."""
         ...
 
+    @property
+    def is_given_up(self) -> bool:
+        """Whether no picture will come in this session."""
+        ...
+
     def set_seen(self, seen: bool) -> None:
         """Whether anybody can see the pictures."""
         ...
@@ -80,6 +85,7 @@ class AvatarView(QFrame):
         self._image: QImage | None = None
         self._poster: QImage | None = None  # the first picture: shown when a reply was cut
         self._waited_s = 0
+        self._given_up = False
         # what the image is drawn from; Qt keeps no hold of it
         self._pixels: memoryview | None = None
         self._frames = FrameTimer(self, opaque=True)
@@ -123,14 +129,16 @@ class AvatarView(QFrame):
         if self._drawn != -1:
             self._image, self._drawn = self._poster, -1
             self.update()
-        waited_s = 0
+        waited_s, given_up = 0, False
         if self._source is not None:
-            waited_s = int(self._source.waited_s or 0)
-        if waited_s != self._waited_s:
-            self._waited_s = waited_s
+            waited_s, given_up = int(self._source.waited_s or 0), self._source.is_given_up
+        if (waited_s, given_up) != (self._waited_s, self._given_up):
+            self._waited_s, self._given_up = waited_s, given_up
             self.update()
 
     def _placeholder(self) -> str:
+        if self._given_up:
+            return self.tr("The avatar's video didn't come.")
         if self._waited_s > 0:
             return self.tr("The avatar is coming… {0} s").format(self._waited_s)
         return self.tr("The avatar appears with the first reply.")

@@ -131,6 +131,10 @@ def _service_said(failure: Failure, state: State, now_s: float) -> Told:
 _REPORTS = QT_TRANSLATE_NOOP("problems", "The service reports: {words}.")
 _ENDED = QT_TRANSLATE_NOOP("problems", "The service ended the session: {words}.")
 _CLOSED = QT_TRANSLATE_NOOP("problems", "The service closed the connection: {words}.")
+_AVATAR_REFUSED = QT_TRANSLATE_NOOP(
+    "problems",
+    "This resource offers no avatar; not every region and pricing tier does ({words}).",
+)
 _NOT_ACCEPTED = QT_TRANSLATE_NOOP(
     "problems", "The service refused the connection ({code}): {words}."
 )
@@ -266,6 +270,10 @@ def _unknown(failure: Failure, state: State, now_s: float) -> Told:
     )
 
 
+def _no_avatar(failure: Failure, _state: State, _now_s: float) -> Told:
+    return _with_words(_AVATAR_REFUSED, failure), (Remedy.WITHOUT_AVATAR, Remedy.CONNECTION)
+
+
 WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
     FailureKind.NO_ENDPOINT: _says(
         QT_TRANSLATE_NOOP("problems", "Connect a Voice Live resource to start."),
@@ -307,6 +315,7 @@ WORDS: dict[FailureKind, Callable[[Failure, State, float], Told]] = {
         ),
         Remedy.CONNECTION,
     ),
+    FailureKind.NO_AVATAR: _no_avatar,
     FailureKind.FORBIDDEN: _says(
         QT_TRANSLATE_NOOP(
             "problems",

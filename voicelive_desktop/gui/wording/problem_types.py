@@ -43,6 +43,7 @@ class Remedy(StrEnum):
     SKIP_UPDATE = "skip_update"
     SPEAKERS = "speakers"
     BY_WEBSOCKET = "by_websocket"
+    WITHOUT_AVATAR = "without_avatar"
     LEARN_MORE = "learn_more"
     TRANSCRIPTION = "transcription"
     SKIP_LOG = "skip_log"
@@ -110,6 +111,7 @@ _LABELS: dict[Remedy, object] = {
     Remedy.LEARN_MORE: QT_TRANSLATE_NOOP("problem_types", "Learn more"),
     Remedy.TRANSCRIPTION: QT_TRANSLATE_NOOP("problem_types", "Choose transcription"),
     Remedy.BY_WEBSOCKET: QT_TRANSLATE_NOOP("problem_types", "Use WebSocket"),
+    Remedy.WITHOUT_AVATAR: QT_TRANSLATE_NOOP("problem_types", "Start without the avatar"),
     Remedy.SPEAKERS: QT_TRANSLATE_NOOP("problem_types", "Use speaker profile"),
 }
 

@@ -83,6 +83,7 @@ class Remedies(QObject):
             Remedy.TRANSCRIPTION: lambda: self.control_wanted.emit("transcription_model_combo"),
             Remedy.SPEAKERS: lambda: intents.choose(dict(SPEAKERS.settings)),
             Remedy.BY_WEBSOCKET: self._by_websocket,
+            Remedy.WITHOUT_AVATAR: self._without_avatar,
             Remedy.OPEN_UPDATE: intents.update_opened.emit,
             Remedy.SKIP_UPDATE: intents.update_skipped.emit,
             Remedy.PRIVACY: lambda: QDesktopServices.openUrl(
@@ -96,6 +97,10 @@ class Remedies(QObject):
 
     def _try_demo(self) -> None:
         self._intents.choose({"target": "demo"})
+        self._intents.wish(ev.StartRequested())
+
+    def _without_avatar(self) -> None:
+        self._intents.choose({"avatar_type": "none"})
         self._intents.wish(ev.StartRequested())
 
     def _by_websocket(self) -> None:

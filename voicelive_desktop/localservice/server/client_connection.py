@@ -42,7 +42,12 @@ log = logging.getLogger(__name__)
 SESSION_LIFETIME_S = 3600  # documented: 60 minutes per connection
 ID_ALPHABET = string.ascii_letters + string.digits
 ID_LENGTH = 21
+NO_AVATAR = b"Avatar is not supported for the resource's region or pricing tier."
 EXPIRED_REASON = b"Your session hit the maximum duration of 60 minutes."
+
+
+def _has_avatar(event: dict[str, Any]) -> bool:
+    return event["type"] == "session.updated" and bool(event["session"].get("avatar"))
 
 
 def new_id(prefix: str) -> str:
@@ -225,6 +230,9 @@ class ClientConnection:
     async def _send(self, events: list[dict[str, Any]]) -> None:
         for event in events:
             await self._wait_while_stalled()
+            if self.ports.faults.refuses_avatars and _has_avatar(event):
+                await self.socket.close(code=WSCloseCode.INTERNAL_ERROR, message=NO_AVATAR)
+                return
             await self.socket.send_str(encoded(event))
             self._sent += 1
             every = self.ports.faults.garble_every

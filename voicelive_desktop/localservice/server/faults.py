@@ -35,6 +35,7 @@ DOCUMENTED: Mapping[str, tuple[str, str, str]] = {
         "announce this lifetime in expires_at and close with 1001 when it is over",
     ),
     "close": ("CODE", "1011", "close with this WebSocket code after the first response"),
+    "no-avatar": ("", "", "close with 1011 when a session asks for an avatar"),
     "slow": ("MS", "1500", "wait this long before the first output of a response"),
     "late-transcript": ("MS", "2000", "send the user's final transcript this much later"),
     "no-transcript": ("", "", "answer every transcription with a failed event"),
@@ -83,6 +84,7 @@ class Faults:
     late_transcript_s: float = 0.0
     fails_transcripts: bool = False
     is_silent: bool = False
+    refuses_avatars: bool = False
 
 
 def parse_faults(requests: Iterable[str]) -> Faults:
@@ -112,6 +114,7 @@ def parse_faults(requests: Iterable[str]) -> Faults:
         late_transcript_s=(number("late-transcript") or 0.0) / 1000,
         fails_transcripts="no-transcript" in values,
         is_silent="silent" in values,
+        refuses_avatars="no-avatar" in values,
     )
 
 

@@ -252,6 +252,7 @@ def test_a_way_that_cannot_be_found_is_said_and_the_sound_of_the_service_is_play
     assert world.told == [ev.AvatarTroubled("ice")]
     assert not world.desk.brings_sound
     assert waited(world) is None
+    assert world.desk.is_given_up
 
 
 def test_when_the_session_ends_the_peer_is_hung_up() -> None:

@@ -44,6 +44,7 @@ class Source:
         self.picture: Picture | None = None
         self.seen: list[bool] = []
         self.waited_s: float | None = None
+        self.is_given_up = False
 
     def look(self) -> Picture | None:
         return self.picture
@@ -118,6 +119,9 @@ def test_it_says_how_long_the_first_picture_takes(
     pane.view.advance()
     assert "3 s" in pane.view._placeholder()
     assert pane.view.grab().toImage() != before
+    source.waited_s, source.is_given_up = None, True
+    pane.view.advance()
+    assert "didn't come" in pane.view._placeholder()
 
 
 def test_the_source_knows_whether_anybody_sees_it(

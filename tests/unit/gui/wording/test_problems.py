@@ -173,6 +173,13 @@ def test_every_kind_has_a_sentence_and_one_or_two_buttons(
     assert 1 <= len(buttons) <= 2
 
 
+def test_a_refused_avatar_says_why_and_offers_to_start_without_it() -> None:
+    because = Failure(FailureKind.NO_AVATAR, "1011", "Not in this region")
+    told = problem(ConnectionNotice(because), State(connection=con.Failed(because)), NOW)
+    assert "(Not in this region)" in told.text
+    assert Remedy.WITHOUT_AVATAR in told.remedies
+
+
 def test_a_lost_connection_tells_since_when_words_are_kept() -> None:
     because = Failure(FailureKind.LOST)
     talk = Conversation().add(Item(ItemId("a"), Role.USER, "hi", at_s=NOW - 600))
