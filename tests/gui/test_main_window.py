@@ -8,9 +8,9 @@ import time
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QComboBox, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -240,3 +240,52 @@ def test_a_message_lies_neither_under_the_settings_nor_on_them(
     for toast in parts.window.findChildren(Toast):
         assert toast.mapTo(parts.window, QPoint(toast.width(), 0)).x() <= at_left
         assert toast.isVisible()
+
+
+class ShownWindows(QObject):
+    """Notes every widget that comes on the screen as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        is_shown = event.type() == QEvent.Type.Show
+        if is_shown and isinstance(watched, QWidget) and watched.isWindow():
+            self.names.append(watched.objectName() or type(watched).__name__)
+        return False
+
+
+def test_no_part_of_the_window_flashes_as_a_window_of_its_own(
+    qtbot: QtBot, qapp: QApplication
+) -> None:
+    """A part without a parent that is told to be visible stands on the screen for a moment."""
+    shown = ShownWindows()
+    qapp.installEventFilter(shown)
+    try:
+        made = gallery.make_window()
+        made.window.show()
+        made.window.activateWindow()
+        qtbot.waitUntil(made.window.isActiveWindow)
+        made.window.attach_plots()
+        made.window.offer_welcome()
+        control, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+        for key, held in (
+            (Qt.Key.Key_Comma, control),
+            (Qt.Key.Key_H, control | shift),
+            (Qt.Key.Key_I, control),
+            (Qt.Key.Key_J, control),
+            (Qt.Key.Key_F, control),
+        ):
+            QTest.keyClick(made.window, key, held)
+            qapp.processEvents()
+        assert named(made, "preset_bar") is not None
+        assert named(made, "library_panel") is not None
+        for state in gallery.STATES.values():
+            made.feed.push(state())
+            qapp.processEvents()
+    finally:
+        qapp.removeEventFilter(shown)
+    made.window.allow_close()
+    made.window.close()
+    assert shown.names == ["main_window"]

@@ -195,7 +195,7 @@ class Welcome(QFrame):
         head.addStretch(1)
         head.addWidget(self._steps)
         self._stack = QStackedLayout()
-        for page in (self._row(self._bar, self._try), self._row(*self._voices), QWidget()):
+        for page in (self._row(self._bar, self._try), self._row(*self._voices), QWidget(self)):
             self._stack.addWidget(page)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
@@ -213,7 +213,7 @@ class Welcome(QFrame):
         self.setMinimumHeight(_HEIGHT)
 
     def _row(self, *widgets: QWidget) -> QWidget:
-        page = QWidget()
+        page = QWidget(self)  # without a parent the stack would show it as a window
         layout = QHBoxLayout(page)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)

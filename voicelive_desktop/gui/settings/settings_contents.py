@@ -286,11 +286,11 @@ class SettingsContents(QWidget):
     def _build_group(self, group: Group) -> SettingsGroup:
         part = SettingsGroup(group, self._intents, self._theme)
         if group is Group.TURN:
-            presets = PresetBar(self._feed)
+            presets = PresetBar(self._feed, part)
             presets.chosen.connect(self._intents.choose)
             part.put_above(presets)
         if group is Group.FUNCTIONS:
-            lead = FunctionsLead(self._feed)
+            lead = FunctionsLead(self._feed, part)
             lead.chosen.connect(self.place_chosen)
             part.put_above(lead)
         part.more_requested.connect(self.more_requested)

@@ -361,9 +361,9 @@ class TranscriptPane(QFrame):
         layout.addWidget(self._past)
         layout.addWidget(self._find)
         self._pages = QStackedLayout()
+        layout.addLayout(self._pages, 1)  # first: a page without a parent would be a window
         self._pages.addWidget(self._start)
         self._pages.addWidget(self._view)
-        layout.addLayout(self._pages, 1)
 
     def _build_view(self) -> TranscriptView:
         view = TranscriptView(self._model, self._delegate)
