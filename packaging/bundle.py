@@ -87,7 +87,6 @@ NOT_IN_SERVICE = [
     "sounddevice",
     "soundfile",
     "keyring",
-    "cryptography",
     "google.protobuf",
     "flatbuffers",
     "sympy",

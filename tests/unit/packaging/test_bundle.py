@@ -3,6 +3,8 @@
 import plistlib
 import re
 import struct
+import subprocess
+import sys
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -269,3 +271,28 @@ def test_the_smoke_test_finds_kinds_of_pictures_that_cannot_be_read(tmp_path: Pa
     for name in ("libqsvg.so", "libqgif.so", "libqwebp.so"):
         (plugins / name).touch()
     assert smoke_test.unreadable_pictures(tmp_path) == ["pictures of the kind jpeg cannot be read"]
+
+
+LOADED_LATE = ("mcp.client.streamable_http", "mcp.client.auth", "mcp.shared.message", "jsonschema")
+
+
+@pytest.mark.parametrize("left_out", [bundle.NOT_IN_DESKTOP, bundle.NOT_IN_SERVICE])
+def test_what_functions_load_late_needs_nothing_that_is_left_out(left_out: list[str]) -> None:
+    """Both programs call MCP servers; nothing else of the build would notice before one is there."""
+    script = f"""
+import importlib, sys
+left_out = {left_out!r}
+
+class LeftOut:
+    def find_spec(self, name, path=None, target=None):
+        if any(name == one or name.startswith(one + ".") for one in left_out):
+            raise ModuleNotFoundError(name)
+
+sys.meta_path.insert(0, LeftOut())
+for name in {LOADED_LATE!r}:
+    importlib.import_module(name)
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", script], check=False, capture_output=True, text=True, timeout=120
+    )
+    assert done.returncode == 0, done.stderr
