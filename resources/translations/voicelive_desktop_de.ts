@@ -4686,6 +4686,14 @@
             <translation>API-Version</translation>
         </message>
         <message>
+            <source>Above or beside the conversation, or in a window of its own that stays on top.</source>
+            <translation>Über oder neben dem Gespräch, oder in einem eigenen Fenster, das oben bleibt.</translation>
+        </message>
+        <message>
+            <source>Above the conversation</source>
+            <translation>Über dem Gespräch</translation>
+        </message>
+        <message>
             <source>Above this level you count as talking, for ducking and the hint that you are muted. It never cuts what is sent. Saved for each microphone.</source>
             <translation>Über diesem Pegel gelten Sie als sprechend: für das Absenken der Lautstärke und den Hinweis, dass Sie stumm sind. Gesendet wird immer alles. Wird je Mikrofon gespeichert.</translation>
         </message>
@@ -5044,6 +5052,10 @@
         <message>
             <source>Bengali (India)</source>
             <translation>Bengalisch (Indien)</translation>
+        </message>
+        <message>
+            <source>Beside the conversation</source>
+            <translation>Neben dem Gespräch</translation>
         </message>
         <message>
             <source>Blend shapes</source>
@@ -5938,6 +5950,10 @@
             <translation>Italienisch (Italien)</translation>
         </message>
         <message>
+            <source>Its share of the height above the conversation, or of the width beside it.</source>
+            <translation>Sein Anteil an der Höhe über dem Gespräch oder an der Breite daneben.</translation>
+        </message>
+        <message>
             <source>Japanese (Japan)</source>
             <translation>Japanisch (Japan)</translation>
         </message>
@@ -6506,6 +6522,10 @@
             <translation>Außerhalb des Gesprächs</translation>
         </message>
         <message>
+            <source>Own window</source>
+            <translation>Eigenes Fenster</translation>
+        </message>
+        <message>
             <source>PCM, 16 kHz</source>
             <translation>PCM, 16 kHz</translation>
         </message>
@@ -6568,6 +6588,10 @@
         <message>
             <source>Pitch</source>
             <translation>Tonhöhe</translation>
+        </message>
+        <message>
+            <source>Place of the avatar</source>
+            <translation>Platz des Avatars</translation>
         </message>
         <message>
             <source>Polish (Poland)</source>
@@ -6880,6 +6904,10 @@
         <message>
             <source>Sinhala (Sri Lanka)</source>
             <translation>Singhalesisch (Sri Lanka)</translation>
+        </message>
+        <message>
+            <source>Size of the avatar</source>
+            <translation>Größe des Avatars</translation>
         </message>
         <message>
             <source>Slovak (Slovakia)</source>

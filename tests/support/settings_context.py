@@ -27,6 +27,8 @@ CONTEXT: dict[str, dict[str, Any]] = {
     "avatar_style": _AVATAR,
     "avatar_customized": _AVATAR,
     "avatar_transport": _AVATAR,
+    "avatar_place": _AVATAR,
+    "avatar_size": _AVATAR,
     "avatar_background": _AVATAR,
     "avatar_resolution": _AVATAR,
     "avatar_bitrate": _AVATAR,

@@ -216,7 +216,9 @@ class LivePeer:
         return "ice"
 
     def _trouble(self, name: str) -> None:
+        """Tell it, and hang up: then the service sends sound another way."""
         self._tell("trouble", 0.0, name.encode("ascii"))
+        self._closing.set()
 
     def _set_seen(self, seen: bool) -> None:
         # WORKAROUND aiortc has no way to leave a track undecoded; what it drops here it never reads.

@@ -105,7 +105,7 @@ def _sound_of(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Receiv
     the time that such a message takes, and they are most of the messages. Nothing if it is anything
     else, or odd in any way: then the long way tells what it is.
     """
-    if message.get("type") not in _SOUNDS:
+    if str(message.get("type")) not in _SOUNDS:
         return ()
     try:
         response_id = ResponseId(required_id(message.get("response_id")))

@@ -114,7 +114,7 @@ def test_a_close_by_the_service_has_its_code_and_reason(
             with pytest.raises(ConnectionLost) as lost:
                 await connection.receive()
             assert lost.value.failure == Failure(kind, str(code), reason)
-            assert lost.value.failure.kind.is_permanent is (kind is CLOSED)
+            assert lost.value.failure.kind.is_permanent is (kind in {CLOSED, FailureKind.NO_AVATAR})
             with pytest.raises(ConnectionLost):
                 await connection.receive()
             with pytest.raises(ConnectionLost):

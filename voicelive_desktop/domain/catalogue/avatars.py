@@ -14,6 +14,11 @@ KINDS = (
     Choice("photo-avatar", "Photo avatar"),
 )
 TRANSPORTS = (Choice("websocket", "WebSocket"), Choice("webrtc", "WebRTC"))
+PLACES = (
+    Choice("above", "Above the conversation"),
+    Choice("beside", "Beside the conversation"),
+    Choice("window", "Own window"),
+)
 RESOLUTIONS = (
     Choice("", "The service's own"),
     Choice("1920x1080", "1920x1080"),

@@ -431,13 +431,15 @@ _OF_APP = (
 )
 _WITH_ROW = frozenset(name for name, spec in SPECS.items() if spec.group is not Group.APP) | _OF_APP
 _OF_THIS_SIDE = frozenset({Group.APP, Group.TALK, Group.DEVICES})
+_OF_LOOKS = frozenset({"avatar_place", "avatar_size"})
 _ABOUT_ECHO = ABOUT_ECHO | {"input_device", "output_device", "echo_reference"}
 # Those of a session and of where it is; sound devices, volume and looks are no business of the
 # service.
 _OF_SESSION = tuple(
     name
     for name, spec in SPECS.items()
-    if spec.wire or spec.applies is Applies.NEXT_CONNECTION or spec.group not in _OF_THIS_SIDE
+    if name not in _OF_LOOKS
+    and (spec.wire or spec.applies is Applies.NEXT_CONNECTION or spec.group not in _OF_THIS_SIDE)
 )
 
 

@@ -54,6 +54,37 @@ class AvatarSettings:
             wire="avatar.type",
         ),
     )
+    avatar_place: str = setting(
+        "above",
+        Spec(
+            "Place of the avatar",
+            "Above or beside the conversation, or in a window of its own that stays on top.",
+            Group.AVATAR,
+            Kind.CHOICE,
+            "avatar_place_combo",
+            keywords="avatar place position above beside window detach top",
+            choices=fixed(avatars.PLACES),
+            unless=avatar_is_shown,
+            folds=True,
+        ),
+    )
+    avatar_size: int = setting(
+        40,
+        Spec(
+            "Size of the avatar",
+            "Its share of the height above the conversation, or of the width beside it.",
+            Group.AVATAR,
+            Kind.INTEGER,
+            "avatar_size_spin",
+            minimum=15,
+            maximum=80,
+            step=5,
+            unit=" %",
+            keywords="avatar size large small height width",
+            unless=avatar_is_shown,
+            folds=True,
+        ),
+    )
     avatar_character: str = setting(
         "lisa",
         Spec(

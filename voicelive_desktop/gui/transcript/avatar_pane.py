@@ -1,4 +1,4 @@
-"""Where the avatar is seen: above the rows, or in a window of its own that stays on top."""
+"""Where the avatar is seen: above or beside the rows, or in a window of its own that stays on top."""
 
 from __future__ import annotations
 
@@ -9,13 +9,15 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_tip
 from voicelive_desktop.gui.transcript.avatar_view import LEAST, AvatarView
 
-SHARE = 0.4  # of the height of the pane that it stands in
-MOST = 440  # pixels: more is what the window of its own is for
+QWIDGETSIZE_MAX = 16_777_215  # Qt: no limit
+LEAST_WIDTH = 128
+ROWS_BESIDE = 300  # pixels that the rows keep beside it
 ALONE = QSize(480, 270)
 
 
@@ -40,16 +42,26 @@ class AvatarWindow(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Qt: the avatar goes back."""
-        super().closeEvent(event)
+        event.ignore()
         self.closed.emit()
 
 
 class AvatarPane(QFrame):
-    """The view and the button that takes it out. Shown only in a session with an avatar."""
+    """The view and the button that takes it out. Shown only in a session with an avatar.
 
-    def __init__(self, feed: StateFeed, theme: Theme, parent: QWidget | None = None) -> None:
+    Signals:
+        moved(): it stands elsewhere, or is larger or smaller.
+    """
+
+    moved = Signal()
+
+    def __init__(
+        self, feed: StateFeed, theme: Theme, intents: Intents, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setObjectName("avatar_pane")
+        self._intents = intents
+        self._place, self._share, self._before = "above", 0.4, "above"
         self._theme = theme
         self.view = AvatarView(theme, self)
         self._detach = self._build_button()
@@ -69,20 +81,44 @@ class AvatarPane(QFrame):
 
     def give_room(self, height: int, free: int) -> None:
         """Stand in a pane of this height, of which so much is free."""
-        wanted = max(LEAST, min(MOST, round(height * SHARE), free))
+        self.setMinimumWidth(0)
+        self.setMaximumWidth(QWIDGETSIZE_MAX)
+        wanted = max(LEAST, min(round(height * self._share), free))
         if wanted != self.height():
             self.setFixedHeight(wanted)
 
+    @property
+    def is_beside(self) -> bool:
+        """Whether it stands beside the rows, and not above them."""
+        return self._place == "beside" and not self.isHidden()
+
+    def width_beside(self, width: int) -> int:
+        """Return how wide it is beside the rows, of so many pixels."""
+        return max(LEAST_WIDTH, min(round(width * self._share), width - ROWS_BESIDE))
+
     def detach(self) -> None:
         """Show the avatar in its own window."""
-        self._window.place.addWidget(self.view)
-        self._window.show()
-        self.hide()
+        self._intents.choose({"avatar_place": "window"})
 
     def attach(self) -> None:
         """Show the avatar here again."""
-        self._layout.insertWidget(0, self.view, 1)
-        self.setVisible(self._wanted)
+        self._intents.choose({"avatar_place": self._before})
+
+    def _stand(self, state: State) -> None:
+        """Stand where the settings say."""
+        self._share = state.settings.avatar_size / 100
+        self._place = state.settings.avatar_place
+        if self._place != "window":
+            self._before = self._place
+        alone = self._wanted and self._place == "window"
+        if alone and not self._window.isVisible():
+            self._window.place.addWidget(self.view)
+            self._window.show()
+        elif not alone and self.view.parent() is not self:
+            self._layout.insertWidget(0, self.view, 1)
+            self._window.hide()
+        self.setVisible(self._wanted and not alone)
+        self.moved.emit()
 
     def _show(self, state: State) -> None:
         self._wanted = selectors.has_avatar(state)
@@ -90,12 +126,13 @@ class AvatarPane(QFrame):
             self.view.begin()
         else:
             self.view.rest()
-            self._window.close()
-        self.setVisible(self._wanted)
+        self._stand(state)
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if selectors.has_avatar(old) != selectors.has_avatar(new):
             self._show(new)
+        elif _placed(old) != _placed(new):
+            self._stand(new)
 
     def _build_button(self) -> QToolButton:
         button = QToolButton(self)
@@ -109,3 +146,7 @@ class AvatarPane(QFrame):
 
     def _show_icon(self) -> None:
         self._detach.setIcon(icon("pin", self._theme.tokens.text_second))
+
+
+def _placed(state: State) -> tuple[str, int]:
+    return state.settings.avatar_place, state.settings.avatar_size

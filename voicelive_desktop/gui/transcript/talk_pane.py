@@ -13,6 +13,7 @@ from voicelive_desktop.gui.transcript.transcript_pane import TranscriptPane
 
 _SIDE = 16
 _MARGINS = 8, 12  # above and below
+_ABOVE_STAGE = 2  # place of the avatar: after the banner and what is free
 _COMES_AND_GOES = frozenset({QEvent.Type.ShowToParent, QEvent.Type.HideToParent})
 LEAST_ROWS = 32  # pixels of the conversation: in a low window a call that waits must be seen whole
 MOST_ROUNDS = 3  # the orb decides what is free, and that where it stands
@@ -63,6 +64,7 @@ class TalkPane(QFrame):
         transcript.installEventFilter(self)
         banner.installEventFilter(self)
         avatar.installEventFilter(self)
+        avatar.moved.connect(self._place_avatar)
         self._start_page.content_changed.connect(self._share_out)
 
     def _share_out(self) -> None:
@@ -89,8 +91,9 @@ class TalkPane(QFrame):
         free = self.height() - self._below.sizeHint().height() - sum(_MARGINS) - 3 * gap
         if not self._banner.isHidden():
             free -= max(self._banner.height(), self._banner.sizeHint().height()) + gap
-        self._avatar.give_room(self.height(), free - SMALL_STAGE - ROWS_BELOW_FACE)
-        if not self._avatar.isHidden():
+        if not self._avatar.is_beside:
+            self._avatar.give_room(self.height(), free - SMALL_STAGE - ROWS_BELOW_FACE)
+        if not (self._avatar.isHidden() or self._avatar.is_beside):
             free -= self._avatar.height() + gap
         self._stage.give_room(free - page - self._stage.words_height)
         above = self._free.sizeHint().height()
@@ -103,14 +106,31 @@ class TalkPane(QFrame):
             self._free.changeSize(0, wanted)
             self._layout.invalidate()
 
+    def _place_avatar(self) -> None:
+        """Let the avatar stand above or beside all of it."""
+        beside = self._avatar.is_beside
+        is_above = self._layout.indexOf(self._avatar) >= 0
+        if beside and is_above:
+            self._layout.removeWidget(self._avatar)
+        elif not beside and not is_above:
+            self._layout.insertWidget(_ABOVE_STAGE, self._avatar)
+        taken = 0
+        if beside:
+            wide = self._avatar.width_beside(self.width() - 2 * _SIDE)
+            taken = wide + _SIDE
+            self._avatar.setFixedSize(wide, self.height() - sum(_MARGINS))
+            self._avatar.move(self.width() - taken, _MARGINS[0])
+        self._layout.setContentsMargins(_SIDE, _MARGINS[0], taken + _SIDE, _MARGINS[1])
+        margin = column_margin(self.width() - taken - 2 * _SIDE)
+        self._below.setContentsMargins(margin, 0, margin, 0)
+        self._share_out()
+
     # Qt overrides
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the column stays in the middle, and the orb takes what is free."""
         super().resizeEvent(event)
-        margin = column_margin(event.size().width() - 2 * _SIDE)
-        self._below.setContentsMargins(margin, 0, margin, 0)
-        self._share_out()
+        self._place_avatar()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Qt: the rows have another place, or the banner has come, changed or gone."""

@@ -403,7 +403,7 @@ class MainWindow(QMainWindow):
         self._banner = Banner(feed, theme, now=self._now)
         self._stage = Stage(feed, intents, theme, now=self._now)
         self._transcript = TranscriptPane(feed, intents, theme, self._actions, level=self._preview)
-        self._avatar = AvatarPane(feed, theme)
+        self._avatar = AvatarPane(feed, theme, intents)
         self._call_card = CallCard(feed, intents, theme, now=self._now)
         self._composer = Composer(feed, intents, theme)
         self._settings = SettingsPanel(feed, intents, theme)

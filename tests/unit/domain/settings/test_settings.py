@@ -97,7 +97,7 @@ def test_only_settings_that_a_session_fixes_wait() -> None:
     others = {"model", "target", "endpoint", "echo_reference", "agent_url", "agent_protocol"}
     others |= {"telemetry", "telemetry_content"}
     avatar = {name for name in SPECS if SPECS[name].group is Group.AVATAR}
-    avatar -= {name for name in SPECS if SPECS[name].is_live}
+    avatar -= {name for name in SPECS if SPECS[name].is_live} | {"avatar_place", "avatar_size"}
     assert waiting == others | avatar | formats | OF_ADDRESS | OF_COMPANION | of_connection
     spoken = {name for name in SPECS if SPECS[name].applies is Applies.BEFORE_AUDIO}
     assert spoken == {name for name in SPECS if SPECS[name].group is Group.VOICE}
@@ -327,6 +327,8 @@ REASONS: dict[str, dict[str, Any]] = {
     "vad_languages": {"turn_detection": "azure_semantic_vad_en"},
     "voice_name": {"voice_type": "avatar-voice-sync"},
     "voice_endpoint_id": {"voice_type": "openai"},
+    "avatar_place": {"avatar_type": "none"},
+    "avatar_size": {"avatar_type": "none"},
     "voice_model": {"voice_type": "azure-custom"},
     "interim_texts": {"interim_kind": "llm_interim_response"},
     "interim_model": {"interim_kind": "static_interim_response"},

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize
@@ -15,8 +16,9 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.state import SessionFacts, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.feed import StateFeed
+from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.transcript.avatar_pane import AvatarPane
+from voicelive_desktop.gui.transcript.avatar_pane import LEAST_WIDTH, ROWS_BESIDE, AvatarPane
 from voicelive_desktop.gui.transcript.avatar_view import fitted
 
 WITH_AVATAR = State(
@@ -59,8 +61,10 @@ def source(tmp_path: Path) -> Source:
 
 
 @pytest.fixture
-def pane(qtbot: QtBot, feed: StateFeed, theme: Theme, source: Source) -> AvatarPane:
-    made = AvatarPane(feed, theme)
+def pane(
+    qtbot: QtBot, feed: StateFeed, theme: Theme, source: Source, intents: Intents
+) -> AvatarPane:
+    made = AvatarPane(feed, theme, intents)
     qtbot.addWidget(made)
     made.view.follow(source)
     made.resize(320, 180)
@@ -138,29 +142,56 @@ def test_the_source_knows_whether_anybody_sees_it(
     assert source.seen[-1:] == [False]
 
 
+@pytest.fixture
+def intents(feed: StateFeed) -> Intents:
+    """What is chosen is shown."""
+    made = Intents()
+
+    def choose(wish: Any) -> None:
+        values = dict(wish.changes)
+        feed.push(replace(feed.state, settings=replace(feed.state.settings, **values)))
+
+    made.wanted.connect(choose)
+    return made
+
+
 def test_the_button_takes_it_out_and_closing_brings_it_back(
     qtbot: QtBot, pane: AvatarPane, feed: StateFeed
 ) -> None:
-    push(qtbot, feed, WITH_AVATAR)
+    push(qtbot, feed, replace(WITH_AVATAR, settings=Settings(avatar_place="beside")))
     button = pane.findChild(QToolButton, "avatar_detach_button")
     assert button is not None
     button.click()
+    qtbot.waitUntil(pane.isHidden)
     alone = pane.view.window()
     assert alone is not pane.window()
-    assert pane.isHidden()
     alone.close()
+    qtbot.waitUntil(lambda: not pane.isHidden())
     assert pane.view.window() is pane.window()
-    assert not pane.isHidden()
+    assert feed.state.settings.avatar_place == "beside", "where it stood before"
 
 
 def test_the_end_of_the_session_closes_its_window(
     qtbot: QtBot, pane: AvatarPane, feed: StateFeed
 ) -> None:
-    push(qtbot, feed, WITH_AVATAR)
-    pane.detach()
-    push(qtbot, feed, State())
+    push(qtbot, feed, replace(WITH_AVATAR, settings=Settings(avatar_place="window")))
+    assert pane.view.window().isVisible()
+    push(qtbot, feed, State(settings=Settings(avatar_place="window")))
     assert pane.isHidden()
     assert pane.view.window() is pane.window()
+
+
+@pytest.mark.parametrize("share", [15, 40, 80])
+def test_beside_the_rows_it_takes_its_share_and_leaves_them_room(
+    qtbot: QtBot, pane: AvatarPane, feed: StateFeed, share: int
+) -> None:
+    settings = Settings(avatar_place="beside", avatar_size=share)
+    push(qtbot, feed, replace(WITH_AVATAR, settings=settings))
+    for width in (728, 1_200):
+        taken = pane.width_beside(width)
+        assert width - taken >= 300
+        limited = max(LEAST_WIDTH, min(width * share / 100, width - ROWS_BESIDE))
+        assert taken == pytest.approx(limited, abs=1)
 
 
 @pytest.mark.parametrize("room", [QSize(400, 400), QSize(900, 100), QSize(161, 90)])
