@@ -4137,7 +4137,7 @@
         </message>
         <message>
             <source>Search my conversations</source>
-            <translation>Meine Gespräche durchsuchen</translation>
+            <translation>Gespräche durchsuchen</translation>
         </message>
         <message>
             <source>Start timer</source>
@@ -4153,7 +4153,7 @@
         </message>
         <message>
             <source>Write clipboard</source>
-            <translation>In die Zwischenablage schreiben</translation>
+            <translation>Zwischenablage füllen</translation>
         </message>
     </context>
     <context>

@@ -37,6 +37,7 @@ if mode == "garbage":
 if mode == "ends": sys.exit(3)
 for line in sys.stdin:
     asked = json.loads(line)
+    if "error" in asked: print(asked["id"], asked["error"]["message"], file=sys.stderr, flush=True)
     if asked.get("method") == "initialize":
         info = {"protocolVersion": asked["params"]["protocolVersion"], "capabilities": {"tools": {"listChanged": True}},
                 "serverInfo": {"name": "odd", "version": "1"}}
@@ -52,6 +53,10 @@ for line in sys.stdin:
     elif asked.get("method") == "tools/call":
         if mode == "dies": os._exit(1)
         if mode == "hangs": time.sleep(600)
+        if mode == "wants":
+            for wish in ("sampling/createMessage", "elicitation/create", "roots/list"):
+                say({"id": wish, "method": wish, "params": {"messages": [], "maxTokens": 1,
+                    "message": "?", "requestedSchema": {"type": "object", "properties": {}}}})
         if mode == "advances":
             token = asked["params"]["_meta"]["progressToken"]
             for n in range(1, 4): say({"method": "notifications/progress",
@@ -198,6 +203,19 @@ def test_a_call_says_how_far_it_is_and_its_server_is_told_when_nobody_waits_any_
         with pytest.raises(ToolFailedError):
             busy.call("tool_0", limit_s=0.5)
         eventually(lambda: busy.lines.count("cancelled") == 2, timeout_s=30, what="its notice")
+
+
+def test_what_a_server_wants_of_us_is_refused_with_a_reason() -> None:
+    with server(*odd("wants")) as curious:
+        eventually(lambda: curious.status == "connected", timeout_s=60, what="the server")
+        assert curious.call("tool_0") == "fine"
+        eventually(lambda: len(curious.lines) == 3, timeout_s=30, what="three refusals")
+        assert {line.split()[0] for line in curious.lines} == {
+            "sampling/createMessage",
+            "elicitation/create",
+            "roots/list",
+        }
+        assert all(len(line.split()) > 2 for line in curious.lines), "each says why"
 
 
 def test_pictures_are_passed_on_and_resources_left_out_with_a_reason() -> None:

@@ -40,6 +40,7 @@ from voicelive_desktop.domain.facts.functions import (
     Consent,
     Decision,
     Hands,
+    OfferedFunction,
     RememberConsent,
     RunningCall,
     SavedFunction,
@@ -58,7 +59,8 @@ def on_offer(state: State, event: FunctionsOffered | FunctionFileBroken) -> Outc
     """Return the state with these functions; a running session is told at once."""
     if isinstance(event, FunctionFileBroken):
         return only(noticed(state, FunctionFileNotice(event.problem)))
-    hands = replace(state.hands, functions=event.functions)
+    allowed = state.hands.allowed - _changed(state.hands.functions, event.functions)
+    hands = replace(state.hands, functions=event.functions, allowed=allowed)
     new = replace(
         state,
         current=replace(state.current, functions=event.wire, tool_words=event.words),
@@ -68,6 +70,22 @@ def on_offer(state: State, event: FunctionsOffered | FunctionFileBroken) -> Outc
     if tell:
         return configured(new)
     return only(new)
+
+
+def _changed(
+    before: tuple[OfferedFunction, ...], now: tuple[OfferedFunction, ...]
+) -> frozenset[str]:
+    """Return the functions that say of themselves something else than when they were allowed."""
+    known = {function.key: _face(function) for function in before}
+    return frozenset(
+        function.key
+        for function in now
+        if known.get(function.key, _face(function)) != _face(function)
+    )
+
+
+def _face(function: OfferedFunction) -> tuple[str, ...]:
+    return function.description, function.parameters, function.written
 
 
 def on_hands(state: State, event: HandsEvent) -> Outcome:

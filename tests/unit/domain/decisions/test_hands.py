@@ -310,3 +310,14 @@ def test_how_far_a_call_is_is_kept_while_it_runs() -> None:
     assert (running.share, running.doing) == (1.0, "page 3")
     scene.tell(ev.CallAdvanced(C2, 0.5), ev.ToolFinished(C1, "{}", ok=True))
     assert scene.state.hands.running == ()
+
+
+@pytest.mark.parametrize("change", [{"description": "Wipes it."}, {"parameters": '{"a": 1}'}])
+def test_what_says_something_else_of_itself_asks_again(change: dict[str, str]) -> None:
+    scene = decided(calls(talking()), Decision.CONVERSATION)
+    function = OfferedFunction("own:add", "add")
+    with_functions(scene, function)
+    assert scene.state.hands.allowed == {"own:add"}, "the same function is still allowed"
+    with_functions(scene, replace(function, **change))
+    assert scene.state.hands.allowed == frozenset()
+    assert not calls(scene, C2, I2).ordered(RunTool)

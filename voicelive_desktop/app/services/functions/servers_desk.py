@@ -74,6 +74,9 @@ class _Served:
     connection: ServerConnection | None = None
     life: Future[None] | None = None
     is_offered: bool = False  # to the service, which calls it
+    first: dict[str, str] = field(
+        default_factory=dict
+    )  # the marks of its tools, as they came first
 
 
 class ServersDesk:
@@ -415,7 +418,8 @@ class ServersDesk:
         key = f"{'given' if served.given else 'server'}:{label}:{tool.name}"
         mark = mark_of(served.config.what_runs(), tool.name, tool.description, tool.parameters)
         choice = self._choices.get(key)
-        trusted = served.given and tool.name in served.config.always_allow
+        same = served.first.setdefault(tool.name, mark) == mark
+        trusted = served.given and tool.name in served.config.always_allow and same
         if trusted:
             consent = Consent.ALWAYS
         else:
