@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from voicelive_desktop.audio.devices.device_ports import DeviceInfo, DeviceList
 from voicelive_desktop.domain.facts.device_list import Device
-from voicelive_desktop.domain.facts.events import DevicesListed
+from voicelive_desktop.domain.facts.sound import DevicesListed
 from voicelive_desktop.domain.words.ids import DeviceName
 
 HOST_ORDER = (

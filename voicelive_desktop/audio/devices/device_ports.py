@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
-import numpy as np
-from numpy.typing import NDArray
 
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
 
-Samples = NDArray[np.int16]
+if TYPE_CHECKING:  # the child that watches for devices has no samples, and is small
+    import numpy as np
+    from numpy.typing import NDArray
+
+Samples: TypeAlias = "NDArray[np.int16]"
 """16-bit samples; one dimension unless a docstring says otherwise."""
 
 Clock = Callable[[], float]

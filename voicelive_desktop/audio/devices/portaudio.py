@@ -11,8 +11,6 @@ from functools import cache
 from types import ModuleType
 from typing import Any, TypeVar
 
-import numpy as np
-
 from voicelive_desktop.audio.devices import alsa, jack
 from voicelive_desktop.audio.devices.device_names import clean_label, is_monitor, stable_names
 from voicelive_desktop.audio.devices.device_ports import (
@@ -21,6 +19,7 @@ from voicelive_desktop.audio.devices.device_ports import (
     DeviceList,
     Fill,
     Gone,
+    Samples,
     SoundFailure,
 )
 from voicelive_desktop.audio.devices.portaudio_codes import REFUSED_FORMAT, failure_of, missing
@@ -194,7 +193,7 @@ class PortAudioInput(_Stream):
 
     def _on_block(self, data: Any, _frames: int, _time: Any, status: Any) -> None:
         # PortAudio input thread.
-        self._deliver(np.frombuffer(data, np.int16), bool(status))
+        self._deliver(_samples(data), bool(status))
 
     def _on_finished(self) -> None:
         # PortAudio input thread, or the one that stops the stream.
@@ -250,13 +249,19 @@ class PortAudioOutput(_Stream):
         delay_s = time.outputBufferDacTime - time.currentTime
         if not 0.0 < delay_s < PLAUSIBLE_DELAY_S:
             delay_s = self.latency_s
-        out = np.frombuffer(data, np.int16).reshape(frames, self.channels)
+        out = _samples(data).reshape(frames, self.channels)
         self._fill(out, delay_s, bool(status.output_underflow))
 
     def _on_finished(self) -> None:
         # PortAudio output thread, or the one that stops the stream.
         if not self._asked:
             self._gone()
+
+
+def _samples(data: Any) -> Samples:
+    import numpy as np  # noqa: PLC0415 - the child that lists devices needs none, and is small
+
+    return np.frombuffer(data, np.int16)
 
 
 def _input_block(rate_hz: int) -> int:

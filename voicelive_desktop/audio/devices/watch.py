@@ -18,7 +18,8 @@ import json
 import os
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import asdict
 from typing import TextIO
@@ -29,12 +30,18 @@ from voicelive_desktop.audio.devices.device_ports import (
     DeviceList,
     SoundFailure,
 )
+from voicelive_desktop.audio.devices.traces import Occasions, traces
 from voicelive_desktop.domain.words.ids import DeviceName
 
-POLL_S = 1.5  # a change is seen within 2 s; one look costs 25 ms of a core
+POLL_S = 1.5  # a change is seen within 2 s; one look costs 25 ms of a core, see `traces`
 SLOWER = 5  # while the program is idle, this many times
 HUNG_S = 3.0  # a look takes 30 ms; see `_ending_if_it_hangs`
 LAST_LOOK_S = 0.3  # how long the end waits for a look that has begun
+
+
+def _nothing() -> Hashable:
+    """The system tells nothing: each look may find something new."""
+    return None
 
 
 def to_json(found: DeviceList | None) -> str:
@@ -103,18 +110,28 @@ class Wishes:
             self.asked.set()
 
 
-def run(backend: Backend, wishes: Wishes, out: TextIO, poll_s: float) -> None:
-    """Print the list now, on every change, and whenever it is wished; until writing fails."""
-    shown = ""
+def run(
+    backend: Backend,
+    wishes: Wishes,
+    out: TextIO,
+    poll_s: float,
+    see: Callable[[], Hashable] = _nothing,
+) -> None:
+    """Print the list now, on every change, and whenever it is wished; until writing fails.
+
+    `see`: what the system tells at once, see `traces`; while that stays as it is, nobody looks.
+    """
+    shown, occasions = "", Occasions(see, time.monotonic)
     while True:
         wanted = wishes.asked.is_set()
         wishes.asked.clear()
-        with wishes.looking, _ending_if_it_hangs():
-            found = look(backend)
-        if wanted or found != shown:
-            shown = found
-            out.write(found + "\n")
-            out.flush()
+        if occasions.arises() or wanted:
+            with wishes.looking, _ending_if_it_hangs():
+                found = look(backend)
+            if wanted or found != shown:
+                shown = found
+                out.write(found + "\n")
+                out.flush()
         if wishes.slow:
             wishes.asked.wait(poll_s * SLOWER)
         else:
@@ -137,10 +154,10 @@ def main(arguments: list[str] | None = None) -> int:
     poll_s = parser.parse_args(arguments).poll
     wishes = Wishes()
     threading.Thread(target=_listen, args=(wishes,), daemon=True, name="input").start()
-    from voicelive_desktop.audio.devices.portaudio import PortAudio  # noqa: PLC0415 - numpy is heavy; who ends us does not wait
+    from voicelive_desktop.audio.devices.portaudio import PortAudio  # noqa: PLC0415 - who ends us does not wait
 
     try:
-        run(PortAudio(), wishes, sys.stdout, poll_s)
+        run(PortAudio(), wishes, sys.stdout, poll_s, traces)
     except BrokenPipeError:
         os._exit(0)
     return 0
