@@ -41,7 +41,9 @@ def _listed(folder: Path) -> tuple[str, ...]:
 
 def _used() -> tuple[tuple[str, bool], ...]:
     """Each end of a card, and whether nobody uses it: one in use is not offered."""
-    return tuple((str(file), _is_closed(file)) for file in sorted(_CARDS.glob("card*/*/sub0/status")))
+    return tuple(
+        (str(file), _is_closed(file)) for file in sorted(_CARDS.glob("card*/*/sub0/status"))
+    )
 
 
 def _is_closed(status: Path) -> bool:
