@@ -11,11 +11,12 @@ from tests.support.sdk_script import made_by
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.sdk_script import sdk_code
 from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.domain.words.kinds import AnswerKind
 
 SETTINGS = {
     "defaults": Settings(),
     "another voice": Settings(
-        voice_type="openai", voice_name="alloy", answer_as="text", max_output_tokens=99
+        voice_type="openai", voice_name="alloy", answer_as=AnswerKind.TEXT, max_output_tokens=99
     ),
     "unfinished sentences": Settings(
         eou_model="semantic_detection_v1", vad_remove_filler=True, vad_silence_ms=900

@@ -14,6 +14,7 @@ from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateRespo
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import AnswerKind
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 
@@ -38,7 +39,7 @@ def test_what_is_said_is_written_down_and_nothing_is_answered(
     run: Run, fast_service: RunningService
 ) -> None:
     async def scenario() -> None:
-        connection = await opened(fast_service, Settings(answer_as="none"))
+        connection = await opened(fast_service, Settings(answer_as=AnswerKind.NONE))
         sound = pcm_24k("slt-time") + pcm_24k("rms-hello")
         for start in range(0, len(sound), CHUNK_BYTES):
             await connection.send(AppendAudio(sound[start : start + CHUNK_BYTES], 0.0))
@@ -60,7 +61,9 @@ def test_the_assistant_keeps_to_a_system_note(run: Run, fast_service: RunningSer
         return next(message.text for message in told if isinstance(message, ev.ReplyTextCompleted))
 
     async def scenario() -> None:
-        connection = await opened(fast_service, Settings(answer_as="text", instructions=""))
+        connection = await opened(
+            fast_service, Settings(answer_as=AnswerKind.TEXT, instructions="")
+        )
         long = await story(connection, "q1")
         await connection.send(SendText(ItemId("n1"), "Answer in one sentence.", role="system"))
         short = await story(connection, "q2")

@@ -27,6 +27,7 @@ from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.kinds import TalkMode
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 DEADLINE_S = 200.0
@@ -37,7 +38,7 @@ class Talker:
     """A person at the key, whose microphone frames come as fast as they are read."""
 
     def __init__(self, strategy: str, **settings: Any) -> None:
-        chosen = Settings(talk_mode="push", talk_strategy=strategy, **settings)
+        chosen = Settings(talk_mode=TalkMode.PUSH, talk_strategy=strategy, **settings)
         self.store = Store(State(settings=chosen), self._carry_out)
         self.microphone, self.speaker = FakeMicrophone(), FakeSpeaker()
         self.session: LiveSession | None = None

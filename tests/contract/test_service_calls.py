@@ -32,6 +32,7 @@ from voicelive_desktop.domain.facts.service_calls import (
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import AnswerKind
 from voicelive_desktop.localservice.companion.mcp.http_servers import HttpServers
 from voicelive_desktop.localservice.companion.mcp.mcp_port import McpAddress
 
@@ -67,7 +68,7 @@ async def opened(service: RunningService, url: str) -> AzureConnection:
     connector = AzureConnector(lambda: 1.0)
     connector.secrets.keep({"KEY": "s3cret"})
     connection = await connector.connect(Endpoint(service.endpoint, service.key, MODEL))
-    settings = Settings(model=MODEL, answer_as="text")
+    settings = Settings(model=MODEL, answer_as=AnswerKind.TEXT)
     await connection.send(ConfigureSession(session_update(settings, [server(url)])))
     return connection
 

@@ -24,6 +24,7 @@ from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.turn import Idle
 from voicelive_desktop.domain.questions.selectors import heard_text, turn
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import TalkMode
 
 TURNS = 30
 SEEDS = [int(seed) for seed in os.environ.get("TALK_SEEDS", "4").split(",")]
@@ -123,13 +124,13 @@ async def stops(p: Person) -> None:
 
 async def holds_to_talk(p: Person) -> None:
     strategy = p.dice.choice(["manual", "gated"])
-    p.chooses(talk_mode="push", talk_strategy=strategy)
+    p.chooses(talk_mode=TalkMode.PUSH, talk_strategy=strategy)
     await p.scene.pass_time(0.5)
     await p.holds_the_key(LONG)
     await p.listens_for_a_while()
     await p.holds_the_key(SHORT)  # a press while the assistant speaks
     await p.hears_the_answer()
-    p.chooses(talk_mode="open")
+    p.chooses(talk_mode=TalkMode.OPEN)
     await p.scene.pass_time(0.5)
 
 

@@ -54,6 +54,7 @@ from voicelive_desktop.domain.facts.state import (
 from voicelive_desktop.domain.settings import Correction, Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.inspector.inspector_ports import InspectorSource
 from voicelive_desktop.gui.intents import Intents
@@ -377,7 +378,8 @@ def refused() -> State:
         FailureKind.REFUSED, "401", "Access denied due to invalid subscription key.", "6f1c-22ab"
     )
     state = replace(
-        ready(), settings=Settings(target="azure", endpoint="https://example.services.ai.azure.com")
+        ready(),
+        settings=Settings(target=Target.AZURE, endpoint="https://example.services.ai.azure.com"),
     )
     return replace(
         state,
@@ -409,7 +411,7 @@ def refused_start() -> State:
 
 def set_up() -> State:
     """Azure without an endpoint."""
-    return replace(ready(), settings=Settings(target="azure"))
+    return replace(ready(), settings=Settings(target=Target.AZURE))
 
 
 def toasts() -> State:

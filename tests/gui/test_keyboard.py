@@ -27,6 +27,7 @@ from voicelive_desktop.domain.facts.functions import WaitingCall, Why
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import CallId, ItemId
+from voicelive_desktop.domain.words.kinds import TalkMode
 from voicelive_desktop.gui.dialogs.shortcuts import ShortcutsDialog
 from voicelive_desktop.gui.transcript.row_bar import RowBar
 from voicelive_desktop.gui.window.message_input import MessageInput
@@ -34,7 +35,7 @@ from voicelive_desktop.gui.window.message_input import MessageInput
 
 def by_key(state: State) -> State:
     """The same with push-to-talk."""
-    return replace(state, settings=Settings(talk_mode="push"))
+    return replace(state, settings=Settings(talk_mode=TalkMode.PUSH))
 
 
 def focus(parts: gallery.Parts) -> str:

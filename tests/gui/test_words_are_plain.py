@@ -89,6 +89,7 @@ from voicelive_desktop.domain.settings import SPECS, Correction, Settings
 from voicelive_desktop.domain.settings.unusable import Unusable
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, SessionId
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.dialogs.sound_check_dialog import SoundCheckDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -223,7 +224,7 @@ def hostile(
     for row in (*rows, Item(ItemId("t"), Role.TOOL, "", Status.FINAL, 1.0, tool=call)):
         conversation = conversation.add(row)
     settings = Settings(
-        target="azure", model=HOSTILE, voice_name=HOSTILE, instructions=HOSTILE, profile=HOSTILE, endpoint=HOSTILE,
+        target=Target.AZURE, model=HOSTILE, voice_name=HOSTILE, instructions=HOSTILE, profile=HOSTILE, endpoint=HOSTILE,
         input_device=DEVICE, output_device=DEVICE,
     )  # fmt: skip
     applied = (("model", HOSTILE), ("voice.name", HOSTILE), ("instructions", HOSTILE))

@@ -31,6 +31,7 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.kinds import Target
 
 DEADLINE_S = 200.0
 
@@ -47,7 +48,7 @@ class Headless:
         self, url: str, key: str, clock: Callable[[], float] = time.time, **settings: Any
     ) -> None:
         self._clock = clock
-        chosen = Settings(target="azure", endpoint=url, **settings)
+        chosen = Settings(target=Target.AZURE, endpoint=url, **settings)
         self._options = Options(key=key, endpoint=url, self_test=True)
         self.store = Store(State(settings=chosen))
         self.diary: list[tuple[float, ev.Event]] = []

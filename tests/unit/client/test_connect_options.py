@@ -25,6 +25,7 @@ from voicelive_desktop.client.ports import ConnectionLost, Endpoint
 from voicelive_desktop.domain.settings import SPECS, Settings, changed, problem_with
 from voicelive_desktop.domain.settings.advanced import savable
 from voicelive_desktop.domain.words.failures import FailureKind
+from voicelive_desktop.domain.words.kinds import Target
 
 # By which settings each is made.
 OF_CONNECT = {
@@ -74,7 +75,7 @@ def test_every_parameter_has_settings_or_a_reason() -> None:
 
 
 async def endpoint_for(url: str, **settings: object) -> Endpoint:
-    chosen, _ = changed(Settings(target="azure", endpoint=url), settings)
+    chosen, _ = changed(Settings(target=Target.AZURE, endpoint=url), settings)
     keys = MemoryKeys()
     keys.put(url, "KEY")
     return await EndpointFinder(lambda: chosen, LocalServiceProcess(), AskedKeys(keys), None)()

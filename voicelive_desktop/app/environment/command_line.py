@@ -10,6 +10,7 @@ from typing import NoReturn
 from voicelive_desktop import __version__
 from voicelive_desktop.app.environment.orders import add_orders
 from voicelive_desktop.app.environment.small_files import is_file
+from voicelive_desktop.domain.words.kinds import Target
 
 FORMS = ("md", "txt", "json", "srt", "vtt", "html", "flac", "wav", "zip")
 
@@ -87,7 +88,7 @@ def _add_service(parser: CommandLine) -> None:
     add = parser.add_argument
     add(
         "--target",
-        choices=("demo", "agent", "azure"),
+        choices=(Target.DEMO.value, Target.AGENT.value, Target.AZURE.value),
         help="the local companion (demo), your own hosted agent (agent), or your Azure resource (azure)",
     )
     add(

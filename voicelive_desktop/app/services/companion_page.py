@@ -33,6 +33,7 @@ from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.brain import brain_arguments, host_of_server, server_problem
 from voicelive_desktop.domain.settings.connection import is_local
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.intents import Intents
 
 TRIAL = "try a part of the companion"
@@ -103,7 +104,7 @@ class CompanionDesk:
             ("brain_model", choice.model),
             ("brain_trusted_host", host),
         )
-        self._report(ev.SettingsChosen((*changes, ("target", "demo"))))
+        self._report(ev.SettingsChosen((*changes, ("target", Target.DEMO))))
         if choice.key:
             self._tasks.start(self._keep(choice), "keep key of the language model")
 
@@ -189,7 +190,7 @@ class CompanionDesk:
     async def _get_ready(self, after_s: float) -> None:
         await asyncio.sleep(after_s)
         settings = self._settings()
-        if settings.target == "demo" and not brain_arguments(settings):
+        if settings.target == Target.DEMO and not brain_arguments(settings):
             await self._wake()
 
     async def _wake(self) -> None:
@@ -214,7 +215,7 @@ class CompanionDesk:
         self._report(ev.PartTried(number, tried))
 
     async def _tried(self, part: CompanionPart, on_words: Callable[[str], None]) -> Tried:
-        settings = replace(self._settings(), target="demo")
+        settings = replace(self._settings(), target=Target.DEMO)
         endpoint = await self._parts.resolve(settings)
         if part in HEARING:
             heard = await trial.hear(

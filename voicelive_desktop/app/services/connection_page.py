@@ -18,6 +18,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.access_state import Account, AccountStatus, ConnectionChoice
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.hosts import host_of
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.intents import Intents
 
 _ENTRA = "https://login.microsoftonline.com"  # where the way through a proxy is looked up for
@@ -65,7 +66,7 @@ class AccessDesk:
         if choice.key:
             self._keys.hold(choice.endpoint, choice.key)
         self._report(
-            ev.SettingsChosen((*changes_of(choice, self._settings()), ("target", "azure")))
+            ev.SettingsChosen((*changes_of(choice, self._settings()), ("target", Target.AZURE)))
         )
         if choice.key:
             self._tasks.start(self._keep(choice), "keep key")
@@ -100,7 +101,7 @@ class AccessDesk:
 
     async def _check(self, choice: ConnectionChoice) -> None:
         present = self._settings()
-        tried = replace(present, target="azure", **dict(changes_of(choice, present)))  # type: ignore[arg-type]
+        tried = replace(present, target=Target.AZURE, **dict(changes_of(choice, present)))  # type: ignore[arg-type]
         finder = self._finder(lambda: tried, choice.key)
         check = ConnectionCheck(
             self._connector, finder, lambda result: self._report(ev.CheckStepChanged(result))

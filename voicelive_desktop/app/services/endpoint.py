@@ -21,6 +21,7 @@ from voicelive_desktop.domain.settings.texts import lines, pairs
 from voicelive_desktop.domain.words.addresses import AddressProblem, address_from, pasted
 from voicelive_desktop.domain.words.failures import KEYRING_SILENT, Failure, FailureKind
 from voicelive_desktop.domain.words.hosts import host_of, is_loopback, needs_trust
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.domain.words.sign_in import SignIn
 
 BRAIN_KEY = "VOICELIVE_BRAIN_KEY"  # of the child's environment
@@ -63,7 +64,7 @@ class EndpointFinder:
         return await self._found(settings)
 
     async def _local(self, settings: Settings) -> Endpoint:
-        has_agent = settings.target == "agent"
+        has_agent = settings.target == Target.AGENT
         ear = await self._ear(settings)
         answers, secrets = (
             (agent_arguments(settings), {}) if has_agent else await self._brain(settings)

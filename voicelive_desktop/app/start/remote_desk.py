@@ -13,6 +13,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import in_session
 from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.kinds import TalkMode
 
 StatusTaker = Callable[[bytes], None]
 
@@ -57,7 +58,7 @@ class RemoteDesk:
         for event in self._events(orders):
             self._store.dispatch(event)
         answer: dict[str, object] = {"note": ""}
-        if orders.talk and self._store.state.settings.talk_mode == "open":
+        if orders.talk and self._store.state.settings.talk_mode == TalkMode.OPEN:
             answer = {"error": "open_microphone", "note": OPEN_MICROPHONE}
         elif orders.talk:
             self._talk(orders.talk)

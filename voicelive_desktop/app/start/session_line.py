@@ -33,6 +33,7 @@ from voicelive_desktop.domain.questions.session_messages import (
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.wire.session_update import input_rate_hz
+from voicelive_desktop.domain.words.kinds import Target
 
 
 def session_line(
@@ -58,7 +59,7 @@ def going_on(resolve: Resolve, state: Callable[[], State]) -> Resolve:
 
     async def resolved() -> Endpoint:
         endpoint = await resolve()
-        if endpoint.agent is None or opening_with(state()).target != "agent":
+        if endpoint.agent is None or opening_with(state()).target != Target.AGENT:
             return endpoint
         thread = f"vld_{round(state().run.started_at_s * 1000)}"
         return replace(endpoint, agent=replace(endpoint.agent, conversation_id=thread))

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from voicelive_desktop.domain.catalogue import model_data
+from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode, Target
 from voicelive_desktop.domain.words.wording import Words
 
 
@@ -74,7 +75,11 @@ def takes_servers(model: str) -> bool:
 
 FAMILY_EXAMPLES = ("gpt-realtime", "azure-realtime", "phi4-mm-realtime", "gpt-4.1")
 
-TARGETS = (Choice("demo", "Local companion"), Choice("azure", "Azure"), Choice("agent", "My agent"))
+TARGETS = (
+    Choice(Target.DEMO, "Local companion"),
+    Choice(Target.AZURE, "Azure"),
+    Choice(Target.AGENT, "My agent"),
+)
 AGENT_PROTOCOLS = (
     Choice("auto", "Find out"),
     Choice("responses", "Responses"),
@@ -179,9 +184,9 @@ VOICE_STYLES = (
     *(Choice(name, name.capitalize()) for name in _STYLES),
 )
 TALK_MODES = (
-    Choice("open", "Open mic"),
-    Choice("push", "Push-to-talk"),
-    Choice("hold_to_mute", "Hold-to-mute"),
+    Choice(TalkMode.OPEN, "Open mic"),
+    Choice(TalkMode.PUSH, "Push-to-talk"),
+    Choice(TalkMode.HOLD_TO_MUTE, "Hold-to-mute"),
 )
 TALK_STRATEGIES = (Choice("gated", "After a pause"), Choice("manual", "When you release the key"))
 TALK_KEYS = tuple(
@@ -261,8 +266,8 @@ def transcriptions(family: Family) -> tuple[Choice, ...]:
     return (_AZURE_SPEECH,)
 
 
-ANSWER_KINDS = (Choice("audio", "Speech and text"), Choice("text", "Text only"))
-NO_ANSWERS = Choice("none", "Nothing, just transcribe me")
+ANSWER_KINDS = (Choice(AnswerKind.AUDIO, "Speech and text"), Choice(AnswerKind.TEXT, "Text only"))
+NO_ANSWERS = Choice(AnswerKind.NONE, "Nothing, just transcribe me")
 REASONING = (
     Choice("", "Automatic"),
     Choice("none", "None"),

@@ -26,6 +26,7 @@ from voicelive_desktop.domain.facts.notices import NoPicturesNotice
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import Listening, State
 from voicelive_desktop.domain.questions.selectors import takes_pictures, unsent
+from voicelive_desktop.domain.words.kinds import AnswerKind
 
 
 def on_message(state: State, event: MessageEvent) -> Outcome:
@@ -92,7 +93,7 @@ def send_unsent(state: State, at_s: float) -> Outcome:
         effects.append(SendText(item.id, item.text, item.pictures, role))
     sent = replace(state, conversation=conversation)
     questions = any(item.role is Role.USER for item in waiting)
-    if not questions or state.settings.answer_as == "none":
+    if not questions or state.settings.answer_as == AnswerKind.NONE:
         return sent, tuple(effects)
     asked, ask = want_response(
         replace(sent, turns=replace(sent.turns, listening=_waiting_since(sent, at_s)))
@@ -133,7 +134,9 @@ def _submit(state: State, event: TextSubmitted) -> Outcome:
         conversation=quiet.conversation.add(item),
         turns=replace(quiet.turns, listening=listening),
     )
-    asked, ask = only(shown) if state.settings.answer_as == "none" else want_response(shown)
+    asked, ask = (
+        only(shown) if state.settings.answer_as == AnswerKind.NONE else want_response(shown)
+    )
     return asked, (*flush, *deletions, SendText(event.item_id, text, event.pictures), *ask)
 
 

@@ -12,6 +12,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.effects import Effect, Later
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import is_quiet, waits_for
+from voicelive_desktop.domain.words.kinds import AnswerKind
 
 BREAKS = (
     ev.SpeechStarted,
@@ -55,7 +56,7 @@ def follow_silence(old: State, new: State, event: ev.Event) -> tuple[State, tupl
 
 def _lasts(state: State) -> bool:
     settings = state.settings
-    wanted = settings.prompt_after_s > 0 and settings.answer_as != "none"
+    wanted = settings.prompt_after_s > 0 and settings.answer_as != AnswerKind.NONE
     if not wanted or not settings.prompt_text.strip():
         return False
     gate = state.answers.gate

@@ -26,6 +26,7 @@ from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import Talk, answers_turns, is_manual
 from voicelive_desktop.domain.questions.selectors import is_talking
+from voicelive_desktop.domain.words.kinds import TalkMode
 
 TAP_S = 0.3  # a shorter press leaves the key on
 SHORTEST_S = 0.1  # the service refuses to commit less (input_audio_buffer_commit_empty)
@@ -52,7 +53,7 @@ def on_talk(state: State, event: TalkEvent) -> Outcome:
 def _pressed(state: State, at_s: float) -> Outcome:
     talk = state.microphone.talk
     if (
-        state.settings.talk_mode == "open"
+        state.settings.talk_mode == TalkMode.OPEN
         or not isinstance(state.connection, con.Ready)
         or talk.held
     ):
@@ -64,7 +65,7 @@ def _pressed(state: State, at_s: float) -> Outcome:
         again = replace(talk, held=True, ending=False, number=talk.number + 1)
         return only(replace(state, microphone=replace(state.microphone, talk=again)))
     pressed = Talk(held=True, since_s=at_s, pressed_at_s=at_s, number=talk.number + 1)
-    if state.settings.talk_mode != "push":
+    if state.settings.talk_mode != TalkMode.PUSH:
         return only(replace(state, microphone=replace(state.microphone, talk=pressed)))
     quiet, flush = silence(state, CutReason.TALK, cancel=True)
     clear: tuple[Effect, ...] = (ClearInput(),) if is_manual(state.settings) else ()
@@ -86,7 +87,7 @@ def _released(state: State, at_s: float) -> Outcome:
 
 
 def _ended(state: State, at_s: float) -> Outcome:
-    if state.settings.talk_mode != "push":
+    if state.settings.talk_mode != TalkMode.PUSH:
         return only(
             replace(state, microphone=replace(state.microphone, talk=state.microphone.talk.over()))
         )

@@ -20,6 +20,7 @@ from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import fixed, setting
 from voicelive_desktop.domain.settings.texts import lines, object_problem
+from voicelive_desktop.domain.words.kinds import AnswerKind, Target
 from voicelive_desktop.domain.words.wording import Words
 
 AS_SESSION = Choice("", "Same as session")
@@ -41,13 +42,13 @@ def _or_session(choices: tuple[Choice, ...]) -> tuple[Choice, ...]:
 
 
 def _written_only(s: Settings) -> str:
-    if s.answer_as == "audio":
+    if s.answer_as == AnswerKind.AUDIO:
         return ""
     return Words("The reply is text only.")
 
 
 def _not_sounding(s: Settings) -> str:
-    if s.answer_as != "audio":
+    if s.answer_as != AnswerKind.AUDIO:
         return _written_only(s)
     if s.voice_type not in {"openai", "azure-realtime-native"}:
         return ""
@@ -62,7 +63,7 @@ def _text_models_only(s: Settings) -> str:
 
 
 def _agents_only(s: Settings) -> str:
-    if s.target == "agent" or s.agent_name.strip():
+    if s.target == Target.AGENT or s.agent_name.strip():
         return ""
     return Words("Only for hosted agents.")
 

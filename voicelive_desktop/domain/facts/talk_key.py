@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode
 
 
 class Gate(StrEnum):
@@ -50,21 +51,21 @@ class Talk:
 def is_manual(settings: Settings) -> bool:
     """Whether turns end by the key alone: the service detects none, we commit."""
     by_key = settings.talk_strategy == "manual" or settings.turn_detection == "none"
-    return settings.talk_mode == "push" and by_key
+    return settings.talk_mode == TalkMode.PUSH and by_key
 
 
 def answers_turns(settings: Settings) -> bool:
     """Whether the end of a spoken turn brings an answer without more asking."""
-    return settings.vad_create_response and settings.answer_as != "none"
+    return settings.vad_create_response and settings.answer_as != AnswerKind.NONE
 
 
 def gate(settings: Settings, talk: Talk) -> Gate:
     """Return the gate that talk mode and key demand."""
-    if settings.talk_mode == "hold_to_mute":
+    if settings.talk_mode == TalkMode.HOLD_TO_MUTE:
         if talk.on:
             return Gate.MUTED
         return Gate.OPEN
-    if settings.talk_mode == "open" or talk.on:
+    if settings.talk_mode == TalkMode.OPEN or talk.on:
         return Gate.OPEN
     if is_manual(settings):
         return Gate.SHUT

@@ -19,6 +19,7 @@ from voicelive_desktop.domain.settings import SPECS, Settings, without_effect
 from voicelive_desktop.domain.settings.brain import brain_arguments
 from voicelive_desktop.domain.settings.connection import is_local, with_agent
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId
+from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode, Target
 
 
 class Mode(StrEnum):
@@ -145,7 +146,7 @@ def _mode_between_turns(state: State) -> Mode:
         return Mode.NO_MICROPHONE
     if state.microphone.muted or is_held_mute(state):
         return Mode.MUTED
-    if state.settings.talk_mode == "push":
+    if state.settings.talk_mode == TalkMode.PUSH:
         return Mode.HOLDING
     return Mode.LISTENING
 
@@ -153,7 +154,7 @@ def _mode_between_turns(state: State) -> Mode:
 def is_loading(state: State) -> bool:
     """Whether the model that answers is still being loaded."""
     return (
-        state.current.running.target == "demo"
+        state.current.running.target == Target.DEMO
         and state.access.companion.brain.warmth is Warmth.LOADING
     )
 
@@ -164,14 +165,14 @@ def has_own_model(state: State) -> bool:
         settings = state.current.running
     else:
         settings = state.settings
-    return settings.target == "demo" and bool(brain_arguments(settings))
+    return settings.target == Target.DEMO and bool(brain_arguments(settings))
 
 
 def can_try(state: State, part: CompanionPart) -> bool:
     """Whether this part of the local companion can be tried: what hears needs the microphone for
     itself.
     """
-    if state.settings.target != "demo" or isinstance(state.connection, con.Reading):
+    if state.settings.target != Target.DEMO or isinstance(state.connection, con.Reading):
         return False
     return part not in HEARING or can_check_sound(state)
 
@@ -188,12 +189,12 @@ def was_connected(state: State) -> bool:
 
 def is_talking(state: State) -> bool:
     """Whether push-to-talk lets the person be heard now."""
-    return state.settings.talk_mode == "push" and state.microphone.talk.on
+    return state.settings.talk_mode == TalkMode.PUSH and state.microphone.talk.on
 
 
 def is_held_mute(state: State) -> bool:
     """Whether hold-to-mute silences the microphone now."""
-    return state.settings.talk_mode == "hold_to_mute" and state.microphone.talk.on
+    return state.settings.talk_mode == TalkMode.HOLD_TO_MUTE and state.microphone.talk.on
 
 
 def can_check_sound(state: State) -> bool:
@@ -262,7 +263,7 @@ def has_avatar(state: State) -> bool:
     """Whether answers come as the video of a face."""
     return (
         state.current.running.avatar_type != "none"
-        and state.current.running.answer_as == "audio"
+        and state.current.running.answer_as == AnswerKind.AUDIO
         and in_session(state)
     )
 
@@ -304,12 +305,12 @@ def talks_while_muted(state: State) -> bool:
 
 def can_talk(state: State) -> bool:
     """Whether the talk key does anything now."""
-    return state.settings.talk_mode != "open" and isinstance(state.connection, con.Ready)
+    return state.settings.talk_mode != TalkMode.OPEN and isinstance(state.connection, con.Ready)
 
 
 def needs_set_up(state: State) -> bool:
     """Whether the chosen service has no address yet."""
-    return state.settings.target == "azure" and not state.settings.endpoint
+    return state.settings.target == Target.AZURE and not state.settings.endpoint
 
 
 def in_session(state: State) -> bool:
@@ -556,7 +557,7 @@ def goes_on_by_id(state: State) -> bool:
     has this id.
     """
     settings = opening_with(state)
-    return settings.target == "agent" or (
+    return settings.target == Target.AGENT or (
         with_agent(settings) and bool(settings.agent_conversation.strip())
     )
 

@@ -20,6 +20,7 @@ from voicelive_desktop.domain.settings.texts import (
     pairs_problem,
     paths_problem,
 )
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def scopes_problem(text: str) -> str:
 
 
 def _signed_in_only(s: Settings) -> str:
-    if s.target != "azure":
+    if s.target != Target.AZURE:
         return Words("Only Azure needs a sign-in.")
     if s.sign_in == "key":
         return Words("Not used with an API key.")

@@ -11,6 +11,7 @@ from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import pairs, pairs_problem
+from voicelive_desktop.domain.words.kinds import AnswerKind
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
@@ -48,8 +49,8 @@ def _needs_llm(s: Settings) -> str:
 
 
 def _azure_speaker(s: Settings) -> str:
-    if s.answer_as != "audio":
-        if s.answer_as == "text":
+    if s.answer_as != AnswerKind.AUDIO:
+        if s.answer_as == AnswerKind.TEXT:
             return Words("Replies are text only.")
         return Words("Replies are turned off.")
     if s.voice_type.startswith(("azure-standard", "azure-custom")):
@@ -83,8 +84,8 @@ class AnswerSettings:
 
     __slots__ = ()
 
-    answer_as: str = setting(
-        "audio",
+    answer_as: AnswerKind = setting(
+        AnswerKind.AUDIO,
         Spec(
             "Reply with",
             "Speech and text, text only, or nothing: then your words are just transcribed.",

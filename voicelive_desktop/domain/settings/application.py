@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.words.hosts import host_of, is_loopback
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.domain.words.wording import Words
 
 
@@ -27,8 +28,8 @@ class ApplicationSettings:
 
     __slots__ = ()
 
-    target: str = setting(
-        "demo",
+    target: Target = setting(
+        Target.DEMO,
         Spec(
             "Service",
             "The local companion needs no account. Azure needs a Voice Live resource.",

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import avatars
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.words.kinds import AnswerKind
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
@@ -14,8 +15,8 @@ if TYPE_CHECKING:
 
 
 def _speaks(s: Settings) -> str:
-    if s.answer_as != "audio":
-        if s.answer_as == "text":
+    if s.answer_as != AnswerKind.AUDIO:
+        if s.answer_as == AnswerKind.TEXT:
             return Words("Replies are text only.")
         return Words("Replies are turned off.")
     return ""

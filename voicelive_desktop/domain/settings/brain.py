@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from voicelive_desktop.domain.catalogue.models import Choice
 from voicelive_desktop.domain.settings.connection import is_local
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
@@ -111,7 +112,7 @@ def ear_arguments(settings: Settings) -> tuple[str, ...]:
 
 
 def _companion_only(s: Settings) -> str:
-    if s.target == "demo":
+    if s.target == Target.DEMO:
         return ""
     return Words("Only the local companion uses it.")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Any, cast
 
 from voicelive_desktop.domain.catalogue import models, voices
@@ -13,7 +14,8 @@ from voicelive_desktop.domain.settings.devices import GATE_GAP_DB
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import takes_reference
 from voicelive_desktop.domain.settings.spec import Kind
-from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of
+from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of, form_of
+from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode
 from voicelive_desktop.domain.words.texts import brief
 from voicelive_desktop.domain.words.wording import Words, quoted
 
@@ -39,14 +41,14 @@ def problem_with(name: str, value: object) -> str:
     spec = SPECS.get(name)
     if spec is None:
         return Words("there is no setting {name}", name=quoted(brief(name, MOST_QUOTED)))
-    wanted = type(default_of(name))
+    wanted = form_of(default_of(name))
     is_whole = isinstance(value, int) and not isinstance(value, bool)
-    if type(value) is not wanted and not (wanted is float and is_whole):
+    if form_of(value) is not wanted and not (wanted is float and is_whole):
         return Words(
             "{name} must be {wanted}, not {given}",
             name=name,
             wanted=_kind(wanted),
-            given=_kind(type(value)),
+            given=_kind(form_of(value)),
         )
     if (
         isinstance(value, int | float)
@@ -114,7 +116,7 @@ def _with_detection(
 ) -> tuple[Settings, tuple[Correction, ...]]:
     """Who chooses another talk mode than the talk key's wants turns to be detected again."""
     wanted = "talk_mode" in changes and "turn_detection" not in changes
-    if not wanted or new.turn_detection != "none" or new.talk_mode == "push":
+    if not wanted or new.turn_detection != "none" or new.talk_mode == TalkMode.PUSH:
         return new, ()
     found = str(default_of("turn_detection"))
     return replace(new, turn_detection=found), (
@@ -124,8 +126,11 @@ def _with_detection(
 
 def _converted(changes: Mapping[str, object]) -> dict[str, Any]:
     def convert(name: str, value: object) -> object:
-        if isinstance(default_of(name), float):
+        default = default_of(name)
+        if isinstance(default, float):
             return float(cast("float", value))
+        if isinstance(default, StrEnum):
+            return type(default)(str(value))
         return value
 
     return {name: convert(name, value) for name, value in changes.items()}
@@ -171,9 +176,9 @@ def _wanted(settings: Settings) -> Iterator[_Wanted]:
         if getattr(settings, name) not in allowed:
             yield name, allowed[0], answering
     yield from _of_voice(settings)
-    if settings.turn_detection == "none" and settings.talk_mode != "push":
-        yield "talk_mode", "push", "turn_detection"  # or no turn would ever end
-    if settings.answer_as == "none" and settings.transcription_model == "none":
+    if settings.turn_detection == "none" and settings.talk_mode != TalkMode.PUSH:
+        yield "talk_mode", TalkMode.PUSH, "turn_detection"  # or no turn would ever end
+    if settings.answer_as == AnswerKind.NONE and settings.transcription_model == "none":
         yield (
             "transcription_model",
             SPECS["transcription_model"].choices(settings)[0].value,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.domain.words.sign_in import SignIn
 from voicelive_desktop.domain.words.wording import Words
 
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
 
 def is_local(s: Settings) -> bool:
     """Whether the local service is talked to: the companion, or an agent of one's own behind it."""
-    return s.target in {"demo", "agent"}
+    return s.target in {Target.DEMO, Target.AGENT}
 
 
 def with_agent(s: Settings) -> bool:
     """Whether an agent answers in place of a model: one of Foundry, or one's own."""
-    return s.target == "agent" or with_foundry_agent(s)
+    return s.target == Target.AGENT or with_foundry_agent(s)
 
 
 def with_foundry_agent(s: Settings) -> bool:
     """Whether it is one that runs at Azure."""
-    return s.target == "azure" and bool(s.agent_name.strip() and s.agent_project.strip())
+    return s.target == Target.AZURE and bool(s.agent_name.strip() and s.agent_project.strip())
 
 
 def owned_by_agent(s: Settings) -> str:
@@ -50,7 +51,7 @@ def keeps_agent_sound(s: Settings) -> bool:
 
 
 def _azure_only(s: Settings) -> str:
-    if s.target == "azure":
+    if s.target == Target.AZURE:
         return ""
     return Words("Agents need Azure.")
 
@@ -153,7 +154,7 @@ class ConnectionSettings:
             choices=fixed(models.OWN_MODEL_PROFILES),
             unless=lambda s: (
                 owned_by_agent(s)
-                or ("" if s.target == "azure" else Words("Your own model needs Azure."))
+                or ("" if s.target == Target.AZURE else Words("Your own model needs Azure."))
             ),
         ),
     )

@@ -60,3 +60,10 @@ _DEFAULTS: Mapping[str, object] = {f.name: f.default for f in fields(Settings)}
 def default_of(name: str) -> object:
     """The default value of a setting."""
     return _DEFAULTS[name]
+
+
+def form_of(value: object) -> type:
+    """The JSON type of a value: a member of a closed set is a text there."""
+    if isinstance(value, str):
+        return str
+    return type(value)

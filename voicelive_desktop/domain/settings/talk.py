@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def _needs_push(s: Settings) -> str:
-    if s.talk_mode == "push":
+    if s.talk_mode == TalkMode.PUSH:
         return ""
     return Words("Only for push-to-talk.")
 
@@ -24,7 +25,7 @@ def _needs_detection(s: Settings) -> str:
 
 
 def _needs_answers(s: Settings) -> str:
-    if s.answer_as == "none":
+    if s.answer_as == AnswerKind.NONE:
         return Words("Replies are turned off.")
     return ""
 
@@ -49,8 +50,8 @@ class TalkSettings:
 
     __slots__ = ()
 
-    talk_mode: str = setting(
-        "open",
+    talk_mode: TalkMode = setting(
+        TalkMode.OPEN,
         Spec(
             "Talk mode",
             "When your microphone is on: always, only while you hold the talk key, or except while you hold it.",

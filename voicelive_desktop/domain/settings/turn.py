@@ -9,6 +9,7 @@ from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import languages_problem
+from voicelive_desktop.domain.words.kinds import AnswerKind
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def _needs_detection(s: Settings) -> str:
 
 def _needs_answers(s: Settings) -> str:
     return _needs_detection(s) or (
-        Words("Replies are turned off.") if s.answer_as == "none" else ""
+        Words("Replies are turned off.") if s.answer_as == AnswerKind.NONE else ""
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from voicelive_desktop.domain.settings.checks import problem_with
 from voicelive_desktop.domain.settings.spec import Kind, Spec
-from voicelive_desktop.domain.settings.table import SPECS, default_of
+from voicelive_desktop.domain.settings.table import SPECS, default_of, form_of
 from voicelive_desktop.domain.words.wording import Words, with_unit
 
 LONGEST_SHOWN = 40
@@ -37,11 +37,11 @@ def unusable_among(values: Mapping[str, object]) -> tuple[Unusable, ...]:
 
 
 def _why(name: str, value: object) -> str:
-    spec, wanted = SPECS[name], type(default_of(name))
+    spec, wanted = SPECS[name], form_of(default_of(name))
     is_number = (
         wanted in {int, float} and isinstance(value, int | float) and not isinstance(value, bool)
     )
-    if type(value) is not wanted and not (wanted is float and is_number):
+    if form_of(value) is not wanted and not (wanted is float and is_number):
         reason: str = _FORMS[wanted]
     elif is_number:
         least, most = _limit(spec, spec.minimum), _limit(spec, spec.maximum)

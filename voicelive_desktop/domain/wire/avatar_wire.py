@@ -12,6 +12,7 @@ from typing import Any
 
 from voicelive_desktop.domain.settings import Settings, default_of
 from voicelive_desktop.domain.settings.avatar_picture import corners_of
+from voicelive_desktop.domain.words.kinds import AnswerKind
 from voicelive_desktop.domain.words.wording import Words
 
 _SCENE = (
@@ -38,12 +39,12 @@ OF_AVATAR = (
 
 def has_avatar_in(settings: Settings) -> bool:
     """Whether the session asks for one."""
-    return settings.avatar_type != "none" and settings.answer_as == "audio"
+    return settings.avatar_type != "none" and settings.answer_as == AnswerKind.AUDIO
 
 
 def modalities(settings: Settings) -> list[str]:
     """Return the forms in which answers come."""
-    if settings.answer_as != "audio":
+    if settings.answer_as != AnswerKind.AUDIO:
         return ["text"]
     if has_avatar_in(settings) and settings.avatar_in_modalities:
         return ["text", "audio", "avatar"]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from voicelive_desktop.domain.settings import SPECS, Kind, default_of
+from voicelive_desktop.domain.settings.table import form_of
 from voicelive_desktop.domain.wire import avatar_wire
 from voicelive_desktop.domain.wire.session_update import INCLUDE
 from voicelive_desktop.domain.words.wire_object import WireMapping
@@ -66,14 +67,14 @@ def read(name: str, session: WireMapping) -> object:
 
 
 def _plain(name: str, value: object) -> object:
-    kind, wanted = SPECS[name].kind, type(default_of(name))
+    kind, wanted = SPECS[name].kind, form_of(default_of(name))
     if kind is Kind.LINES:
         return "\n".join(_texts(value))
     if kind is Kind.PAIRS:
         return _pairs(value)
     if wanted is float and isinstance(value, int) and not isinstance(value, bool):
         return float(value)
-    if type(value) is not wanted:
+    if form_of(value) is not wanted:
         raise NotASettingError(_FORMS[wanted])
     return value
 

@@ -29,6 +29,7 @@ from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.settings.texts import lines, pairs
 from voicelive_desktop.domain.wire.avatar_wire import OF_AVATAR, avatar_of, modalities
+from voicelive_desktop.domain.words.kinds import AnswerKind
 from voicelive_desktop.domain.words.wire_object import Wire
 
 OF_AGENT = frozenset(
@@ -314,7 +315,7 @@ BY_ITSELF: Wire = {
 
 
 def _optional(settings: Settings, touched: AbstractSet[str]) -> Wire:
-    speaks = settings.answer_as == "audio" and settings.voice_type in {
+    speaks = settings.answer_as == AnswerKind.AUDIO and settings.voice_type in {
         "azure-standard",
         "azure-custom",
     }

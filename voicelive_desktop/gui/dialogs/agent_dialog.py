@@ -23,6 +23,7 @@ from voicelive_desktop.domain.facts.agent_state import AgentChoice, AgentHealth,
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import in_session
 from voicelive_desktop.domain.settings.agent import USUAL_ADDRESS, agent_problem
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.dialogs.agent_checks import AgentCheckList
 from voicelive_desktop.gui.dialogs.file_dialogs import open_folder
 from voicelive_desktop.gui.feed import StateFeed
@@ -145,7 +146,7 @@ class AgentDialog(Dialog):
     def _on_talk(self) -> None:
         self._keep()
         state = self._feed.state
-        self._intents.choose({"target": "agent"})
+        self._intents.choose({"target": Target.AGENT})
         if in_session(state):
             self._intents.wish(ev.ReconnectRequested())
         else:

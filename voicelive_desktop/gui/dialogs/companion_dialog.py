@@ -14,6 +14,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.companion_state import CompanionPart, Warmth
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.dialogs.brain_choice import BrainForm
 from voicelive_desktop.gui.dialogs.ear_choice import EarChoice
 from voicelive_desktop.gui.dialogs.part_row import PartRow
@@ -78,7 +79,7 @@ class CompanionDialog(Dialog):
         self._brain.show_state(self._feed.state)
 
     def _on_demo(self) -> None:
-        self._intents.choose({"target": "demo"})
+        self._intents.choose({"target": Target.DEMO})
         self._intents.companion_opened.emit()
 
     def _on_voice(self) -> None:
@@ -93,7 +94,7 @@ class CompanionDialog(Dialog):
             self._intents.wish(ev.ReplayStopRequested())
 
     def _show(self, state: State) -> None:
-        self._azure.setVisible(state.settings.target != "demo")
+        self._azure.setVisible(state.settings.target != Target.DEMO)
         self._ear.show_state(state)
         self._turn_end.show_state(state)
         self._show_voice(state)
@@ -114,7 +115,7 @@ class CompanionDialog(Dialog):
         self._voice.show_state(state)
         preview = state.speaker.voice_preview
         busy = preview is not None and preview.failure is None
-        if state.settings.target == "demo":
+        if state.settings.target == Target.DEMO:
             reason = ""
         else:
             reason = self.tr("Choose the local companion first.")

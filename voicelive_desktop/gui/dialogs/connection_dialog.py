@@ -21,6 +21,7 @@ from voicelive_desktop.domain.facts.access_state import ConnectionChoice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.addresses import pasted
 from voicelive_desktop.domain.words.hosts import can_be_overheard, host_of, is_azure, needs_trust
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.domain.words.sign_in import SignIn
 from voicelive_desktop.gui.dialogs.account_box import AccountBox
 from voicelive_desktop.gui.dialogs.check_list import CheckList
@@ -151,7 +152,7 @@ class ConnectionDialog(Dialog):
         match before.connection:
             case con.Ready() | con.Retrying():
                 self._intents.wish(ev.ReconnectRequested())
-            case con.Failed() if before.settings.target == "azure":
+            case con.Failed() if before.settings.target == Target.AZURE:
                 self._intents.wish(ev.RetryRequested())  # the same conversation goes on
             case con.Offline() | con.Failed() | con.Reading():
                 self._intents.wish(ev.StartRequested())
@@ -177,7 +178,7 @@ class ConnectionDialog(Dialog):
         self._intents.check_cancelled.emit()
         self._intents.sign_in_cancelled.emit()
         if self._is_new:
-            self._intents.choose({"target": "demo"})
+            self._intents.choose({"target": Target.DEMO})
 
     def _offers_trust(self, root: str) -> bool:
         """A service on this computer needs it for a sign-in, not for a key."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 from voicelive_desktop.domain.facts.companion_state import HEARING, CompanionPart
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.theme.look import set_look
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
@@ -85,7 +86,7 @@ class PartRow(QFrame):
         """Why it cannot be tried now."""
         if selectors.can_try(state, self._part):
             return ""
-        if state.settings.target != "demo":
+        if state.settings.target != Target.DEMO:
             return self.tr("Choose the local companion first.")
         if self._part in HEARING and selectors.in_session(state):
             return self.tr("Not in a conversation: the transcript shows it.")

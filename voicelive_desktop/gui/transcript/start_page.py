@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QScrollArea, QVB
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.questions.selectors import Mode
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.dialogs.welcome_steps import Welcome
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -136,8 +137,8 @@ class StartPage(QScrollArea):
         ways = not selectors.in_session(state)
         self._sentence.setText(self._words(state))
         # else the first way says it
-        self._sentence.setVisible(not ways or state.settings.target != "demo")
-        self._agent.setVisible(ways and state.settings.target == "agent")
+        self._sentence.setVisible(not ways or state.settings.target != Target.DEMO)
+        self._agent.setVisible(ways and state.settings.target == Target.AGENT)
         self._ways.setVisible(ways)
         self._ways.show_state(state)
         can_say = selectors.takes_text(state) and selectors.mode(state) is not Mode.SET_UP
@@ -160,7 +161,7 @@ class StartPage(QScrollArea):
             )
         if selectors.in_session(state):
             return self.tr("Your words and the answers will appear here.")
-        if state.settings.target == "agent":
+        if state.settings.target == Target.AGENT:
             return self.tr("Talk to your own agent before you deploy it.")
         return self.tr("Talk to your Azure resource.")
 

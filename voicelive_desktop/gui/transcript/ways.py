@@ -9,6 +9,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.companion_state import BrainChoice, FoundBrain
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
@@ -49,7 +50,7 @@ class Ways(QFrame):
 
     def show_state(self, state: State) -> None:
         """What is there now."""
-        found, is_demo = _offered(state), state.settings.target == "demo"
+        found, is_demo = _offered(state), state.settings.target == Target.DEMO
         has_model = selectors.has_own_model(state)
         self._now.say(words.talks_now(state))
         self._now.setVisible(is_demo)

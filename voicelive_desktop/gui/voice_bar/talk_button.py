@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QWidget
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
+from voicelive_desktop.domain.words.kinds import TalkMode
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
@@ -66,8 +67,8 @@ class TalkButton(QToolButton):
 
     def _show_state(self) -> None:
         state, tokens = self._feed.state, self._theme.tokens
-        mutes = state.settings.talk_mode == "hold_to_mute"
-        self.setVisible(state.settings.talk_mode != "open")
+        mutes = state.settings.talk_mode == TalkMode.HOLD_TO_MUTE
+        self.setVisible(state.settings.talk_mode != TalkMode.OPEN)
         self.setEnabled(selectors.can_talk(state))
         self.setChecked(state.microphone.talk.on)
         if mutes:

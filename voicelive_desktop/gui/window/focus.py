@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import in_session
+from voicelive_desktop.domain.words.kinds import TalkMode
 from voicelive_desktop.gui.feed import StateFeed
 
 
@@ -69,7 +70,7 @@ class Focus(QObject):
         """
         if QApplication.activeModalWidget() is not None:
             return
-        talks = self._feed.state.settings.talk_mode != "open"
+        talks = self._feed.state.settings.talk_mode != TalkMode.OPEN
         if talks:
             target = self._transcript()
         else:

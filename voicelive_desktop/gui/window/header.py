@@ -13,6 +13,7 @@ from voicelive_desktop.domain.catalogue.models import LANGUAGES, TARGETS, THEMES
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import is_waiting_for_reconnect
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -146,9 +147,9 @@ class Header(QFrame):
             self.companion_wanted.emit()
             return
         self._intents.choose({"target": target})
-        if target == "azure":
+        if target == Target.AZURE:
             self.azure_chosen.emit()
-        elif target == "agent":
+        elif target == Target.AGENT:
             self.agent_chosen.emit()
 
     def _on_theme_chosen(self, action: QAction) -> None:

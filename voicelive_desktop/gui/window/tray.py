@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
+from voicelive_desktop.domain.words.kinds import TalkMode
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -71,7 +72,7 @@ class Tray(QObject):
         if old.settings.show_tray != new.settings.show_tray:
             self._follow()
         self._talk.setEnabled(selectors.can_talk(new))
-        self._talk.setVisible(new.settings.talk_mode != "open")
+        self._talk.setVisible(new.settings.talk_mode != TalkMode.OPEN)
         self._talk.setChecked(new.microphone.talk.on)
 
     def _on_settled(self, _mode: str) -> None:
@@ -111,7 +112,7 @@ class Tray(QObject):
         self._talk.setObjectName("tray_talk")
         self._talk.setCheckable(True)
         self._talk.setEnabled(selectors.can_talk(self._feed.state))
-        self._talk.setVisible(self._feed.state.settings.talk_mode != "open")
+        self._talk.setVisible(self._feed.state.settings.talk_mode != TalkMode.OPEN)
         self._talk.triggered.connect(self._on_talk)
         menu.addAction(actions["mini_window"])
         menu.addSeparator()

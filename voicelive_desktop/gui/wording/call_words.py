@@ -14,6 +14,7 @@ from voicelive_desktop.domain.facts.functions import OfferedFunction, Origin, Wa
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings.agent import agent_address
 from voicelive_desktop.domain.words.hosts import host_of
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.domain.words.tool_words import MEMORY, readable_name
 from voicelive_desktop.gui.wording.built_in_words import (
     about_function,
@@ -62,7 +63,7 @@ def goes_to(call_name: str, state: State) -> str:
     if call_name != MEMORY:
         return ""
     settings = state.current.running
-    if settings.target == "demo" and not settings.brain_url.strip():
+    if settings.target == Target.DEMO and not settings.brain_url.strip():
         return translate(
             "call_words", "What it finds goes to the local companion on this computer."
         )

@@ -8,6 +8,7 @@ from voicelive_desktop.domain.facts.access_state import CheckResult, CheckStatus
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import SIGN_IN, Failure, FailureKind
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.wording.failure_details import details
 from voicelive_desktop.gui.wording.failure_words import failure_words
 
@@ -93,7 +94,7 @@ def _broken(failure: Failure) -> str:
     return failure_words(failure, _CHECKED, 0.0)[0]
 
 
-_CHECKED = State(settings=Settings(target="azure"))
+_CHECKED = State(settings=Settings(target=Target.AZURE))
 
 
 def _advice(failure: Failure) -> str:

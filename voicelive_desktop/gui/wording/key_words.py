@@ -9,6 +9,7 @@ from PySide6.QtGui import QKeySequence
 
 from voicelive_desktop.domain.facts.global_keys import KeyStanding
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.kinds import TalkMode
 
 translate = QCoreApplication.translate
 # What the desktop's own keyboard settings can be given instead.
@@ -55,7 +56,7 @@ def _working(state: State, name: str, given: str) -> str:
     texts = []
     if given:
         texts.append(translate("keys", "The desktop uses: {key}").format(key=given))
-    if name == "global_talk_key" and state.settings.talk_mode == "open":
+    if name == "global_talk_key" and state.settings.talk_mode == TalkMode.OPEN:
         texts.append(
             translate("keys", "It does nothing while the talk mode keeps the microphone on.")
         )

@@ -64,6 +64,7 @@ from voicelive_desktop.domain.settings.presets import SPEAKERS, is_active, value
 from voicelive_desktop.domain.words.addresses import address_from
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.hosts import host_of
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.wording.avatar_words import avatar_remedies, avatar_trouble
 from voicelive_desktop.gui.wording.device_problems import DeviceChange, device_change, with_speaker
 from voicelive_desktop.gui.wording.failure_details import details
@@ -231,7 +232,7 @@ def still_trying(state: State, now_s: float) -> Problem | None:
     """That the resource is silent for long, and where its address is; None while it is not. The
     state says how long.
     """
-    if state.settings.target != "azure" or seconds_waited(state, now_s) < LONG_S:
+    if state.settings.target != Target.AZURE or seconds_waited(state, now_s) < LONG_S:
         return None
     text = translate("problems", "{x} has not answered yet.").format(
         x=host_of(address_from(state.settings.endpoint).root)

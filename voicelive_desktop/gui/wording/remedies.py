@@ -13,6 +13,7 @@ from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.notices import FieldsHeldNotice, IdleEndedNotice
 from voicelive_desktop.domain.settings.presets import SPEAKERS
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.wording.problem_types import Remedy
 
@@ -96,7 +97,7 @@ class Remedies(QObject):
         self._do[remedy]()
 
     def _try_demo(self) -> None:
-        self._intents.choose({"target": "demo"})
+        self._intents.choose({"target": Target.DEMO})
         self._intents.wish(ev.StartRequested())
 
     def _without_avatar(self) -> None:

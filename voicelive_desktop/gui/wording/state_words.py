@@ -17,6 +17,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import answers_turns
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.questions.selectors import Mode
+from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode
 from voicelive_desktop.gui.wording import card_words
 from voicelive_desktop.gui.wording.ending_words import ending_note, shortened_note
 from voicelive_desktop.gui.wording.language import decimal, shown
@@ -107,7 +108,7 @@ def _loading_hint(state: State, now_s: float) -> str:
 def _listening_hint(state: State) -> str:
     if not answers_turns(state.settings):
         return _unanswered_hint(state)
-    if state.settings.talk_mode == "hold_to_mute":
+    if state.settings.talk_mode == TalkMode.HOLD_TO_MUTE:
         return translate("words", "Just talk. Hold {key} to mute.").format(
             key=shown(state.settings.talk_key)
         )
@@ -115,7 +116,7 @@ def _listening_hint(state: State) -> str:
 
 
 def _unanswered_hint(state: State) -> str:
-    if state.settings.answer_as == "none":
+    if state.settings.answer_as == AnswerKind.NONE:
         return translate("words", "Transcribing only")
     return translate("words", "Answers only when asked")
 
@@ -141,17 +142,17 @@ def _muted_hint(state: State) -> str:
 def talk_help(state: State) -> str:
     """What the talk button and the talk key do."""
     match state.settings.talk_mode:
-        case "push":
+        case TalkMode.PUSH:
             text = translate("words", "Hold this or {key} to talk; tap to keep talking")
-        case "hold_to_mute":
+        case TalkMode.HOLD_TO_MUTE:
             text = translate("words", "Hold this or {key} to mute; tap to stay muted")
-        case _:
+        case TalkMode.OPEN:
             text = translate("words", "Your microphone is always on.")
     return text.format(key=shown(state.settings.talk_key))
 
 
 def _speaking_hint(state: State) -> str:
-    if state.settings.talk_mode == "push" and not state.microphone.muted:
+    if state.settings.talk_mode == TalkMode.PUSH and not state.microphone.muted:
         return translate("words", "Hold {key} to interrupt").format(
             key=shown(state.settings.talk_key)
         )

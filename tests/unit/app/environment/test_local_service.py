@@ -26,6 +26,7 @@ from voicelive_desktop.app.storage.secrets import AskedKeys, MemoryKeys
 from voicelive_desktop.client.ports import Agent, ConnectFailed
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import FailureKind
+from voicelive_desktop.domain.words.kinds import Target
 
 GOOD = """
 import json, os, sys
@@ -208,7 +209,7 @@ def test_the_demo_is_the_local_service() -> None:
 def test_azure_is_asked_with_the_given_key_else_a_kept_one_else_entra() -> None:
     async def scenario() -> None:
         settings = Settings(
-            target="azure",
+            target=Target.AZURE,
             endpoint="https://Voice.openai.azure.com/x",
             model="m",
             api_version="2026-01-01",
@@ -235,7 +236,7 @@ def test_the_key_that_was_typed_goes_before_the_environment_s_and_what_is_tried_
     None
 ):
     async def scenario() -> None:
-        settings = Settings(target="azure", endpoint=AZURE)
+        settings = Settings(target=Target.AZURE, endpoint=AZURE)
         find, keys = finder(settings, "environment")
         assert (await find()).key == "environment"
         keys.hold(AZURE, "typed in this run")
@@ -262,11 +263,11 @@ def test_an_address_from_anywhere_is_read_as_people_paste_it(pasted: str) -> Non
     """Option, environment, settings file and profile all end here, as the page's address does."""
 
     async def scenario() -> None:
-        find, _ = finder(Settings(target="azure", endpoint=pasted), "k")
+        find, _ = finder(Settings(target=Target.AZURE, endpoint=pasted), "k")
         assert (await find()).url == AZURE
         elsewhere = pasted.replace("voice.openai.azure.com", "voice.example")
         named = EndpointFinder(
-            lambda: Settings(target="azure", endpoint=elsewhere),
+            lambda: Settings(target=Target.AZURE, endpoint=elsewhere),
             script(GOOD),
             AskedKeys(MemoryKeys()),
             "k",
@@ -280,11 +281,11 @@ def test_an_address_from_anywhere_is_read_as_people_paste_it(pasted: str) -> Non
 @pytest.mark.parametrize(
     ("settings", "kind"),
     [
-        (Settings(target="azure", endpoint="not an address"), FailureKind.BAD_ENDPOINT),
-        (Settings(target="azure", endpoint=' "" '), FailureKind.NO_ENDPOINT),
+        (Settings(target=Target.AZURE, endpoint="not an address"), FailureKind.BAD_ENDPOINT),
+        (Settings(target=Target.AZURE, endpoint=' "" '), FailureKind.NO_ENDPOINT),
         (
             Settings(
-                target="azure",
+                target=Target.AZURE,
                 endpoint=AZURE,
                 proxy="manual",
                 proxy_url="socks5://proxy.example:1080",
@@ -292,7 +293,9 @@ def test_an_address_from_anywhere_is_read_as_people_paste_it(pasted: str) -> Non
             FailureKind.PROXY_UNSUPPORTED,
         ),
         (
-            Settings(target="azure", endpoint=AZURE, proxy="manual", proxy_url="no proxy at all"),
+            Settings(
+                target=Target.AZURE, endpoint=AZURE, proxy="manual", proxy_url="no proxy at all"
+            ),
             FailureKind.PROXY_UNREACHABLE,
         ),
     ],
@@ -311,7 +314,7 @@ def test_what_cannot_be_gone_to_is_said_before_anything_is_tried(
 
 def test_azure_without_an_endpoint_is_no_try_at_all() -> None:
     async def scenario() -> None:
-        find, _ = finder(Settings(target="azure"))
+        find, _ = finder(Settings(target=Target.AZURE))
         with pytest.raises(ConnectFailed) as failed:
             await find()
         assert failed.value.failure.kind is FailureKind.NO_ENDPOINT
@@ -382,7 +385,10 @@ def test_no_key_is_looked_up_for_an_address_that_may_not_have_it(
     async def scenario() -> None:
         keys = Watched()
         find = EndpointFinder(
-            lambda: Settings(target="azure", endpoint=endpoint), script(GOOD), AskedKeys(keys), None
+            lambda: Settings(target=Target.AZURE, endpoint=endpoint),
+            script(GOOD),
+            AskedKeys(keys),
+            None,
         )
         with pytest.raises(ConnectFailed) as failed:
             await find()
@@ -397,11 +403,11 @@ def test_another_host_may_have_the_key_if_the_user_says_so() -> None:
     async def scenario() -> None:
         at = "https://Voice.example"
         trusted, _ = finder(
-            Settings(target="azure", endpoint=at, trusted_host="voice.example"), "k"
+            Settings(target=Target.AZURE, endpoint=at, trusted_host="voice.example"), "k"
         )
         assert (await trusted()).key == "k"
         named = EndpointFinder(
-            lambda: Settings(target="azure", endpoint=at),
+            lambda: Settings(target=Target.AZURE, endpoint=at),
             script(GOOD),
             AskedKeys(MemoryKeys()),
             "k",
@@ -415,7 +421,7 @@ def test_another_host_may_have_the_key_if_the_user_says_so() -> None:
 def test_an_agent_takes_no_key_except_on_this_computer() -> None:
     async def scenario() -> None:
         azure = Settings(
-            target="azure",
+            target=Target.AZURE,
             endpoint="https://x.services.ai.azure.com",
             agent_name=" ag ",
             agent_project="pr",
@@ -443,7 +449,7 @@ def test_an_agent_takes_no_key_except_on_this_computer() -> None:
 def test_a_key_that_is_wanted_and_not_there_is_said() -> None:
     async def scenario() -> None:
         find, _ = finder(
-            Settings(target="azure", endpoint="https://x.openai.azure.com", sign_in="key")
+            Settings(target=Target.AZURE, endpoint="https://x.openai.azure.com", sign_in="key")
         )
         with pytest.raises(ConnectFailed) as failed:
             await find()

@@ -28,6 +28,7 @@ from voicelive_desktop.domain.settings.brain import (
     with_path,
 )
 from voicelive_desktop.domain.words.failures import FailureKind
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.localservice.companion.brain_address import base_address
 
 TELLS = """
@@ -36,7 +37,7 @@ said = " ".join([*sys.argv[1:], os.environ.get("VOICELIVE_BRAIN_KEY", ""), str(o
 print(json.dumps({"port": 4711, "key": said}), flush=True)
 sys.stdin.read()
 """
-OWN = Settings(target="demo", brain_url="http://localhost:11434", brain_model="small")
+OWN = Settings(target=Target.DEMO, brain_url="http://localhost:11434", brain_model="small")
 
 
 def run(scenario: Coroutine[Any, Any, None]) -> None:

@@ -29,6 +29,7 @@ from voicelive_desktop.domain.facts.companion_state import (
 )
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.intents import Intents
 
 OLLAMA = FoundBrain("Ollama", "http://127.0.0.1:11434", ("small",))
@@ -39,7 +40,7 @@ class World:
     """A desk whose reports and log are kept."""
 
     def __init__(self) -> None:
-        self.settings = Settings(target="demo")
+        self.settings = Settings(target=Target.DEMO)
         self.told: list[Any] = []
         self.log: list[tuple[str, str, dict[str, object]]] = []
         self.resolved: list[Settings] = []
@@ -176,11 +177,11 @@ def test_the_page_lets_the_service_run_but_not_while_azure_is_chosen() -> None:
         world.desk.serve(world.intents)
         world.intents.companion_opened.emit()
         await until(lambda: len(world.resolved) == 1)
-        world.settings = replace(world.settings, target="azure")
+        world.settings = replace(world.settings, target=Target.AZURE)
         world.intents.companion_opened.emit()
         await asyncio.sleep(0.01)
         assert len(world.resolved) == 1
-        world.settings, world.failure = Settings(target="demo"), GONE
+        world.settings, world.failure = Settings(target=Target.DEMO), GONE
         world.intents.companion_opened.emit()
         await until(lambda: ("service", "failed", {"code": ""}) in world.log)
 

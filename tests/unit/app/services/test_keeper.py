@@ -20,6 +20,7 @@ from voicelive_desktop.domain.facts.library import Entry, EntryId, Placed
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import as_heard, is_of_session
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import Target
 
 
 class Shelves:
@@ -234,7 +235,7 @@ def test_not_at_all_keeps_nothing() -> None:
 
 def test_an_entry_says_with_what_it_was_held() -> None:
     scene = Kept.connected(
-        model="gpt-4.1", profile="Radio", target="azure", agent_name="guide", agent_project="p"
+        model="gpt-4.1", profile="Radio", target=Target.AZURE, agent_name="guide", agent_project="p"
     )
     assert isinstance(scene, Kept)
     scene.user_says(text="hello")

@@ -14,6 +14,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.usage_kept import RateLimit
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ResponseId
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
 NOON = 1_790_000_000.0  # 21 September 2026
@@ -63,7 +64,7 @@ def test_days_are_kept_and_the_month_is_their_sum(tmp_path: Path) -> None:
 def test_services_are_counted_apart(tmp_path: Path) -> None:
     run = Run(tmp_path)
     run.answer(10)
-    run.state = replace(run.state, settings=replace(run.state.settings, target="azure"))
+    run.state = replace(run.state, settings=replace(run.state.settings, target=Target.AZURE))
     run.answer(3)
     assert (run.book.usage().target, run.totals) == ("azure", (3, 13, 3, 3))
 
@@ -98,7 +99,7 @@ def test_the_budget_is_told_once_at_its_warning_and_with_each_answer_beyond(tmp_
     prices = {"monthly_budget": 10, "currency": "EUR", "per_million_tokens": {"output_text": 1}}
     (tmp_path / "prices.json").write_text(json.dumps(prices), encoding="utf-8")
     run = Run(tmp_path)
-    run.state = replace(run.state, settings=Settings(target="azure"))
+    run.state = replace(run.state, settings=Settings(target=Target.AZURE))
     told: list[ev.Event] = []
     run.book.report = told.append
     for tokens in (7_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000):

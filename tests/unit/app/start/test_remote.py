@@ -31,10 +31,11 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.events import StartRequested
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.kinds import TalkMode
 
 ROOT = Path(__file__).resolve().parents[4]
 # A time that goes on by itself, so that a press and a release are two moments.
-TALKING = replace(State(), connection=con.Ready(), settings=Settings(talk_mode="push"))
+TALKING = replace(State(), connection=con.Ready(), settings=Settings(talk_mode=TalkMode.PUSH))
 
 
 class Program:
@@ -129,7 +130,7 @@ def test_a_toggle_ends_what_is_held() -> None:
 
 
 def test_an_open_microphone_needs_no_key_and_says_so() -> None:
-    program = Program(replace(TALKING, settings=Settings(talk_mode="open")))
+    program = Program(replace(TALKING, settings=Settings(talk_mode=TalkMode.OPEN)))
     answer = program.order("--talk", "down", "--mute", "on")
     assert answer["error"] == "open_microphone"
     assert "no effect" in str(answer["note"])

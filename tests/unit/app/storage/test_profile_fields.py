@@ -28,6 +28,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS, Group, Settings
 from voicelive_desktop.domain.settings.outward import outward_fields
 from voicelive_desktop.domain.words.failures import FailureKind
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.intents import Intents
 
 TOOLS = json.dumps({"tools": [{"type": "mcp", "server_url": "https://evil.example"}]})
@@ -163,7 +164,7 @@ def test_fields_with_tools_or_addresses_are_found_wherever_they_are(
 
 
 def endpoint(**settings: object) -> object:
-    chosen = Settings(target="azure", endpoint="http://127.0.0.1:5000", **settings)  # type: ignore[arg-type]
+    chosen = Settings(target=Target.AZURE, endpoint="http://127.0.0.1:5000", **settings)  # type: ignore[arg-type]
     return asyncio.run(
         EndpointFinder(lambda: chosen, LocalServiceProcess(), AskedKeys(MemoryKeys()), None)()
     )

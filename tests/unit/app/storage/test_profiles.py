@@ -30,6 +30,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.profile_changes import is_changed
 from voicelive_desktop.domain.questions.selectors import unusable_in_file
 from voicelive_desktop.domain.settings import SPECS, Group, Settings, changed
+from voicelive_desktop.domain.words.kinds import TalkMode
 from voicelive_desktop.gui.intents import Intents
 
 SHIPPED = ("Companion", "Customer service", "Interpreter", "Noisy room", "Push-to-talk radio")
@@ -67,8 +68,8 @@ def test_the_radio_is_talked_to_with_the_key_and_the_next_profile_opens_the_micr
     profiles: Profiles,
 ) -> None:
     radio = changed(Settings(), profiles.load("Push-to-talk radio")[0])[0]
-    assert radio.talk_mode == "push"
-    assert changed(radio, profiles.load("Companion")[0])[0].talk_mode == "open"
+    assert radio.talk_mode == TalkMode.PUSH
+    assert changed(radio, profiles.load("Companion")[0])[0].talk_mode == TalkMode.OPEN
 
 
 def test_one_of_the_users_own_hides_the_example_of_its_name(profiles: Profiles) -> None:
@@ -213,7 +214,7 @@ def test_who_switches_with_unsaved_changes_is_told_and_gets_them_back(
     desk = Desk(profiles)
     desk.intents.profile_chosen.emit("Noisy room")
     assert not desk.state.program.notices
-    desk.choose(vad_silence_ms=1234, talk_mode="push")
+    desk.choose(vad_silence_ms=1234, talk_mode=TalkMode.PUSH)
     assert is_changed(desk.state)
     before = desk.state.settings
     desk.intents.profile_chosen.emit(to)

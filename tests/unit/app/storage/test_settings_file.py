@@ -19,6 +19,7 @@ from voicelive_desktop.app.storage.settings_file import SettingsFile, not_used_i
 from voicelive_desktop.domain.facts.device_memory import DeviceMemory
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, Correction, Settings
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.kinds import Target
 
 CHOSEN = Settings(
     vad_threshold=0.7, voice_name="Grüße", model="gpt-realtime-mini", vad_interrupt=False
@@ -197,9 +198,9 @@ def test_what_holds_for_one_start_is_not_saved_but_changes_of_the_user_are(path:
     file = SettingsFile(path, {"model": "gpt-realtime-1.5", "target": "azure"})
     loaded = file.load().settings
     assert (loaded.model, loaded.target) == ("gpt-realtime-1.5", "azure")
-    file.save(Settings(model="gpt-realtime-1.5", target="azure", volume=0.5))
+    file.save(Settings(model="gpt-realtime-1.5", target=Target.AZURE, volume=0.5))
     assert SettingsFile(path).load().settings == Settings(model="gpt-realtime-mini", volume=0.5)
-    file.save(Settings(model="gpt-realtime-2.1", target="azure"))
+    file.save(Settings(model="gpt-realtime-2.1", target=Target.AZURE))
     assert SettingsFile(path).load().settings == Settings(model="gpt-realtime-2.1")
 
 

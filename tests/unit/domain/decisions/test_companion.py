@@ -27,6 +27,7 @@ from voicelive_desktop.domain.questions.selectors import (
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.kinds import TalkMode, Target
 
 OLLAMA = FoundBrain("Ollama", "http://127.0.0.1:11434", ("nomic-embed-text", "llama3.2:3b"))
 
@@ -64,7 +65,7 @@ def test_who_talks_while_it_loads_is_heard() -> None:
 
 
 def test_with_azure_nothing_loads_here() -> None:
-    scene = Scene.connected(target="azure", endpoint="https://x.example").tell(
+    scene = Scene.connected(target=Target.AZURE, endpoint="https://x.example").tell(
         ev.BrainLoadingBegan(100.0)
     )
     assert not is_loading(scene.state)
@@ -100,7 +101,7 @@ def test_the_search_is_told_from_its_beginning_to_its_end() -> None:
 
 @pytest.mark.parametrize("part", [CompanionPart.EAR, CompanionPart.TURN_END])
 def test_what_hears_gets_the_microphone_and_gives_it_back(part: CompanionPart) -> None:
-    scene = Scene(State(settings=Settings(talk_mode="push"))).tell(ev.PartTryRequested(part))
+    scene = Scene(State(settings=Settings(talk_mode=TalkMode.PUSH))).tell(ev.PartTryRequested(part))
     assert fx.OpenMicrophone(DeviceName("")) in scene.effects
     assert fx.TryPart(part, 1) in scene.effects
     assert microphone_gate(scene.state) is Gate.OPEN
@@ -153,6 +154,6 @@ def test_a_conversation_takes_the_microphone_from_a_trial() -> None:
 def test_in_a_conversation_and_with_azure_nothing_that_hears_is_tried() -> None:
     assert not can_try(Scene.connected().state, CompanionPart.EAR)
     assert can_try(Scene.connected().state, CompanionPart.BRAIN)
-    azure = Scene(State(settings=Settings(target="azure", endpoint="https://x.example")))
+    azure = Scene(State(settings=Settings(target=Target.AZURE, endpoint="https://x.example")))
     assert not any(can_try(azure.state, part) for part in CompanionPart)
     assert azure.tell(ev.PartTryRequested(CompanionPart.BRAIN)).effects == ()

@@ -19,6 +19,7 @@ from voicelive_desktop.domain.facts.effects import (
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.selectors import worth_restoring
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.kinds import TalkMode
 
 DROP = ev.RetryScheduled(2, 0.5, 3.0, LOST)
 SPOKE_FROM_T = 50.0
@@ -169,14 +170,14 @@ def test_who_ends_or_leaves_a_session_is_owed_nothing(request_: ev.UserEvent) ->
 
 
 def pressing(strategy: str) -> Scene:
-    scene = Scene.connected(talk_mode="push", talk_strategy=strategy)
+    scene = Scene.connected(talk_mode=TalkMode.PUSH, talk_strategy=strategy)
     return scene.tell(ev.TalkPressed(2_000.0))
 
 
 def test_of_a_press_that_the_service_does_not_hear_yet_nothing_before_the_latest_turn_counts() -> (
     None
 ):
-    scene = Scene.connected(talk_mode="push", talk_strategy="gated")
+    scene = Scene.connected(talk_mode=TalkMode.PUSH, talk_strategy="gated")
     scene.tell(ev.SpeechStarted(U1, 0, 2_000.0, 40.0), ev.SpeechStopped(U1, 900, 2_001.0, 41.0))
     scene.tell(ev.TranscriptionCompleted(U1, "hello"), ev.TalkPressed(2_002.0), DROP)
     assert scene.state.run.cut.from_t == pytest.approx(41.0, abs=0.011)

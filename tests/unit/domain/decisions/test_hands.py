@@ -33,6 +33,7 @@ from voicelive_desktop.domain.facts.pictures import MOST_IN_MESSAGE, Picture
 from voicelive_desktop.domain.questions.selectors import Mode, mode
 from voicelive_desktop.domain.questions.session_messages import restored
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.kinds import Target
 
 ARGUMENTS = '{"item": "milk"}'
 I1, I2 = ItemId("f1"), ItemId("f2")
@@ -257,7 +258,7 @@ PICTURE = Picture(b"png", "image/png", 640, 480)
 
 def seen_by(model: str, *pictures: Picture) -> Scene:
     scene = with_functions(
-        Scene.connected(model=model, target="azure"),
+        Scene.connected(model=model, target=Target.AZURE),
         OfferedFunction("own:add", "add", consent=Consent.ALWAYS),
     )
     scene.user_says(text="show me").tell(ev.ResponseCreated(R1, scene.clock))

@@ -12,6 +12,7 @@ from voicelive_desktop.domain.questions.selectors import Mode, mode, worth_resto
 from voicelive_desktop.domain.settings import Settings, changed
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode
 
 NOTE = ItemId("n1")
 SILENT = pytest.mark.parametrize(
@@ -44,7 +45,7 @@ def test_only_writing_down_asks_for_no_sound_and_always_for_the_words() -> None:
 @SILENT
 def test_a_turn_that_the_key_ends_is_taken_in_and_not_answered(settings: dict[str, object]) -> None:
     scene = Scene.connected(
-        talk_mode="push", talk_strategy="manual", talk_release_tail_ms=0, **settings
+        talk_mode=TalkMode.PUSH, talk_strategy="manual", talk_release_tail_ms=0, **settings
     )
     scene.tell(ev.TalkPressed(T0 + 5), ev.TalkReleased(T0 + 7))
     assert scene.ordered(CommitInput) == [CommitInput()]
@@ -55,14 +56,14 @@ def test_a_typed_message_is_answered_unless_nothing_is() -> None:
     typed = ev.TextSubmitted(U1, "Hello.", T0 + 5)
     assert Scene.connected(vad_create_response=False).tell(typed).ordered(CreateResponse)
     assert (
-        not Scene.connected(answer_as="none", greeting_kind="text")
+        not Scene.connected(answer_as=AnswerKind.NONE, greeting_kind="text")
         .tell(typed)
         .ordered(CreateResponse)
     )
 
 
 def test_who_only_listens_does_not_greet() -> None:
-    scene = Scene.connected(answer_as="none", greeting_kind="text")
+    scene = Scene.connected(answer_as=AnswerKind.NONE, greeting_kind="text")
     assert scene.ordered(CreateResponse) == []
 
 

@@ -43,6 +43,7 @@ from voicelive_desktop.domain.questions.selectors import (
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import TalkMode, Target
 
 
 def test_listening_returns_when_the_sound_has_drained_not_when_the_answer_is_done() -> None:
@@ -209,8 +210,8 @@ READY = State(
 )
 HEARING = Listening(hearing=U1)
 MODES: dict[Mode, State] = {
-    Mode.SET_UP: State(settings=Settings(target="azure")),
-    Mode.READY: State(settings=Settings(target="azure", endpoint="https://x.example")),
+    Mode.SET_UP: State(settings=Settings(target=Target.AZURE)),
+    Mode.READY: State(settings=Settings(target=Target.AZURE, endpoint="https://x.example")),
     Mode.CONNECTING: State(
         connection=con.Connecting(1),
         microphone=MicrophoneFacts(muted=True),
@@ -228,7 +229,7 @@ MODES: dict[Mode, State] = {
         turns=replace(READY.turns, listening=HEARING),
         microphone=replace(READY.microphone, muted=True),
     ),
-    Mode.HOLDING: replace(READY, settings=Settings(talk_mode="push")),
+    Mode.HOLDING: replace(READY, settings=Settings(talk_mode=TalkMode.PUSH)),
     Mode.NO_MICROPHONE: replace(
         READY,
         microphone=replace(
@@ -276,7 +277,7 @@ def test_without_a_microphone_the_session_says_so() -> None:
 
 
 def test_push_to_talk_reads_holding_until_the_key_is_down() -> None:
-    state = replace(READY, settings=Settings(talk_mode="push"))
+    state = replace(READY, settings=Settings(talk_mode=TalkMode.PUSH))
     assert mode(state) is Mode.HOLDING
     assert (
         mode(replace(state, microphone=replace(state.microphone, talk=Talk(held=True))))

@@ -21,6 +21,7 @@ from voicelive_desktop.domain.facts.answer_options import (
 )
 from voicelive_desktop.domain.settings import Kind, Settings
 from voicelive_desktop.domain.wire.response_create import OUTSIDE, response_create
+from voicelive_desktop.domain.words.kinds import AnswerKind
 
 SETTINGS = Settings(model="gpt-4.1")
 CLOCK = {"type": "function", "name": "clock"}
@@ -75,7 +76,7 @@ VOICE = {"type": "openai", "name": "coral"}
     ("options", "expected"),
     [
         (AnswerOptions(instructions="Be brief."), {"instructions": "Be brief."}),
-        (AnswerOptions(answer_as="text"), {"modalities": ["text"]}),
+        (AnswerOptions(answer_as=AnswerKind.TEXT), {"modalities": ["text"]}),
         (AnswerOptions(voice_name="coral"), {"voice": VOICE}),
         (AnswerOptions(voice_type="openai"), {"voice": {"type": "openai", "name": "alloy"}}),
         (AnswerOptions(output_format="g711_alaw"), {"output_audio_format": "g711_alaw"}),
@@ -114,7 +115,7 @@ def test_what_is_asked_for_is_sent(options: AnswerOptions, expected: dict[str, A
 def test_the_sdk_takes_every_form_that_is_sent() -> None:
     """What the SDK models goes through its own class without a change."""
     everything = AnswerOptions(
-        instructions="x", message="x", answer_as="audio", voice_name="coral", output_format="pcm16", outside=True,
+        instructions="x", message="x", answer_as=AnswerKind.AUDIO, voice_name="coral", output_format="pcm16", outside=True,
         added="x", only="x", commit=True, max_tokens=5, temperature=0.5, reasoning_effort="low", tool_choice="clock",
         tools="clock", interim_kind="static_interim_response", metadata="a: b", invoke_input='{"a": 1}',
     )  # fmt: skip

@@ -17,6 +17,7 @@ from voicelive_desktop.domain.questions.notices import banner, lasting
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.kinds import Target
 
 JABRA = Device(DeviceName("jabra|alsa"), "Jabra")
 NONE = State(hardware=HardwareFacts(devices=Devices(listed=True)))
@@ -56,7 +57,9 @@ def test_in_a_session_the_devices_speak_for_themselves(connection: con.Connectio
 
 
 def test_the_failure_of_the_other_service_goes_with_the_choice_of_this_one() -> None:
-    scene = Scene(State(settings=Settings(target="azure", endpoint="https://x.openai.azure.com")))
+    scene = Scene(
+        State(settings=Settings(target=Target.AZURE, endpoint="https://x.openai.azure.com"))
+    )
     scene.tell(ev.StartRequested(1.0), ev.ConnectingStarted(1), ev.ConnectionFailed(REFUSED))
     scene.tell(ev.SettingsChosen((("model", "gpt-4.1"),)))
     assert banner(scene.state) is not None, "the same service, and it may still refuse the key"

@@ -20,6 +20,7 @@ from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.wire.applied import set_by_agent
 from voicelive_desktop.domain.wire.response_create import response_create
 from voicelive_desktop.domain.wire.session_update import OF_AGENT, session_update
+from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode
 
 AGENT: dict[str, Any] = {"target": "azure", "agent_name": "a", "agent_project": "p"}
 DECIDES = "Set by the agent."
@@ -62,7 +63,7 @@ def test_whatever_is_asked_for_the_session_is_told_nothing_of_the_agent_s_own() 
 def test_an_answer_is_asked_for_without_the_agent_s_own_too() -> None:
     options = AnswerOptions(
         instructions="x", temperature=1.0, max_tokens=50, reasoning_effort="low", tool_choice="none", tools="clock",
-        additional_instructions="shorter", answer_as="text",
+        additional_instructions="shorter", answer_as=AnswerKind.TEXT,
     )  # fmt: skip
     asked = response_create(with_agent(), options, [{"type": "function", "name": "clock"}])
     assert asked == {"modalities": ["text"]}
@@ -178,7 +179,9 @@ def test_what_is_stored_is_shown() -> None:
 
 
 def test_turns_that_end_by_the_key_stay_with_the_person() -> None:
-    sent = session_update(with_agent(agent_sound=True, talk_mode="push", talk_strategy="manual"))
+    sent = session_update(
+        with_agent(agent_sound=True, talk_mode=TalkMode.PUSH, talk_strategy="manual")
+    )
     assert sent["turn_detection"] is None
     assert "voice" not in sent
 

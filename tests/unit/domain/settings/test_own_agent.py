@@ -36,8 +36,9 @@ from voicelive_desktop.domain.settings.agent import (
     agent_readiness,
 )
 from voicelive_desktop.domain.wire.session_update import OF_AGENT, session_update
+from voicelive_desktop.domain.words.kinds import Target
 
-OWN = Settings(target="agent", agent_url="http://localhost:9000", agent_protocol="invocations")
+OWN = Settings(target=Target.AGENT, agent_url="http://localhost:9000", agent_protocol="invocations")
 TELLS = """
 import json, sys
 print(json.dumps({"port": 4711, "key": " ".join(sys.argv[1:])}), flush=True)
@@ -98,7 +99,7 @@ def test_a_setting_that_no_agent_takes_names_the_service_as_the_reason() -> None
 
 
 def test_after_a_drop_the_agent_goes_on_and_is_told_nothing_again() -> None:
-    scene = Scene.connected(target="agent").user_says(text="hello")
+    scene = Scene.connected(target=Target.AGENT).user_says(text="hello")
     scene.tell(ev.RetryScheduled(2, 0.5, 3.0, LOST), ev.ConnectingStarted(2))
     assert restored(scene.state) == []
 
@@ -122,7 +123,7 @@ def test_all_sessions_of_a_conversation_name_the_same_one() -> None:
     )
     assert named(first) == named(replace(first, run=replace(first.run, sessions=3))) == "vld_100250"
     assert named(replace(first, run=replace(first.run, started_at_s=101.0))) != named(first)
-    azure = Settings(target="azure")
+    azure = Settings(target=Target.AZURE)
     assert named(State(settings=azure, current=SessionFacts(running=azure))) == ""
 
 

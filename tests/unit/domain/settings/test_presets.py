@@ -16,6 +16,7 @@ from voicelive_desktop.domain.settings.presets import (
     is_active,
     with_preset,
 )
+from voicelive_desktop.domain.words.kinds import TalkMode
 
 STARTS = (
     Settings(),
@@ -26,7 +27,7 @@ STARTS = (
         vad_threshold=0.9,
         echo_cancellation=False,
     ),
-    Settings(talk_mode="push", turn_detection="none", eou_model="semantic_detection_v1_en"),
+    Settings(talk_mode=TalkMode.PUSH, turn_detection="none", eou_model="semantic_detection_v1_en"),
 )
 
 

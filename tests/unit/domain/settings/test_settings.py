@@ -44,6 +44,7 @@ from voicelive_desktop.domain.settings import (
 )
 from voicelive_desktop.domain.settings.texts import lines, pairs
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.kinds import Target
 
 NAMES = sorted(SPECS)
 NUMBERS = [name for name in NAMES if SPECS[name].kind in {Kind.INTEGER, Kind.NUMBER}]
@@ -382,7 +383,7 @@ def test_a_setting_without_effect_says_why(name: str) -> None:
 
 
 def test_an_agent_decides_what_a_model_would_be_told() -> None:
-    state = Scene.connected(target="azure", agent_name="a", agent_project="p").state
+    state = Scene.connected(target=Target.AZURE, agent_name="a", agent_project="p").state
     for name in ("model", "instructions", "temperature", "own_model_profile"):
         assert reason_without_effect(state, name) == "Set by the agent."
 

@@ -24,13 +24,14 @@ from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.selectors import Mode, mode
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.kinds import TalkMode
 
 AT = 2_000.0
 
 
 def pushing(strategy: str = "manual", **settings: Any) -> Scene:
     """A session in push-to-talk."""
-    return Scene.connected(talk_mode="push", talk_strategy=strategy, **settings)
+    return Scene.connected(talk_mode=TalkMode.PUSH, talk_strategy=strategy, **settings)
 
 
 def tail_ends(scene: Scene) -> Scene:
@@ -147,7 +148,7 @@ def test_who_talks_while_muted_is_told_that_nothing_was_sent() -> None:
 
 
 def test_hold_to_mute_is_heard_except_while_held() -> None:
-    scene = Scene.connected(talk_mode="hold_to_mute").reply_begins().reply_sounds()
+    scene = Scene.connected(talk_mode=TalkMode.HOLD_TO_MUTE).reply_begins().reply_sounds()
     assert scene.tell(ev.TalkPressed(AT)).effects == (SetGate(Gate.MUTED),), "the answer goes on"
     scene.tell(ev.PlaybackDrained(A1), ev.ResponseDone(R1, "completed"))
     assert mode(scene.state) is Mode.MUTED

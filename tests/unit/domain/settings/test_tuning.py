@@ -25,6 +25,7 @@ from voicelive_desktop.domain.settings.presets import (
 from voicelive_desktop.domain.wire.applied import applied_otherwise
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SessionId
+from voicelive_desktop.domain.words.kinds import TalkMode, Target
 
 
 def chosen(**changes: object) -> ev.SettingsChosen:
@@ -150,14 +151,14 @@ def test_without_detection_the_talk_key_ends_turns_and_undo_brings_both_back() -
 
 
 def test_an_open_microphone_wants_turns_to_be_detected_again() -> None:
-    scene = Scene.connected(turn_detection="none", talk_mode="push")
-    scene.tell(chosen(talk_mode="open"))
+    scene = Scene.connected(turn_detection="none", talk_mode=TalkMode.PUSH)
+    scene.tell(chosen(talk_mode=TalkMode.OPEN))
     assert (scene.state.settings.turn_detection, scene.state.settings.talk_mode) == (
         "azure_semantic_vad",
         "open",
     )
     assert scene.notice_keys() == ["corrected"]
-    assert corrected(Settings(turn_detection="none"))[0].talk_mode == "push"  # from a file
+    assert corrected(Settings(turn_detection="none"))[0].talk_mode == TalkMode.PUSH  # from a file
 
 
 def test_lists_are_compared_by_what_is_in_them() -> None:
@@ -215,5 +216,7 @@ def test_an_error_about_no_changed_setting_is_a_notice_as_before() -> None:
 def test_what_the_demo_does_not_do_is_told() -> None:
     assert works_with_azure_only(Scene().state, "reasoning_effort")
     assert not works_with_azure_only(Scene().state, "vad_silence_ms")
-    assert not works_with_azure_only(Scene().tell(chosen(target="azure")).state, "reasoning_effort")
+    assert not works_with_azure_only(
+        Scene().tell(chosen(target=Target.AZURE)).state, "reasoning_effort"
+    )
     assert all(not spec.azure_only or spec.widget for spec in SPECS.values())

@@ -14,6 +14,7 @@ from voicelive_desktop.domain.questions.selectors import refusal
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.refusals import at_fault, field_of, way_out
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.kinds import TalkMode
 
 
 def because(subject: str = "", message: str = "No.", code: str = "invalid_value") -> Failure:
@@ -43,7 +44,7 @@ def test_the_field_is_what_the_error_names(failure: Failure, field: str) -> None
         ("voice", Settings(), ()),
         (
             "turn_detection.threshold",
-            Settings(talk_mode="push", talk_strategy="manual"),
+            Settings(talk_mode=TalkMode.PUSH, talk_strategy="manual"),
             ("vad_threshold",),
         ),
         (
@@ -82,12 +83,12 @@ def test_settings_are_at_fault_by_what_they_send(
         (because(), Settings(instructions="Mine."), {}),
         (
             because(),
-            Settings(talk_mode="push", talk_strategy="manual", voice_rate=1.4),
+            Settings(talk_mode=TalkMode.PUSH, talk_strategy="manual", voice_rate=1.4),
             {"voice_rate": 1.0},
         ),
         (
             because(),
-            Settings(talk_mode="push", turn_detection="none"),
+            Settings(talk_mode=TalkMode.PUSH, turn_detection="none"),
             {"turn_detection": "azure_semantic_vad"},
         ),
         (because("example.org", code="400"), Settings(voice_rate=1.4), {}),
@@ -125,7 +126,7 @@ def test_a_refused_start_is_told_at_the_row_goes_on_with_one_request_and_can_be_
 def test_a_microphone_that_opens_by_the_key_only_stays_shut_when_the_service_names_no_field() -> (
     None
 ):
-    scene = Scene(State(settings=Settings(talk_mode="push", voice_rate=1.4)))
+    scene = Scene(State(settings=Settings(talk_mode=TalkMode.PUSH, voice_rate=1.4)))
     scene.tell(ev.StartRequested(T0), ev.ConnectingStarted(1), ev.ConnectionFailed(because()))
     scene.tell(ev.StartWithoutRefusedRequested(T0 + 5))
     assert (scene.state.settings.voice_rate, scene.state.settings.talk_mode) == (1.0, "push")

@@ -13,6 +13,7 @@ from tests.support.settings_context import CONTEXT, TEXTS
 from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.wire.sdk_script import CLASSES, OF_SESSION, SINGLE, sdk_code
 from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.domain.words.kinds import AnswerKind, Target
 
 TOOL = {
     "type": "function",
@@ -39,8 +40,8 @@ ODD: dict[str, Settings] = {
         session_extra='{"turn_detection": {"end_of_utterance_detection": {"new": 1}}}',
     ),
     "a function by name": Settings(tool_choice="clock"),
-    "text": Settings(answer_as="text", instructions='Say "hé" \\ and\nnothing else.'),
-    "an agent": Settings(target="azure", agent_name="a", agent_project="p"),
+    "text": Settings(answer_as=AnswerKind.TEXT, instructions='Say "hé" \\ and\nnothing else.'),
+    "an agent": Settings(target=Target.AZURE, agent_name="a", agent_project="p"),
 }
 
 

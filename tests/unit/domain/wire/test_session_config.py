@@ -10,6 +10,7 @@ import pytest
 from tests.support.settings_context import CONTEXT, TEXTS
 from voicelive_desktop.domain.settings import SPECS, Kind, Settings, problem_with
 from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.domain.words.kinds import TalkMode
 
 OF_SESSION = sorted(
     name
@@ -60,12 +61,12 @@ def test_no_other_setting_does(name: str) -> None:
 
 
 def test_push_to_talk_by_the_key_takes_turn_detection_off() -> None:
-    manual = Settings(talk_mode="push", talk_strategy="manual")
+    manual = Settings(talk_mode=TalkMode.PUSH, talk_strategy="manual")
     assert session_update(manual)["turn_detection"] is None
     for other in (
-        Settings(talk_mode="push"),
+        Settings(talk_mode=TalkMode.PUSH),
         Settings(talk_strategy="manual"),
-        Settings(talk_mode="hold_to_mute"),
+        Settings(talk_mode=TalkMode.HOLD_TO_MUTE),
     ):
         assert session_update(other) == session_update(Settings())
 

@@ -19,6 +19,7 @@ from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.wire.json_lines import line_of
 from voicelive_desktop.domain.wire.session_json import as_text, edited, session_shown, session_text
 from voicelive_desktop.domain.wire.session_update import session_update
+from voicelive_desktop.domain.words.kinds import TalkMode, Target
 
 TOOL = {"type": "function", "name": "clock"}
 Wire = dict[str, Any]
@@ -213,7 +214,7 @@ def test_what_is_no_message_is_told_with_its_line(text: str, line: int) -> None:
 
 
 def test_an_agent_keeps_what_is_its_own() -> None:
-    state = State(settings=Settings(target="azure", agent_name="a", agent_project="p"))
+    state = State(settings=Settings(target=Target.AZURE, agent_name="a", agent_project="p"))
     found = edited(state, with_change(state, lambda s: s.update(instructions="Be rude.")))
     assert found.problem == "“instructions” is set by the agent and not sent."
     extra = replace(
@@ -234,7 +235,7 @@ def test_a_voice_that_was_heard_is_not_sent_by_an_own_field_either() -> None:
 
 
 def test_push_to_talk_by_the_key_has_no_turn_detection() -> None:
-    state = State(settings=Settings(talk_mode="push", talk_strategy="manual"))
+    state = State(settings=Settings(talk_mode=TalkMode.PUSH, talk_strategy="manual"))
     refused = edited(
         state, with_change(state, lambda s: s.update(turn_detection={"type": "server_vad"}))
     )

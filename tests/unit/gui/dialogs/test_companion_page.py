@@ -27,6 +27,7 @@ from voicelive_desktop.domain.facts.companion_state import (
 from voicelive_desktop.domain.facts.state import AccessFacts, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.dialogs.companion_dialog import CompanionDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -380,14 +381,14 @@ def test_with_azure_it_says_that_none_of_it_is_used(
     qtbot: QtBot, page: CompanionDialog, world: World
 ) -> None:
     azure = replace(
-        EMPTY, settings=replace(EMPTY.settings, target="azure", endpoint="https://x.example")
+        EMPTY, settings=replace(EMPTY.settings, target=Target.AZURE, endpoint="https://x.example")
     )
     show(qtbot, page, world, azure)
     button = part(page, QPushButton, "use_companion_button")
     assert button.isVisible()
     assert not part(page, QPushButton, "try_brain_button").isEnabled()
     button.click()
-    assert world.state.settings.target == "demo"
+    assert world.state.settings.target == Target.DEMO
 
 
 def test_a_conversation_that_runs_can_take_over_what_was_chosen(

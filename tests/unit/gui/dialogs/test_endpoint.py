@@ -32,6 +32,7 @@ from voicelive_desktop.domain.facts.access_state import (
 from voicelive_desktop.domain.facts.state import AccessFacts, Check, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.domain.words.sign_in import SignIn
 from voicelive_desktop.gui.dialogs.connection_dialog import ConnectionDialog
 from voicelive_desktop.gui.dialogs.host_question import endpoint_from, proxy_problem
@@ -278,7 +279,7 @@ def test_what_one_types_goes_into_the_first_field(bench: Bench) -> None:
 
 
 LOST = Failure(FailureKind.LOST)
-WITH_AZURE = Settings(target="azure", endpoint=ROOT)
+WITH_AZURE = Settings(target=Target.AZURE, endpoint=ROOT)
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from voicelive_desktop.domain.decisions.asking import can_be_replaced, options_f
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import OPTION_SPECS, AnswerOptions
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import AnswerKind
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.answer_dialog import AnswerDialog
@@ -101,7 +102,10 @@ def test_what_is_chosen_is_asked_for_even_while_it_is_typed(desk: Desk) -> None:
     desk.write("answer_additional_edit", "Like a pirate.")
     part(desk.dialog, QCheckBox, "answer_outside_check").click()
     assert desk.ask() == AnswerOptions(
-        answer_as="text", max_tokens=50, additional_instructions="Like a pirate.", outside=True
+        answer_as=AnswerKind.TEXT,
+        max_tokens=50,
+        additional_instructions="Like a pirate.",
+        outside=True,
     )
 
 

@@ -13,6 +13,7 @@ from tests.unit.gui.settings.rows import OPEN
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.facts.global_keys import GlobalKeys, KeyStanding, StandingKey
 from voicelive_desktop.domain.facts.state import ProgramFacts, State
+from voicelive_desktop.domain.words.kinds import TalkMode
 from voicelive_desktop.gui.settings.setting_row import SettingRow
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.wording.key_words import untried
@@ -71,7 +72,7 @@ def test_the_row_says_which_key_the_desktop_gave(panel: SettingsPanel, world: Wo
     given = StandingKey(KeyStanding.WORKS, "Press <Super>t")
     world.show(
         State(
-            settings=replace(OPEN, talk_mode="push"),
+            settings=replace(OPEN, talk_mode=TalkMode.PUSH),
             program=ProgramFacts(global_keys=GlobalKeys(talk=given)),
         )
     )

@@ -17,6 +17,7 @@ from voicelive_desktop.domain.facts.functions import (
 )
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.settings.level_switch import LevelSwitch
 from voicelive_desktop.gui.settings.settings_layout import BASIC_ROWS, GROUP_OF, widget_of
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
@@ -106,7 +107,7 @@ def test_rows_without_effect_here_are_dimmed_and_their_group_says_why_once(
     assert temperature.accessibleDescription().endswith("only have an effect with Azure."), (
         "a screen reader is here"
     )
-    world.show(State(settings=replace(OPEN, target="azure")))
+    world.show(State(settings=replace(OPEN, target=Target.AZURE)))
     qtbot.waitUntil(lambda: not note.isVisibleTo(panel))
     assert temperature.property("dimmed") == "false"
     assert "Azure" not in temperature.accessibleDescription()

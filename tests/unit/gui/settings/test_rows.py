@@ -28,6 +28,7 @@ from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts.events import SettingsChosen
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS, Group, Kind, Settings
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.settings_layout import BASIC_ROWS, GROUPS, names_in, widget_of
@@ -35,7 +36,7 @@ from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
 
 # else a switch cannot be clicked
-WITH_AGENT = replace(OPEN, target="azure", agent_name="a", agent_project="p")
+WITH_AGENT = replace(OPEN, target=Target.AZURE, agent_name="a", agent_project="p")
 
 
 def settings_of(name: str) -> Settings:

@@ -17,6 +17,7 @@ from voicelive_desktop.domain.facts.state import State, VoicePreview
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import VoiceSample
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.voice_list import SOUND, SampleButton, VoiceList
@@ -111,7 +112,7 @@ def test_listening_asks_for_it_and_can_be_stopped(
 def test_why_a_voice_cannot_be_heard_is_told_in_words(
     qtbot: QtBot, dialog: VoicesDialog, world: World
 ) -> None:
-    azure = State(settings=Settings(target="azure"))
+    azure = State(settings=Settings(target=Target.AZURE))
     world.show(
         replace(
             azure,

@@ -24,6 +24,7 @@ from voicelive_desktop.domain.facts.pictures import LONGEST_PX, MOST_BYTES, MOST
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
@@ -36,7 +37,7 @@ from voicelive_desktop.gui.window.picture_strip import PictureStrip
 
 READY = State(connection=con.Ready())
 BLIND = Settings(
-    target="azure", endpoint="https://x.services.ai.azure.com", model="phi4-mm-realtime"
+    target=Target.AZURE, endpoint="https://x.services.ai.azure.com", model="phi4-mm-realtime"
 )
 
 

@@ -28,6 +28,7 @@ from voicelive_desktop.domain.facts.voice_gate_levels import VoiceGateLevels
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ResponseId
+from voicelive_desktop.domain.words.kinds import TalkMode, Target
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
@@ -125,7 +126,7 @@ def test_talking_while_muted_is_told(qtbot: QtBot, stage: Stage, feed: StateFeed
 @pytest.mark.parametrize(
     ("state", "word"),
     [
-        (replace(State(), settings=Settings(target="azure")), "Set up"),
+        (replace(State(), settings=Settings(target=Target.AZURE)), "Set up"),
         (replace(State(), connection=con.Connecting()), "Connecting…"),
         (
             replace(TALKING, microphone=replace(TALKING.microphone, capture=Capture(wanted=True))),
@@ -255,7 +256,7 @@ def test_with_push_to_talk_the_hint_names_what_works(
     field = QLineEdit(stage)
     field.show()
     stage.activateWindow()
-    push(qtbot, feed, replace(TALKING, settings=Settings(talk_mode="push")))
+    push(qtbot, feed, replace(TALKING, settings=Settings(talk_mode=TalkMode.PUSH)))
     qtbot.waitUntil(lambda: word(stage) == "Press and hold to talk")
     assert hint(stage) == "Hold Space or the talk button"
     field.setFocus()

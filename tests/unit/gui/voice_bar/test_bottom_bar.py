@@ -40,6 +40,7 @@ from voicelive_desktop.domain.facts.state import (
 )
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import TalkMode
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -123,12 +124,12 @@ def test_the_talk_button_is_there_whenever_the_microphone_is_not_simply_open(
 ) -> None:
     button = part(bar, QToolButton, "talk_button")
     assert not button.isVisible()
-    push(qtbot, feed, replace(TALKING, settings=Settings(talk_mode="push")))
+    push(qtbot, feed, replace(TALKING, settings=Settings(talk_mode=TalkMode.PUSH)))
     assert button.isVisible()
     assert (button.text(), button.isEnabled()) == ("Hold to talk", True)
     with qtbot.waitSignals([wishes(intents, ev.TalkPressed), wishes(intents, ev.TalkReleased)]):
         QTest.mouseClick(button, Qt.MouseButton.LeftButton)
-    push(qtbot, feed, replace(TALKING, settings=Settings(talk_mode="hold_to_mute")))
+    push(qtbot, feed, replace(TALKING, settings=Settings(talk_mode=TalkMode.HOLD_TO_MUTE)))
     assert button.text() == "Hold to mute"
 
 

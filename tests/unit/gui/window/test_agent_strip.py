@@ -17,6 +17,7 @@ from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.agent_buttons import MOST, agent_buttons
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.window.agent_strip import AgentStrip
@@ -32,7 +33,9 @@ def reported(scene: Scene, kind: str = "ui.action_buttons", **told: Any) -> Scen
 
 
 def test_actions_with_labels_are_buttons_that_send_all_but_the_label() -> None:
-    found = agent_buttons(reported(Scene.connected(target="agent"), actions=[SELECT, CANCEL]).state)
+    found = agent_buttons(
+        reported(Scene.connected(target=Target.AGENT), actions=[SELECT, CANCEL]).state
+    )
     assert found is not None
     assert [button.label for button in found.buttons] == ["Select Grand", "Cancel & leave"]
     assert json.loads(found.buttons[0].sends) == {
@@ -67,7 +70,7 @@ def test_only_the_newest_count_and_only_until_the_person_says_something() -> Non
 
 
 def test_a_press_is_told_the_agent_verbatim_and_only_once(qtbot: QtBot, intents: Intents) -> None:
-    scene = Scene.connected(target="agent")
+    scene = Scene.connected(target=Target.AGENT)
     feed = StateFeed(scene.state)
     strip = AgentStrip(feed, intents)
     qtbot.addWidget(strip)

@@ -17,6 +17,7 @@ from tests.gui import gallery
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.notices import ConnectionNotice, MicrophoneNotice
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.window.banner import Banner
@@ -115,7 +116,9 @@ def test_an_unhurried_notice_is_no_banner(bench: Bench) -> None:
 
 
 def test_a_resource_that_is_silent_for_long_is_named(bench: Bench) -> None:
-    azure = replace(gallery.ready().settings, target="azure", endpoint="https://x.openai.azure.com")
+    azure = replace(
+        gallery.ready().settings, target=Target.AZURE, endpoint="https://x.openai.azure.com"
+    )
     bench.push(replace(gallery.ready(), settings=azure, connection=con.Connecting(1, bench.now)))
     bench.now += 5.9
     bench.banner._show()  # as the clock does

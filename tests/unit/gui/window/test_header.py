@@ -16,6 +16,7 @@ from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import Log, State
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.actions import SPECS, Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -86,7 +87,7 @@ def test_latency_appears_with_the_first_answer(bench: Bench) -> None:
 def test_the_target_is_shown_and_chosen_by_its_wire_value(bench: Bench) -> None:
     combo = bench.combo()
     chosen = QSignalSpy(wishes(bench.intents, ev.SettingsChosen))
-    bench.push(replace(bench.state, settings=Settings(target="azure")))
+    bench.push(replace(bench.state, settings=Settings(target=Target.AZURE)))
     assert combo.currentData(Qt.ItemDataRole.UserRole) == "azure"
     assert chosen.count() == 0
     QTest.keyClick(combo, Qt.Key.Key_Up)

@@ -14,6 +14,7 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.kinds import TalkMode
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.window.talk_key_watch import UP_MS, TalkKey
@@ -33,7 +34,7 @@ def window(qtbot: QtBot, story: list[str]) -> QWidget:
     qtbot.addWidget(made)
     wishes(intents, ev.TalkPressed).connect(lambda: story.append("pressed"))
     wishes(intents, ev.TalkReleased).connect(lambda: story.append("released"))
-    feed = StateFeed(State(connection=con.Ready(), settings=Settings(talk_mode="push")))
+    feed = StateFeed(State(connection=con.Ready(), settings=Settings(talk_mode=TalkMode.PUSH)))
     feed.setParent(made)
     intents.setParent(made)
     TalkKey(feed, intents, made)

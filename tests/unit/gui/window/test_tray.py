@@ -20,6 +20,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import MicrophoneFacts, State
 from voicelive_desktop.domain.questions.selectors import Mode
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.kinds import TalkMode
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -71,7 +72,7 @@ def test_the_menu_talks_and_quits(
     menu = part(window, QMenu, "tray_menu")
     talk, leave = part(menu, QAction, "tray_talk"), part(menu, QAction, "tray_quit")
     assert not talk.isVisible()
-    feed.push(State(connection=con.Ready(), settings=Settings(talk_mode="push")))
+    feed.push(State(connection=con.Ready(), settings=Settings(talk_mode=TalkMode.PUSH)))
     qtbot.waitUntil(lambda: talk.isVisible() and talk.isEnabled())
     pressed, released = (
         QSignalSpy(wishes(intents, ev.TalkPressed)),

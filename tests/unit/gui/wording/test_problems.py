@@ -46,6 +46,7 @@ from voicelive_desktop.domain.settings import Correction, Settings
 from voicelive_desktop.domain.settings.presets import SPEAKERS, with_preset
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.wording.problem_types import Remedy, remedy_label
 from voicelive_desktop.gui.wording.problems import problem
 
@@ -59,7 +60,7 @@ def told(
     because = Failure(kind, subject=subject)
     connection = con.Retrying(1, 12.0, NOW, because) if retrying else con.Failed(because)
     state = State(
-        connection=connection, settings=Settings(target="azure"), run=RunFacts(sessions=1)
+        connection=connection, settings=Settings(target=Target.AZURE), run=RunFacts(sessions=1)
     )
     notices = (
         MicrophoneNotice(because),

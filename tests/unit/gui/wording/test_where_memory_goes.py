@@ -6,6 +6,7 @@ import pytest
 
 from voicelive_desktop.domain.facts.state import SessionFacts, State
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.domain.words.tool_words import MEMORY
 from voicelive_desktop.gui.wording.call_words import goes_to
 
@@ -15,8 +16,8 @@ from voicelive_desktop.gui.wording.call_words import goes_to
     [
         (Settings(), "the local companion on this computer"),
         (Settings(brain_url="http://192.168.1.5:11434/v1"), "192.168.1.5"),
-        (Settings(target="azure", endpoint="https://mine.example.com/"), "mine.example.com"),
-        (Settings(target="agent", agent_url="http://127.0.0.1:8088"), "127.0.0.1"),
+        (Settings(target=Target.AZURE, endpoint="https://mine.example.com/"), "mine.example.com"),
+        (Settings(target=Target.AGENT, agent_url="http://127.0.0.1:8088"), "127.0.0.1"),
     ],
 )
 def test_it_names_the_service_in_use(settings: Settings, where: str) -> None:
