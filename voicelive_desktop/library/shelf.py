@@ -26,7 +26,7 @@ from voicelive_desktop.domain.words.texts import brief
 from voicelive_desktop.library.index import WordIndex, searchable
 from voicelive_desktop.library.recordings.flac import Recorded
 from voicelive_desktop.library.recordings.kept_sounds import KeptSounds, channel_of
-from voicelive_desktop.library.stored_rows import read, written
+from voicelive_desktop.library.stored_rows import moment, read, written
 
 TITLE = 80  # characters
 MOST = 2.0**42  # milliseconds since 1970: the year 2109
@@ -192,7 +192,7 @@ class Shelf:
     def entry(self, entry_id: EntryId) -> Entry | None:
         """One entry; None when it is not there."""
         found = self._run(
-            f"SELECT {ENTRY}, {TAGS} FROM entries WHERE id = ? AND NOT hidden", entry_id
+            f"SELECT {ENTRY}, {TAGS} FROM entries WHERE id = ? AND NOT hidden", whole(entry_id)
         ).fetchone()
         if found is None:
             return None
@@ -408,10 +408,11 @@ def recorded(shelf: Shelf, entry_id: EntryId, folder: Path) -> tuple[Recorded, .
 def entry_of(row: Sequence[object]) -> Entry:
     """The entry of a row with the columns `ENTRY` and `TAGS`."""
     fields = dict(zip(_COLUMNS, row[1:], strict=False))
+    times = {name: moment(fields.pop(name)) for name in ("started_at_s", "ended_at_s")}
     flags = {name: bool(fields.pop(name)) for name in ("named", "pinned")}
     tags = row[len(_COLUMNS) + 1]
     if tags:
         listed = tuple(sorted(str(tags).split("\n")))
     else:
         listed = ()
-    return replace(Entry(EntryId(""), 0.0), **fields, **flags, tags=listed)  # type: ignore[arg-type]  # by columns
+    return replace(Entry(EntryId(""), 0.0), **fields, **times, **flags, tags=listed)  # type: ignore[arg-type]  # by columns

@@ -5,6 +5,7 @@ not as usual.
 from __future__ import annotations
 
 import json
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
@@ -32,6 +33,8 @@ from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.words.tool_words import ToolWords
 from voicelive_desktop.domain.words.wording import Words
+
+LATEST_S = 4_102_444_800.0  # the year 2100
 
 Fields = dict[str, Any]  # what JSON can say
 
@@ -92,7 +95,7 @@ def read(columns: tuple[Any, ...], pictures: Sequence[Picture] = ()) -> Item:  #
         _one_of(Role, role, Role.SYSTEM),
         heard,
         _one_of(Status, fields.get("status"), Status.FINAL),
-        at_s,
+        moment(at_s),
         response,
         _number(fields.get("received_ms")) or 0.0,
         words=_read_timed(fields.get("words")),
@@ -304,10 +307,22 @@ def _object(text: str) -> Fields:
     return {}
 
 
+def moment(value: object, otherwise: float = 0.0) -> float:
+    """A time in Unix seconds that a calendar can show; of damaged and foreign files comes anything."""
+    at_s = _number(value)
+    if at_s is None or not 0.0 <= at_s <= LATEST_S:
+        return otherwise
+    return at_s
+
+
 def _number(value: object) -> float | None:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return float(value)
-    return None
+    if not isinstance(value, int | float) or isinstance(value, bool):
+        return None
+    try:
+        number = float(value)
+    except OverflowError:  # hundreds of digits
+        return None
+    return number if math.isfinite(number) else None
 
 
 def _one_of(kind: Callable[[str], Any], value: object, otherwise: Any) -> Any:  # of an enumeration

@@ -145,7 +145,7 @@ def test_a_later_form_is_called_so() -> None:
 
 def damaged(value: object) -> list[object]:
     """The same with each of its parts replaced by something that makes no sense, one at a time."""
-    wrong: tuple[object, ...] = (None, -1, 1e308, "\ud800", [], {}, True)
+    wrong: tuple[object, ...] = (None, -1, 1e308, 10**400, float("nan"), "\ud800", [], {}, True)
     if isinstance(value, dict):
         return [
             *wrong,

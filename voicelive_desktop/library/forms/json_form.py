@@ -8,7 +8,6 @@ import base64
 import binascii
 import contextlib
 import json
-import math
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any, TypeGuard
@@ -19,13 +18,12 @@ from voicelive_desktop.domain.facts.pictures import LONGEST_PX, Picture
 from voicelive_desktop.domain.questions.selectors import heard_text
 from voicelive_desktop.domain.words.encodings import json_of, whole
 from voicelive_desktop.library.forms.telling import Telling, ToldTalk, local
-from voicelive_desktop.library.stored_rows import read, written
+from voicelive_desktop.library.stored_rows import moment, read, written
 
 SCHEMA = "voicelive-desktop/conversation"
 VERSION = 1
 LONGEST_ID = 200  # characters
 MOST_ROWS = 1_000_000
-LATEST_S = 4_102_444_800.0  # the year 2100
 ROLES = frozenset(role.value for role in Role)
 KINDS = ("image/jpeg", "image/png")
 FACTS = ("profile", "service", "model", "agent")
@@ -116,7 +114,7 @@ def _entry(about: dict[str, Any], rows: tuple[Item, ...]) -> Entry:
         marks = ()
     return Entry(
         EntryId(entry_id),
-        _time(about.get("started_at"), _began(about, rows)),
+        moment(about.get("started_at"), _began(about, rows)),
         max(row.at_s for row in rows),
         _text(about, "title"),
         about.get("named") is True,
@@ -143,7 +141,7 @@ def _row(one: object) -> Item:
     item_id, role, text = _text(one, "id"), _text(one, "role"), one.get("text")
     if not 0 < len(item_id) <= LONGEST_ID or role not in ROLES or not isinstance(text, str):
         raise NoConversation
-    at_s = _time(one.get("at"), 0.0)
+    at_s = moment(one.get("at"), 0.0)
     more = json.dumps(
         {
             name: value
@@ -180,8 +178,3 @@ def _text(fields: dict[str, Any], name: str) -> str:
     if isinstance(value, str):
         return whole(value)
     return ""
-
-
-def _time(value: object, otherwise: float) -> float:
-    fits = isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)
-    return float(value) if fits and 0 <= value <= LATEST_S else otherwise  # type: ignore[arg-type,operator]  # a number

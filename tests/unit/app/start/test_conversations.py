@@ -6,6 +6,7 @@ import io
 import json
 import sys
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,34 @@ def test_a_recording_whose_file_is_gone_is_no_success(folder: Path, tmp_path: Pa
     options = Options(library=folder, export=("old",), form="flac", output=output)
     assert on_conversations(options, io.StringIO()) == 1
     assert not output.exists()
+
+
+@pytest.mark.parametrize("at_s", [1e18, -1e18, 9e99, -5.0])
+@pytest.mark.parametrize("form", ["md", "html", "srt", "json", "zip"])
+def test_a_damaged_time_spoils_nothing_else(
+    folder: Path, tmp_path: Path, at_s: float, form: str
+) -> None:
+    shelf = open_to_write(folder / NAME)
+    for table, column in (
+        ("entries", "started_at_s"),
+        ("entries", "ended_at_s"),
+        ("items", "at_s"),
+    ):
+        shelf.connection.execute(f"UPDATE {table} SET {column} = ?", (at_s,))
+    shelf.connection.close()
+    assert len(listed(Options(library=folder, conversations=True))) == 2
+    output = tmp_path / "out"
+    options = Options(library=folder, export=("old",), form=form, output=output)
+    assert on_conversations(options, io.StringIO()) == 0
+    assert output.stat().st_size
+
+
+def test_a_name_that_is_no_text_names_no_conversation(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = parse(["--export", "\udcff", "--output", str(tmp_path / "x")], {})
+    assert on_conversations(replace(options, library=folder), io.StringIO()) == 1
+    assert "no saved conversation" in capsys.readouterr().err
 
 
 def test_what_is_not_there_is_said(
