@@ -13,7 +13,7 @@ from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.library.conversation_library import Library
 from voicelive_desktop.library.file import LibraryTrouble
 from voicelive_desktop.library.recordings import flac
-from voicelive_desktop.library.recordings.silences import Silence
+from voicelive_desktop.library.recordings.silences import SilencedPart
 from voicelive_desktop.library.shelf import Shelf
 
 WAIT_S = 30.0  # the toast with Undo has gone by then
@@ -24,7 +24,7 @@ class _Job:
     """What is to be taken out of one recording."""
 
     name: str
-    silences: tuple[Silence, ...]
+    silences: tuple[SilencedPart, ...]
     items: tuple[ItemId, ...]
 
 

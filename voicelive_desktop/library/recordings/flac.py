@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from voicelive_desktop.library.recordings.silences import Silence
+from voicelive_desktop.library.recordings.silences import SilencedPart
 
 if TYPE_CHECKING:
     import soundfile
@@ -83,7 +83,7 @@ class Recorded:
     """A recording's file, and what of it is to be heard no more."""
 
     path: Path
-    silences: Sequence[Silence] = ()
+    silences: Sequence[SilencedPart] = ()
 
 
 def join(recordings: Iterable[Recorded], target: Path, form: str) -> None:
@@ -118,7 +118,7 @@ def silence(recorded: Recorded) -> None:
         raise
 
 
-def _blocks(file: soundfile.SoundFile, silences: Sequence[Silence]) -> Iterator[bytes]:
+def _blocks(file: soundfile.SoundFile, silences: Sequence[SilencedPart]) -> Iterator[bytes]:
     while True:
         begin = file.tell()
         block = bytearray(file.buffer_read(min(_BLOCK, file.frames - begin), "int16"))
@@ -130,7 +130,7 @@ def _blocks(file: soundfile.SoundFile, silences: Sequence[Silence]) -> Iterator[
         yield bytes(block)
 
 
-def _still(samples: memoryview, one: Silence, begin: int) -> None:
+def _still(samples: memoryview, one: SilencedPart, begin: int) -> None:
     """Set to nothing what of a silence lies in these samples, the first of which is number `begin`."""
     number = len(samples) // CHANNELS
     first, end = (

@@ -13,7 +13,7 @@ from voicelive_desktop.library.recordings.silences import (
     ASSISTANT,
     YOU,
     HeardRow,
-    Silence,
+    SilencedPart,
     silences,
 )
 
@@ -105,7 +105,7 @@ class KeptSounds:
         found = self._run("SELECT DISTINCT recording FROM sounds JOIN deleted USING (entry, item)")
         return tuple(name for (name,) in found)
 
-    def silences(self, recording: str) -> tuple[Silence, ...]:
+    def silences(self, recording: str) -> tuple[SilencedPart, ...]:
         """The parts of a recording that are to be silenced."""
         if self._version < _WITH_DELETED:
             return ()

@@ -22,7 +22,7 @@ class HeardRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
+class SilencedPart:
     """A part of one channel in which nothing is to be heard any more."""
 
     channel: int
@@ -30,7 +30,7 @@ class Silence:
     end_s: float
 
 
-def silences(rows: Iterable[HeardRow]) -> tuple[Silence, ...]:
+def silences(rows: Iterable[HeardRow]) -> tuple[SilencedPart, ...]:
     """What is silenced for the deleted rows of one recording.
 
     The microphone hears the loudspeakers too, so an answer is silenced on both channels. Where a
@@ -51,7 +51,7 @@ def silences(rows: Iterable[HeardRow]) -> tuple[Silence, ...]:
         channels = (YOU,) if row.channel == YOU else (YOU, ASSISTANT)
         for channel in channels:
             left = _left_of(span, stays[channel])
-            found += [Silence(channel, begin_s, end_s) for begin_s, end_s in left]
+            found += [SilencedPart(channel, begin_s, end_s) for begin_s, end_s in left]
     return tuple(found)
 
 

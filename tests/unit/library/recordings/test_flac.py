@@ -23,7 +23,7 @@ from voicelive_desktop.library.recordings.flac import (
     seconds_of,
     silence,
 )
-from voicelive_desktop.library.recordings.silences import Silence
+from voicelive_desktop.library.recordings.silences import SilencedPart
 
 
 def stereo(seconds: float, seed: int = 1) -> bytes:
@@ -123,7 +123,7 @@ def test_several_become_one_file(tmp_path: Path, form: str) -> None:
 def test_what_is_silenced_is_heard_no_more_and_the_rest_as_before(tmp_path: Path) -> None:
     pcm = stereo(25.0)  # more than one block
     path = written(tmp_path / "a.flac", pcm)
-    gaps = (Silence(0, 9.0, 11.0), Silence(1, 24.5, 99.0), Silence(1, -1.0, 0.5))
+    gaps = (SilencedPart(0, 9.0, 11.0), SilencedPart(1, 24.5, 99.0), SilencedPart(1, -1.0, 0.5))
     silence(Recorded(path, gaps))
     assert [file.name for file in tmp_path.iterdir()] == ["a.flac"]
     assert seconds_of(path) == 25.0
@@ -143,7 +143,7 @@ def test_one_that_cannot_be_written_anew_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a.flac"
     path.write_bytes(b"no recording")
     with pytest.raises(OSError, match=r"."):
-        silence(Recorded(path, (Silence(0, 0.0, 1.0),)))
+        silence(Recorded(path, (SilencedPart(0, 0.0, 1.0),)))
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
         "a.flac": b"no recording"
     }
