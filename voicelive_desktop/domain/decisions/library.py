@@ -306,10 +306,7 @@ def _with_agents_memory(settings: Settings, entry: Entry) -> Settings:
 
 
 def _conversation(event: ev.EntryRead) -> Conversation:
-    conversation = Conversation()
-    for row in event.rows:
-        conversation = conversation.add(row)
-    return conversation
+    return Conversation.of(event.rows)
 
 
 def can_go_on(state: State, rows: Conversation) -> bool:

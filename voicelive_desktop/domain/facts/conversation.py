@@ -8,7 +8,7 @@ a view sees what changed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -185,6 +185,18 @@ class Conversation:
     """
 
     pages: tuple[Page, ...] = ()
+
+    @classmethod
+    def of(cls, items: Iterable[Item]) -> Conversation:
+        """Return a conversation of these items, as if each had been added: of the same id the first
+        one counts.
+        """
+        there: dict[ItemId, Item] = {}
+        for item in items:
+            there.setdefault(item.id, item)
+        rows = tuple(fitting(item) for item in there.values())
+        starts = range(0, len(rows), PAGE_LIMIT)
+        return cls(tuple(Page.of(rows[start : start + PAGE_LIMIT]) for start in starts))
 
     def __len__(self) -> int:
         return sum(len(page.items) for page in self.pages)

@@ -48,12 +48,8 @@ def shown_talk(state: State) -> Past | None:
     entry = replace(
         _facts(state), id=state.library.present or EntryId(f"unsaved-{began_s:.0f}"), title=title
     )
-    conversation = Conversation()
-    for row in rows:
-        conversation = conversation.add(row)
-    return Past(
-        replace(entry, started_at_s=began_s, ended_at_s=max(row.at_s for row in rows)), conversation
-    )
+    ended_at_s = max(row.at_s for row in rows)
+    return Past(replace(entry, started_at_s=began_s, ended_at_s=ended_at_s), Conversation.of(rows))
 
 
 def _facts(state: State) -> Entry:
