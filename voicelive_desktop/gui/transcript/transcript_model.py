@@ -265,6 +265,12 @@ def _tool_tip(item: Item) -> str:
     return "\n".join(line for line in (state_words.full_time(item.at_s), latency) if line)
 
 
+def _name(item: Item) -> str:
+    """What a screen reader calls the row; one without a word yet by who is about to speak."""
+    words = display_text(item) or state_words.row_stand_in(item)
+    return words or state_words.speaker_name(item.role)
+
+
 def _description(item: Item) -> str:
     """What a screen reader adds to the text."""
     parts = (
@@ -279,6 +285,7 @@ def _description(item: Item) -> str:
 _READERS: dict[int, Callable[[Item], object]] = {
     int(Qt.ItemDataRole.DisplayRole): display_text,
     int(Qt.ItemDataRole.ToolTipRole): _tool_tip,
+    int(Qt.ItemDataRole.AccessibleTextRole): _name,
     int(Qt.ItemDataRole.AccessibleDescriptionRole): _description,
     int(Roles.ROLE): lambda item: item.role.value,
     int(Roles.STATUS): lambda item: item.status.value,

@@ -4,7 +4,7 @@ work.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QSystemTrayIcon, QWidget
 
@@ -21,6 +21,7 @@ from voicelive_desktop.gui.window.tray_picture import tray_picture
 from voicelive_desktop.gui.wording import state_words
 
 TITLE = "Voice Live Desktop"
+LOOK_MS = 5_000  # for a tray that comes after the program, as at sign-in; nothing tells of one
 
 
 class Tray(QObject):
@@ -47,6 +48,10 @@ class Tray(QObject):
         self._mode.settled.connect(self._on_settled)
         self._icon.activated.connect(self._on_activated)
         self._icon.messageClicked.connect(self.show_requested)
+        self._look = QTimer(self)
+        self._look.setInterval(LOOK_MS)
+        self._look.setTimerType(Qt.TimerType.VeryCoarseTimer)
+        self._look.timeout.connect(self._follow)
         theme.changed.connect(self._show_mode)
         feed.changed.connect(self._on_state_changed)
         self._show_mode()
@@ -64,6 +69,7 @@ class Tray(QObject):
 
     def leave(self) -> None:
         """Be gone: the program ends."""
+        self._look.stop()
         self._icon.hide()
 
     def _on_state_changed(self, old: State, new: State) -> None:
@@ -91,9 +97,13 @@ class Tray(QObject):
         self._intents.wish(ev.TalkReleased())
 
     def _follow(self) -> None:
-        self._icon.setVisible(
-            self._feed.state.settings.show_tray and QSystemTrayIcon.isSystemTrayAvailable()
-        )
+        wanted = self._feed.state.settings.show_tray
+        there = QSystemTrayIcon.isSystemTrayAvailable()
+        self._icon.setVisible(wanted and there)
+        if wanted and not there:
+            self._look.start()
+        else:
+            self._look.stop()
 
     def _show_mode(self) -> None:
         state = self._feed.state

@@ -148,6 +148,14 @@ def test_the_text_of_an_interrupted_answer_is_what_was_heard(model: TranscriptMo
     assert "interrupted at 1.5 s" in index.data(Qt.ItemDataRole.AccessibleDescriptionRole)
 
 
+@pytest.mark.parametrize("role", list(Role))
+def test_a_row_without_a_word_yet_has_a_name_for_a_screen_reader(
+    model: TranscriptModel, role: Role
+) -> None:
+    model.show_conversation(Conversation().add(Item(ItemId("a"), role)))
+    assert model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
+
+
 def test_role_names_are_those_that_scripts_rely_on(model: TranscriptModel) -> None:
     names = {bytes(name.data()).decode() for name in model.roleNames().values()}
     assert {"display", "role", "status", "item_id", "full_text"} <= names

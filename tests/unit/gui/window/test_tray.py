@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QMainWindow, QMenu, QSystemTrayIcon
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSystemTrayIcon
 from pytestqt.qtbot import QtBot
 
 from tests.support.wishes import wishes
@@ -39,7 +40,7 @@ def tray(feed: StateFeed, intents: Intents, theme: Theme) -> Iterator[Tray]:
     window.deleteLater()
 
 
-def test_every_mode_has_a_picture_and_none_is_told_by_colour_alone() -> None:
+def test_every_mode_has_a_picture_and_none_is_told_by_colour_alone(qapp: QApplication) -> None:
     for tokens in (DARK, LIGHT):
         for mode in Mode:
             assert [size.width() for size in tray_picture(mode, tokens).availableSizes()] == list(
@@ -62,6 +63,24 @@ def test_it_follows_the_one_state(tray: Tray, feed: StateFeed, qtbot: QtBot) -> 
     icon = part(tray, QSystemTrayIcon, "tray_icon")
     feed.push(State(connection=con.Ready(), microphone=MicrophoneFacts(muted=True)))
     qtbot.waitUntil(lambda: icon.toolTip().endswith("Muted"))
+
+
+def test_a_tray_that_comes_later_has_the_icon(
+    tray: Tray, feed: StateFeed, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    look, trays = tray.findChild(QTimer), [False]
+    assert look is not None
+    monkeypatch.setattr(QSystemTrayIcon, "isSystemTrayAvailable", lambda: trays[0])
+    shown: list[bool] = []
+    monkeypatch.setattr(QSystemTrayIcon, "setVisible", lambda _icon, seen: shown.append(seen))
+    for wanted in (False, True):
+        feed.push(State(settings=Settings(show_tray=wanted)))
+        qtbot.waitUntil(lambda wanted=wanted: look.isActive() is wanted)
+    assert not any(shown)
+    trays[0] = True
+    look.timeout.emit()
+    assert shown[-1]
+    assert not look.isActive()
 
 
 def test_the_menu_talks_and_quits(
