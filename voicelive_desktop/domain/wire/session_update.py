@@ -85,7 +85,10 @@ def session_update(
         session["voice"] = voice_of(settings)
     if with_agent(settings):
         _suit_agent(session)
-    session = _merged(session, extra_fields(settings.session_extra))
+    extra = extra_fields(settings.session_extra)
+    session = _merged(session, extra)
+    if _are_raw_tools(extra.get("tools")):
+        session["tools"] = [*tools, *extra["tools"]]
     if not voice:
         session.pop("voice", None)
     for path in lines(settings.session_without):
@@ -146,6 +149,16 @@ def extra_fields(text: str) -> Wire:
     if isinstance(found, dict):
         return found
     return {}
+
+
+def _are_raw_tools(value: object) -> bool:
+    """Whether custom tools are of kinds that are written only here, such as `foundry_agent`: they
+    stand beside the functions; other lists stand in their place.
+    """
+    if not isinstance(value, list):
+        return False
+    kinds = [tool.get("type") if isinstance(tool, Mapping) else None for tool in value]
+    return bool(kinds) and not {None, "function", "mcp"} & set(kinds)
 
 
 def _merged(wire: Mapping[str, Any], extra: Mapping[str, Any]) -> Wire:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from typing import Any
 
@@ -304,3 +305,23 @@ def test_what_an_agent_brings_itself_is_not_sent() -> None:
     assert sent["input_audio_transcription"]["model"] == "azure-speech"
     assert sent["input_audio_noise_reduction"] == {"type": "azure_deep_noise_suppression"}
     assert session_update(Settings(**(mode | {"target": "demo"}))) == session_update(Settings())
+
+
+AGENT_TOOL = {"type": "foundry_agent", "agent_name": "travel", "project_name": "p"}
+ADD = {"type": "function", "name": "add"}
+
+
+@pytest.mark.parametrize(
+    ("custom", "sent"),
+    [
+        ([AGENT_TOOL], [ADD, AGENT_TOOL]),
+        ([{"type": "function", "name": "own"}], [{"type": "function", "name": "own"}]),
+        ([], []),
+        ([7], [7]),
+    ],
+)
+def test_tools_that_are_written_only_as_custom_fields_stand_beside_the_functions(
+    custom: list[object], sent: list[object]
+) -> None:
+    settings = Settings(session_extra=json.dumps({"tools": custom}))
+    assert session_update(settings, [ADD])["tools"] == sent
