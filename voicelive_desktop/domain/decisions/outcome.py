@@ -176,12 +176,15 @@ def silence(state: State, because: CutReason, *, cancel: bool) -> Outcome:
         state, because, tuple(item for item, _ in state.speaker.playback.waiting)
     )
     effects: list[Effect] = [FlushPlayback(epoch, because, barred), *deletions]
-    if cancel and state.answers.gate.active is not None:
-        effects.append(CancelResponse(state.answers.gate.active))
+    gate = state.answers.gate
+    if cancel and gate.active is not None:
+        effects.append(CancelResponse(gate.active))
+        gate = replace(gate, cancelled=gate.active)
     if was_sounding:
         effects.append(Later(INTERRUPTION_SHOWN_S, InterruptionShown(epoch)))
     return replace(
         state,
+        answers=replace(state.answers, gate=gate),
         speaker=replace(state.speaker, epoch=epoch, playback=quiet(state.speaker.playback)),
         turns=replace(state.turns, interrupted=was_sounding),
     ), tuple(effects)

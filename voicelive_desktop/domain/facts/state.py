@@ -155,6 +155,7 @@ class ResponseGate:
     `greeting`: the request on its way is for the greeting, which is not asked for again. `ended`:
     the latest answers that are over, oldest first. `options`: what the one on its way shall be
     like, `next_options`: the wanted one. `outside`: the active answer is not of the conversation.
+    `cancelled`: the answer that the service was told to stop last.
     """
 
     active: ResponseId | None = None
@@ -165,6 +166,7 @@ class ResponseGate:
     options: AnswerOptions | None = None
     next_options: AnswerOptions | None = None
     outside: bool = False
+    cancelled: ResponseId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,7 +84,9 @@ def waits_for(state: State) -> str | None:
 
 def _thinking(state: State) -> bool:
     gate = state.answers.gate
-    owed = gate.active is not None or gate.asked or gate.wanted
+    # until the service has stopped it, the person is not told that anything is on its way
+    is_made = gate.active is not None and gate.active != gate.cancelled
+    owed = is_made or gate.asked or gate.wanted
     return (
         owed
         or state.turns.listening.awaiting is not None

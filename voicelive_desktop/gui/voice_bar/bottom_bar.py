@@ -119,6 +119,7 @@ class BottomBar(QFrame):
             plots.meter.clipped_changed.connect(self._on_clipped)
             self._studio.clip_button.clicked.connect(plots.meter.clear_clip)
             self._waveform_text.setText(plots.waveform.text)
+            self._studio.give_room(plots.meter.longest_text)
             self._studio.meter_text.setText(plots.meter.text)
             self._microphone.mute_button.hear(plots.your_level)
             self._show_studio()

@@ -19,6 +19,8 @@ from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.voice_bar.service_lamp import ServiceLamp
 from voicelive_desktop.gui.wording.language import shown
 
+_MARGIN = 8  # letters differ in width: the text with the most is not always the widest
+
 
 class Studio(QFrame):
     """One row. A lamp that tells nothing now keeps its place and is not shown."""
@@ -35,9 +37,6 @@ class Studio(QFrame):
         self.meter_text = plain_label()
         self.meter_text.setObjectName("vad_meter_text")
         self.meter_text.setProperty("tone", "second")
-        self.meter_text.setFixedWidth(
-            self.meter_text.fontMetrics().horizontalAdvance("-60 dB, too quiet ") + 8
-        )
         self.clip_button = self._build_clip_button()
         self._lamp = ServiceLamp(feed, theme)
         self._place()
@@ -58,6 +57,13 @@ class Studio(QFrame):
         self._intents.choose(
             {"talk_mode": str(self._combo.itemData(row, Qt.ItemDataRole.UserRole))}
         )
+
+    def give_room(self, longest: str) -> None:
+        """Keep the room that the longest words of the meter need; what stands beside them must not
+        jump.
+        """
+        width = self.meter_text.fontMetrics().horizontalAdvance(longest)
+        self.meter_text.setFixedWidth(width + _MARGIN)
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.settings is not new.settings or old.connection is not new.connection:

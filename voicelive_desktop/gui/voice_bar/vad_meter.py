@@ -95,6 +95,13 @@ class VadMeter(QWidget):
         """Level and verdict in words."""
         return self._text
 
+    @property
+    def longest_text(self) -> str:
+        """The longest that it can say in the language of the window."""
+        verdicts = (verdict_word(one) for one in LevelVerdict)
+        levels = [self._level_words(FLOOR_DB, said) for said in (self.tr("muted"), *verdicts)]
+        return max(self.tr("Microphone closed"), *levels, key=len)
+
     def set_live(self, live: bool) -> None:
         """Whether a microphone is, or will soon be, open."""
         if live == self._live:
@@ -181,12 +188,17 @@ class VadMeter(QWidget):
     def _words(self) -> str:
         if not self._open:
             return self.tr("Microphone closed")
-        level = self.tr("{0} dB").format(round(self.levels.peak_db))
         if self._muted:
-            return f"{level}, {self.tr('muted')}"
-        if self._judged:
-            return f"{level}, {verdict_word(self.levels.verdict)}"
-        return f"{level}, {verdict_word(LevelVerdict.NOTHING)}"
+            said = self.tr("muted")
+        elif self._judged:
+            said = verdict_word(self.levels.verdict)
+        else:
+            said = verdict_word(LevelVerdict.NOTHING)
+        return self._level_words(self.levels.peak_db, said)
+
+    def _level_words(self, peak_db: float, said: str) -> str:
+        level = self.tr("{0} dB").format(round(peak_db))
+        return f"{level}, {said}"
 
     def _label_axis(self) -> None:
         labelled = [(float(db), str(db)) for db in _LABELLED]

@@ -195,6 +195,15 @@ def test_stop_silences_and_cancels_only_an_answer_that_is_being_made(answered: b
     assert scene.ordered(CancelResponse) == ([] if answered else [CancelResponse(R1)])
 
 
+def test_after_a_stop_it_is_the_users_turn_though_the_service_has_not_ended_yet() -> None:
+    scene = speaking().tell(ev.StopRequested())
+    scene.tell(ev.InterruptionShown(scene.state.speaker.epoch))
+    assert scene.state.answers.gate.active == R1
+    assert mode(scene.state) is Mode.LISTENING
+    scene.tell(ev.ResponseCreated(R2, 0.0))
+    assert mode(scene.state) is Mode.THINKING
+
+
 def test_stop_with_nothing_to_stop_does_nothing() -> None:
     scene = Scene.connected()
     assert not can_stop(scene.state)

@@ -45,6 +45,8 @@ from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.voice_bar import vad_meter
+from voicelive_desktop.gui.voice_bar.ballistics import LevelVerdict
 from voicelive_desktop.gui.voice_bar.bottom_bar import BottomBar
 from voicelive_desktop.gui.voice_bar.device_combo import AUDIO_CHECK
 
@@ -433,3 +435,20 @@ def test_every_control_has_a_name(bar: BottomBar) -> None:
     assert all(names)
     assert len(set(names)) == len(names)
     assert all(control.accessibleName() for control in controls)
+
+
+@pytest.mark.parametrize("stretch", [1, 3])
+def test_the_words_of_the_meter_have_room_in_every_language(
+    bar: BottomBar, monkeypatch: pytest.MonkeyPatch, stretch: int
+) -> None:
+    """They were cut in German: their room was measured with English words."""
+
+    def longer(verdict: LevelVerdict) -> str:
+        return verdict.value * stretch
+
+    monkeypatch.setattr(vad_meter, "verdict_word", longer)
+    bar.attach_plots()
+    text = part(bar, QLabel, "vad_meter_text")
+    for verdict in LevelVerdict:
+        text.setText(f"-60 dB, {longer(verdict)}")
+        assert text.sizeHint().width() <= text.maximumWidth()
