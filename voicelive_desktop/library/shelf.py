@@ -24,7 +24,7 @@ from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.texts import brief
 from voicelive_desktop.library.index import WordIndex, searchable
-from voicelive_desktop.library.recordings.flac import Recorded
+from voicelive_desktop.library.recordings.flac import StoredSound
 from voicelive_desktop.library.recordings.kept_sounds import KeptSounds, channel_of
 from voicelive_desktop.library.stored_rows import moment, read, written
 
@@ -397,10 +397,10 @@ class Shelf:
         self._run("UPDATE entries SET title = ? WHERE n = ?", brief(title, TITLE), entry)
 
 
-def recorded(shelf: Shelf, entry_id: EntryId, folder: Path) -> tuple[Recorded, ...]:
+def recorded(shelf: Shelf, entry_id: EntryId, folder: Path) -> tuple[StoredSound, ...]:
     """The recordings of an entry as files of this folder, oldest first."""
     return tuple(
-        Recorded(folder / one.name, shelf.heard.silences(one.name))
+        StoredSound(folder / one.name, shelf.heard.silences(one.name))
         for one in shelf.heard.recordings(entry_id)
     )
 

@@ -25,7 +25,7 @@ from voicelive_desktop.library.file import LibraryTrouble, open_to_read, trouble
 from voicelive_desktop.library.forms import passing_on
 from voicelive_desktop.library.forms.json_form import NoConversation
 from voicelive_desktop.library.forms.telling import Telling, ToldTalk
-from voicelive_desktop.library.recordings.flac import Recorded
+from voicelive_desktop.library.recordings.flac import StoredSound
 from voicelive_desktop.library.shelf import Shelf, recorded
 
 translate = QCoreApplication.translate
@@ -153,7 +153,7 @@ class ConversationFiles:
         with contextlib.closing(shelf.connection):
             yield _taken_out(shelf, entry_ids, self._library.recordings)
 
-    def _sounds_of(self, entry_id: EntryId) -> tuple[Recorded, ...]:
+    def _sounds_of(self, entry_id: EntryId) -> tuple[StoredSound, ...]:
         library = self._library
         if library is None or not library.path.exists():
             return ()

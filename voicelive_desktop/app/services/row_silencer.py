@@ -72,7 +72,7 @@ class RowSilencer:
         try:
             if not flac.is_complete(path, time.time()):
                 return
-            flac.silence(flac.Recorded(path, job.silences))
+            flac.silence(flac.StoredSound(path, job.silences))
         except FileNotFoundError:
             pass  # there is nothing to be heard
         except OSError:

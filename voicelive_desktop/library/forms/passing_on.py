@@ -106,7 +106,7 @@ def _pack(archive: zipfile.ZipFile, name: str, talk: ToldTalk, form: str, tellin
 
 
 @contextmanager
-def _to_be_heard(recorded: flac.Recorded) -> Iterator[Path]:
+def _to_be_heard(recorded: flac.StoredSound) -> Iterator[Path]:
     """Its file; a copy, where something of it is to be heard no more."""
     if not recorded.silences:
         yield recorded.path
@@ -117,7 +117,7 @@ def _to_be_heard(recorded: flac.Recorded) -> Iterator[Path]:
         yield copy
 
 
-def _sound_of(talk: ToldTalk) -> list[flac.Recorded]:
+def _sound_of(talk: ToldTalk) -> list[flac.StoredSound]:
     """Its recordings. Raises OSError where none is left."""
     there = _there(talk)
     if not there:
@@ -125,7 +125,7 @@ def _sound_of(talk: ToldTalk) -> list[flac.Recorded]:
     return there
 
 
-def _there(talk: ToldTalk) -> list[flac.Recorded]:
+def _there(talk: ToldTalk) -> list[flac.StoredSound]:
     """Its recordings whose files are there and complete."""
     return [
         one for one in talk.sounds if one.path.is_file() and flac.is_complete(one.path, time.time())

@@ -13,7 +13,7 @@ from voicelive_desktop.domain.facts.library import Entry
 from voicelive_desktop.domain.questions.selectors import heard_text
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.tool_words import readable_name
-from voicelive_desktop.library.recordings.flac import Recorded
+from voicelive_desktop.library.recordings.flac import StoredSound
 
 SPEAKERS = {
     Role.USER: "You",
@@ -32,7 +32,7 @@ class ToldTalk:
 
     entry: Entry
     rows: Sequence[Item]
-    sounds: Sequence[Recorded] = ()
+    sounds: Sequence[StoredSound] = ()
 
 
 def called(row: Item) -> str:

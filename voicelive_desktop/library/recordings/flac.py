@@ -79,14 +79,14 @@ def seconds_of(path: Path) -> float:
 
 
 @dataclass(frozen=True, slots=True)
-class Recorded:
+class StoredSound:
     """A recording's file, and what of it is to be heard no more."""
 
     path: Path
     silences: Sequence[SilencedPart] = ()
 
 
-def join(recordings: Iterable[Recorded], target: Path, form: str) -> None:
+def join(recordings: Iterable[StoredSound], target: Path, form: str) -> None:
     """Write recordings one behind the other into a file of this form, "flac" or "wav". Raises
     OSError.
     """
@@ -102,7 +102,7 @@ def join(recordings: Iterable[Recorded], target: Path, form: str) -> None:
     _asked(copy)
 
 
-def silence(recorded: Recorded) -> None:
+def silence(recorded: StoredSound) -> None:
     """Write a recording anew without what is to be heard no more. Raises OSError; then it is as it
     was.
     """

@@ -16,7 +16,7 @@ import pytest
 from voicelive_desktop.library.recordings.flac import (
     RATE_HZ,
     FlacFile,
-    Recorded,
+    StoredSound,
     join,
     mend,
     read_part,
@@ -111,7 +111,7 @@ def test_several_become_one_file(tmp_path: Path, form: str) -> None:
     first, second = stereo(1.0, 1), stereo(0.5, 2)
     paths = (written(tmp_path / "a.flac", first), written(tmp_path / "b.flac", second))
     target = tmp_path / f"both.{form}"
-    join([Recorded(path) for path in paths], target, form)
+    join([StoredSound(path) for path in paths], target, form)
     if form == "wav":
         with wave.open(str(target)) as file:
             assert (file.getnchannels(), file.getframerate()) == (2, RATE_HZ)
@@ -124,7 +124,7 @@ def test_what_is_silenced_is_heard_no_more_and_the_rest_as_before(tmp_path: Path
     pcm = stereo(25.0)  # more than one block
     path = written(tmp_path / "a.flac", pcm)
     gaps = (SilencedPart(0, 9.0, 11.0), SilencedPart(1, 24.5, 99.0), SilencedPart(1, -1.0, 0.5))
-    silence(Recorded(path, gaps))
+    silence(StoredSound(path, gaps))
     assert [file.name for file in tmp_path.iterdir()] == ["a.flac"]
     assert seconds_of(path) == 25.0
     assert stat.S_IMODE(path.stat().st_mode) & 0o077 == 0 or sys.platform == "win32"
@@ -143,7 +143,7 @@ def test_one_that_cannot_be_written_anew_stays_as_it_is(tmp_path: Path) -> None:
     path = tmp_path / "a.flac"
     path.write_bytes(b"no recording")
     with pytest.raises(OSError, match=r"."):
-        silence(Recorded(path, (SilencedPart(0, 0.0, 1.0),)))
+        silence(StoredSound(path, (SilencedPart(0, 0.0, 1.0),)))
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == {
         "a.flac": b"no recording"
     }
