@@ -12,7 +12,8 @@ from typing import Any
 import numpy as np
 import pytest
 
-from voicelive_desktop.avatar.shared_pictures import fitted
+from voicelive_desktop.avatar.framing import SLOT_BYTES, SLOTS
+from voicelive_desktop.avatar.shared_pictures import SharedPictures, fitted
 
 av = pytest.importorskip("av", reason="the extra [avatar] is not installed: no avatar is tried")
 from voicelive_desktop.avatar.stream import AvatarStream  # noqa: E402 - it needs the extra
@@ -182,6 +183,55 @@ def test_a_broken_middle_ends_the_stream_and_nothing_else() -> None:
     told = Told(bytes(data))
     told.seen(2200.0)
     assert told.ends == 1
+
+
+def boxes(data: bytes) -> list[bytes]:
+    """The outermost parts of a film."""
+    found, at = [], 0
+    while at + 8 <= len(data):
+        size = int.from_bytes(data[at : at + 4], "big") or len(data) - at
+        found.append(data[at : at + size])
+        at += size
+    return found
+
+
+def test_a_film_whose_size_changes_is_heard_to_its_end() -> None:
+    told = Told(film() + film(size=(320, 180)))
+    told.seen(2_200.0)
+    assert told.ends == 1
+    assert len(told.samples) > RATE_HZ / 2
+
+
+def test_a_film_that_begins_in_the_middle_is_seen_from_its_next_whole_picture_on() -> None:
+    parts = boxes(film(seconds=2))
+    fragments = [number for number, part in enumerate(parts) if part[4:8] == b"moof"]
+    first = fragments[0]
+    told = Told(b"".join(parts[:first] + parts[first + 2 :]))  # a moof and its mdat are missing
+    assert told.ends == 1
+    assert len(told.samples) > RATE_HZ / 2
+    assert told.seen(2_200.0)
+
+
+@pytest.mark.soak
+def test_8k_is_shown_smaller(tmp_path: Path) -> None:
+    told = Told(film(size=(7680, 4320)), piece=65_536)
+    frame = told.stream.picture_at(900.0)
+    assert frame is not None
+    (tmp_path / "pictures").write_bytes(bytes(SLOTS * SLOT_BYTES))
+    pictures = SharedPictures(tmp_path / "pictures")
+    assert pictures.put(frame)[1:] == (1920, 1080)
+    pictures.close()
+
+
+def test_pictures_of_other_sizes_follow_one_another(tmp_path: Path) -> None:
+    (tmp_path / "pictures").write_bytes(bytes(SLOTS * SLOT_BYTES))
+    pictures = SharedPictures(tmp_path / "pictures")
+    seen = []
+    for size in ((160, 90), (320, 180), (90, 160)):
+        black = np.zeros((size[1], size[0], 3), np.uint8)
+        seen.append(pictures.put(av.VideoFrame.from_ndarray(black, format="rgb24"))[1:])
+    assert seen == [(160, 90), (320, 180), (90, 160)]
+    pictures.close()
 
 
 def test_a_dropped_stream_tells_nothing_more() -> None:
