@@ -119,12 +119,19 @@ def _baseline(card: VirtualAudio, tap: ServiceTap, _folder: Path) -> Iterator[Si
         process.wait()
 
 
-def _talk(card: VirtualAudio, tap: ServiceTap, voice: FliteVoice, side: Side) -> Measured:
+def _talk(
+    card: VirtualAudio,
+    tap: ServiceTap,
+    voice: FliteVoice,
+    side: Side,
+    first: str = "response.audio.delta",
+) -> Measured:
+    """Interrupt stories; `first` is the message with which the sound of one begins."""
     story, stop = voice.say("tell me a long story"), voice.say("thank you goodbye")
     measured = Measured()
     began, used = time.monotonic(), cpu_s(side.pid)
     for _ in range(ROUNDS):
-        _one_round(card, tap, (story, stop), measured)
+        _one_round(card, tap, (story, stop), measured, first)
     measured.cpu_percent = (cpu_s(side.pid) - used) / (time.monotonic() - began) * 100
     measured.memory_mb = memory_mb(side.pid)
     measured.frame_to_socket_ms = side.frames_ms()
@@ -133,12 +140,16 @@ def _talk(card: VirtualAudio, tap: ServiceTap, voice: FliteVoice, side: Side) ->
 
 
 def _one_round(
-    card: VirtualAudio, tap: ServiceTap, words: tuple[Path, Path], measured: Measured
+    card: VirtualAudio,
+    tap: ServiceTap,
+    words: tuple[Path, Path],
+    measured: Measured,
+    first: str,
 ) -> None:
     asked = time.monotonic()
     with card.record("mic") as ear, card.record() as speaker:
         card.speak(words[0])
-        delta = tap.wait_for("response.audio.delta", after=asked)
+        delta = tap.wait_for(first, after=asked)
         sound = speaker.wait_for_sound(after=delta.t)
         measured.first_sound_ms.append((sound - delta.t) * 1000)
         measured.to_socket_ms.append(_to_socket_ms(tap, ear, asked))
@@ -151,7 +162,7 @@ def _one_round(
         card.speak(words[1])
         heard = tap.wait_for("input_audio_buffer.speech_started", after=interrupted)
         measured.silence_ms.append(_silence_ms(speaker, heard))
-    _until(lambda: _is_quiet(tap), "the answer to the goodbye")
+    _until(lambda: _is_quiet(tap, first), "the answer to the goodbye")
 
 
 def _silence_ms(speaker: Recording, heard: Message) -> float:
@@ -186,9 +197,9 @@ def _to_socket_ms(tap: ServiceTap, ear: Recording, after: float) -> float:
     raise AssertionError("the words never came to the socket")
 
 
-def _is_quiet(tap: ServiceTap) -> bool:
+def _is_quiet(tap: ServiceTap, first: str) -> bool:
     newest = max(
-        (m.t for kind in ("response.audio.delta", "response.done") for m in tap.messages(kind)),
+        (m.t for kind in (first, "response.done") for m in tap.messages(kind)),
         default=0.0,
     )
     return time.monotonic() - newest > 4.0  # longer than the goodbye lasts
