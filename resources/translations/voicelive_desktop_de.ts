@@ -4070,6 +4070,10 @@
             <translation>Das Video des Avatars ist beschädigt. Der Rest dieser Antwort fehlt.</translation>
         </message>
         <message>
+            <source>This package has no avatars: they come with pip install voicelive-desktop[avatar]. Replies come as sound.</source>
+            <translation>Dieses Paket hat keine Avatare: Es gibt sie mit pip install voicelive-desktop[avatar]. Antworten kommen als Ton.</translation>
+        </message>
+        <message>
             <source>WebRTC needs an extra part: pip install voicelive-desktop[avatar].</source>
             <translation>WebRTC braucht einen Zusatz: pip install voicelive-desktop[avatar].</translation>
         </message>

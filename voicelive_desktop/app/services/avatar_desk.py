@@ -9,6 +9,7 @@ heard, recording) holds for the face.
 from __future__ import annotations
 
 import itertools
+import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -138,7 +139,7 @@ class AvatarDesk:
                 self._process.begin()
             return session
         self._avatar = {}
-        self._trouble("missing")
+        self._trouble("not_packaged" if getattr(sys, "frozen", False) else "missing")
         return {name: value for name, value in session.items() if name != "avatar"}
 
     def feed(self, response_id: ResponseId, item_id: ItemId, data: bytes) -> None:

@@ -156,8 +156,8 @@ class KeyKeptInMemory:
 
 @dataclass(frozen=True, slots=True)
 class AvatarTroubled:
-    """The avatar cannot be seen: "missing" (not installed), "died" (its player), or what is wrong
-    with the video.
+    """The avatar cannot be seen: "missing" (not installed), "not_packaged" (no part of this
+    package), "died" (its player), or what is wrong with the video or on the way to it.
     """
 
     what: str

@@ -261,6 +261,9 @@ def speaker_in_use(state: State) -> DeviceName:
     return device
 
 
+_NO_PLAYER = frozenset({"missing", "not_packaged"})
+
+
 def has_avatar(state: State) -> bool:
     """Whether answers come as the video of a face."""
     return (
@@ -273,7 +276,7 @@ def has_avatar(state: State) -> bool:
 def awaits_face(state: State) -> bool:
     """Whether a greeting waits: what is said before an avatar over WebRTC is there is not seen."""
     missing = any(
-        isinstance(n, AvatarNotice) and n.what == "missing" for n in state.program.notices
+        isinstance(n, AvatarNotice) and n.what in _NO_PLAYER for n in state.program.notices
     )
     return has_avatar(state) and state.current.running.avatar_transport == "webrtc" and not missing
 

@@ -11,6 +11,10 @@ _WORDS = {
         "avatar",
         "Avatars need an extra part: pip install voicelive-desktop[avatar]. Replies come as sound.",
     ),
+    "not_packaged": QT_TRANSLATE_NOOP(
+        "avatar",
+        "This package has no avatars: they come with pip install voicelive-desktop[avatar]. Replies come as sound.",
+    ),
     "died": QT_TRANSLATE_NOOP(
         "avatar", "The avatar's player stopped. It starts again with the next reply."
     ),

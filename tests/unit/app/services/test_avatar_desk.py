@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable
 from typing import Any
+
+import pytest
 
 from voicelive_desktop.app.environment import avatar_process as ap
 from voicelive_desktop.app.services.avatar_desk import AHEAD_MS, AvatarDesk
@@ -204,6 +207,14 @@ def test_without_the_part_the_service_is_asked_for_sound() -> None:
     assert world.desk.fitting(asked) == {"modalities": ["text", "audio"]}
     world.desk.fitting(asked)
     assert world.told == [ev.AvatarTroubled("missing")]
+
+
+def test_a_package_without_the_part_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    world = World()
+    world.process.is_installed = False
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    world.desk.fitting({"avatar": {}})
+    assert world.told == [ev.AvatarTroubled("not_packaged")]
 
 
 def test_what_is_wrong_with_the_video_is_said_once_in_known_words() -> None:
