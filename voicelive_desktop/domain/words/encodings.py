@@ -34,6 +34,11 @@ def json_of(data: bytes) -> object:
     return _whole_value(json.loads(decoded(data)))
 
 
+def json_of_text(text: str) -> object:
+    """Return what a text in JSON says, as `json_of` does. Raises ValueError, RecursionError."""
+    return _whole_value(json.loads(text))
+
+
 def _whole_value(value: object) -> object:
     if isinstance(value, str):
         return whole(value)

@@ -271,6 +271,21 @@ def test_servers_of_this_start_are_on_and_never_copied(tmp_path: Path) -> None:
     run(scenario)
 
 
+def test_half_a_character_is_none_in_what_was_pasted_either(tmp_path: Path) -> None:
+    """What is started and sent must be text that can be encoded."""
+
+    async def scenario() -> None:
+        async with Desk(tmp_path) as desk:
+            desk.desk.servers.take(
+                '{"mcpServers": {"a": {"command": "x\\ud83d", "args": ["\\ude00"]}}}'
+            )
+            (served,) = desk.desk.servers._served.values()
+            assert served.config.command == ("x\ufffd", "\ufffd")
+            assert desk.last(FunctionSaved).problem == ""
+
+    run(scenario)
+
+
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"mcpServers": 3}'])
 def test_a_text_without_servers_is_told(tmp_path: Path, text: str) -> None:
     async def scenario() -> None:

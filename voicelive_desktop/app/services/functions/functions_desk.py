@@ -38,6 +38,7 @@ from voicelive_desktop.domain.facts.functions import (
     RunningTimer,
     TriedCall,
 )
+from voicelive_desktop.domain.words.encodings import json_of_text
 from voicelive_desktop.domain.words.wording import Words, joined
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.tools.builtin.calculator import calculator_tool
@@ -182,7 +183,7 @@ class FunctionsDesk:
     def save(self, text: str, key: str) -> None:
         """Keep a function that the person wrote, in place of an earlier one if `key` names it."""
         try:
-            function = function_from(json.loads(text))
+            function = function_from(json_of_text(text))
         except FunctionFileError as error:
             self._report(FunctionSaved(error.args[0]))
             return

@@ -40,6 +40,7 @@ from voicelive_desktop.domain.facts.functions import (
     ServerStatus,
     TellServer,
 )
+from voicelive_desktop.domain.words.encodings import json_of_text
 from voicelive_desktop.domain.words.wording import Words, joined
 from voicelive_desktop.tools.own.http_call import Secrets
 from voicelive_desktop.tools.registry import FunctionCall, Tool, ToolFailedError
@@ -213,7 +214,7 @@ class ServersDesk:
         `by_person`: they filled in a form, so what it says about approvals is theirs.
         """
         try:
-            servers, problems = servers_from(json.loads(text))
+            servers, problems = servers_from(json_of_text(text))
         except ServersFileError as error:
             self._report(FunctionSaved(error.args[0]))
             return
