@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
+from voicelive_desktop.audio.devices.device_line import SoundSystem
 from voicelive_desktop.audio.devices.device_names import as_event
 from voicelive_desktop.audio.devices.device_ports import (
     Backend,
     Clock,
+    DeviceInfo,
     DeviceList,
     Samples,
     SoundFailure,
@@ -94,10 +96,13 @@ class AudioEngine:
         self._report = report
         self._desk = Desk(backend, report, wall_clock, clock)
         axis = TimeAxis(clock())
-        self._microphone = MicrophoneLine(self._desk, axis)
-        self._speaker = SpeakerLine(self._desk, axis)
-        self._preview = LevelPreview(self._desk)
-        self._preview.may_renew = self._is_idle
+        self._microphone = MicrophoneLine(
+            self._desk, axis, self._system(lambda device: bool(device.inputs)), self._hear
+        )
+        self._speaker = SpeakerLine(
+            self._desk, axis, self._system(lambda device: bool(device.outputs))
+        )
+        self._preview = LevelPreview(self._desk, self._is_idle)
         self._watch_command = watch_command
         self._completed = completed
         self._watch_environment = watch_environment
@@ -108,16 +113,7 @@ class AudioEngine:
         self._lists = self._renewed_with = 0
         self._rewatch: asyncio.TimerHandle | None = None
         self._closed = False
-        for line in (self._microphone, self._speaker):
-            line.renew, line.may_renew = self._renew, self._may_renew
-        self._microphone.knows = lambda name: any(
-            d.id == name and d.inputs for d in self._found.devices
-        )
-        self._speaker.knows = lambda name: any(
-            d.id == name and d.outputs for d in self._found.devices
-        )
         self._echo = EchoWatch(self._speaker.played, report, self._microphone_latency_s, wall_clock)
-        self._microphone.frames.on_frame = self._hear
         self._said: PlayedSound | None = None
         self._check = MicrophoneCheck(self._microphone.level, clock)
         self.microphone_level: LevelMeter = self._microphone.level
@@ -440,6 +436,14 @@ class AudioEngine:
             self._listed.set()
         if not self._closed:
             self._rewatch = self._desk.later(REWATCH_S, self.watch_devices)
+
+    def _system(self, is_one: Callable[[DeviceInfo], bool]) -> SoundSystem:
+        """Return what a line knows of the devices of its kind."""
+
+        def knows(name: DeviceName) -> bool:
+            return any(device.id == name and is_one(device) for device in self._found.devices)
+
+        return SoundSystem(self._renew, self._may_renew, knows)
 
     def _may_renew(self) -> bool:
         """Whether looking anew disturbs nobody, or may find what was not there at the last look."""

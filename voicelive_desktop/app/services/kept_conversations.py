@@ -93,6 +93,12 @@ class LibraryDesk:
             self.recording.silence_deleted()
         self._then(library.ask(lambda shelf: shelf.total()), self._on_opened)
 
+    async def heard(self, item_id: ItemId) -> bytes:
+        """Return the sound of a row of an earlier session, b"" if there is none."""
+        if self.recording is None:
+            return b""
+        return await self.recording.read(item_id)
+
     def passages(self, query: str, most: int) -> tuple[Passage, ...]:
         """Passages of earlier conversations, newest first. Waits for the library: not on the loop's
         thread.

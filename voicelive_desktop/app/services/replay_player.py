@@ -89,11 +89,18 @@ class RecordingSpeaker:
 class Replays:
     """Plays kept turns on the speaker of the answers, while no answer needs it. Loop thread only."""
 
-    def __init__(self, recorder: Recorder, report: Callable[[ev.Event], None]) -> None:
+    def __init__(
+        self,
+        recorder: Recorder,
+        report: Callable[[ev.Event], None],
+        speaker: ReplaySpeaker,
+        previews: VoicePreviews,
+        kept: Callable[[ItemId], Awaitable[bytes]] = _nothing,
+    ) -> None:
         self.recorder = recorder
-        self.speaker: ReplaySpeaker | None = None
-        self.previews: VoicePreviews | None = None
-        self.kept: Callable[[ItemId], Awaitable[bytes]] = _nothing
+        self._speaker = speaker
+        self._previews = previews
+        self._kept = kept
         self._report = report
         self._numbers = itertools.count(1)
         self._playing: tuple[str, Recorded] | None = None
@@ -147,19 +154,19 @@ class Replays:
         except OSError as error:  # the disk is full or gone: there is nothing to be heard
             pcm = b""
             self._report(ev.RecordingSaved(error.strerror or _NOTHING_KEPT))
-        if self._playing != (name, what) or self.speaker is None:
+        if self._playing != (name, what):
             return  # stopped meanwhile
         if not pcm:
             self._end()
             return
         self._sounding = True
-        self.speaker.play(ResponseId(name), ItemId(name), pcm, SoundOwner.REPLAY)
-        self.speaker.finish(ResponseId(name), ItemId(name), SoundOwner.REPLAY)
+        self._speaker.play(ResponseId(name), ItemId(name), pcm, SoundOwner.REPLAY)
+        self._speaker.finish(ResponseId(name), ItemId(name), SoundOwner.REPLAY)
 
     async def _read(self, what: Recorded) -> bytes:
         match what:
             case VoiceSample(voice):
-                return b"" if self.previews is None else self.previews.sound(voice)
+                return self._previews.sound(voice)
             case ServiceSound(item_id):
                 kept = self._retrieved
                 return kept[1] if kept is not None and kept[0] == item_id else b""
@@ -168,19 +175,18 @@ class Replays:
 
     async def _heard(self, item_id: ItemId) -> bytes:
         """What this session kept, else a recording of the conversation."""
-        return await self.recorder.read(item_id) or await self.kept(item_id)
+        return await self.recorder.read(item_id) or await self._kept(item_id)
 
     async def fetch(self, voice: str) -> None:
         """Fetch a voice's sample sentence; reports `VoicePreviewFetched`."""
-        if self.previews is not None:
-            self._report(ev.VoicePreviewFetched(voice, await self.previews.fetch(voice)))
+        self._report(ev.VoicePreviewFetched(voice, await self._previews.fetch(voice)))
 
     def stop(self) -> None:
         """Be silent."""
         if self._playing is None:
             return
-        if self.speaker is not None and self._sounding:
-            self.speaker.flush(CutReason.REPLAY, None, self.speaker.epoch)
+        if self._sounding:
+            self._speaker.flush(CutReason.REPLAY, None, self._speaker.epoch)
         if self._playing is not None:
             self._end()
 

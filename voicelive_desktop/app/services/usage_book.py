@@ -28,12 +28,15 @@ class UsageBook:
     Args:
         folder: Of the settings; None: nothing is kept.
         wall_clock: Unix seconds.
-
-    Attributes:
         report: Takes what follows for the conversation.
     """
 
-    def __init__(self, folder: Path | None, wall_clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        folder: Path | None,
+        wall_clock: Callable[[], float],
+        report: Callable[[ev.Event], None] = lambda _event: None,
+    ) -> None:
         if folder is None:
             self._file = None
         else:
@@ -55,7 +58,7 @@ class UsageBook:
         self._limits: tuple[RateLimit, ...] = ()
         self._limits_at_s = 0.0
         self._warned = ""  # the month in which it was
-        self.report: Callable[[ev.Event], None] = lambda _event: None
+        self._report = report
 
     def __call__(self, _old: State, new: State, event: ev.Event) -> None:
         """Count what this event says."""
@@ -109,7 +112,7 @@ class UsageBook:
         if share >= 1.0 or (share >= WARN_AT and self._warned != month):
             self._warned = month
             budget = f"{prices.budget:.2f} {prices.currency}"
-            self.report(ev.BudgetUsed(int(100 * share), budget))
+            self._report(ev.BudgetUsed(int(100 * share), budget))
 
     def make_prices_file(self) -> None:
         """Write an empty price list where there is none yet. Raises OSError."""

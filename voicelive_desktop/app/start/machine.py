@@ -54,6 +54,7 @@ from voicelive_desktop.client.round_trips import RoundTrips
 from voicelive_desktop.client.traffic_store import Traffic
 from voicelive_desktop.domain.facts.events import Event, KeyKeptInMemory, TimerDue
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.tools.builtin.earlier_talks import memory_tool
 
 # what the keyring calls secrets of functions and MCP servers, before their names
@@ -135,7 +136,12 @@ def build(
     trips = RoundTrips()
     store.observe(TrafficNotes(traffic))
     access = service_access(options, file, keys, wall_clock, events, traffic, trips)
-    sound = sound_parts(backend, tasks, store.dispatch, _voice_previews(store, access), wall_clock)
+
+    async def kept(item_id: ItemId) -> bytes:
+        return await library.heard(item_id)  # the library comes after the sound it records
+
+    previews = _voice_previews(store, access)
+    sound = sound_parts(backend, tasks, store.dispatch, previews, kept, wall_clock)
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))
     avatar = AvatarDesk(sound.speaker, sound.engine.audible, store.dispatch, log.write, wall_clock)
     store.observe(avatar.follow)
@@ -194,12 +200,9 @@ def _library(
     wall_clock: Callable[[], float],
     sound: SoundParts,
 ) -> LibraryDesk:
-    library = LibraryDesk(
+    return LibraryDesk(
         library_folder(options), store.dispatch, lambda: store.state, log, wall_clock, sound.engine
     )
-    if library.recording is not None:
-        sound.replays.kept = library.recording.read
-    return library
 
 
 def _functions(

@@ -34,6 +34,7 @@ from voicelive_desktop.domain.facts.events import (
     SpeechStarted,
     StartRequested,
 )
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import Mode, heard_text, mode
 from voicelive_desktop.domain.words.pcm import RATE_HZ
@@ -94,13 +95,13 @@ class TestMicrophone:
         return block
 
 
-MICROPHONE = TestMicrophone()
-SPEAKER = TestSpeaker()
+class ScriptedBackend(SimulatedBackend):
+    """The sound system of the self-test: a microphone that speaks, a speaker that listens."""
 
-
-def scripted_backend() -> SimulatedBackend:
-    """The sound system of the self-test."""
-    return SimulatedBackend(RealTime(), MICROPHONE.source, SPEAKER.sink)
+    def __init__(self) -> None:
+        self.microphone = TestMicrophone()
+        self.speaker = TestSpeaker()
+        super().__init__(RealTime(), self.microphone.source, self.speaker.sink)
 
 
 @dataclass(slots=True)
@@ -116,13 +117,13 @@ class Report:
             self.problems.append(problem)
 
 
-async def hold_conversation(program: Program) -> int:
+async def hold_conversation(program: Program, sound: ScriptedBackend) -> int:
     """Hold the conversation, print the report, return the exit code: 0 when all was heard and said,
     else 1.
     """
     report = Report()
     try:
-        await _converse(program, report)
+        await _converse(program, sound, report)
     except TimeoutError:
         state = program.store.state
         report.problems.append(
@@ -141,44 +142,44 @@ async def hold_conversation(program: Program) -> int:
     return 0
 
 
-async def _converse(program: Program, report: Report) -> None:
+async def _converse(program: Program, sound: ScriptedBackend, report: Report) -> None:
     began = time.monotonic()
     program.store.dispatch(StartRequested(program.clock()))
     await _until(program, lambda s: mode(s) is Mode.LISTENING)
     report.lines.append(f"connected after {time.monotonic() - began:.2f} s")
-    await _ask(program, report, "what_time_is_it.wav")
-    await _ask_and_interrupt(program, report)
+    await _ask(program, sound, report, "what_time_is_it.wav")
+    await _ask_and_interrupt(program, sound, report)
     if program.options.screenshot is not None:
         await asyncio.sleep(0.3)  # the last change is painted with the next frame
         saved = program.window.grab().save(str(program.options.screenshot))
         report.check(saved, f"--screenshot: could not save {program.options.screenshot}")
-    report.check(SPEAKER.sounding_s > 1.0, "no audio reached the speaker")
+    report.check(sound.speaker.sounding_s > 1.0, "no audio reached the speaker")
     program.store.dispatch(EndRequested())
     await _until(program, lambda s: isinstance(s.connection, con.Offline))
 
 
-async def _ask(program: Program, report: Report, name: str) -> None:
+async def _ask(program: Program, sound: ScriptedBackend, report: Report, name: str) -> None:
     """Say one sentence and listen to the whole answer."""
     known = _ids(program.store.state)
-    MICROPHONE.say(read_wav(resource(f"speech/{name}")))
+    sound.microphone.say(read_wav(resource(f"speech/{name}")))
     await _until(program, lambda s: _new_answer(s, known) is not None and mode(s) is Mode.LISTENING)
     _tell(program.store.state, known, report, SENTENCES[name])
 
 
-async def _ask_and_interrupt(program: Program, report: Report) -> None:
+async def _ask_and_interrupt(program: Program, sound: ScriptedBackend, report: Report) -> None:
     """Ask for a story, listen to its beginning, say goodbye into it, listen to the answer."""
     cut = _CutWatch()
     program.store.observe(cut)
     known = _ids(program.store.state)
-    MICROPHONE.say(read_wav(resource("speech/tell_me_a_long_story.wav")))
+    sound.microphone.say(read_wav(resource("speech/tell_me_a_long_story.wav")))
     await _until(program, lambda s: mode(s) is Mode.SPEAKING)
     await asyncio.sleep(LISTEN_BEFORE_INTERRUPTING_S)
     _tell(program.store.state, known, report, SENTENCES["tell_me_a_long_story.wav"])
     told = _ids(program.store.state)
-    MICROPHONE.say(read_wav(resource("speech/thank_you_goodbye.wav")))
+    sound.microphone.say(read_wav(resource("speech/thank_you_goodbye.wav")))
     await _until(program, lambda _s: cut.flushed is not None)
     report.check(cut.heard_ms > 0, "the reply was interrupted before any of it was heard")
-    silent_ms = max(0.0, SPEAKER.loud_until_s - cut.speech_t) * 1000
+    silent_ms = max(0.0, sound.speaker.loud_until_s - cut.speech_t) * 1000
     heard = f"interrupted after {cut.heard_ms:.0f} ms of speech"
     report.lines.append(f"{heard}; silent {silent_ms:.0f} ms after the interruption")
     await _until(program, lambda s: _new_answer(s, told) is not None and mode(s) is Mode.LISTENING)
@@ -199,7 +200,7 @@ class _CutWatch:
             self.speech_t = time.monotonic()
         elif (
             isinstance(event, PlaybackFlushed)
-            and event.because == "speech"
+            and event.because is CutReason.SPEECH
             and event.item_id is not None
         ):
             self.flushed = event

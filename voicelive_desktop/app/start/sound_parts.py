@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from voicelive_desktop.audio.formats.wav import HEADER
 from voicelive_desktop.audio.stand_ins.file_devices import FileBackend, with_files
 from voicelive_desktop.domain.facts.events import Event, RecordingsChanged
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.ids import ItemId
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,15 @@ def sound_parts(
     tasks: TaskOwner,
     report: Callable[[Event], None],
     previews: VoicePreviews,
+    kept: Callable[[ItemId], Awaitable[bytes]],
     wall_clock: Callable[[], float],
 ) -> SoundParts:
-    """Connect the parts; opens no device.
+    """Connect the parts; opens no device. `kept` gives the sound of a row of an earlier session.
 
     What the engine tells goes to the audio check, then to the replays, and reaches `report` if it
     is neither's.
     """
     recorder = Recorder(recordings_path(), lambda items: report(RecordingsChanged(items)))
-    replays = Replays(recorder, report)
-    jobs = SoundJobs(tasks.start, report, time.monotonic)
     completed = None
     if isinstance(backend, FileBackend):
         completed = backend.completed
@@ -77,8 +77,8 @@ def sound_parts(
         wall_clock=wall_clock,
         completed=completed,
     )
-    replays.speaker = jobs.devices = engine
-    replays.previews = previews
+    jobs = SoundJobs(tasks.start, report, time.monotonic, engine)
+    replays = Replays(recorder, report, engine, previews, kept)
     return SoundParts(engine, RecordingSpeaker(engine, recorder), recorder, replays, jobs)
 
 

@@ -81,6 +81,7 @@ if TYPE_CHECKING:
     from voicelive_desktop.app.services.telemetry_desk import TelemetryDesk
     from voicelive_desktop.app.start.desktop_presence import DesktopPresence
     from voicelive_desktop.app.start.machine import Machine
+    from voicelive_desktop.app.start.self_test import ScriptedBackend
     from voicelive_desktop.audio.devices.device_ports import Backend
     from voicelive_desktop.client.events_file import EventsFile
 
@@ -170,10 +171,10 @@ async def _live(program: Program, unhandled: Unhandled) -> int:
         if program.options.self_test:
             print(report(failed[0]), file=sys.stderr)  # noqa: T201 - nobody sees the window
             return 1
-    if program.options.self_test and not program.closing.is_set():
+    if program.scripted is not None and not program.closing.is_set():
         from voicelive_desktop.app.start.self_test import hold_conversation  # noqa: PLC0415 - only for the self-test
 
-        return await hold_conversation(program)
+        return await hold_conversation(program, program.scripted)
     await program.closing.wait()
     if program.again:
         return AGAIN
@@ -213,6 +214,7 @@ class Program:
         self.store = Store(state, report=_tell_loop)
         self.book = TurnBook(self.clock, time.monotonic)
         self.machine: Machine | None = None
+        self.scripted: ScriptedBackend | None = None
         self._presence: DesktopPresence | None = None
         self._telemetry: TelemetryDesk | None = None
         self._keys = KeyringKeys()
@@ -224,10 +226,9 @@ class Program:
             usage_folder = None
         else:
             usage_folder = self.file.path.parent
-        self.usage = UsageBook(usage_folder, self.clock)
+        self.usage = UsageBook(usage_folder, self.clock, self.store.dispatch)
         self.store.observe(self.book)
         self.store.observe(self.usage)
-        self.usage.report = self.store.dispatch
         self._witnesses = self._watch_run(files)
         problem = joined(
             no_place_problem(options), options.ignored, loaded.problem, profile.problem
@@ -508,9 +509,10 @@ class Program:
 
     def _backend(self) -> Backend:
         if self.options.self_test:
-            from voicelive_desktop.app.start.self_test import scripted_backend  # noqa: PLC0415 - only for the self-test
+            from voicelive_desktop.app.start.self_test import ScriptedBackend  # noqa: PLC0415 - only for the self-test
 
-            return scripted_backend()
+            self.scripted = ScriptedBackend()
+            return self.scripted
         from voicelive_desktop.app.start.sound_parts import backend_for  # noqa: PLC0415 - comes with the machine, see above
 
         try:

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
 from typing import Generic, Protocol, TypeVar
 
 from voicelive_desktop.audio.devices.device_ports import Gone, SoundFailure
@@ -38,6 +39,20 @@ class Opened(Protocol):
 S = TypeVar("S", bound=Opened)
 
 
+@dataclass(frozen=True, slots=True)
+class SoundSystem:
+    """What a line knows of the sound system that it shares with others.
+
+    `renew`: looks for devices anew, which ends and reopens every stream. `may_renew`: whether that
+    is worth it while this line waits for a device: it would interrupt the other one. `knows`:
+    whether this device is there, though the sound system in this process may not have seen it yet.
+    """
+
+    renew: Callable[[], Awaitable[None]]
+    may_renew: Callable[[], bool]
+    knows: Callable[[DeviceName], bool]
+
+
 class DeviceLine(ABC, Generic[S]):
     """Opens, exchanges, loses and regains one device. All methods on the loop's thread.
 
@@ -48,24 +63,17 @@ class DeviceLine(ABC, Generic[S]):
         wanted: What the user chose; None while closed.
         device: What is in use, named as it was asked for; None while there is none.
         current: The opened device.
-        renew: Looks for devices anew, which ends and reopens every stream; set by the engine.
-        may_renew: Whether that is worth it while this line waits for a device: it would interrupt
-            the other one.
-        knows: Whether this device is there, though the sound system in this process may not have
-            seen it yet.
     """
 
     missing: FailureKind
     busy: FailureKind
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, system: SoundSystem) -> None:
         self._desk = desk
+        self._system = system
         self.wanted: DeviceName | None = None
         self.device: DeviceName | None = None
         self.current: S | None = None
-        self.renew: Callable[[], Awaitable[None]] | None = None
-        self.may_renew: Callable[[], bool] = lambda: True
-        self.knows: Callable[[DeviceName], bool] = lambda _device: False
         self._recovering = False
         # the wanted device whose failure was reported, until it is in use again
         self._told: DeviceName | None = None
@@ -134,7 +142,7 @@ class DeviceLine(ABC, Generic[S]):
         """The list of devices is new: return to the wanted one, or follow the system's default."""
         if self.wanted is None or self.current is None:
             return
-        if self.device != self.wanted and self.knows(self.wanted):
+        if self.device != self.wanted and self._system.knows(self.wanted):
             self._desk.spawn(self.come_back(), f"back to {self.wanted}")
         elif self.device == SYSTEM_DEFAULT and default_changed:
             self._desk.spawn(self._follow_default(), "follow the default device")
@@ -148,14 +156,13 @@ class DeviceLine(ABC, Generic[S]):
                 await self._exchange(self.wanted)
                 return
             except SoundFailure:
-                if self.renew is not None:
-                    await self.renew()
+                await self._system.renew()
 
     async def _follow_default(self) -> None:
         # The sound system in this process still knows the old default.
         async with self._desk.lock:
-            if self.renew is not None and self.device == SYSTEM_DEFAULT:
-                await self.renew()
+            if self.device == SYSTEM_DEFAULT:
+                await self._system.renew()
 
     # --- the ways ---------------------------------------------------------------------------------------------------
 
@@ -213,9 +220,9 @@ class DeviceLine(ABC, Generic[S]):
 
     async def _renewed_for(self, device: DeviceName, failure: Failure) -> bool:
         """A device that came after the start needs a new look at the sound system."""
-        if failure.kind is not self.missing or self.renew is None or not self.knows(device):
+        if failure.kind is not self.missing or not self._system.knows(device):
             return False
-        await self.renew()
+        await self._system.renew()
         return self.device == device
 
     async def _make_do(
@@ -293,8 +300,8 @@ class DeviceLine(ABC, Generic[S]):
             if self.wanted is None or self.current is not None:
                 return
             await self.restore()
-            if not self.in_use and self.renew is not None and self.may_renew():
-                await self.renew()
+            if not self.in_use and self._system.may_renew():
+                await self._system.renew()
 
 
 class _Gone:

@@ -79,6 +79,7 @@ class SoundJobs:
         start: Runs a task of the program.
         report: Takes `SoundJobEnded`.
         clock: Monotonic seconds, as the frames are dated.
+        devices: The engine.
     """
 
     def __init__(
@@ -86,11 +87,12 @@ class SoundJobs:
         start: Callable[[Coroutine[object, object, None], str], asyncio.Task[None]],
         report: Callable[[SoundJobEnded], None],
         clock: Clock,
+        devices: SoundDevices,
     ) -> None:
         self._start = start
         self._report = report
         self._clock = clock
-        self.devices: SoundDevices | None = None
+        self._devices = devices
         self._task: asyncio.Task[None] | None = None
         self._recording: Samples = np.zeros(0, np.int16)
         self._drained = asyncio.Event()
@@ -113,8 +115,7 @@ class SoundJobs:
     async def run(self, job: Job, number: int) -> None:
         """Begin; `SoundJobEnded` follows."""
         await self.stop()
-        if self.devices is not None:
-            self._task = self._start(self._run(self.devices, job, number), f"sound check {job}")
+        self._task = self._start(self._run(self._devices, job, number), f"sound check {job}")
 
     async def stop(self) -> None:
         """Be silent, measure no more."""

@@ -23,18 +23,19 @@ from voicelive_desktop.domain.words.ids import DeviceName
 class LevelPreview:
     """Opens one microphone for its level alone. On the loop's thread.
 
+    Args:
+        may_renew: Whether no stream would end if the sound system were initialised anew.
+
     Attributes:
-        may_renew: Whether no stream would end if the sound system were initialised anew; set by the
-            engine.
         level: `snapshot()` for the picker; silence while nothing is open.
         is_open: Whether a microphone is open for it.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, may_renew: Callable[[], bool]) -> None:
         self._desk = desk
         self._opened: OpenedMicrophone | None = None
         self.level = LevelMeter(desk.clock, self._drain)
-        self.may_renew: Callable[[], bool] = lambda: False
+        self._may_renew = may_renew
 
     @property
     def is_open(self) -> bool:
@@ -58,7 +59,7 @@ class LevelPreview:
         except SoundFailure as failure:
             # One that came after the start is unknown here until the sound system is initialised
             # anew.
-            if failure.failure.kind is not FailureKind.MICROPHONE_MISSING or not self.may_renew():
+            if failure.failure.kind is not FailureKind.MICROPHONE_MISSING or not self._may_renew():
                 raise
             await self._desk.run(self._desk.backend.reinitialise)
             return await self._open(device)

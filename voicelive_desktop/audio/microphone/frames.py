@@ -35,18 +35,20 @@ class FrameQueue:
     16 s; one that stays away longer loses the oldest frames, which are counted, and counts as gone
     from then on.
 
+    Args:
+        on_frame: Is told every frame, read or not.
+
     Attributes:
         overflows: Frames that a present reader lost.
-        on_frame: Is told every frame, read or not.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, on_frame: Callable[[Frame], None] | None = None) -> None:
         self._frames: deque[Frame] = deque()
         self._waiter: asyncio.Future[None] | None = None
         self._read = False
         self._expected = False
         self.overflows = 0
-        self.on_frame: Callable[[Frame], None] | None = None
+        self._on_frame = on_frame
 
     def expect(self) -> None:
         """A reader will come: keep what is captured until then."""
@@ -54,8 +56,8 @@ class FrameQueue:
 
     def put(self, frame: Frame) -> None:
         """Add the newest frame and wake the reader."""
-        if self.on_frame is not None:
-            self.on_frame(frame)
+        if self._on_frame is not None:
+            self._on_frame(frame)
         if self._read and len(self._frames) == KEPT_FRAMES:
             self.overflows += len(self._frames) - PREROLL_FRAMES
             self._read = False

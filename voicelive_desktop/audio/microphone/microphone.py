@@ -5,12 +5,12 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from voicelive_desktop.audio.devices.device_line import DeviceLine
+from voicelive_desktop.audio.devices.device_line import DeviceLine, SoundSystem
 from voicelive_desktop.audio.devices.device_ports import Backend, Gone, InputStream
 from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.devices.stall import LOOK_S, Stall
 from voicelive_desktop.audio.microphone.capture import InputTap, MicrophoneCapture
-from voicelive_desktop.audio.microphone.frames import FrameQueue
+from voicelive_desktop.audio.microphone.frames import Frame, FrameQueue
 from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
 from voicelive_desktop.audio.microphone.meter import LevelMeter
 from voicelive_desktop.audio.microphone.voice_gating import VoiceGate
@@ -59,9 +59,11 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
     missing = FailureKind.MICROPHONE_MISSING
     busy = FailureKind.MICROPHONE_BUSY
 
-    def __init__(self, desk: Desk, axis: TimeAxis) -> None:
-        super().__init__(desk)
-        self.frames = FrameQueue()
+    def __init__(
+        self, desk: Desk, axis: TimeAxis, system: SoundSystem, on_frame: Callable[[Frame], None]
+    ) -> None:
+        super().__init__(desk, system)
+        self.frames = FrameQueue(on_frame)
         self.level = LevelMeter(desk.clock)
         self.history = PeakHistory(axis, self.drain)
         self.voice = VoiceGate()

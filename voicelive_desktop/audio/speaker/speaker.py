@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 
-from voicelive_desktop.audio.devices.device_line import DeviceLine
+from voicelive_desktop.audio.devices.device_line import DeviceLine, SoundSystem
 from voicelive_desktop.audio.devices.device_ports import Gone, OutputStream, Samples, SoundFailure
 from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.devices.stall import LOOK_S, Stall
@@ -59,8 +59,8 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
     missing = FailureKind.SPEAKER_MISSING
     busy = FailureKind.SPEAKER_BUSY
 
-    def __init__(self, desk: Desk, axis: TimeAxis) -> None:
-        super().__init__(desk)
+    def __init__(self, desk: Desk, axis: TimeAxis, system: SoundSystem) -> None:
+        super().__init__(desk, system)
         self.playout = Playout(desk.clock, desk.wall_clock, desk.report)
         self.level = LevelMeter(desk.clock, self.drain_monitor)
         self.history = PeakHistory(axis, self.drain_monitor)

@@ -18,11 +18,11 @@ from voicelive_desktop.domain.facts.answer_options import (
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.settings.texts import lines, pairs
+from voicelive_desktop.domain.wire.avatar_wire import modalities
 from voicelive_desktop.domain.wire.session_update import (
     OF_AGENT,
     extra_fields,
     interim_response,
-    modalities,
     tool_choice,
     voice_of,
 )

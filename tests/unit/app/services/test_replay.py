@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Callable
 from pathlib import Path
+from typing import cast
 
 from voicelive_desktop.app.services.replay_player import RecordingSpeaker, Replays
+from voicelive_desktop.app.services.voice_sample import VoicePreviews
 from voicelive_desktop.audio.extras.recorder import Recorder
 from voicelive_desktop.audio.formats.wav import read_wav
 from voicelive_desktop.domain.facts import events as ev
@@ -19,11 +22,11 @@ PCM = b"\x01\x02" * 2_400
 class Card:
     """A speaker that keeps what it was given, and whose sound lasts until it is cut."""
 
-    def __init__(self, replays: Replays) -> None:
+    def __init__(self, told: Callable[[ev.EngineEvent], None]) -> None:
         self.epoch = 3
         self.playing: list[ItemId] = []
         self.samples = b""
-        self._replays = replays
+        self._told = told
 
     def play(
         self,
@@ -40,7 +43,7 @@ class Card:
     def finish(
         self, response_id: ResponseId, item_id: ItemId, owner: SoundOwner = SoundOwner.ANSWER
     ) -> None:
-        self._replays.on_sound(ev.PlaybackStarted(response_id, item_id, 0.0, owner=owner))
+        self._told(ev.PlaybackStarted(response_id, item_id, 0.0, owner=owner))
 
     def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None: ...
 
@@ -50,7 +53,7 @@ class Card:
         assert epoch == self.epoch
         item = self.playing.pop() if self.playing else None
         event = ev.PlaybackFlushed(item, response_id, 0.0, 0.0, because, owner=self.owner)
-        self._replays.on_sound(event)
+        self._told(event)
         return event
 
 
@@ -60,9 +63,12 @@ class World:
         self.recorder = Recorder(
             folder, lambda items: self.told.append(ev.RecordingsChanged(items))
         )
-        self.replays = Replays(self.recorder, self.told.append)
-        self.card = Card(self.replays)
-        self.replays.speaker = self.card
+        self.card = Card(self._on_sound)
+        no_previews = cast("VoicePreviews", None)
+        self.replays = Replays(self.recorder, self.told.append, self.card, no_previews)
+
+    def _on_sound(self, event: ev.EngineEvent) -> None:
+        self.replays.on_sound(event)
 
 
 def test_a_turn_is_played_and_its_end_told_once(tmp_path: Path) -> None:

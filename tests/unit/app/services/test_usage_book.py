@@ -24,7 +24,8 @@ DAY_S = 86_400.0
 class Run:
     def __init__(self, folder: Path | None, now_s: float = NOON) -> None:
         self.now_s = now_s
-        self.book = UsageBook(folder, lambda: self.now_s)
+        self.told: list[ev.Event] = []
+        self.book = UsageBook(folder, lambda: self.now_s, self.told.append)
         self.state = State()
 
     def answer(self, tokens: int) -> None:
@@ -100,8 +101,7 @@ def test_the_budget_is_told_once_at_its_warning_and_with_each_answer_beyond(tmp_
     (tmp_path / "prices.json").write_text(json.dumps(prices), encoding="utf-8")
     run = Run(tmp_path)
     run.state = replace(run.state, settings=Settings(target=Target.AZURE))
-    told: list[ev.Event] = []
-    run.book.report = told.append
+    told = run.told
     for tokens in (7_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000):
         run.tell(
             ev.ResponseDone(

@@ -27,8 +27,8 @@ class Check:
             lambda work, name: asyncio.get_running_loop().create_task(work, name=name),
             self.ended.append,
             r.clock,
+            r.engine,
         )
-        self.jobs.devices = r.engine
         r.engine._report = r.engine._desk.report = self.on_event  # as `sound_parts` wires it
         r.engine._speaker.playout._report = self.on_event
 
