@@ -159,7 +159,9 @@ def test_a_server_that_never_comes_up_is_told_with_a_reason(
     monkeypatch.setattr(server_connection, "LIST_S", 2.0)
     with server(*odd(mode)) as bad:
         eventually(lambda: bad.status == "failed", timeout_s=60, what="its failure")
-        assert bad.news[-1].reason
+        late, ended = "it did not answer in time", "it ended"
+        reasons = {"silent": late, "lists": late, "ends": ended, "garbage": late}
+        assert bad.news[-1].reason == reasons[mode]
         if mode == "garbage":
             assert "no message" in bad.lines[0]
 

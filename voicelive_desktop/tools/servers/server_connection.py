@@ -84,6 +84,7 @@ class ServerConnection:
         self._session: Any = None
         self._ready = asyncio.Event()
         self._ended = asyncio.Event()
+        self._died = False
         self._relist = asyncio.Event()
         self._tools: tuple[ServerTool, ...] = ()
         self._listed = 0
@@ -104,7 +105,7 @@ class ServerConnection:
             except BaseException as error:  # noqa: BLE001 - whatever the SDK raises in groups; it is told
                 was_up = was_up or self._ready.is_set()
                 reason = self._sign_in_problem() or reason_of(error)
-                if self._ended.is_set() and self._config.command:
+                if self._died and self._config.command:
                     reason = Words("it ended")
             self._session = None
             self._ready.clear()
@@ -164,28 +165,40 @@ class ServerConnection:
     async def _live_once(self) -> bool:
         """Whether it came up; returns when it has ended."""
         self._ended, self._relist = asyncio.Event(), asyncio.Event()
+        self._died = False
         from mcp import ClientSession  # noqa: PLC0415 - slow to import, and only servers need it
         from mcp.types import Implementation  # noqa: PLC0415
 
-        async with self._streams() as (incoming, outgoing):
-            info = Implementation(name="voicelive-desktop", version="1")
-            async with ClientSession(
+        info = Implementation(name="voicelive-desktop", version="1")
+        async with (
+            self._streams() as (incoming, outgoing),
+            self._noticing_its_end(),
+            ClientSession(
                 incoming, outgoing, message_handler=self._on_message, client_info=info
-            ) as session:
-                async with asyncio.timeout(START_S) as limit:
-                    self._follow_sign_in(limit)
-                    await session.initialize()
-                self._session = session
-                if self._sign_in is not None:
-                    self._sign_in.may_ask = False  # later a browser would be a surprise
-                await self._list(session)
-                self._ready.set()
-                while not self._ended.is_set():
-                    await self._until_ended_or_changed()
-                    if self._relist.is_set():
-                        self._relist.clear()
-                        await self._list(session)
+            ) as session,
+        ):
+            async with asyncio.timeout(START_S) as limit:
+                self._follow_sign_in(limit)
+                await session.initialize()
+            self._session = session
+            if self._sign_in is not None:
+                self._sign_in.may_ask = False  # later a browser would be a surprise
+            await self._list(session)
+            self._ready.set()
+            while not self._ended.is_set():
+                await self._until_ended_or_changed()
+                if self._relist.is_set():
+                    self._relist.clear()
+                    await self._list(session)
         return True
+
+    @contextlib.asynccontextmanager
+    async def _noticing_its_end(self) -> AsyncIterator[None]:
+        """Tell an end of its own from ours, which follows a failure."""
+        try:
+            yield
+        finally:
+            self._died = self._ended.is_set()
 
     def _follow_sign_in(self, limit: asyncio.Timeout) -> None:
         """A person takes their time; who cannot be asked is not waited for."""
