@@ -221,7 +221,7 @@ _PARTS = """
 #composer_frame { background: $surface; border: 1px solid $outline; border-radius: 12px; }
 #composer_frame[focused="true"] { border: 2px solid $focus; }
 #message_input, #message_input:focus, #message_input:disabled {
-    background: transparent; border: none; padding: 4px;
+    background: $surface; border: none; padding: 4px;
 }
 QFrame[toast="true"] { background: $raised; border: 1px solid $outline; border-radius: 10px; }
 #ways { background: $window; border: 1px solid $border; border-radius: 12px; }

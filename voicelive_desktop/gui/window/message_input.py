@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QTextCursor
+from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from voicelive_desktop.gui.transcript.given_pictures import offered
@@ -36,6 +36,8 @@ class MessageInput(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # the caret blinks day and night: nothing under it is painted with it
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.document().setDocumentMargin(MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -92,6 +94,13 @@ class MessageInput(QPlainTextEdit):
         return 0
 
     # Qt overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the ground, then the words."""
+        ground = QPainter(self.viewport())
+        ground.fillRect(event.rect(), self.palette().base())
+        ground.end()
+        super().paintEvent(event)
 
     def event(self, event: QEvent) -> bool:
         """Qt: Ctrl+Enter sends here; the window's shortcut for it would end the conversation."""
