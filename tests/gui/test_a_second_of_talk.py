@@ -17,7 +17,7 @@ import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -35,8 +35,8 @@ SPEECH_MS = 50.0  # of an answer from one shown state to the next
 
 # At most so many pictures, and thousands of dots, in 30 beats of a window of 1240 x 780 while an
 # answer is spoken.
-PICTURES = {"waveform": 62, "vad_meter": 32, "orb": 32, "mute_button": 32, "transcript": 8}
-KILODOTS = {"waveform": 420, "vad_meter": 120, "orb": 72, "mute_button": 62, "transcript": 1_040}
+PICTURES = {"waveform": 62, "vad_meter": 16, "orb": 32, "mute_button": 16, "transcript": 8}
+KILODOTS = {"waveform": 420, "vad_meter": 60, "orb": 72, "mute_button": 31, "transcript": 1_040}
 KILODOTS_OF_OTHERS = 60  # all else together: the clock of the session
 TIMERS = 3 * BEATS  # wake-ups of all timers together: the pulse, and what is shown later
 
@@ -186,3 +186,14 @@ def test_a_window_that_nobody_sees_paints_nothing_and_wakes_nobody(
     qapp.removeEventFilter(cost)
     assert not cost.pictures, cost.pictures
     assert not any(timer.is_running for timer in talking.window.findChildren(FrameTimer))
+
+
+def test_the_caret_blinks_alone(qapp: QApplication, talking: gallery.Parts) -> None:
+    field = talking.window.findChild(QPlainTextEdit, "message_input")
+    assert field is not None
+    cost = Cost(talking.feed)
+    qapp.installEventFilter(cost)
+    field.viewport().repaint(field.cursorRect())
+    qapp.removeEventFilter(cost)
+    assert cost.pictures["QWidget qt_scrollarea_viewport"], cost.pictures
+    assert not {"MessageInput message_input", "Composer composer_frame"} & set(cost.pictures)

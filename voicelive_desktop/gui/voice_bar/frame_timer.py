@@ -52,6 +52,13 @@ class FrameTimer(QObject):
         """Whether frames come."""
         return self._running
 
+    @property
+    def is_calm(self) -> bool:
+        """Whether this is one of every two frames: often enough for what only tells a level. The
+        same two for all, so that they are drawn together.
+        """
+        return _pulse().beats % 2 == 0
+
     def set_live(self, live: bool) -> None:
         """Whether there is anything that moves."""
         self._live = live
@@ -83,12 +90,19 @@ class FrameTimer(QObject):
 class FramePulse(QObject):
     """The one timer of the program's moving pictures; it stops by itself when nothing moves any
     more.
+
+    Signals:
+        beat(): it is time for the next picture.
+
+    Attributes:
+        beats: counts them.
     """
 
     beat = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
+        self.beats = 0
         self._timer = QTimer(self)
         self._timer.setInterval(FRAME_MS)
         self._timer.timeout.connect(self._on_timeout)
@@ -106,6 +120,7 @@ class FramePulse(QObject):
 
     def _on_timeout(self) -> None:
         if self.receivers(SIGNAL("beat()")):
+            self.beats += 1
             self.beat.emit()
         else:
             self._timer.stop()

@@ -26,7 +26,7 @@ class MicrophoneButton(QToolButton):
         self._heard = True
         self._shown = 0
         self._frames = FrameTimer(self, opaque=True)
-        self._frames.frame.connect(self.advance)
+        self._frames.frame.connect(self._on_frame)
         self.setObjectName("mute_button")
         self.setAccessibleName(self.tr("Mute the microphone"))
         self.setCheckable(True)
@@ -70,6 +70,10 @@ class MicrophoneButton(QToolButton):
     def advance(self) -> None:
         """Show the level of this moment."""
         self._show_level(round(self._level() * _STEPS))
+
+    def _on_frame(self) -> None:
+        if self._frames.is_calm:
+            self.advance()
 
     def _show_level(self, step: int) -> None:
         if step != self._shown:

@@ -79,7 +79,7 @@ class VadMeter(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
         self._timer = FrameTimer(self)
-        self._timer.frame.connect(self.advance)
+        self._timer.frame.connect(self._on_frame)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self._label_axis()
@@ -149,8 +149,8 @@ class VadMeter(QWidget):
         self.levels.clear_clip()
         self._show_clip()
 
-    def advance(self) -> None:
-        """Show the present level."""
+    def advance(self, *, drawn: bool = True) -> None:
+        """Take the present level, and show it."""
         now_s = self._clock()
         now = self._source.snapshot()
         if now.open != self._open:
@@ -160,11 +160,15 @@ class VadMeter(QWidget):
         if not now.open:
             return
         self.levels.feed(now.peak_db, now.rms_db, now.noise_floor_db, now_s, clipped=now.clipped)
-        self.bar.show_levels(self.levels, flashing=self.levels.is_flashing(now_s))
+        if drawn:
+            self.bar.show_levels(self.levels, flashing=self.levels.is_flashing(now_s))
         self._show_clip()
         if now_s - self._described_s >= _TEXT_S:
             self._described_s = now_s
             self._describe()
+
+    def _on_frame(self) -> None:
+        self.advance(drawn=self._timer.is_calm)
 
     def _follow(self) -> None:
         self._timer.set_live(self._live)
