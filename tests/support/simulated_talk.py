@@ -165,6 +165,9 @@ class World:
         self._order = itertools.count()
         self._speech: Samples = np.zeros(0, np.int16)
         self._blocks: list[Samples] = []
+        # recordings of both devices: the moment at the end of each block
+        self.said: list[tuple[float, Samples]] = []
+        self.played: list[tuple[float, Samples]] = []
         self.ear = PatientEar(self._understood)
         self.store = Store(State(settings=Settings(**settings)), self._run)
         self.tasks = TaskOwner()
@@ -251,15 +254,18 @@ class World:
     # ---- inside
 
     def _build_engine(self) -> AudioEngine:
-        backend = SimulatedBackend(
-            self.clock, self._microphone, lambda block, _s: self._blocks.append(block), 0.04
-        )
+        backend = SimulatedBackend(self.clock, self._microphone, self._heard_at, 0.04)
         return AudioEngine(backend, self.store.dispatch, wall_clock=self.clock, clock=self.clock)
 
-    def _microphone(self, frames: int, _end_s: float) -> Samples:
+    def _heard_at(self, block: Samples, end_s: float) -> None:
+        self._blocks.append(block)
+        self.played.append((end_s, block))
+
+    def _microphone(self, frames: int, end_s: float) -> Samples:
         block = np.zeros(frames, np.int16)
         part, self._speech = self._speech[:frames], self._speech[frames:]
         block[: len(part)] = part
+        self.said.append((end_s, block))
         return block
 
     def _at(self, seconds: float, action: Callable[[], None]) -> None:
