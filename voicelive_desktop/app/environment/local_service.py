@@ -17,8 +17,9 @@ from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.client.ports import ConnectFailed
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
-# a cold disk may need some seconds; a broken installation must not hang the Start button
-START_DEADLINE_S = 15.0
+# A broken installation ends at once and is told at once. A cold disk, or a computer that is busy with
+# something else, needs its time: who gives up and begins anew never comes to talk there.
+START_DEADLINE_S = 60.0
 STOP_DEADLINE_S = 0.7
 # newer wheels of onnxruntime report to their maker without it
 NO_TELEMETRY = {"ORT_DISABLE_TELEMETRY": "1"}
