@@ -58,7 +58,7 @@ def take(theme: str, folder: Path) -> int:
     chosen = {"theme": theme, "welcomed": True, "sound_checked": True, "keep_asked": True}
     settings.write_text(json.dumps({"version": 1, "settings": chosen}), encoding="utf-8")
     # only the sound devices are stand-ins
-    sound_parts.backend_for = lambda _options: self_test.scripted_backend()
+    setattr(sound_parts, "backend_for", lambda _options: self_test.scripted_backend())  # noqa: B010 - not its own signature
     application = Application(["voicelive-desktop"])
     camera = _Camera(PICTURES / f"{theme}.png", self_test.MICROPHONE.say)
     timer = QTimer(application)

@@ -12,11 +12,9 @@ WATCH_DEVICES = "--watch-devices"  # our own child process, see audio.watch
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run in the role that the arguments name; returns the exit code."""
-    if argv is None:
-        given = sys.argv[1:]
-    else:
-        given = argv
-    arguments = list(given)
+    arguments = sys.argv[1:]
+    if argv is not None:
+        arguments = list(argv)
     if LOCAL_SERVICE in arguments:
         arguments.remove(LOCAL_SERVICE)
         return _serve(arguments)

@@ -66,7 +66,9 @@ def test_no_row_of_the_agent_reaches_the_session_and_what_it_set_is_shown(
         name
         for name in OWNED
         if set_by_agent(
-            State(state.settings, state.current.running, current=SessionFacts(session=session)),
+            State(
+                settings=state.settings, current=SessionFacts(running=with_agent(), session=session)
+            ),
             name,
         )
     }

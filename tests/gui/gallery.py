@@ -307,8 +307,10 @@ def odd_rows() -> State:
 
 def evidence() -> State:
     """What the service tells beside the words: unsure words, phrases, searches, sources."""
-    parts = (HeardPart("When", 0.98), HeardPart(" is", 0.95), HeardPart(" the", 0.9))
-    parts = (*parts, HeardPart(" fare", 0.31), HeardPart(" in", 0.9), HeardPart(" Ulm?", 0.55))
+    parts = (
+        *(HeardPart("When", 0.98), HeardPart(" is", 0.95), HeardPart(" the", 0.9)),
+        *(HeardPart(" fare", 0.31), HeardPart(" in", 0.9), HeardPart(" Ulm?", 0.55)),
+    )
     phrases = (HeardPhrase("When is the fare in Ulm?", 240.0, 1_460.0, "en-US", 0.82),)
     found = (
         FoundSource("Events in Ulm", "https://example.org/ulm", "", None),

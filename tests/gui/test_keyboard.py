@@ -156,7 +156,7 @@ def test_no_click_leaves_the_keyboard_on_a_button_or_nowhere(
     parts: gallery.Parts, qtbot: QtBot, state: Callable[[], State], mode: str
 ) -> None:
     parts.window.activateWindow()
-    push(parts, qtbot, replace(state(), settings=Settings(talk_mode=mode)))
+    push(parts, qtbot, replace(state(), settings=Settings(talk_mode=TalkMode(mode))))
     QTest.qWait(200)
     home = {"open": {"message_input"}, "push": {"transcript", "start_page"}}[mode]
     buttons = [

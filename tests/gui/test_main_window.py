@@ -87,7 +87,9 @@ def test_closing_names_the_timers_that_would_end(parts: gallery.Parts, qtbot: Qt
     assert not parts.window.close()
     question = parts.window.findChild(CloseQuestion)
     assert question is not None
-    words = question.findChild(QLabel, "close_question_words").text()
+    label = question.findChild(QLabel, "close_question_words")
+    assert label is not None
+    words = label.text()
     assert "tea: in 4 min" in words
     assert "Timer: in less than a minute" in words
     question.reject()

@@ -59,7 +59,7 @@ class ShortcutsPortal:
 
     async def press(self, name: str, *, down: bool) -> None:
         """A finger on the key, or off it."""
-        body = (self._session, name, 1, {})
+        body: tuple[object, ...] = (self._session, name, 1, {})
         await self._tell(PATH, SHORTCUTS, ("Deactivated", "Activated")[down], "osta{sv}", body)
 
     async def close_session(self) -> None:

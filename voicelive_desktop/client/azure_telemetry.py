@@ -142,7 +142,7 @@ class Trace:
             self.not_told += 1
 
     async def _tell_received(self, shown: Mapping[str, Any]) -> None:
-        event = ServerEvent._deserialize(shown, [])  # type: ignore[no-untyped-call] # as the SDK's own recv()
+        event: ServerEvent = ServerEvent._deserialize(shown, [])  # type: ignore[no-untyped-call] # as the SDK's own recv()
 
         async def told(_connection: VoiceLiveConnection) -> ServerEvent:
             return event

@@ -32,7 +32,7 @@ def misfit(model: type[Any], message: Mapping[str, Any], path: str = "") -> tupl
 
 
 def _misfits(
-    model: type[Any], message: Mapping[str, Any], path: str, depth: int
+    model: Any, message: Mapping[str, Any], path: str, depth: int
 ) -> Iterator[tuple[str, str]]:
     hints = _hints(model)
     # The SDK shows its fields nowhere else, and only once there was one of the kind.
@@ -45,11 +45,7 @@ def _misfits(
 
 def _of_value(hint: Any, value: Any, path: str, depth: int) -> Iterator[tuple[str, str]]:
     """What does not fit; of several possible types the one that fits best counts."""
-    choices = [
-        found
-        for found in (list(_of_type(kind, value, path, depth)) for kind in _kinds(hint))
-        if found is not None
-    ]
+    choices = [list(_of_type(kind, value, path, depth)) for kind in _kinds(hint)]
     if choices:
         yield from min(choices, key=len)
 
@@ -110,7 +106,7 @@ def _is_model(kind: Any) -> bool:
 def _of_kind(model: type[Any], value: Mapping[str, Any]) -> type[Any]:
     """The model of this very kind, as its `type` tells."""
     try:
-        return type(model._deserialize(dict(value), []))  # type: ignore[no-any-return, attr-defined]
+        return type(model._deserialize(dict(value), []))
     except Exception:  # noqa: BLE001 - the SDK cannot tell: its fields are then those of the plain model
         return model
 

@@ -81,6 +81,8 @@ class FaceSide:
                     self._screen.announce(item.response_id, item.id)
             case ResponseDone(response_id):
                 self._screen.finish(response_id)
+            case _:
+                pass
 
     def _connect(self) -> None:
         if self._servers is not None and not self._waits:

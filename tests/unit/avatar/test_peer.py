@@ -66,7 +66,7 @@ def test_a_bare_description_is_understood_like_an_encoded_one() -> None:
 
 
 def test_of_the_servers_only_addresses_are_used() -> None:
-    told = [
+    told: list[dict[str, Any]] = [
         {"urls": ["turn:relay.example:3478?transport=udp", "http://no"], "username": "u"},
         {"urls": "stun:stun.example"},
         {"urls": []},

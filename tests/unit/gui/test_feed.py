@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from PySide6.QtCore import QTimer
 from PySide6.QtTest import QSignalSpy
 from pytestqt.qtbot import QtBot
 
@@ -38,6 +39,6 @@ def test_what_nobody_sees_has_time(qtbot: QtBot) -> None:
     flowed = QSignalSpy(feed.flowed)
     feed.push(played(feed.state, 1.0))
     feed.push(played(feed.state, 2.0))
-    pending = [timer.interval() for timer in feed.findChildren(feeding.QTimer)]
+    pending = [timer.interval() for timer in feed.findChildren(QTimer)]
     assert feeding.FRAME_MS < pending[0] <= feeding.UNSEEN_MS
     qtbot.waitUntil(lambda: flowed.count() == 2)

@@ -113,13 +113,13 @@ class Keeper:
 
     def _follow_sound(self, state: State) -> None:
         """Write rows again that begin to sound, have been heard to their end, or a good deal further."""
-        playing = {
-            state.speaker.playback.item,
-            *(item_id for item_id, _ in state.speaker.playback.waiting),
-        }
+        playback = state.speaker.playback
+        playing = {item_id for item_id, _ in playback.waiting}
+        if playback.item is not None:
+            playing.add(playback.item)
         for item_id in playing & self._kept.keys() - self._sounding.keys():
-            row = self._kept[item_id]
-            if as_heard(state, row) is not row:
+            kept = self._kept[item_id]
+            if as_heard(state, kept) is not kept:
                 self._changed.add(item_id)
         for item_id, written_ms in tuple(self._sounding.items()):
             row = state.conversation.get(item_id)

@@ -144,5 +144,12 @@ class RateLimitsTold:
 
 
 EvidenceEvent = (
-    WordsWeighed | PhrasesHeard | SourceCited | LookupSeen | LookupGrew | LookupEnded | LookupTold
+    WordsWeighed
+    | PhrasesHeard
+    | SourceCited
+    | LookupSeen
+    | LookupGrew
+    | LookupEnded
+    | LookupTold
+    | RateLimitsTold
 )

@@ -35,6 +35,6 @@ class HeardSounds:
         kept = self._turns.get(item_id)
         if kept is None:
             return b""
-        samples = np.frombuffer(kept, "<i2").astype(np.float32) / 32_768
+        samples = np.frombuffer(kept, "<i2").astype(np.float32) / np.float32(32_768)
         told = resample(samples, INTERNAL_RATE_HZ, WIRE_RATE_HZ)
         return (np.clip(told, -1.0, 1.0) * 32_767).astype("<i2").tobytes()

@@ -350,7 +350,7 @@ class Watched(MemoryKeys):
 @pytest.mark.parametrize("target", ["demo", "azure"])
 def test_a_client_reference_is_announced_in_the_address(target: str) -> None:
     async def scenario() -> None:
-        at = Settings(target=target, endpoint="https://voice.openai.azure.com")
+        at = Settings(target=Target(target), endpoint="https://voice.openai.azure.com")
         for reference, told in (
             ("server", ()),
             ("client", (("features", "client_ec_reference:true"),)),

@@ -29,7 +29,7 @@ from voicelive_desktop.domain.facts.library import EntryId, Sieve
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.sound_check_state import Job
 from voicelive_desktop.domain.facts.talk_key import Gate
-from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId
+from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, Recorded, ResponseId
 
 I, R, C, D = ItemId("i"), ResponseId("r"), CallId("c"), DeviceName("d")  # noqa: E741 - an item
 
@@ -176,8 +176,8 @@ class World:
     async def ring(self, device: DeviceName, cue: Cue) -> None:
         self.diary.append(f"ring {device} {cue}")
 
-    async def play(self, item_id: ItemId) -> None:
-        self.diary.append(f"replay {item_id}")
+    async def play(self, what: Recorded) -> None:
+        self.diary.append(f"replay {what}")
 
     def stop(self) -> None:
         self.diary.append("replay stop")

@@ -200,9 +200,10 @@ def test_without_the_part_the_service_is_asked_for_sound() -> None:
     world = World()
     asked = {"avatar": {"type": "video-avatar"}, "modalities": ["text", "audio"]}
     assert world.desk.fitting({}) == {}
-    assert not world.process.begun
+    begun = [world.process.begun]
     assert world.desk.fitting(asked) == asked
-    assert world.process.begun, "before its first picture is wanted"
+    begun.append(world.process.begun)
+    assert begun == [False, True], "before its first picture is wanted"
     world.process.is_installed = False
     assert world.desk.fitting(asked) == {"modalities": ["text", "audio"]}
     world.desk.fitting(asked)

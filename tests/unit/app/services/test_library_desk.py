@@ -221,7 +221,7 @@ def test_what_could_not_be_changed_is_told_and_listed_again_as_it_is(tmp_path: P
             raise sqlite3.OperationalError("attempt to write a readonly database")
 
         shelf = await asyncio.wrap_future(library.change(lambda shelf: shelf))
-        shelf.hide = fail  # type: ignore[method-assign]
+        shelf.hide = fail  # type: ignore[method-assign, assignment]
         desk.desk.run(do.HideEntries((TALK,), True))
         await desk.told(lib.LibraryTroubled)
         await desk.told(lib.LibraryChanged)

@@ -314,7 +314,7 @@ async def recorded_talk(desk: Desk) -> None:
     desk.tell(ev.SpeechStopped(ItemId("u"), 0, AT_S, start + 4.0))
     desk.tell(ev.PlaybackStarted(ResponseId("r"), ItemId("a"), AT_S, start + 5.0))
     desk.crank(3.5)
-    desk.tell(ev.PlaybackDrained(AT_S))
+    desk.tell(ev.PlaybackDrained(ItemId("a")))
     desk.crank(2.0)
 
 
@@ -370,7 +370,7 @@ def test_one_deleted_while_it_is_recorded_is_silenced_at_the_end_and_never_expor
         desk.library.keep(entry("talk"), placed(item("u")), [ItemId("a")])
         await silenced(desk)  # not while it is being written
         desk.crank(2.0)
-        desk.tell(ev.PlaybackDrained(AT_S))
+        desk.tell(ev.PlaybackDrained(ItemId("a")))
         await desk.stop()
         (path,) = desk.files
         assert heard_between(path, 1.0, 3.0) == [False, True]

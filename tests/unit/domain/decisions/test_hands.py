@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -314,7 +315,7 @@ def test_how_far_a_call_is_is_kept_while_it_runs() -> None:
 
 
 @pytest.mark.parametrize("change", [{"description": "Wipes it."}, {"parameters": '{"a": 1}'}])
-def test_what_says_something_else_of_itself_asks_again(change: dict[str, str]) -> None:
+def test_what_says_something_else_of_itself_asks_again(change: dict[str, Any]) -> None:
     scene = decided(calls(talking()), Decision.CONVERSATION)
     function = OfferedFunction("own:add", "add")
     with_functions(scene, function)

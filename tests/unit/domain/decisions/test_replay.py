@@ -145,13 +145,14 @@ def test_a_voice_that_cannot_be_had_says_why_and_one_nobody_waits_for_is_not_hea
 def test_what_the_service_heard_is_asked_for_and_played_when_it_comes() -> None:
     scene = answered().tell(ev.ServiceSoundRequested(U1))
     assert scene.ordered(RetrieveItem) == [RetrieveItem(U1)]
-    assert scene.state.speaker.replay is None
+    replays = [scene.state.speaker.replay]
     scene.tell(ev.ServiceSoundCame(U1, has_sound=True))
     heard = ServiceSound(U1)
     assert scene.ordered(PlayRecording) == [PlayRecording(heard)]
-    assert scene.state.speaker.replay == heard
+    replays.append(scene.state.speaker.replay)
     scene.tell(ev.ReplayEnded(heard))
-    assert scene.state.speaker.replay is None
+    replays.append(scene.state.speaker.replay)
+    assert replays == [None, heard, None]
 
 
 def test_a_service_that_keeps_no_sound_is_told_once() -> None:

@@ -65,13 +65,15 @@ def test_the_first_word_and_the_first_sound_are_a_change(begun: dict[str, Any]) 
 def test_anything_else_of_the_state_is_a_change(name: str) -> None:
     old = with_row(ROW)
     assert only_flows(old, replace(old))
-    assert not only_flows(old, replace(old, **{name: _Other(getattr(old, name))}))
+    other: dict[str, Any] = {name: _Other(getattr(old, name))}
+    assert not only_flows(old, replace(old, **other))
 
 
 @pytest.mark.parametrize("name", [f.name for f in fields(Playback) if f.name != "played_ms"])
 def test_anything_else_of_playback_is_a_change(name: str) -> None:
     old = with_row(ROW)
-    playback = replace(old.speaker.playback, **{name: object()})
+    other: dict[str, Any] = {name: object()}
+    playback = replace(old.speaker.playback, **other)
     assert not only_flows(old, replace(old, speaker=replace(old.speaker, playback=playback)))
 
 

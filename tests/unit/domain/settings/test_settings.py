@@ -44,7 +44,7 @@ from voicelive_desktop.domain.settings import (
 )
 from voicelive_desktop.domain.settings.texts import lines, pairs
 from voicelive_desktop.domain.words.ids import DeviceName
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import TalkMode, Target
 
 NAMES = sorted(SPECS)
 NUMBERS = [name for name in NAMES if SPECS[name].kind in {Kind.INTEGER, Kind.NUMBER}]
@@ -474,6 +474,6 @@ def test_another_language_is_kept_and_told_to_come_with_the_next_start() -> None
 
 @pytest.mark.parametrize("mode", ["open", "push", "hold_to_mute"])
 def test_the_talk_key_can_be_chosen_in_any_mode(mode: str) -> None:
-    state = State(settings=Settings(talk_mode=mode))
+    state = State(settings=Settings(talk_mode=TalkMode(mode)))
     assert reason_without_effect(state, "talk_key") == ""
     assert not is_folded(state, "talk_key")

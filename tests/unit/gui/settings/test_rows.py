@@ -205,7 +205,7 @@ def test_the_rows_of_a_panel_that_is_never_shown_are_there_too(
 ) -> None:
     panel = SettingsPanel(feed, intents, theme)
     qtbot.addWidget(panel)
-    panel.build_rest()
+    panel.build_all()
     qtbot.waitUntil(
         lambda: all(panel.findChild(QWidget, widget_of(name)) is not None for name in ROWS)
     )

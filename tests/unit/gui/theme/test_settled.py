@@ -78,7 +78,7 @@ def test_how_long_the_screen_reader_talks_is_told_where_one_is(qtbot: QtBot) -> 
     qtbot.addWidget(target)
     told: list[float] = []
     for is_read in (True, False):
-        announcer = Announcer(feed, target, SHORT_MS, lambda is_read=is_read: is_read)
+        announcer = Announcer(feed, target, SHORT_MS, partial(bool, is_read))
         announcer.talked.connect(told.append)
     feed.push(gallery.thinking())
     qtbot.waitUntil(lambda: bool(told))

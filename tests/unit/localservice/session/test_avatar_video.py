@@ -15,11 +15,8 @@ from voicelive_desktop.localservice.voice.espeak_voice import EspeakVoice
 
 av = pytest.importorskip("av", reason="the extra [avatar] is not installed: no avatar is tried")
 
-AVATAR = {
-    "character": "lisa",
-    "output_protocol": "websocket",
-    "video": {"resolution": {"width": 320, "height": 180}},
-}
+SIZE = {"resolution": {"width": 320, "height": 180}}
+AVATAR = {"character": "lisa", "output_protocol": "websocket", "video": SIZE}
 VIDEO, SOUND = "response.video.delta", "response.audio.delta"
 
 
@@ -106,14 +103,14 @@ def test_the_scene_of_a_photo_moves_while_it_speaks() -> None:
 
 def test_a_crop_is_what_is_sent() -> None:
     corners = {"top_left": [80, 0], "bottom_right": [240, 160]}
-    with film_of(spoken(video={**AVATAR["video"], "crop": corners})) as film:
+    with film_of(spoken(video={**SIZE, "crop": corners})) as film:
         assert (film.streams.video[0].width, film.streams.video[0].height) == (160, 160)
 
 
 def test_ground_and_bit_rate_are_those_asked_for() -> None:
     sizes: list[int] = []
     for bitrate in (100_000, 4_000_000):
-        video = {**AVATAR["video"], "background": {"color": "#00B050FF"}, "bitrate": bitrate}
+        video = {**SIZE, "background": {"color": "#00B050FF"}, "bitrate": bitrate}
         with film_of(spoken(video=video)) as film:
             pictures = list(film.decode(video=0))
             red, green, blue = pictures[0].to_ndarray(format="rgb24")[5, 5]

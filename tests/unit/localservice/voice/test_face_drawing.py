@@ -29,7 +29,7 @@ def picture(viseme: int = OPEN, **scene: float) -> Any:
     ],
     ids=lambda scene: next(iter(scene)),
 )
-def test_the_scene_moves_the_face(scene: dict[str, float]) -> None:
+def test_the_scene_moves_the_face(scene: dict[str, Any]) -> None:
     usual, moved = picture(), picture(**scene)
     assert usual.shape == moved.shape
     assert (np.abs(usual - moved).sum(axis=2) > 60).mean() > 0.001

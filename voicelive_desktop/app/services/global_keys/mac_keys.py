@@ -78,7 +78,7 @@ class Carbon:
         )
         self._target = self._carbon.GetApplicationEventTarget()
         self._handler = ctypes.CFUNCTYPE(c_int32, c_void_p, c_void_p, c_void_p)(self._handle)
-        kinds = (_EventType * 2)((_KEYBOARD, _PRESSED), (_KEYBOARD, _RELEASED))
+        kinds = (_EventType * 2)(_EventType(_KEYBOARD, _PRESSED), _EventType(_KEYBOARD, _RELEASED))
         self._carbon.InstallEventHandler(self._target, self._handler, 2, kinds, None, None)
 
     def register(self, number: int, modifiers: int, code: int) -> bool:

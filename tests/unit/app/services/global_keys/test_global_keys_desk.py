@@ -68,7 +68,7 @@ class Room:
         self.desktops.append(Desktop(on_key, lost))
         return self.desktops[-1]
 
-    async def choose(self, **keys: str) -> None:
+    async def choose(self, **keys: Any) -> None:
         old = self.state.settings
         self.state = replace(self.state, settings=replace(old, **keys))
         self.desk.follow(old, self.state.settings)
