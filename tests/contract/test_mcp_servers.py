@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.processes import assert_flat, held
 from tests.support.waiting import eventually
 from voicelive_desktop.tools.registry import ToolFailedError
 from voicelive_desktop.tools.servers import server_connection
@@ -245,3 +246,16 @@ def test_no_server_outlives_its_connection(mode: str, tmp_path: Path) -> None:
     with server(*odd(mode), mark):
         eventually(lambda: bool(running(mark)), timeout_s=30, what="the server")
     eventually(lambda: not running(mark), timeout_s=30, what="its end")
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_thousand_calls_in_a_row_keep_memory_and_descriptors_flat() -> None:
+    with server(str(NOTES)) as notes:
+        eventually(lambda: notes.status == "connected", timeout_s=60, what="the notes server")
+        for _ in range(200):
+            notes.call("read_list")
+        before = held(os.getpid())
+        for _ in range(1_000):
+            notes.call("read_list")
+        assert_flat(before, held(os.getpid()))

@@ -12,10 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeVar
 
+import pytest
+
 from tests.contract.conftest import RunningService
+from tests.support.processes import assert_flat, held
 from tests.support.waiting import eventually
 from voicelive_desktop.client.azure_connector import AzureConnection, AzureConnector
 from voicelive_desktop.client.ports import Endpoint
+from voicelive_desktop.domain.facts.answer import ResponseDone
 from voicelive_desktop.domain.facts.effects import (
     ConfigureSession,
     CreateResponse,
@@ -40,10 +44,12 @@ Run = Callable[[Coroutine[Any, Any, Any]], Any]
 E = TypeVar("E")
 NOTES = Path(__file__).parents[2] / "resources/examples/notes_server.py"
 MODEL = "gpt-4o"
+LONG_S = 900.0  # for a thousand answers
 
 
-def server(url: str) -> dict[str, Any]:
-    return {"type": "mcp", "server_label": "notes", "server_url": url, "authorization": "${KEY}"}
+def server(url: str, **more: str) -> dict[str, Any]:
+    said = {"type": "mcp", "server_label": "notes", "server_url": url, "authorization": "${KEY}"}
+    return said | more
 
 
 def answers(port: int) -> bool:
@@ -64,12 +70,12 @@ def http_server(script: Path = NOTES) -> Iterator[str]:
             process.terminate()
 
 
-async def opened(service: RunningService, url: str) -> AzureConnection:
+async def opened(service: RunningService, url: str, **more: str) -> AzureConnection:
     connector = AzureConnector(lambda: 1.0)
     connector.secrets.keep({"KEY": "s3cret"})
     connection = await connector.connect(Endpoint(service.endpoint, service.key, MODEL))
     settings = Settings(model=MODEL, answer_as=AnswerKind.TEXT)
-    await connection.send(ConfigureSession(session_update(settings, [server(url)])))
+    await connection.send(ConfigureSession(session_update(settings, [server(url, **more)])))
     return connection
 
 
@@ -158,3 +164,30 @@ def test_a_session_has_one_line_to_a_server_and_another_session_another(tmp_path
 
     with http_server(script) as url:
         assert asyncio.run(visits(url)) == ["1 of 1", "2 of 1", "1 of 2", "1 of 3"]
+
+
+@pytest.mark.soak
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_thousand_calls_through_the_service_keep_it_flat(fast_service: RunningService) -> None:
+    async def call(connection: AzureConnection, number: int) -> None:
+        await connection.send(SendText(ItemId(f"said{number}"), "read my list"))
+        await connection.send(CreateResponse())
+        told = await until(connection, ServiceCallTold)
+        assert told.ok
+        await until(connection, ResponseDone)
+
+    async def talk(url: str) -> tuple[tuple[int, float], tuple[int, float]]:
+        connection = await opened(fast_service, url, require_approval="never")
+        try:
+            await until(connection, ToolsListed)
+            for number in range(100):
+                await call(connection, number)
+            before = held(fast_service.process.pid)
+            for number in range(100, 1_100):
+                await call(connection, number)
+            return before, held(fast_service.process.pid)
+        finally:
+            await connection.close()
+
+    with http_server() as url:
+        assert_flat(*asyncio.run(asyncio.wait_for(talk(url), LONG_S)))
