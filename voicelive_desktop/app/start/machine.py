@@ -150,26 +150,12 @@ def build(
     library = _library(options, store, log, wall_clock, sound)
     functions = _functions(options, store, tasks, access, library, wall_clock)
     functions.open()
-    hearing = CompanionParts(
-        access.connector,
-        access.resolve,
-        access.keys,
-        sound.engine,
-        log.write,
-        wall_clock,
-        _brain_search(options),
-    )
+    hearing = _companion_parts(options, access, sound, log, wall_clock)
     desks = _desks(tasks, store, access, file, library, hearing, functions)
     access.local.tell = desks.companion.on_told
     store.attach(_effect_runner(tasks, store, sound, line, desks))
     if options.mic_file is None and not options.self_test:  # a file may well be silent
-        tasks.start(
-            judge_microphone(
-                once_listening(lambda: store.state, sound.engine.microphone_complaint),
-                store.dispatch,
-            ),
-            "judge microphone",
-        )
+        _judge_microphone(tasks, store, sound)
     sound.set_levels(store.state.settings)
     store.observe(library.follow)
     library.open()
@@ -191,6 +177,29 @@ def build(
         trips,
         avatar,
     )
+
+
+def _companion_parts(
+    options: Options,
+    access: ServiceAccess,
+    sound: SoundParts,
+    log: JsonLog,
+    wall_clock: Callable[[], float],
+) -> CompanionParts:
+    return CompanionParts(
+        access.connector,
+        access.resolve,
+        access.keys,
+        sound.engine,
+        log.write,
+        wall_clock,
+        _brain_search(options),
+    )
+
+
+def _judge_microphone(tasks: TaskOwner, store: Store, sound: SoundParts) -> None:
+    complaint = once_listening(lambda: store.state, sound.engine.microphone_complaint)
+    tasks.start(judge_microphone(complaint, store.dispatch), "judge microphone")
 
 
 def _library(

@@ -35,7 +35,7 @@ from voicelive_desktop.domain.facts.events import (
 )
 from voicelive_desktop.domain.facts.notices import ServiceErrorNotice
 from voicelive_desktop.domain.facts.sound import CutReason
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import Playback, State
 from voicelive_desktop.domain.facts.talk_key import is_manual
 from voicelive_desktop.domain.questions.selectors import is_talking
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -123,16 +123,8 @@ def _created(state: State, event: ResponseCreated) -> State:
 
 def _done(state: State, event: ResponseDone) -> Outcome:
     new = ended(_settle_items(state, event), event)
-    new = replace(
-        new,
-        answers=replace(
-            new.answers,
-            gate=replace(
-                new.answers.gate,
-                ended=(*new.answers.gate.ended[1 - KEPT_ENDED :], event.response_id),
-            ),
-        ),
-    )
+    over = (*new.answers.gate.ended[1 - KEPT_ENDED :], event.response_id)
+    new = new.with_gate(replace(new.answers.gate, ended=over))
     if event.status == "failed":
         new = noticed(new, ServiceErrorNotice(event.because or Failure(FailureKind.SERVICE_ERROR)))
     # Without a created event before it (lost or late) the answer that ended may still be the one we
@@ -143,17 +135,7 @@ def _done(state: State, event: ResponseDone) -> Outcome:
         asked = False
     else:
         asked = new.answers.gate.asked
-    new = replace(
-        new,
-        answers=replace(
-            new.answers,
-            gate=replace(
-                new.answers.gate,
-                active=None,
-                asked=asked,
-            ),
-        ),
-    )
+    new = new.with_gate(replace(new.answers.gate, active=None, asked=asked))
     if event.status == "cancelled":
         tools = tuple(
             replace(t, cut=True) if t.response_id == event.response_id else t
@@ -262,25 +244,28 @@ def _audio(state: State, event: AudioArrived) -> State:
             turns=replace(state.turns, listening=replace(state.turns.listening, asked_at_s=None)),
             answers=replace(state.answers, service_latencies_s=kept),
         )
+    return replace(
+        state.with_playback(_queued(state, event)),
+        conversation=conversation,
+        current=replace(state.current, voice_used=True),
+    )
+
+
+def _queued(state: State, event: AudioArrived) -> Playback:
+    """What is audible, or waits to be, with this item."""
     playback = state.speaker.playback
     if playback.item is None:
-        playback = replace(
+        return replace(
             playback,
             item=event.item_id,
             response_id=event.response_id,
             started=False,
             played_ms=0.0,
         )
-    elif _is_next(state, event):
-        playback = replace(
-            playback, waiting=(*playback.waiting, (event.item_id, event.response_id))
-        )
-    return replace(
-        state,
-        conversation=conversation,
-        speaker=replace(state.speaker, playback=playback),
-        current=replace(state.current, voice_used=True),
-    )
+    if _is_next(state, event):
+        waiting = (*playback.waiting, (event.item_id, event.response_id))
+        return replace(playback, waiting=waiting)
+    return playback
 
 
 def _is_next(state: State, event: AudioArrived) -> bool:

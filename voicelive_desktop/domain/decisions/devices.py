@@ -36,32 +36,21 @@ def on_microphone(
     match event:
         case CaptureStarted(device, rate_hz, latency_ms):
             missed = _missed(device, capture.failure, capture.missed)
-            new = replace(
-                state,
-                microphone=replace(
-                    state.microphone,
-                    capture=Capture(capture.wanted, device, rate_hz, latency_ms, missed=missed),
-                ),
+            new = state.with_capture(
+                Capture(capture.wanted, device, rate_hz, latency_ms, missed=missed)
             )
             return _microphone_told(
                 without(new, MicrophoneNotice, MicrophoneSoundNotice), device, capture
             )
         case CaptureStopped():
             return without(
-                replace(
-                    state, microphone=replace(state.microphone, capture=Capture(capture.wanted))
-                ),
+                state.with_capture(Capture(capture.wanted)),
                 MicrophoneSoundNotice,
             )
         case CaptureFailed(because) if not capture.wanted:
             return state  # it was being opened when the session ended
         case CaptureFailed(because):
-            failed = replace(
-                state,
-                microphone=replace(
-                    state.microphone, capture=Capture(True, failure=because, missed=capture.missed)
-                ),
-            )
+            failed = state.with_capture(Capture(True, failure=because, missed=capture.missed))
             return noticed(without(failed, MicrophoneSoundNotice), MicrophoneNotice(because))
         case MicrophoneJudged(None):
             return without(state, MicrophoneSoundNotice)
@@ -81,9 +70,7 @@ def on_speaker(state: State, event: PlaybackOpened | PlaybackFailed) -> State:
             missed = _missed(device, playback.failure, playback.missed)
             opened = replace(playback, open=True, device=device, failure=None, missed=missed)
             return _speaker_told(
-                without(
-                    replace(state, speaker=replace(state.speaker, playback=opened)), SpeakerNotice
-                ),
+                without(state.with_playback(opened), SpeakerNotice),
                 device,
                 playback,
             )
@@ -92,7 +79,7 @@ def on_speaker(state: State, event: PlaybackOpened | PlaybackFailed) -> State:
                 playback, open=False, device=None, failure=because, item=None, started=False
             )
             return noticed(
-                replace(state, speaker=replace(state.speaker, playback=closed)),
+                state.with_playback(closed),
                 SpeakerNotice(because),
             )
         case _:

@@ -164,14 +164,12 @@ def _speech_stopped(state: State, event: SpeechStopped) -> Outcome:
     elif hearing != event.item_id:
         return only(new)
     if not answers_turns(state.current.running):
-        return only(replace(new, turns=replace(new.turns, listening=Listening())))
+        return only(new.with_listening(Listening()))
     stopped_t = _silent_since(state, event)
     listening = Listening(
         awaiting=event.item_id, stopped_at_s=event.at_s, stopped_t=stopped_t, asked_at_s=event.at_s
     )
-    return replace(new, turns=replace(new.turns, listening=listening)), (
-        Later(REPLY_OVERDUE_S, ReplyOverdue(event.item_id)),
-    )
+    return new.with_listening(listening), (Later(REPLY_OVERDUE_S, ReplyOverdue(event.item_id)),)
 
 
 def _silent_since(state: State, event: SpeechStopped) -> float | None:

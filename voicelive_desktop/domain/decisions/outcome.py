@@ -87,12 +87,9 @@ def greet(state: State) -> Outcome:
         options = in_own_words(
             settings, f"Greet the person now, in your own words, such as: {words}"
         )
-    return replace(
-        state,
-        answers=replace(
-            state.answers, gate=replace(state.answers.gate, asked=True, greeting=True, options=None)
-        ),
-    ), (ask(state, options),)
+    return state.with_gate(replace(state.answers.gate, asked=True, greeting=True, options=None)), (
+        ask(state, options),
+    )
 
 
 def in_own_words(settings: Settings, greeting: str) -> AnswerOptions:
@@ -109,20 +106,12 @@ def want_response(state: State, options: AnswerOptions | None = None) -> Outcome
     gate = state.answers.gate
     if gate.active is not None or gate.asked:
         return only(
-            replace(
-                state,
-                answers=replace(
-                    state.answers,
-                    gate=replace(gate, wanted=True, next_options=options or gate.next_options),
-                ),
-            )
+            state.with_gate(replace(gate, wanted=True, next_options=options or gate.next_options))
         )
     gate = replace(
         gate, asked=True, wanted=False, greeting=False, options=options, next_options=None
     )
-    return replace(state, answers=replace(state.answers, gate=gate)), (
-        ask(state, options or AnswerOptions()),
-    )
+    return state.with_gate(gate), (ask(state, options or AnswerOptions()),)
 
 
 def placed(state: State, item: Item) -> Item:

@@ -57,14 +57,7 @@ def on_sound(state: State, event: SoundEvent) -> Outcome:
         case PlaybackFlushed():
             return _flushed(state, event)
         case PlaybackUnderflowed(total):
-            return only(
-                replace(
-                    state,
-                    speaker=replace(
-                        state.speaker, playback=replace(state.speaker.playback, underflows=total)
-                    ),
-                )
-            )
+            return only(state.with_playback(replace(state.speaker.playback, underflows=total)))
         case EchoMeasured() if is_checking_sound(state):
             return only(state)  # its own chirp
         case EchoMeasured(_, _, at_s):
@@ -85,7 +78,7 @@ def _progressed(state: State, event: PlaybackProgressed) -> State:
     if playback.item != event.item_id or not playback.started:
         return state
     playback = replace(playback, played_ms=event.played_ms)
-    return replace(state, speaker=replace(state.speaker, playback=playback))
+    return state.with_playback(playback)
 
 
 def _started(state: State, event: PlaybackStarted) -> State:
@@ -138,17 +131,12 @@ def _drained(state: State, event: PlaybackDrained) -> State:
         queued for queued in state.speaker.playback.waiting if queued[0] != event.item_id
     )
     if state.speaker.playback.item != event.item_id:
-        return replace(
-            state,
-            speaker=replace(
-                state.speaker, playback=replace(state.speaker.playback, waiting=waiting)
-            ),
-        )
+        return state.with_playback(replace(state.speaker.playback, waiting=waiting))
     playback = quiet(state.speaker.playback)
     if waiting:
         (item_id, response_id), *rest = waiting
         playback = replace(playback, item=item_id, response_id=response_id, waiting=tuple(rest))
-    return replace(state, speaker=replace(state.speaker, playback=playback))
+    return state.with_playback(playback)
 
 
 def _flushed(state: State, event: PlaybackFlushed) -> Outcome:

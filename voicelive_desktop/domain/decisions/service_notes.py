@@ -54,7 +54,7 @@ from voicelive_desktop.domain.facts.notices import (
     SettingsFileNotice,
     TruncateRefusedNotice,
 )
-from voicelive_desktop.domain.facts.state import Refusal, State
+from voicelive_desktop.domain.facts.state import Refusal, ResponseGate, State
 from voicelive_desktop.domain.questions.selectors import awaits_face
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.unusable import Unusable
@@ -201,16 +201,7 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
     if event_id.startswith(DELETION):
         return only(_kept_item(state, event_id, because))
     if because.code == ACTIVE_RESPONSE:
-        # The service makes an answer that we did not know of; ours follows when that one is done.
-        wanted = gate.wanted or not gate.greeting
-        later = replace(
-            gate,
-            asked=False,
-            wanted=wanted,
-            options=None,
-            next_options=gate.next_options or gate.options,
-        )
-        return only(replace(state, answers=replace(state.answers, gate=later)))
+        return only(state.with_gate(_behind_another(gate)))
     if _is_harmless(because, event_id):
         new = state
     else:
@@ -219,16 +210,21 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
     # again is recovered.
     if not gate.asked or not (event_id.startswith("response.create") or not event_id):
         return only(new)
-    new = replace(
-        new,
-        answers=replace(
-            new.answers,
-            gate=replace(gate, asked=False, wanted=False, options=None, next_options=None),
-        ),
-    )
+    new = new.with_gate(replace(gate, asked=False, wanted=False, options=None, next_options=None))
     if gate.wanted and gate.active is None:
         return want_response(new, gate.next_options)
     return only(new)
+
+
+def _behind_another(gate: ResponseGate) -> ResponseGate:
+    """The service makes an answer that we did not know of; ours follows when that one is done."""
+    return replace(
+        gate,
+        asked=False,
+        wanted=gate.wanted or not gate.greeting,
+        options=None,
+        next_options=gate.next_options or gate.options,
+    )
 
 
 def _is_harmless(because: Failure, event_id: str) -> bool:

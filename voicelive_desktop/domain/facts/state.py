@@ -497,6 +497,22 @@ class State:
     library: Collection = field(default_factory=Collection)
     program: ProgramFacts = field(default_factory=ProgramFacts)
 
+    def with_gate(self, gate: ResponseGate) -> State:
+        """Return a copy with this response gate."""
+        return replace(self, answers=replace(self.answers, gate=gate))
+
+    def with_capture(self, capture: Capture) -> State:
+        """Return a copy with this news of the microphone."""
+        return replace(self, microphone=replace(self.microphone, capture=capture))
+
+    def with_playback(self, playback: Playback) -> State:
+        """Return a copy with this news of the speaker."""
+        return replace(self, speaker=replace(self.speaker, playback=playback))
+
+    def with_listening(self, listening: Listening) -> State:
+        """Return a copy with these facts about the user's turn."""
+        return replace(self, turns=replace(self.turns, listening=listening))
+
     def after_session(self) -> State:
         """Return what is left when the session is over, each part by its own rule."""
         return replace(
