@@ -49,18 +49,20 @@ def take(theme: str, folder: Path) -> int:
     sys.path.insert(0, str(ROOT))
     from PySide6.QtCore import QTimer  # noqa: PLC0415 - the first part needs no Qt
 
-    from voicelive_desktop.app.start import self_test, sound_parts  # noqa: PLC0415
+    from voicelive_desktop.app.start import sound_parts  # noqa: PLC0415
     from voicelive_desktop.app.start.cli import main as program  # noqa: PLC0415
     from voicelive_desktop.app.start.qt_application import Application  # noqa: PLC0415
+    from voicelive_desktop.app.start.self_test import ScriptedBackend  # noqa: PLC0415
 
     settings = folder / "XDG_CONFIG_HOME/voicelive-desktop/settings.json"
     settings.parent.mkdir(parents=True)
     chosen = {"theme": theme, "welcomed": True, "sound_checked": True, "keep_asked": True}
     settings.write_text(json.dumps({"version": 1, "settings": chosen}), encoding="utf-8")
     # only the sound devices are stand-ins
-    setattr(sound_parts, "backend_for", lambda _options: self_test.scripted_backend())  # noqa: B010 - not its own signature
+    sound = ScriptedBackend()
+    setattr(sound_parts, "backend_for", lambda _options: sound)  # noqa: B010 - not its own signature
     application = Application(["voicelive-desktop"])
-    camera = _Camera(PICTURES / f"{theme}.png", self_test.MICROPHONE.say)
+    camera = _Camera(PICTURES / f"{theme}.png", sound.microphone.say)
     timer = QTimer(application)
     timer.timeout.connect(camera.look)
     timer.start(LOOK_MS)

@@ -93,7 +93,9 @@ def test_a_banner_takes_its_room_from_the_orb(
     parts.feed.push(
         replace(
             connecting,
-            program=replace(connecting.program, notices=gallery.STATES["refused"]().notices),
+            program=replace(
+                connecting.program, notices=gallery.STATES["refused"]().program.notices
+            ),
         )
     )
     qtbot.waitUntil(lambda: named(parts, "banner").height() > 30)

@@ -193,8 +193,8 @@ def test_who_goes_back_stays_at_back_as_far_as_it_goes(desk: Desk) -> None:
 @pytest.mark.parametrize("way", ["button", "escape"])
 def test_cancel_brings_back_what_was_chosen_in_it(desk: Desk, way: str) -> None:
     combo = part(desk.dialog, QComboBox, "sound_check_microphone_combo")
-    combo.setCurrentIndex(combo.findData(LISTED.devices.inputs[1].id))
-    assert desk.scene.state.settings.input_device == LISTED.devices.inputs[1].id
+    combo.setCurrentIndex(combo.findData(LISTED.hardware.devices.inputs[1].id))
+    assert desk.scene.state.settings.input_device == LISTED.hardware.devices.inputs[1].id
     desk.settle()
     if way == "button":
         desk.press("cancel")
