@@ -98,6 +98,7 @@ ORDERS: tuple[fx.SessionEffect, ...] = (
     fx.ConfigureSession({"temperature": 0.8}),
     fx.SendText(I, "hello"),
     fx.DeleteItem(I),
+    fx.RetrieveItem(I),
     fx.SendToolCall(I, C, "clock", "{}"),
     fx.SendToolOutput(C, "{}"),
     fx.CreateResponse({"instructions": "x"}, "y"),
