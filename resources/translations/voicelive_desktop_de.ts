@@ -3110,7 +3110,7 @@
         </message>
         <message>
             <source>Turn</source>
-            <translation>Drehen</translation>
+            <translation>Runde</translation>
         </message>
         <message>
             <source>Waterfall</source>
