@@ -10,7 +10,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -200,6 +200,10 @@ def test_a_row_that_is_not_built_yet_is_reached_in_a_narrow_window(
     qtbot.waitUntil(lambda: not named(parts, "settings_panel").isVisible())
     parts.window.reveal("tool_choice_combo")
     qtbot.waitUntil(lambda: named(parts, "tool_choice_combo").isVisible())
+    words = named(parts, "tool_choice_combo").findChild(QLineEdit)
+    assert words is not None
+    qtbot.waitUntil(words.hasFocus)
+    assert words.sizeHint().height() <= words.height(), "a frame within the frame cuts them off"
 
 
 def test_the_search_of_the_settings_leads_to_what_is_set_elsewhere(

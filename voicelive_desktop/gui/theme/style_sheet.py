@@ -100,7 +100,8 @@ QComboBox::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow { image: url(:/glyphs/$theme/chevron_down.png); width: 14px; height: 14px; }
 QComboBox::down-arrow:disabled { image: url(:/glyphs/$theme/chevron_down_disabled.png); }
 QComboBox QLineEdit, QAbstractSpinBox QLineEdit { border: none; padding: 0; background: transparent; min-height: 0; }
-QAbstractSpinBox QLineEdit { padding-left: 7px; }
+QComboBox QLineEdit:focus, QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; }
+QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:focus { padding-left: 7px; }
 QComboBoxPrivateContainer { background: $surface; border: 1px solid $outline; }
 QComboBox QAbstractItemView { background: $surface; color: $text; border: none; padding: 0; }
 QAbstractSpinBox { padding-right: 22px; }
