@@ -117,13 +117,18 @@ class _Paced(MediaStreamTrack):
         self._speech, self._step_s = speech, step_s
         self._count = -1
 
-    async def _turn(self) -> int:
-        """Wait for the next frame's time; return its number."""
+    async def _turn(self, *, may_skip: bool = False) -> int:
+        """Wait for the next frame's time; return its number. `may_skip`: those that are late are
+        left out.
+        """
         if self.readyState != "live":
             raise MediaStreamError
         self._count += 1
         if self._speech.began_s is None:
             self._speech.began_s = time.monotonic()
+        if may_skip:
+            late = int((time.monotonic() - self._speech.began_s) / self._step_s)
+            self._count = max(self._count, late)
         due_s = self._speech.began_s + self._count * self._step_s
         await asyncio.sleep(due_s - time.monotonic())
         return self._count
@@ -162,7 +167,9 @@ class FacePictures(_Paced):
 
     async def recv(self) -> Any:
         """See MediaStreamTrack."""
-        number = await self._turn()
-        frame = self._pictures(self.look, self._speech.viseme_at(number / PICTURES_PER_S))
+        number = await self._turn(may_skip=True)
+        viseme = self._speech.viseme_at(number / PICTURES_PER_S)
+        # a new look is drawn beside the loop, which carries the sound
+        frame = await asyncio.to_thread(self._pictures, self.look, viseme)
         frame.pts, frame.time_base = number, Fraction(1, PICTURES_PER_S)
         return frame
