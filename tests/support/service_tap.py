@@ -112,6 +112,12 @@ class ServiceTap:
         """The service's own address, past the tap."""
         return self._upstream
 
+    @property
+    def service_pid(self) -> int:
+        """The process of the service."""
+        assert self._service is not None, "it does not run"
+        return self._service.pid
+
     def stop_service(self) -> None:
         """End the service; open connections end with it."""
         if self._service is None:
