@@ -90,7 +90,8 @@ def _video(settings: Settings) -> dict[str, Any]:
 
 def _scene(settings: Settings) -> dict[str, float]:
     scene = {name: getattr(settings, f"avatar_{name}") for name in _SCENE}
-    turned = {name: round(math.radians(scene[name]), 4) for name in _SCENE if "rotation" in name}
+    # rounded to five digits, half a turn stays below pi, which the service takes as the most
+    turned = {name: round(math.radians(scene[name]), 5) for name in _SCENE if "rotation" in name}
     return scene | turned
 
 
