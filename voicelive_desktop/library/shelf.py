@@ -365,8 +365,8 @@ class Shelf:
             whole(item_id),
         )
         for role, *row in found.fetchall():
-            if self.heard.files_of(entry):
-                self.heard.put_deleted(entry, whole(item_id), channel_of(role))
+            # also without a recording: one that has just begun may be told of later
+            self.heard.put_deleted(entry, whole(item_id), channel_of(role))
             self._forget(*row)
 
     def _forget(self, n: int, text: str, more: str) -> None:

@@ -96,6 +96,9 @@ NOT_SHOWN = (
     "There is no conversation. Start one first, or add --start.",
     "The talk key has no effect while the microphone is always open. ",
     "Choose push-to-talk or hold-to-mute in the window first.",
+    "The next message shows the result.",  # told to the model
+    "This model does not look at pictures.",  # told to the model
+    "The person has said nothing for a while.",  # told to the model
     "The user did not allow this.",
     "This function is not offered.",
     "The user cancelled this.",

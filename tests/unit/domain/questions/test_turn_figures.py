@@ -79,4 +79,4 @@ def test_the_spreadsheet_has_a_line_for_each_turn_and_nothing_that_runs_there() 
     ).splitlines()
     assert lines[0].startswith("turn,ended,because,heard_ms")
     assert lines[1] == "1,,,,,,,12.3,,0.0,,0"
-    assert lines[2] == "2,failed,cmdx1,,,,,,,0.0,0"
+    assert lines[2] == "2,failed,cmdx1,,,,,,,0.0,,0"
