@@ -1,5 +1,5 @@
-"""The sound of the program behind one door: what `app` plugs into the session, the state and the
-window.
+"""The sound of the program behind one door: what `app` plugs into the session, the state
+and the window.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ LIST_S = 5.0  # the watcher's first list takes 0.3 s
 
 
 class AudioEngine:
-    """Capture and playback. Everything on the loop's thread; the sound system's callbacks only
-    copy.
+    """Capture and playback. Everything on the loop's thread; the sound system's
+    callbacks only copy.
 
     Args:
         backend: The sound system.
@@ -127,8 +127,8 @@ class AudioEngine:
     # --- devices ----------------------------------------------------------------------------------------------------
 
     async def open_microphone(self, device: DeviceName = SYSTEM_DEFAULT) -> None:
-        """Use this microphone from now on. Reports `CaptureStarted` when samples arrive, else
-        `CaptureFailed`.
+        """Use this microphone from now on. Reports `CaptureStarted` when samples
+        arrive, else `CaptureFailed`.
         """
         await self._preview.close()  # many devices bear no second stream
         self._microphone.frames.expect()
@@ -190,8 +190,8 @@ class AudioEngine:
             await self._list_here()
 
     def watch_devices(self) -> None:
-        """Report `DevicesListed` on every change from now on, and return to a wanted device that is
-        back.
+        """Report `DevicesListed` on every change from now on, and return to a wanted device
+        that is back.
         """
         if (
             self._watch_command is None
@@ -288,8 +288,8 @@ class AudioEngine:
         self._speaker.finish(response_id, item_id, owner)
 
     def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None:
-        """The mouth has this shape from this moment of the item's sound on; it may come before the
-        samples.
+        """The mouth has this shape from this moment of the item's sound on; it may come
+        before the samples.
         """
         self._speaker.mouth.add(item_id, at_ms, viseme)
 
@@ -298,8 +298,8 @@ class AudioEngine:
     def flush(
         self, because: CutReason, response_id: ResponseId | None, epoch: int = 0
     ) -> PlaybackFlushed:
-        """Be silent now: drop what is queued and what the system has buffered, and bar late
-        samples.
+        """Be silent now: drop what is queued and what the system has buffered, and
+        bar late samples.
 
         Args:
             because: Passed on.
@@ -329,8 +329,8 @@ class AudioEngine:
         self._microphone.set_gain(10 ** (gain_db / 20))
 
     def set_voice_gate(self, open_db: float, close_db: float) -> None:
-        """From which peak level on somebody seems to talk, and below which no more; tells, and cuts
-        nothing.
+        """From which peak level on somebody seems to talk, and below which no more; tells,
+        and cuts nothing.
         """
         self._microphone.voice.set_thresholds(open_db, close_db)
 
@@ -350,16 +350,16 @@ class AudioEngine:
         self._speaker.tick()
 
     def microphone_complaint(self) -> Complaint:
-        """What is wrong with the microphone's sound. Ask about four times a second while it is
-        open.
+        """What is wrong with the microphone's sound. Ask about four times a second while
+        it is open.
         """
         if self._microphone.current is None:
             return Complaint.NONE
         return self._check.look(self._microphone.device)
 
     def statistics(self) -> Statistics:
-        """Counts since the start of the engine or of the stream; for the inspector and for
-        benchmarks.
+        """Counts since the start of the engine or of the stream; for the inspector
+        and for benchmarks.
         """
         return Statistics(
             dropped_frames=self._microphone.frames.overflows,
@@ -386,8 +386,8 @@ class AudioEngine:
             self._said.feed(heard, RATE_HZ, frame.captured_t - self._microphone_latency_s())
 
     def _set_pace(self) -> None:
-        """Only while a device is in use must a change be seen soon; the pickers ask by
-        `refresh_devices`.
+        """Only while a device is in use must a change be seen soon; the pickers
+        ask by `refresh_devices`.
         """
         if self._watcher is not None:
             self._watcher.set_pace(

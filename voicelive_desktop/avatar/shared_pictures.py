@@ -24,8 +24,8 @@ class SharedPictures:
         self._slot = 0
 
     def put(self, frame: Any) -> tuple[int, int, int]:
-        """Write a picture as 32-bit BGRA; return its slot, width and height. A large one is made
-        smaller.
+        """Write a picture as 32-bit BGRA; return its slot, width and height. A large one
+        is made smaller.
         """
         width, height = fitted(frame.width, frame.height)
         pixels = frame.reformat(width, height, "bgra").to_ndarray()
@@ -40,8 +40,8 @@ class SharedPictures:
 
 
 def fitted(width: int, height: int) -> tuple[int, int]:
-    """Return the size in which a picture fits into a slot, without distortion; whole pairs of
-    pixels.
+    """Return the size in which a picture fits into a slot, without distortion; whole
+    pairs of pixels.
     """
     factor = min(1.0, SLOT_WIDTH / max(1, width), SLOT_HEIGHT / max(1, height))
     return max(2, int(width * factor) // 2 * 2), max(2, int(height * factor) // 2 * 2)

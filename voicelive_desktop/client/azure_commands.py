@@ -123,8 +123,8 @@ def _message_of(command: SendByHand | ConnectAvatar) -> Any:
 
 
 def _name(kind: str) -> str:
-    """An event id that an `error` event will quote, so that it can be told which message was
-    refused.
+    """An event id that an `error` event will quote, so that it can be told which
+    message was refused.
     """
     return f"{kind}-{next(_numbers)}"
 

@@ -60,8 +60,8 @@ CLOSING_S = 0.3  # for what comes before and after the service's answer to the g
 
 
 class AzureConnector:
-    """Opens connections with the Voice Live SDK. `secrets`: what is put into messages when they are
-    sent.
+    """Opens connections with the Voice Live SDK. `secrets`: what is put into messages when
+    they are sent.
     """
 
     def __init__(
@@ -82,8 +82,8 @@ class AzureConnector:
         self.telemetry: Telemetry | None = None  # tells of connections that are opened from now on
 
     async def connect(self, endpoint: Endpoint) -> AzureConnection:
-        """Open one within the time that the endpoint's link allows; the SDK ignores its own
-        handshake_timeout.
+        """Open one within the time that the endpoint's link allows; the SDK ignores
+        its own handshake_timeout.
 
         Raises:
             ConnectFailed: with the kind of failure.
@@ -164,8 +164,8 @@ class AzureConnector:
 
 
 def connection_options(link: Link, vendor: dict[str, Any]) -> dict[str, Any]:
-    """The SDK's WebsocketConnectionOptions; what cannot be said with them goes to aiohttp by
-    `vendor`.
+    """The SDK's WebsocketConnectionOptions; what cannot be said with them goes to
+    aiohttp by `vendor`.
     """
     options: dict[str, Any] = {
         "close_timeout": link.close_timeout_s,
@@ -185,8 +185,8 @@ def connection_options(link: Link, vendor: dict[str, Any]) -> dict[str, Any]:
 
 
 def endpoint_problem(url: str) -> Failure | None:
-    """Why no credentials may go to this address: a missing or odd scheme, or plain text beyond this
-    machine.
+    """Why no credentials may go to this address: a missing or odd scheme, or plain text
+    beyond this machine.
     """
     try:
         parts = urlsplit(url)
@@ -289,8 +289,8 @@ class AzureConnection:
         return tuple(in_our_time(event, self._ahead_s) for event in told)
 
     async def _meaning(self, raw: bytes) -> Sequence[Received]:
-        """Read by us, not by the SDK's `recv`: that knows no bounds, and takes an empty frame for a
-        close.
+        """Read by us, not by the SDK's `recv`: that knows no bounds, and takes an empty frame
+        for a close.
         """
         if not raw:
             return (UnhandledReceived("empty frame", malformed=True),)

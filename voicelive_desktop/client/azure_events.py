@@ -83,8 +83,8 @@ def translate(message: ServerEvent, clock: ClockReader) -> Sequence[Received]:
 
 
 def translate_raw(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Received]:
-    """As `translate`, for a message that `wire` has read. Newer names of what the SDK knows are
-    understood.
+    """As `translate`, for a message that `wire` has read. Newer names of what the SDK
+    knows are understood.
     """
     sound = _sound_of(message, clock)
     if sound:
@@ -325,8 +325,8 @@ def _response_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
 
 
 def _outputs(items: object) -> Iterator[Received]:
-    """The messages of an answer as they have become: what was told of them before may be late, or
-    lost.
+    """The messages of an answer as they have become: what was told of them before may be
+    late, or lost.
     """
     for item in items if isinstance(items, list) else ():
         if (

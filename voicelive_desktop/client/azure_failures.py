@@ -113,8 +113,8 @@ def _is_offline(error: BaseException) -> bool:
 
 
 def closed_failure(code: int, reason: str) -> Failure:
-    """Why an open connection ended. 1000 proves nothing: an aborted TCP connection reads 1000 as
-    well.
+    """Why an open connection ended. 1000 proves nothing: an aborted TCP connection reads
+    1000 as well.
     """
     if code in _BROKEN_OFF and "avatar" in reason.lower():
         return Failure(FailureKind.NO_AVATAR, str(code), reason)

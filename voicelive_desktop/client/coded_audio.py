@@ -1,5 +1,5 @@
-"""Connections whose sound has another form on the wire than inside the program (16-bit mono at 24
-kHz).
+"""Connections whose sound has another form on the wire than inside the program (16-bit mono
+at 24 kHz).
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ class Codec(Protocol):
     """Sound of the program to sound of the wire and back; one for each connection."""
 
     def encode(self, pcm: bytes, captured_t: float) -> bytes:
-        """The microphone's next samples, for the wire; the last one reached this process at
-        `captured_t`.
+        """The microphone's next samples, for the wire; the last one reached this
+        process at `captured_t`.
         """
         ...
 

@@ -42,8 +42,8 @@ REQUEST_DEADLINE_S = 20
 
 
 class WaitingSecret:
-    """A blocking credential in the shape that the SDK asks for: these four methods, all of which it
-    checks.
+    """A blocking credential in the shape that the SDK asks for: these four methods, all of
+    which it checks.
     """
 
     def __init__(self, blocking: InteractiveBrowserCredential | DeviceCodeCredential) -> None:
@@ -197,8 +197,8 @@ def _make(
     record: AuthenticationRecord | None,
     prompt: Callable[..., None],
 ) -> tuple[InteractiveBrowserCredential | DeviceCodeCredential, bool]:
-    """The credential, and whether the system keeps its tokens. It never asks by itself, only in
-    `authenticate`.
+    """The credential, and whether the system keeps its tokens. It never asks by itself,
+    only in `authenticate`.
     """
     from azure.identity import DeviceCodeCredential, InteractiveBrowserCredential  # noqa: PLC0415 - see _recall
 
@@ -266,8 +266,8 @@ def _transport(directory: Directory) -> Any:
 
 
 def _forget(credential: Any) -> None:
-    """Take the tokens out of the cache. WORKAROUND azure-identity 1.27: it can sign in, but not
-    out.
+    """Take the tokens out of the cache. WORKAROUND azure-identity 1.27: it can sign in,
+    but not out.
     """
     try:
         app = credential._get_app()

@@ -1,7 +1,7 @@
 """Every message of a run in a file: NDJSON, sound and secrets left out, words unless wanted.
 
-One line for each: `{"t": monotonic seconds, "direction": "sent" or "received", "event": the
-message}`.
+One line for each: `{"t": monotonic seconds, "direction": "sent" or "received",
+"event": the message}`.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from voicelive_desktop.client.journal import redacted
 
 
 class EventsFile:
-    """Writes the messages as they pass. Loop thread only; a disk that fails ends it, and nothing
-    else.
+    """Writes the messages as they pass. Loop thread only; a disk that fails ends it,
+    and nothing else.
 
     Args:
         file: Closed by `close`.

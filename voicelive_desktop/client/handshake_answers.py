@@ -1,5 +1,5 @@
-"""What an HTTP answer says in place of a connection: the service's code and words, or a page for
-people.
+"""What an HTTP answer says in place of a connection: the service's code and words, or a
+page for people.
 """
 
 from __future__ import annotations

@@ -77,8 +77,8 @@ class LogEntry:
 
 
 class Journal:
-    """Writes the log while one is open. Loop thread only; a disk that fails ends it and is told
-    once.
+    """Writes the log while one is open. Loop thread only; a disk that fails ends it and
+    is told once.
     """
 
     def __init__(
@@ -100,8 +100,8 @@ class Journal:
         return self._file is not None
 
     def open(self, path: Path, *, words: bool, broke: Callable[[str], None]) -> None:
-        """Begin a log that only its owner can read; `broke` is called once if it has to end. Raises
-        OSError.
+        """Begin a log that only its owner can read; `broke` is called once if it has to
+        end. Raises OSError.
         """
         self.close()
         if path.is_fifo():  # opening it would wait for a reader
@@ -258,8 +258,8 @@ def _key(name: str, *, words: bool) -> str:
 
 
 def _is_words(name: str, value: str) -> bool:
-    """Names known to carry words; and whatever a later service adds, unless it has the form of a
-    name.
+    """Names known to carry words; and whatever a later service adds, unless it has the form
+    of a name.
     """
     if not value:
         return False

@@ -1,5 +1,5 @@
-"""Looks up names in threads of their own: a name server that never answers holds none of the shared
-workers.
+"""Looks up names in threads of their own: a name server that never answers holds none of
+the shared workers.
 """
 
 from __future__ import annotations

@@ -236,8 +236,8 @@ def _bounded(seconds: float) -> float:
 def from_exception(
     error: BaseException, way: Way, ways_out: Callable[[], frozenset[str]] = way_out
 ) -> Failure:
-    """The failure that an error below the protocol means; unknown ones keep their class name as the
-    code.
+    """The failure that an error below the protocol means; unknown ones keep their class name
+    as the code.
     """
     kind = _kind_of(error, way, ways_out)
     if kind is FailureKind.UNKNOWN:

@@ -1,5 +1,5 @@
-"""What the client needs from the world, and what it offers. The app package plugs the two ends
-together.
+"""What the client needs from the world, and what it offers. The app package plugs the
+two ends together.
 """
 
 from __future__ import annotations
@@ -55,8 +55,8 @@ class Speaker(Protocol):
         ...
 
     def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None:
-        """The mouth has this shape from this moment of the item's sound on; it may come before the
-        samples.
+        """The mouth has this shape from this moment of the item's sound on; it may come
+        before the samples.
         """
         ...
 
@@ -206,8 +206,8 @@ class AudioReceived:
 
 @dataclass(frozen=True, slots=True)
 class MouthReceived:
-    """A shape of the mouth, from this moment of the item's sound on. Not an event: it goes with the
-    samples.
+    """A shape of the mouth, from this moment of the item's sound on. Not an event: it goes
+    with the samples.
     """
 
     item_id: ItemId
@@ -228,8 +228,8 @@ class VideoReceived:
 
 @dataclass(frozen=True, slots=True)
 class SoundRetrieved:
-    """What the service heard of a turn, 16-bit mono at 24 kHz; nothing where it keeps none. Not an
-    event.
+    """What the service heard of a turn, 16-bit mono at 24 kHz; nothing where it keeps none.
+    Not an event.
     """
 
     item_id: ItemId

@@ -1,5 +1,5 @@
-"""Which proxy a connection goes through; the SDK asks nobody by itself (voice-live-sdk.md section
-5).
+"""Which proxy a connection goes through; the SDK asks nobody by itself
+(voice-live-sdk.md section 5).
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ class ProxyChoice(StrEnum):
 
 
 def proxy_for(url: str, choice: str, manual: str = "") -> str | None:
-    """The address of the proxy for this URL, None for a direct way. This computer is always reached
-    directly.
+    """The address of the proxy for this URL, None for a direct way. This computer is
+    always reached directly.
 
     `system` means the environment's HTTPS_PROXY and NO_PROXY, and the settings of Windows and macOS
     (not their scripts for automatic configuration, which need a JavaScript engine). `proxy_problem`

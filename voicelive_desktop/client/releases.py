@@ -1,5 +1,5 @@
-"""Reads a releases page: the newest version that it names. Nothing is downloaded but the page
-itself.
+"""Reads a releases page: the newest version that it names. Nothing is downloaded but
+the page itself.
 """
 
 from __future__ import annotations
@@ -62,8 +62,8 @@ async def _read(address: str, proxy: str | None) -> tuple[str, str]:
 
 
 def _is_of_site(following: str, address: str) -> bool:
-    """Whether a page may lead on to this address: over TLS, on its own host or one above or below
-    that.
+    """Whether a page may lead on to this address: over TLS, on its own host or one above
+    or below that.
     """
     there, here = host_of(following), host_of(address)
     if page_problem(following) or (

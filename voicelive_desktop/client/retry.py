@@ -57,8 +57,8 @@ def verdict(
 
 
 def _gives_up(kind: FailureKind, failed_tries: int) -> bool:
-    """Whether a conversation that never began is given up. A computer without a network waits for
-    it.
+    """Whether a conversation that never began is given up. A computer without a network
+    waits for it.
     """
     if kind is FailureKind.NO_SUCH_HOST:
         return True

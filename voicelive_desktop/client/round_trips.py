@@ -1,7 +1,7 @@
 """How long a message takes to the service and back, by pings of our own.
 
-The heartbeat of aiohttp cannot tell: it is sent only when nothing comes, and its answers are
-swallowed.
+The heartbeat of aiohttp cannot tell: it is sent only when nothing comes, and its
+answers are swallowed.
 """
 
 from __future__ import annotations

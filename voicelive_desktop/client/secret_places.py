@@ -24,8 +24,8 @@ class SecretPlaces:
         self._values |= values
 
     def filled(self, wire: Mapping[str, Any]) -> dict[str, Any]:
-        """Return a session or an answer's wishes with values in place of `${NAME}`; unknown names
-        stay.
+        """Return a session or an answer's wishes with values in place of `${NAME}`;
+        unknown names stay.
         """
         tools = wire.get("tools")
         if not self._values or not isinstance(tools, list):

@@ -1,5 +1,5 @@
-"""One connection's life: configure, then receive, send and microphone loops side by side until it
-ends.
+"""One connection's life: configure, then receive, send and microphone loops side by side
+until it ends.
 """
 
 from __future__ import annotations
@@ -410,8 +410,8 @@ def _explained(lost: ConnectionLost, said: Failure | None) -> ConnectionLost:
 
 
 def _lost(group: ExceptionGroup[Exception]) -> Exception:
-    """The loss of the connection among what the loops raised; the group itself when one of them is
-    defective.
+    """The loss of the connection among what the loops raised; the group itself when one of
+    them is defective.
     """
     lost, other = group.split(ConnectionLost)
     if other is not None or lost is None:

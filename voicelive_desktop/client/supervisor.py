@@ -143,8 +143,8 @@ class Supervisor:
             self._present.lose(because)
 
     def open_next(self) -> None:
-        """Open one more session beside the present one; reports NextSessionOpened or
-        NextSessionFailed.
+        """Open one more session beside the present one; reports
+        NextSessionOpened or NextSessionFailed.
         """
         if self._present is None or not self._present.configured or self._following is not None:
             return
@@ -162,8 +162,8 @@ class Supervisor:
 
     @property
     def local_address(self) -> str:
-        """The address of this computer that the present session's connection goes from; "" without
-        one.
+        """The address of this computer that the present session's connection goes from;
+        "" without one.
         """
         if self._present is None:
             return ""

@@ -58,8 +58,8 @@ OnWords = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class TrialResult:
-    """What was understood or answered. `ms`: until the turn ended, or until the first word of the
-    answer.
+    """What was understood or answered. `ms`: until the turn ended, or until the first word
+    of the answer.
 
     `words_ms`: from the turn's end until the words were there.
     """

@@ -1,5 +1,5 @@
-"""Lets a voice speak one sentence, on a connection of its own that ends with it: no conversation is
-disturbed.
+"""Lets a voice speak one sentence, on a connection of its own that ends with it: no
+conversation is disturbed.
 """
 
 from __future__ import annotations

@@ -71,8 +71,8 @@ def loaded(raw: str | bytes) -> dict[str, Any]:
 
 
 def _read(text: str, marks: int) -> Any:
-    """As JSON is read everywhere; once more with care where a number has more digits than Python
-    takes.
+    """As JSON is read everywhere; once more with care where a number has more digits
+    than Python takes.
     """
     try:
         return json.loads(text)

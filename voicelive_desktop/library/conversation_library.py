@@ -66,8 +66,8 @@ class Library:
         self._log_is_old = False
 
     def keep(self, entry: Entry, rows: Sequence[Placed], gone: Iterable[ItemId] = ()) -> None:
-        """Keep rows of a conversation, in place of those with the same ids, and keep others no
-        more.
+        """Keep rows of a conversation, in place of those with the same ids, and keep
+        others no more.
         """
         with self._lock:
             self._waiting.append((entry, rows, tuple(gone)))

@@ -1,5 +1,5 @@
-"""The library's file: where it is, who may read it, how it is opened, and what becomes of a damaged
-one.
+"""The library's file: where it is, who may read it, how it is opened, and what becomes of
+a damaged one.
 """
 
 from __future__ import annotations
@@ -138,8 +138,8 @@ def set_aside(path: Path) -> Path:
 
 
 def salvage(path: Path) -> Shelf:
-    """Set the damaged file aside and open a new one with what could be read of it. Raises OSError,
-    sqlite3.Error.
+    """Set the damaged file aside and open a new one with what could be read of it.
+    Raises OSError, sqlite3.Error.
     """
     aside = set_aside(path)
     shelf = open_to_write(path)

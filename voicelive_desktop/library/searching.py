@@ -113,8 +113,8 @@ def passage(text: str, wanted: tuple[Term, ...]) -> tuple[str, tuple[tuple[int, 
 
 
 def _first_marks(text: str, wanted: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:
-    """The matches in the part of the text that has the first one; a long text is read piece by
-    piece.
+    """The matches in the part of the text that has the first one; a long text is read
+    piece by piece.
     """
     for begin in range(0, len(text), PIECE):
         found = marks(text[begin : begin + PIECE + LONGEST], wanted)

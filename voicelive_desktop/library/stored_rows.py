@@ -251,8 +251,8 @@ def _read_said(value: Sequence[object]) -> str:
 
 
 def _words(text: str) -> list[object]:
-    """A text of the program's own, so that it can be said in the language of the day on which it is
-    read.
+    """A text of the program's own, so that it can be said in the language of the day on which
+    it is read.
     """
     if not isinstance(text, Words):
         return [whole(text), None]

@@ -34,8 +34,8 @@ class _Job:
 
 
 class ShelfThread:
-    """Starts with its first job. Daemon: a disk that never answers keeps nobody from ending the
-    program.
+    """Starts with its first job. Daemon: a disk that never answers keeps nobody from
+    ending the program.
 
     Args:
         open_shelf: gives it its shelf, before the first job and after `let_go`.
@@ -67,8 +67,8 @@ class ShelfThread:
         return self._thread is not None
 
     def submit(self, act: Callable[[Shelf], T], group: str = "") -> Future[T]:
-        """Do this with the shelf. Its future raises LibraryTrouble for whatever goes wrong with the
-        file.
+        """Do this with the shelf. Its future raises LibraryTrouble for whatever goes wrong
+        with the file.
         """
         job = _Job(act, Future(), group)
         with self._lock:

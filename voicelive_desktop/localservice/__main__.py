@@ -1,5 +1,5 @@
-"""Start the local service: ``python -m voicelive_desktop.localservice``, or the app's
-``--local-service``.
+"""Start the local service: ``python -m voicelive_desktop.localservice``, or
+the app's ``--local-service``.
 """
 
 from __future__ import annotations

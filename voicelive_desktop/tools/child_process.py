@@ -1,5 +1,5 @@
-"""Child processes of functions: what they inherit, and that none of them outlives its time or this
-program.
+"""Child processes of functions: what they inherit, and that none of them outlives its time
+or this program.
 """
 
 from __future__ import annotations
@@ -69,8 +69,8 @@ def plain_environment(
 
 
 def found(command: Sequence[str], folder: Path | None = None) -> list[str]:
-    """The command with the place of its program. Raises ToolFailedError if there is none of this
-    name.
+    """The command with the place of its program. Raises ToolFailedError if there is none
+    of this name.
     """
     program = command[0]
     if folder is not None and os.path.dirname(program) and not os.path.isabs(program):  # noqa: PTH117,PTH120 - text

@@ -1,8 +1,8 @@
-"""Starts the media process `voicelive-avatar` and speaks with it; the form of the frames is its own
-(avatar/framing).
+"""Starts the media process `voicelive-avatar` and speaks with it; the form of the frames is
+its own (avatar/framing).
 
-Nothing of that package is imported here: it belongs to a program that carries GPL parts
-(decisions/0007).
+Nothing of that package is imported here: it belongs to a program that carries
+GPL parts (decisions/0007).
 """
 
 from __future__ import annotations
@@ -35,8 +35,8 @@ Take = Callable[[bytes, bytes], None]
 
 
 def avatar_command() -> list[str] | None:
-    """How to start it: its own executable when frozen, else this Python; None where it is not
-    installed.
+    """How to start it: its own executable when frozen, else this Python; None where it
+    is not installed.
     """
     if getattr(sys, "frozen", False):
         if sys.platform == "win32":

@@ -1,5 +1,5 @@
-"""Opens browsers without our secrets; these stay in the environment, because azure-identity needs
-them.
+"""Opens browsers without our secrets; these stay in the environment, because
+azure-identity needs them.
 """
 
 from __future__ import annotations

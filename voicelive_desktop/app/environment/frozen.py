@@ -1,5 +1,5 @@
-"""Removes what the frozen program's launcher put into the environment from what other programs
-inherit.
+"""Removes what the frozen program's launcher put into the environment from what
+other programs inherit.
 """
 
 from __future__ import annotations

@@ -118,8 +118,8 @@ class LocalServiceProcess:
             return self._address
 
     async def stop(self) -> None:
-        """End the process: it goes when its input closes, and is killed when it does not.
-        Idempotent.
+        """End the process: it goes when its input closes, and is killed when it
+        does not. Idempotent.
         """
         process, self._process, self._address = self._process, None, None
         listening, self._listening = self._listening, None

@@ -54,8 +54,8 @@ class JsonLog:
     """
 
     def __init__(self, path: Path | None, clock: Callable[[], float] = time.monotonic) -> None:
-        """Open the file. Raises OSError; FileExistsError if another thing than an earlier log is
-        there.
+        """Open the file. Raises OSError; FileExistsError if another thing than an earlier
+        log is there.
         """
         self._file: TextIO | None = None if path is None else own_file(path, _BEGIN)
         self._clock = clock
@@ -185,8 +185,8 @@ def _item_of(value: turns.Turn) -> str | None:
 
 
 def connection_fields(connection: con.Connection) -> dict[str, object]:
-    """What the log says of a connection: its state's lower-case name, why, and the number of the
-    try.
+    """What the log says of a connection: its state's lower-case name, why, and the number
+    of the try.
     """
     fields: dict[str, object] = {
         "state": type(connection).__name__.lower(),

@@ -171,8 +171,8 @@ def _first(environment: Mapping[str, str], names: Sequence[str]) -> tuple[str, s
 
 
 def _bare(text: str) -> str:
-    """Without blanks, and without the quotation marks that files of variables have around their
-    values.
+    """Without blanks, and without the quotation marks that files of variables have
+    around their values.
     """
     text = text.strip()
     if len(text) > 1 and text[0] == text[-1] and text[0] in "\"'":

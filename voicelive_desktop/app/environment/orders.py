@@ -1,5 +1,5 @@
-"""What a command line asks of the program that runs already: `--talk`, `--say`, `--status` and the
-like.
+"""What a command line asks of the program that runs already: `--talk`, `--say`, `--status`
+and the like.
 
 The orders travel as one JSON object in one line over the socket of `single_instance`; the answer
 comes the same way.
@@ -66,8 +66,8 @@ def add_orders(parser: argparse.ArgumentParser) -> None:
 
 
 def orders_of(args: argparse.Namespace) -> Orders:
-    """The orders of this command line. Raises ValueError with the reason if they cannot be carried
-    out.
+    """The orders of this command line. Raises ValueError with the reason if they cannot
+    be carried out.
     """
     given: dict[str, Any] = {name: getattr(args, name) for name in _KINDS if getattr(args, name)}
     orders = Orders(**given)
@@ -84,8 +84,8 @@ def as_line(orders: Orders) -> bytes:
 
 
 def from_line(line: bytes) -> Orders | None:
-    """Parse a line from the socket; None if it has no orders. Raises ValueError if they make no
-    sense.
+    """Parse a line from the socket; None if it has no orders. Raises ValueError if they
+    make no sense.
     """
     try:
         found = json.loads(line)

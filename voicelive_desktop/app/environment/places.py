@@ -15,8 +15,8 @@ APP = "voicelive-desktop"
 
 
 def config_folder() -> Path | None:
-    """Where settings and profiles are; None where there is no home and no variable says another
-    place.
+    """Where settings and profiles are; None where there is no home and no variable
+    says another place.
     """
     try:
         return user_config_path(APP, appauthor=False)
@@ -68,8 +68,8 @@ def profiles_folder() -> Path | None:
 
 
 def recordings_path() -> Path | None:
-    """Where the sound of the latest turns lies while the program runs; None: among the temporary
-    files.
+    """Where the sound of the latest turns lies while the program runs; None: among
+    the temporary files.
     """
     try:
         return user_cache_path(APP, appauthor=False) / "recordings"
@@ -105,8 +105,8 @@ def _in(folder: Path | None, name: str) -> Path | None:
 
 
 def profile_file(name: str) -> Path | None:
-    """The file that a profile is given by; None when `name` is only a name, whatever dots are in
-    it.
+    """The file that a profile is given by; None when `name` is only a name, whatever dots
+    are in it.
     """
     given = Path(name)
     if given.parent != Path() or given.suffix.lower() in SUFFIXES or is_file(given):

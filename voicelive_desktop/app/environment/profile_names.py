@@ -49,8 +49,8 @@ def names_in(folder: Path | None) -> tuple[str, ...]:
 
 
 def found_in(folder: Path | None, name: str) -> Path | None:
-    """Return the file of a profile that `names_in` lists; composed and decomposed accents are the
-    same.
+    """Return the file of a profile that `names_in` lists; composed and decomposed accents
+    are the same.
     """
     found = [path for path in _files_in(folder) if _one_form(path.stem) == _one_form(name)]
     return min(

@@ -62,8 +62,8 @@ def write_atomically(path: Path, text: str) -> None:
 
 
 def own_file(path: Path, begin: bytes) -> TextIO:
-    """Return a file to write, empty, for its owner's eyes only; a pipe only if somebody reads it
-    already.
+    """Return a file to write, empty, for its owner's eyes only; a pipe only if somebody
+    reads it already.
 
     Raises:
         OSError: it cannot be written; FileExistsError: what is there begins otherwise, so it is

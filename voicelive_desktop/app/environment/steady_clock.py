@@ -9,8 +9,8 @@ from voicelive_desktop.client.boot_clock import boot_clock
 
 
 class SteadyClock:
-    """Unix seconds that never jump or go back: the computer's time at the start, plus the time
-    elapsed.
+    """Unix seconds that never jump or go back: the computer's time at the start, plus
+    the time elapsed.
 
     Rows of a conversation are told from older ones by their times, waits and countdowns are
     differences of them, and
@@ -34,8 +34,8 @@ class SteadyClock:
         return self._steady() + self._offset_s
 
     def set_right(self) -> float:
-        """Read the computer's time again, unless that would go back; returns it. Call it between
-        conversations.
+        """Read the computer's time again, unless that would go back; returns it. Call
+        it between conversations.
         """
         self._offset_s = max(self._offset_s, self._wall() - self._steady())
         return self()

@@ -51,8 +51,8 @@ class TaskOwner:
 
 
 def tell_mistake(loop: asyncio.AbstractEventLoop, where: str, error: BaseException) -> None:
-    """Pass an unhandled error to the handler that shows it (`unhandled`), else log it without its
-    text.
+    """Pass an unhandled error to the handler that shows it (`unhandled`), else log it
+    without its text.
     """
     if loop.get_exception_handler() is not None:
         loop.call_exception_handler({"message": f"{where} failed", "exception": error})
@@ -61,8 +61,8 @@ def tell_mistake(loop: asyncio.AbstractEventLoop, where: str, error: BaseExcepti
 
 
 def _place(error: BaseException) -> str:
-    """Return the file and line that raised it: the only part of a traceback that never holds
-    content.
+    """Return the file and line that raised it: the only part of a traceback that
+    never holds content.
     """
     frames = traceback.extract_tb(error.__traceback__)
     if frames:

@@ -90,9 +90,9 @@ class EventLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync chooses its 
     qasync gives each callback a timer of its own, and each of another thread a queued signal
     besides: some 15 µs and 350 times a second in a conversation.
 
-    WORKAROUND qasync 0.28: it keeps the exception handler where asyncio's `get_exception_handler`
-    does not look, so that this was always None, and whoever asked took a set handler for a missing
-    one.
+    WORKAROUND qasync 0.28: it keeps the exception handler where asyncio's
+    `get_exception_handler` does not look, so that this was always None, and whoever asked took a
+    set handler for a missing one.
     """
 
     _own_handler: ExceptionHandler | None = None

@@ -61,8 +61,8 @@ class Store:
             run(effect)
 
     def observe(self, observer: Observer) -> Callable[[], None]:
-        """Call `observer(old, new, event)` after every event, until the returned function is
-        called.
+        """Call `observer(old, new, event)` after every event, until the returned
+        function is called.
         """
         self._observers.append(observer)
         return lambda: self._observers.remove(observer)

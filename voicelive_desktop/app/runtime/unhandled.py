@@ -1,5 +1,5 @@
-"""Shows unhandled errors while the program continues. Their text counts as content and is never
-logged.
+"""Shows unhandled errors while the program continues. Their text counts as content and
+is never logged.
 """
 
 from __future__ import annotations

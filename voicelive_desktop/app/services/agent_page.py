@@ -1,5 +1,5 @@
-"""Serves the page of one's own agent: asks whether it is up, runs its check, starts and stops its
-program.
+"""Serves the page of one's own agent: asks whether it is up, runs its check, starts and
+stops its program.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ SENTENCE = "Hello."
 class AgentDesk:
     """One agent, one check and one program at a time. Loop thread only.
 
-    Reports AgentLookedAt, AgentCheckBegan, AgentFound, AgentCheckEnded, AgentRunChanged and
-    AgentWrote.
+    Reports AgentLookedAt, AgentCheckBegan, AgentFound, AgentCheckEnded,
+    AgentRunChanged and AgentWrote.
     """
 
     def __init__(

@@ -28,8 +28,8 @@ _CONTROLS = re.compile(r"\x1b\[[0-9;?]*[ -/]*[@-~]|\x1b\][^\x07]*\x07|[\x00-\x08
 
 
 class AgentProgram:
-    """One program at a time; it ends with this one. Loop thread only. Reports AgentRunChanged and
-    AgentWrote.
+    """One program at a time; it ends with this one. Loop thread only. Reports
+    AgentRunChanged and AgentWrote.
     """
 
     def __init__(self, tasks: TaskOwner, report: Callable[[ev.Event], None]) -> None:

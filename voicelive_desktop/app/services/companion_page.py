@@ -74,8 +74,8 @@ class CompanionDesk:
         self._trying: asyncio.Task[None] | None = None
 
     def serve(self, intents: Intents) -> None:
-        """From here on what the window wants is done; this computer is looked through for models
-        once.
+        """From here on what the window wants is done; this computer is looked through
+        for models once.
         """
         intents.brain_search_requested.connect(self.search)
         intents.brain_listing_requested.connect(self.list_models)
@@ -113,8 +113,8 @@ class CompanionDesk:
         self._tasks.start(self._wake(), "wake the companion", only=True)
 
     def get_ready(self, after_s: float) -> None:
-        """Let the service run before Start is pressed, for it takes longer to come up than to
-        answer.
+        """Let the service run before Start is pressed, for it takes longer to come up
+        than to answer.
 
         Not where a key might be asked for, or somebody's model or agent woken.
         """

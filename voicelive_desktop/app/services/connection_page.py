@@ -27,8 +27,8 @@ _ENTRA = "https://login.microsoftonline.com"  # where the way through a proxy is
 class AccessDesk:
     """One sign-in and one check at a time. Loop thread only.
 
-    Reports AccountChanged, CheckBegan, CheckStepChanged, CheckEnded, SettingsChosen and
-    KeyKeptInMemory.
+    Reports AccountChanged, CheckBegan, CheckStepChanged, CheckEnded,
+    SettingsChosen and KeyKeptInMemory.
     """
 
     def __init__(

@@ -1,8 +1,8 @@
 """Notifications of the desktop: by D-Bus where there is a service for them, else by the tray icon,
 else none.
 
-The service is org.freedesktop.Notifications (its specification, version 1.2), spoken to through
-jeepney.
+The service is org.freedesktop.Notifications (its specification, version 1.2), spoken
+to through jeepney.
 """
 
 from __future__ import annotations

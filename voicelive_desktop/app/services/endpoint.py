@@ -33,9 +33,9 @@ class EndpointFinder:
     or Entra ID.
 
     No key is looked up for an address that may not be told it. `chosen` is the command line's
-    address: naming it there is a choice by itself. The first of these keys counts: `typed` (what is
-    being tried), the one that was typed in this run, `given_key` (the environment's), the saved
-    one.
+    address: naming it there is a choice by itself. The first of these keys counts: `typed`
+    (what is being tried), the one that was typed in this run, `given_key` (the environment's),
+    the saved one.
     """
 
     def __init__(
@@ -137,8 +137,8 @@ class EndpointFinder:
             raise ConnectFailed(Failure(FailureKind.UNTRUSTED_ENDPOINT, "not_azure", subject=host))
 
     def _admit_token(self, settings: Settings) -> None:
-        """Refuse a token to whoever listens on this computer, in the clear: its owner may be
-        anybody.
+        """Refuse a token to whoever listens on this computer, in the clear: its owner
+        may be anybody.
         """
         host = host_of(settings.endpoint)
         if settings.endpoint.startswith("http://") and host not in self._allowed(settings):

@@ -1,5 +1,5 @@
-"""Serves the inspector: writes its messages to files, reads them from files, and opens the price
-list.
+"""Serves the inspector: writes its messages to files, reads them from files, and opens
+the price list.
 """
 
 from __future__ import annotations

@@ -163,8 +163,8 @@ class Keeper:
     def _news(
         self, old: State, new: State, event: Event
     ) -> tuple[tuple[Placed, ...], tuple[ItemId, ...]]:
-        """Rows that have settled now or stand elsewhere, and those that are gone; of the pages that
-        changed.
+        """Rows that have settled now or stand elsewhere, and those that are gone; of the
+        pages that changed.
         """
         same = _ids(old.conversation) & _ids(new.conversation) if self._kept else set()
         placed = []

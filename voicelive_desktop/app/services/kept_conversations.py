@@ -82,8 +82,8 @@ class LibraryDesk:
         self.keeper = Keeper(self, report, self._loop.call_later, _name, self._forget)
 
     def open(self) -> None:
-        """Tell that there is a place for conversations, and delete what is older than they are
-        kept.
+        """Tell that there is a place for conversations, and delete what is older than
+        they are kept.
         """
         library = self._library
         if library is None:
@@ -100,8 +100,8 @@ class LibraryDesk:
         return await self.recording.read(item_id)
 
     def passages(self, query: str, most: int) -> tuple[Passage, ...]:
-        """Passages of earlier conversations, newest first. Waits for the library: not on the loop's
-        thread.
+        """Passages of earlier conversations, newest first. Waits for the library: not on
+        the loop's thread.
 
         Raises LibraryTrouble.
         """
@@ -142,8 +142,8 @@ class LibraryDesk:
                 self.recording.silence_deleted()
 
     def run(self, order: do.LibraryEffect) -> None:
-        """Do it, or begin to. Without a library only the conversation that is shown can be passed
-        on.
+        """Do it, or begin to. Without a library only the conversation that is shown can
+        be passed on.
         """
         if isinstance(order, PassingOnEffect):
             self._files.run(order)

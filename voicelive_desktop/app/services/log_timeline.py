@@ -143,8 +143,8 @@ def _counted(text: str) -> int:
 
 
 def timeline(entries: Sequence[LogEntry]) -> Sequence[Timed]:
-    """Return (seconds since the log began, event) in order. The log has the times of sound, not the
-    sound.
+    """Return (seconds since the log began, event) in order. The log has the times of sound,
+    not the sound.
     """
     reader = _Reader()
     told = [(entry.t_s, event) for entry in entries for event in reader.events(entry)]

@@ -30,8 +30,8 @@ from voicelive_desktop.gui.intents import Intents
 
 
 class ProfileDesk:
-    """Saves, loads, renames and deletes profiles; failures become settings notices. GUI thread
-    only.
+    """Saves, loads, renames and deletes profiles; failures become settings notices.
+    GUI thread only.
     """
 
     def __init__(

@@ -181,8 +181,8 @@ class RecordingDesk:
             self._keep(run)
 
     async def read(self, item_id: ItemId) -> bytes:
-        """A row's sound out of a recording, 16-bit mono at 24 kHz; b"": there is none. Raises
-        OSError.
+        """A row's sound out of a recording, 16-bit mono at 24 kHz; b"": there is
+        none. Raises OSError.
         """
         state, library = self._state(), self._library
         past = state.library.past

@@ -26,8 +26,8 @@ def command(
 
 
 def environment(key: str | None, now: Mapping[str, str] = os.environ) -> dict[str, str]:
-    """Return this environment with the key that it had at the start and that was taken out of it
-    (`forget_keys`).
+    """Return this environment with the key that it had at the start and that was taken out
+    of it (`forget_keys`).
     """
     if key:
         return {**now, _KEY: key}

@@ -1,5 +1,5 @@
-"""How the service is reached: where it is, as whom the program signs in, and what opens a
-connection.
+"""How the service is reached: where it is, as whom the program signs in, and what
+opens a connection.
 """
 
 from __future__ import annotations

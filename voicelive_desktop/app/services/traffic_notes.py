@@ -1,5 +1,5 @@
-"""What only the program knows, told between the messages: `gui/inspector/event_words` has the
-words.
+"""What only the program knows, told between the messages: `gui/inspector/event_words`
+has the words.
 """
 
 from __future__ import annotations

@@ -35,8 +35,8 @@ class VoicePreviews:
         return b""
 
     async def fetch(self, name: str) -> Failure | None:
-        """Let the voice speak; why it could not. The settings say where, and at which pace and
-        pitch.
+        """Let the voice speak; why it could not. The settings say where, and at which
+        pace and pitch.
         """
         settings = self._settings()
         wanted = replace(

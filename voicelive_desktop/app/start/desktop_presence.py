@@ -1,5 +1,5 @@
-"""How the program is there beside other work: its icon in the tray, and what the desktop tells of
-it.
+"""How the program is there beside other work: its icon in the tray, and what the desktop
+tells of it.
 """
 
 from __future__ import annotations

@@ -20,8 +20,8 @@ _WORKS_S = 0.005  # a thread that had so much of the processor meanwhile does no
 
 
 def be_gone_soon(code: int, within_s: float = GONE_S) -> None:
-    """End this process with this code after a deadline if it still waits for a device, disk or
-    keyring.
+    """End this process with this code after a deadline if it still waits for a device,
+    disk or keyring.
 
     Each part has its own, shorter deadline; this is for what none of them can interrupt, such as
     the sound system's own end inside of its library.

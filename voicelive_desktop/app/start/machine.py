@@ -84,8 +84,8 @@ class Machine:
     avatar: AvatarDesk
 
     async def close(self) -> None:
-        """End it all. What does not end in time is left behind; the settings and all files are
-        complete.
+        """End it all. What does not end in time is left behind; the settings and all
+        files are complete.
         """
         self.line.close()
         ending = asyncio.to_thread(self.functions.close)

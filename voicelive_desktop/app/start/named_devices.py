@@ -9,8 +9,8 @@ from voicelive_desktop.domain.facts.state import Devices
 
 
 def named_devices(given: Mapping[str, object], devices: Devices) -> dict[str, object]:
-    """Return the device settings among `given` as device identities, where a device of that name is
-    known.
+    """Return the device settings among `given` as device identities, where a device of that
+    name is known.
     """
     known = (("input_device", devices.inputs), ("output_device", devices.outputs))
     found = ((name, _full_name(str(given.get(name, "")), there)) for name, there in known)

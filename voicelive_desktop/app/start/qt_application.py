@@ -1,5 +1,5 @@
-"""Qt's application object, and the files that the system hands to it: what macOS does with a double
-click.
+"""Qt's application object, and the files that the system hands to it: what macOS does with
+a double click.
 """
 
 from __future__ import annotations
@@ -24,8 +24,8 @@ class Application(QApplication):
         self._open: Callable[[str], None] = self._waiting.append
 
     def serve_files(self, open_file: Callable[[str], None]) -> None:
-        """From now on `open_file` is called with the path of each; first for those that came
-        before.
+        """From now on `open_file` is called with the path of each; first for those
+        that came before.
         """
         self._open = open_file
         waiting, self._waiting = self._waiting, []

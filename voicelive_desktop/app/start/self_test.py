@@ -1,5 +1,5 @@
-"""`--self-test`: a short spoken conversation of the real program with the local service, with one
-interruption.
+"""`--self-test`: a short spoken conversation of the real program with the local service,
+with one interruption.
 
 Only the sound devices are simulated: a microphone that speaks recorded sentences when the
 conversation is ready for them, and a speaker that keeps what it would have played.

@@ -1,5 +1,5 @@
-"""Makes the conversation's line: sessions that carry the sound, say the messages and tell the
-store.
+"""Makes the conversation's line: sessions that carry the sound, say the messages and
+tell the store.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ def session_line(
 
 
 def going_on(resolve: Resolve, state: Callable[[], State]) -> Resolve:
-    """With an agent of one's own all sessions of a conversation name the same one, which the agent
-    remembers.
+    """With an agent of one's own all sessions of a conversation name the same one, which
+    the agent remembers.
     """
 
     async def resolved() -> Endpoint:

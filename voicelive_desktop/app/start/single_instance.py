@@ -1,5 +1,5 @@
-"""One program per user and settings: a second start hands what it was asked for to the first, and
-ends.
+"""One program per user and settings: a second start hands what it was asked for to the
+first, and ends.
 
 The second start says one JSON object a line over a local socket (`second_start`). Both look who is
 at the other end.

@@ -97,8 +97,8 @@ def backend_for(options: Options) -> Backend:
 
 
 def _free(path: Path) -> Path:
-    """Return a path that overwrites no recording: this one if it is empty or no file, such as a
-    device.
+    """Return a path that overwrites no recording: this one if it is empty or no file, such
+    as a device.
     """
     holds_sound = path.is_file() and path.stat().st_size > HEADER.size
     if holds_sound:
@@ -114,8 +114,8 @@ def device_watch_command() -> Sequence[str]:
 
 
 def _console_twin(executable: Path) -> Path:
-    """Return the console variant of the program on Windows: only its output can be read by a
-    parent.
+    """Return the console variant of the program on Windows: only its output can be read
+    by a parent.
     """
     if sys.platform == "win32":
         return executable.with_name("voicelive-desktop-console.exe")

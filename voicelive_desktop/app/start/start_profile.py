@@ -1,5 +1,5 @@
-"""Reads the profile given for this start, by name or as a file with the limits of a double-clicked
-one.
+"""Reads the profile given for this start, by name or as a file with the limits of
+a double-clicked one.
 """
 
 from __future__ import annotations

@@ -264,8 +264,8 @@ class Program:
         on_termination(asyncio.get_running_loop(), self.closing.set)
 
     async def come_up(self) -> None:
-        """Wait for the first frame, then bring up what is behind the window; at its end everything
-        answers.
+        """Wait for the first frame, then bring up what is behind the window; at its
+        end everything answers.
 
         Raises:
             CannotStart: a file of the command line cannot be used; it was said.
@@ -552,8 +552,8 @@ class Program:
         self.store.dispatch(DevicesSearched())
 
     def _on_restart(self) -> None:
-        """Close the window as ever, which may ask; who stays after all is not surprised by a start
-        later.
+        """Close the window as ever, which may ask; who stays after all is not surprised by
+        a start later.
         """
         self.again = True
         self.window.close()

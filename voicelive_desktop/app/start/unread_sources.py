@@ -6,8 +6,8 @@ import sys
 
 
 def leave_sources_unread() -> None:
-    """Make later imports skip PySide's reading of sources. Call it before the program's own
-    imports.
+    """Make later imports skip PySide's reading of sources. Call it before the
+    program's own imports.
     """
     import PySide6.QtCore  # noqa: F401, PLC0415 - brings the module that is changed here
 

@@ -1,5 +1,5 @@
-"""What a person chose for each function: whether it is on, and whether it may act without a
-question.
+"""What a person chose for each function: whether it is on, and whether it may act
+without a question.
 """
 
 from __future__ import annotations
@@ -47,8 +47,8 @@ class FunctionChoices:
         return self._choices.get(key, FunctionChoice())
 
     def put(self, key: str, choice: FunctionChoice) -> None:
-        """Choose from now on, and keep it. Raises OSError where it cannot be kept; it holds
-        nevertheless.
+        """Choose from now on, and keep it. Raises OSError where it cannot be kept;
+        it holds nevertheless.
         """
         self._choices[key] = choice
         self._write()

@@ -1,5 +1,5 @@
-"""Remembers which custom fields of profiles the user allowed: those naming tools or addresses need
-consent.
+"""Remembers which custom fields of profiles the user allowed: those naming tools or
+addresses need consent.
 """
 
 from __future__ import annotations

@@ -40,16 +40,16 @@ OF_PROFILE = (
 
 @dataclass(frozen=True, slots=True)
 class Profiles:
-    """The user's profiles in `folder` (None: nowhere to keep any) and those that came along in
-    `shipped`.
+    """The user's profiles in `folder` (None: nowhere to keep any) and those that came
+    along in `shipped`.
     """
 
     folder: Path | None
     shipped: Path | None
 
     def names(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the user's profiles, and the included ones that none of them replaces; both
-        sorted.
+        """Return the user's profiles, and the included ones that none of them
+        replaces; both sorted.
         """
         own = names_in(self.folder)
         return own, tuple(name for name in names_in(self.shipped) if not like(name, own))
@@ -126,8 +126,8 @@ class Profiles:
     def take_in(self, path: Path) -> str:
         """Copy a file to the user's profiles and return its name. Raises ValueError, OSError.
 
-        One that is there already, under its own name or one that it was given here, is not copied
-        again.
+        One that is there already, under its own name or one that it was given here, is
+        not copied again.
         """
         values, problem = settings_in(path)
         if not values:

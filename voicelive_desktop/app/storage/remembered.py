@@ -1,5 +1,5 @@
-"""Remembers what is no setting from one start to the next: the window's place, the last update
-check.
+"""Remembers what is no setting from one start to the next: the window's place, the
+last update check.
 """
 
 from __future__ import annotations

@@ -70,8 +70,8 @@ class MemoryKeys:
 
 
 class KeyringKeys:
-    """Keeps keys in the system's keyring, and in memory where there is none, or while it does not
-    answer.
+    """Keeps keys in the system's keyring, and in memory where there is none, or while it
+    does not answer.
     """
 
     def __init__(self) -> None:

@@ -167,8 +167,8 @@ class DeviceLine(ABC, Generic[S]):
     # --- the ways ---------------------------------------------------------------------------------------------------
 
     async def _exchange(self, device: DeviceName) -> None:
-        """Open first, then close the old one; the other way round if the device bears only one
-        stream.
+        """Open first, then close the old one; the other way round if the device bears
+        only one stream.
         """
         old, old_device = self.current, self.device
         try:

@@ -40,8 +40,8 @@ def clean_label(name: str) -> str:
 
 
 def stable_names(devices: Iterable[tuple[str, str]]) -> list[DeviceName]:
-    """A stable name for each (name, host interface): equal ones are numbered in the order of the
-    list.
+    """A stable name for each (name, host interface): equal ones are numbered in the order
+    of the list.
     """
     seen: dict[str, int] = {}
     names = []
@@ -61,8 +61,8 @@ def is_monitor(name: str) -> bool:
 
 
 def offered(devices: Iterable[DeviceInfo]) -> list[DeviceInfo]:
-    """One entry per real device, best host interface first; without the aliases that sound systems
-    add.
+    """One entry per real device, best host interface first; without the aliases that
+    sound systems add.
     """
     real = [d for d in devices if d.host not in HIDDEN_HOSTS and not _PLUGINS.match(d.label)]
     best: list[DeviceInfo] = []

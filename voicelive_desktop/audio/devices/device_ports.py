@@ -104,26 +104,26 @@ class OutputStream(Stream, Protocol):
     """An opened speaker: calls a `Fill`."""
 
     def silence(self) -> None:
-        """Drop what was handed over and is not yet heard, and go on; a few ms. Raises
-        `SoundFailure`.
+        """Drop what was handed over and is not yet heard, and go on; a few
+        ms. Raises `SoundFailure`.
         """
         ...
 
 
 class Backend(Protocol):
-    """A sound system. All methods block and are called on one thread at a time, save
-    `OutputStream.silence`.
+    """A sound system. All methods block and are called on one thread at a
+    time, save `OutputStream.silence`.
     """
 
     def list_devices(self) -> DeviceList:
-        """The devices known since the last `reinitialise`. Raises `SoundFailure` without a sound
-        system.
+        """The devices known since the last `reinitialise`. Raises `SoundFailure` without
+        a sound system.
         """
         ...
 
     def reinitialise(self) -> None:
-        """Look for devices again. Only while no stream is open: it would end them. Raises
-        `SoundFailure`.
+        """Look for devices again. Only while no stream is open: it would end
+        them. Raises `SoundFailure`.
         """
         ...
 

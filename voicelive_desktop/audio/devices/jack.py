@@ -32,8 +32,8 @@ def clear_leftovers(shared: Path = SHARED, processes: Path = PROCESSES) -> bool:
 
 
 def _is_open(database: Path, processes: Path) -> bool:
-    """Whether a process of this user has a file of the database in its memory, as every JACK client
-    has.
+    """Whether a process of this user has a file of the database in its memory, as every
+    JACK client has.
     """
     inside = os.fsencode(f"{database}/")
     return any(

@@ -204,9 +204,9 @@ class PortAudioInput(_Stream):
 class PortAudioOutput(_Stream):
     """`OutputStream` on PortAudio.
 
-    Silence at once: the stream is aborted and started again, which drops what the system has
-    buffered. Where that turns out to be slow, only what is queued is dropped from then on (see
-    `Restarts`).
+    Silence at once: the stream is aborted and started again, which drops what the system
+    has buffered. Where that turns out to be slow, only what is queued is dropped from then
+    on (see `Restarts`).
     """
 
     def __init__(

@@ -92,8 +92,8 @@ class Desk:
         return self._loop
 
     def post(self, function: Callable[[], None]) -> None:
-        """Call this on the loop's thread, soon. From any thread; does nothing when the loop has
-        ended.
+        """Call this on the loop's thread, soon. From any thread; does nothing when the
+        loop has ended.
         """
         loop = self._loop
         if loop is None:

@@ -54,8 +54,8 @@ def _is_closed(status: Path) -> bool:
 
 
 def _servers(sockets: str) -> tuple[tuple[str, str], ...]:
-    """Path and number of what sound servers listen at: one that was started anew has another
-    number.
+    """Path and number of what sound servers listen at: one that was started anew
+    has another number.
     """
     listening = (line.split() for line in sockets.splitlines() if _LISTENS in line)
     return tuple(

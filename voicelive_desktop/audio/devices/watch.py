@@ -1,5 +1,5 @@
-"""Program of a child process: prints the sound devices as one JSON line, again whenever they
-change.
+"""Program of a child process: prints the sound devices as one JSON line, again
+whenever they change.
 
     python -m voicelive_desktop.audio.devices.watch [--poll SECONDS]
 

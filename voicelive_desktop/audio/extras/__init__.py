@@ -1,3 +1,3 @@
-"""What is done with sound beside a conversation: recording it to hear it again, and the audio
-check.
+"""What is done with sound beside a conversation: recording it to hear it again, and
+the audio check.
 """

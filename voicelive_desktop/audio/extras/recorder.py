@@ -101,8 +101,8 @@ class _Track:
 
 
 class Recorder:
-    """Keeps what was sent and what was received, by item. Loop thread; a worker of its own does the
-    writing.
+    """Keeps what was sent and what was received, by item. Loop thread; a worker of its own
+    does the writing.
 
     Args:
         folder: Made if it is not there, for its owner only; None: files without a name among the
@@ -141,8 +141,8 @@ class Recorder:
         self._buffer = self._you.total
 
     def turn_made(self, item_id: ItemId) -> None:
-        """The service made an item of a turn; of ours, if it did not find its beginning and end
-        itself.
+        """The service made an item of a turn; of ours, if it did not find its beginning
+        and end itself.
         """
         if item_id in self._spans or not self._committed:
             return
@@ -183,8 +183,8 @@ class Recorder:
             self._tell()
 
     async def read(self, item_id: ItemId) -> bytes:
-        """An item's sound, 16-bit mono at 24 kHz; nothing when it is not kept any more. Raises
-        OSError.
+        """An item's sound, 16-bit mono at 24 kHz; nothing when it is not kept any
+        more. Raises OSError.
         """
         spans = [span for span in self._spans.get(item_id, ()) if span[1] >= span[0].oldest]
         for track in {span[0] for span in spans}:

@@ -99,8 +99,8 @@ class SoundJobs:
         self._played = 0
 
     def on_sound(self, event: EngineEvent) -> bool:
-        """Follow what is played; whether it was about a sound of this check, and is nobody else's
-        business.
+        """Follow what is played; whether it was about a sound of this check, and is
+        nobody else's business.
         """
         if not isinstance(
             event, PlaybackStarted | PlaybackProgressed | PlaybackDrained | PlaybackFlushed

@@ -15,8 +15,8 @@ DECAY = 0.98  # of a level, for each block that is quieter
 
 
 class InputMix:
-    """Mixes interleaved blocks to one channel: the first two, or the one input that alone has the
-    voice.
+    """Mixes interleaved blocks to one channel: the first two, or the one input that alone
+    has the voice.
 
     Interfaces with many sockets have the voice wherever the microphone is plugged in. A stream:
     call in order.

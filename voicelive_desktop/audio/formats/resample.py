@@ -59,8 +59,8 @@ class Resampler:
         return _to_int16(self._filtered(held, at))
 
     def flush(self) -> Samples:
-        """The outputs that still wait for later inputs, as if silence followed. For the end of a
-        sound.
+        """The outputs that still wait for later inputs, as if silence followed. For the end
+        of a sound.
         """
         return self.process(np.zeros(self._half, np.int16))
 

@@ -60,8 +60,8 @@ class WavWriter:
 
 
 def write_recording(path: Path, pcm: bytes) -> None:
-    """Write sound to a file, whole or not at all: what was there stays if the disk is full. Raises
-    OSError.
+    """Write sound to a file, whole or not at all: what was there stays if the disk is
+    full. Raises OSError.
     """
     path = Path(os.path.realpath(path))
     if path.exists() and not path.is_file():  # a device or a pipe stays what it is

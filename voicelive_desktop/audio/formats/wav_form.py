@@ -32,8 +32,8 @@ class NotAWav(ValueError):  # noqa: N818 - reads as what it says
 
 @dataclass(frozen=True, slots=True)
 class WavForm:
-    """How and where a file holds its sound. `width`: bytes of one sample; `frames`: of all channels
-    together.
+    """How and where a file holds its sound. `width`: bytes of one sample; `frames`: of
+    all channels together.
     """
 
     coding: int

@@ -135,8 +135,8 @@ class LevelMeter:
         )
 
     def over_all(self) -> dict[str, float | None]:
-        """Loudness of the voice and the bounds of the noise since the first sample, by the names of
-        `Statistics`.
+        """Loudness of the voice and the bounds of the noise since the first sample, by the
+        names of `Statistics`.
         """
         return self._whole.told(self._floor_db)
 

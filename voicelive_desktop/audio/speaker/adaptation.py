@@ -34,8 +34,8 @@ class OutputLatency:
         return LATENCIES_S[self._step]
 
     def underflowed(self, now_s: float, wait_s: float = 0.0) -> None:
-        """The device ran dry at this moment, while an answer was queued; it had waited `wait_s` for
-        samples.
+        """The device ran dry at this moment, while an answer was queued; it had waited
+        `wait_s` for samples.
         """
         enough = (
             step
@@ -55,8 +55,8 @@ class OutputLatency:
 
 
 class StartDelay:
-    """How much of an answer to collect before it begins: nothing, until answers stutter for want of
-    samples.
+    """How much of an answer to collect before it begins: nothing, until answers stutter for
+    want of samples.
 
     Attributes:
         seconds: How much to collect.

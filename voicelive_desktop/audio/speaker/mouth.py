@@ -20,8 +20,8 @@ class Mouth:
         self._shapes: OrderedDict[ItemId, list[tuple[int, int]]] = OrderedDict()
 
     def add(self, item_id: ItemId, at_ms: int, viseme: int) -> None:
-        """This shape from this moment of the item's sound on; shapes may come late and in any
-        order.
+        """This shape from this moment of the item's sound on; shapes may come late and
+        in any order.
         """
         shapes = self._shapes.setdefault(item_id, [])
         if len(shapes) < MOST_SHAPES:

@@ -1,5 +1,5 @@
-"""The output thread's end of playback: takes samples from a queue, applies the volume, keeps the
-books.
+"""The output thread's end of playback: takes samples from a queue, applies the volume,
+keeps the books.
 """
 
 from __future__ import annotations

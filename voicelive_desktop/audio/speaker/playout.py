@@ -193,8 +193,8 @@ class Playout:
     # --- the passing of time ----------------------------------------------------------------------------------------
 
     def tick(self) -> None:
-        """Report what has happened since the last call. To be called every 80 ms while `busy`, or
-        sooner.
+        """Report what has happened since the last call. To be called every 80 ms while
+        `busy`, or sooner.
         """
         now = self._clock()
         if self._feed is None:
@@ -247,8 +247,8 @@ class Playout:
             self._forget_heard(sound, now)
 
     def _forget_heard(self, sound: AnswerSound, now: float) -> None:
-        """Of a sound that comes in crumbs each is a run of its own; those that were heard are only
-        counted.
+        """Of a sound that comes in crumbs each is a run of its own; those that were heard
+        are only counted.
         """
         assert self._feed is not None
         runs, frame = self._feed.runs, self._feed.heard_frame(now)

@@ -119,8 +119,8 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         return True
 
     def mouth_now(self) -> int | None:
-        """The shape of the mouth that goes with what is heard now; None when nothing is, or nothing
-        tells.
+        """The shape of the mouth that goes with what is heard now; None when nothing is,
+        or nothing tells.
         """
         audible = self.playout.audible()
         if audible is None:

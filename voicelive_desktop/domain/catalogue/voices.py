@@ -38,8 +38,8 @@ _BASES = {"HD": "HD", "Omni": "HD Omni", "Flash": "HD Flash"}
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One voice. `name` and `kind` are the wire's; `locale` is "" for one that belongs to no
-    language.
+    """One voice. `name` and `kind` are the wire's; `locale` is "" for one that belongs
+    to no language.
     """
 
     name: str
@@ -59,8 +59,8 @@ class Voice:
 
 @cache
 def of_kind(kind: str) -> tuple[Voice, ...]:
-    """Return the voices of a kind, the best of each language first; none for custom and personal
-    voices.
+    """Return the voices of a kind, the best of each language first; none for custom
+    and personal voices.
     """
     if kind == "azure-standard":
         return tuple(_azure())

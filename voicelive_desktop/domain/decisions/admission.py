@@ -62,8 +62,8 @@ def is_refused(state: State, call: WaitingCall) -> bool:
 
 
 def run(state: State, call: WaitingCall, at_s: float) -> tuple[State, RunTool]:
-    """Return the state in which the call runs, and the order to run it with the arguments that were
-    shown.
+    """Return the state in which the call runs, and the order to run it with the arguments
+    that were shown.
     """
     running = RunningCall(call.call_id, call.name, call.arguments, at_s)
     others = tuple(waiting for waiting in state.hands.waiting if waiting.call_id != call.call_id)

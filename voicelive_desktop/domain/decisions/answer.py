@@ -157,8 +157,8 @@ def _grown(item: Item, delta: str) -> Item:
 
 
 def _settle_items(state: State, event: ResponseDone) -> State:
-    """Settle rows that the service left open when it cut the answer: interrupted, or final as they
-    are.
+    """Settle rows that the service left open when it cut the answer: interrupted, or final
+    as they are.
     """
     conversation = state.conversation
     last = conversation.pages[-2:]

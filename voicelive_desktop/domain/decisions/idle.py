@@ -28,8 +28,8 @@ def on_quiet(state: State, event: QuietLasted) -> Outcome:
 
 
 def follow_quiet(old: State, new: State) -> tuple[State, tuple[Effect, ...]]:
-    """Wait anew when a silence begins, when the conversation has grown in it, or another time is
-    wanted.
+    """Wait anew when a silence begins, when the conversation has grown in it, or another
+    time is wanted.
 
     Nothing is taken back when a silence ends: the number tells one from the next.
     """

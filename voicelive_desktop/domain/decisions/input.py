@@ -80,8 +80,8 @@ def _speech_started(state: State, event: SpeechStarted) -> Outcome:
 
 
 def _echo_suspected(state: State, event: SpeechStarted) -> State:
-    """Note that the assistant may have interrupted itself through the speaker; the transcript will
-    decide.
+    """Note that the assistant may have interrupted itself through the speaker; the
+    transcript will decide.
     """
     echoes = (
         state.turns.echo_at_s is not None and 0 <= event.at_s - state.turns.echo_at_s < ECHO_FRESH_S
@@ -97,8 +97,8 @@ def _echo_suspected(state: State, event: SpeechStarted) -> State:
 
 
 def _own_voice_told(state: State, item_id: ItemId, text: str) -> State:
-    """Add the echo notice if the transcript repeats the answer: echo cancellation did not remove
-    it.
+    """Add the echo notice if the transcript repeats the answer: echo cancellation did
+    not remove it.
     """
     if state.turns.echo_suspect is None or state.turns.echo_suspect[0] != item_id:
         return state
@@ -113,8 +113,8 @@ def _own_voice_told(state: State, item_id: ItemId, text: str) -> State:
 
 
 def _started_late(state: State, event: SpeechStarted) -> Outcome:
-    """Handle the late start of a turn that is already known: silence an answer that is older than
-    it.
+    """Handle the late start of a turn that is already known: silence an answer that is
+    older than it.
     """
     playing = state.speaker.playback.item
     older = playing is not None and state.conversation.is_before(playing, event.item_id)
@@ -136,8 +136,8 @@ def _speech_marked(state: State, event: SpeechStarted) -> Marks:
 
 
 def heard_at(state: State, captured_t: float | None) -> float | None:
-    """Return when sound that reached us at `captured_t` was in the air: earlier by the device's
-    latency.
+    """Return when sound that reached us at `captured_t` was in the air: earlier by
+    the device's latency.
     """
     if captured_t is None:
         return None

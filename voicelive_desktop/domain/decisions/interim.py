@@ -18,8 +18,8 @@ TOOL = "tool"
 
 
 def marked(conversation: Conversation, settings: Settings) -> Conversation:
-    """Return the conversation with its newest interim rows marked; the same object if there are
-    none.
+    """Return the conversation with its newest interim rows marked; the same object if
+    there are none.
     """
     wire = interim_response(settings)
     if wire is None:

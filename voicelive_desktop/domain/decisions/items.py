@@ -81,8 +81,8 @@ def _with_result_id(state: State, result: Item) -> State:
 
 
 def _is_from_before(state: State, item_id: ItemId) -> bool:
-    """Whether the row is older than the session: restored to it, the row keeps its place in the
-    transcript.
+    """Whether the row is older than the session: restored to it, the row keeps its place
+    in the transcript.
     """
     row = state.conversation.get(item_id)
     return (
@@ -93,8 +93,8 @@ def _is_from_before(state: State, item_id: ItemId) -> bool:
 
 
 def _merged(old: Item, new: Item) -> Item:
-    """Merge the service's item into a known row: text never shrinks, and settled rows are not
-    reopened.
+    """Merge the service's item into a known row: text never shrinks, and settled rows
+    are not reopened.
     """
     response_id = old.response_id or new.response_id
     tool = old.tool or new.tool

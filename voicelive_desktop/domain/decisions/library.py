@@ -98,8 +98,8 @@ def of_conversation(old: State, new: State, event: Event) -> State:
 
 
 def asked_to_keep(state: State) -> State:
-    """After the first conversation that is kept it is asked how long; until then, and again, it is
-    kept.
+    """After the first conversation that is kept it is asked how long; until then, and again,
+    it is kept.
     """
     kept = state.library.present is not None and not state.library.private
     if kept and not state.settings.keep_asked:

@@ -73,8 +73,8 @@ def configured(state: State) -> Outcome:
 
 
 def greet(state: State) -> Outcome:
-    """Ask for the greeting through the response gate, unless an answer is already active or
-    requested.
+    """Ask for the greeting through the response gate, unless an answer is already
+    active or requested.
     """
     settings = state.settings
     words = settings.greeting_text.strip()

@@ -34,8 +34,8 @@ def on_silence(state: State, event: ev.SilenceLasted) -> Outcome:
 
 
 def follow_silence(old: State, new: State, event: ev.Event) -> tuple[State, tuple[Effect, ...]]:
-    """Wait anew when a silence begins; what the person says or writes makes the next one count
-    again.
+    """Wait anew when a silence begins; what the person says or writes makes the next
+    one count again.
     """
     if new.turns.silence.prompted and isinstance(event, BREAKS):
         new = replace(

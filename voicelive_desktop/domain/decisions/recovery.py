@@ -73,8 +73,8 @@ def make_up(state: State, resumed_from_t: float | None) -> Outcome:
 
 
 def _told_tools(again: State, cut: Cut, resumed_from_t: float | None) -> Outcome:
-    """Send the function results to the new session once all have run, and complete the turn that is
-    resent.
+    """Send the function results to the new session once all have run, and complete the turn
+    that is resent.
     """
     turn_follows = resumed_from_t is not None and cut.from_t is not None
     tools = tuple(replace(tool, cut=turn_follows) for tool in cut.tools)

@@ -79,8 +79,8 @@ def settle(state: State) -> Outcome:
 
 
 def refused(state: State, item_id: ItemId, because: Failure) -> State:
-    """Restore the row and say so if the service refused to delete it; an item it does not know is
-    gone.
+    """Restore the row and say so if the service refused to delete it; an item it does not
+    know is gone.
     """
     removed = next((r for r in state.removal.removed if r.item.id == item_id and r.asked), None)
     state = confirmed(state, item_id)

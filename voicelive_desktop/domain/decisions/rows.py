@@ -16,8 +16,8 @@ from voicelive_desktop.domain.words.ids import ItemId
 
 
 def delete(state: State, item_id: ItemId) -> Outcome:
-    """Delete a row without undo: at the service during a session, which confirms it; otherwise
-    here.
+    """Delete a row without undo: at the service during a session, which confirms
+    it; otherwise here.
     """
     item = state.conversation.get(item_id)
     if item is None or not can_delete(state, item):

@@ -141,8 +141,8 @@ def paid(old: State, new: State) -> State:
 
 
 def without_service_calls(state: State) -> State:
-    """Return the state once the session is over that made the calls: nobody can allow them any
-    more.
+    """Return the state once the session is over that made the calls: nobody can allow
+    them any more.
     """
     for call in state.hands.served:
         is_waiting = isinstance(call, WaitingCall)
@@ -246,8 +246,8 @@ def _added(state: State, event: ServiceCallAdded) -> State:
 
 
 def _allowed(state: State, event: ServiceCallAdded) -> RunningCall | None:
-    """Return the call that was allowed and now is made: its row and this one are the same to a
-    person.
+    """Return the call that was allowed and now is made: its row and this one are the same
+    to a person.
     """
     calls = [
         call

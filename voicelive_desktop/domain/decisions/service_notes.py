@@ -253,8 +253,8 @@ def _kept_item(state: State, event_id: str, because: Failure) -> State:
 
 
 def _refused(state: State, asked: Settings, because: Failure) -> State | None:
-    """Mark the refused setting with the service's words; None if the error is about no changed
-    setting.
+    """Mark the refused setting with the service's words; None if the error is about
+    no changed setting.
     """
     if state.current.session is None:
         before = None

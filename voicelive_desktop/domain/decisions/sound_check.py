@@ -1,5 +1,5 @@
-"""Runs the audio check outside a conversation: opens both devices, tries them, keeps or restores
-settings.
+"""Runs the audio check outside a conversation: opens both devices, tries them, keeps
+or restores settings.
 """
 
 from __future__ import annotations

@@ -102,8 +102,8 @@ def _ended(state: State, at_s: float) -> Outcome:
 
 
 def _finished(state: State) -> Outcome:
-    """Complete the turn: the service answers by itself if it detects silence; otherwise ask for an
-    answer.
+    """Complete the turn: the service answers by itself if it detects silence; otherwise ask
+    for an answer.
     """
     talk, over = (
         state.microphone.talk,

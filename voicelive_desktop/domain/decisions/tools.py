@@ -1,5 +1,5 @@
-"""Runs the functions that the model calls and returns their results to the session that called
-them.
+"""Runs the functions that the model calls and returns their results to the session
+that called them.
 
 If that session is lost meanwhile, the next one is told the call and what it gave.
 """

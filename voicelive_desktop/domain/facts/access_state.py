@@ -69,8 +69,8 @@ class CheckResult:
 
 @dataclass(frozen=True, slots=True)
 class ConnectionChoice:
-    """What the connection page was filled in with; never part of the state, because it may hold a
-    key.
+    """What the connection page was filled in with; never part of the state, because it may
+    hold a key.
     """
 
     endpoint: str

@@ -26,8 +26,8 @@ class ResponseCreated:
 
 @dataclass(frozen=True, slots=True)
 class ResponseDone:
-    """An answer ended: `status` completed, cancelled, failed or incomplete, with the service's
-    reason.
+    """An answer ended: `status` completed, cancelled, failed or incomplete, with
+    the service's reason.
     """
 
     response_id: ResponseId

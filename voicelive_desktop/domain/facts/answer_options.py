@@ -70,8 +70,8 @@ def _agents_only(s: Settings) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerOptions:
-    """Everything that response.create can say (ResponseCreateParams of the SDK), and
-    `conversation`.
+    """Everything that response.create can say (ResponseCreateParams of the
+    SDK), and `conversation`.
     """
 
     additional_instructions: str = setting(

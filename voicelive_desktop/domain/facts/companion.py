@@ -1,5 +1,5 @@
-"""The local companion: models that were looked for, what its service tells of its parts, and trying
-them.
+"""The local companion: models that were looked for, what its service tells of its parts,
+and trying them.
 """
 
 from __future__ import annotations

@@ -57,8 +57,8 @@ class BrainChoice:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """What the server at this address said about its models. `failed`: it did not answer, or had
-    none.
+    """What the server at this address said about its models. `failed`: it did not answer,
+    or had none.
     """
 
     url: str

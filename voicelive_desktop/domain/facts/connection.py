@@ -63,8 +63,8 @@ class NextSessionFailed:
 
 @dataclass(frozen=True, slots=True)
 class SessionMoved:
-    """The next session took over. `because`: why the present one was lost; None: it was left on
-    purpose.
+    """The next session took over. `because`: why the present one was lost; None: it was
+    left on purpose.
     """
 
     because: Failure | None = None
@@ -94,8 +94,8 @@ class ConnectionEnded:
 
 @dataclass(frozen=True, slots=True)
 class SessionCreated:
-    """The service opened a session. `expires_at_s` is Unix time, None when the service does not
-    say.
+    """The service opened a session. `expires_at_s` is Unix time, None when the service
+    does not say.
     """
 
     session_id: SessionId
@@ -105,8 +105,8 @@ class SessionCreated:
 
 @dataclass(frozen=True, slots=True)
 class SessionUpdated:
-    """The service applied a configuration; `applied` holds what it says it uses, as (path, value)
-    pairs.
+    """The service applied a configuration; `applied` holds what it says it uses, as
+    (path, value) pairs.
     """
 
     expires_at_s: float | None

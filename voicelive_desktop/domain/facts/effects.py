@@ -197,8 +197,8 @@ class DeleteItem:
 
 @dataclass(frozen=True, slots=True)
 class SendToolCall:
-    """Put a function call of a session that was lost into the conversation of the next; its output
-    follows.
+    """Put a function call of a session that was lost into the conversation of the next;
+    its output follows.
     """
 
     item_id: ItemId
@@ -277,8 +277,8 @@ class StopReplay:
 
 @dataclass(frozen=True, slots=True)
 class RunSoundJob:
-    """Begin this for the audio check, once the devices are open; report `SoundJobEnded` with its
-    number.
+    """Begin this for the audio check, once the devices are open; report `SoundJobEnded`
+    with its number.
     """
 
     job: Job
@@ -292,8 +292,8 @@ class StopSoundJob:
 
 @dataclass(frozen=True, slots=True)
 class TryPart:
-    """Try this part of the local companion; report `PartWordsHeard` and `PartTried` with its
-    number.
+    """Try this part of the local companion; report `PartWordsHeard` and `PartTried`
+    with its number.
     """
 
     part: CompanionPart
@@ -342,8 +342,8 @@ class StopLog:
 
 @dataclass(frozen=True, slots=True)
 class ReadLog:
-    """Report `LogReadBegan`, the events of an earlier log in their time, `LogReadEnded`; or
-    `LogUnreadable`.
+    """Report `LogReadBegan`, the events of an earlier log in their time,
+    `LogReadEnded`; or `LogUnreadable`.
     """
 
     path: str

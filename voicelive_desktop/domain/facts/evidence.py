@@ -26,8 +26,8 @@ class HeardPart:
 
 @dataclass(frozen=True, slots=True)
 class HeardPhrase:
-    """What was said in one breath, and where it lies in the turn's sound; `certainty` None: not
-    told.
+    """What was said in one breath, and where it lies in the turn's sound; `certainty`
+    None: not told.
     """
 
     text: str

@@ -162,8 +162,8 @@ class SavedFunction:
 
 @dataclass(frozen=True, slots=True)
 class ToolListing:
-    """What the service told of one look at a server's tools; `failed`: there is none, for this
-    `reason`.
+    """What the service told of one look at a server's tools; `failed`: there is none,
+    for this `reason`.
     """
 
     item_id: ItemId

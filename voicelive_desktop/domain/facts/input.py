@@ -26,9 +26,9 @@ class SpeechStopped:
     """The service heard the end of the utterance, at `audio_end_ms` of all audio; `captured_t` as
     in SpeechStarted.
 
-    With turn detection the silence that closed the turn lies before that end. `voice_end_t`: when
-    the last loud moment of what was sent was captured (monotonic seconds); None if it cannot be
-    told.
+    With turn detection the silence that closed the turn lies before that end. `voice_end_t`:
+    when the last loud moment of what was sent was captured (monotonic seconds); None if it
+    cannot be told.
     """
 
     item_id: ItemId

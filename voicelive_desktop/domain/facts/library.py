@@ -1,5 +1,5 @@
-"""What is known of kept conversations: the entries of the library, what is looked for, what was
-found.
+"""What is known of kept conversations: the entries of the library, what is looked for,
+what was found.
 """
 
 from __future__ import annotations
@@ -67,8 +67,8 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A row and the one above it in its conversation: None is the beginning; an unknown one, the
-    end.
+    """A row and the one above it in its conversation: None is the beginning; an unknown
+    one, the end.
     """
 
     item: Item
@@ -77,8 +77,8 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Sieve:
-    """Which conversations are looked at; "" and None: any. Times are Unix seconds, `until_s` is not
-    included.
+    """Which conversations are looked at; "" and None: any. Times are Unix seconds, `until_s`
+    is not included.
     """
 
     profile: str = ""

@@ -253,8 +253,8 @@ class RecordingStopped:
 
 @dataclass(frozen=True, slots=True)
 class RecordingBroke:
-    """The end of a recording could not be written after it was stopped; `because`: the system's
-    words.
+    """The end of a recording could not be written after it was stopped; `because`:
+    the system's words.
     """
 
     because: str

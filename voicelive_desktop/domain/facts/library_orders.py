@@ -10,8 +10,8 @@ from voicelive_desktop.domain.words.ids import ItemId
 
 @dataclass(frozen=True, slots=True)
 class LookUp:
-    """Report the entries, or with a query what has its words; earlier questions of this kind are
-    forgotten.
+    """Report the entries, or with a query what has its words; earlier questions of this
+    kind are forgotten.
     """
 
     query: str

@@ -1,8 +1,8 @@
 """What the person should know: one frozen type a kind of notice, at most one of each at a time.
 
-A notice knows how severe it is and whether it lasts: a lasting one stays until its cause is gone, a
-passing one for a few seconds. The window has the words (`gui/wording/problems` matches all of
-them).
+A notice knows how severe it is and whether it lasts: a lasting one stays until its cause is
+gone, a passing one for a few seconds. The window has the words (`gui/wording/problems` matches
+all of them).
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class AnyNotice:
-    """What all notices have. `key`: the name of the kind, in the JSON log and in the names of
-    widgets.
+    """What all notices have. `key`: the name of the kind, in the JSON log and in the
+    names of widgets.
     """
 
     key: ClassVar[str]
@@ -226,8 +226,8 @@ class BudgetNotice(AnyNotice):
 
 @dataclass(frozen=True, slots=True)
 class IdleEndedNotice(News):
-    """The session was ended because nothing had happened for so many minutes. It stays: nobody was
-    there.
+    """The session was ended because nothing had happened for so many minutes. It stays:
+    nobody was there.
     """
 
     key = "idle_ended"
@@ -272,8 +272,8 @@ class TranscriptClearedNotice(News):
 
 @dataclass(frozen=True, slots=True)
 class SettingsFileNotice(AnyNotice):
-    """Settings or a profile could not be used or saved; `words` say which file and what became of
-    it.
+    """Settings or a profile could not be used or saved; `words` say which file and what
+    became of it.
     """
 
     key = "settings_file"
@@ -301,8 +301,8 @@ class ServerToolsNotice(AnyNotice):
 
 @dataclass(frozen=True, slots=True)
 class AvatarNotice(AnyNotice):
-    """The avatar cannot be seen; the conversation goes on without it. `what`: as in
-    `service_notes.AvatarTroubled`.
+    """The avatar cannot be seen; the conversation goes on without it. `what`:
+    as in `service_notes.AvatarTroubled`.
     """
 
     key = "avatar"
@@ -368,8 +368,8 @@ class ProfileLeftNotice(AnyNotice):
 
 @dataclass(frozen=True, slots=True)
 class FieldsHeldNotice(AnyNotice):
-    """A profile's custom fields wait for the user's consent: `names` of those with tools or
-    addresses.
+    """A profile's custom fields wait for the user's consent: `names` of those with
+    tools or addresses.
 
     `text`: all that the profile would lay over the session.
     """
@@ -475,8 +475,8 @@ class EntriesDeletedNotice(News):
 
 @dataclass(frozen=True, slots=True)
 class LibraryNotice(AnyNotice):
-    """Conversations cannot be kept: `trouble` is the word of the library, `reason` the words of the
-    system.
+    """Conversations cannot be kept: `trouble` is the word of the library, `reason` the words
+    of the system.
     """
 
     key = "library"
@@ -491,8 +491,8 @@ class LibraryNotice(AnyNotice):
 
 @dataclass(frozen=True, slots=True)
 class RecordingHintNotice(AnyNotice):
-    """Others in the room may have to be asked before they are recorded. Told at the first
-    recording.
+    """Others in the room may have to be asked before they are recorded. Told at
+    the first recording.
     """
 
     key = "recording_hint"

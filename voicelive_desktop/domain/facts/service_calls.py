@@ -65,8 +65,8 @@ class ApprovalGiven:
 
 @dataclass(frozen=True, slots=True)
 class ServiceCallAdded:
-    """A call of the service. `request_id`: what was allowed for it, None where it says nothing of
-    that.
+    """A call of the service. `request_id`: what was allowed for it, None where it says
+    nothing of that.
     """
 
     item_id: ItemId

@@ -38,8 +38,8 @@ class UnhandledReceived:
 
 @dataclass(frozen=True, slots=True)
 class BudgetUsed:
-    """So much of the month's budget is used, by the person's own price list; `budget` with its
-    currency.
+    """So much of the month's budget is used, by the person's own price list; `budget`
+    with its currency.
     """
 
     percent: int
@@ -130,8 +130,8 @@ class ProfilesListed:
 
 @dataclass(frozen=True, slots=True)
 class FunctionsOffered:
-    """The functions that a session may call; `wire` is the JSON list that session.update has of
-    them.
+    """The functions that a session may call; `wire` is the JSON list that session.update
+    has of them.
 
     `words`: how calls of some of them read to a person, by name. `functions`: all there are,
     offered or not.

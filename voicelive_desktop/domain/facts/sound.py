@@ -110,8 +110,8 @@ class PlaybackDrained:
 
 @dataclass(frozen=True, slots=True)
 class PlaybackFlushed:
-    """The speaker was silenced at our request. The milliseconds are of `item_id`; None: nothing was
-    audible.
+    """The speaker was silenced at our request. The milliseconds are of `item_id`; None:
+    nothing was audible.
 
     `silent_t`: when millisecond `heard_ms` was heard, and nothing after it (monotonic seconds).
     """
@@ -136,8 +136,8 @@ class PlaybackUnderflowed:
 
 @dataclass(frozen=True, slots=True)
 class MicrophoneJudged:
-    """The microphone's sound became bad (`because`: silent, clipping, too quiet), or good again
-    (None).
+    """The microphone's sound became bad (`because`: silent, clipping, too quiet), or
+    good again (None).
     """
 
     because: FailureKind | None

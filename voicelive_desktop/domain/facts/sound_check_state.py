@@ -74,8 +74,8 @@ class SoundCheck:
     """The state of the check. `part` None: it is closed. `number` tells which run of a job an end
     belongs to.
 
-    `tone_played`: the tone was begun at least once. `settings` and `memory`: as they were, for
-    Cancel.
+    `tone_played`: the tone was begun at least once. `settings` and `memory`: as they
+    were, for Cancel.
     """
 
     part: Part | None = None

@@ -118,8 +118,8 @@ class Cut:
 
 @dataclass(frozen=True, slots=True)
 class Following:
-    """The session that is opened beside the present one, with these settings. `open`: it can take
-    over.
+    """The session that is opened beside the present one, with these settings. `open`: it
+    can take over.
     """
 
     settings: Settings
@@ -128,8 +128,8 @@ class Following:
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """When the service heard an utterance, on our capture clock (monotonic s); `end_t` None: it
-    lasts.
+    """When the service heard an utterance, on our capture clock (monotonic s); `end_t`
+    None: it lasts.
     """
 
     item_id: ItemId
@@ -171,8 +171,8 @@ class ResponseGate:
 
 @dataclass(frozen=True, slots=True)
 class Playback:
-    """What the speaker does. `item` is queued or audible; `started` once its first sample was
-    played.
+    """What the speaker does. `item` is queued or audible; `started` once its first
+    sample was played.
 
     `device`: in use. `missed`: the chosen one that another stands in for. `waiting`: further items
     that are queued behind it (a function's answer follows the words before the call).
@@ -192,8 +192,8 @@ class Playback:
 
 @dataclass(frozen=True, slots=True)
 class Capture:
-    """What the microphone does. `device`: in use. `missed`: the chosen one that another stands in
-    for.
+    """What the microphone does. `device`: in use. `missed`: the chosen one that another
+    stands in for.
     """
 
     wanted: bool = False
@@ -252,8 +252,8 @@ class Log:
 
 @dataclass(frozen=True, slots=True)
 class Removed:
-    """A row that the user deleted, as long as that can be undone or the service has not confirmed
-    it.
+    """A row that the user deleted, as long as that can be undone or the service has
+    not confirmed it.
 
     `after`: the row above it, None if it was the first. `session`: the one whose service holds the
     item. `asked`: that service was asked to delete it; from then on there is no undo.
@@ -345,9 +345,9 @@ class RunFacts:
 
 @dataclass(frozen=True, slots=True)
 class RemovalFacts:
-    """Rows that go. `deleting`: the service was asked to delete them. `removed`: the user deleted
-    them, oldest first. `cleared`: the rows of a transcript that was cleared, while that can be
-    undone.
+    """Rows that go. `deleting`: the service was asked to delete them. `removed`: the user
+    deleted them, oldest first. `cleared`: the rows of a transcript that was cleared, while that
+    can be undone.
     """
 
     deleting: frozenset[ItemId] = frozenset()

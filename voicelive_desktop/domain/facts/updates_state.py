@@ -36,8 +36,8 @@ class Updates:
 
 
 def is_newer(version: str, than: str) -> bool:
-    """Whether one version is newer than the other; False for its previews and for what is no
-    version.
+    """Whether one version is newer than the other; False for its previews and for what
+    is no version.
     """
     numbers, base = _numbers(version), _numbers(than)
     if not numbers or not base:

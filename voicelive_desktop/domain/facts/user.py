@@ -107,8 +107,8 @@ class NoteSubmitted:
 
 @dataclass(frozen=True, slots=True)
 class AnswerRequested:
-    """The user asked for an answer with these options; `replaces`: an earlier answer, which is
-    deleted.
+    """The user asked for an answer with these options; `replaces`: an earlier answer,
+    which is deleted.
     """
 
     options: AnswerOptions

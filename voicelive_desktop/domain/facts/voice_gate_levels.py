@@ -9,9 +9,9 @@ from dataclasses import dataclass
 class VoiceGateLevels:
     """Facts about the local gate, which never cuts sent audio.
 
-    `open`: somebody seems to talk. `given_up`: for so long that it is hardly speech, since the
-    service did not say so. `number` counts openings, so that a reminder tells whether it is still
-    meant.
+    `open`: somebody seems to talk. `given_up`: for so long that it is hardly speech, since
+    the service did not say so. `number` counts openings, so that a reminder tells whether it
+    is still meant.
     """
 
     open: bool = False

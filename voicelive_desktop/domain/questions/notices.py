@@ -54,8 +54,8 @@ def _place(notice: Notice) -> int:
 
 
 def _without_devices(state: State) -> Iterator[Notice]:
-    """Return notices about missing devices before Start; during a session the devices report it
-    themselves.
+    """Return notices about missing devices before Start; during a session the devices
+    report it themselves.
     """
     if not state.hardware.devices.listed or not isinstance(
         state.connection, con.Offline | con.Failed

@@ -17,8 +17,8 @@ def is_changed(state: State) -> bool:
 
 
 def would_lose(state: State, changes: Mapping[str, object]) -> bool:
-    """Whether loading a profile with these changes would replace settings that are saved in no
-    profile.
+    """Whether loading a profile with these changes would replace settings that are saved
+    in no profile.
     """
     if not isinstance(changes.get("profile"), str) or len(changes) == 1:
         return False

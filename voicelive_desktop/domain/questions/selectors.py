@@ -72,8 +72,8 @@ def turn(state: State) -> turns.Turn:
 
 
 def waits_for(state: State) -> str | None:
-    """The function that waits for the person: to be allowed, or to be answered by them; None for
-    none.
+    """The function that waits for the person: to be allowed, or to be answered by them;
+    None for none.
     """
     hands = state.hands
     if hands.waiting:
@@ -171,8 +171,8 @@ def has_own_model(state: State) -> bool:
 
 
 def can_try(state: State, part: CompanionPart) -> bool:
-    """Whether this part of the local companion can be tried: what hears needs the microphone for
-    itself.
+    """Whether this part of the local companion can be tried: what hears needs the
+    microphone for itself.
     """
     if state.settings.target != Target.DEMO or isinstance(state.connection, con.Reading):
         return False
@@ -200,8 +200,8 @@ def is_held_mute(state: State) -> bool:
 
 
 def can_check_sound(state: State) -> bool:
-    """Whether the audio check can begin: it needs both devices for itself, so not in a
-    conversation.
+    """Whether the audio check can begin: it needs both devices for itself, so not
+    in a conversation.
     """
     return can_start(state) and state.hardware.sound_check.part is None
 
@@ -390,8 +390,8 @@ def _median(values: tuple[float, ...]) -> float | None:
 
 
 def heard_text(item: Item) -> str:
-    """The part of an interrupted answer that was played, cut between words; of any other item all
-    text.
+    """The part of an interrupted answer that was played, cut between words; of any other
+    item all text.
     """
     if item.status is not Status.INTERRUPTED or item.heard_ms is None:
         return item.text
@@ -449,8 +449,8 @@ def is_quiet(state: State) -> bool:
 
 
 def can_replay(state: State, item: Item) -> bool:
-    """Whether the turn can be heard again now: nobody speaks, and no answer is audible or being
-    made.
+    """Whether the turn can be heard again now: nobody speaks, and no answer is audible
+    or being made.
     """
     quiet = (
         state.speaker.playback.item is None
@@ -592,8 +592,8 @@ def reason_without_effect(state: State, name: str) -> str:
 
 
 def is_folded(state: State, name: str) -> bool:
-    """Whether a setting is not shown because it belongs to another choice, such as another kind of
-    voice.
+    """Whether a setting is not shown because it belongs to another choice, such as another
+    kind of voice.
     """
     return (
         SPECS[name].folds and bool(reason_without_effect(state, name)) and not refusal(state, name)

@@ -1,5 +1,5 @@
-"""What a session is told: its configuration, the conversation so far, what an answer shall be like.
-Pure.
+"""What a session is told: its configuration, the conversation so far, what an answer shall
+be like. Pure.
 """
 
 from __future__ import annotations
@@ -73,8 +73,8 @@ def offered_tools(state: State, settings: Settings | None = None) -> Sequence[Wi
 def restored(state: State) -> Sequence[SendText]:
     """Return what restores a conversation as text; sound cannot be (voice-live-sdk.md section 5).
 
-    The summary of what is too long ago goes under the id of the newest message in it, whose row is
-    there.
+    The summary of what is too long ago goes under the id of the newest message in it, whose
+    row is there.
     """
     older, items = parts(told_again(state))
     if older:

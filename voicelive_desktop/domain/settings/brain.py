@@ -68,8 +68,8 @@ def server_problem(text: str) -> str:
 
 
 def with_path(url: str) -> str:
-    """The base address as the local service makes it: with a scheme, with /v1 where there is no
-    path.
+    """The base address as the local service makes it: with a scheme, with /v1 where there
+    is no path.
     """
     written = url.strip().strip("\"'")
     if "://" not in written:
@@ -88,8 +88,8 @@ def needs_consent(url: str) -> bool:
 
 
 def brain_arguments(settings: Settings) -> tuple[str, ...]:
-    """What the local service is started with for this model; nothing when there is none that may be
-    used.
+    """What the local service is started with for this model; nothing when there is none that
+    may be used.
     """
     url = settings.brain_url.strip()
     is_allowed = not needs_consent(url) or settings.brain_trusted_host == host_of_server(url)

@@ -24,8 +24,8 @@ MOST_QUOTED = 60  # characters of a value that cannot be
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """A setting that was changed because another one does not allow it; `because` is that one's
-    name.
+    """A setting that was changed because another one does not allow it; `because` is
+    that one's name.
     """
 
     name: str
@@ -35,8 +35,8 @@ class Correction:
 
 
 def problem_with(name: str, value: object) -> str:
-    """Why `value` cannot be a value of the setting, "" when it can: by limits, type and closed
-    list.
+    """Why `value` cannot be a value of the setting, "" when it can: by limits, type
+    and closed list.
     """
     spec = SPECS.get(name)
     if spec is None:
@@ -84,8 +84,8 @@ def _kind(of: type) -> str:
 
 
 def _is_any_choice(name: str, value: object) -> bool:
-    """Whether the value is allowed for at least one model family (pairs are `corrected`, not
-    refused).
+    """Whether the value is allowed for at least one model family (pairs are
+    `corrected`, not refused).
     """
     choices = SPECS[name].choices
     return any(

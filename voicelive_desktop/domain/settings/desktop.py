@@ -1,5 +1,5 @@
-"""How the program behaves beside other work: tray, notifications, how it starts, when it ends by
-itself.
+"""How the program behaves beside other work: tray, notifications, how it starts, when it
+ends by itself.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]*:/|^\s*(//|\\\\)", re.IGNORECASE)
 
 
 def outward_fields(text: str) -> tuple[str, ...]:
-    """Return the first few fields of a JSON object that name tools or addresses; none if it is no
-    JSON.
+    """Return the first few fields of a JSON object that name tools or addresses; none if it
+    is no JSON.
     """
     try:
         found = json.loads(text) if text.strip() else {}

@@ -115,8 +115,8 @@ def is_active(settings: Settings, preset: Preset) -> bool:
 
 
 def value_label(settings: Settings, name: str, value: object) -> str:
-    """Return a setting's value as a person reads it; labels may be laid out for a list
-    (`language.in_a_line`).
+    """Return a setting's value as a person reads it; labels may be laid out for
+    a list (`language.in_a_line`).
     """
     if isinstance(value, bool):
         if value:

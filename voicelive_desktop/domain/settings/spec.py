@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 
 class Group(StrEnum):
-    """The panel's groups, in its order; one without settings is not shown. APP settings have no row
-    there.
+    """The panel's groups, in its order; one without settings is not shown. APP settings have
+    no row there.
     """
 
     VOICE = "Voice"

@@ -23,8 +23,8 @@ def line_of(text: str, path: Path) -> int:
 
 
 def _fields(text: str) -> Iterator[tuple[Path, int]]:
-    """(path, place) of every field; one in an object of an array has the array's path before its
-    name.
+    """(path, place) of every field; one in an object of an array has the array's path
+    before its name.
     """
     around: list[tuple[Path, bool]] = []  # (path, is an object) of each open bracket
     path: Path = ()

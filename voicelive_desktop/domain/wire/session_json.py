@@ -65,8 +65,8 @@ def session_of(text: str) -> Wire:
 
 
 def edited(state: State, text: str) -> Edit:
-    """Return the settings changes that make the message equal `text`; the rest becomes custom
-    fields.
+    """Return the settings changes that make the message equal `text`; the rest
+    becomes custom fields.
     """
     try:
         return Edit(_changes(state, _parsed(text)))
@@ -207,8 +207,8 @@ def _changed(sent: Settings, changes: Mapping[str, object]) -> Settings:
 
 
 def _switched_off(state: State, sent: Settings, path: str) -> dict[str, object]:
-    """The changes that make a field go by themselves; none when it is said with any value of its
-    settings.
+    """The changes that make a field go by themselves; none when it is said with any value
+    of its settings.
     """
     below = {
         name: default_of(name)

@@ -1,9 +1,9 @@
 """Turns settings into a session.update. Pure; None stays null on the wire.
 
-Field names and defaults: voice-live-api.md A4 to A8, voice-live-sdk.md section 4. What the service
-does by itself is not asked for, so that a model which does not know an option is not told of it;
-but an option that was changed during the session is always said, or the change back would go
-unheard.
+Field names and defaults: voice-live-api.md A4 to A8, voice-live-sdk.md section 4. What the
+service does by itself is not asked for, so that a model which does not know an option is not
+told of it; but an option that was changed during the session is always said, or the change back
+would go unheard.
 
 Only writing down what is said needs no session of another kind: no answer is asked for. The SDK's
 older `transcription_session.update` is in no version of the service's list of events

@@ -1,5 +1,5 @@
-"""What the local service says of a language model or an agent that failed, as texts that can be
-translated.
+"""What the local service says of a language model or an agent that failed, as texts that
+can be translated.
 
 The service speaks English with a code, as the real one does. These are its sentences; what it fills
 in (host, model, an agent's own words) is taken out of them again.

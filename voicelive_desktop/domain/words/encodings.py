@@ -19,8 +19,8 @@ def encoding_of(head: bytes) -> str:
 
 
 def whole(text: str) -> str:
-    """Return the text without lone surrogates, which cannot be written or painted; pairs are
-    joined.
+    """Return the text without lone surrogates, which cannot be written or painted;
+    pairs are joined.
 
     One that has none is the same object, also a text that remembers of what it was made.
     """

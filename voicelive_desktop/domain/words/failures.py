@@ -11,8 +11,8 @@ from voicelive_desktop.domain.words.encodings import whole
 class FailureKind(StrEnum):
     """Why something did not work: one kind for each thing that a person would do differently about.
 
-    The words for each are in `gui.failure_words`; `client.failures` says what in the network means
-    which.
+    The words for each are in `gui.failure_words`; `client.failures` says what in the
+    network means which.
     """
 
     NO_ENDPOINT = "no_endpoint"
@@ -157,8 +157,8 @@ class Failure:
     retry_after_s: float | None = None
 
     def __post_init__(self) -> None:
-        """Of whatever system it is, its words can be shown: a file's name, too, may be none in
-        Unicode.
+        """Of whatever system it is, its words can be shown: a file's name, too, may be
+        none in Unicode.
         """
         for name in ("code", "message", "request_id", "subject"):
             text = getattr(self, name)

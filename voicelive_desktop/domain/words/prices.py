@@ -41,8 +41,8 @@ class Prices:
 
 
 def cost(usage: Usage, prices: Prices) -> float:
-    """Return what so many tokens cost. Cached ones are part of the input, and have a price of their
-    own.
+    """Return what so many tokens cost. Cached ones are part of the input, and have a price
+    of their own.
     """
     counts: dict[str, int] = {kind: getattr(usage, kind) for kind in KINDS}
     for form in ("text", "audio", "image"):

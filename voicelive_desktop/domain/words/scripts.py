@@ -41,8 +41,8 @@ def whole_sign(text: str, at: int) -> int:
 
 
 def words_of(text: str) -> list[str]:
-    """Return a text's words in lower case, with vowel signs; single characters in scripts without
-    spaces.
+    """Return a text's words in lower case, with vowel signs; single characters in
+    scripts without spaces.
     """
     words, word = list[str](), ""
     for sign in text.casefold():

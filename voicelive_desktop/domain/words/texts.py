@@ -15,8 +15,8 @@ _NAME = re.compile(r"[A-Za-z0-9_.:-]{1,64}", re.ASCII)
 
 
 def brief(text: str, most: int) -> str:
-    """Return the beginning of a text as one line, with "…" if cut: between words where there are
-    spaces.
+    """Return the beginning of a text as one line, with "…" if cut: between words where
+    there are spaces.
     """
     line = " ".join(whole(text[: most * 4]).split())
     if len(line) <= most and len(text) <= most * 4:
@@ -27,8 +27,8 @@ def brief(text: str, most: int) -> str:
 
 
 def named(text: str) -> str:
-    """Return a protocol name as it is, and only the length of anything else: for logs without
-    words.
+    """Return a protocol name as it is, and only the length of anything else: for
+    logs without words.
     """
     if not text or _NAME.fullmatch(text):
         return text

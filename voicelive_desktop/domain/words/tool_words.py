@@ -28,8 +28,8 @@ class ToolWords:
 
 
 def readable_name(name: str) -> str:
-    """Return an identifier as words: "get_weather", "getWeather" and "get-weather" become "Get
-    weather".
+    """Return an identifier as words: "get_weather", "getWeather" and "get-weather"
+    become "Get weather".
     """
     found: list[str] = _WORD.findall(name)
     words = " ".join(word if len(word) > 1 and word.isupper() else word.lower() for word in found)

@@ -48,8 +48,8 @@ class Words(str):
 
 
 def filled(template: str, values: Mapping[str, Value]) -> str:
-    """Return a template filled with values; tuples become lists, and numbers drop needless
-    decimals.
+    """Return a template filled with values; tuples become lists, and numbers
+    drop needless decimals.
     """
     texts = {name: _text(value) for name, value in values.items()}
     if texts:

@@ -19,8 +19,8 @@ FRAME = 60  # what a window manager adds, and a task bar
 
 
 class ShortcutsDialog(Dialog):
-    """Lists the shortcuts of the actions and the keys that fields and rows have of their own. Not
-    modal.
+    """Lists the shortcuts of the actions and the keys that fields and rows have of their
+    own. Not modal.
     """
 
     def __init__(self, feed: StateFeed, actions: Actions, parent: QWidget | None = None) -> None:

@@ -171,8 +171,8 @@ class VoicePage(CheckPage):
         )
 
     def _on_described(self, text: str) -> None:
-        """Whoever begins to speak late is heard after all: the meter moves, so nothing may say
-        otherwise.
+        """Whoever begins to speak late is heard after all: the meter moves, so nothing
+        may say otherwise.
         """
         self._level.setText(text)
         if self._is_deaf and self._meter.levels.verdict is not Loudness.NOTHING:

@@ -38,8 +38,8 @@ def terms_of(text: str) -> tuple[Wish, ...]:
 
 
 def matches(row: EventRow, terms: Sequence[Wish], turn_of: TurnOf) -> bool:
-    """Whether all wishes are met; several types, turns or directions that are wanted are
-    alternatives.
+    """Whether all wishes are met; several types, turns or directions that are
+    wanted are alternatives.
     """
     wanted: dict[str, bool] = {}
     for term in terms:

@@ -94,8 +94,8 @@ class EventRows:
 
 
 def is_piece(passed: Passed) -> bool:
-    """Whether it is a piece of something longer: of an answer, of the words, of the microphone's
-    sound.
+    """Whether it is a piece of something longer: of an answer, of the words, of
+    the microphone's sound.
     """
     return passed.kind.endswith(".delta") or passed.kind == _FRAME
 

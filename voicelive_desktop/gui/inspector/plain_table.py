@@ -12,8 +12,8 @@ ROW_HEIGHT = 24
 
 
 def plain_table(name: str, spoken: str, model: QAbstractTableModel) -> QTableView:
-    """A table of rows of one height, of which one is chosen; `spoken` is its name for a screen
-    reader.
+    """A table of rows of one height, of which one is chosen; `spoken` is its name for
+    a screen reader.
     """
     table = QTableView()
     table.setObjectName(name)

@@ -1,3 +1,3 @@
-"""Kept conversations in the window: the list at the left, what was looked for, the one that is
-read.
+"""Kept conversations in the window: the list at the left, what was looked for, the one
+that is read.
 """

@@ -1,5 +1,5 @@
-"""What can be done with kept conversations: the menu of the list, and the questions that it leads
-to.
+"""What can be done with kept conversations: the menu of the list, and the questions that
+it leads to.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""The pane of kept conversations: search, filter, the list, and what can be done with the selected
-ones.
+"""The pane of kept conversations: search, filter, the list, and what can be done with
+the selected ones.
 """
 
 from __future__ import annotations

@@ -29,8 +29,8 @@ Row = LibrarySection | Entry | Hit
 
 
 def rows_of(library: Collection, today: date) -> tuple[Row, ...]:
-    """What the list shows: what was found while something is looked for, else the conversations by
-    date.
+    """What the list shows: what was found while something is looked for, else the
+    conversations by date.
     """
     if library.hits is not None:
         return library.hits

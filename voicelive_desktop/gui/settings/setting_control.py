@@ -77,8 +77,8 @@ class SettingControl(QObject):
         raise NotImplementedError
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The wheel scrolls the panel unless the control has the focus; leaving a control ends its
-        change.
+        """The wheel scrolls the panel unless the control has the focus; leaving a control
+        ends its change.
         """
         if event.type() is QEvent.Type.Wheel and not self.widget.hasFocus():
             event.ignore()

@@ -1,5 +1,5 @@
-"""What is said under a setting now: why it was refused, corrected or has to wait. One note at a
-time.
+"""What is said under a setting now: why it was refused, corrected or has to wait. One note
+at a time.
 """
 
 from __future__ import annotations
@@ -54,8 +54,8 @@ def _without_effect(state: State, name: str, reason: str) -> str:
 
 
 def is_said_by_group(state: State, name: str) -> bool:
-    """Whether the reason why a setting has no effect holds for many rows: the service, or the
-    agent.
+    """Whether the reason why a setting has no effect holds for many rows: the service,
+    or the agent.
     """
     reason = selectors.reason_without_effect(state, name)
     return bool(group_reason(state, name)) and reason in {"", owned_by_agent(state.settings)}

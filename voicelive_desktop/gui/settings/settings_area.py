@@ -1,5 +1,5 @@
-"""The part of the settings panel that scrolls; its rows are as wide with a scroll bar as without
-one.
+"""The part of the settings panel that scrolls; its rows are as wide with a scroll bar
+as without one.
 """
 
 from __future__ import annotations

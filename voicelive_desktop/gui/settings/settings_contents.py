@@ -126,8 +126,8 @@ class SettingsContents(QWidget):
         self._search.selectAll()
 
     def reveal(self, widget_name: str) -> bool:
-        """Show the control of this objectName and give it the focus; False if the panel has no such
-        row.
+        """Show the control of this objectName and give it the focus; False if the panel has
+        no such row.
         """
         name = setting_with(widget_name)
         if name is None:
@@ -155,8 +155,8 @@ class SettingsContents(QWidget):
         self._order_stops()
 
     def build_rest(self) -> None:
-        """Build the rows that are still missing, one group at a time whenever nothing else is to be
-        done.
+        """Build the rows that are still missing, one group at a time whenever nothing else is
+        to be done.
         """
         if any(not group.is_complete for group in self._groups.values()):
             QTimer.singleShot(0, self, self._build_next)

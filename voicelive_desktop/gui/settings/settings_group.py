@@ -35,8 +35,8 @@ _NOTE_SCALE = 0.9
 
 
 class SettingsGroup(QWidget):
-    """A header with "Reset", and the rows of the group; the rows are built when they are first
-    needed.
+    """A header with "Reset", and the rows of the group; the rows are built when they
+    are first needed.
 
     Among the basic settings a group has no header and shows only its basic rows.
 

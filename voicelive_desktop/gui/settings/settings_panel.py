@@ -92,8 +92,8 @@ class SettingsPanel(QFrame):
         return self.contents().findChild(QWidget, widget_name) is not None
 
     def reveal(self, widget_name: str) -> bool:
-        """Show the control of this objectName and give it the focus; False if the panel has no such
-        row.
+        """Show the control of this objectName and give it the focus; False if the panel has
+        no such row.
         """
         return self.contents().reveal(widget_name)
 

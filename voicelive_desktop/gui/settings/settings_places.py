@@ -21,8 +21,8 @@ ADVANCED = Words("Menu > Advanced")
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Something that is set at `where`; `target` names the action that opens it, or the control's
-    objectName.
+    """Something that is set at `where`; `target` names the action that opens it, or
+    the control's objectName.
     """
 
     label: str
@@ -212,8 +212,8 @@ PLACES = (
 class Missing:
     """Something that people look for and that cannot be set; `told` says so.
 
-    A question is about it if it has one of the `keywords`, and beside them nothing but words of
-    `also`.
+    A question is about it if it has one of the `keywords`, and beside them nothing but
+    words of `also`.
     """
 
     keywords: str

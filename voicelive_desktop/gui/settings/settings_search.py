@@ -92,8 +92,8 @@ def found_places(query: str) -> tuple[Place, ...]:
 
 
 def found_missing(query: str) -> str:
-    """Say that there is no such setting, if the query is about something that cannot be set; else
-    "".
+    """Say that there is no such setting, if the query is about something that cannot be
+    set; else "".
     """
     if not query.strip():
         return ""
@@ -121,8 +121,8 @@ def _named_by_service(query: str, entries: Mapping[str, Spec]) -> frozenset[str]
 
 
 def _words_of(name: str, spec: Spec) -> str:
-    """With what the service calls it, of which only whole names count, or "type" would find nearly
-    everything.
+    """With what the service calls it, of which only whole names count, or "type" would
+    find nearly everything.
     """
     of_wire = (part for part in (name, *spec.wire.split(".")) if "_" in part)
     return " ".join((_words(spec, spec.group), *of_wire))
@@ -139,8 +139,8 @@ def _best(scores: Mapping[str, int]) -> frozenset[str]:
 
 
 def _scores(query: str, texts: Mapping[str, str]) -> dict[str, int]:
-    """How many words of the query each text has, 0 if it has too few of them; one each without a
-    query.
+    """How many words of the query each text has, 0 if it has too few of them; one each
+    without a query.
     """
     wanted = _wanted(query)
     if len(wanted) <= _SHORT_QUERY:

@@ -221,8 +221,8 @@ class VoicesDialog(Dialog):
 
 
 def _note_height(note: QLabel) -> int:
-    """Room for as many lines as most notes have, or the list would jump with each; Qt rounds a line
-    up.
+    """Room for as many lines as most notes have, or the list would jump with each; Qt rounds
+    a line up.
     """
     return NOTE_LINES * (note.fontMetrics().lineSpacing() + 2)
 

@@ -1,5 +1,5 @@
-"""The name of a field as the service writes it; a long one goes on in the next line, after a dot or
-underscore.
+"""The name of a field as the service writes it; a long one goes on in the next line, after a
+dot or underscore.
 """
 
 from __future__ import annotations

@@ -95,9 +95,9 @@ def enlarge(part: QWidget, scale: float) -> None:
 
 
 def fit_texts(part: QWidget, wanted: float, room: int) -> float:
-    """Make all texts of a part `wanted` times as large as they were made, or as large as `room`
-    pixels of width allow; return the scale. Smaller than they were made they get only if that is
-    wanted.
+    """Make all texts of a part `wanted` times as large as they were made, or as large as
+    `room` pixels of width allow; return the scale. Smaller than they were made they get only
+    if that is wanted.
     """
     scale = wanted
     _scale_texts(part, scale)

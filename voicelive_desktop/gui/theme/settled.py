@@ -1,5 +1,5 @@
-"""A value that has stood still for a while: stops flicker on the screen and chatter of a screen
-reader.
+"""A value that has stood still for a while: stops flicker on the screen and chatter of
+a screen reader.
 """
 
 from __future__ import annotations

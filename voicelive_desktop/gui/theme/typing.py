@@ -1,5 +1,5 @@
-"""Which widgets take what is typed: the talk key and the shortcuts of single keys leave these
-alone.
+"""Which widgets take what is typed: the talk key and the shortcuts of single keys
+leave these alone.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Finding words in the transcript: which rows hold them, how many there are, and at which one we
-are.
+"""Finding words in the transcript: which rows hold them, how many there are, and at which
+one we are.
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from voicelive_desktop.gui.transcript.transcript_model import Roles, TranscriptM
 
 
 class Finder(QObject):
-    """Counts the matches of each row once, and again only where a row changed. Case does not
-    matter.
+    """Counts the matches of each row once, and again only where a row changed. Case
+    does not matter.
 
     Signals:
         changed(): there are other matches, or another one is the current one.

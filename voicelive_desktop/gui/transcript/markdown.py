@@ -108,8 +108,8 @@ def blocks_of(text: str) -> tuple[Block, ...]:
 
 
 def growing_blocks(text: str) -> tuple[Block, ...]:
-    """The blocks of an answer that still grows: its settled paragraphs, and the last one as plain
-    text.
+    """The blocks of an answer that still grows: its settled paragraphs, and the last one
+    as plain text.
     """
     if is_markdown(text):
         settled = _settled(text)
@@ -314,7 +314,7 @@ def _bare_links(text: str, place: int) -> list[Span]:
 
 
 def openable(address: str) -> bool:
-    """Whether an address may be offered to be opened: a web page or a mail address, without hidden
-    characters.
+    """Whether an address may be offered to be opened: a web page or a mail address,
+    without hidden characters.
     """
     return address.lower().startswith(OPENABLE) and address.isprintable() and " " not in address

@@ -33,8 +33,8 @@ class Rearrangement:
         return len(self.removed) + len(self._moving) + len(self.inserted)
 
     def moves(self) -> Iterator[RowRun]:
-        """Each as (source, target): put the row before the one at `target`, both counted before the
-        move.
+        """Each as (source, target): put the row before the one at `target`, both counted
+        before the move.
         """
         rows, moving, before = list(self._kept), set(self._moving), ""
         for name in self._wanted:

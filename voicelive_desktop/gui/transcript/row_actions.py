@@ -1,5 +1,5 @@
-"""What can be done with one row of the transcript, from one place for its buttons, its menu and its
-keys.
+"""What can be done with one row of the transcript, from one place for its buttons, its menu
+and its keys.
 """
 
 from __future__ import annotations

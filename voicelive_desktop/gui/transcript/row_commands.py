@@ -200,8 +200,8 @@ class RowCommands(QObject):
     # Qt overrides
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: the keyboard came to the rows, or went to another control, which may be one of the
-        buttons.
+        """Qt: the keyboard came to the rows, or went to another control, which may be one
+        of the buttons.
         """
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             QTimer.singleShot(0, self, self._show)

@@ -1,5 +1,5 @@
-"""How a row of the transcript is drawn: a 3 px rule and the name in the role's colour, no filled
-bubbles.
+"""How a row of the transcript is drawn: a 3 px rule and the name in the role's colour,
+no filled bubbles.
 """
 
 from __future__ import annotations
@@ -158,8 +158,8 @@ class RowPainter:
         self._painter.drawPath(corners)
 
     def tool_card(self, row: RowLayout, marks: RowMarks) -> None:
-        """A function call: what was done and what came of it; opened with all that it was told and
-        gave.
+        """A function call: what was done and what came of it; opened with all that it was
+        told and gave.
         """
         tool, metrics, tokens = row.item.tool, self._metrics, self._tokens
         if tool is None or row.title is None:
@@ -209,8 +209,8 @@ class RowPainter:
     def _body(
         self, row: RowLayout, ranges: Ranges, color: str, marks: RowMarks, before: int = 0
     ) -> None:
-        """The words, with what is found and selected in them; `before` matches stand in a card's
-        line.
+        """The words, with what is found and selected in them; `before` matches stand in
+        a card's line.
         """
         at = row.words_at + QPointF(0, self._rect.top())
         self._blocks(row.words, at)

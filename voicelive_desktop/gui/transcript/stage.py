@@ -184,8 +184,8 @@ class Stage(QFrame):
         self.orb.set_still(state.settings.reduced_motion)
 
     def _show_face(self, state: State) -> None:
-        """The face comes when a voice tells of its mouth for the first time, and stays for the
-        conversation.
+        """The face comes when a voice tells of its mouth for the first time, and stays
+        for the conversation.
         """
         wanted = not self._large and selectors.wants_face(state)
         if wanted and self.face.isHidden() and not self.face.is_told:

@@ -68,8 +68,8 @@ class TalkPane(QFrame):
         self._start_page.content_changed.connect(self._share_out)
 
     def _share_out(self) -> None:
-        """The orb takes what the start page leaves, and both stand in the middle of what is free
-        then.
+        """The orb takes what the start page leaves, and both stand in the middle of what
+        is free then.
 
         It is laid out at once: a program that is busy connecting would show what is half laid out
         until it has time.

@@ -35,8 +35,8 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class Roles(IntEnum):
-    """What the model tells of a row, beside `DisplayRole` (its text; of an interrupted one what was
-    heard).
+    """What the model tells of a row, beside `DisplayRole` (its text; of an interrupted one
+    what was heard).
     """
 
     ROLE = Qt.ItemDataRole.UserRole + 1
@@ -64,8 +64,8 @@ class TranscriptModel(QAbstractListModel):
         self._told: dict[ItemId, tuple[Item, Item]] = {}
 
     def show(self, state: State) -> None:
-        """Make the rows equal the conversation of this state, by as few signals as say what
-        changed.
+        """Make the rows equal the conversation of this state, by as few signals as
+        say what changed.
         """
         self.show_conversation(shown_conversation(state))
         self._show_spoken(state)

@@ -40,8 +40,8 @@ _LEFT = Qt.MouseButton.LeftButton
 
 
 class TranscriptView(TallRowsView):
-    """Shows a `TranscriptModel`. Dragging in a row selects its text, dragging across rows selects
-    rows.
+    """Shows a `TranscriptModel`. Dragging in a row selects its text, dragging across
+    rows selects rows.
 
     Signals:
         copy_requested(): the user pressed the keys for copying.
@@ -169,8 +169,8 @@ class TranscriptView(TallRowsView):
         return None
 
     def _extends(self, event: QMouseEvent) -> bool:
-        """Whether Shift and a click go on selecting text: there is some, and the click is in its
-        row.
+        """Whether Shift and a click go on selecting text: there is some, and the click is
+        in its row.
         """
         item, selection = self._item_at(event.position().toPoint()), self._delegate.selection
         shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.button() == _LEFT

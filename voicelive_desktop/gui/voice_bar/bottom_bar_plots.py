@@ -26,8 +26,8 @@ _LATEST_S = 0.06  # two pictures
 
 
 class BarPlots(QObject):
-    """Builds waveform and meter, and lets them follow the state: live, muted, marks of speech and
-    interruption.
+    """Builds waveform and meter, and lets them follow the state: live, muted, marks of
+    speech and interruption.
     """
 
     def __init__(

@@ -20,8 +20,8 @@ _Entries = tuple[tuple[DeviceName, str], ...]
 
 
 class DeviceCombo(PickerCombo):
-    """The system's default first, then the devices there are; a chosen one that is gone stays as
-    "Unavailable".
+    """The system's default first, then the devices there are; a chosen one that is gone
+    stays as "Unavailable".
 
     `Qt.UserRole` holds the `DeviceName`, or `AUDIO_CHECK`.
 
@@ -57,8 +57,8 @@ class DeviceCombo(PickerCombo):
     def show_devices(
         self, devices: tuple[Device, ...], chosen: DeviceName, *, listed: bool = True
     ) -> None:
-        """List these, with `chosen` selected. `listed`: they are all there are, so a missing one is
-        unavailable.
+        """List these, with `chosen` selected. `listed`: they are all there are, so a missing
+        one is unavailable.
         """
         entries = self._entries_of(devices, chosen, listed=listed)
         self._chosen = chosen

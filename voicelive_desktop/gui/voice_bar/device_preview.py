@@ -111,8 +111,8 @@ class DevicePreview(QObject):
         return Beside(self._row, level_db=float(round(self._levels.peak_db)))
 
     def _is_silent(self, now: Levels) -> bool:
-        """Whether nothing but zeros has come for a while: switched off, muted on the device,
-        blocked.
+        """Whether nothing but zeros has come for a while: switched off, muted on
+        the device, blocked.
         """
         if not now.open or now.peak_db > NO_SIGNAL_DB:
             self._sounded_s = time.monotonic()

@@ -79,8 +79,8 @@ class TalkingFace(QWidget):
         return self._mouth() is not None
 
     def follow(self, mouth: Callable[[], int | None]) -> None:
-        """From now on this tells the mouth of the moment, None when nothing is heard or nothing
-        tells.
+        """From now on this tells the mouth of the moment, None when nothing is heard
+        or nothing tells.
         """
         self._mouth = mouth
 

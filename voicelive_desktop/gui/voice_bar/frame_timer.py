@@ -88,8 +88,8 @@ class FrameTimer(QObject):
 
 
 class FramePulse(QObject):
-    """The one timer of the program's moving pictures; it stops by itself when nothing moves any
-    more.
+    """The one timer of the program's moving pictures; it stops by itself when nothing
+    moves any more.
 
     Signals:
         beat(): it is time for the next picture.

@@ -1,5 +1,5 @@
-"""The living centre of the window: one shape that moves with both voices and tells the state by its
-form.
+"""The living centre of the window: one shape that moves with both voices and tells the state
+by its form.
 """
 
 from __future__ import annotations

@@ -59,8 +59,8 @@ class Studio(QFrame):
         )
 
     def give_room(self, longest: str) -> None:
-        """Keep the room that the longest words of the meter need; what stands beside them must not
-        jump.
+        """Keep the room that the longest words of the meter need; what stands beside them
+        must not jump.
         """
         width = self.meter_text.fontMetrics().horizontalAdvance(longest)
         self.meter_text.setFixedWidth(width + _MARGIN)

@@ -20,8 +20,8 @@ _BESIDE_WORDS = 46  # icon and edges
 
 
 class TalkButton(QToolButton):
-    """There whenever the microphone is not simply open; looks pressed while the talk key has its
-    effect.
+    """There whenever the microphone is not simply open; looks pressed while the talk key
+    has its effect.
     """
 
     def __init__(

@@ -38,8 +38,8 @@ class TimelineMarks:
 
 @dataclass(slots=True)
 class Unheard:
-    """When nobody heard the microphone, as spans of the monotonic clock; an open one ends at
-    infinity.
+    """When nobody heard the microphone, as spans of the monotonic clock; an open one
+    ends at infinity.
     """
 
     spans: list[tuple[float, float]] = field(default_factory=list)
@@ -58,8 +58,8 @@ class Unheard:
 
 
 class Timeline(pg.GraphicsObject):
-    """Draws the lanes in the points of its view box: the one of the user above, the assistant's
-    below.
+    """Draws the lanes in the points of its view box: the one of the user above,
+    the assistant's below.
 
     `advance` moves it; it asks for a repaint only when the picture differs by a whole dot.
     """

@@ -1,5 +1,5 @@
-"""The two ends of the bottom bar: the microphone with its menu and picker, the speaker with its
-volume.
+"""The two ends of the bottom bar: the microphone with its menu and picker, the speaker
+with its volume.
 """
 
 from __future__ import annotations

@@ -21,8 +21,8 @@ IN_A_ROW = 4
 
 
 class AgentStrip(QFrame):
-    """Follows the newest report that has buttons; hidden without any, and once one of them was
-    pressed.
+    """Follows the newest report that has buttons; hidden without any, and once one of
+    them was pressed.
     """
 
     def __init__(self, feed: StateFeed, intents: Intents, parent: QWidget | None = None) -> None:

@@ -1,5 +1,5 @@
-"""Knows whether the person looks at the program, and what the desktop should tell while they do
-not.
+"""Knows whether the person looks at the program, and what the desktop should tell while
+they do not.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""The slot over the transcript for a lasting problem: one at a time, in words, with the button that
-helps.
+"""The slot over the transcript for a lasting problem: one at a time, in words, with the
+button that helps.
 """
 
 from __future__ import annotations

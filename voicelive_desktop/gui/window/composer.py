@@ -74,8 +74,8 @@ class Composer(QFrame):
         self._on_theme_changed()
 
     def say(self, text: str) -> None:
-        """Send this sentence, and start the conversation if there is none; what is being typed
-        stays.
+        """Send this sentence, and start the conversation if there is none; what is
+        being typed stays.
         """
         state = self._feed.state
         if not selectors.takes_text(state):
@@ -186,8 +186,8 @@ class Composer(QFrame):
 
     @property
     def field(self) -> QWidget:
-        """What one types into. No focus proxy: by that the Tab key would pass by what stands before
-        it.
+        """What one types into. No focus proxy: by that the Tab key would pass by what
+        stands before it.
         """
         return self._input
 

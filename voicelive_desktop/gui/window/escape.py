@@ -1,5 +1,5 @@
-"""What Esc means: the first part of the window that has a use for it gets it, then the action
-"stop".
+"""What Esc means: the first part of the window that has a use for it gets it, then
+the action "stop".
 """
 
 from __future__ import annotations
@@ -36,8 +36,8 @@ class Escape(QObject):
     # Qt overrides
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Qt: both events come to the window from the widget with the focus, if that has no use for
-        them.
+        """Qt: both events come to the window from the widget with the focus, if that has no
+        use for them.
         """
         if not isinstance(event, QKeyEvent) or event.type() == QEvent.Type.KeyRelease:
             return False

@@ -133,8 +133,8 @@ def _holds(whole: QWidget, widget: QWidget) -> bool:
 
 
 def first_stop(whole: QWidget) -> QWidget:
-    """Return the first widget inside that the Tab key stops at; the whole itself where there is
-    none.
+    """Return the first widget inside that the Tab key stops at; the whole itself where
+    there is none.
     """
     widget = whole.nextInFocusChain()
     while isinstance(widget, QWidget) and widget is not whole:

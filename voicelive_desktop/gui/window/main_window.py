@@ -134,8 +134,8 @@ class MainWindow(QMainWindow):
         self._focus.give_back()
 
     def leave(self) -> None:
-        """Let the program end, as closing the window does where nothing goes on in the tray; it may
-        ask.
+        """Let the program end, as closing the window does where nothing goes on in the tray;
+        it may ask.
         """
         self._is_leaving = True
         if self._would_lose_words() or self._feed.state.hands.timers:
@@ -207,8 +207,8 @@ class MainWindow(QMainWindow):
         dialog.activateWindow()
 
     def show_answer_dialog(self, item_id: str = "") -> None:
-        """Ask for another answer, with everything that one answer can be; one can go on talking
-        meanwhile.
+        """Ask for another answer, with everything that one answer can be; one can go
+        on talking meanwhile.
         """
         from voicelive_desktop.gui.settings.answer_dialog import AnswerDialog  # noqa: PLC0415 - for few, and later
 
@@ -271,8 +271,8 @@ class MainWindow(QMainWindow):
         self._transcript.start_page.offer_welcome()
 
     def show_welcome(self) -> None:
-        """Show the first steps again: on the start page, or in a window where there is a
-        conversation.
+        """Show the first steps again: on the start page, or in a window where there
+        is a conversation.
         """
         if not self._feed.state.conversation.pages:
             self._transcript.start_page.show_welcome()

@@ -1,5 +1,5 @@
-"""Where the mini window lies: at the edges it comes near to, on each screen where it was left.
-Pure.
+"""Where the mini window lies: at the edges it comes near to, on each screen where it
+was left. Pure.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Everything that the command palette can do: actions, settings, profiles, devices, voices, kept
-conversations.
+"""Everything that the command palette can do: actions, settings, profiles, devices,
+voices, kept conversations.
 """
 
 from __future__ import annotations

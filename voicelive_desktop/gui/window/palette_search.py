@@ -32,8 +32,8 @@ class PaletteEntry:
 def ranked(
     query: str, entries: Iterable[PaletteEntry], used: Sequence[str]
 ) -> tuple[PaletteEntry, ...]:
-    """Return what fits all words of the query, the best first; of what fits as well, what was used
-    last.
+    """Return what fits all words of the query, the best first; of what fits as well, what
+    was used last.
 
     Without a query: what was used last, then what is listed, in its order.
     """

@@ -42,8 +42,8 @@ class SideDrawer(QWidget):
         self._frame.raise_()
 
     def place_side(self) -> None:
-        """Put the panel into its place; the Tab key reaches it after everything that has a place by
-        then.
+        """Put the panel into its place; the Tab key reaches it after everything that has a
+        place by then.
         """
         self._inside.addWidget(self._side)
 

@@ -14,8 +14,8 @@ from voicelive_desktop.gui.window.side_drawer import SideDrawer
 
 
 class TextSize(QObject):
-    """Follows `text_size`. Made before the settings: what they build themselves has the size of
-    now.
+    """Follows `text_size`. Made before the settings: what they build themselves has the
+    size of now.
     """
 
     def __init__(self, feed: StateFeed, parent: QObject) -> None:

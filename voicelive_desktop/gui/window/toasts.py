@@ -1,5 +1,5 @@
-"""Passing events, shown at the bottom right for four seconds, long ones for as long as they take to
-read.
+"""Passing events, shown at the bottom right for four seconds, long ones for as long as they
+take to read.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""The icon in the system's tray: what the program does, and a menu for what one wants beside other
-work.
+"""The icon in the system's tray: what the program does, and a menu for what one wants
+beside other work.
 """
 
 from __future__ import annotations

@@ -66,8 +66,8 @@ def restore(window: QMainWindow, picture: object) -> None:
 
 
 def fit_to_screen(window: QMainWindow, available: QRect) -> None:
-    """Make the window so small that it fits this part of the screen with its frame; also its least
-    size.
+    """Make the window so small that it fits this part of the screen with its frame; also
+    its least size.
     """
     room = available.size() - DECORATION
     window.setMinimumSize(MINIMUM_SIZE.boundedTo(room))

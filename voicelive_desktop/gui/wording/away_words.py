@@ -24,8 +24,8 @@ translate = QCoreApplication.translate
 
 @dataclass(frozen=True, slots=True)
 class AwayNote:
-    """A notification of the desktop. `key`: what it is about; a later one about the same takes its
-    place.
+    """A notification of the desktop. `key`: what it is about; a later one about the same
+    takes its place.
     """
 
     key: str

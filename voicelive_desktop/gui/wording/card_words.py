@@ -1,5 +1,5 @@
-"""The words on the card of a function call: what was done and what came of it; the JSON only under
-Details.
+"""The words on the card of a function call: what was done and what came of it; the JSON
+only under Details.
 """
 
 from __future__ import annotations
@@ -84,8 +84,8 @@ def doing_now(state: State, name: str) -> str:
 
 
 def details(tool: ToolCall) -> str:
-    """What a function was called with, and behind the arrow what it gave; JSON with a line for each
-    value.
+    """What a function was called with, and behind the arrow what it gave; JSON with a line
+    for each value.
     """
     if tool.is_report:
         return "\n".join(readable(line) for line in (tool.output or "").split("\n"))

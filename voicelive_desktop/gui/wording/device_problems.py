@@ -36,8 +36,8 @@ DeviceChange = (
 
 
 def device_change(notice: DeviceChange, state: State) -> Problem:
-    """Return the words for a device that stands in for the chosen one, or for a chosen one that is
-    back.
+    """Return the words for a device that stands in for the chosen one, or for a chosen one
+    that is back.
     """
     match notice:
         case MicrophoneBackNotice(device):

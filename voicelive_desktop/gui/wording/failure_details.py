@@ -1,5 +1,5 @@
-"""What "Details" shows of a failure: the service's code, words and request id, and what it is
-about.
+"""What "Details" shows of a failure: the service's code, words and request id, and what
+it is about.
 """
 
 from __future__ import annotations

@@ -36,8 +36,8 @@ def shown(text: str) -> str:
 
 
 def in_a_line(text: str) -> str:
-    """A text of the domain in the language of the window, without the gaps that it may have in a
-    list.
+    """A text of the domain in the language of the window, without the gaps that it may have
+    in a list.
     """
     return " ".join(shown(text).split())
 
@@ -84,8 +84,8 @@ _IN_USE = "language_in_use"  # a property of the application
 
 
 def needs_restart(choice: str) -> bool:
-    """Whether this choice is another language than the one that the window speaks since it was
-    made.
+    """Whether this choice is another language than the one that the window speaks since
+    it was made.
     """
     return _in_use() is not None and not speaks(choice)
 

@@ -1,5 +1,5 @@
-"""What a hosted agent tells beside its speech, as a person reads it: names and values in place of
-JSON.
+"""What a hosted agent tells beside its speech, as a person reads it: names and values in
+place of JSON.
 """
 
 from __future__ import annotations

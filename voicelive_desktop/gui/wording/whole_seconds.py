@@ -16,8 +16,8 @@ _MARGIN_MS = 15  # timers may come early
 
 
 def seconds_waited(state: State, now_s: float) -> int:
-    """Whole seconds since the try to connect began; 0 when none runs, or it is not known since
-    when.
+    """Whole seconds since the try to connect began; 0 when none runs, or it is not
+    known since when.
     """
     if isinstance(state.connection, con.Connecting) and state.connection.since_s > 0 and now_s > 0:
         return max(0, math.floor(now_s - state.connection.since_s))

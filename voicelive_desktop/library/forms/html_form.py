@@ -137,8 +137,8 @@ def _pictures(row: Item) -> str:
 
 @cache
 def _markdown() -> MarkdownIt:
-    """As in the transcript: HTML, pictures and references stay the characters that the service
-    sent.
+    """As in the transcript: HTML, pictures and references stay the characters that
+    the service sent.
     """
     from markdown_it import MarkdownIt  # noqa: PLC0415 - for few, and later
 

@@ -1,5 +1,5 @@
-"""A conversation as JSON that loses nothing but its recording, and the way back. The form stands in
-ARCHITECTURE.md.
+"""A conversation as JSON that loses nothing but its recording, and the way back. The form
+stands in ARCHITECTURE.md.
 """
 
 from __future__ import annotations
@@ -58,8 +58,8 @@ def as_json(talk: ToldTalk, _telling: Telling) -> str:
 
 
 def read_json_form(data: bytes) -> ToldTalk:
-    """A conversation out of a file, in any Unicode form. What makes no sense in a row is left as
-    usual.
+    """A conversation out of a file, in any Unicode form. What makes no sense in a row is
+    left as usual.
 
     Raises:
         NoConversation: it is none of ours.

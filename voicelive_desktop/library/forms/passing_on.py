@@ -49,8 +49,8 @@ def write(path: Path, form: str, talk: ToldTalk, telling: Telling) -> None:
 
 
 def write_several(path: Path, form: str, talks: Iterable[ToldTalk], telling: Telling) -> int:
-    """Write conversations into a ZIP archive, in this form or in all; returns how many. Raises
-    OSError.
+    """Write conversations into a ZIP archive, in this form or in all; returns how
+    many. Raises OSError.
     """
     number = 0
     with _replaced(path) as file, zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -60,8 +60,8 @@ def write_several(path: Path, form: str, talks: Iterable[ToldTalk], telling: Tel
 
 
 def file_name(talk: ToldTalk, telling: Telling) -> str:
-    """A name for its file, without ending: day, time and title, in characters that every system
-    takes.
+    """A name for its file, without ending: day, time and title, in characters that
+    every system takes.
     """
     title = " ".join(_UNFIT.sub(" ", telling.title(talk.entry)).split())[:LONGEST_NAME].strip()
     return f"{local(talk.entry.started_at_s).strftime('%Y-%m-%d %H-%M')} {title}".strip()

@@ -1,5 +1,5 @@
-"""How a conversation is told in a file: names, remarks and cards, in the language of whoever reads
-it.
+"""How a conversation is told in a file: names, remarks and cards, in the language of
+whoever reads it.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ SPEAKERS = {
 
 @dataclass(frozen=True, slots=True)
 class ToldTalk:
-    """A conversation with its rows, as it is passed on; `sounds`: its recordings, oldest
-    first.
+    """A conversation with its rows, as it is passed on; `sounds`: its
+    recordings, oldest first.
     """
 
     entry: Entry

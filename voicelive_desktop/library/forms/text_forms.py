@@ -17,8 +17,8 @@ _AT_THE_START = re.compile(r"^(\s*)([#+\-=:]|\d+(?=[.)]))", re.MULTILINE)
 
 
 def as_markdown(talk: ToldTalk, telling: Telling) -> str:
-    """A heading, the day, and each message under its speaker and time; what was not heard is struck
-    through.
+    """A heading, the day, and each message under its speaker and time; what was not heard
+    is struck through.
     """
     parts = [f"# {_escaped(telling.title(talk.entry))}", day_and_time(talk.entry.started_at_s)]
     for row in talk.rows:

@@ -87,8 +87,8 @@ class StoredSound:
 
 
 def join(recordings: Iterable[StoredSound], target: Path, form: str) -> None:
-    """Write recordings one behind the other into a file of this form, "flac" or "wav". Raises
-    OSError.
+    """Write recordings one behind the other into a file of this form, "flac" or
+    "wav". Raises OSError.
     """
     import soundfile as sf  # noqa: PLC0415 - for few, and it loads libsndfile
 
@@ -103,8 +103,8 @@ def join(recordings: Iterable[StoredSound], target: Path, form: str) -> None:
 
 
 def silence(recorded: StoredSound) -> None:
-    """Write a recording anew without what is to be heard no more. Raises OSError; then it is as it
-    was.
+    """Write a recording anew without what is to be heard no more. Raises OSError; then it is
+    as it was.
     """
     handle, name = tempfile.mkstemp(dir=recorded.path.parent, suffix=".flac")
     os.close(handle)  # it is for the owner only
@@ -142,8 +142,8 @@ def _still(samples: memoryview, one: SilencedPart, begin: int) -> None:
 
 
 def mend(path: Path) -> bool:
-    """Give a file that was not closed its length; False: there is nothing to be heard in it. Raises
-    OSError.
+    """Give a file that was not closed its length; False: there is nothing to be heard in
+    it. Raises OSError.
     """
     with path.open("r+b") as file:
         head = bytearray(file.read(_HEAD))

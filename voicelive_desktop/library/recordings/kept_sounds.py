@@ -29,8 +29,8 @@ def channel_of(role: str | None) -> int:
 
 
 class KeptSounds:
-    """The tables of recordings. Every method may raise sqlite3.Error; whoever calls begins and ends
-    transactions.
+    """The tables of recordings. Every method may raise sqlite3.Error; whoever calls begins
+    and ends transactions.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:

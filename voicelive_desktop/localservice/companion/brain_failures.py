@@ -60,8 +60,8 @@ def is_too_long(problem: Exception) -> bool:
 def is_refused_field(
     problem: Exception, request: Mapping[str, Any], messages: Sequence[ChatMessage]
 ) -> str | None:
-    """Return what to leave out in the next try, None when it is something else; what it names comes
-    first.
+    """Return what to leave out in the next try, None when it is something else; what it
+    names comes first.
     """
     if status_of(problem) not in REFUSES_FIELDS or is_too_long(problem):
         return None

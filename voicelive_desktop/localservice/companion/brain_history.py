@@ -90,8 +90,8 @@ def tokens_of(message: ChatMessage) -> int:
 def compacted(messages: Sequence[ChatMessage], room: int) -> tuple[list[ChatMessage], int]:
     """Return the messages that fit into so many tokens, and how many were left out.
 
-    The system's message and the newest ones stay; of what came before one note tells the
-    beginnings.
+    The system's message and the newest ones stay; of what came before one note
+    tells the beginnings.
     """
     if sum(map(tokens_of, messages)) <= room:
         return list(messages), 0

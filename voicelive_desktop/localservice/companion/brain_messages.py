@@ -82,8 +82,8 @@ class _Call:
 
 
 class ToolCalls:
-    """Puts calls together from their pieces: by index; a server that gives none sends each call
-    whole.
+    """Puts calls together from their pieces: by index; a server that gives none sends
+    each call whole.
     """
 
     def __init__(self) -> None:

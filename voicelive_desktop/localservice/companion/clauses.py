@@ -1,5 +1,5 @@
-"""A model's text in the stretches in which it is spoken: the first one early, then sentence by
-sentence.
+"""A model's text in the stretches in which it is spoken: the first one early, then
+sentence by sentence.
 
 Somebody who listens waits for the first sound, so the first stretch ends at a comma or within 60
 characters. What is no speech is shown but not read: code, addresses, Markdown's marks, emoji.

@@ -1,5 +1,5 @@
-"""Which of the offered functions a sentence asks for, and with what: by their names, words and
-schemas.
+"""Which of the offered functions a sentence asks for, and with what: by their names,
+words and schemas.
 """
 
 from __future__ import annotations
@@ -70,8 +70,8 @@ def best_function(text: str, tools: Mapping[str, Mapping[str, Any]]) -> str | No
 
 
 def arguments_for(name: str, tool: Mapping[str, Any], text: str) -> dict[str, Any]:
-    """Return what the sentence tells of the function's parameters; required ones are never left
-    out.
+    """Return what the sentence tells of the function's parameters; required ones are
+    never left out.
     """
     required = _required(tool)
     values: dict[str, Any] = {}

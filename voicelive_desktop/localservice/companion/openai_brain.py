@@ -85,8 +85,8 @@ class OpenAiBrain:
         self._tasks: set[asyncio.Task[None]] = set()
 
     def start(self) -> None:
-        """Load the model with a question for one token, in the background; that it fails is only
-        logged.
+        """Load the model with a question for one token, in the background; that it fails
+        is only logged.
         """
         self._run(self._warm_up(), "brain-warm-up")
 

@@ -1,5 +1,5 @@
-"""The small, honest companion: it says what it is, and is good enough to try every feature of the
-app.
+"""The small, honest companion: it says what it is, and is good enough to try every feature
+of the app.
 
 A pure function of the conversation so far: no clock of its own, no I/O. Answers come sentence by
 sentence, so that the first one can be heard while the rest is still being spoken.

@@ -112,8 +112,8 @@ class EchoRemoval:
         return self._way.comes_back is False or self._gate.is_open(heard, played)
 
     def _closed_gain(self, sound: SampleArray) -> float:
-        """What is always there stays: a silence would make the noise that follows it sound like a
-        voice.
+        """What is always there stays: a silence would make the noise that follows it sound
+        like a voice.
         """
         power = float(np.mean(sound**2)) + QUIETEST_POWER
         return float(

@@ -1,5 +1,5 @@
-"""Which part of the microphone's sound cannot be the echo, by its power in twenty bands of 10 ms
-frames.
+"""Which part of the microphone's sound cannot be the echo, by its power in twenty bands of
+10 ms frames.
 
 What is played now may come back a little softer or louder than before, smeared by the room and,
 when the client or its sound system stumbles, suddenly later than before. So the powers of the last
@@ -42,8 +42,8 @@ _SCALE = np.float32(1 / (WINDOW * WINDOW * 0.375 * 0.5))
 
 
 class EchoBands:
-    """Takes each frame of both sides; knows what share of the microphone's power the echo does not
-    explain.
+    """Takes each frame of both sides; knows what share of the microphone's power the echo
+    does not explain.
     """
 
     def __init__(self) -> None:

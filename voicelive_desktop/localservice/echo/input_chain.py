@@ -1,5 +1,5 @@
-"""What happens to the microphone's signal before anything listens to it: echo and noise are taken
-out.
+"""What happens to the microphone's signal before anything listens to it: echo and noise
+are taken out.
 
 A stage gets each stretch of the microphone with the reference heard during it: the service's own
 voice (`PlayedAudio`), or what the client says that it played.

@@ -55,8 +55,8 @@ class PlayedAudio:
         self._ends_at = 0.0
 
     def take(self, count: int) -> SampleArray:
-        """Return the reference for the microphone's next ``count`` samples, silence where nothing
-        plays.
+        """Return the reference for the microphone's next ``count`` samples, silence
+        where nothing plays.
         """
         if not self._queue:
             return np.zeros(count, dtype=np.float32)

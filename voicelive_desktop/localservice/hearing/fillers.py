@@ -60,8 +60,8 @@ class HeldTurn:
 
 
 def is_nothing_but_filler(text: str) -> bool:
-    """Whether somebody understood said only fillers; while nobody answers every other word is a
-    turn.
+    """Whether somebody understood said only fillers; while nobody answers every other word
+    is a turn.
     """
     words = re.findall(r"[a-z']+", text.lower())
     return bool(words) and FILLERS.issuperset(words)

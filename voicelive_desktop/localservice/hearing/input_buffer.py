@@ -33,8 +33,8 @@ class Ear(Protocol):
     """Opens utterances at the recogniser."""
 
     def open(self, item_id: str, *, is_narrow: bool) -> HearingUtterance:
-        """Listen for the item of this id; ``is_narrow``: the sound is that of a telephone, at 8
-        kHz.
+        """Listen for the item of this id; ``is_narrow``: the sound is that of a telephone,
+        at 8 kHz.
         """
         ...
 
@@ -162,8 +162,8 @@ class InputBuffer:
         listener.on_speech_stopped(turn, event.end // SAMPLES_PER_MS)
 
     def commit(self) -> Committed | float:
-        """Make an item of everything in the buffer; with less than 100 ms return how much there is
-        instead.
+        """Make an item of everything in the buffer; with less than 100 ms return how much
+        there is instead.
         """
         buffered_ms = self._kept_size / SAMPLES_PER_MS
         if buffered_ms < 100:

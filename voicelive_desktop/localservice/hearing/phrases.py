@@ -115,8 +115,8 @@ def intent_of(text: str) -> Intent:
 
 
 def key_sentences() -> frozenset[str]:
-    """Every whole sentence of the table, optional words given and left out, with and without
-    "please".
+    """Every whole sentence of the table, optional words given and left out, with
+    and without "please".
     """
     found: set[str] = set()
     for sentences in SENTENCES.values():
@@ -127,8 +127,8 @@ def key_sentences() -> frozenset[str]:
 
 
 def heard_sentences() -> frozenset[str]:
-    """What the recogniser expects: the sentences of the table, and the sounds of somebody who only
-    listens.
+    """What the recogniser expects: the sentences of the table, and the sounds of somebody
+    who only listens.
     """
     return key_sentences() | SPOKEN
 

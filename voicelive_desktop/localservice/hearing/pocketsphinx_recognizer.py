@@ -71,8 +71,8 @@ class ModelFiles:
 
     @classmethod
     def find(cls, folder: Path) -> ModelFiles:
-        """FaceLook through a folder for the parts of a Sphinx model; FileNotFoundError names what is
-        missing.
+        """FaceLook through a folder for the parts of a Sphinx model; FileNotFoundError names
+        what is missing.
         """
         acoustic = next((path.parent for path in sorted(folder.rglob("mdef"))), None)
         dictionary = next(
@@ -127,8 +127,8 @@ def _language_models(folder: Path, pattern: str) -> Iterable[Path]:
 
 @dataclass(frozen=True, slots=True)
 class _Reading:
-    """One decoder's answer: words without fillers, and the acoustic score of the whole as a natural
-    logarithm.
+    """One decoder's answer: words without fillers, and the acoustic score of the whole as
+    a natural logarithm.
     """
 
     words: tuple[str, ...]

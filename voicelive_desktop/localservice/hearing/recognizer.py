@@ -55,8 +55,8 @@ OnHypothesis = Callable[[Hypothesis], None]
 
 
 class HearingUtterance(Protocol):
-    """One utterance being listened to. The methods return at once and may be called from one
-    thread.
+    """One utterance being listened to. The methods return at once and may be called
+    from one thread.
     """
 
     def hear(self, samples: SampleArray) -> None:
@@ -64,8 +64,8 @@ class HearingUtterance(Protocol):
         ...
 
     def finish(self) -> None:
-        """No more sound comes; a final hypothesis follows, with an empty text when no word was
-        understood.
+        """No more sound comes; a final hypothesis follows, with an empty text when no
+        word was understood.
         """
         ...
 

@@ -1,5 +1,5 @@
-"""Where the files of ear, voice and voice activity are: beside the frozen program, or in the user's
-cache.
+"""Where the files of ear, voice and voice activity are: beside the frozen program, or in
+the user's cache.
 
 They are made from packages (`models`), at set-up and when a package is built; without them the
 service hears and speaks with the smaller parts.
@@ -24,8 +24,8 @@ EAR_PARTS = ("encoder.onnx", "decoder.onnx", "vocabulary.txt")
 
 
 def own_folder() -> Path:
-    """Where set-up writes them. Raises OSError where there is no home and no variable names a
-    folder.
+    """Where set-up writes them. Raises OSError where there is no home and no variable
+    names a folder.
     """
     named = os.environ.get(FOLDER_VARIABLE)
     try:

@@ -1,5 +1,5 @@
-"""What the person said, as it is given to the client: words that never go back, then the final
-text.
+"""What the person said, as it is given to the client: words that never go back, then
+the final text.
 """
 
 from __future__ import annotations

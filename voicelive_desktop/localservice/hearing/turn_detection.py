@@ -1,5 +1,5 @@
-"""When the person begins and ends to speak, counted in samples so that it works faster than real
-time.
+"""When the person begins and ends to speak, counted in samples so that it works faster
+than real time.
 
 Honours the fields of the protocol's turn detection (Voice Live 2026-07-15): ``threshold``,
 ``speech_duration_ms`` (speech needed before it counts), ``prefix_padding_ms``,
@@ -101,8 +101,8 @@ def _hold_unfinished_ms(wire: Mapping[str, Any]) -> int:
 
 @dataclass(frozen=True, slots=True)
 class UtteranceStarted:
-    """Speech counts from ``start`` (padding included); it was noticed at ``noticed_at``. Both in
-    samples.
+    """Speech counts from ``start`` (padding included); it was noticed at ``noticed_at``.
+    Both in samples.
     """
 
     start: int
@@ -122,9 +122,9 @@ TurnEvent = UtteranceStarted | UtteranceStopped
 class TurnDetector:
     """Samples at 16 kHz in, turns out. One per connection, used by one thread.
 
-    ``is_unfinished`` is asked at the end of the silence whether the words so far want to go on;
-    ``is_answering`` whether the assistant is audible, for
-    ``speech_duration_assistant_speaking_ms``.
+    ``is_unfinished`` is asked at the end of the silence whether the words
+    so far want to go on; ``is_answering`` whether the assistant is
+    audible, for ``speech_duration_assistant_speaking_ms``.
     """
 
     def __init__(

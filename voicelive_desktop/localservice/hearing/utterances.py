@@ -1,5 +1,5 @@
-"""The threads of a recogniser: each takes one utterance after the other, and the sound of it as it
-arrives.
+"""The threads of a recogniser: each takes one utterance after the other, and the sound of it
+as it arrives.
 """
 
 from __future__ import annotations

@@ -50,8 +50,8 @@ class Steps(Protocol):
 
 
 class Graphs(Protocol):
-    """Encoder and decoder. ``bands``: of the mel spectrogram; ``whole_window``: it is always 30 s
-    long.
+    """Encoder and decoder. ``bands``: of the mel spectrogram; ``whole_window``: it is always
+    30 s long.
     """
 
     bands: int

@@ -43,8 +43,8 @@ ENGLISH = "<|en|>"
 
 @dataclass(frozen=True, slots=True)
 class WhisperPass:
-    """What one pass made of the sound. ``confidence``: mean log probability of its tokens, 0 at
-    best.
+    """What one pass made of the sound. ``confidence``: mean log probability of its tokens,
+    0 at best.
     """
 
     text: str

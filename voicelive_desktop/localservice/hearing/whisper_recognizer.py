@@ -114,8 +114,8 @@ class WhisperRecognizer(Recognizer):
         self._threads.start()
 
     def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> HearingUtterance:
-        """Queue an utterance for the next free thread; the model hears a telephone as well as
-        anything.
+        """Queue an utterance for the next free thread; the model hears a telephone as
+        well as anything.
         """
         utterance = Utterance(on_hypothesis, is_narrow=is_narrow)
         self._threads.take(utterance)
@@ -185,8 +185,8 @@ class Listener:
     # ---- sound
 
     def _take(self, *, wait: bool) -> bool:
-        """Take over all that has come, ``wait`` for at least one piece; return whether more may
-        come.
+        """Take over all that has come, ``wait`` for at least one piece; return whether
+        more may come.
         """
         pieces: list[SampleArray] = []
         try:
@@ -338,8 +338,8 @@ def _joined(before: str, after: str) -> str:
 
 
 def longest_pause(voiced: list[bool], first: int, last: int) -> int:
-    """Return the middle of the longest stretch without a voice between two frames; without one the
-    last.
+    """Return the middle of the longest stretch without a voice between two frames; without
+    one the last.
     """
     best, length, run = last, 0, 0
     for at in range(first, min(last, len(voiced))):

@@ -80,8 +80,8 @@ def said_once(text: str, voice_s: float) -> str:
 
 
 def in_sentence_case(text: str) -> str:
-    """Return a text of which each word has a capital as a sentence; headlines are what it has read
-    most.
+    """Return a text of which each word has a capital as a sentence; headlines are what it
+    has read most.
     """
     words = text.split()
     if len(words) < A_TITLE or text.isupper():

@@ -159,8 +159,8 @@ def bytes_per_ms(audio_format: str) -> float:
 
 
 def encode_output(samples: SampleArray, rate_hz: int, audio_format: str) -> bytes:
-    """Encode one whole stretch of speech (mono samples of -1..1) in an output format of the
-    protocol.
+    """Encode one whole stretch of speech (mono samples of -1..1) in an output format
+    of the protocol.
     """
     pcm = samples_to_pcm(resample(samples, rate_hz, output_rate_hz(audio_format)))
     if audio_format.startswith("g711"):

@@ -1,5 +1,5 @@
-"""The avatar of a session, as this service takes it ("Voice Live 2026-07-15 API reference",
-RealtimeAvatarConfig).
+"""The avatar of a session, as this service takes it ("Voice Live 2026-07-15
+API reference", RealtimeAvatarConfig).
 """
 
 from __future__ import annotations

@@ -82,8 +82,8 @@ def list_of(check: FieldCheck) -> FieldCheck:
 
 
 def object_with(**checks: FieldCheck) -> FieldCheck:
-    """Take an object; of its fields those that are named and not null are checked, the others are
-    kept.
+    """Take an object; of its fields those that are named and not null are checked, the
+    others are kept.
     """
 
     def checked(param: str, value: Any) -> Any:

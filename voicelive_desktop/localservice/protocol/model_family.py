@@ -79,8 +79,8 @@ class ModelFamily:
         return text
 
     def arguments(self, values: Mapping[str, Any]) -> str:
-        """Write the arguments of a function call: compact, or with a native model's blanks and line
-        ends.
+        """Write the arguments of a function call: compact, or with a native model's blanks
+        and line ends.
         """
         if not self.is_native or not values:
             return json.dumps(dict(values), ensure_ascii=False, separators=(",", ":"))
@@ -97,16 +97,16 @@ class ModelFamily:
         return 0.8
 
     def token_limit(self, wanted: int | str) -> int | str | None:
-        """Return the ``max_output_tokens`` that a response tells; a cascade writes no limit as
-        null.
+        """Return the ``max_output_tokens`` that a response tells; a cascade writes no
+        limit as null.
         """
         if self.is_native or wanted != "inf":
             return wanted
         return None
 
     def audio_format(self, wanted: str, modalities: tuple[str, ...]) -> str | None:
-        """Return the ``output_audio_format`` that a response tells; a cascade has none for text
-        alone.
+        """Return the ``output_audio_format`` that a response tells; a cascade has none
+        for text alone.
         """
         if self.is_native or "audio" in modalities:
             return wanted

@@ -1,5 +1,5 @@
-"""Pictures in messages: checked, and measured by their headers. Nothing here looks at what they
-show.
+"""Pictures in messages: checked, and measured by their headers. Nothing here looks at
+what they show.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Change of sampling rate by a short polyphase filter, for streams and for whole signals.
 
-A streaming resampler of a library holds back 20 to 40 ms, which a listener would pay on every turn.
-A windowed sinc of 16 input samples delays by 8 samples (0.3 ms at 24 kHz) and is good enough for
-speech.
+A streaming resampler of a library holds back 20 to 40 ms, which a listener would pay on every
+turn. A windowed sinc of 16 input samples delays by 8 samples (0.3 ms at 24 kHz) and is good
+enough for speech.
 """
 
 from __future__ import annotations

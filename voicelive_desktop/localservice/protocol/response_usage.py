@@ -73,8 +73,8 @@ def usage(heard: Amount, said: Amount, *, is_native: bool = True) -> dict[str, A
 
 
 def counted(told: Mapping[str, Any], *, is_native: bool) -> dict[str, Any]:
-    """The `usage` of response.done from what a model's server counted, in OpenAI's form of chat
-    completions.
+    """The `usage` of response.done from what a model's server counted, in OpenAI's form
+    of chat completions.
     """
     read, wrote = int(told.get("prompt_tokens") or 0), int(told.get("completion_tokens") or 0)
     cached = int((told.get("prompt_tokens_details") or {}).get("cached_tokens") or 0)

@@ -74,8 +74,8 @@ def initial_session(session_id: str, model: str, expires_at: int, *, is_native: 
 def updated_session(
     session: JsonObject, update: object, *, has_spoken: bool, has_heard: bool
 ) -> JsonObject:
-    """Return the session after an update; WireError when any part is invalid, and then nothing
-    changes.
+    """Return the session after an update; WireError when any part is invalid, and
+    then nothing changes.
 
     ``has_spoken``: assistant audio was sent, so the voice is fixed. ``has_heard``: audio came, so
     its format is.
@@ -151,8 +151,8 @@ def _channels(session: JsonObject) -> int:
 def checked_response_options(options: object, additional_instructions: object = None) -> JsonObject:
     """Return the options of ``response.create``; fields without a check are kept as they are.
 
-    ``additional_instructions`` stand in the event beside ``response``, and are given back among the
-    options.
+    ``additional_instructions`` stand in the event beside ``response``, and are given back
+    among the options.
     """
     beside = {
         "additional_instructions": text("additional_instructions", additional_instructions) or None

@@ -1,9 +1,9 @@
 """The ``turn_detection`` object: documented defaults, and what its fields may hold.
 
-Defaults per "Voice Live 2026-07-15 API reference": server_vad, threshold 0.5, prefix padding 400 ms
-(420 for azure_semantic), silence 500 ms, speech 200 ms (80; recorded: server_vad tells it as null).
-Every option is told, null when it is unset; unknown fields are kept and given back, as the service
-does.
+Defaults per "Voice Live 2026-07-15 API reference": server_vad, threshold 0.5, prefix padding 400
+ms (420 for azure_semantic), silence 500 ms, speech 200 ms (80; recorded: server_vad tells it as
+null). Every option is told, null when it is unset; unknown fields are kept and given back, as
+the service does.
 """
 
 from __future__ import annotations

@@ -1,3 +1,3 @@
-"""The process: options, the parts it is made of, connections, and the making of its models at
-set-up.
+"""The process: options, the parts it is made of, connections, and the making of its
+models at set-up.
 """

@@ -1,5 +1,5 @@
-"""Who answers in place of the companion: a language model or a hosted agent, as the command line
-says.
+"""Who answers in place of the companion: a language model or a hosted agent, as the
+command line says.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
-"""Faults on request, so that every recovery path of a client can be tested without patching
-anything.
+"""Faults on request, so that every recovery path of a client can be tested
+without patching anything.
 
-Given as ``--fault NAME`` or ``--fault NAME=VALUE``, several times if wanted. They hold for every
-connection.
+Given as ``--fault NAME`` or ``--fault NAME=VALUE``, several times if wanted. They hold
+for every connection.
 """
 
 from __future__ import annotations

@@ -47,8 +47,8 @@ UNNAMED_AGENT = "agent"  # the one that answers clients who ask for a model
 
 
 class LocalService:
-    """An async context manager: listening inside, ``port`` known; closes every connection at the
-    end.
+    """An async context manager: listening inside, ``port`` known; closes every connection
+    at the end.
     """
 
     def __init__(

@@ -157,8 +157,8 @@ class Answering:
         self._desk.played.stopped()
 
     def _note_heard(self, playback: AssumedPlayback) -> int:
-        """Note how much of an answer was played: a model is told no more of it. Return that in
-        milliseconds.
+        """Note how much of an answer was played: a model is told no more of it. Return
+        that in milliseconds.
         """
         played_ms = int((self._desk.around.clock() - playback.began_at) * 1000)
         if played_ms < playback.item.audio_ms:
@@ -261,8 +261,8 @@ class Answering:
             self._report({"type": "invoked", "input": asked})
 
     def _functions(self, options: Mapping[str, Any]) -> list[JsonObject]:
-        """All that may be called: functions of the client, and tools of servers that this service
-        calls.
+        """All that may be called: functions of the client, and tools of servers that
+        this service calls.
         """
         tools = options.get("tools", self._desk.session["tools"]) or ()
         own = [tool for tool in tools if tool.get("type") == "function"]

@@ -1,5 +1,5 @@
-"""One session as a state machine without I/O: client events and recognised words in, server events
-out.
+"""One session as a state machine without I/O: client events and recognised words in,
+server events out.
 
 Time comes from the clock given, ids from the factory given, sound and words through ports. Nothing
 here awaits, so a test can drive a whole conversation by hand. Its parts share a ``SessionDesk``:
@@ -95,8 +95,8 @@ class Dialogue:
         self._guarded(self._calls.close)
 
     def advance(self) -> None:
-        """Do what is due by the clock; what goes wrong there ends the answer as failed, never the
-        session.
+        """Do what is due by the clock; what goes wrong there ends the answer as failed,
+        never the session.
         """
         if not self._guarded(self._do_what_is_due):
             self._guarded(self._answering.fail)

@@ -19,8 +19,8 @@ MADE_UP = "Give me a moment."
 
 @dataclass(frozen=True, slots=True)
 class Interim:
-    """Words for one answer; `after_s`: said when it takes so long; `during_calls`: when it calls a
-    function.
+    """Words for one answer; `after_s`: said when it takes so long; `during_calls`: when it
+    calls a function.
     """
 
     text: str
@@ -29,8 +29,8 @@ class Interim:
 
 
 def interim_of(session: Mapping[str, Any], options: Mapping[str, Any], turn: int) -> Interim | None:
-    """What the session, or the answer itself, asks for; `turn` counts answers, so that texts take
-    turns.
+    """What the session, or the answer itself, asks for; `turn` counts answers, so that
+    texts take turns.
     """
     wanted = options.get("interim_response", session.get("interim_response"))
     if not wanted or is_native_audio(str(session.get("model", ""))):

@@ -72,8 +72,8 @@ def item_from_request(
 def referred_items(
     requests: list[Any], conversation: ServedConversation, new_id: Callable[[str], str], where: str
 ) -> list[ServedItem]:
-    """Return the items of a request; an ``item_reference`` among them stands for one of the
-    conversation.
+    """Return the items of a request; an ``item_reference`` among them stands for one
+    of the conversation.
     """
     found = []
     for index, request in enumerate(requests):

@@ -1,5 +1,5 @@
-"""One message of the assistant as it is spoken or written: the events from its first word to its
-last.
+"""One message of the assistant as it is spoken or written: the events from its first word
+to its last.
 
 The order is that of the vendor's reference and its live tests: response.output_item.added,
 conversation.item.created, response.content_part.added, deltas of transcript and audio interleaved,

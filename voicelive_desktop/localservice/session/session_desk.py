@@ -18,8 +18,8 @@ from voicelive_desktop.localservice.session.told_surroundings import Surrounding
 
 
 class SessionDesk:
-    """The parts read and change it; whoever changes something emits the event that tells the
-    client.
+    """The parts read and change it; whoever changes something emits the event that
+    tells the client.
     """
 
     def __init__(self, model: str, expires_at: int, around: Surroundings) -> None:

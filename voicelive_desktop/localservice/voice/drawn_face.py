@@ -1,7 +1,7 @@
 """A drawn face as video: fragmented MP4 with H.264 and AAC whose mouth follows the voice.
 
-Encoded by PyAV, which is optional (`voicelive-desktop[avatar]`) and is imported with the first
-avatar.
+Encoded by PyAV, which is optional (`voicelive-desktop[avatar]`) and is imported with
+the first avatar.
 """
 
 from __future__ import annotations
@@ -48,8 +48,8 @@ class _Sink:
 
 
 class DrawnFace:
-    """One answer as a video. `add` its sound in order; what both return goes to the client in this
-    order.
+    """One answer as a video. `add` its sound in order; what both return goes to the client
+    in this order.
     """
 
     def __init__(self, look: FaceLook) -> None:
@@ -71,8 +71,8 @@ class DrawnFace:
         self._mouth: list[tuple[int, int]] = []
 
     def add(self, pcm: bytes, mouth: list[tuple[int, int]]) -> bytes:
-        """Encode more sound (16-bit mono at 24 kHz) and its mouth as (milliseconds of the answer,
-        viseme).
+        """Encode more sound (16-bit mono at 24 kHz) and its mouth as (milliseconds of
+        the answer, viseme).
         """
         self._mouth += mouth
         samples = np.frombuffer(pcm[: len(pcm) // 2 * 2], np.int16).reshape(1, -1)

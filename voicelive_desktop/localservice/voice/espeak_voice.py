@@ -137,8 +137,8 @@ class _Library:
         self._lib.espeak_SetParameter(parameter, value, 0)
 
     def synthesise(self, text: str) -> tuple[bytes, list[tuple[int, int]], list[SpokenPhoneme]]:
-        """Return 16-bit samples, (position in the text from 0, time in ms) of each word, and the
-        phonemes.
+        """Return 16-bit samples, (position in the text from 0, time in ms) of each word,
+        and the phonemes.
         """
         self._chunks, self._words, self._phonemes = [], [], []
         encoded = text.encode("utf-8", "replace")
@@ -188,8 +188,8 @@ class EspeakVoice(VoicePort):
 
 
 def espeak_voice_of(style: VoiceStyle) -> tuple[str, str]:
-    """Return espeak's (language, variant) for a voice of the protocol; always the same for the same
-    name.
+    """Return espeak's (language, variant) for a voice of the protocol; always the same for
+    the same name.
     """
     short = short_name(style.name)
     if short in MALE_NAMES:

@@ -1,5 +1,5 @@
-"""How the drawn face looks: the mouth of each viseme, and what a session says of size, ground and
-scene.
+"""How the drawn face looks: the mouth of each viseme, and what a session says of size,
+ground and scene.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ Colour = tuple[int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class FaceLook:
-    """What a session's avatar says of its picture. Position in shares of the picture, rotation in
-    radians.
+    """What a session's avatar says of its picture. Position in shares of the picture,
+    rotation in radians.
     """
 
     width: int = 640

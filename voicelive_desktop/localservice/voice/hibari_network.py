@@ -69,8 +69,8 @@ class HibariNetwork:
 
 
 def with_durations(model: bytes) -> bytes:
-    """Make the durations an output of the graph: protobuf merges a second ``graph`` field into the
-    first.
+    """Make the durations an output of the graph: protobuf merges a second ``graph`` field
+    into the first.
     """
     kind = message(2, message(1, integer(1, FLOAT)))
     return model + message(7, message(12, message(1, DURATIONS.encode()), kind))

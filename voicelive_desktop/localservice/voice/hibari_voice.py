@@ -157,8 +157,8 @@ def _said(answer: tuple[SampleArray, FloatArray], phrase: Phrase) -> _Said:
 
 
 def _phonemes(phrase: Phrase, ends: FloatArray, first: int, last: int) -> Iterator[SpokenPhoneme]:
-    """Every phoneme with its beginning, a pause as an empty one; marks of stress and length are
-    none.
+    """Every phoneme with its beginning, a pause as an empty one; marks of stress and
+    length are none.
     """
     cut_ms, duration_ms = first * 1000 // RATE_HZ, (last - first) * 1000 // RATE_HZ
     for at, letter in enumerate(phrase.letters[1:], start=1):

@@ -1,8 +1,8 @@
-"""The drawn face live: a track of sound and one of pictures for WebRTC, whose mouth follows what is
-said.
+"""The drawn face live: a track of sound and one of pictures for WebRTC, whose mouth follows
+what is said.
 
-aiortc encodes on threads of its own. Imported with the first peer only: it is optional
-(`voicelive-desktop[avatar]`).
+aiortc encodes on threads of its own. Imported with the first peer only: it
+is optional (`voicelive-desktop[avatar]`).
 """
 
 from __future__ import annotations

@@ -16,8 +16,8 @@ END, BETWEEN = b"\n", b"\t"
 
 
 def write_packed(file: Path, values: Mapping[str, Any]) -> None:
-    """Write ``values`` (anything that JSON knows) for `Packed`; no key holds a tab or the end of a
-    line.
+    """Write ``values`` (anything that JSON knows) for `Packed`; no key holds a tab or the end
+    of a line.
     """
     lines = {
         key.encode(): json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

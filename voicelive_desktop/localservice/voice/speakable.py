@@ -1,5 +1,5 @@
-"""What of a written text is read aloud: no signs of Markdown, no emoji, no addresses letter by
-letter.
+"""What of a written text is read aloud: no signs of Markdown, no emoji, no addresses
+letter by letter.
 """
 
 from __future__ import annotations
@@ -53,8 +53,8 @@ def speakable(text: str) -> str:
 
 
 def can_be_read(text: str) -> bool:
-    """Whether an English voice knows most of the letters: other scripts would be silence or
-    nonsense.
+    """Whether an English voice knows most of the letters: other scripts would be
+    silence or nonsense.
     """
     letters = [letter for letter in text if letter.isalpha()]
     latin = sum(letter <= "\u024f" for letter in letters)

@@ -1,5 +1,5 @@
-"""The shape of the mouth for each sound: the viseme ids of Azure's speech service, from a voice's
-phonemes.
+"""The shape of the mouth for each sound: the viseme ids of Azure's speech service, from
+a voice's phonemes.
 
 The table is the documented one ("Get facial position with viseme", Azure Speech): 0 is silence, 21
 closes the lips.
@@ -42,8 +42,8 @@ _MARKS = str.maketrans("", "", "ˈˌːˑ.̩̯̃ʲʰ‿ ")
 
 
 def viseme_of(phoneme: str) -> int:
-    """Return the viseme of a phoneme in IPA: that of its longest known beginning; silence for a
-    pause.
+    """Return the viseme of a phoneme in IPA: that of its longest known beginning; silence
+    for a pause.
     """
     sound = phoneme.translate(_MARKS)
     for length in range(min(_LONGEST, len(sound)), 0, -1):

@@ -67,8 +67,8 @@ class SpokenText:
 
 @dataclass(frozen=True, slots=True)
 class VoiceStyle:
-    """How to speak. ``rate`` and ``pitch`` are factors, 1.0 being normal; ``name`` is the
-    protocol's.
+    """How to speak. ``rate`` and ``pitch`` are factors, 1.0 being normal; ``name``
+    is the protocol's.
     """
 
     name: str = "alloy"

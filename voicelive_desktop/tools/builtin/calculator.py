@@ -1,5 +1,5 @@
-"""The function `calculate`: exact arithmetic, read by Python's own parser and never evaluated as a
-program.
+"""The function `calculate`: exact arithmetic, read by Python's own parser and never evaluated
+as a program.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Functions that reach the person's desktop: a web page, the clipboard. How they do so is passed
-in.
+"""Functions that reach the person's desktop: a web page, the clipboard. How they do so
+is passed in.
 """
 
 from __future__ import annotations

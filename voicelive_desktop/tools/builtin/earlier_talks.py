@@ -1,5 +1,5 @@
-"""The function `search_my_conversations`: passages of earlier conversations that are kept on this
-computer.
+"""The function `search_my_conversations`: passages of earlier conversations that are kept
+on this computer.
 """
 
 from __future__ import annotations
@@ -28,8 +28,8 @@ class Passage:
 def memory_tool(
     search: Callable[[str, int], Sequence[Passage]], is_allowed: Callable[[], bool]
 ) -> Tool:
-    """The tool. `search` finds so many passages, the newest first; `is_allowed`: not in a private
-    conversation.
+    """The tool. `search` finds so many passages, the newest first; `is_allowed`: not in
+    a private conversation.
     """
 
     def run(arguments: Arguments) -> object:

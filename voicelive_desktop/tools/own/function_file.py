@@ -60,8 +60,8 @@ class OwnFunction:
 
 
 def without_parameter(function: OwnFunction) -> tuple[str, ...]:
-    """The places in a web address or its body that no parameter fills, so that they would always be
-    empty.
+    """The places in a web address or its body that no parameter fills, so that they would
+    always be empty.
     """
     if not isinstance(function.answer, HttpRequest):
         return ()

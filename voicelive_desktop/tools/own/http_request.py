@@ -22,8 +22,8 @@ _HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]+\Z")
 
 @dataclass(frozen=True, slots=True)
 class HttpRequest:
-    """What is asked. `{name}` stands for an argument, `${NAME}` in a header for a secret of the
-    keyring.
+    """What is asked. `{name}` stands for an argument, `${NAME}` in a header for a secret
+    of the keyring.
     """
 
     url: str

@@ -1,5 +1,5 @@
-"""Whether a JSON schema is one, and whether arguments fit it. `jsonschema` is imported at the first
-need.
+"""Whether a JSON schema is one, and whether arguments fit it. `jsonschema` is imported at
+the first need.
 """
 
 from __future__ import annotations

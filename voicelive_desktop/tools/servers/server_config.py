@@ -63,8 +63,8 @@ class ServerConfig:
         return self.command, self.folder, self.url, self.variables, self.by_service, *more
 
     def filled(self, value_of: Callable[[str], str | None]) -> ServerConfig:
-        """The same with values in place of `${NAME}`. Raises KeyError with the name of a missing
-        one.
+        """The same with values in place of `${NAME}`. Raises KeyError with the name of
+        a missing one.
         """
 
         def fill(text: str) -> str:
@@ -81,8 +81,8 @@ class ServerConfig:
         )
 
     def without_secrets(self) -> tuple[ServerConfig, dict[str, str]]:
-        """The same with `${NAME}` in place of all values that may be secret, and these values by
-        name.
+        """The same with `${NAME}` in place of all values that may be secret, and these
+        values by name.
         """
         secrets: dict[str, str] = {}
 
@@ -130,8 +130,8 @@ class ServerConfig:
 
 
 def servers_from(value: object) -> tuple[tuple[ServerConfig, ...], tuple[str, ...]]:
-    """Return the servers of a file, and in words which of them cannot be used. Raises
-    ServersFileError.
+    """Return the servers of a file, and in words which of them cannot be
+    used. Raises ServersFileError.
     """
     if isinstance(value, Mapping):
         servers = value.get("mcpServers", value.get("servers"))

@@ -29,8 +29,8 @@ PIECE = 65_536
 async def program_lines(
     config: ServerConfig, complain: Callable[[str], None], ended: asyncio.Event
 ) -> AsyncIterator[tuple[Any, Any]]:
-    """Start the program; gives the two streams of the SDK. `complain` gets its lines that are no
-    messages.
+    """Start the program; gives the two streams of the SDK. `complain` gets its lines that
+    are no messages.
 
     Raises ToolFailedError if it cannot be started.
     """

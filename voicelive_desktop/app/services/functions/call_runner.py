@@ -28,8 +28,8 @@ class _Running:
 
 
 class CallRunner:
-    """Runs many at once. Loop thread only. Reports ToolFinished, once for each call that is not
-    cancelled.
+    """Runs many at once. Loop thread only. Reports ToolFinished, once for each call that
+    is not cancelled.
     """
 
     def __init__(

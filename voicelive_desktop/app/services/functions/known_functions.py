@@ -1,5 +1,5 @@
-"""All functions there are, from wherever they come, in the form in which they are offered and
-judged.
+"""All functions there are, from wherever they come, in the form in which they are
+offered and judged.
 """
 
 from __future__ import annotations
@@ -37,8 +37,8 @@ def mark_of(*parts: object) -> str:
 
 
 def built_in(tool: Tool, choices: FunctionChoices, *, harmless: bool) -> KnownFunction:
-    """A function that came with the program; a harmless one is on from the beginning and asks
-    nobody.
+    """A function that came with the program; a harmless one is on from the beginning
+    and asks nobody.
     """
     if harmless:
         usual = Consent.ALWAYS

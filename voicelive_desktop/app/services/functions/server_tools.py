@@ -1,5 +1,5 @@
-"""The tools of MCP servers: as functions with names of their own, and as the service is told of
-them.
+"""The tools of MCP servers: as functions with names of their own, and as the service is
+told of them.
 """
 
 from __future__ import annotations

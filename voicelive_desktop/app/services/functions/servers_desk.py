@@ -81,8 +81,8 @@ class _Served:
 
 
 class ServersDesk:
-    """Knows all servers. Loop thread only. Reports ServersListed, FunctionSaved and
-    FunctionFileBroken.
+    """Knows all servers. Loop thread only. Reports ServersListed,
+    FunctionSaved and FunctionFileBroken.
 
     Args:
         path: where servers are kept; None: in memory.

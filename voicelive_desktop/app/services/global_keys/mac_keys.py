@@ -1,6 +1,6 @@
-"""Keys from anywhere under macOS, by RegisterEventHotKey of Carbon's event manager, which tells of
-press and release of these keys alone. Written from Apple's headers (CarbonEvents.h) and untried on
-macOS.
+"""Keys from anywhere under macOS, by RegisterEventHotKey of Carbon's event manager, which tells
+of press and release of these keys alone. Written from Apple's headers (CarbonEvents.h) and
+untried on macOS.
 
 An event tap would see every key of every program, and needs a permission that has to be asked for;
 this needs none.

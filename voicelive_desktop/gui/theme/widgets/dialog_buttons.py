@@ -20,8 +20,8 @@ def dialog_buttons(
     aside: Sequence[QPushButton] = (),
     enter: bool = True,
 ) -> QHBoxLayout:
-    """Return the row: what is beside the point at the left; at the right Cancel or Close, then what
-    confirms.
+    """Return the row: what is beside the point at the left; at the right Cancel or Close,
+    then what confirms.
 
     Enter presses the button with the focus; elsewhere, with `enter`, `accent` or, where there is
     nothing to confirm, `leave`. Add the row last, so that Tab comes here last.

@@ -14,8 +14,8 @@ LINE_HEIGHT = 32  # of a field of one line
 
 
 class FormRows(QGridLayout):
-    """All fields are as wide as the column. A label stands in the middle of the first line of its
-    field.
+    """All fields are as wide as the column. A label stands in the middle of the first line
+    of its field.
 
     Unlike QFormLayout it asks wrapped text for its height, and a hidden row leaves no gap.
     """

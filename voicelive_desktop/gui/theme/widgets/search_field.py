@@ -11,8 +11,8 @@ from voicelive_desktop.gui.theme.icons import icon
 
 
 class ClearableField(QLineEdit):
-    """A line that one press empties, by our cross: the style's button is a black disc in either
-    theme.
+    """A line that one press empties, by our cross: the style's button is a black disc
+    in either theme.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:

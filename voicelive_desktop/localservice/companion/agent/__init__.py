@@ -1,3 +1,3 @@
-"""A hosted agent of the person's own behind the session, as the cloud talks to one that is
-deployed.
+"""A hosted agent of the person's own behind the session, as the cloud talks to one
+that is deployed.
 """

@@ -17,8 +17,8 @@ _THREAD_ID = re.compile(r"[A-Za-z0-9_-]{1,128}")
 
 @dataclass(frozen=True, slots=True)
 class AgentAddress:
-    """The address of an agent's server, without the paths of the protocols; ``protocol`` is one of
-    PROTOCOLS.
+    """The address of an agent's server, without the paths of the protocols; ``protocol`` is
+    one of PROTOCOLS.
     """
 
     url: str
@@ -62,8 +62,8 @@ def agent_root(written: str) -> str:
 
 
 def thread_id_from(wanted: str, new: str) -> str:
-    """Return the id of a conversation to go on with, or the new one where none that agents take is
-    named.
+    """Return the id of a conversation to go on with, or the new one where none that agents
+    take is named.
     """
     if _THREAD_ID.fullmatch(wanted):
         return wanted

@@ -83,8 +83,8 @@ class Observation:
         return [name for name in names if name not in self.names]
 
     def unspeakable(self) -> list[str]:
-        """Return what in its text nobody can listen to; "nothing" when no word of it would be read
-        aloud.
+        """Return what in its text nobody can listen to; "nothing" when no word of it would
+        be read aloud.
         """
         found = [name for name, pattern in _UNSPEAKABLE.items() if pattern.search(self.text)]
         clauses = Clauses()

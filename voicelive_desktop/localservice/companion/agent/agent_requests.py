@@ -68,8 +68,8 @@ class AgentServer:
             await self._http.close()
 
     async def readiness(self) -> int:
-        """Return the HTTP status of GET /readiness; aiohttp's errors or TimeoutError when nobody
-        answers.
+        """Return the HTTP status of GET /readiness; aiohttp's errors or TimeoutError
+        when nobody answers.
         """
         limit = aiohttp.ClientTimeout(total=READY_S)
         address = self.address.at(READINESS)

@@ -1,5 +1,5 @@
-"""What of a conversation an agent is asked: what it has not been told yet, for it remembers the
-rest.
+"""What of a conversation an agent is asked: what it has not been told yet, for it
+remembers the rest.
 """
 
 from __future__ import annotations

