@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QKeySequenceEdit, QLineEdit, QWidget
 
 from voicelive_desktop.domain.settings import Spec
 from voicelive_desktop.gui.settings.setting_control import Choices, SettingControl
+from voicelive_desktop.gui.theme.widgets.search_field import can_be_emptied, show_cross
 
 _CLEARING = frozenset({Qt.Key.Key_Backspace, Qt.Key.Key_Delete})
 _TEXT_FORM = QKeySequence.SequenceFormat.PortableText
@@ -16,15 +17,23 @@ _TEXT_FORM = QKeySequence.SequenceFormat.PortableText
 class KeyEdit(QKeySequenceEdit):
     """Backspace clears it, Esc leaves what was there; neither may be such a key by itself."""
 
+    _inside: QLineEdit | None = None  # Qt may call before it is known
+
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setMaximumSequenceLength(1)
-        self.setClearButtonEnabled(True)
-        inside = self.findChild(QLineEdit)
-        if inside is not None:
-            inside.setPlaceholderText(self.tr("None. Press a key."))
+        self._inside = self.findChild(QLineEdit)
+        if self._inside is not None:
+            can_be_emptied(self._inside)
+            self._inside.setPlaceholderText(self.tr("None. Press a key."))
 
     # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Qt: another theme has another ink."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and self._inside is not None:
+            show_cross(self._inside)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: a key was pressed here."""

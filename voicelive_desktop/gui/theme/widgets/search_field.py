@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QAction, QPalette
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
+
+
+def can_be_emptied(field: QLineEdit) -> None:
+    """Give a line the button that empties it."""
+    field.setClearButtonEnabled(True)
+    for button in field.findChildren(QToolButton):
+        button.setAccessibleName(QCoreApplication.translate("ClearableField", "Clear the field"))
+    show_cross(field)
+
+
+def show_cross(field: QLineEdit) -> None:
+    """Draw that button as our cross, in the ink of the present theme."""
+    clear = field.findChild(QAction, "_q_qlineeditclearaction")  # Qt's own name for it
+    if isinstance(clear, QAction):
+        clear.setIcon(icon("close", field.palette().color(QPalette.ColorRole.Text).name()))
 
 
 class ClearableField(QLineEdit):
@@ -17,15 +32,7 @@ class ClearableField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setClearButtonEnabled(True)
-        for button in self.findChildren(QToolButton):
-            button.setAccessibleName(self.tr("Clear the field"))
-        self._show_cross()
-
-    def _show_cross(self) -> None:
-        clear = self.findChild(QAction, "_q_qlineeditclearaction")  # Qt's own name for it
-        if isinstance(clear, QAction):
-            clear.setIcon(icon("close", self.palette().color(QPalette.ColorRole.Text).name()))
+        can_be_emptied(self)
 
     # Qt overrides
 
@@ -33,7 +40,7 @@ class ClearableField(QLineEdit):
         """Qt: another theme has another ink."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.PaletteChange:
-            self._show_cross()
+            show_cross(self)
 
 
 class SearchField(ClearableField):
