@@ -8486,8 +8486,8 @@
             <translation>wie oben</translation>
         </message>
         <message>
-            <source>screen reader orca nvda voiceover narrator interrupt accessibility blind</source>
-            <translation>Screenreader Orca NVDA VoiceOver Sprachausgabe unterbrechen Bedienungshilfe barrierefrei blind</translation>
+            <source>screen reader orca nvda voiceover narrator accessibility blind</source>
+            <translation>Screenreader Orca NVDA VoiceOver Sprachausgabe Bedienungshilfe barrierefrei blind</translation>
         </message>
         <message>
             <source>shortcuts keys keyboard hotkeys hotkey</source>

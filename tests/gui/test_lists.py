@@ -8,12 +8,21 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLineEdit,
+    QMenu,
+    QToolButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import named
 from tests.support.style import take_off
+from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme.widgets.list_row import ROW_HEIGHT, is_separator
 from voicelive_desktop.gui.theme.widgets.picker_combo import MOST_ROWS, PickerCombo
 from voicelive_desktop.gui.theme.widgets.search_field import ClearableField
@@ -108,7 +117,10 @@ def test_every_field_that_can_be_emptied_has_our_cross(parts: gallery.Parts) -> 
         if "setClearButtonEnabled(True)" in file.read_text(encoding="utf-8")
     ]
     assert makers == ["search_field.py"]
-    field = named(parts, "settings_search")
+    panel = named(parts, "settings_panel")
+    assert isinstance(panel, SettingsPanel)
+    field = panel.contents().findChild(QLineEdit, "settings_search")
+    assert field is not None
     inks = []
     for theme in ("light", "dark"):
         parts.theme.set_choice(theme)

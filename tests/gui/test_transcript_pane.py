@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -134,11 +135,12 @@ def test_ctrl_f_finds_and_esc_closes_the_bar_before_it_stops_the_answer(
     QTest.keyClicks(field, "time")
     count = named(parts, "find_count")
     assert isinstance(count, QLabel)
-    assert count.text() == "1 of 7"
+    first = count.text()  # of those in sight
+    assert re.fullmatch("[1-6] of 7", first)
     QTest.keyClick(parts.window, Qt.Key.Key_F3)
-    assert count.text() == "2 of 7"
+    assert count.text() == f"{int(first[0]) + 1} of 7"
     QTest.keyClick(parts.window, Qt.Key.Key_F3, Qt.KeyboardModifier.ShiftModifier)
-    assert count.text() == "1 of 7"
+    assert count.text() == first
     named(parts, "message_input").setFocus()
     QTest.keyClick(named(parts, "message_input"), Qt.Key.Key_Escape)
     assert not bar.isVisible()

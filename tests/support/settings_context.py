@@ -47,6 +47,8 @@ CONTEXT: dict[str, dict[str, Any]] = {
             "amplitude",
         ]
     },
+    "telemetry_url": {"telemetry": True},
+    "telemetry_content": {"telemetry": True},
     "brain_model": {"brain_url": "http://localhost:11434"},
     "brain_trusted_host": {"brain_url": "http://localhost:11434"},
     "interim_kind": {"model": "gpt-4.1", "transcription_model": "azure-speech"},
@@ -76,6 +78,9 @@ TEXTS = {
     "voice_prefer_locales": "en-GB",
     "voice_locale": "en-GB",
     "brain_url": "http://localhost:11434",
+    "global_talk_key": "Ctrl+Alt+Space",
+    "global_mute_key": "Ctrl+Alt+M",
+    "telemetry_url": "http://127.0.0.1:4319",
     "voice_lexicon_url": "https://example.org/lexicon.xml",
     "voice_text_normalization_url": "https://example.org/rules.xml",
 }

@@ -77,9 +77,7 @@ class DesktopSettings:
             Group.APP,
             Kind.SWITCH,
             "mind_screen_reader_check",
-            keywords=Words(
-                "screen reader orca nvda voiceover narrator interrupt accessibility blind"
-            ),
+            keywords=Words("screen reader orca nvda voiceover narrator accessibility blind"),
         ),
     )
     show_tray: bool = setting(

@@ -56,7 +56,7 @@ def test_a_key_that_people_write_with_is_refused_with_a_reason(
     ],
 )
 def test_the_row_says_how_its_key_stands(
-    panel: SettingsPanel, world: World, standing: KeyStanding, words: str
+    qtbot: QtBot, panel: SettingsPanel, world: World, standing: KeyStanding, words: str
 ) -> None:
     settings = replace(OPEN, global_mute_key="F9")
     world.show(State(settings=settings))
@@ -66,7 +66,7 @@ def test_the_row_says_how_its_key_stands(
             program=ProgramFacts(global_keys=GlobalKeys(mute=StandingKey(standing))),
         )
     )
-    assert words in note_of(panel, "global_mute_key")
+    qtbot.waitUntil(lambda: words in note_of(panel, "global_mute_key"))
 
 
 def test_the_row_says_which_key_the_desktop_gave(panel: SettingsPanel, world: World) -> None:

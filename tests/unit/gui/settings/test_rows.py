@@ -8,10 +8,12 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
+    QKeySequenceEdit,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -43,6 +45,8 @@ def settings_of(name: str) -> Settings:
     """Settings with which this row has an effect."""
     if name == "agent_sound":
         return WITH_AGENT
+    if name.startswith("telemetry_"):
+        return replace(OPEN, telemetry=True)
     if SPECS[name].is_live:
         return replace(OPEN, avatar_type="photo-avatar")
     return OPEN
@@ -60,6 +64,8 @@ def value_in(control: QWidget) -> object:
             return control.currentData(Qt.ItemDataRole.UserRole)
         case QSpinBox() | QDoubleSpinBox():
             return control.value()
+        case QKeySequenceEdit():
+            return control.keySequence().toString(QKeySequence.SequenceFormat.PortableText)
         case QLineEdit():
             return control.text()
         case QPlainTextEdit():
@@ -99,6 +105,8 @@ def choose(control: QWidget, value: object) -> None:
             control.setValue(int(str(value)))
         case QDoubleSpinBox():
             control.setValue(float(str(value)))
+        case QKeySequenceEdit():
+            control.setKeySequence(QKeySequence(str(value)))
         case QLineEdit():
             control.setText(str(value))
         case QPlainTextEdit():
@@ -192,6 +200,7 @@ def test_rows_below_the_first_picture_come_after_it(
 ) -> None:
     panel = SettingsPanel(feed, intents, theme)
     qtbot.addWidget(panel)
+    panel.contents()
     has: Callable[[str], bool] = lambda name: panel.findChild(QWidget, name) is not None  # noqa: E731
     assert all(has(widget_of(name)) for name in BASIC_ROWS)
     assert not has("vad_threshold_spin")
