@@ -16,7 +16,8 @@ _CARDS = Path("/proc/asound")
 _SOCKETS = Path("/proc/net/unix")
 _LISTENS = "00010000"  # a socket that a server waits at
 _SERVERS = ("native", "pulse", "pipewire", "jack")  # parts of their sockets' names
-_CONFIGURATION = (Path("/etc/asound.conf"), Path("~/.asoundrc").expanduser())
+# Path.expanduser raises where there is no home
+_CONFIGURATION = (Path("/etc/asound.conf"), Path(os.path.expanduser("~/.asoundrc")))  # noqa: PTH111
 
 
 def traces() -> Hashable:

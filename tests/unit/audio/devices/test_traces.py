@@ -52,3 +52,9 @@ def test_the_child_that_lists_devices_has_neither_samples_nor_all_events() -> No
         [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
     )
     assert done.stdout.strip() == "[]"
+
+
+def test_it_can_be_had_without_a_home() -> None:
+    without = "from pathlib import Path; Path.expanduser = Path.home = lambda *_: 1 / 0;"
+    code = f"{without} from voicelive_desktop.audio.devices.traces import traces; traces()"
+    subprocess.run([sys.executable, "-c", code], check=True)
