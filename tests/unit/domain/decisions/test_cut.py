@@ -141,6 +141,17 @@ def test_an_answer_that_was_partly_heard_is_not_made_again() -> None:
     assert A1 in scene.rows
 
 
+def test_a_turn_whose_answer_sounded_before_its_words_came_keeps_the_words_so_far() -> None:
+    scene = speaking("what can you").tell(
+        ev.SpeechStopped(U1, 900, 2_001.0, 51.0), ev.InputCommitted(U1, None, 2_001.0)
+    )
+    scene.reply_begins().reply_sounds().flushed(400.0).tell(DROP)
+    assert scene.state.run.cut.from_t is None, "said again it would be answered a second time"
+    assert scene.item(U1).text == "what can you"
+    assert scene.item(U1).status is Status.FINAL
+    assert told(back(scene))[:1] == [U1]
+
+
 def test_nothing_is_asked_for_when_nobody_waited() -> None:
     scene = Scene.connected().user_says(text="hello").reply_begins().reply_sounds().reply_complete()
     scene.tell(ev.PlaybackDrained(A1), DROP)
