@@ -434,6 +434,10 @@
             <source>{n} s</source>
             <translation>{n} s</translation>
         </message>
+        <message>
+            <source>{n} s left</source>
+            <translation>Noch {n} s</translation>
+        </message>
     </context>
     <context>
         <name>CallProgress</name>
@@ -1251,8 +1255,8 @@
             <translation>Zeitlimit</translation>
         </message>
         <message>
-            <source>You answer in a card, as if you were the function.</source>
-            <translation>Sie antworten in einer Karte, als wären Sie die Funktion.</translation>
+            <source>You answer in a card, as if you were the function. If the time limit passes first, the assistant is told that nobody answered.</source>
+            <translation>Sie antworten in einer Karte, als wären Sie die Funktion. Läuft vorher das Zeitlimit ab, erfährt der Assistent, dass niemand geantwortet hat.</translation>
         </message>
         <message>
             <source>{name} stands for an argument, ${NAME} in a header for a secret.</source>
@@ -9112,6 +9116,10 @@
         <message>
             <source>Waiting for you to sign in, in the browser</source>
             <translation>Wartet darauf, dass Sie sich im Browser anmelden</translation>
+        </message>
+        <message>
+            <source>You answer each call</source>
+            <translation>Sie beantworten jeden Aufruf</translation>
         </message>
         <message>
             <source>Your own</source>

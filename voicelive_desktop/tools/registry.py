@@ -14,6 +14,7 @@ from voicelive_desktop.tools.own.schema_check import misfit
 
 Arguments: TypeAlias = Mapping[str, Any]  # JSON by nature
 USUAL_LIMIT_S = 20.0  # the person waits in silence meanwhile
+TOOK_LONGER = "the function took longer than {limit_s:g} s"
 MOST_OUTPUT = 1_000_000  # characters; the service closes the line over longer messages
 MOST_ARGUMENTS = 1_000_000
 
@@ -51,7 +52,7 @@ class Tool:
 
     `act`: in its place, on the loop; it gives the output as it is and raises ToolFailedError.
     `words`: how its calls read to a person. `say`: what a person reads of a result, from arguments
-    and result.
+    and result. `late`: what the model is told at its limit.
     """
 
     name: str
@@ -62,6 +63,7 @@ class Tool:
     say: Callable[[Arguments, Any], str] | None = None
     act: Callable[[FunctionCall], Awaitable[str]] | None = None
     limit_s: float = USUAL_LIMIT_S
+    late: str = TOOK_LONGER
 
     def wire(self) -> dict[str, Any]:
         """The form in which session.update lists it."""
@@ -141,7 +143,7 @@ async def run_tool(
             call = FunctionCall(arguments or "{}", parsed, typed, aside or Aside())
             output = await _output(tool, call)
     except TimeoutError:
-        return problem(f"the function took longer than {tool.limit_s:g} s"), False
+        return problem(tool.late.format(limit_s=tool.limit_s)), False
     except ToolFailedError as error:
         return problem(str(error)), False
     except Exception as error:  # noqa: BLE001 - whatever a function does wrong is told to the model

@@ -26,10 +26,15 @@ NOT_OFFERED = json.dumps({"error": "This function is not offered."})
 
 
 def why_wait(state: State, call: WaitingCall) -> Why | None:
-    """Return why a call waits for a person; None: it may run."""
+    """Return why a call waits for a person; None: it may run.
+
+    Who plays a function is asked by the call itself, in the time it has: it never waits before that.
+    """
     if isinstance(state.connection, con.Reading):
         return None  # it was long ago
     function = state.hands.of(call)
+    if function is not None and function.by_person:
+        return None
     # What is not known is told so to the model; what the service calls may be listed later.
     if function is None:
         needs = bool(call.server)

@@ -110,12 +110,12 @@ def _admit(state: State, call: WaitingCall, at_s: float) -> Outcome:
         return finish(state, ToolFinished(call.call_id, NOT_OFFERED, ok=False))
     why, function = why_wait(state, call), state.hands.find(call.name)
     if why is not None or (function is not None and function.by_person):
-        state = unmeasured(state)
+        state = with_fate(unmeasured(state), call.call_id, Fate.WAITING)
     if why is None:
         new, order = run(state, call, at_s)
         return new, (order,)
     hands = replace(state.hands, waiting=(*state.hands.waiting, replace(call, why=why)))
-    return only(with_fate(replace(state, hands=hands), call.call_id, Fate.WAITING))
+    return only(replace(state, hands=hands))
 
 
 def unmeasured(state: State) -> State:

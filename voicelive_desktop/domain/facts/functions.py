@@ -8,7 +8,7 @@ from enum import StrEnum
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 
 USUAL_LIMIT_S = 20.0  # the person waits in silence meanwhile
-PERSON_LIMIT_S = 600.0  # a person who plays the function reads, thinks and types
+PERSON_LIMIT_S = 120.0  # proposed where a person plays it: they read, think and type
 
 
 class Consent(StrEnum):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 
@@ -153,9 +154,10 @@ class CallCard(QFrame):
             function = None
         else:
             function = hands.of(call)
-        if self._call is None or call is None or call.call_id != self._call.call_id:
-            self._begin(call)
+        is_another = self._call is None or call is None or call.call_id != self._call.call_id
         self._call, self._is_waiting = call, isinstance(call, WaitingCall)
+        if is_another:
+            self._begin()
         if call is None:
             self._leave(hands)
             return
@@ -167,13 +169,13 @@ class CallCard(QFrame):
         self.show()
         self._run_clock(hands)
 
-    def _begin(self, call: WaitingCall | RunningCall | None) -> None:
+    def _begin(self) -> None:
         """Another call than before: its buttons are dead for a moment, and it is told once."""
         self._since.restart()
         self._typed.clear()
         self._json.setChecked(False)
         self._reminder.stop()
-        if isinstance(call, WaitingCall):
+        if self._wants_person:
             self._reminder.start()
 
     def _leave(self, hands: Hands) -> None:
@@ -199,16 +201,13 @@ class CallCard(QFrame):
             self._title.setText(call_words.question(call, function))
             self._count.setText(call_words.waiting_count(len(hands.waiting)))
         else:
-            asks = function is not None and function.by_person
-            doing = card_words.doing_now(self._feed.state, call.name)
             seconds = max(0, int(self._now() - call.since_s))
-            if asks:
+            if function is not None and function.by_person:
                 self._title.setText(self._asked(call))
+                left = max(0, math.ceil(function.limit_s) - seconds)
+                self._count.setText(self.tr("{n} s left").format(n=left))
             else:
-                self._title.setText(doing)
-            if asks:
-                self._count.setText("")
-            else:
+                self._title.setText(card_words.doing_now(self._feed.state, call.name))
                 self._count.setText(self.tr("{n} s").format(n=seconds))
         parts = (call_words.description(function), call_words.goes_to(call.name, self._feed.state))
         about = " ".join(part for part in parts if part)
@@ -397,11 +396,13 @@ class CallCard(QFrame):
 
 
 def _call_of(hands: Hands, now_s: float) -> WaitingCall | RunningCall | None:
-    """What waits comes first, in its order; of what runs, what the person answers, then what lasts."""
-    if hands.waiting:
-        return hands.waiting[0]
+    """What the person answers comes first, because its time runs; then what waits, in its order;
+    then what lasts.
+    """
     by_person = {function.name for function in hands.functions if function.by_person}
     asked = next((call for call in hands.running if call.name in by_person), None)
-    return asked or next(
-        (call for call in hands.running if now_s - call.since_s >= SHOWN_AFTER_S), None
-    )
+    if asked is not None:
+        return asked
+    if hands.waiting:
+        return hands.waiting[0]
+    return next((call for call in hands.running if now_s - call.since_s >= SHOWN_AFTER_S), None)

@@ -28,9 +28,16 @@ def consent_words() -> tuple[tuple[Consent, str], ...]:
     )
 
 
-def consent_word(consent: Consent) -> str:
-    """One of them."""
-    return dict(consent_words())[consent]
+def consent_word(function: OfferedFunction) -> str:
+    """What holds for this function."""
+    if is_answered(function):
+        return translate("functions", "You answer each call")
+    return dict(consent_words())[function.consent]
+
+
+def is_answered(function: OfferedFunction) -> bool:
+    """Whether the person answers each call, and by that allows it."""
+    return function.by_person and function.consent is not Consent.NEVER
 
 
 def origin_words(function: OfferedFunction) -> str:

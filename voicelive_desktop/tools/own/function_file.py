@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
-from voicelive_desktop.domain.facts.functions import PERSON_LIMIT_S, USUAL_LIMIT_S, Consent
+from voicelive_desktop.domain.facts.functions import USUAL_LIMIT_S, Consent
 from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.tools.own.http_request import HttpRequest, request_from
 from voicelive_desktop.tools.own.schema_check import schema_problem
@@ -77,16 +77,12 @@ def function_from(value: object) -> OwnFunction:
     if not isinstance(name, str) or not _NAME.match(name):
         raise FunctionFileError(Words("“name” must be 1 to 64 letters, digits, _ or -"))
     answer = _answer(value.get("answer"))
-    if isinstance(answer, PersonAnswer):
-        usual = PERSON_LIMIT_S
-    else:
-        usual = USUAL_LIMIT_S
     return OwnFunction(
         name,
         answer,
         _description(value.get("description", "")),
         _parameters(value.get("parameters")),
-        _limit(value.get("timeout_s", usual)),
+        _limit(value.get("timeout_s", USUAL_LIMIT_S)),
         _consent(value.get("consent"), answer),
     )
 

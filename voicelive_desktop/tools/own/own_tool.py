@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -16,13 +17,18 @@ from voicelive_desktop.tools.own.http_call import Secrets, ask_address
 from voicelive_desktop.tools.own.http_request import HttpRequest
 from voicelive_desktop.tools.registry import FunctionCall, Tool
 
+NOBODY_ANSWERED = "nobody answered within {limit_s:g} s"
+
 
 def own_tool(function: OwnFunction, folder: Path | None, secrets: Secrets) -> Tool:
     """The tool. `folder`: where its file is, and its commands run."""
     act = partial(_act, function, folder, secrets)
-    return Tool(
+    tool = Tool(
         function.name, function.description, function.parameters, act=act, limit_s=function.limit_s
     )
+    if isinstance(function.answer, PersonAnswer):
+        return replace(tool, late=NOBODY_ANSWERED)
+    return tool
 
 
 async def _act(

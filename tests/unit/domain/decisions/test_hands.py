@@ -218,9 +218,33 @@ def test_who_plays_the_function_answers_in_its_place() -> None:
     assert scene.ordered(AnswerTool) == [AnswerTool(C1, "it rains")]
 
 
-def test_an_answer_to_a_call_that_waits_allows_it() -> None:
-    scene = calls(talking(by_person=True)).tell(ev.CallAnswered(C1, "yes", 1.0))
-    assert scene.effects[-2:] == (RunTool(C1, "add", ARGUMENTS), AnswerTool(C1, "yes"))
+@pytest.mark.parametrize("consent", [Consent.ASK, Consent.ONCE, Consent.ALWAYS])
+def test_the_time_of_a_call_that_a_person_answers_runs_from_its_beginning(
+    consent: Consent,
+) -> None:
+    scene = talking(consent, by_person=True)
+    for n in range(MOST_IN_A_TURN):
+        calls(scene, CallId(f"n{n}"), ItemId(f"n{n}"), "add")
+    calls(scene)
+    assert scene.ordered(RunTool)[-1] == RunTool(C1, "add", ARGUMENTS), "its limit counts there"
+    assert scene.state.hands.waiting == ()
+    assert mode(scene.state) is Mode.WAITING
+    row = scene.state.conversation.get(I1)
+    assert row is not None
+    assert row.tool is not None
+    assert row.tool.fate is Fate.WAITING
+
+
+def test_what_nobody_answered_in_time_failed_and_is_told() -> None:
+    scene = answer_done(calls(talking(by_person=True)))
+    scene.tell(ev.ToolFinished(C1, '{"error": "nobody answered within 20 s"}', ok=False))
+    assert error_of(scene) == "nobody answered within 20 s"
+    row = scene.state.conversation.get(I1)
+    assert row is not None
+    assert row.tool is not None
+    assert row.tool.fate is Fate.RAN
+    assert len(scene.ordered(SendToolOutput)) == 1
+    assert mode(scene.state) is not Mode.WAITING
 
 
 def test_the_person_may_refuse_to_play() -> None:

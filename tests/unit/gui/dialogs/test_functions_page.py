@@ -23,6 +23,7 @@ from tests.unit.gui.world import part
 from voicelive_desktop.domain.facts.functions import (
     PERSON_LIMIT_S,
     USUAL_LIMIT_S,
+    Consent,
     Hands,
     McpServerRow,
     OfferedFunction,
@@ -35,6 +36,7 @@ from voicelive_desktop.gui.dialogs.functions.removal_question import RemovalQues
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.wording.function_words import consent_word
 
 CLOCK = OfferedFunction("builtin:clock", "get_current_time", origin=Origin.BUILT_IN)
 MINE = OfferedFunction("own:open_door", "open_door", origin=Origin.OWN)
@@ -100,6 +102,24 @@ def test_a_person_is_given_more_time_than_a_program_unless_a_time_was_chosen(
     assert [after("ask"), after("command")] == [PERSON_LIMIT_S, USUAL_LIMIT_S]
     limit.setValue(7.0)
     assert after("ask") == 7.0
+    editor.deleteLater()
+
+
+def test_a_written_time_stays_and_who_answers_each_call_is_asked_for_no_consent(
+    qapp: QApplication, feed: StateFeed, intents: Intents, qtbot: QtBot
+) -> None:
+    written = {"name": "me", "timeout_s": 20.0, "answer": {"ask": True}}
+    me = OfferedFunction(
+        "own:me", "me", by_person=True, written=json.dumps(written), consent=Consent.ASK
+    )
+    feed.push(State(hands=Hands(functions=(me,))))
+    qtbot.waitUntil(lambda: feed.state.hands.functions == (me,))
+    editor = FunctionEditor(feed, intents, "own:me")
+    assert part(editor, QDoubleSpinBox, "function_limit_spin").value() == USUAL_LIMIT_S
+    consent = part(editor, QComboBox, "function_editor_consent_combo")
+    assert consent.parentWidget().isHidden()
+    assert consent_word(me) == "You answer each call"
+    assert consent_word(replace(me, consent=Consent.NEVER)) == "Never"
     editor.deleteLater()
 
 

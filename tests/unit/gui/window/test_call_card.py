@@ -173,8 +173,17 @@ def test_who_plays_the_function_types_its_answer(card: CardBench) -> None:
     assert card.decided == [("c1", "deny")]
 
 
+def test_who_plays_the_function_sees_how_long_it_waits_and_comes_first(card: CardBench) -> None:
+    asked = RunningCall(CallId("c2"), "get_weather", "{}", 93.5)
+    card.show(waiting=(waiting(),), running=(asked,))
+    assert card.words("call_card_title") == "The assistant asks you: Get weather"
+    assert card.words("call_card_count") == "14 s left"
+    card.show(running=(replace(asked, since_s=0.0),))
+    assert card.words("call_card_count") == "0 s left"
+
+
 def test_who_plays_the_function_is_not_asked_to_allow_it_first(card: CardBench) -> None:
-    card.show(waiting=(waiting(name="get_weather"),))
+    card.show(running=(RunningCall(CallId("c1"), "get_weather", "{}", 99.9),))
     shown = {b.accessibleName() for b in card.card.findChildren(QPushButton) if b.isVisible()}
     assert not shown & {"Allow once", "Allow in this conversation", "Always for this"}
     assert shown >= {"Deny", "Answer"}

@@ -58,7 +58,7 @@ class FunctionEditor(Dialog):
         self._save = push_button("function_save_button", self.tr("Save"))
         self._place()
         self._fill(self._written())
-        self._on_kind_chosen()
+        self._show_kind()
         self._kind.activated.connect(self._on_kind_chosen)
         self._answer.textChanged.connect(self._on_answer_changed)
         self._save.clicked.connect(self._on_save)
@@ -102,6 +102,10 @@ class FunctionEditor(Dialog):
         self._answer.setPlainText(self._texts[self._kind_shown])
 
     def _on_kind_chosen(self) -> None:
+        self._show_kind()
+        self._follow_usual_limit()
+
+    def _show_kind(self) -> None:
         self._texts[self._kind_shown] = self._answer.toPlainText()
         self._kind_shown = KINDS[self._kind.currentIndex()]
         self._answer.setPlainText(self._texts[self._kind_shown])
@@ -112,12 +116,18 @@ class FunctionEditor(Dialog):
                 "it prints is the answer."
             ),
             "http": self.tr("{name} stands for an argument, ${NAME} in a header for a secret."),
-            "ask": self.tr("You answer in a card, as if you were the function."),
+            "ask": self.tr(
+                "You answer in a card, as if you were the function. If the time limit passes first, the assistant is "
+                "told that nobody answered."
+            ),
         }
         self._note.setText(notes[self._kind_shown])
-        self._answer.setVisible(self._kind_shown != "ask")
+        is_program = self._kind_shown != "ask"
+        self._answer.setVisible(is_program)
+        # Who answers each call allows it by that.
+        is_never = self._consent.currentData() == Consent.NEVER.value
+        self._form.show_row(self._consent, is_program or is_never)
         self._on_answer_changed()
-        self._follow_usual_limit()
 
     def _follow_usual_limit(self) -> None:
         """A person is given more time than a program, unless somebody chose a time."""
@@ -233,7 +243,7 @@ class FunctionEditor(Dialog):
         return combo
 
     def _place(self) -> None:
-        form = FormRows()
+        form = self._form = FormRows()
         form.add_row(self.tr("Name"), self._name)
         form.add_row(self.tr("Description"), self._description)
         form.add_row(self.tr("Parameters"), self._parameters)

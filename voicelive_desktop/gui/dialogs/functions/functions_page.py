@@ -48,6 +48,7 @@ from voicelive_desktop.gui.wording.function_words import (
     consent_word,
     consent_words,
     function_state,
+    is_answered,
     origin_words,
     server_state,
 )
@@ -144,7 +145,7 @@ class FunctionsPage(Dialog):
         texts = (
             name,
             origin_words(function),
-            consent_word(function.consent),
+            consent_word(function),
             function_state(function),
         )
         self._put(row, texts, (False, function.key), on=function.on, fixed=False)
@@ -200,7 +201,7 @@ class FunctionsPage(Dialog):
             about = server_state(server, self._feed.state.settings.model)
         self._about.setText(about[:600])
         is_own = function is not None and function.origin is Origin.OWN
-        self._consent_row.setVisible(function is not None)
+        self._consent_row.setVisible(function is not None and not is_answered(function))
         self._try.setVisible(function is not None and function.origin is not Origin.SERVICE)
         is_kept = server is not None and not server.given
         self._edit.setVisible(is_own or is_kept)
