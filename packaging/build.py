@@ -4,10 +4,10 @@ checkout.
 
 It makes an environment of its own in build/, a folder with the frozen program in dist/, and from
 that folder what people install: on Linux .deb, .rpm and .tar.xz, on Windows an installer (where
-Inno Setup is) and a .zip, on macOS a .dmg. It installs only what packaging/build-lock.txt names,
-with its hashes; --lock makes that file anew.
+Inno Setup is) and a .zip, on macOS a .dmg, and beside them the sources of the avatar's player. It
+installs only what packaging/build-lock.txt names, with its hashes; --lock makes that file anew.
 
-usage: packaging/build.py [--no-packages] | --lock
+usage: packaging/build.py [--no-packages] [--without-avatar] | --lock
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from dev_process import Trouble, say
 
 def main(arguments: Sequence[str]) -> int:
     """Build; returns the exit code."""
-    if set(arguments) - {"--no-packages"} and list(arguments) != ["--lock"]:
+    if set(arguments) - {"--no-packages", "--without-avatar"} and list(arguments) != ["--lock"]:
         say(__doc__ or "")
         return 2
     try:
@@ -36,7 +36,9 @@ def main(arguments: Sequence[str]) -> int:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # icons are painted without a screen
         import build_steps  # noqa: PLC0415 - needs what the environment brings
 
-        build_steps.build(packages="--no-packages" not in arguments)
+        build_steps.build(
+            packages="--no-packages" not in arguments, avatar="--without-avatar" not in arguments
+        )
     except Trouble as trouble:
         say(str(trouble))
         return 1

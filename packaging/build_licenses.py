@@ -8,6 +8,7 @@ import sys
 from importlib import metadata
 from pathlib import Path
 
+import bundle
 from dev_process import ROOT
 
 BUILD_TOOLS = frozenset(
@@ -41,12 +42,18 @@ https://code.qt.io/cgit/pyside/pyside-setup.git (tag v{version}).
 """
 
 
-def collect(folder: Path) -> list[str]:
+AVATAR_LINES = """
+FFmpeg, x264, x265 and their libraries, loaded by voicelive-avatar and voicelive-local-service alone: GPL-3.0-or-later
+as a whole, see avatar/
+"""
+
+
+def collect(folder: Path, *, avatar: bool = True) -> list[str]:
     """Write the licences into `folder`; returns the names of the parts."""
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     shutil.copy(ROOT / "LICENSE", folder / "Voice Live Desktop.txt")
-    parts = _distributions()
+    parts = [name for name in _distributions() if avatar or name not in bundle.MEDIA]
     lines = [_collect_one(name, folder) for name in parts]
     _python(folder)
     _qt(folder)
@@ -54,6 +61,8 @@ def collect(folder: Path) -> list[str]:
     text += f"\nPython {sys.version.split()[0]}: PSF-2.0\n"
     text += "\nlibespeak-ng and espeak-ng-data, loaded by voicelive-local-service alone: GPL-3.0-or-later, see espeak-ng/\n"
     text += "\nWeights of Silero VAD 6 and OpenAI Whisper tiny.en, in the folder speech: MIT, see silero/ and whisper/\n"
+    if avatar:
+        text += AVATAR_LINES
     (folder / "PARTS.txt").write_text(text, encoding="utf-8")
     return parts
 

@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 import build_icons
+import build_linux_files
 import bundle
 from dev_process import ROOT, Trouble, run_quietly, tail
 
@@ -91,23 +92,25 @@ FEDORA = (
     *("libstdc++", "krb5-libs", "freetype"),
 )
 MAINTAINER = "VOICELIVE_MAINTAINER"  # "Name <address>" of whoever passes the packages on
+NOBODY = "The Voice Live Desktop developers <voicelive-desktop@localhost>"
 ARCHITECTURES = {"x86_64": "amd64", "aarch64": "arm64"}
 
 
 def packages(folder: Path, dist: Path, made: Path, version: str) -> list[Path]:
     """Make all three; returns their paths."""
+    files, day = made / "linux", _release_date()
+    maintainer = os.environ.get(MAINTAINER, NOBODY)
+    build_linux_files.make(files, made / "licenses", version, maintainer, day)
     values = {
         "VERSION": version,
-        "DATE": str(_release_date()),
-        "MAINTAINER": os.environ.get(
-            MAINTAINER, "The Voice Live Desktop developers <voicelive-desktop@localhost>"
-        ),
+        "DATE": str(day),
+        "MAINTAINER": maintainer,
         "ARCH": ARCHITECTURES.get(platform.machine(), platform.machine()),
         "PAYLOAD": str(folder),
         "HERE": str(HERE),
         "RESOURCES": str(ROOT / "resources"),
         "METAINFO": str(made / "metainfo.xml"),
-        "COPYRIGHT": str(made / "licenses/PARTS.txt"),
+        "FILES": str(files),
         "ICONS": _icon_lines(made),
         "DEBIAN": ", ".join(f'"{name}"' for name in DEBIAN),
         "FEDORA": ", ".join(f'"{name}"' for name in FEDORA),

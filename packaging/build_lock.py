@@ -26,7 +26,9 @@ def needed() -> list[str]:
     """What pyproject.toml says that a build needs."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    return sorted([*project["dependencies"], *extras["speech"], *extras["build"]])
+    return sorted(
+        [*project["dependencies"], *extras["speech"], *extras["avatar"], *extras["build"]]
+    )
 
 
 def problem(lock: str) -> str:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import build_icons
 import build_licenses
+import build_media_sources
 import build_sources
 import build_speech
 import build_windows
@@ -24,13 +25,15 @@ SUMS = "SHA256SUMS"
 RELEASES_PAGE = "VOICELIVE_RELEASES_PAGE"  # such as https://HOST/OWNER/NAME/releases/latest
 
 
-def build(*, packages: bool) -> Path:
-    """Build all for this platform; returns the folder of the frozen program."""
+def build(*, packages: bool, avatar: bool = True) -> Path:
+    """Build all for this platform, with the avatar's player or without; returns the folder of the
+    frozen program.
+    """
     _check_python()
     say("Icons, licences, version resources…")
     shutil.rmtree(MADE, ignore_errors=True)
     build_icons.make(ROOT / "resources/icons/app.svg", MADE)
-    build_licenses.collect(MADE / "licenses")
+    build_licenses.collect(MADE / "licenses", avatar=avatar)
     if sys.platform == "win32":
         build_windows.make_version_resources(MADE, version())
     write_releases_page(MADE, os.environ.get(RELEASES_PAGE, ""))
@@ -38,15 +41,24 @@ def build(*, packages: bool) -> Path:
     build_speech.make(MADE / "speech")
     if packages:
         add_source(build_sources.espeak_source(), MADE / "licenses/espeak-ng")
+    beside = _beside(packages=packages and avatar)
     say("Freezing…")
-    folder = freeze()
+    folder = freeze(avatar=avatar)
     say(f"{folder.relative_to(ROOT)}: {size_mb(folder):.0f} MB")
     if packages:
-        made = _packages(folder)
+        made = [*_packages(folder), *beside]
         for one in made:
             say(f"{one.relative_to(ROOT)}: {one.stat().st_size / 1e6:.1f} MB")
         write_sums(DIST / SUMS, made)
     return folder
+
+
+def _beside(*, packages: bool) -> list[Path]:
+    """What is passed on beside packages that have the avatar's player."""
+    if not packages:
+        return []
+    say("Sources of the avatar's player…")
+    return [build_media_sources.pass_on(DIST, MADE / "licenses/avatar")]
 
 
 def write_sums(file: Path, packages: Sequence[Path]) -> None:
@@ -77,11 +89,12 @@ def version() -> str:
     return namespace["__version__"]
 
 
-def freeze() -> Path:
+def freeze(*, avatar: bool = True) -> Path:
     """Run PyInstaller; returns the folder (on macOS the app)."""
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level", "WARN"]
     command += ["--distpath", str(DIST), "--workpath", str(BUILD / "pyinstaller")]
     environment = {"VOICELIVE_MADE": str(MADE), "VOICELIVE_VERSION": version()}
+    environment[bundle.NO_AVATAR] = "" if avatar else "1"
     done = run_quietly(
         [*command, str(ROOT / "packaging/pyinstaller/voicelive.spec")], env=environment
     )
@@ -89,7 +102,15 @@ def freeze() -> Path:
         raise Trouble(f"{tail(done.stdout)}\nPyInstaller failed: see the lines above.")
     folder = DIST / ("Voice Live Desktop.app" if sys.platform == "darwin" else bundle.DESKTOP)
     drop_debuggers_notes(folder)
+    make_plain(folder)
     return folder
+
+
+def make_plain(folder: Path) -> None:
+    """Let nothing look like a program that is none: wheels have libraries and texts so."""
+    for file in (folder / bundle.CONTENTS).rglob("*"):
+        if file.is_file() and not file.is_symlink():
+            file.chmod(0o644)
 
 
 def drop_debuggers_notes(folder: Path) -> None:

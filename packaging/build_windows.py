@@ -15,6 +15,7 @@ DESCRIPTIONS = {
     bundle.DESKTOP: "Voice Live Desktop",
     bundle.CONSOLE_TWIN: "Voice Live Desktop for the console",
     bundle.SERVICE: "Local service of Voice Live Desktop",
+    bundle.AVATAR: "Avatar player of Voice Live Desktop",
 }
 _RESOURCE = """\
 VSVersionInfo(
@@ -46,7 +47,9 @@ def make_version_resources(folder: Path, version: str) -> None:
 def version_resource(name: str, description: str, version: str) -> str:
     """The text of one version resource."""
     numbers = (*(int(number) for number in version.split(".")[:3]), 0)
-    licence = "GPL-3.0-or-later" if name == bundle.SERVICE else "MIT"
+    licence = "MIT"
+    if name in {bundle.SERVICE, bundle.AVATAR}:
+        licence = "GPL-3.0-or-later"
     return _RESOURCE.format(
         numbers=numbers, name=name, description=description, version=version, licence=licence
     )

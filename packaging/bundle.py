@@ -5,6 +5,7 @@ it.
 from __future__ import annotations
 
 import importlib.util
+import os
 import re
 import sys
 from pathlib import Path
@@ -12,8 +13,10 @@ from typing import Any
 
 DESKTOP = "voicelive-desktop"
 SERVICE = "voicelive-local-service"
+AVATAR = "voicelive-avatar"
 CONSOLE_TWIN = "voicelive-desktop-console"
 CONTENTS = "_internal"
+NO_AVATAR = "VOICELIVE_NO_AVATAR"  # set: the avatar's player stays out
 IDENTIFIER = "org.voicelive.VoiceLiveDesktop"
 PROFILE_SUFFIX = ".vldprofile"
 PROFILE_TYPE = "application/x-voicelive-profile+json"
@@ -35,6 +38,8 @@ HIDDEN_DESKTOP = [
     "keyring.backends.chainer",
 ]
 HIDDEN_SERVICE = ["espeakng_loader", "pywebrtc_audio", "onnxruntime", "hibari"]
+HIDDEN_AVATAR = ["aiortc", "_cffi_backend"]
+MEDIA = ["av", "aiortc", "aioice", "pylibsrtp"]  # the GPL's: never in the window (decision 0007)
 SMALL_EAR = "pocketsphinx"  # 38 MB, 26 of a .deb: only where Whisper cannot run
 _TOOLS = [
     "tkinter",
@@ -57,6 +62,8 @@ NOT_IN_DESKTOP = [
     *_OTHER_QT,
     *_UNUSED,
     "voicelive_desktop.localservice",
+    "voicelive_desktop.avatar",
+    *MEDIA,
     "espeakng_loader",
     "pocketsphinx",
     "pywebrtc_audio",
@@ -98,6 +105,18 @@ NOT_IN_SERVICE = [
     "voicelive_desktop.audio",
     "voicelive_desktop.domain",
     "voicelive_desktop.tools",
+]
+NOT_IN_AVATAR = [
+    *NOT_IN_SERVICE,
+    "voicelive_desktop.localservice",
+    "espeakng_loader",
+    "pocketsphinx",
+    "pywebrtc_audio",
+    "onnxruntime",
+    "hibari",
+    "openai",
+    "mcp",
+    "aiohttp",
 ]
 # The American voice's; its dictionaries are packed beside them (build_speech).
 VOICE_FILES = [
@@ -178,6 +197,11 @@ _WITH_NOTES = re.compile(
 def carries_notes(path: Path) -> bool:
     """Whether what only a debugger reads may be taken out of this file."""
     return _WITH_NOTES.search(path.as_posix()) is not None
+
+
+def has_avatar() -> bool:
+    """Whether the bundle gets the avatar's player; `build.py --without-avatar` leaves it out."""
+    return os.environ.get(NO_AVATAR, "") == ""
 
 
 def voice_library() -> str:

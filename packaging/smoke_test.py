@@ -2,8 +2,8 @@
 """Checks a frozen program as it will be passed on: `python3 packaging/smoke_test.py [FOLDER]`, by
 default dist/'s.
 
-No library is missing, the GPL-3 voice and the recogniser are not in the window's archive, it
-answers --version and
+No library is missing, the GPL-3 voice, the recogniser and the avatar's player are not in the window's
+archive, the player makes an offer, the program answers --version and
 --list-devices, and it holds the self-test conversation with its own local service: offscreen, on
   Linux also on an X
 server. The last line is one JSON object with sizes, times and the Qt modules inside. Standard
@@ -14,9 +14,11 @@ from __future__ import annotations
 
 import json
 import os
+import struct
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -27,6 +29,7 @@ from dev_process import ROOT, say
 DEADLINE_S = 120.0
 # Names that only the local service may hold, and that the window's archive of modules must not.
 ONLY_SERVICE = (b"espeakng_loader", b"voicelive_desktop.localservice")
+ONLY_PLAYER = (b"voicelive_desktop.avatar", b"aiortc")
 # icons, and what a message can hold; QtGui itself reads PNG and BMP
 PICTURE_PLUGINS = ("svg", "jpeg", "gif", "webp")
 
@@ -42,6 +45,9 @@ def main(arguments: Sequence[str]) -> int:
     problems += [f"missing library: {line}" for line in missing_libraries(folder)]
     problems += misplaced(folder)
     problems += unreadable_pictures(folder)
+    problems += unready_player(folder)
+    player = _programs(folder) / bundle.executable_name(bundle.AVATAR)
+    figures["avatar"] = player.exists()
     figures["espeak_source"] = any(folder.rglob("espeak-ng-*-source.tar.xz"))
     problems += _answers(folder)
     for name, platform in _screens():
@@ -87,6 +93,7 @@ def misplaced(folder: Path) -> list[str]:
         for name in ONLY_SERVICE
         if name not in service
     ]
+    found += _misplaced_player(folder)
     for name in ("silero_vad.onnx", "whisper-tiny.en/decoder.onnx", "hibari/weights.txt"):
         if any(folder.rglob("onnxruntime")) and not any(folder.rglob(f"speech/{name}")):
             found.append(f"of ear and voice {name} is missing")
@@ -100,6 +107,65 @@ def misplaced(folder: Path) -> list[str]:
         if not any(folder.rglob(f"resources/licenses/{wanted}")):
             found.append(f"the licence {wanted} is missing")
     return found
+
+
+def _misplaced_player(folder: Path) -> list[str]:
+    """Parts of the avatar's player in the window's executable, or lacking in its own."""
+    window = (_programs(folder) / bundle.executable_name(bundle.DESKTOP)).read_bytes()
+    found = [
+        f"the window's executable holds {name.decode()}" for name in ONLY_PLAYER if name in window
+    ]
+    player = _programs(folder) / bundle.executable_name(bundle.AVATAR)
+    if not player.exists():
+        return found
+    data = player.read_bytes()
+    found += [
+        f"the player's executable lacks {name.decode()}" for name in ONLY_PLAYER if name not in data
+    ]
+    if b"espeakng_loader" in data:
+        found.append("the player's executable holds espeakng_loader")
+    return found
+
+
+def unready_player(folder: Path) -> list[str]:
+    """Why the avatar's player cannot begin: it is asked for an offer over WebRTC, which loads all of
+    it. None where the program has no player.
+    """
+    player = _programs(folder) / bundle.executable_name(bundle.AVATAR)
+    if not player.exists():
+        return []
+    with tempfile.TemporaryDirectory() as temporary:
+        process = subprocess.Popen(
+            [str(player), "--pictures", str(Path(temporary) / "pictures")],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        )
+        watch = threading.Timer(DEADLINE_S, process.kill)
+        watch.start()
+        try:
+            kinds = _first_frames(process)
+            _, said = process.communicate()
+        finally:
+            watch.cancel()
+    if kinds == [b"R", b"L"]:
+        return []
+    return [f"the avatar's player told {kinds}: {said.decode(errors='replace')[-500:]}"]
+
+
+def _first_frames(process: subprocess.Popen[bytes]) -> list[bytes]:
+    """Ask for an offer; the kinds of the first two frames (avatar/framing): ready, and our offer."""
+    header = struct.Struct("<cI")
+    kinds: list[bytes] = []
+    if process.stdin is None or process.stdout is None:
+        return kinds
+    process.stdin.write(header.pack(b"O", 2) + b"[]")
+    process.stdin.flush()
+    while len(kinds) < 2 and len(head := process.stdout.read(header.size)) == header.size:
+        kind, size = header.unpack(head)
+        process.stdout.read(size)
+        kinds.append(kind)
+    return kinds
 
 
 def unreadable_pictures(folder: Path) -> list[str]:

@@ -38,6 +38,8 @@ PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
         "PySide6/Qt/plugins/platforms/libqcocoa.dylib",
         "PySide6\\Qt6Core.dll",
         "espeakng_loader/libespeak-ng.so",
+        "av.libs/libx264-d6533a8d.so.165",
+        "av/_core.abi3.so",
         "onnxruntime/capi/onnxruntime_pybind11_state.cpython-311-x86_64-linux-gnu.so",
         "onnxruntime/capi/libonnxruntime_providers_shared.so",
         "speech/silero_vad.onnx",
@@ -100,6 +102,7 @@ def test_the_window_has_no_line_of_the_gpl_voice_and_the_service_no_qt() -> None
         "voicelive_desktop.localservice",
     }
     assert services <= set(bundle.NOT_IN_DESKTOP)
+    assert {"av", "aiortc", "voicelive_desktop.avatar"} <= set(bundle.NOT_IN_DESKTOP)
     assert {"PySide6", "voicelive_desktop.app", "voicelive_desktop.gui"} <= set(
         bundle.NOT_IN_SERVICE
     )
@@ -155,6 +158,7 @@ def test_the_version_comes_from_one_place() -> None:
     text = build_windows.version_resource(bundle.SERVICE, "x", "1.2.3")
     assert "(1, 2, 3, 0)" in text
     assert "GPL-3.0" in text
+    assert "GPL-3.0" in build_windows.version_resource(bundle.AVATAR, "x", "1.2.3")
 
 
 def test_the_installer_script_is_told_all_that_it_asks_for() -> None:
@@ -236,7 +240,7 @@ def test_every_value_of_the_package_description_is_filled_in() -> None:
         "PAYLOAD",
         "HERE",
         "METAINFO",
-        "COPYRIGHT",
+        "FILES",
         "ICONS",
         "DEBIAN",
         "FEDORA",
@@ -253,6 +257,9 @@ def test_licences_of_all_parts_are_collected(tmp_path: Path) -> None:
     assert "espeakng-loader 0" in listed
     assert "GPL-3.0-or-later" in listed
     assert (tmp_path / "qt/NOTICE.txt").is_file()
+    assert "x264" in listed
+    assert "av" not in build_licenses.collect(tmp_path, avatar=False)
+    assert "x264" not in (tmp_path / "PARTS.txt").read_text(encoding="utf-8")
     assert (tmp_path / "numpy").is_dir()
 
 

@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import build_linux
+import build_media_sources
 import build_sources
 import build_steps
 
@@ -19,7 +20,8 @@ def test_its_steps_are_commands_of_this_checkout() -> None:
 
 def test_a_build_is_told_what_it_listens_to() -> None:
     told = set(re.findall(r"(VOICELIVE_\w+):", WORKFLOW))
-    assert told <= {build_steps.RELEASES_PAGE, build_linux.MAINTAINER, build_sources.GIVEN}
+    given = {build_sources.GIVEN, build_media_sources.GIVEN}
+    assert told <= {build_steps.RELEASES_PAGE, build_linux.MAINTAINER, *given}
     assert build_steps.RELEASES_PAGE in told
 
 
@@ -27,7 +29,7 @@ def test_it_builds_on_all_three_systems_and_keeps_every_kind_of_package() -> Non
     for system in ("ubuntu", "windows", "macos"):
         assert re.search(rf"os: \[.*{system}", WORKFLOW)
     kept = set(re.findall(r"dist/\*(\.[\w.]+)", WORKFLOW))
-    assert kept == {".deb", ".rpm", ".tar.xz", ".zip", ".exe", ".dmg"}
+    assert kept == {".deb", ".rpm", ".tar.xz", ".zip", ".exe", ".dmg", ".tar"}
 
 
 def test_actions_are_named_by_commit_and_say_which_version_that_is() -> None:

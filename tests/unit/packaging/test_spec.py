@@ -51,6 +51,7 @@ def evaluate(platform: str, monkeypatch: pytest.MonkeyPatch) -> Told:
     told = Told()
     hooks = ModuleType("PyInstaller.utils.hooks")
     hooks.collect_data_files = lambda *_args, **_options: []  # type: ignore[attr-defined]
+    hooks.collect_submodules = lambda name: [f"{name}.compiled"]  # type: ignore[attr-defined]
     hooks.copy_metadata = lambda *_args: []  # type: ignore[attr-defined]
     for name in ("PyInstaller", "PyInstaller.utils"):
         monkeypatch.setitem(sys.modules, name, ModuleType(name))
@@ -70,11 +71,11 @@ def evaluate(platform: str, monkeypatch: pytest.MonkeyPatch) -> Told:
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
-def test_two_executables_on_windows_with_a_console_twin(
+def test_three_executables_on_windows_with_a_console_twin(
     platform: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     told = evaluate(platform, monkeypatch)
-    wanted = {bundle.DESKTOP: False, bundle.SERVICE: True}
+    wanted = {bundle.DESKTOP: False, bundle.SERVICE: True, bundle.AVATAR: True}
     if platform == "win32":
         wanted[bundle.CONSOLE_TWIN] = True
     assert {name: options["console"] for name, options in told.executables.items()} == wanted
@@ -89,14 +90,14 @@ def test_nothing_is_stripped_and_other_qt_is_left_out(
     told = evaluate(platform, monkeypatch)
     assert not any(options["strip"] or options["upx"] for options in told.executables.values())
     assert not told.folder["strip"]
-    assert [a.binaries for a in told.analyses] == [[], []]
+    assert [a.binaries for a in told.analyses] == [[], [], []]
 
 
 @pytest.mark.parametrize("platform", PLATFORMS)
 def test_the_services_parts_are_found_by_its_analysis_alone(
     platform: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    window, service = evaluate(platform, monkeypatch).analyses
+    window, service, _ = evaluate(platform, monkeypatch).analyses
     assert "espeakng_loader" in service.given["hiddenimports"]
     assert "espeakng_loader" in window.given["excludes"]
     assert "PySide6" in service.given["excludes"]
@@ -112,7 +113,7 @@ def test_each_platform_gets_its_icon_and_version(monkeypatch: pytest.MonkeyPatch
 
     assert of("linux", "icon") == of("linux", "version") == {None}
     assert of("win32", "icon") == {str(Path("made/app.ico"))}
-    names = (bundle.DESKTOP, bundle.SERVICE, bundle.CONSOLE_TWIN)
+    names = (bundle.DESKTOP, bundle.SERVICE, bundle.AVATAR, bundle.CONSOLE_TWIN)
     assert of("win32", "version") == {str(Path("made", f"{name}.version")) for name in names}
     assert of("darwin", "icon") == {str(Path("made/app.icns"))}
 
@@ -128,6 +129,27 @@ def test_only_macos_gets_an_app_and_it_may_use_the_microphone(
     assert told.app["info_plist"] == bundle.info_plist("1.2.3")
     (entitlements,) = {str(options["entitlements_file"]) for options in told.executables.values()}
     assert Path(entitlements).is_file()
+
+
+@pytest.mark.parametrize("platform", PLATFORMS)
+def test_ffmpeg_is_found_by_the_player_and_the_service_never_by_the_window(
+    platform: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, service, player = evaluate(platform, monkeypatch).analyses
+    for analysis in (service, player):
+        assert {"av.compiled", "aiortc"} <= set(analysis.given["hiddenimports"])
+    assert {*bundle.MEDIA, "voicelive_desktop.avatar"} <= set(window.given["excludes"])
+    assert {"espeakng_loader", "PySide6"} <= set(player.given["excludes"])
+    assert Path(player.scripts[0]).is_file()
+
+
+def test_without_the_player_ffmpeg_is_nowhere(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(bundle.NO_AVATAR, "1")
+    told = evaluate("linux", monkeypatch)
+    assert set(told.executables) == {bundle.DESKTOP, bundle.SERVICE}
+    for analysis in told.analyses:
+        assert set(bundle.MEDIA) <= set(analysis.given["excludes"])
+        assert "av.compiled" not in analysis.given["hiddenimports"]
 
 
 @pytest.mark.parametrize("alone", [True, False])
