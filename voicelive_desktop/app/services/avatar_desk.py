@@ -245,6 +245,11 @@ class AvatarDesk:
         """Whether no picture will come in this session."""
         return self._live.is_begun and not self._live.is_linked and self._live.waited_s is None
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether a live face is there and nothing of it is heard."""
+        return self._live.is_linked and self._heard() is None
+
     def set_seen(self, seen: bool) -> None:
         """Whether somebody can see the pictures: while not, none is decoded."""
         self._seen = seen

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.state import State
@@ -13,12 +13,14 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_tip
+from voicelive_desktop.gui.transcript.avatar_grip import AvatarGrip
 from voicelive_desktop.gui.transcript.avatar_view import LEAST, AvatarView
 
 QWIDGETSIZE_MAX = 16_777_215  # Qt: no limit
 LEAST_WIDTH = 128
 ROWS_BESIDE = 300  # pixels that the rows keep beside it
 ALONE = QSize(480, 270)
+LEAST_SHARE, MOST_SHARE = 15, 80  # percent, as in the settings
 
 
 class AvatarWindow(QWidget):
@@ -37,6 +39,20 @@ class AvatarWindow(QWidget):
         self.resize(ALONE)
         self.place = QVBoxLayout(self)
         self.place.setContentsMargins(0, 0, 0, 0)
+        self._was_shown = False
+
+    def come(self) -> None:
+        """Be seen, where it was left."""
+        self._was_shown = True
+        self.show()
+
+    def place_left(self) -> bytes:
+        """Where and how large it is, for `put`; b"" if it was never seen."""
+        return bytes(self.saveGeometry().data()) if self._was_shown else b""
+
+    def put(self, place: QByteArray) -> None:
+        """Be where it was left; what makes no sense, or is on no screen any more, Qt puts right."""
+        self._was_shown = self.restoreGeometry(place) or self._was_shown
 
     # Qt overrides
 
@@ -62,11 +78,15 @@ class AvatarPane(QFrame):
         self.setObjectName("avatar_pane")
         self._intents = intents
         self._place, self._share, self._before = "above", 0.4, "above"
+        self._whole = 0  # pixels of which it has its share
         self._theme = theme
         self.view = AvatarView(theme, self)
         self._detach = self._build_button()
         self._window = AvatarWindow(self)
         self._window.closed.connect(self.attach)
+        self._grip = AvatarGrip(self)
+        self._grip.dragged.connect(self._on_dragged)
+        self._grip.let_go.connect(self._on_let_go)
         side = QVBoxLayout()
         side.addWidget(self._detach)
         side.addStretch(1)
@@ -81,6 +101,7 @@ class AvatarPane(QFrame):
 
     def give_room(self, height: int, free: int) -> None:
         """Stand in a pane of this height, of which so much is free."""
+        self._whole = height
         self.setMinimumWidth(0)
         self.setMaximumWidth(QWIDGETSIZE_MAX)
         wanted = max(LEAST, min(round(height * self._share), free))
@@ -94,6 +115,7 @@ class AvatarPane(QFrame):
 
     def width_beside(self, width: int) -> int:
         """Return how wide it is beside the rows, of so many pixels."""
+        self._whole = width
         return max(LEAST_WIDTH, min(round(width * self._share), width - ROWS_BESIDE))
 
     def detach(self) -> None:
@@ -104,6 +126,21 @@ class AvatarPane(QFrame):
         """Show the avatar here again."""
         self._intents.choose({"avatar_place": self._before})
 
+    @property
+    def own_window(self) -> AvatarWindow:
+        """The window in which it is alone."""
+        return self._window
+
+    def _on_dragged(self, pixels: int) -> None:
+        """Follow the hand; the settings learn of it when it lets go."""
+        if self._whole > 0:
+            wanted = self._share + pixels / self._whole
+            self._share = min(max(wanted, LEAST_SHARE / 100), MOST_SHARE / 100)
+            self.moved.emit()
+
+    def _on_let_go(self) -> None:
+        self._intents.choose({"avatar_size": round(self._share * 100)})
+
     def _stand(self, state: State) -> None:
         """Stand where the settings say."""
         self._share = state.settings.avatar_size / 100
@@ -113,7 +150,7 @@ class AvatarPane(QFrame):
         alone = self._wanted and self._place == "window"
         if alone and not self._window.isVisible():
             self._window.place.addWidget(self.view)
-            self._window.show()
+            self._window.come()
         elif not alone and self.view.parent() is not self:
             self._layout.insertWidget(0, self.view, 1)
             self._window.hide()
@@ -146,6 +183,13 @@ class AvatarPane(QFrame):
 
     def _show_icon(self) -> None:
         self._detach.setIcon(icon("pin", self._theme.tokens.text_second))
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the edge goes along."""
+        super().resizeEvent(event)
+        self._grip.lie(self.size(), beside=self._place == "beside")
 
 
 def _placed(state: State) -> tuple[str, int]:

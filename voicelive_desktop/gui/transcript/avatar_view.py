@@ -15,6 +15,7 @@ from voicelive_desktop.gui.voice_bar.frame_timer import FrameTimer
 
 BYTES_OF_PIXEL = 4
 LEAST = 72  # pixels of height
+CLEAR_AFTER = 25  # pictures at rest: the first ones of a live video are coarse
 
 
 class FacePicture(Protocol):
@@ -63,6 +64,11 @@ class FaceSource(Protocol):
         """Whether no picture will come in this session."""
         ...
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether the pictures show a face that does not speak."""
+        ...
+
     def set_seen(self, seen: bool) -> None:
         """Whether anybody can see the pictures."""
         ...
@@ -83,7 +89,8 @@ class AvatarView(QFrame):
         self._memory: mmap.mmap | None = None
         self._drawn = -1
         self._image: QImage | None = None
-        self._poster: QImage | None = None  # the first picture: shown when a reply was cut
+        self._poster: QImage | None = None  # a face at rest: shown when a reply was cut
+        self._at_rest = 0  # pictures in a row
         self._waited_s = 0
         self._given_up = False
         # what the image is drawn from; Qt keeps no hold of it
@@ -120,9 +127,16 @@ class AvatarView(QFrame):
         elif picture.count != self._drawn:
             self._drawn = picture.count
             self._image = self._image_of(picture)
-            if self._poster is None and self._image is not None:
-                self._poster = self._image.copy()
+            self._keep_poster()
             self.update()
+
+    def _keep_poster(self) -> None:
+        """Keep the first picture, and a clear one of each time that the face rests."""
+        is_at_rest = self._source is not None and self._source.is_at_rest
+        self._at_rest = self._at_rest + 1 if is_at_rest else 0
+        is_wanted = self._poster is None or self._at_rest == CLEAR_AFTER
+        if is_wanted and self._image is not None:
+            self._poster = self._image.copy()
 
     def _calm_down(self) -> None:
         """Show the face at rest, or how long it has been awaited."""

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QMainWindow
 from voicelive_desktop.gui.dialogs.file_dialogs import FOLDER
 from voicelive_desktop.gui.library.left_drawer import LeftDrawer
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
+from voicelive_desktop.gui.transcript.avatar_pane import AvatarPane
 from voicelive_desktop.gui.voice_bar.bottom_bar import BottomBar
 from voicelive_desktop.gui.window.bottom_drawer import BottomDrawer
 from voicelive_desktop.gui.window.inspector_side import InspectorSide
@@ -44,6 +45,9 @@ def picture_of(window: QMainWindow) -> dict[str, object]:
     if (panel := window.findChild(SettingsPanel)) is not None:
         picture["groups"] = list(panel.open_groups)
         picture["level"] = panel.level
+    pane = window.findChild(AvatarPane)
+    if pane is not None and (place := pane.own_window.place_left()):
+        picture["avatar"] = b64encode(place).decode("ascii")
     if places := window.property(PLACES):
         picture["mini"] = dict(places)
     if used := window.property(USED):
@@ -62,6 +66,7 @@ def restore(window: QMainWindow, picture: object) -> None:
     if isinstance(picture, Mapping):
         window.restoreGeometry(_bytes(picture.get("geometry")))
         _restore_panels(window, picture)
+        _restore_avatar(window, picture)
     fit_to_screen(window, window.screen().availableGeometry())
 
 
@@ -114,6 +119,12 @@ def _restore_panels(window: QMainWindow, picture: Mapping[object, object]) -> No
         panel.set_open_groups(str(name) for name in groups)
     if panel is not None:
         panel.set_level(str(picture.get("level")))
+
+
+def _restore_avatar(window: QMainWindow, picture: Mapping[object, object]) -> None:
+    pane = window.findChild(AvatarPane)
+    if pane is not None and "avatar" in picture:
+        pane.own_window.put(_bytes(picture["avatar"]))
 
 
 def _tab(window: QMainWindow) -> int:

@@ -7,7 +7,7 @@ import logging
 import secrets
 import string
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import datetime
@@ -69,6 +69,7 @@ class ConnectionPorts:
     brain: BrainPort | None = None
     seat: Seat | None = None
     servers: McpPort = field(default_factory=NoServers)
+    ice_servers: Sequence[Mapping[str, object]] = ()
 
 
 class _Ear:
@@ -178,6 +179,7 @@ class ClientConnection:
             brain=self.ports.brain,
             seat=self.ports.seat,
             servers=self.ports.servers,
+            ice_servers=self.ports.ice_servers,
         )
 
     def _on_avatar_switched(self, state: str, turn_id: str) -> None:

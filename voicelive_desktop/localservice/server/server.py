@@ -35,6 +35,7 @@ from voicelive_desktop.localservice.server.handshake import (
     refusal,
 )
 from voicelive_desktop.localservice.server.service_options import ServiceOptions
+from voicelive_desktop.localservice.server.stun import StunServer
 from voicelive_desktop.localservice.voice.voice_port import VoicePort
 
 log = logging.getLogger(__name__)
@@ -69,6 +70,7 @@ class LocalService:
         self._brain = brain
         self._agent = agent
         self._servers = HttpServers(options.mcp_hosts)
+        self._stun: StunServer | None = None
         self._connections: set[ClientConnection] = set()
         self._handshakes = 0
         application = web.Application()
@@ -83,6 +85,7 @@ class LocalService:
         listener = socket.create_server((HOST, self._options.port))
         self.port = int(listener.getsockname()[1])
         await web.SockSite(self._runner, listener).start()
+        self._stun = await StunServer.listen(HOST)
         return self
 
     async def __aexit__(
@@ -97,6 +100,8 @@ class LocalService:
         ]
         await asyncio.gather(*closing, return_exceptions=True)
         await self._servers.close()
+        if self._stun is not None:
+            self._stun.close()
         await self._runner.cleanup()
 
     async def _on_request(self, request: web.Request) -> web.StreamResponse:
@@ -157,6 +162,7 @@ class LocalService:
             self._brain,
             self._seat(request.query),
             self._servers,
+            () if self._stun is None else self._stun.told,
         )
         model = request.query.get("model") or request.query.get("agent-name") or ""
         connection = ClientConnection(

@@ -163,10 +163,13 @@ class Dialogue:
             has_heard=self._listening.has_heard,
         )
         self._listening.configure()
+        avatar = desk.session["avatar"]
+        if avatar and avatar.get("output_protocol", "webrtc") == "webrtc":
+            avatar.setdefault("ice_servers", [dict(one) for one in self._around.ice_servers])
         desk.emit({"type": "session.updated", "session": deepcopy(desk.session)})
         self._calls.configure()
-        if self._around.avatar is not None and desk.session["avatar"]:
-            self._around.avatar.show(desk.session["avatar"])
+        if self._around.avatar is not None and avatar:
+            self._around.avatar.show(avatar)
 
     def _on_avatar_connect(self, event: Mapping[str, Any]) -> None:
         avatar, offer = self._desk.session["avatar"] or {}, event.get("client_sdp")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -46,3 +46,4 @@ class Surroundings:
     servers: McpPort = field(default_factory=NoServers)
     encode: Work = at_once
     avatar: AvatarLine | None = None  # where avatars live, in sessions over WebRTC
+    ice_servers: Sequence[Mapping[str, object]] = ()  # what finds a way to them

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
@@ -18,8 +18,9 @@ from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.transcript.avatar_grip import AvatarGrip
 from voicelive_desktop.gui.transcript.avatar_pane import LEAST_WIDTH, ROWS_BESIDE, AvatarPane
-from voicelive_desktop.gui.transcript.avatar_view import fitted
+from voicelive_desktop.gui.transcript.avatar_view import CLEAR_AFTER, fitted
 
 WITH_AVATAR = State(
     connection=con.Ready(), current=SessionFacts(running=Settings(avatar_type="video-avatar"))
@@ -47,6 +48,7 @@ class Source:
         self.seen: list[bool] = []
         self.waited_s: float | None = None
         self.is_given_up = False
+        self.is_at_rest = False
 
     def look(self) -> Picture | None:
         return self.picture
@@ -111,6 +113,23 @@ def test_a_cut_reply_leaves_the_face_as_it_was_at_rest(
         source.picture = picture
         pane.view.advance()
         assert middle(pane) == colour
+
+
+def test_the_face_at_rest_is_a_clear_one_where_a_live_video_gives_it(
+    qtbot: QtBot, pane: AvatarPane, feed: StateFeed, source: Source
+) -> None:
+    push(qtbot, feed, WITH_AVATAR)
+    source.picture = Picture(1)  # coarse
+    pane.view.advance()
+    source.is_at_rest = True
+    for count in range(2, 2 + CLEAR_AFTER):
+        source.picture = Picture(count, BLUE_AT)
+        pane.view.advance()
+    source.is_at_rest, source.picture = False, Picture(99)
+    pane.view.advance()
+    source.picture = None
+    pane.view.advance()
+    assert middle(pane) == BLUE
 
 
 def test_it_says_how_long_the_first_picture_takes(
@@ -192,6 +211,38 @@ def test_beside_the_rows_it_takes_its_share_and_leaves_them_room(
         assert width - taken >= 300
         limited = max(LEAST_WIDTH, min(width * share / 100, width - ROWS_BESIDE))
         assert taken == pytest.approx(limited, abs=1)
+
+
+@pytest.mark.parametrize(("place", "way"), [("above", QPoint(0, 40)), ("beside", QPoint(-40, 0))])
+def test_its_edge_is_dragged_and_the_settings_keep_the_size(
+    qtbot: QtBot, pane: AvatarPane, feed: StateFeed, place: str, way: QPoint
+) -> None:
+    push(qtbot, feed, replace(WITH_AVATAR, settings=Settings(avatar_place=place)))
+    pane.give_room(400, 400)
+    pane.width_beside(400)
+    grip = pane.findChild(AvatarGrip)
+    assert grip is not None
+    begin = QPoint(2, 2)
+    qtbot.mousePress(grip, Qt.MouseButton.LeftButton, pos=begin)
+    qtbot.mouseMove(grip, begin + way)
+    qtbot.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=begin + way)
+    qtbot.waitUntil(lambda: feed.state.settings.avatar_size == 50)
+    qtbot.mouseMove(grip, begin)  # nobody holds it
+    assert feed.state.settings.avatar_size == 50
+
+
+def test_its_own_window_is_where_it_was_left(
+    qtbot: QtBot, pane: AvatarPane, feed: StateFeed, theme: Theme, intents: Intents
+) -> None:
+    assert pane.own_window.place_left() == b"", "nobody has seen it"
+    push(qtbot, feed, replace(WITH_AVATAR, settings=Settings(avatar_place="window")))
+    pane.own_window.setGeometry(40, 50, 300, 200)
+    again = AvatarPane(feed, theme, intents)
+    qtbot.addWidget(again)
+    again.own_window.put(QByteArray(pane.own_window.place_left()))
+    assert again.own_window.size() == QSize(300, 200)
+    again.own_window.put(QByteArray(b"nonsense"))
+    assert again.own_window.size() == QSize(300, 200)
 
 
 @pytest.mark.parametrize("room", [QSize(400, 400), QSize(900, 100), QSize(161, 90)])

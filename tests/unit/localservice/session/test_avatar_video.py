@@ -154,6 +154,18 @@ def live(line: Line) -> Session:
     return talk
 
 
+@pytest.mark.parametrize(("protocol", "named"), [("webrtc", True), ("websocket", False)])
+def test_a_session_over_webrtc_names_what_finds_the_way(protocol: str, named: bool) -> None:
+    servers = [{"urls": ["stun:127.0.0.1:3478"]}]
+    talk = Session("gpt-4.1", avatar=Line(), ice_servers=servers)
+    talk.configure(avatar={"character": "lisa", "output_protocol": protocol})
+    avatar = talk.dialogue._desk.session["avatar"]
+    assert avatar.get("ice_servers") == (servers if named else None)
+    own = [{"urls": ["turn:192.0.2.1"], "username": "u", "credential": "c"}]
+    talk.configure(avatar={"output_protocol": protocol, "ice_servers": own})
+    assert talk.dialogue._desk.session["avatar"]["ice_servers"] == own
+
+
 def test_over_webrtc_a_reply_is_said_at_the_peer() -> None:
     line = Line()
     talk = live(line)
