@@ -229,6 +229,20 @@ def test_the_end_of_the_screen_ends_the_program_and_shuts_the_microphone(tmp_pat
             program.kill()
 
 
+@needs_e2e
+def test_the_last_window_of_its_name_is_the_one_in_sight(tmp_path: Path) -> None:
+    """Where no window manager is, scripts take that one, and Qt has an unseen one of its own."""
+    with VirtualScreen(window_manager=False) as screen:
+        env = screen.program_env()
+        with Program(*files(tmp_path), folder=tmp_path, env=env) as program:
+            program.wait_for("app/ready")
+            found = subprocess.check_output(
+                ["xdotool", "search", "--name", "Voice Live"], env=env, text=True
+            )
+            last = found.split()[-1]
+            subprocess.run(["xdotool", "windowfocus", last], env=env, check=True)
+
+
 def test_the_demo_ends_without_leaving_its_service_behind(tmp_path: Path) -> None:
     with Program("--connect", *files(tmp_path), folder=tmp_path) as program:
         program.wait_for("turn/state", state="speaking", timeout_s=30)

@@ -104,6 +104,8 @@ class MistakenProgram(startup.Program):
     async def come_up(self) -> None:
         """Bring up what is behind the window."""
         await super().come_up()
+        names = [widget.objectName() for widget in self.window.findChildren(QWidget)]
+        self.log.write("test", "up", names=[name for name in names if name])
         await make_mistakes(self)
 
 

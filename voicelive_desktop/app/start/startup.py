@@ -16,6 +16,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon
 
@@ -259,6 +260,8 @@ class Program:
         """Show the window."""
         if not self._starts_small:
             self.window.show()
+            # On X11 Qt's own unseen window has the same title and lies above: scripts find that.
+            self.window.raise_()
         elif not self._starts_in_tray:
             self.window.showMinimized()
         on_termination(asyncio.get_running_loop(), self.closing.set)
@@ -282,12 +285,15 @@ class Program:
                 machine.companion.get_ready(0.0)
             else:
                 machine.companion.get_ready(IDLE_S)
+        # while the list of devices is made
+        QTimer.singleShot(0, self.window, self.window.build_named_settings)
         try:
             await machine.sound.refresh_devices()
         except Exception as error:  # noqa: BLE001 - the rest works; the list can be asked for again
             _tell_loop(error)
         self._name_devices()
         await machine.functions.until_read()
+        self.window.build_named_settings()
         gc.collect()
         # what is here now stays; collecting it again would only hold up the audio callback
         gc.freeze()

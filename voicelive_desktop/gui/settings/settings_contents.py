@@ -31,6 +31,7 @@ from voicelive_desktop.gui.settings.settings_layout import (
     GROUPS,
     LEFT,
     LEVELS,
+    NAMED_ROWS,
     OPEN_AT_FIRST,
     SHOWN,
     setting_with,
@@ -152,6 +153,12 @@ class SettingsContents(QWidget):
         """Build whatever rows are still missing."""
         for group in self._groups.values():
             group.build_rows(self._feed.state)
+        self._order_stops()
+
+    def build_named(self) -> None:
+        """Build the rows whose controls scripts find by their names."""
+        for group in self._groups.values():
+            group.build_rows(self._feed.state, only=NAMED_ROWS)
         self._order_stops()
 
     def build_rest(self) -> None:

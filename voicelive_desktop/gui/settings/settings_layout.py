@@ -27,6 +27,15 @@ BASIC_ROWS = frozenset(
     }
     | {"transcription_language", "text_size", "theme", "language"}
 )
+# Scripts find these controls by their objectName, whether the panel is open or not.
+NAMED_ROWS = frozenset(
+    {"voice_type", "voice_name", "voice_rate", "voice_temperature", "turn_detection"}
+    | {"vad_threshold", "vad_prefix_padding_ms", "vad_silence_ms", "vad_speech_duration_ms"}
+    | {"vad_remove_filler", "vad_interrupt", "vad_auto_truncate"}
+    | {"eou_model", "eou_threshold", "eou_timeout_ms", "noise_reduction", "echo_cancellation"}
+    | {"echo_reference", "model", "instructions", "temperature", "transcription_model"}
+    | {"transcription_language"}
+)
 # Settings of the program that have a row here, although they are no part of a session; with those
 # that stand between them.
 _ALSO_HERE = {

@@ -1,4 +1,4 @@
-"""The settings panel: empty until somebody opens it, or something asks for what is in it."""
+"""The settings panel: empty until the program is ready, or something asks for what is in it."""
 
 from __future__ import annotations
 
@@ -100,6 +100,10 @@ class SettingsPanel(QFrame):
     def build_all(self) -> None:
         """Build whatever rows are still missing."""
         self.contents().build_all()
+
+    def build_named(self) -> None:
+        """Build the rows that scripts count on, whether somebody opens the panel or not."""
+        self.contents().build_named()
 
     def contents(self) -> SettingsContents:
         """Return what is in the panel, made now if it was not needed before."""

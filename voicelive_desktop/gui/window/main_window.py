@@ -154,6 +154,10 @@ class MainWindow(QMainWindow):
         if self._bottom_bar.plots is not None:
             self.inspector.follow_waveform(self._bottom_bar.plots.waveform, self._now)
 
+    def build_named_settings(self) -> None:
+        """Build the settings that scripts find by their names, once the program is ready."""
+        self._settings.build_named()
+
     def follow_avatar(self, source: FaceSource) -> None:
         """From now on the pictures of an avatar come from here."""
         self._avatar.view.follow(source)
