@@ -97,7 +97,11 @@ class AudioEngine:
         self._desk = Desk(backend, report, wall_clock, clock)
         axis = TimeAxis(clock())
         self._microphone = MicrophoneLine(
-            self._desk, axis, self._system(lambda device: bool(device.inputs)), self._hear
+            self._desk,
+            axis,
+            self._system(lambda device: bool(device.inputs)),
+            self._hear,
+            lambda: self._speaker.playout.busy,
         )
         self._speaker = SpeakerLine(
             self._desk, axis, self._system(lambda device: bool(device.outputs))
@@ -113,7 +117,9 @@ class AudioEngine:
         self._lists = self._renewed_with = 0
         self._rewatch: asyncio.TimerHandle | None = None
         self._closed = False
-        self._echo = EchoWatch(self._speaker.played, report, self._microphone_latency_s, wall_clock)
+        self._echo = EchoWatch(
+            self._speaker.played_by_now, report, self._microphone_latency_s, wall_clock
+        )
         self._said: PlayedSound | None = None
         self._check = MicrophoneCheck(self._microphone.level, clock)
         self.microphone_level: LevelMeter = self._microphone.level
@@ -244,8 +250,7 @@ class AudioEngine:
         """The last `count` samples (24 kHz) heard when the microphone's sample that came at
         `captured_t` was.
         """
-        self._speaker.drain_monitor()
-        return self._speaker.played.before(
+        return self._speaker.played_by_now().before(
             captured_t - self._microphone_latency_s() + REFERENCE_LEAD_S, count
         )
 
@@ -260,12 +265,12 @@ class AudioEngine:
         Both as they sounded at that moment: what was sent of the microphone, what was heard from
         the speaker. Complete for moments that are half a second old; the last 26 s are there.
         """
-        self._speaker.drain_monitor()
+        played = self._speaker.played_by_now()
         if self._said is None:
             you = np.zeros(count, np.int16)
         else:
             you = self._said.before(end_s, count)
-        return np.column_stack((you, self._speaker.played.before(end_s, count))).tobytes()
+        return np.column_stack((you, played.before(end_s, count))).tobytes()
 
     # --- client.ports.Speaker ---------------------------------------------------------------------------------------
 
@@ -346,7 +351,7 @@ class AudioEngine:
         """Report now what has happened. Timers and wake-ups do so anyhow; this is for clocks
         cranked by hand.
         """
-        self._microphone.drain()
+        self._microphone.look()
         self._speaker.tick()
 
     def microphone_complaint(self) -> Complaint:
@@ -379,7 +384,6 @@ class AudioEngine:
         return self._microphone.current.stream.latency_s
 
     def _hear(self, frame: Frame) -> None:
-        self._speaker.drain_monitor()
         self._echo.hear(frame)
         if self._said is not None:
             heard = np.frombuffer(frame.pcm, np.int16)

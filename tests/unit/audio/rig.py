@@ -46,7 +46,7 @@ class Rig:
         self.events: list[EngineEvent] = []
         self.microphone: Samples = np.zeros(0, np.int16)
         self._blocks: list[Samples] = []
-        self._position = 0
+        self.position = 0
         self.backend = SimulatedBackend(
             self.clock, self._source, lambda b, _s: self._blocks.append(b), latency_s
         )
@@ -88,9 +88,9 @@ class Rig:
 
     def _source(self, frames: int, _end_s: float) -> Samples:
         block = np.zeros(frames, np.int16)
-        part = self.microphone[self._position : self._position + frames]
+        part = self.microphone[self.position : self.position + frames]
         block[: len(part)] = part
-        self._position += frames
+        self.position += frames
         return block
 
 

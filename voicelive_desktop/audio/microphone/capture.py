@@ -12,9 +12,7 @@ from voicelive_desktop.audio.formats.inputs import InputMix
 from voicelive_desktop.audio.formats.resample import Resampler
 from voicelive_desktop.audio.formats.ring import SampleRing
 from voicelive_desktop.audio.microphone.frames import PREROLL_FRAMES, SILENCE, Frame, FrameQueue
-from voicelive_desktop.audio.microphone.history import PeakHistory
-from voicelive_desktop.audio.microphone.meter import LevelMeter
-from voicelive_desktop.audio.microphone.voice_gating import VoiceGate
+from voicelive_desktop.audio.microphone.measuring import Measuring
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.pcm import FRAME_BYTES, RATE_HZ, SAMPLE_BYTES
 
@@ -65,9 +63,7 @@ class MicrophoneCapture:
         clock: Monotonic seconds.
         latency_s: From the sound to the block, for the waveform's time axis.
         frames: Where the frames go.
-        level: Fed with the sound, muted or not.
-        history: Fed likewise.
-        voice: Fed likewise.
+        measuring: Is given the sound, muted or not.
     """
 
     def __init__(
@@ -77,18 +73,14 @@ class MicrophoneCapture:
         channels: int,
         latency_s: float,
         frames: FrameQueue,
-        level: LevelMeter,
-        history: PeakHistory,
-        voice: VoiceGate,
+        measuring: Measuring,
     ) -> None:
         self._tap = tap
         self._samples_per_s = rate_hz * channels
         self._mix = InputMix(channels)
         self._latency_s = latency_s
         self._frames = frames
-        self._level = level
-        self._history = history
-        self._voice = voice
+        self._measuring = measuring
         self._resampler = Resampler(rate_hz, RATE_HZ)
         self._pending = bytearray()
         self._before: deque[Frame] = deque(maxlen=PREROLL_FRAMES)
@@ -106,9 +98,7 @@ class MicrophoneCapture:
         # Blocks that came between the two lines above are newer than the stamp.
         end_s = block_s + max(0, ring.written - count) / self._samples_per_s
         samples = self._louder(self._resampler.process(self._mix(read)))
-        self._level.feed(samples, RATE_HZ)
-        self._voice.feed(samples, RATE_HZ)
-        self._history.feed(samples, RATE_HZ, end_s - self._latency_s)
+        self._measuring.take(samples, end_s - self._latency_s)
         self._cut_frames(samples, end_s - self._resampler.delay_s)
         return True
 

@@ -56,7 +56,8 @@ class PeakHistory:
     def feed(self, samples: Samples, rate_hz: int, end_s: float) -> None:
         """Add mono samples whose last one is heard at `end_s` (monotonic seconds)."""
         size = max(1, round(rate_hz / POINTS_PER_S))
-        samples = np.concatenate((self._rest, samples))
+        if len(self._rest):
+            samples = np.concatenate((self._rest, samples))
         points = len(samples) // size
         self._rest = samples[points * size :]
         if not points:
@@ -77,8 +78,7 @@ class PeakHistory:
         """
         self._refresh()
         first = min(max(since, self._count - CAPACITY, 0), self._count)
-        places = np.arange(first, self._count) % CAPACITY
-        return first, self._minima[places], self._maxima[places]
+        return first, self._since(self._minima, first), self._since(self._maxima, first)
 
     def _skip_to(self, index: int) -> None:
         gap = min(index - self._count, CAPACITY)
@@ -88,7 +88,15 @@ class PeakHistory:
 
     def _store(self, minima: Points, maxima: Points) -> None:
         minima, maxima = minima[-CAPACITY:], maxima[-CAPACITY:]
-        places = np.arange(self._count, self._count + len(minima)) % CAPACITY
-        self._minima[places] = minima
-        self._maxima[places] = maxima
+        start = self._count % CAPACITY
+        here = min(len(minima), CAPACITY - start)
+        for kept, new in ((self._minima, minima), (self._maxima, maxima)):
+            kept[start : start + here] = new[:here]
+            kept[: len(new) - here] = new[here:]
         self._count += len(minima)
+
+    def _since(self, kept: Points, first: int) -> Points:
+        start, end = first % CAPACITY, self._count % CAPACITY
+        if first == self._count or start < end:
+            return kept[start : start + self._count - first].copy()
+        return np.concatenate((kept[start:], kept[:end]))

@@ -12,6 +12,7 @@ from voicelive_desktop.audio.devices.stall import LOOK_S, Stall
 from voicelive_desktop.audio.microphone.capture import InputTap, MicrophoneCapture
 from voicelive_desktop.audio.microphone.frames import Frame, FrameQueue
 from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
+from voicelive_desktop.audio.microphone.measuring import Measuring
 from voicelive_desktop.audio.microphone.meter import LevelMeter
 from voicelive_desktop.audio.microphone.voice_gating import VoiceGate
 from voicelive_desktop.domain.facts.events import (
@@ -49,6 +50,10 @@ class OpenedMicrophone:
 class MicrophoneLine(DeviceLine[OpenedMicrophone]):
     """See `DeviceLine`.
 
+    Args:
+        on_frame: Is told every frame.
+        is_urgent: Whether something waits to hear at once that somebody talks.
+
     Attributes:
         frames: What the session reads.
         level: Loudness, muted or not.
@@ -60,13 +65,20 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
     busy = FailureKind.MICROPHONE_BUSY
 
     def __init__(
-        self, desk: Desk, axis: TimeAxis, system: SoundSystem, on_frame: Callable[[Frame], None]
+        self,
+        desk: Desk,
+        axis: TimeAxis,
+        system: SoundSystem,
+        on_frame: Callable[[Frame], None],
+        is_urgent: Callable[[], bool],
     ) -> None:
         super().__init__(desk, system)
         self.frames = FrameQueue(on_frame)
-        self.level = LevelMeter(desk.clock)
-        self.history = PeakHistory(axis, self.drain)
+        self.level = LevelMeter(desk.clock, self.look)
+        self.history = PeakHistory(axis, self.look)
         self.voice = VoiceGate()
+        self._measuring = Measuring(self.level, self.history, self.voice)
+        self._is_urgent = is_urgent
         self._voice_told = False
         self._capture: MicrophoneCapture | None = None
         self._arrived = False
@@ -108,6 +120,14 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
         if self._capture is None or self.current is None or not self._capture.drain():
             return
         self._announce()
+        if self._is_urgent():
+            self._measuring.measure()
+        self._tell_voice()
+
+    def look(self) -> None:
+        """Take what the device delivered, and measure it."""
+        self.drain()
+        self._measuring.measure()
         self._tell_voice()
 
     def _announce(self) -> None:
@@ -164,9 +184,7 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
             stream.channels,
             stream.latency_s,
             self.frames,
-            self.level,
-            self.history,
-            self.voice,
+            self._measuring,
         )
         self._set_up()
         self._arrived = False
@@ -182,7 +200,7 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
             self._capture.set_gate(self._gate)
 
     def _release(self) -> None:
-        self.drain()
+        self.look()
         self.stop()
         self._capture = None
         self.voice.reset()

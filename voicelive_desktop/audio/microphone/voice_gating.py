@@ -45,7 +45,8 @@ class VoiceGate:
     def feed(self, samples: Samples, rate_hz: int) -> bool:
         """Hear mono samples; whether somebody seems to talk at their end."""
         size = max(1, int(rate_hz * SLICE_S))
-        samples = np.concatenate((self._rest, samples))
+        if len(self._rest):
+            samples = np.concatenate((self._rest, samples))
         whole = len(samples) - len(samples) % size
         self._rest = samples[whole:]
         slices = samples[:whole].reshape(-1, size)

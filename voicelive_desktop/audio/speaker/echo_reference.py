@@ -48,7 +48,7 @@ class EchoWatch:
     Loop's thread.
 
     Args:
-        played: What was heard from the speaker.
+        played: Returns what was heard from the speaker.
         report: Takes the event.
         latency_s: From the sound at the microphone to `captured_t`.
         wall_clock: Unix seconds, for the event.
@@ -56,7 +56,7 @@ class EchoWatch:
 
     def __init__(
         self,
-        played: PlayedSound,
+        played: Callable[[], PlayedSound],
         report: Callable[[EchoMeasured], None],
         latency_s: Callable[[], float],
         wall_clock: Callable[[], float],
@@ -78,13 +78,14 @@ class EchoWatch:
             return
         self._until_look = LOOK_EVERY
         end_s = frame.captured_t - self._latency_s()
-        lately = self._played.audible_until_s > end_s - (SPAN + REACH) / RATE_HZ
+        sound = self._played()
+        lately = sound.audible_until_s > end_s - (SPAN + REACH) / RATE_HZ
         if lately and len(self._frames) == self._frames.maxlen:
-            self._look(end_s, frame.captured_t)
+            self._look(sound, end_s, frame.captured_t)
 
-    def _look(self, end_s: float, captured_t: float) -> None:
+    def _look(self, sound: PlayedSound, end_s: float, captured_t: float) -> None:
         heard = np.frombuffer(b"".join(self._frames), np.int16)
-        played = self._played.before(end_s + LEAD / RATE_HZ, REACH + SPAN)
+        played = sound.before(end_s + LEAD / RATE_HZ, REACH + SPAN)
         if _rms(heard) < QUIET_RMS or _rms(played) < QUIET_RMS:
             return  # a pause tells nothing
         share, delay = echo_share(heard, played)

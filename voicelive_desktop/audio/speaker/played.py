@@ -62,5 +62,8 @@ class PlayedSound:
         self._end = max(0, index)
 
     def _store(self, samples: Samples) -> None:
-        self._ring[np.arange(self._end, self._end + len(samples)) % KEPT] = samples
+        start = self._end % KEPT
+        here = min(len(samples), KEPT - start)
+        self._ring[start : start + here] = samples[:here]
+        self._ring[: len(samples) - here] = samples[here:]
         self._end += len(samples)

@@ -176,6 +176,11 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
             self.history.feed(samples, feed.rate_hz, feed.heard_at(handed))
             self.played.feed(samples, feed.rate_hz, feed.heard_at(handed))
 
+    def played_by_now(self) -> PlayedSound:
+        """Return the samples that were heard, the newest among them."""
+        self.drain_monitor()
+        return self.played
+
     def tick(self) -> None:
         """Report what happened, and come again."""
         self._due = False
