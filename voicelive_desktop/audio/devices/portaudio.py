@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -178,6 +178,7 @@ class PortAudioInput(_Stream):
         gone: Gone,
     ) -> None:
         self._deliver = deliver
+        self._as_samples = _int16_view()
         stream = sd.RawInputStream(
             samplerate=rate_hz,
             blocksize=_input_block(rate_hz),
@@ -193,7 +194,7 @@ class PortAudioInput(_Stream):
 
     def _on_block(self, data: Any, _frames: int, _time: Any, status: Any) -> None:
         # PortAudio input thread.
-        self._deliver(_samples(data), bool(status))
+        self._deliver(self._as_samples(data), bool(status))
 
     def _on_finished(self) -> None:
         # PortAudio input thread, or the one that stops the stream.
@@ -221,6 +222,7 @@ class PortAudioOutput(_Stream):
     ) -> None:
         self._fill = fill
         self._restarts = Restarts()
+        self._as_samples = _int16_view()
         stream = sd.RawOutputStream(
             samplerate=rate_hz,
             blocksize=0,
@@ -249,7 +251,7 @@ class PortAudioOutput(_Stream):
         delay_s = time.outputBufferDacTime - time.currentTime
         if not 0.0 < delay_s < PLAUSIBLE_DELAY_S:
             delay_s = self.latency_s
-        out = _samples(data).reshape(frames, self.channels)
+        out = self._as_samples(data).reshape(frames, self.channels)
         self._fill(out, delay_s, bool(status.output_underflow))
 
     def _on_finished(self) -> None:
@@ -258,10 +260,11 @@ class PortAudioOutput(_Stream):
             self._gone()
 
 
-def _samples(data: Any) -> Samples:
+def _int16_view() -> Callable[[Any], Samples]:
+    """Return what looks at a block of the system's as samples."""
     import numpy as np  # noqa: PLC0415 - the child that lists devices needs none, and is small
 
-    return np.frombuffer(data, np.int16)
+    return partial(np.frombuffer, dtype=np.int16)
 
 
 def _input_block(rate_hz: int) -> int:

@@ -151,13 +151,21 @@ class Feed:
         mono = self._mono[: len(out)]
         done = self._take(mono)
         mono[done:] = 0
+        if done or self._over is not None:
+            self._sound(mono)
+            out[:] = mono[:, None]
+        else:
+            self._gain = self._target
+            out[:] = 0
+        self.monitor.write(mono)
+        self.handed += len(out)
+
+    def _sound(self, mono: Samples) -> None:
+        # PortAudio output thread.
         if self._over is not None:
             self._lay(self._over, mono)
         if self._gain != 1.0 or self._target != 1.0:
             self._apply_gain(mono)
-        out[:] = mono[:, None]
-        self.monitor.write(mono)
-        self.handed += len(out)
 
     def _lay(self, over: LaidOver, mono: Samples) -> None:
         # PortAudio output thread.
