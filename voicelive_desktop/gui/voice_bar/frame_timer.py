@@ -44,6 +44,7 @@ class FrameTimer(QObject):
         self._opaque = opaque
         self._live = False
         self._running = False
+        self._pulse: FramePulse | None = None  # found when it first runs
         self._shown = watched.isVisible()
         watched.installEventFilter(self)
 
@@ -57,7 +58,7 @@ class FrameTimer(QObject):
         """Whether this is one of every two frames: often enough for what only tells a level. The
         same two for all, so that they are drawn together.
         """
-        return _pulse().beats % 2 == 0
+        return self._pulse is not None and self._pulse.beats % 2 == 0
 
     def set_live(self, live: bool) -> None:
         """Whether there is anything that moves."""
@@ -69,10 +70,11 @@ class FrameTimer(QObject):
         if wanted == self._running:
             return
         self._running = wanted
+        pulse = self._pulse = self._pulse or _pulse()
         if wanted:
-            _pulse().carry(self.frame)
+            pulse.carry(self.frame)
         else:
-            _pulse().beat.disconnect(self.frame)
+            pulse.beat.disconnect(self.frame)
         self.turned.emit(wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -35,11 +35,12 @@ class Lane:
     @property
     def has_sound(self) -> bool:
         """Whether anything but silence is in the lane."""
-        return bool(self._maxima.any() or self._minima.any())
+        kept = slice(self._end - self._size, self._end)
+        return bool(self._maxima[kept].any() or self._minima[kept].any())
 
     def loudest_since(self, seconds: float) -> float:
         """The largest extreme (0 to 1) of the latest `seconds` that arrived."""
-        recent = slice(-max(1, int(seconds * self._per_second)) - 1, -1)
+        recent = slice(self._end - max(1, int(seconds * self._per_second)), self._end)
         # Lists: for a handful of values, thirty times a second, each reduction of numpy costs more
         # than all of this.
         return float(max(*self._maxima[recent].tolist(), -min(self._minima[recent].tolist())))
@@ -75,7 +76,10 @@ class Lane:
         oldest = self._next - self._size
         at = np.ceil((moments - self._zero_s) * self._per_second).astype(np.int64) - oldest
         at = np.clip(at, 0, self._size)[:-1]
-        return np.minimum.reduceat(self._minima, at), np.maximum.reduceat(self._maxima, at)
+        # one element more, which is zero: what lies beyond the newest pair
+        kept = slice(self._end - self._size, self._end + 1)
+        low, high = self._minima[kept], self._maxima[kept]
+        return np.minimum.reduceat(low, at), np.maximum.reduceat(high, at)
 
     def _follow_clock(self, now_s: float) -> None:
         index = self._source.index_at(now_s)
@@ -91,14 +95,23 @@ class Lane:
         self._clear(0)
 
     def _clear(self, next_index: int) -> None:
-        # One element more than the size stays zero: what lies beyond the newest pair.
-        self._minima = np.zeros(self._size + 1, np.float32)
-        self._maxima = np.zeros(self._size + 1, np.float32)
+        # Twice the size, so that what is kept is moved to the front only twice a minute.
+        self._minima = np.zeros(2 * self._size + 1, np.float32)
+        self._maxima = np.zeros(2 * self._size + 1, np.float32)
+        self._end = self._size  # behind the newest pair
         self._next = next_index
 
     def _append(self, minima: NDArray[np.float32], maxima: NDArray[np.float32]) -> None:
         count = min(len(minima), self._size)
+        if self._end + count > 2 * self._size:
+            self._move_to_front()
         for kept, new in ((self._minima, minima), (self._maxima, maxima)):
-            kept[: self._size - count] = kept[count : self._size].copy()
-            kept[self._size - count : self._size] = new[len(new) - count :]
+            kept[self._end : self._end + count] = new[len(new) - count :]
+        self._end += count
         self._next += len(minima)
+
+    def _move_to_front(self) -> None:
+        for kept in (self._minima, self._maxima):
+            kept[: self._size] = kept[self._end - self._size : self._end].copy()
+            kept[self._size :] = 0
+        self._end = self._size

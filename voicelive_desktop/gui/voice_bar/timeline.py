@@ -87,14 +87,16 @@ class Timeline(pg.GraphicsObject):
         self._tokens, self._names = tokens, names
         self.update()
 
-    def advance(self, now_s: float) -> None:
-        """Show the 30 s before this moment."""
+    def advance(self, now_s: float) -> bool:
+        """Show the 30 s before this moment; whether the picture differs from the last."""
         first = int((now_s - DELAY_S) / self._dot_s) - self._count + 1
         self.marks.forget_before(now_s - SPAN_S - 1)
         self.unheard.forget_before(now_s - SPAN_S - 1)
-        if first != self._first:
-            self._first = first
-            self.update()
+        if first == self._first:
+            return False
+        self._first = first
+        self.update()
+        return True
 
     def boundingRect(self) -> QRectF:
         """The whole view."""

@@ -149,7 +149,7 @@ class VadMeter(QWidget):
         self.levels.clear_clip()
         self._show_clip()
 
-    def advance(self, *, drawn: bool = True) -> None:
+    def advance(self) -> None:
         """Take the present level, and show it."""
         now_s = self._clock()
         now = self._source.snapshot()
@@ -160,15 +160,15 @@ class VadMeter(QWidget):
         if not now.open:
             return
         self.levels.feed(now.peak_db, now.rms_db, now.noise_floor_db, now_s, clipped=now.clipped)
-        if drawn:
-            self.bar.show_levels(self.levels, flashing=self.levels.is_flashing(now_s))
+        self.bar.show_levels(self.levels, flashing=self.levels.is_flashing(now_s))
         self._show_clip()
         if now_s - self._described_s >= _TEXT_S:
             self._described_s = now_s
             self._describe()
 
     def _on_frame(self) -> None:
-        self.advance(drawn=self._timer.is_calm)
+        if self._timer.is_calm:
+            self.advance()
 
     def _follow(self) -> None:
         self._timer.set_live(self._live)

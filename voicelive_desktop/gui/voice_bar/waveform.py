@@ -34,6 +34,7 @@ _SIDE = 6
 _AUDIBLE = 0.01  # -40 dBFS: what the text calls a sound
 _TEXT_S = 0.5  # the words describe this much
 _TEXT_PAUSE_S = 0.250  # nobody reads faster
+_PULL_PAUSE_S = 0.060  # between two looks at the sound while the picture stands: the orb needs it
 
 
 class Waveform(QWidget):
@@ -70,6 +71,7 @@ class Waveform(QWidget):
         self._live = self._paused = self._hovered = False
         self._detailed = True
         self._described_s = 0.0
+        self._pulled_s = float("-inf")
         self._text = ""
         self._plot = QuietPlot(_AXIS_HEIGHT, _SIDE, self)
         self._plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -176,9 +178,11 @@ class Waveform(QWidget):
     def advance(self) -> None:
         """Draw the present moment."""
         now_s = self._clock()
-        for lane in self._lanes:
-            lane.pull(now_s)
-        self.timeline.advance(now_s)
+        moved = self.timeline.advance(now_s)
+        if moved or now_s - self._pulled_s >= _PULL_PAUSE_S:
+            self._pulled_s = now_s
+            for lane in self._lanes:
+                lane.pull(now_s)
         if now_s - self._described_s >= _TEXT_PAUSE_S:
             self._described_s = now_s
             self._describe()
