@@ -31,6 +31,7 @@ class Measuring:
         self._voice = voice
         self._waiting: list[Samples] = []
         self._count = 0
+        self._judged = 0  # of the pieces that wait, so many went to the voice gate
         self._end_s = 0.0
 
     def take(self, samples: Samples, end_s: float) -> None:
@@ -41,16 +42,24 @@ class Measuring:
         if self._count >= PIECE:
             self.measure()
 
+    def judge(self) -> None:
+        """Let the voice gate hear what waits."""
+        for samples in self._waiting[self._judged :]:
+            self._voice.feed(samples, RATE_HZ)
+        self._judged = len(self._waiting)
+
     def measure(self) -> None:
         """Measure what waits."""
         if not self._count:
             return
-        if len(self._waiting) == 1:
-            samples = self._waiting[0]
-        else:
+        if self._judged:
+            self.judge()
+        samples = self._waiting[0]
+        if len(self._waiting) > 1:
             samples = np.concatenate(self._waiting)
+        if not self._judged:
+            self._voice.feed(samples, RATE_HZ)
         self._waiting.clear()
-        self._count = 0
+        self._count = self._judged = 0
         self._level.feed(samples, RATE_HZ)
-        self._voice.feed(samples, RATE_HZ)
         self._history.feed(samples, RATE_HZ, self._end_s)

@@ -121,7 +121,7 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
             return
         self._announce()
         if self._is_urgent():
-            self._measuring.measure()
+            self._measuring.judge()
         self._tell_voice()
 
     def look(self) -> None:
