@@ -23,6 +23,9 @@ class Lane:
 
     The source tells an index for a moment in whole pairs. The moment of pair 0 is kept as long as
     it agrees with what the source tells, so the picture glides instead of trembling by a pair.
+
+    Attributes:
+        beginnings: How often the source was begun anew, which empties the lane.
     """
 
     def __init__(self, source: WaveformSource) -> None:
@@ -30,6 +33,7 @@ class Lane:
         self._per_second = source.per_second
         self._size = math.ceil((SPAN_S + _SPARE_S) * self._per_second)
         self._zero_s = -math.inf
+        self.beginnings = 0
         self._clear(0)
 
     @property
@@ -100,6 +104,7 @@ class Lane:
         self._maxima = np.zeros(2 * self._size + 1, np.float32)
         self._end = self._size  # behind the newest pair
         self._next = next_index
+        self.beginnings += 1
 
     def _append(self, minima: NDArray[np.float32], maxima: NDArray[np.float32]) -> None:
         count = min(len(minima), self._size)

@@ -5,20 +5,16 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-import numpy as np
 import pyqtgraph as pg
-from pyqtgraph.Qt import internals
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from voicelive_desktop.gui.theme import Tokens
 from voicelive_desktop.gui.voice_bar.lane import SPAN_S, Lane
+from voicelive_desktop.gui.voice_bar.lane_picture import Grid, LanePicture, colors_of
 
 DELAY_S = 0.100  # sound arrives in blocks; a picture this far behind has no ragged right edge
-# exponent of the height: speech at -20 dBFS fills a third of the lane instead of a tenth
-_BEND = 0.5
-_GAP = 4.0
 _BRACKET = 4.0
 _NAMED_WIDTH = 180.0  # narrower lanes keep their room for sound
 
@@ -44,13 +40,16 @@ class Unheard:
 
     spans: list[tuple[float, float]] = field(default_factory=list)
 
-    def follow(self, unheard: bool, since_s: float) -> None:
-        """From this moment on it is so."""
+    def follow(self, unheard: bool, since_s: float) -> bool:
+        """From this moment on it is so; whether that is new."""
         is_open = bool(self.spans) and self.spans[-1][1] == math.inf
-        if unheard and not is_open:
+        if unheard == is_open:
+            return False
+        if unheard:
             self.spans.append((since_s, math.inf))
-        elif is_open and not unheard:
+        else:
             self.spans[-1] = (self.spans[-1][0], since_s)
+        return True
 
     def forget_before(self, moment_s: float) -> None:
         """Drop what has left the picture."""
@@ -67,7 +66,7 @@ class Timeline(pg.GraphicsObject):
     def __init__(self, view: QWidget, view_box: pg.ViewBox, you: Lane, assistant: Lane) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # pyqtgraph
         self._view = view
-        self._lanes = (you, assistant)
+        self._picture = LanePicture((you, assistant))
         self.marks = TimelineMarks()
         self.unheard = Unheard()
         self.dimmed = False
@@ -75,9 +74,9 @@ class Timeline(pg.GraphicsObject):
         self.pointed_s: float | None = None  # the moment that somebody wants to see
         self._names = ("", "")
         self._tokens: Tokens | None = None
+        self._ground = ""
         self._box = QRectF(0, 0, 1, 1)
-        self._first = 0
-        self._rects = internals.PrimitiveArray(QRectF, 4)
+        self._grid = Grid(0, 1, SPAN_S, 1.0, 1.0)
         self.setParentItem(view_box)
         view_box.sigResized.connect(self._on_resized)
         self._on_resized(view_box)
@@ -85,18 +84,32 @@ class Timeline(pg.GraphicsObject):
     def set_look(self, tokens: Tokens, names: tuple[str, str]) -> None:
         """Take colours, and the names of the lanes."""
         self._tokens, self._names = tokens, names
+        self._ground = tokens.surface
         self.update()
 
     def advance(self, now_s: float) -> bool:
         """Show the 30 s before this moment; whether the picture differs from the last."""
-        first = int((now_s - DELAY_S) / self._dot_s) - self._count + 1
+        grid = self._grid_at(now_s)
         self.marks.forget_before(now_s - SPAN_S - 1)
         self.unheard.forget_before(now_s - SPAN_S - 1)
-        if first == self._first:
+        if grid == self._grid:
             return False
-        self._first = first
+        self._grid = grid
         self.update()
         return True
+
+    def set_unheard(self, *, unheard: bool, since_s: float) -> None:
+        """Whether what is said from this moment (monotonic s) on goes nowhere."""
+        if self.unheard.follow(unheard, since_s):
+            self._picture.forget()
+            self.update()
+
+    def _grid_at(self, now_s: float) -> Grid:
+        dots = self._view.devicePixelRatioF()
+        count = max(1, round(self._box.width() * dots))
+        column_s = SPAN_S / count
+        first = int((now_s - DELAY_S) / column_s) - count + 1
+        return Grid(first, count, column_s, dots, self._box.height())
 
     def boundingRect(self) -> QRectF:
         """The whole view."""
@@ -105,128 +118,64 @@ class Timeline(pg.GraphicsObject):
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
-        """Lanes, then marks, then names."""
+        """Lanes, then names, then marks."""
         tokens = self._tokens
         if tokens is None:
             return
-        half = (self._box.height() - _GAP) / 2
+        grid, colors = self._grid, colors_of(tokens, dimmed=self.dimmed)
+        unheard = self.unheard.spans
         if self.dimmed:
-            colors = (tokens.text_third,) * 2
-        else:
-            colors = (tokens.you, tokens.assistant)
-        for i, lane in enumerate(self._lanes):
-            area = QRectF(0, i * (half + _GAP), self._box.width(), half)
-            self._paint_lane(painter, lane, area, QColor(colors[i]), tokens)
-        if not self.dimmed:
-            self._paint_unheard(painter, QRectF(0, 0, self._box.width(), half), tokens)
-        for i in range(2):
-            area = QRectF(0, i * (half + _GAP), self._box.width(), half)
-            self._paint_name(painter, self._names[i], area, QColor(colors[i]), tokens)
-        self._paint_speeches(painter, QColor(colors[0]))
-        self._paint_interruptions(painter, QColor(tokens.attention), half)
+            unheard = []
+        self._picture.paint(painter, grid, colors, unheard)
+        if self.named and self._box.width() >= _NAMED_WIDTH:
+            for number, name in enumerate(self._names):
+                self._paint_name(painter, name, grid.area(number), QColor(colors.lanes[number]))
+        self._paint_speeches(painter, QColor(colors.lanes[0]))
+        self._paint_interruptions(painter, QColor(tokens.attention), grid.area(1))
         self._paint_pointed(painter, QColor(tokens.text))
 
-    @property
-    def _count(self) -> int:
-        return max(1, round(self._box.width() * self._dots))
-
-    @property
-    def _dots(self) -> float:
-        return self._view.devicePixelRatioF()
-
-    @property
-    def _dot_s(self) -> float:
-        return SPAN_S / self._count
-
-    def _x_of(self, moment_s: float) -> float:
-        return (moment_s / self._dot_s - self._first) / self._dots
-
-    def _paint_lane(
-        self, painter: QPainter, lane: Lane, area: QRectF, color: QColor, tokens: Tokens
-    ) -> None:
-        middle = round(area.center().y())
-        painter.fillRect(QRectF(0, middle, area.width(), 1), QColor(tokens.border))
-        low, high = lane.columns(self._first, self._count, self._dot_s)
-        sounding = np.flatnonzero(high - low)
-        if not len(sounding):
-            return
-        reach = area.height() / 2 - 1
-        above, below = (
-            np.abs(high[sounding]) ** _BEND * reach,
-            np.abs(low[sounding]) ** _BEND * reach,
-        )
-        self._rects.resize(len(sounding))
-        rects = self._rects.ndarray()
-        rects[:, 0] = sounding / self._dots
-        rects[:, 1] = middle - above
-        rects[:, 2] = 1 / self._dots
-        rects[:, 3] = np.maximum(above + below, 1.0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(color)
-        painter.drawRects(*self._rects.drawargs())
-
-    def _paint_unheard(self, painter: QPainter, area: QRectF, tokens: Tokens) -> None:
-        """What was said while muted is drawn over in grey."""
-        for begin_s, end_s in self.unheard.spans:
-            left = max(0.0, self._x_of(begin_s))
-            if math.isfinite(end_s):
-                right = min(area.width(), self._x_of(end_s))
-            else:
-                right = area.width()
-            if right <= left:
-                continue
-            painter.save()
-            painter.setClipRect(QRectF(left, area.top(), right - left, area.height()))
-            painter.fillRect(area, QColor(tokens.surface))
-            self._paint_lane(painter, self._lanes[0], area, QColor(tokens.disabled), tokens)
-            painter.restore()
-
-    def _paint_name(
-        self, painter: QPainter, name: str, area: QRectF, color: QColor, tokens: Tokens
-    ) -> None:
+    def _paint_name(self, painter: QPainter, name: str, area: QRectF, color: QColor) -> None:
         font = self._view.font()
         font.setPointSizeF(font.pointSizeF() * 0.78)
         painter.setFont(font)
         metrics = painter.fontMetrics()
-        if not self.named or area.width() < _NAMED_WIDTH:
-            return
         plate = QRectF(0, area.top(), metrics.horizontalAdvance(name) + 8, metrics.height())
-        painter.fillRect(plate, QColor(tokens.surface))
+        painter.fillRect(plate, QColor(self._ground))
         painter.setPen(color)
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, name)
 
     def _paint_speeches(self, painter: QPainter, color: QColor) -> None:
         painter.setPen(QPen(color, 1.5))
         for begin_s, end_s in self.marks.speeches:
-            left = max(-2.0, self._x_of(begin_s))
+            left = max(-2.0, self._grid.x_of(begin_s))
             if end_s is None:
                 right = self._box.width()
             else:
-                right = self._x_of(end_s)
+                right = self._grid.x_of(end_s)
             painter.drawLine(QPointF(left, 0.75), QPointF(right, 0.75))
             painter.drawLine(QPointF(left, 0), QPointF(left, _BRACKET))
             if end_s is not None:
                 painter.drawLine(QPointF(right, 0), QPointF(right, _BRACKET))
 
-    def _paint_interruptions(self, painter: QPainter, color: QColor, half: float) -> None:
+    def _paint_interruptions(self, painter: QPainter, color: QColor, area: QRectF) -> None:
         for moment_s in self.marks.interruptions:
-            x = round(self._x_of(moment_s))
-            painter.fillRect(QRectF(x, half + _GAP, 1.5, half), color)
+            x = round(self._grid.x_of(moment_s))
+            painter.fillRect(QRectF(x, area.top(), 1.5, area.height()), color)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(color)
-            top = half + _GAP - 3
+            top = area.top() - 3
             painter.drawPolygon(
                 QPolygonF([QPointF(x - 3, top), QPointF(x + 4.5, top), QPointF(x + 0.75, top + 6)])
             )
 
     def moment_at(self, x: float) -> float:
         """The moment (monotonic s) at a place of the picture."""
-        return (x * self._dots + self._first) * self._dot_s
+        return (x * self._grid.dots + self._grid.first) * self._grid.column_s
 
     def _paint_pointed(self, painter: QPainter, color: QColor) -> None:
         if self.pointed_s is None:
             return
-        x = round(self._x_of(self.pointed_s))
+        x = round(self._grid.x_of(self.pointed_s))
         painter.fillRect(QRectF(x - 1, 0, 2, self._box.height()), color)
 
     def _on_resized(self, view_box: pg.ViewBox) -> None:

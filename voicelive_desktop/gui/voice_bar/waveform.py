@@ -133,8 +133,7 @@ class Waveform(QWidget):
 
     def set_unheard(self, *, unheard: bool, since_s: float) -> None:
         """Whether what you say from this moment (monotonic) on goes nowhere: it is drawn in grey."""
-        self.timeline.unheard.follow(unheard, since_s)
-        self.timeline.update()
+        self.timeline.set_unheard(unheard=unheard, since_s=since_s)
 
     def set_live(self, live: bool) -> None:
         """Whether microphone or speaker is open. Without them the picture stands still, in grey."""

@@ -324,7 +324,7 @@ def test_a_moment_is_pointed_at_until_the_picture_goes_on(waveform: Waveform, cl
     assert waveform.is_paused
     pointed = waveform.timeline.pointed_s
     assert pointed == clock() - 4.0
-    x = waveform.timeline._x_of(pointed)
+    x = waveform.timeline._grid.x_of(pointed)
     assert abs(waveform.timeline.moment_at(x) - pointed) < 0.1
     waveform.toggle_paused()
     assert waveform.timeline.pointed_s is None
