@@ -15,7 +15,7 @@ from voicelive_desktop.domain.facts.events import (
 )
 from voicelive_desktop.domain.facts.library import Sound
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.facts.talk_key import is_manual
+from voicelive_desktop.domain.settings.turn import is_manual
 from voicelive_desktop.domain.words.ids import ItemId
 
 LEAD_S = 0.2  # of what was said before the service heard speech

@@ -10,7 +10,7 @@ from voicelive_desktop.client.voice_sample_session import speak
 from voicelive_desktop.domain.catalogue import voices
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import is_local
-from voicelive_desktop.domain.wire.session_update import voice_of
+from voicelive_desktop.domain.wire.session_fields import written_field
 from voicelive_desktop.domain.words.failures import Failure
 
 Resolver = Callable[[Settings], Awaitable[Endpoint]]
@@ -53,7 +53,7 @@ class VoicePreviews:
             pcm = await speak(
                 self._connector,
                 endpoint,
-                voice_of(wanted),
+                written_field(wanted, "voice"),
                 voices.sentence(name),
                 as_written=as_written,
             )
@@ -68,4 +68,4 @@ class VoicePreviews:
 def _alike(one: Settings, other: Settings) -> bool:
     """Whether both mean the same sound of the same service."""
     places = {(s.target, s.endpoint) for s in (one, other)}
-    return len(places) == 1 and voice_of(one) == voice_of(other)
+    return len(places) == 1 and written_field(one, "voice") == written_field(other, "voice")

@@ -31,8 +31,8 @@ from voicelive_desktop.domain.questions.session_messages import (
     restored,
 )
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.settings.formats import input_rate_hz
 from voicelive_desktop.domain.settings.sound import sends_reference
-from voicelive_desktop.domain.wire.session_update import input_rate_hz
 from voicelive_desktop.domain.words.kinds import Target
 
 

@@ -36,8 +36,8 @@ from voicelive_desktop.domain.facts.events import (
 from voicelive_desktop.domain.facts.notices import ServiceErrorNotice
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import Playback, State
-from voicelive_desktop.domain.facts.talk_key import is_manual
 from voicelive_desktop.domain.questions.selectors import is_talking
+from voicelive_desktop.domain.settings.turn import is_manual
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId
 

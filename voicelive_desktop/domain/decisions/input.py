@@ -25,8 +25,8 @@ from voicelive_desktop.domain.facts.events import (
 from voicelive_desktop.domain.facts.notices import TranscriptionNotice
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import Listening, Marks, Speech, State
-from voicelive_desktop.domain.facts.talk_key import answers_turns
 from voicelive_desktop.domain.questions.selectors import heard_text
+from voicelive_desktop.domain.settings.turn import answers_turns
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.texts import lines
-from voicelive_desktop.domain.wire.session_update import interim_response
+from voicelive_desktop.domain.wire.session_fields import written_field
 
 TOOL = "tool"
 
@@ -21,7 +21,7 @@ def marked(conversation: Conversation, settings: Settings) -> Conversation:
     """Return the conversation with its newest interim rows marked; the same object if
     there are none.
     """
-    wire = interim_response(settings)
+    wire = written_field(settings, "interim_response")
     if wire is None:
         return conversation
     rows = [item for page in conversation.pages[-2:] for item in page.items]

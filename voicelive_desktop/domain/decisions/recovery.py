@@ -13,8 +13,9 @@ from voicelive_desktop.domain.facts.conversation import Role, Status
 from voicelive_desktop.domain.facts.effects import CommitInput, Later
 from voicelive_desktop.domain.facts.events import CutTurnExpired
 from voicelive_desktop.domain.facts.state import Cut, State
-from voicelive_desktop.domain.facts.talk_key import Talk, answers_turns, is_manual
+from voicelive_desktop.domain.facts.talk_key import Talk
 from voicelive_desktop.domain.questions.selectors import is_talking, worth_restoring
+from voicelive_desktop.domain.settings.turn import answers_turns, is_manual
 from voicelive_desktop.domain.words.failures import SLEPT, Failure
 from voicelive_desktop.domain.words.ids import ItemId
 

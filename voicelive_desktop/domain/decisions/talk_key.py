@@ -24,8 +24,9 @@ from voicelive_desktop.domain.facts.events import (
 from voicelive_desktop.domain.facts.notices import TalkMutedNotice, TalkTooShortNotice
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.facts.talk_key import Talk, answers_turns, is_manual
+from voicelive_desktop.domain.facts.talk_key import Talk
 from voicelive_desktop.domain.questions.selectors import is_talking
+from voicelive_desktop.domain.settings.turn import answers_turns, is_manual
 from voicelive_desktop.domain.words.kinds import TalkMode
 
 TAP_S = 0.3  # a shorter press leaves the key on

@@ -33,8 +33,8 @@ from voicelive_desktop.domain.facts.events import (
 )
 from voicelive_desktop.domain.facts.functions import WaitingCall, Why
 from voicelive_desktop.domain.facts.state import PendingTool, State
-from voicelive_desktop.domain.facts.talk_key import is_manual
 from voicelive_desktop.domain.questions.selectors import is_talking
+from voicelive_desktop.domain.settings.turn import is_manual
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.words.wording import Words
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode
+from voicelive_desktop.domain.settings.turn import is_manual
+from voicelive_desktop.domain.words.kinds import TalkMode
 
 
 class Gate(StrEnum):
@@ -46,17 +47,6 @@ class Talk:
     def over(self) -> Talk:
         """Return the released key; timers of the earlier press are void."""
         return Talk(number=self.number + 1)
-
-
-def is_manual(settings: Settings) -> bool:
-    """Whether turns end by the key alone: the service detects none, we commit."""
-    by_key = settings.talk_strategy == "manual" or settings.turn_detection == "none"
-    return settings.talk_mode == TalkMode.PUSH and by_key
-
-
-def answers_turns(settings: Settings) -> bool:
-    """Whether the end of a spoken turn brings an answer without more asking."""
-    return settings.vad_create_response and settings.answer_as != AnswerKind.NONE
 
 
 def gate(settings: Settings, talk: Talk) -> Gate:

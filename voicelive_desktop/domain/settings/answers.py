@@ -7,8 +7,20 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.catalogue.models import Family
+from voicelive_desktop.domain.settings.avatar import modalities
 from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.settings.model import family_of
+from voicelive_desktop.domain.settings.sent import (
+    OR_NULL,
+    SORTED_WORDS,
+    STRIPPED,
+    TOKENS,
+    TOOL,
+    Form,
+    Sent,
+    listed,
+    texts_in,
+)
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import pairs, pairs_problem
 from voicelive_desktop.domain.words.kinds import AnswerKind
@@ -64,6 +76,12 @@ def _needs_animation(s: Settings) -> str:
     )
 
 
+def _spoken_or_written(value: object) -> object:
+    if "audio" in texts_in(value):
+        return AnswerKind.AUDIO
+    return AnswerKind.TEXT
+
+
 def metadata_problem(text: str) -> str:
     """Return what is wrong with metadata, or ""."""
     found = pairs(text)
@@ -95,6 +113,7 @@ class AnswerSettings:
             keywords="modalities text audio silent mute written transcribe only dictate transcription session",
             choices=fixed((*models.ANSWER_KINDS, models.NO_ANSWERS)),
             wire="modalities",
+            sent=Sent(Form(str, _spoken_or_written), whole=modalities),
         ),
     )
     max_output_tokens: int = setting(
@@ -111,6 +130,7 @@ class AnswerSettings:
             keywords="max response answer output tokens limit short shorter long longer length brief",
             unless=owned_by_agent,
             wire="max_response_output_tokens",
+            sent=Sent(TOKENS, null=0, by_itself="inf"),
             special="no limit",
         ),
     )
@@ -126,6 +146,7 @@ class AnswerSettings:
             choices=fixed(models.REASONING),
             unless=owned_by_agent,
             wire="reasoning_effort",
+            sent=Sent(OR_NULL, null="", by_itself=None),
             azure_only=True,
         ),
     )
@@ -141,6 +162,7 @@ class AnswerSettings:
             choices=fixed(models.TOOL_CHOICES),
             unless=owned_by_agent,
             wire="tool_choice",
+            sent=Sent(TOOL),
         ),
     )
     parallel_tool_calls: bool = setting(
@@ -154,6 +176,7 @@ class AnswerSettings:
             keywords="parallel tool calls",
             unless=owned_by_agent,
             wire="parallel_tool_calls",
+            sent=Sent(by_itself=True),
             azure_only=True,
         ),
     )
@@ -169,6 +192,7 @@ class AnswerSettings:
             choices=fixed(models.INTERIM_KINDS),
             unless=_text_models_only,
             wire="interim_response.type",
+            sent=Sent(heads="none", null="none", by_itself=None),
             azure_only=True,
         ),
     )
@@ -185,6 +209,7 @@ class AnswerSettings:
             unless=_needs_interim,
             folds=True,
             wire="interim_response.triggers",
+            sent=Sent(SORTED_WORDS),
             azure_only=True,
         ),
     )
@@ -234,6 +259,7 @@ class AnswerSettings:
             unless=_needs_llm,
             folds=True,
             wire="interim_response.model",
+            sent=Sent(STRIPPED),
             azure_only=True,
         ),
     )
@@ -249,6 +275,7 @@ class AnswerSettings:
             unless=_needs_llm,
             folds=True,
             wire="interim_response.instructions",
+            sent=Sent(STRIPPED, unsaid=True),
             azure_only=True,
         ),
     )
@@ -281,6 +308,7 @@ class AnswerSettings:
             keywords="word timing timestamps karaoke",
             unless=_azure_speaker,
             wire="output_audio_timestamp_types",
+            sent=Sent(listed("word"), unsaid=True, by_itself=[], also=("answer_as",)),
         ),
     )
     visemes: bool = setting(
@@ -294,6 +322,9 @@ class AnswerSettings:
             keywords="viseme animation lips mouth face",
             unless=_azure_speaker,
             wire="animation.outputs",
+            sent=Sent(
+                listed("viseme_id"), null=False, unsaid=True, by_itself=None, also=("answer_as",)
+            ),
         ),
     )
     blendshapes: bool = setting(
@@ -307,6 +338,7 @@ class AnswerSettings:
             keywords="blendshape animation face",
             unless=_azure_speaker,
             wire="animation.outputs",
+            sent=Sent(listed("blendshapes"), null=False, unsaid=True, by_itself=None),
             azure_only=True,
         ),
     )
@@ -322,6 +354,7 @@ class AnswerSettings:
             unless=_needs_animation,
             folds=True,
             wire="animation.model_name",
+            sent=Sent(STRIPPED, unsaid=True),
             azure_only=True,
         ),
     )
@@ -335,6 +368,7 @@ class AnswerSettings:
             "include_logprobs_check",
             keywords="include logprobs confidence transcription",
             wire="include",
+            sent=Sent(listed("item.input_audio_transcription.logprobs"), unsaid=True, by_itself=[]),
             azure_only=True,
         ),
     )
@@ -348,6 +382,7 @@ class AnswerSettings:
             "include_phrases_check",
             keywords="include phrases transcription",
             wire="include",
+            sent=Sent(listed("item.input_audio_transcription.phrases"), unsaid=True, by_itself=[]),
             azure_only=True,
         ),
     )
@@ -361,6 +396,7 @@ class AnswerSettings:
             "include_search_results_check",
             keywords="include file search results",
             wire="include",
+            sent=Sent(listed("file_search_call.results"), unsaid=True, by_itself=[]),
             azure_only=True,
         ),
     )
@@ -374,6 +410,7 @@ class AnswerSettings:
             "metadata_edit",
             keywords="metadata tags",
             wire="metadata",
+            sent=Sent(null="", by_itself={}),
             azure_only=True,
             check=metadata_problem,
         ),

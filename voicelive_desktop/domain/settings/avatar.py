@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import avatars
+from voicelive_desktop.domain.settings.sent import STRIPPED, Sent
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.words.kinds import AnswerKind
 from voicelive_desktop.domain.words.wording import Words
@@ -22,9 +24,35 @@ def _speaks(s: Settings) -> str:
     return ""
 
 
+def modalities(settings: Settings) -> list[str]:
+    """Return the forms in which answers come.
+
+    The one place that knows whether "avatar" is one: Microsoft's reference says so, its samples
+    say that it is none, and the setting `avatar_in_modalities` decides.
+    """
+    if settings.answer_as != AnswerKind.AUDIO:
+        return ["text"]
+    if not avatar_is_shown(settings) and settings.avatar_in_modalities:
+        return ["text", "audio", "avatar"]
+    return ["text", "audio"]
+
+
 def avatar_is_shown(s: Settings) -> str:
     """Why nothing of an avatar has an effect; "" when it has."""
     return _speaks(s) or (Words("Turn on “Avatar” first.") if s.avatar_type == "none" else "")
+
+
+_CHANGES_IT = (
+    *("avatar_background", "avatar_resolution", "avatar_bitrate", "avatar_crop"),
+    *("avatar_audit_audio", "answer_as", "avatar_zoom", "avatar_position_x", "avatar_position_y"),
+    *("avatar_rotation_x", "avatar_rotation_y", "avatar_rotation_z", "avatar_amplitude"),
+)
+
+
+def _model_of_photo(s: Settings) -> Mapping[str, object]:
+    if s.avatar_type == "photo-avatar":
+        return {"model": "vasa-1"}
+    return {}
 
 
 def _styled(s: Settings) -> str:
@@ -53,6 +81,9 @@ class AvatarSettings:
             choices=fixed(avatars.KINDS),
             unless=_speaks,
             wire="avatar.type",
+            sent=Sent(
+                heads="none", null="none", by_itself=None, also=_CHANGES_IT, beside=_model_of_photo
+            ),
         ),
     )
     avatar_place: str = setting(
@@ -100,6 +131,7 @@ class AvatarSettings:
             unless=avatar_is_shown,
             folds=True,
             wire="avatar.character",
+            sent=Sent(STRIPPED),
             azure_only=True,
         ),
     )
@@ -117,6 +149,7 @@ class AvatarSettings:
             unless=_styled,
             folds=True,
             wire="avatar.style",
+            sent=Sent(STRIPPED, unsaid=True),
             azure_only=True,
         ),
     )

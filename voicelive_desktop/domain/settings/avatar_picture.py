@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from voicelive_desktop.domain.catalogue import avatars
 from voicelive_desktop.domain.settings.avatar import avatar_is_shown
+from voicelive_desktop.domain.settings.sent import DEGREES, THOUSANDS, Form, NotASettingError, Sent
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.words.wording import Words
 
@@ -16,6 +18,7 @@ if TYPE_CHECKING:
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?")
 _SIZE = re.compile(r"\d{2,4}x\d{2,4}")
+USUAL_KILOBITS = 2_000  # the service's own
 _CORNERS = re.compile(r"\d{1,4}(\s*,\s*\d{1,4}){3}")
 
 
@@ -45,6 +48,55 @@ def _crop_problem(text: str) -> str:
 def corners_of(text: str) -> tuple[int, ...]:
     """Return the four numbers of a crop."""
     return tuple(int(number) for number in text.split(","))
+
+
+def _has_own_bitrate(s: Settings) -> bool:
+    return not avatar_is_shown(s) and s.avatar_bitrate != USUAL_KILOBITS
+
+
+def _ground(text: str) -> Mapping[str, str]:
+    ground = text.strip()
+    if not ground:
+        return {}
+    if ground.startswith("https:"):
+        return {"image_url": ground}
+    return {"color": ground}
+
+
+def _read_ground(value: object) -> str:
+    if isinstance(value, Mapping):
+        for name in ("color", "image_url"):
+            if isinstance(said := value.get(name), str):
+                return said
+    raise NotASettingError(Words("must be an object with color or image_url"))
+
+
+def _size(text: str) -> Mapping[str, int]:
+    if not text.strip():
+        return {}
+    width, _, height = text.strip().partition("x")
+    return {"width": int(width), "height": int(height)}
+
+
+def _read_size(value: object) -> str:
+    if isinstance(value, Mapping) and all(type(value.get(n)) is int for n in ("width", "height")):
+        return f"{value['width']}x{value['height']}"
+    raise NotASettingError(Words("must be an object with width and height"))
+
+
+def _corners(text: str) -> Mapping[str, list[int]]:
+    if not text.strip():
+        return {}
+    left, top, right, bottom = corners_of(text)
+    return {"top_left": [left, top], "bottom_right": [right, bottom]}
+
+
+def _read_corners(value: object) -> str:
+    if isinstance(value, Mapping):
+        corners = [value.get("top_left"), value.get("bottom_right")]
+        if all(isinstance(corner, list) and len(corner) == 2 for corner in corners):
+            return ", ".join(str(number) for corner in corners for number in corner or ())
+    raise NotASettingError(Words("must be an object with two corners"))
 
 
 def _photo(s: Settings) -> str:
@@ -89,6 +141,7 @@ class AvatarPictureSettings:
         "avatar_background_edit",
         keywords="avatar background color image picture ground",
         wire="avatar.video.background",
+        sent=Sent(Form(_ground, _read_ground), unsaid=True),
         check=_ground_problem,
     )
     avatar_resolution: str = _text(
@@ -99,10 +152,11 @@ class AvatarPictureSettings:
         keywords="avatar resolution size width height pixels",
         choices=fixed(avatars.RESOLUTIONS),
         wire="avatar.video.resolution",
+        sent=Sent(Form(_size, _read_size), unsaid=True),
         check=_size_problem,
     )
     avatar_bitrate: int = setting(
-        2_000,
+        USUAL_KILOBITS,
         Spec(
             "Video bit rate",
             "More is sharper and needs a faster network.",
@@ -118,6 +172,7 @@ class AvatarPictureSettings:
             unless=avatar_is_shown,
             folds=True,
             wire="avatar.video.bitrate",
+            sent=Sent(THOUSANDS, when=_has_own_bitrate),
         ),
     )
     avatar_crop: str = _text(
@@ -126,6 +181,7 @@ class AvatarPictureSettings:
         "avatar_crop_edit",
         keywords="avatar crop cut part portrait",
         wire="avatar.video.crop",
+        sent=Sent(Form(_corners, _read_corners), unsaid=True),
         check=_crop_problem,
     )
     avatar_audit_audio: bool = setting(
@@ -141,6 +197,7 @@ class AvatarPictureSettings:
             unless=avatar_is_shown,
             folds=True,
             wire="avatar.output_audit_audio",
+            sent=Sent(unsaid=True),
         ),
     )
     avatar_in_modalities: bool = setting(
@@ -181,6 +238,7 @@ class AvatarPictureSettings:
         "Tilts the head up (negative) or down.",
         "rotation_x",
         kind=Kind.INTEGER,
+        sent=Sent(DEGREES),
         minimum=-180,
         maximum=180,
         step=1,
@@ -192,6 +250,7 @@ class AvatarPictureSettings:
         "Turns the head left (negative) or right.",
         "rotation_y",
         kind=Kind.INTEGER,
+        sent=Sent(DEGREES),
         minimum=-180,
         maximum=180,
         step=1,
@@ -203,6 +262,7 @@ class AvatarPictureSettings:
         "Tilts the head sideways, counterclockwise (negative) or clockwise.",
         "rotation_z",
         kind=Kind.INTEGER,
+        sent=Sent(DEGREES),
         minimum=-180,
         maximum=180,
         step=1,

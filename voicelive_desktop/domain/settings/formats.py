@@ -6,11 +6,22 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models
+from voicelive_desktop.domain.settings.sent import WHOLE_AS_TEXT, Sent
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
+
+
+G711_RATE_HZ = 8_000
+
+
+def input_rate_hz(settings: Settings) -> int:
+    """Return the rate at which microphone audio is sent."""
+    if settings.input_format == "pcm16":
+        return int(settings.input_rate)
+    return G711_RATE_HZ
 
 
 def _telephone(s: Settings) -> str:
@@ -52,6 +63,7 @@ class FormatSettings:
             choices=fixed(models.INPUT_RATES),
             unless=_telephone,
             wire="input_audio_sampling_rate",
+            sent=Sent(WHOLE_AS_TEXT, whole=input_rate_hz, always=True),
         ),
     )
     output_format: str = setting(

@@ -58,6 +58,7 @@ class ModelSettings:
             applies=Applies.NEXT_CONNECTION,
             choices=fixed(models.MODELS),
             wire="model",
+            sent=None,  # it goes into the address
             azure_only=True,
             unless=owned_by_agent,
         ),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.connection import keeps_agent_sound
 from voicelive_desktop.domain.settings.model import family_of
+from voicelive_desktop.domain.settings.sent import Form, Sent
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.words.wording import Words
 
@@ -34,6 +35,9 @@ def sends_reference(settings: Settings) -> bool:
     return wanted and not keeps_agent_sound(settings)
 
 
+_CANCELLATION = Form(lambda _on: "server_echo_cancellation", lambda _kind: True)
+
+
 @dataclass(frozen=True, kw_only=True)
 class SoundSettings:
     """Part of `Settings`."""
@@ -51,6 +55,7 @@ class SoundSettings:
             keywords=Words("noise suppression near field far field"),
             choices=lambda s: models.noise_reductions(family_of(s)),
             wire="input_audio_noise_reduction.type",
+            sent=Sent(heads="none", null="none"),
         ),
     )
     echo_cancellation: bool = setting(
@@ -63,6 +68,7 @@ class SoundSettings:
             "echo_cancellation_check",
             keywords=Words("aec speakers feedback hears itself"),
             wire="input_audio_echo_cancellation.type",
+            sent=Sent(_CANCELLATION, heads=False, null=False),
         ),
     )
     echo_reference: str = setting(
@@ -78,5 +84,6 @@ class SoundSettings:
             choices=fixed(models.ECHO_REFERENCES),
             unless=_needs_cancellation,
             wire="input_audio_echo_cancellation.reference_source",
+            sent=Sent(when=sends_reference, beside=lambda _s: {"channels": 2}),
         ),
     )

@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from voicelive_desktop.domain.catalogue.models import Choice
+from voicelive_desktop.domain.settings.sent import AS_IT_IS, Sent
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
@@ -76,9 +77,10 @@ class Spec:
     """What is known about one setting.
 
     `unless` gives the reason why the setting has no effect with the others as they are ("" when it
-    has); its row is then disabled. `choices` may depend on the other settings. `widget` is the
+    has); its row is then disabled, and it is not sent. `choices` may depend on the other settings. `widget` is the
     control's objectName. `wire` is where the setting stands in a session.update, as a path with
-    dots. `special` says what the least value of a number means. `azure_only`: the local demo does
+    dots, and `sent` what is particular about it there (None: it is neither written nor read, another
+    setting is). `special` says what the least value of a number means. `azure_only`: the local demo does
     nothing with it. `check` says in a sentence what is wrong with a text. `folds`: where it has no
     effect it is not shown at all, unless somebody searches for it. `more`: the words on a button
     that opens something larger to choose in. `of_device`: it is kept for each device, and no part
@@ -99,6 +101,7 @@ class Spec:
     choices: Callable[[Settings], tuple[Choice, ...]] = field(default=lambda _s: ())
     unless: Reason = always
     wire: str = ""
+    sent: Sent | None = AS_IT_IS
     special: str = ""
     folds: bool = False
     more: str = ""

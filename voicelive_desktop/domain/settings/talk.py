@@ -61,6 +61,7 @@ class TalkSettings:
             keywords="push to talk ptt open microphone",
             choices=fixed(models.TALK_MODES),
             wire="turn_detection",
+            sent=None,  # it makes the field null; what is read there is the turn detection
         ),
     )
     talk_key: str = setting(
@@ -88,6 +89,7 @@ class TalkSettings:
             keywords="push to talk ptt manual commit detection",
             choices=fixed(models.TALK_STRATEGIES),
             wire="turn_detection",
+            sent=None,  # it makes the field null; what is read there is the turn detection
             unless=_needs_detection,
             folds=True,
         ),

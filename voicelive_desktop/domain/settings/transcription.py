@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.model import family_of
+from voicelive_desktop.domain.settings.sent import STRIPPED, Sent
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, setting
 from voicelive_desktop.domain.settings.texts import lines, pairs_problem
 from voicelive_desktop.domain.words.wording import Words
@@ -60,6 +61,7 @@ class TranscriptionSettings:
             keywords="whisper azure-speech stt transcribe",
             choices=lambda s: models.transcriptions(family_of(s)),
             wire="input_audio_transcription.model",
+            sent=Sent(heads="none"),
         ),
     )
     transcription_language: str = setting(
@@ -74,6 +76,7 @@ class TranscriptionSettings:
             keywords="locale language en-US de-DE",
             unless=_needs_transcription,
             wire="input_audio_transcription.language",
+            sent=Sent(STRIPPED, unsaid=True),
             azure_only=True,  # the demo's ear knows English
         ),
     )
@@ -89,6 +92,7 @@ class TranscriptionSettings:
             unless=_azure_speech_only,
             folds=True,
             wire="input_audio_transcription.phrase_list",
+            sent=Sent(unsaid=True),
             azure_only=True,
             check=_phrases_problem,
         ),
@@ -105,6 +109,7 @@ class TranscriptionSettings:
             unless=_azure_speech_only,
             folds=True,
             wire="input_audio_transcription.custom_speech",
+            sent=Sent(unsaid=True),
             azure_only=True,
             check=pairs_problem,
         ),
@@ -121,6 +126,7 @@ class TranscriptionSettings:
             unless=_openai_only,
             folds=True,
             wire="input_audio_transcription.prompt",
+            sent=Sent(STRIPPED, unsaid=True),
             azure_only=True,
         ),
     )

@@ -7,13 +7,29 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.model import family_of
+from voicelive_desktop.domain.settings.sent import STRIPPED, Sent
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import languages_problem
-from voicelive_desktop.domain.words.kinds import AnswerKind
+from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
+
+
+def is_manual(settings: Settings) -> bool:
+    """Whether turns end by the key alone: the service detects none, we commit."""
+    by_key = settings.talk_strategy == "manual" or settings.turn_detection == "none"
+    return settings.talk_mode == TalkMode.PUSH and by_key
+
+
+def answers_turns(settings: Settings) -> bool:
+    """Whether the end of a spoken turn brings an answer without more asking."""
+    return settings.vad_create_response and settings.answer_as != AnswerKind.NONE
+
+
+def _truncates(settings: Settings) -> bool:
+    return settings.vad_auto_truncate and settings.vad_interrupt
 
 
 def _needs_detection(s: Settings) -> str:
@@ -87,6 +103,7 @@ class TurnSettings:
             keywords="vad server semantic endpoint manual push to talk",
             choices=lambda s: models.turn_detections(family_of(s)),
             wire="turn_detection.type",
+            sent=Sent(heads="none", null="none", when=lambda s: not is_manual(s)),
         ),
     )
     vad_eagerness: str = setting(
@@ -194,6 +211,7 @@ class TurnSettings:
             unless=_semantic_only,
             folds=True,
             wire="turn_detection.speech_duration_assistant_speaking_ms",
+            sent=Sent(unsaid=True),
             special="same as above",
             azure_only=True,
         ),
@@ -224,6 +242,7 @@ class TurnSettings:
             unless=_many_languages_only,
             folds=True,
             wire="turn_detection.languages",
+            sent=Sent(unsaid=True),
             azure_only=True,
             check=languages_problem,
         ),
@@ -240,6 +259,7 @@ class TurnSettings:
             unless=_needs_answers,
             folds=True,
             wire="turn_detection.create_response",
+            sent=Sent(whole=answers_turns, always=True),
         ),
     )
     vad_interrupt: bool = setting(
@@ -269,6 +289,7 @@ class TurnSettings:
             unless=_needs_interrupt,
             folds=True,
             wire="turn_detection.auto_truncate",
+            sent=Sent(whole=_truncates, always=True),
         ),
     )
     vad_appended_text: str = setting(
@@ -283,6 +304,7 @@ class TurnSettings:
             unless=_needs_truncation,
             folds=True,
             wire="turn_detection.appended_text_after_truncation",
+            sent=Sent(STRIPPED, unsaid=True),
             azure_only=True,
         ),
     )
@@ -299,6 +321,7 @@ class TurnSettings:
             unless=_needs_levels,
             folds=True,
             wire="turn_detection.end_of_utterance_detection.model",
+            sent=Sent(heads="none", null="none", unsaid=True),
         ),
     )
     eou_threshold: str = setting(

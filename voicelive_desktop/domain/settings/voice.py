@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models, voices
+from voicelive_desktop.domain.settings.sent import FACTOR, PERCENT, STRIPPED, Sent
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import address_problem, languages_problem
 from voicelive_desktop.domain.words.wording import Words
@@ -47,6 +48,10 @@ def _varying_voice(s: Settings) -> str:
     if standard:
         return Words("Only for HD voices.")
     return _azure_voice_only(s)
+
+
+def _has_own_rate(s: Settings) -> bool:
+    return not _azure_voice_only(s) and s.voice_rate != 1.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,6 +105,7 @@ class VoiceSettings:
             unless=_custom_voice,
             folds=True,
             wire="voice.endpoint_id",
+            sent=Sent(STRIPPED),
             azure_only=True,
         ),
     )
@@ -137,6 +143,7 @@ class VoiceSettings:
             unless=_azure_voice_only,
             folds=True,
             wire="voice.rate",
+            sent=Sent(FACTOR, when=_has_own_rate),
         ),
     )
     voice_pitch: int = setting(
@@ -156,6 +163,7 @@ class VoiceSettings:
             unless=_azure_voice_only,
             folds=True,
             wire="voice.pitch",
+            sent=Sent(PERCENT, unsaid=True),
         ),
     )
     voice_volume: int = setting(
@@ -175,6 +183,7 @@ class VoiceSettings:
             unless=_azure_voice_only,
             folds=True,
             wire="voice.volume",
+            sent=Sent(PERCENT, unsaid=True),
         ),
     )
     voice_temperature: float = setting(
@@ -210,6 +219,7 @@ class VoiceSettings:
             unless=_azure_voice_only,
             folds=True,
             wire="voice.style",
+            sent=Sent(STRIPPED, unsaid=True),
             azure_only=True,
         ),
     )
@@ -226,6 +236,7 @@ class VoiceSettings:
             unless=_azure_voice_only,
             folds=True,
             wire="voice.locale",
+            sent=Sent(STRIPPED, unsaid=True),
             azure_only=True,
             check=languages_problem,
         ),
@@ -243,6 +254,7 @@ class VoiceSettings:
             unless=_azure_voice_only,
             folds=True,
             wire="voice.prefer_locales",
+            sent=Sent(unsaid=True),
             azure_only=True,
             check=languages_problem,
         ),
@@ -260,6 +272,7 @@ class VoiceSettings:
             unless=_azure_voice_only,
             folds=True,
             wire="voice.custom_lexicon_url",
+            sent=Sent(STRIPPED, unsaid=True),
             azure_only=True,
             check=address_problem,
         ),
@@ -277,6 +290,7 @@ class VoiceSettings:
             unless=_azure_voice_only,
             folds=True,
             wire="voice.custom_text_normalization_url",
+            sent=Sent(STRIPPED, unsaid=True),
             azure_only=True,
             check=address_problem,
         ),

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import json
 import math
-from typing import Any
+from functools import lru_cache
 
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.settings import SPECS, without_effect
+from voicelive_desktop.domain.settings import SPECS, Settings, without_effect
 from voicelive_desktop.domain.settings.connection import owned_by_agent
+from voicelive_desktop.domain.settings.sent import ABSENT
+from voicelive_desktop.domain.wire.session_fields import at
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.texts import brief
+from voicelive_desktop.domain.words.wire_object import Wire
 from voicelive_desktop.domain.words.wording import Words, with_unit
 
-_ABSENT = object()
 MOST_SHOWN = 160  # characters; an agent's instructions may be long
 
 
@@ -28,9 +30,9 @@ def applied_otherwise(state: State, name: str) -> str | None:
     asked_for = session.applied_for
     if getattr(state.settings, name) != getattr(asked_for, name):
         return None
-    applied = dict(session.applied).get(wire, _ABSENT)
-    asked = _at(session_update(asked_for, touched=state.current.touched), wire)
-    if applied is _ABSENT or asked is _ABSENT or _same(asked, applied):
+    applied = dict(session.applied).get(wire, ABSENT)
+    asked = at(_asked(asked_for, state.current.touched), wire)
+    if applied is ABSENT or asked is ABSENT or _same(asked, applied):
         return None
     if applied is None:
         return Words("nothing")
@@ -80,12 +82,10 @@ def _list(applied: object) -> list[object] | None:
     return None
 
 
-def _at(wire: Any, path: str) -> object:
-    for part in path.split("."):
-        if not isinstance(wire, dict) or part not in wire:
-            return _ABSENT
-        wire = wire[part]
-    return wire
+@lru_cache(maxsize=1)
+def _asked(settings: Settings, touched: frozenset[str]) -> Wire:
+    """The session that was asked for; each row looks into it."""
+    return session_update(settings, touched=touched)
 
 
 def _same(asked: object, applied: object) -> bool:

@@ -18,14 +18,8 @@ from voicelive_desktop.domain.facts.answer_options import (
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.settings.texts import lines, pairs
-from voicelive_desktop.domain.wire.avatar_wire import modalities
-from voicelive_desktop.domain.wire.session_update import (
-    OF_AGENT,
-    extra_fields,
-    interim_response,
-    tool_choice,
-    voice_of,
-)
+from voicelive_desktop.domain.wire.session_fields import written_field
+from voicelive_desktop.domain.wire.session_update import OF_AGENT, extra_fields
 from voicelive_desktop.domain.words.wire_object import Wire
 
 OUTSIDE = ("voice_live_desktop", "outside")
@@ -51,8 +45,8 @@ def response_create(settings: Settings, options: AnswerOptions, tools: Sequence[
             bool(options.message.strip()),
             lambda: _item("assistant", options.message.strip()),
         ),
-        "modalities": (bool(options.answer_as), lambda: modalities(over)),
-        "voice": (_has_voice(options), lambda: voice_of(over)),
+        "modalities": (bool(options.answer_as), lambda: written_field(over, "modalities")),
+        "voice": (_has_voice(options), lambda: written_field(over, "voice")),
         "output_audio_format": (bool(options.output_format), lambda: options.output_format),
         "conversation": (options.outside, lambda: "none"),
         "append_input_items": (bool(messages(options.added)), lambda: _items(options.added)),
@@ -61,9 +55,15 @@ def response_create(settings: Settings, options: AnswerOptions, tools: Sequence[
         "max_output_tokens": (options.max_tokens > 0, lambda: options.max_tokens),
         "temperature": (options.temperature >= COLDEST, lambda: round(options.temperature, 2)),
         "reasoning_effort": (bool(options.reasoning_effort), lambda: options.reasoning_effort),
-        "tool_choice": (bool(options.tool_choice.strip()), lambda: tool_choice(over)),
+        "tool_choice": (
+            bool(options.tool_choice.strip()),
+            lambda: written_field(over, "tool_choice"),
+        ),
         "tools": (bool(lines(options.tools)), lambda: _named(tools, lines(options.tools))),
-        "interim_response": (bool(options.interim_kind), lambda: interim_response(over)),
+        "interim_response": (
+            bool(options.interim_kind),
+            lambda: written_field(over, "interim_response"),
+        ),
         "metadata": (bool(_metadata(options)), lambda: _metadata(options)),
         "invoke_input": (
             bool(extra_fields(options.invoke_input)),

@@ -9,13 +9,13 @@ from typing import Any
 
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.facts.talk_key import is_manual
 from voicelive_desktop.domain.settings import SPECS, Settings, changed, default_of, problem_with
+from voicelive_desktop.domain.settings.sent import ABSENT, NotASettingError
 from voicelive_desktop.domain.settings.texts import lines
+from voicelive_desktop.domain.settings.turn import is_manual
 from voicelive_desktop.domain.wire.json_lines import Path, line_of
-from voicelive_desktop.domain.wire.session_read import ABSENT, NOT_MEANT, NotASettingError, at, read
+from voicelive_desktop.domain.wire.session_fields import BY_ITSELF, SENT, at, read
 from voicelive_desktop.domain.wire.session_update import (
-    BY_ITSELF,
     extra_fields,
     left_to_agent,
     session_update,
@@ -165,22 +165,23 @@ def _read_changes(
 ) -> dict[str, object]:
     changes: dict[str, object] = {}
     different = tuple(_different(shown, wanted))
-    for name, spec in SPECS.items():
-        if name in NOT_MEANT or not any(_touch(path, spec.wire) for path in different):
+    for name in SENT:
+        wire = SPECS[name].wire
+        if not any(_touch(path, wire) for path in different):
             continue
-        if any(_within(spec.wire, gone) for gone in removed):
+        if any(_within(wire, gone) for gone in removed):
             continue
-        path = tuple(spec.wire.split("."))
+        path = tuple(wire.split("."))
         try:
             value = read(name, wanted)
         except NotASettingError as problem:
             raise _ProblemError(
-                Words("“{field}” {problem}.", field=spec.wire, problem=of_error(problem)), path
+                Words("“{field}” {problem}.", field=wire, problem=of_error(problem)), path
             ) from None
         if value is ABSENT or value == getattr(sent, name):
             continue
         if refused := problem_with(name, value):
-            raise _ProblemError(_of_field(refused, f"“{spec.wire}”"), path)
+            raise _ProblemError(_of_field(refused, f"“{wire}”"), path)
         changes[name] = value
     return changes
 
@@ -194,7 +195,7 @@ def _of_field(problem: str, field_name: str) -> str:
 
 def _changed(sent: Settings, changes: Mapping[str, object]) -> Settings:
     new, corrections = changed(sent, changes)
-    told = next((c for c in corrections if SPECS[c.name].wire and c.name not in NOT_MEANT), None)
+    told = next((c for c in corrections if c.name in SENT), None)
     if told is not None:
         wire = SPECS[told.name].wire
         words = Words(

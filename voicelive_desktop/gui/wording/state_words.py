@@ -14,9 +14,9 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import turn as turns
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.facts.talk_key import answers_turns
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.questions.selectors import Mode
+from voicelive_desktop.domain.settings.turn import answers_turns
 from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode
 from voicelive_desktop.gui.wording import card_words
 from voicelive_desktop.gui.wording.ending_words import ending_note, shortened_note

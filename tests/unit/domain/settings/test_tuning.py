@@ -7,7 +7,6 @@ import pytest
 from tests.unit.domain.scene import Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.effects import ConfigureSession
-from voicelive_desktop.domain.facts.talk_key import is_manual
 from voicelive_desktop.domain.questions.selectors import (
     is_waiting_for_reconnect,
     refusal,
@@ -22,6 +21,7 @@ from voicelive_desktop.domain.settings.presets import (
     value_label,
     with_preset,
 )
+from voicelive_desktop.domain.settings.turn import is_manual
 from voicelive_desktop.domain.wire.applied import applied_otherwise
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SessionId
