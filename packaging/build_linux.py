@@ -119,7 +119,10 @@ def packages(folder: Path, dist: Path, made: Path, version: str) -> list[Path]:
     _fill(HERE / "nfpm.yaml", made / "nfpm.yaml", values)
     deb = _nfpm(made / "nfpm.yaml", "deb", dist)
     _pack_smaller(deb)
-    return [deb, _nfpm(made / "nfpm.yaml", "rpm", dist), _tarball(folder, dist, version)]
+    with_changes = made / "nfpm-rpm.yaml"
+    text = (made / "nfpm.yaml").read_text(encoding="utf-8")
+    with_changes.write_text(f"{text}changelog: {files}/changes.yaml\n", encoding="utf-8")
+    return [deb, _nfpm(with_changes, "rpm", dist), _tarball(folder, dist, version)]
 
 
 def _release_date() -> dt.date:

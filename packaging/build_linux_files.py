@@ -25,6 +25,14 @@ voicelive-desktop ({version}) unstable; urgency=medium
 
  -- {maintainer}  {date}
 """
+# what an .rpm has inside, in the form that nfpm reads
+_RPM_CHANGES = """\
+- semver: {version}
+  date: {date}
+  packager: {maintainer}
+  changes:
+    - note: "What is new for users: /usr/share/doc/voicelive-desktop/CHANGELOG.md.gz"
+"""
 _COPYRIGHT = """\
 Voice Live Desktop
 
@@ -48,6 +56,8 @@ def make(folder: Path, licences: Path, version: str, maintainer: str, day: dt.da
     date = email.utils.format_datetime(moment)
     text = _CHANGES.format(version=version, maintainer=maintainer, date=date)
     _pack(folder / "changelog.gz", text)
+    text = _RPM_CHANGES.format(version=version, maintainer=maintainer, date=moment.isoformat())
+    (folder / "changes.yaml").write_text(text, encoding="utf-8")
     _pack(folder / "CHANGELOG.md.gz", (ROOT / "CHANGELOG.md").read_text(encoding="utf-8"))
     licence = (ROOT / "LICENSE").read_text(encoding="utf-8")
     parts = (licences / "PARTS.txt").read_text(encoding="utf-8")

@@ -30,6 +30,7 @@ DEADLINE_S = 120.0
 # Names that only the local service may hold, and that the window's archive of modules must not.
 ONLY_SERVICE = (b"espeakng_loader", b"voicelive_desktop.localservice")
 ONLY_PLAYER = (b"voicelive_desktop.avatar", b"aiortc")
+PICTURES_BYTES = 2 * 1920 * 1080 * 4  # what the player and the window share (avatar/framing)
 # icons, and what a message can hold; QtGui itself reads PNG and BMP
 PICTURE_PLUGINS = ("svg", "jpeg", "gif", "webp")
 
@@ -135,8 +136,11 @@ def unready_player(folder: Path) -> list[str]:
     if not player.exists():
         return []
     with tempfile.TemporaryDirectory() as temporary:
+        pictures = Path(temporary) / "pictures"
+        with pictures.open("wb") as file:
+            file.truncate(PICTURES_BYTES)
         process = subprocess.Popen(
-            [str(player), "--pictures", str(Path(temporary) / "pictures")],
+            [str(player), "--pictures", str(pictures)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,

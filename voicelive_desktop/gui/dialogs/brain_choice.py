@@ -218,6 +218,7 @@ class BrainForm(QWidget):
         self._model.setEditText(settings.brain_model)
         line = self._model.lineEdit()
         assert line is not None
+        line.setAccessibleName(self._model.accessibleName())
         line.setPlaceholderText(self.tr("The first one that the server lists"))
         self._listing = self._build_note("brain_listing", "third")
         self._key = self._build_line("brain_key_edit", self.tr("Key, if the server wants one"), "")

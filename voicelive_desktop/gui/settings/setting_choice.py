@@ -48,6 +48,7 @@ class EditableChoiceControl(ChoiceControl):
     def __init__(self, spec: Spec, parent: QWidget) -> None:
         super().__init__(spec, parent)
         self._line = QLineEdit(parent)
+        self._line.setAccessibleName(shown(spec.label))  # the one that has the focus
         self._combo.setLineEdit(self._line)
         self._combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         completer = QCompleter(self._combo.model(), self._combo)
