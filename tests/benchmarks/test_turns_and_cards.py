@@ -5,7 +5,6 @@ runs of one script differ in times and ids only.
 from __future__ import annotations
 
 import json
-import statistics
 from pathlib import Path
 from typing import Any
 
@@ -25,9 +24,10 @@ pytestmark = [
     pytest.mark.timeout(300),
 ]
 
-QUESTIONS = ("what time is it", "who are you", "what can you do", "hello")
+QUESTIONS = ("what is two plus two", "who are you", "what can you do", "hello")
 STORY, STOP = "tell me a long story", "stop"
 AGREE_MS = 20.0
+TIMED = ("total_", "input_tokens", "output_tokens", "input_audio_", "output_audio_")
 FRAME = RATE_HZ // 50  # 20 ms
 
 
@@ -61,16 +61,18 @@ def talk(folder: Path) -> tuple[list[float], dict[str, Any]]:
             silent = fell_silent(microphone, began, sample.t)
             waits.append((speaker.wait_for_sound(after=silent) - silent) * 1000)
             if text != STORY:
-                program.wait_for("turn/state", state="listening", after=sample.t, timeout_s=20)
+                program.wait_for("turn/state", state="idle", after=sample.t, timeout_s=20)
         cut = card.speak(voice.say(STOP))
         program.wait_for("playback/flushed", after=cut, because="speech")
-        program.wait_for("turn/state", state="listening", after=cut, timeout_s=20)
+        program.wait_for("turn/state", state="idle", after=cut, timeout_s=20)
     told: dict[str, Any] = json.loads(report.read_text(encoding="utf-8"))
     return waits, told
 
 
 def shape(report: dict[str, Any]) -> dict[str, Any]:
-    """All of a report but times and ids."""
+    """All of a report but times and ids. Tokens of sound are times too, and a stutter is the
+    machine's.
+    """
     return {
         "turns": [
             {
@@ -82,10 +84,13 @@ def shape(report: dict[str, Any]) -> dict[str, Any]:
             }
             for turn in report["turns"]
         ],
-        "usage": report["usage"],
+        "usage": {
+            name: tokens for name, tokens in report["usage"].items() if not name.startswith(TIMED)
+        },
+        "fields": sorted(report["usage"]),
         "line": {
             name: report["line"][name]
-            for name in ("sessions", "retries", "stutters", "underflows", "unhandled_events")
+            for name in ("sessions", "retries", "unhandled_events")
         },
     }
 
@@ -96,6 +101,5 @@ def test_turns_agree_with_recordings_of_the_cards_and_the_report_is_stable(tmp_p
         told = [turn["waits_ms"]["first_sample"] for turn in report["turns"]][: len(recorded)]
         apart = [abs(a - b) for a, b in zip(told, recorded, strict=True)]
         print(f"\nrecorded {recorded}\nreported {told}\nmost apart {max(apart):.1f} ms")
-        assert statistics.median(apart) <= AGREE_MS
-        assert max(apart) <= 2 * AGREE_MS  # a null sink renders a block ahead
+        assert max(apart) <= AGREE_MS
     assert shape(runs[0][1]) == shape(runs[1][1])

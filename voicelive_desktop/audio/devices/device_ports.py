@@ -79,7 +79,9 @@ class Stream(Protocol):
 
     @property
     def latency_s(self) -> float:
-        """Between the sound at the device and the callback, as the system states it."""
+        """Between the sound at the device and the callback, as the system states it; of a microphone's
+        block between its last sample and the callback.
+        """
         ...
 
     @property

@@ -191,6 +191,8 @@ class PortAudioInput(_Stream):
             finished_callback=self._on_finished,
         )
         super().__init__(sd, stream, rate_hz, channels, gone)
+        # PortAudio counts to the first sample of a block, and `captured_t` is the last one's.
+        self.latency_s = max(0.0, self.latency_s - _input_block(rate_hz) / rate_hz)
 
     def _on_block(self, data: Any, _frames: int, _time: Any, status: Any) -> None:
         # PortAudio input thread.
