@@ -2086,6 +2086,81 @@
         </message>
     </context>
     <context>
+        <name>PricesDialog</name>
+        <message>
+            <source>Budget for a month</source>
+            <translation>Budget für einen Monat</translation>
+        </message>
+        <message>
+            <source>Currency</source>
+            <translation>Währung</translation>
+        </message>
+        <message>
+            <source>For a million tokens. The lists are those in Microsoft's sample voice-live-interpreter-demo, read on {day}; compare them with your bill.</source>
+            <translation>Für eine Million Token. Die Listen stammen aus Microsofts Beispiel voice-live-interpreter-demo, gelesen am {day}; vergleichen Sie sie mit Ihrer Rechnung.</translation>
+        </message>
+        <message>
+            <source>From the cache: pictures</source>
+            <translation>Aus dem Cache: Bilder</translation>
+        </message>
+        <message>
+            <source>From the cache: sound</source>
+            <translation>Aus dem Cache: Ton</translation>
+        </message>
+        <message>
+            <source>From the cache: text</source>
+            <translation>Aus dem Cache: Text</translation>
+        </message>
+        <message>
+            <source>Input: pictures</source>
+            <translation>Eingabe: Bilder</translation>
+        </message>
+        <message>
+            <source>Input: sound</source>
+            <translation>Eingabe: Ton</translation>
+        </message>
+        <message>
+            <source>Input: text</source>
+            <translation>Eingabe: Text</translation>
+        </message>
+        <message>
+            <source>Open the file</source>
+            <translation>Datei öffnen</translation>
+        </message>
+        <message>
+            <source>Output: sound</source>
+            <translation>Ausgabe: Ton</translation>
+        </message>
+        <message>
+            <source>Output: text</source>
+            <translation>Ausgabe: Text</translation>
+        </message>
+        <message>
+            <source>Prices</source>
+            <translation>Preise</translation>
+        </message>
+        <message>
+            <source>Prices of</source>
+            <translation>Preise vom</translation>
+        </message>
+        <message>
+            <source>Save</source>
+            <translation>Speichern</translation>
+        </message>
+        <message>
+            <source>Start from</source>
+            <translation>Ausgehen von</translation>
+        </message>
+        <message>
+            <source>Your own prices</source>
+            <translation>Eigene Preise</translation>
+        </message>
+        <message>
+            <source>none</source>
+            <translation>keins</translation>
+        </message>
+    </context>
+    <context>
         <name>PrivateButton</name>
         <message>
             <source>Make this conversation private: what was saved of it is deleted.</source>
@@ -3250,8 +3325,8 @@
             <translation>Eingabe: Text</translation>
         </message>
         <message>
-            <source>No prices are known. Enter those of your region and model for an estimate.</source>
-            <translation>Es sind keine Preise bekannt. Tragen Sie die Ihrer Region und Ihres Modells ein, um eine Schätzung zu sehen.</translation>
+            <source>No prices are known. “Edit prices…” has lists to start from.</source>
+            <translation>Es sind keine Preise bekannt. „Preise bearbeiten …“ hat Listen, von denen Sie ausgehen können.</translation>
         </message>
         <message>
             <source>Output</source>
@@ -6082,6 +6157,14 @@
             <translation>Listet unter der Antwort auf, was die Dateisuche eines Agenten fand.</translation>
         </message>
         <message>
+            <source>Lite, an Azure voice</source>
+            <translation>Lite, eine Azure-Stimme</translation>
+        </message>
+        <message>
+            <source>Lite, the model's own voice</source>
+            <translation>Lite, die Stimme des Modells</translation>
+        </message>
+        <message>
             <source>Lithuanian (Lithuania)</source>
             <translation>Litauisch (Litauen)</translation>
         </message>
@@ -6622,6 +6705,14 @@
             <translation>Vorlauf (Prefix Padding)</translation>
         </message>
         <message>
+            <source>Pro, an Azure voice</source>
+            <translation>Pro, eine Azure-Stimme</translation>
+        </message>
+        <message>
+            <source>Pro, the model's own voice</source>
+            <translation>Pro, die Stimme des Modells</translation>
+        </message>
+        <message>
             <source>Profile</source>
             <translation>Profil</translation>
         </message>
@@ -7060,6 +7151,14 @@
         <message>
             <source>Spoken word for word, or rephrased by the model.</source>
             <translation>Wird wörtlich gesprochen oder vom Modell umformuliert.</translation>
+        </message>
+        <message>
+            <source>Standard, an Azure voice</source>
+            <translation>Standard, eine Azure-Stimme</translation>
+        </message>
+        <message>
+            <source>Standard, the model's own voice</source>
+            <translation>Standard, die Stimme des Modells</translation>
         </message>
         <message>
             <source>Start at login</source>

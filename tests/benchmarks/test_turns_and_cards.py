@@ -89,8 +89,7 @@ def shape(report: dict[str, Any]) -> dict[str, Any]:
         },
         "fields": sorted(report["usage"]),
         "line": {
-            name: report["line"][name]
-            for name in ("sessions", "retries", "unhandled_events")
+            name: report["line"][name] for name in ("sessions", "retries", "unhandled_events")
         },
     }
 

@@ -74,6 +74,7 @@ class Intents(QObject):
         traffic_open_requested(path: str): show the messages of this file in the inspector.
         event_send_requested(text: str): send this client event, written as JSON.
         prices_edit_requested(): open the file with the prices of tokens.
+        prices_chosen(prices: Prices): keep them in that file.
     """
 
     wanted = Signal(object)
@@ -128,6 +129,7 @@ class Intents(QObject):
     traffic_open_requested = Signal(str)
     event_send_requested = Signal(str)
     prices_edit_requested = Signal()
+    prices_chosen = Signal(object)
 
     def wish(self, event: Event) -> None:
         """Announce a wish. Times, and ids of new items, are filled in where it arrives."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 import os
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -22,6 +23,7 @@ from voicelive_desktop.client.session import LiveSession
 from voicelive_desktop.client.wire import NoMessage
 from voicelive_desktop.domain.facts.traffic import Passed
 from voicelive_desktop.domain.words.encodings import encoding_of
+from voicelive_desktop.domain.words.prices import Prices
 from voicelive_desktop.domain.words.wording import Words, of_error
 from voicelive_desktop.gui.intents import Intents
 
@@ -58,6 +60,7 @@ class InspectorDesk:
         intents.traffic_open_requested.connect(self._on_open)
         intents.event_send_requested.connect(self._on_send)
         intents.prices_edit_requested.connect(self._on_prices)
+        intents.prices_chosen.connect(self._on_prices_chosen)
 
     def _on_save(self, path: str, words: bool) -> None:
         self._tasks.start(self._save(Path(path), words=words), "save messages")
@@ -82,17 +85,29 @@ class InspectorDesk:
     def _on_prices(self) -> None:
         self._tasks.start(self._prices(), "open prices")
 
+    def _on_prices_chosen(self, prices: Prices) -> None:
+        self._tasks.start(self._keep(prices), "keep prices")
+
     async def _prices(self) -> None:
-        path = Path(self._book.usage().prices_file)
+        if await self._written(self._book.make_prices_file):
+            self._open_file(self._prices_file)
+
+    async def _keep(self, prices: Prices) -> None:
+        await self._written(partial(self._book.keep_prices, prices))
+
+    async def _written(self, write_prices: Callable[[], None]) -> bool:
         try:
-            await asyncio.to_thread(self._book.make_prices_file)
+            await asyncio.to_thread(write_prices)
         except OSError as error:
             problem = error.strerror or type(error).__name__
-            self._say(
-                Words("{file} could not be written: {problem}.", file=path.name, problem=problem)
-            )
-        else:
-            self._open_file(path)
+            name = self._prices_file.name
+            self._say(Words("{file} could not be written: {problem}.", file=name, problem=problem))
+            return False
+        return True
+
+    @property
+    def _prices_file(self) -> Path:
+        return Path(self._book.usage().prices_file)
 
     async def _save(self, path: Path, *, words: bool) -> None:
         kept = self._kept.kept()

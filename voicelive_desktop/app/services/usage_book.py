@@ -13,7 +13,14 @@ from voicelive_desktop.app.environment.small_files import put_aside, read_json, 
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.usage_kept import RateLimit, UsageKept
-from voicelive_desktop.domain.words.prices import AZURE, KINDS, WARN_AT, Prices, cost, prices_from
+from voicelive_desktop.domain.words.prices import (
+    AZURE,
+    WARN_AT,
+    Prices,
+    as_fields,
+    cost,
+    prices_from,
+)
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
 MOST_DAYS = 400
@@ -53,7 +60,7 @@ class UsageBook:
         except (OSError, ValueError, RecursionError):
             self._is_usable = False
         self._turn = self._conversation = NO_USAGE
-        self._target = "demo"
+        self._target, self._model, self._own_voice = "demo", "", False
         self._changed = False
         self._limits: tuple[RateLimit, ...] = ()
         self._limits_at_s = 0.0
@@ -62,6 +69,8 @@ class UsageBook:
 
     def __call__(self, _old: State, new: State, event: ev.Event) -> None:
         """Count what this event says."""
+        self._model = new.settings.model
+        self._own_voice = new.settings.voice_type == "openai"
         if isinstance(event, ev.ResponseDone):
             if event.usage != NO_USAGE:
                 self._count(new.settings.target, event.usage)
@@ -96,6 +105,8 @@ class UsageBook:
             self._prices(),
             prices_path,
             tuple(replace(one, reset_s=self._left_s(one)) for one in self._limits),
+            self._model,
+            self._own_voice,
         )
 
     def _left_s(self, limit: RateLimit) -> float:
@@ -117,14 +128,13 @@ class UsageBook:
     def make_prices_file(self) -> None:
         """Write an empty price list where there is none yet. Raises OSError."""
         if self._prices_file is not None and not self._prices_file.exists():
-            empty = {
-                "note": _NOTE,
-                "dated": "",
-                "currency": "USD",
-                "monthly_budget": 0,
-                "per_million_tokens": dict.fromkeys(KINDS, 0),
-            }
-            write_atomically(self._prices_file, json.dumps(empty, indent=2) + "\n")
+            self.keep_prices(Prices())
+
+    def keep_prices(self, prices: Prices) -> None:
+        """Write the price list. Raises OSError."""
+        if self._prices_file is not None:
+            said = {"note": _NOTE, **as_fields(prices)}
+            write_atomically(self._prices_file, json.dumps(said, indent=2) + "\n")
 
     def save(self) -> None:
         """Keep the days; a disk that fails keeps none of them."""

@@ -34,11 +34,19 @@ _ROWS = tuple(
     for name, tier, family in map(str.split, model_data.TABLE.strip().splitlines())
 )
 _FAMILIES = {name: Family(family) for name, _, family in _ROWS}
+_TIER_OF = {name: tier for name, tier, _ in _ROWS}
 
 
 def is_listed(model: str) -> bool:
     """Whether it is known what kind of model it is."""
     return model.lower() in _FAMILIES
+
+
+def tier_of(model: str) -> str:
+    """Return the tier by which it is charged ("pro", "standard", "lite", "byom"); "" if it is not
+    listed.
+    """
+    return _TIER_OF.get(model.lower(), "")
 
 
 def family(model: str) -> Family:

@@ -25,6 +25,7 @@ class UsageKept:
     Attributes:
         turn: Of the last answer.
         limits: Told last, with the seconds that are left by now.
+        model, own_voice: Whose prices are wanted; whether the voice is one of the model's own.
         prices_file: Where the price list is; "" while nothing can be kept.
     """
 
@@ -36,3 +37,5 @@ class UsageKept:
     prices: Prices = field(default_factory=Prices)
     prices_file: str = ""
     limits: tuple[RateLimit, ...] = ()
+    model: str = ""
+    own_voice: bool = False

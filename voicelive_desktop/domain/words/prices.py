@@ -70,6 +70,16 @@ def prices_from(fields: Mapping[str, object]) -> Prices:
     )
 
 
+def as_fields(prices: Prices) -> dict[str, object]:
+    """Return what `prices_from` reads."""
+    return {
+        "dated": prices.dated,
+        "currency": prices.currency,
+        "monthly_budget": prices.budget,
+        "per_million_tokens": {kind: prices.each.get(kind, 0) for kind in KINDS},
+    }
+
+
 def _amount(value: object) -> float:
     sensible = isinstance(value, int | float) and not isinstance(value, bool) and 0 < value < 1e9
     return float(value) if sensible else 0.0  # type: ignore[arg-type]  # it is a number by now

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from voicelive_desktop.domain.facts.usage_kept import UsageKept
 from voicelive_desktop.domain.words.prices import AZURE, WARN_AT, cost
 from voicelive_desktop.domain.words.usage import Usage
+from voicelive_desktop.gui.dialogs.prices_dialog import PricesDialog
 from voicelive_desktop.gui.inspector.inspector_ports import UsageSource
 from voicelive_desktop.gui.inspector.plain_table import plain_table, set_widths
 from voicelive_desktop.gui.inspector.words_model import WordsModel
@@ -57,7 +58,8 @@ class UsageTab(QWidget):
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
         self._look.timeout.connect(self._on_look)
-        self._prices.clicked.connect(intents.prices_edit_requested)
+        self._intents = intents
+        self._prices.clicked.connect(self._on_prices)
         foot = QHBoxLayout()
         foot.addWidget(self._told, 1)
         foot.addWidget(self._prices)
@@ -87,6 +89,9 @@ class UsageTab(QWidget):
             self._told.setProperty("tone", tone)
             self._told.style().polish(self._told)
 
+    def _on_prices(self) -> None:
+        PricesDialog(self._intents, self._source.usage(), self).open()
+
     def _row(self, name: str, spans: tuple[Usage, ...], field: str) -> tuple[str, ...]:
         return (name, *(counted(getattr(span, field)) for span in spans), "")
 
@@ -111,9 +116,7 @@ class UsageTab(QWidget):
                 "These tokens are counted on your own computer or agent; Azure charges nothing for them."
             ), "second"
         if not prices.known:
-            return self.tr(
-                "No prices are known. Enter those of your region and model for an estimate."
-            ), "second"
+            return self.tr("No prices are known. “Edit prices…” has lists to start from."), "second"
         spent = cost(kept.month, prices)
         told = self.tr(
             "Estimate by your prices of {dated}; voices and avatars billed by time are not in it."

@@ -17,6 +17,7 @@ from voicelive_desktop.app.services.usage_book import UsageBook
 from voicelive_desktop.client.ports import Command, SendByHand
 from voicelive_desktop.client.traffic_store import Traffic
 from voicelive_desktop.domain.facts.traffic import Passed
+from voicelive_desktop.domain.words.prices import Prices
 from voicelive_desktop.gui.intents import Intents
 
 
@@ -97,6 +98,30 @@ def test_the_price_list_is_made_and_opened(tmp_path: Path, qapp: QApplication) -
         await world.until_done(1)
         assert world.opened == [tmp_path / "prices.json"]
         assert (tmp_path / "prices.json").is_file()
+
+    asyncio.run(run())
+
+
+def test_chosen_prices_are_kept_and_read_at_once(tmp_path: Path, qapp: QApplication) -> None:
+    async def run() -> None:
+        world = World(tmp_path)
+        prices = Prices("2026-11-30", "EUR", {"output_audio": 38.0}, 10.0)
+        world.intents.prices_chosen.emit(prices)
+        await until((tmp_path / "prices.json").is_file)
+        await world.tasks.close()
+        assert UsageBook(tmp_path, lambda: 0.0).usage().prices == prices
+        assert not world.said
+
+    asyncio.run(run())
+
+
+def test_prices_that_cannot_be_kept_are_said_to_be_lost(tmp_path: Path, qapp: QApplication) -> None:
+    async def run() -> None:
+        (tmp_path / "file").write_text("no folder")
+        world = World(tmp_path / "file")
+        world.intents.prices_chosen.emit(Prices(each={"output_text": 1.0}))
+        await world.until_done(1)
+        assert world.said[0].startswith("prices.json could not be written")
 
     asyncio.run(run())
 
