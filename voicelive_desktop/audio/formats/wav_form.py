@@ -15,6 +15,7 @@ PCM, FLOAT, ALAW, ULAW, EXTENSIBLE = 1, 3, 6, 7, 0xFFFE
 # of a header that nobody finished, or of a pipe
 UNKNOWN_SIZES = frozenset({0, 0xFFFF_FFFF, 0x7FFF_FFFF})
 MOST_CHUNKS = 1_000
+_LEAST_REST = 4_096  # bytes; what programs hang on behind the sound is shorter
 _CODINGS = {
     2: "ADPCM",
     0x11: "IMA ADPCM",
@@ -67,8 +68,8 @@ def wav_form(file: IO[bytes], name: str) -> WavForm:
         raise NotAWav(f"{name} has its bytes in the other order (RIFX)")
     if begin[:4] not in {b"RIFF", b"RF64", b"BW64"} or begin[8:12] != b"WAVE":
         raise NotAWav(f"{name} is not a WAV file")
-    # of several the first
-    chunks = {one.name: one for one in reversed(_chunks(file, status.st_size))}
+    # of several the longest
+    chunks = {one.name: one for one in sorted(_chunks(file, status.st_size), key=_size)}
     form, data = chunks.get(b"fmt "), chunks.get(b"data")
     if form is None or data is None or form.size < 16:
         raise NotAWav(f"{name} has no sound in it")
@@ -77,8 +78,8 @@ def wav_form(file: IO[bytes], name: str) -> WavForm:
 
 def _form(head: bytes, data: _Chunk, name: str) -> WavForm:
     coding, channels, rate_hz, _, block, bits = struct.unpack_from("<HHIIHH", head)
-    if coding == EXTENSIBLE and len(head) >= 26:
-        coding = struct.unpack_from("<H", head, 24)[0]
+    if coding == EXTENSIBLE:  # some writers leave out what should follow
+        coding = struct.unpack_from("<H", head, 24)[0] if len(head) >= 26 else PCM
     if not (0 < channels <= 64 and 1_000 <= rate_hz <= 768_000):
         raise NotAWav(f"{name} has {channels} channels at {rate_hz} Hz")
     width = _width(coding, bits, block // channels)
@@ -92,6 +93,8 @@ def _width(coding: int, bits: int, block: int) -> int:
     """Bytes of one sample, 0 if it is none that we know. 20 bits lie in the upper part of 24."""
     whole = (bits + 7) // 8
     match coding:
+        case 1 if bits == 0 and block <= 4:  # left out: the size of a sample says it
+            return block
         case 1 if 0 < bits <= 32:  # PCM
             if whole <= block <= 4:
                 return block
@@ -121,8 +124,12 @@ def _chunks(file: IO[bytes], size: int) -> list[_Chunk]:
                 length = told
             told = _data_size(file, begin, size, length)
         found.append(_Chunk(name, begin, min(told, size - begin)))
-        at = _next(file, begin + told, size)
+        at = _next(file, begin, told, size)
     return found
+
+
+def _size(chunk: _Chunk) -> int:
+    return chunk.size
 
 
 def _data_size(file: IO[bytes], begin: int, size: int, told: int) -> int:
@@ -132,12 +139,17 @@ def _data_size(file: IO[bytes], begin: int, size: int, told: int) -> int:
         return rest
     if told == 0 and not _is_chunk(file, begin, size):
         return rest
+    behind = _next(file, begin, told, size)
+    # a size of the first moment, and much more of something that begins like nothing of this file
+    if size - behind > max(told, _LEAST_REST) and not _is_chunk(file, behind, size):
+        return rest
     return told
 
 
-def _next(file: IO[bytes], end: int, size: int) -> int:
-    """Where the next chunk begins: at an even byte, unless the writer knew nothing of that."""
-    padded = end + end % 2
+def _next(file: IO[bytes], begin: int, told: int, size: int) -> int:
+    """Where the next chunk begins: padded to an even size, unless the writer knew nothing of that."""
+    end = begin + told
+    padded = end + told % 2
     if padded != end and not _is_chunk(file, padded, size) and _is_chunk(file, end, size):
         return end
     return padded

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil, gcd
 from pathlib import Path
+from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +18,9 @@ from voicelive_desktop.audio.formats.wire_format import g711_decode
 from voicelive_desktop.domain.words.pcm import RATE_HZ
 
 BLOCK = 4_096  # frames of the file that are decoded at once
+_LOOKS = 32  # places of a file at which its usual level is read
+_UNITS = (1.0, 2.0**15, 2.0**23, 2.0**31)
+_HEADROOM = 4.0  # so much above full scale half of the samples of a real recording never are
 
 
 class WavSound:
@@ -37,6 +41,7 @@ class WavSound:
         except BaseException:
             self._file.close()
             raise
+        self._unit = _unit(self._file, self.form)
         common = gcd(self.form.rate_hz, RATE_HZ)
         self._up, self._down = RATE_HZ // common, self.form.rate_hz // common
         self._waiting: list[Samples] = []
@@ -99,7 +104,7 @@ class WavSound:
         frames = len(data) // self.form.frame_bytes
         self._frame += frames
         self._over = frames < BLOCK
-        mono = self._mix(_decoded(data[: frames * self.form.frame_bytes], self.form))
+        mono = self._mix(_decoded(data[: frames * self.form.frame_bytes], self.form, self._unit))
         self._waiting.append(self._resampler.process(mono))
         if self._over:
             self._waiting.append(self._resampler.flush())
@@ -107,7 +112,29 @@ class WavSound:
         return True
 
 
-def _decoded(data: bytes, form: WavForm) -> Samples:
+def _unit(file: IO[bytes], form: WavForm) -> float:
+    """What full scale is in a file of floating point: 1, or that of whole numbers, where somebody
+    wrote those without dividing them.
+    """
+    if form.coding != FLOAT:
+        return 1.0
+    loud = list[NDArray[np.float64]]()
+    for frame in range(0, form.frames, max(BLOCK, form.frames // _LOOKS)):
+        file.seek(form.at + frame * form.frame_bytes)
+        data = file.read(min(BLOCK, form.frames - frame) * form.frame_bytes)
+        with np.errstate(invalid="ignore"):
+            part = np.abs(_floats(data, form))
+        loud.append(part[np.isfinite(part) & (part > 0)])
+    usual = float(np.median(np.concatenate(loud))) if any(map(len, loud)) else 0.0
+    return next((unit for unit in _UNITS if usual <= unit * _HEADROOM), 1.0)
+
+
+def _floats(data: bytes, form: WavForm) -> NDArray[np.float64]:
+    whole = data[: len(data) // form.width * form.width]
+    return np.frombuffer(whole, f"<f{form.width}").astype(np.float64)
+
+
+def _decoded(data: bytes, form: WavForm, unit: float) -> Samples:
     """Interleaved samples."""
     if form.coding in {ALAW, ULAW}:
         if form.coding == ALAW:
@@ -115,7 +142,7 @@ def _decoded(data: bytes, form: WavForm) -> Samples:
         return g711_decode(data, "g711_ulaw")
     if form.coding == FLOAT:
         with np.errstate(invalid="ignore"):  # what is no number at all is silence
-            return _as_int16(np.frombuffer(data, f"<f{form.width}").astype(np.float64))
+            return _as_int16(_floats(data, form) / unit)
     if form.width == 2:
         return np.frombuffer(data, "<i2").astype(np.int16, copy=False)
     if form.width == 1:

@@ -24,7 +24,8 @@ _PAIRS = {
     "<": ">",
     "(": ")",
 } | dict((_SINGLE, _LOW))
-_AROUND = "".join({*_PAIRS, *_PAIRS.values()}) + ",;"
+_PAIRS |= dict(("「」", "『』", "《》", "〈〉", "【】"))
+_AROUND = "".join({*_PAIRS, *_PAIRS.values()}) + ",;!…。"
 _SECURE = {"https": "https", "wss": "https"}
 _PLAIN = {"http": "http", "ws": "http"}
 _PORTS = {"https": 443, "http": 80}
@@ -43,6 +44,9 @@ _OWN = frozenset(
     }
 )
 _PROJECTS = ("api", "projects")
+# An address in a line of JSON, a link, a connection string or a command: something stands before it.
+_INSIDE = re.compile(r"(?<=[^\w])(?:https?|wss?)://[^\s\"'<>(){},;|]+", re.IGNORECASE)
+_TURNED = re.compile(r"(?:https?|wss?):\\\\", re.IGNORECASE)
 MOST_LETTERS = 2000  # of an address; no real one is longer
 # A line of a file of variables, of a shell, or of YAML; a host has no "=" and no ":" before a
 # scheme.
@@ -106,7 +110,28 @@ def address_from(text: str) -> Address:
     A path that belongs to the service, or to a project or an OpenAI client of the resource, is left
     out; another one of a host outside Azure (a gateway) is kept.
     """
-    line = _trimmed(pasted(text[:MOST_LETTERS]))
+    line = _one_form(text[:MOST_LETTERS])
+    found = _root_of(line)
+    if found.problem is AddressProblem.NOT_ONE and (inside := _INSIDE.findall(line)):
+        roots = {_root_of(one) for one in inside}
+        if len(roots) == 1:  # a line of a file, a link, or a command around it
+            return roots.pop()
+    return found
+
+
+def _one_form(text: str) -> str:
+    """The text with the signs of an address as a keyboard has them: none full width or unseen, no
+    slashes turned round behind the scheme.
+    """
+    seen = "".join(sign for sign in text if unicodedata.category(sign) != "Cf")
+    plain = unicodedata.normalize("NFKC", seen.replace("…", " ").replace("。", "."))
+    line = _trimmed(pasted(plain))
+    if _TURNED.match(line):
+        return line.replace("\\", "/")
+    return line
+
+
+def _root_of(line: str) -> Address:
     bare = _trimmed(pasted(_NAMED.sub("", line))).strip(_AROUND).strip()
     bare = _BROKEN_SCHEME.sub(lambda found: f"{found[1] or found[2]}://", bare)
     if not bare:

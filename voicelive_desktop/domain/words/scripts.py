@@ -12,6 +12,10 @@ _NO_SPACES = (
 )
 WITHOUT_SPACES = re.compile(f"[{_NO_SPACES}]")
 """A character of a script whose words nothing parts."""
+# Vowels and accents that one writer of Hebrew or Arabic puts, and the next one leaves out.
+_POINTS = re.compile(
+    "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4-\u05c7\u0610-\u061a\u064b-\u065f\u0670]"
+)
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 LONGEST_WORD = 24  # characters; longer runs are no words
 _WORD_ENDS = re.compile(rf"\s|[{_NO_SPACES}]")
@@ -42,10 +46,10 @@ def whole_sign(text: str, at: int) -> int:
 
 def words_of(text: str) -> list[str]:
     """Return a text's words in lower case, with vowel signs; single characters in
-    scripts without spaces.
+    scripts without spaces. However the same letters were written, the words are the same.
     """
     words, word = list[str](), ""
-    for sign in text.casefold():
+    for sign in unicodedata.normalize("NFKC", _POINTS.sub("", text)).casefold():
         alone = bool(WITHOUT_SPACES.match(sign))
         belongs = sign.isalnum() or _is_mark(sign)
         if word and (alone or not belongs):

@@ -46,3 +46,10 @@ def test_who_talks_into_the_first_inputs_again_is_heard_again() -> None:
     silent = np.zeros_like(noise(100))
     assert mix(on(0, 4, noise(100))).any() or mix(on(0, 4, noise(100))).any()
     assert mix(on(0, 4, silent)).shape == silent.shape
+
+
+@pytest.mark.parametrize("share", [1.0, 0.9])
+def test_two_inputs_that_cancel_each_other_are_heard(share: float) -> None:
+    voice = np.clip(noise(100), -32_767, 32_767)
+    frames = np.stack([voice, (-voice * share).astype(np.int16)], axis=1)
+    np.testing.assert_array_equal(InputMix(2)(frames.reshape(-1)), voice)

@@ -63,6 +63,32 @@ def test_a_header_that_nobody_finished_means_all_that_follows(
     )
 
 
+@pytest.mark.parametrize("told", [44, 100])
+def test_a_size_of_the_first_moment_is_not_all(tmp_path: Path, told: int) -> None:
+    loud = noise(300)
+    path = wav(tmp_path / "a", form(), chunk(b"data", loud.tobytes(), told), size=told + 36)
+    np.testing.assert_array_equal(read_wav(path), loud)
+
+
+def test_of_several_sounds_the_longest_is_heard(tmp_path: Path) -> None:
+    path = wav(tmp_path / "a", form(), chunk(b"data", b""), chunk(b"data", PCM))
+    np.testing.assert_array_equal(read_wav(path), SOUND)
+
+
+@pytest.mark.parametrize("fields", [form(0xFFFE), form(bits=0, block=2)])
+def test_a_form_that_leaves_something_out_is_understood(tmp_path: Path, fields: bytes) -> None:
+    np.testing.assert_array_equal(read_wav(wav(tmp_path / "a", fields, chunk(b"data", PCM))), SOUND)
+
+
+@pytest.mark.parametrize("full_scale", [2**15, 2**23, 2**31])
+def test_whole_numbers_written_as_floating_point_are_no_noise(
+    tmp_path: Path, full_scale: int
+) -> None:
+    data = (SOUND / 2**15 * full_scale).astype("<f4").tobytes()
+    path = wav(tmp_path / "a", form(3, bits=32), chunk(b"data", data))
+    np.testing.assert_allclose(read_wav(path), SOUND, atol=1)
+
+
 def test_an_empty_file_with_a_note_behind_it_is_empty(tmp_path: Path) -> None:
     assert not len(
         read_wav(

@@ -71,6 +71,19 @@ AZURE = "https://x.services.ai.azure.com"
         ("https://gateway/voice/", "https://gateway/voice"),
         ("https://my_gateway.example", "https://my_gateway.example"),
         ("https://10.0.0.5", "https://10.0.0.5"),
+        (f"「{AZURE}」", AZURE),
+        (f"{AZURE}。", AZURE),
+        (f"{AZURE}…", AZURE),
+        (AZURE.replace(".", "．"), AZURE),
+        (AZURE.replace(":", "："), AZURE),
+        (AZURE.replace("services", "ser\u00advi\u200bces"), AZURE),
+        (AZURE.replace("/", "\\") + "\\", AZURE),
+        (f'"endpoint": "{AZURE}/",', AZURE),
+        (f"Endpoint={AZURE};Key=abc", AZURE),
+        (f"[Foundry]({AZURE})", AZURE),
+        (f'<a href="{AZURE}">here</a>', AZURE),
+        (f"export AZURE_VOICELIVE_ENDPOINT='{AZURE}' # mine", AZURE),
+        (f"curl {AZURE}/voice-live -H 'api-key: x'", AZURE),
     ],
 )
 def test_an_address_is_reduced_to_where_the_service_is(text: str, root: str) -> None:
@@ -106,6 +119,8 @@ def test_an_address_is_reduced_to_where_the_service_is(text: str, root: str) -> 
         ("https://evil.example;.services.ai.azure.com", AddressProblem.NOT_ONE),
         ("http://127.0.0.1.evil.example", AddressProblem.PLAIN_HTTP),
         ("http://127.0.0.1@evil.example", AddressProblem.NOT_ONE),
+        ("from https://a.example to https://b.example", AddressProblem.NOT_ONE),
+        ("see https://x.services.ai.azure.com@evil.example", AddressProblem.NOT_ONE),
     ],
 )
 def test_what_is_no_address_has_a_reason(text: str, problem: AddressProblem) -> None:

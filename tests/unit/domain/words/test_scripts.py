@@ -3,6 +3,8 @@
 # ruff: noqa: RUF001 - marks of other scripts are what this is about
 from __future__ import annotations
 
+from unicodedata import normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -64,6 +66,11 @@ def test_any_text_is_cut_at_its_beginning(text: str, share: float) -> None:
         (THAI, "อากาศดีมากเหมาะกับ"),
         (HINDI, "आज मौसम अच्छा"),
         (KOREAN, "날씨가 아주 좋아서"),
+        ("le café était très agréable à côté", normalize("NFD", "le café était très")),
+        (normalize("NFD", KOREAN), "날씨가 아주 좋아서"),
+        ("الطَّقْسُ جَمِيلٌ اليَوْمَ", "الطقس جميل اليوم"),
+        ("מֶזֶג הָאֲוִיר יָפֶה", "מזג האויר יפה"),
+        ("ＡＢＣ　ｄｅｆ", "abc def"),
         ("anything", " … "),
     ],
 )
