@@ -40,6 +40,11 @@ from voicelive_desktop.client.azure_fields import (
 )
 from voicelive_desktop.client.azure_items import content_text, item_of, retrieved_sound
 from voicelive_desktop.client.azure_newer import RENAMED, in_known_words
+from voicelive_desktop.client.azure_reasons import (
+    failure_in_passing,
+    failure_of_answer,
+    failure_told,
+)
 from voicelive_desktop.client.azure_service_calls import (
     SERVED,
     SERVED_KINDS,
@@ -75,11 +80,22 @@ def translate(message: ServerEvent, clock: ClockReader) -> Sequence[Received]:
     else:
         translator = None
     if translator is None:
-        return (ev.UnhandledReceived(str(kind)),)
+        return _unknown(str(kind), message)
     try:
         return translator(message, clock)
     except Exception:  # noqa: BLE001 - garbage fails in the SDK's models in many ways; whatever it was, it is counted
         return (ev.UnhandledReceived(str(kind), malformed=True),)
+
+
+def _unknown(kind: str, message: SdkMessage) -> Sequence[Received]:
+    """Count it, and pass on what it says went wrong."""
+    try:
+        because = failure_in_passing(kind, message)
+    except Exception:  # noqa: BLE001 - see translate
+        return (ev.UnhandledReceived(kind, malformed=True),)
+    if because is None:
+        return (ev.UnhandledReceived(kind),)
+    return ev.UnhandledReceived(kind), ev.ServiceWarned(because)
 
 
 def translate_raw(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Received]:
@@ -146,18 +162,19 @@ def _flat(path: str, value: object) -> Iterator[tuple[str, object]]:
 
 
 def _error(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
-    e = m.error
-    if isinstance(e.event_id, str):
-        event_id = e.event_id
-    else:
-        event_id = ""
-    return (
-        ev.ServiceErrorReported(service_failure(e.code or e.type, e.message, e.param), event_id),
-    )
+    error = m.get("error")
+    because = failure_told(error, m)
+    if because is None:
+        raise ValueError("an error without words")
+    event_id = fields_of(error).get("event_id")
+    return (ev.ServiceErrorReported(because, event_id if isinstance(event_id, str) else ""),)
 
 
 def _warning(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
-    return (ev.ServiceWarned(service_failure(m.warning.code, m.warning.message, m.warning.param)),)
+    because = failure_told(m.get("warning"), m)
+    if because is None:
+        raise ValueError("a warning without words")
+    return (ev.ServiceWarned(because),)
 
 
 # --- the user's turn ------------------------------------------------------------------------------------------------
@@ -190,8 +207,7 @@ def _transcription_completed(m: SdkMessage, _clock: ClockReader) -> Sequence[Rec
 
 
 def _transcription_failed(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
-    error = fields_of(m.error)
-    because = service_failure(error.get("code") or error.get("type"), error.get("message"))
+    because = failure_told(m.get("error")) or service_failure(None, None)
     return (ev.TranscriptionFailed(item_id_of(m), because),)
 
 
@@ -299,13 +315,10 @@ def _is_outside(response: SdkMessage) -> bool | None:
 
 def _response_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     response = m.response
-    details = fields_of(response.status_details)
-    error = fields_of(details.get("error"))
-    if error:
-        because = service_failure(error.get("code") or error.get("type"), error.get("message"))
-    else:
-        because = None
-    reason, status = details.get("reason"), response.status
+    details = fields_of(response.get("status_details"))
+    because = failure_of_answer(response)
+    reason = details.get("reason") or fields_of(response.get("incomplete_details")).get("reason")
+    status = response.status
     ended = ""
     if isinstance(status, str):
         ended = text_of(status)

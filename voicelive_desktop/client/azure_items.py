@@ -68,6 +68,5 @@ def content_text(raw: SdkMessage) -> str:
     no item.
     """
     parts = raw.get("content") or ()
-    return " ".join(
-        text for part in parts if (text := text_of(part.get("text") or part.get("transcript")))
-    )
+    words = (part.get("text") or part.get("transcript") or part.get("refusal") for part in parts)
+    return " ".join(text for one in words if (text := text_of(one)))

@@ -15,6 +15,8 @@ RENAMED = {
     "response.output_audio_transcript.done": "response.audio_transcript.done",
     "response.output_text.delta": "response.text.delta",
     "response.output_text.done": "response.text.done",
+    "response.refusal.delta": "response.text.delta",
+    "response.refusal.done": "response.text.done",
     "conversation.item.added": "conversation.item.created",
 }
 
@@ -28,4 +30,6 @@ def in_known_words(message: Mapping[str, Any]) -> dict[str, Any]:
         name = None
     if name is None:
         return dict(message)
+    if "refusal" in message:  # a refusal's words are those of the answer
+        return {**message, "type": name, "text": message["refusal"]}
     return {**message, "type": name}

@@ -14,6 +14,8 @@ from voicelive_desktop.client.azure_fields import (
     required_id,
     text_of,
 )
+from voicelive_desktop.client.azure_reasons import plain
+from voicelive_desktop.client.handshake_answers import words_in
 from voicelive_desktop.domain.facts.functions import ListedTool
 from voicelive_desktop.domain.facts.service_calls import (
     ApprovalAsked,
@@ -115,7 +117,7 @@ def _words(error: object) -> str:
     for name in ("message", "error", "detail", "code", "type"):
         if isinstance(said.get(name), str) and said[name]:
             return text_of(said[name])
-    return ""
+    return words_in(plain(error))[1]
 
 
 def _listing_failed(m: SdkMessage, _clock: Callable[[], float]) -> Sequence[ServiceCallEvent]:

@@ -4,6 +4,7 @@ page for people.
 
 from __future__ import annotations
 
+import codecs
 import html
 import json
 import re
@@ -14,14 +15,22 @@ from voicelive_desktop.domain.words.encodings import encoding_of
 
 MOST_WORDS = 2000  # of a body; pages of proxies are longer, and nobody reads them here
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)
+_CHARSET = re.compile(r"charset\s*=\s*[\"']?([\w.:-]+)", re.IGNORECASE)
 _TAG = re.compile(r"<[^>]*>")
 _WORDS_AT = (
     *("message", "error_description", "detail", "title", "Message", "description"),
     *("msg", "value", "faultstring", "errorMessage", "reason"),
+    *("error_msg", "errmsg", "status_msg", "userMessage", "reasonPhrase"),
 )
-_CODE_AT = ("code", "Code", "statusCode", "type", "errorCode")
+_CODE_AT = ("code", "Code", "statusCode", "type", "errorCode", "error_code", "errcode")
 # where some put code and words
-_INSIDE = ("error", "errors", "fault", "Error", "innererror", "message", "detail")
+_INSIDE = (
+    *("error", "errors", "fault", "Error", "innererror", "message", "detail", "details"),
+    *("base_resp", "status", "result", "response"),
+)
+# of JSON that was cut, or that stands among something else
+_MESSAGE = re.compile(r'"(?:message|detail|error_description)"\s*:\s*"((?:[^"\\]|\\.)+)')
+_UNSEEN = re.compile(r"<(script|style|head)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
 MOST_DEPTH = 6
 
 
@@ -47,28 +56,54 @@ class ServiceWords:
 
 def said_in(answer: HttpAnswer) -> ServiceWords:
     """The service's code and words, whatever form the body has."""
-    text = _text(answer.body)
-    if _is_page(text, answer.headers.get("content-type", "")):
+    kind = answer.headers.get("content-type", "")
+    text = _text(answer.body, kind)
+    if _is_page(text, kind):
         title = _TITLE.search(text)
-        if title:
-            return ServiceWords(
-                "", _plain(html.unescape(_TAG.sub(" ", title.group(1)))), is_page=True
-            )
-        return ServiceWords("", "", is_page=True)
+        seen = title.group(1) if title else _UNSEEN.sub(" ", text)
+        return ServiceWords("", _untagged(seen), is_page=True)
     try:
         told = json.loads(text)
     except (ValueError, RecursionError):
-        # XML
-        if text.startswith("<"):
-            return ServiceWords("", _plain(html.unescape(_TAG.sub(" ", text))))
-        return ServiceWords("", _plain(text))
-    code, words = _in_json(told)
+        return ServiceWords("", _of_no_json(text))
+    code, words = words_in(told)
+    if words.startswith("{"):  # an answer that was passed on as it came
+        below = said_in(HttpAnswer(answer.status, body=words.encode("utf-8", "replace")))
+        return ServiceWords(_plain(code) or below.code, below.words)
     return ServiceWords(_plain(code), _plain(words or (text if not code else "")))
 
 
-def _text(body: bytes) -> str:
-    """Of a body in any Unicode form; it may have been cut anywhere."""
-    return body.decode(encoding_of(body[:4]), "replace").removeprefix("\ufeff").strip()
+def _of_no_json(text: str) -> str:
+    if text.startswith("<"):  # XML
+        return _untagged(text)
+    found = _MESSAGE.search(text)
+    if not found:
+        return _plain(text)
+    try:
+        return _plain(json.loads(f'"{found.group(1)}"'))
+    except ValueError:
+        return _plain(found.group(1))
+
+
+def _untagged(text: str) -> str:
+    return _plain(html.unescape(_TAG.sub(" ", text)))
+
+
+def _text(body: bytes, kind: str) -> str:
+    """Of a body in any Unicode form, or in the one that its header names; it may have been cut
+    anywhere.
+    """
+    named = _CHARSET.search(kind)
+    try:
+        coding = codecs.lookup(named.group(1)).name if named else "utf-8"
+        text = body.decode(coding, "replace")
+    except (LookupError, ValueError):
+        coding, text = "utf-8", ""
+    if coding == "utf-8":
+        text = body.decode(encoding_of(body[:4]), "replace")
+    if not named and "\ufffd" in text[:-1]:  # of the west, from before Unicode
+        text = body.decode("cp1252", "replace")
+    return text.removeprefix("\ufeff").strip()
 
 
 def _is_page(text: str, content_type: str) -> bool:
@@ -77,8 +112,10 @@ def _is_page(text: str, content_type: str) -> bool:
     )
 
 
-def _in_json(told: object) -> tuple[str, str]:
-    """Code and words: of `error`, else of the object itself."""
+def words_in(told: object) -> tuple[str, str]:
+    """Code and words of a failure that a JSON value tells in any form: of `error`, else of the
+    object itself; "" for what it does not tell.
+    """
     if isinstance(told, str):
         return "", told
     if isinstance(told, list):
@@ -95,6 +132,8 @@ def _of_object(told: object, depth: int) -> tuple[str, str]:
     """Code and words of the object, or of what it holds; of a list those of its first entry."""
     if isinstance(told, list):
         told = told[0] if told else {}
+    if isinstance(told, str):
+        return "", told
     if not isinstance(told, dict) or depth <= 0:
         return "", ""
     inner = [
@@ -106,7 +145,7 @@ def _of_object(told: object, depth: int) -> tuple[str, str]:
         next((code for code, _ in inner if code), ""),
         next((words for _, words in inner if words), ""),
     )
-    own = _first(told, _CODE_AT), _first(told, _WORDS_AT)
+    own = _first(told, _CODE_AT), _first(told, (*_WORDS_AT, "error"))
     # these are about what went wrong, the rest is about the answer
     if "error" in told or "fault" in told:
         return below[0] or own[0], below[1] or own[1]

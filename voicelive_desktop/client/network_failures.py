@@ -208,9 +208,10 @@ def subject_of(kind: FailureKind, way: Way) -> str:
 
 def _retry_after_s(headers: Mapping[str, str]) -> float | None:
     """When to ask again, in seconds or as a date; never more than `MOST_RETRY_AFTER_S`."""
-    if (ms := _number(headers.get("retry-after-ms", ""))) is not None:
-        return _bounded(ms / 1000)
-    text = headers.get("retry-after", "")
+    for name in ("retry-after-ms", "x-ms-retry-after-ms"):
+        if (ms := _number(headers.get(name, ""))) is not None:
+            return _bounded(ms / 1000)
+    text = headers.get("retry-after", "").strip().removesuffix("s")
     if (seconds := _number(text)) is not None:
         return _bounded(seconds)
     try:

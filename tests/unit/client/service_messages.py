@@ -316,7 +316,7 @@ CASES: list[Case] = [
     ),
     (
         {"type": "response.done", **response_of(status=7, status_details="odd", usage="none")},
-        (ev.ResponseDone(R, ""),),
+        (ev.ResponseDone(R, "", because=Failure(SERVICE_ERROR, message="odd")),),
     ),
     (
         {"type": "response.output_item.added", "response_id": R, "item": {**ANSWER, "content": []}},

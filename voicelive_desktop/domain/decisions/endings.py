@@ -16,6 +16,7 @@ from voicelive_desktop.domain.facts.events import ResponseDone
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId
 
+_WELL = frozenset({"", "completed", "cancelled", "in_progress"})
 _REASONS = {"content_filter": End.FILTERED, "max_output_tokens": End.TOO_LONG}
 
 
@@ -42,7 +43,7 @@ def _ending(event: ResponseDone) -> Ending | None:
         said = event.because.message
     if event.status == "failed":
         return Ending(End.FAILED, said)
-    if event.status == "incomplete":
+    if event.status not in _WELL:  # incomplete, or a status that we do not know
         return Ending(_REASONS.get(event.reason, End.INCOMPLETE), said)
     return None
 
