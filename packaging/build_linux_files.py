@@ -27,7 +27,7 @@ voicelive-desktop ({version}) unstable; urgency=medium
 """
 # what an .rpm has inside, in the form that nfpm reads
 _RPM_CHANGES = """\
-- semver: {version}
+- semver: {version}-1
   date: {date}
   packager: {maintainer}
   changes:

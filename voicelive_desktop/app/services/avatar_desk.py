@@ -36,7 +36,7 @@ from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
 COUNT_S = 5.0  # how often pictures are counted in the log
-REST_MS = 500.0  # of a reply, in which its first picture is asked for: a face at rest
+REST_MS = 10.0  # of a film: its first picture, a face at rest
 AHEAD_MS = 40.0  # a picture is decoded, sent and painted in about so much
 CODES = frozenset({"no_video", "no_sound", "codec", "broken"})
 LIVE_CODES = frozenset({"sdp", "ice", "turn", "no_webrtc"})
@@ -121,6 +121,7 @@ class AvatarDesk:
         self._cut: set[ResponseId] = set()
         self._picture: ShownPicture | None = None
         self._asked_ms = (0, -1.0)
+        self._rested: set[int] = set()  # the film whose first picture was asked for
         self._shown = self._last_shown = self._looked_at = self._dropped = 0
         self._began_s = self._counted_s = wall_clock()
         self._closing = False
@@ -282,9 +283,11 @@ class AvatarDesk:
         if (number, heard_ms) == self._asked_ms:
             return
         self._asked_ms = number, heard_ms
-        if self._picture is None and heard_ms < REST_MS and self._seen:
-            heard_ms = 0.0  # the window keeps the first one for when nobody speaks
-        self._process.send(ap.CLOCK, ap.AT.pack(number, base_ms + heard_ms + AHEAD_MS))
+        at_ms = base_ms + heard_ms + AHEAD_MS
+        if self._picture is None and number not in self._rested and self._seen:
+            self._rested = {number}
+            at_ms = base_ms + REST_MS  # the window keeps the first one for when nobody speaks
+        self._process.send(ap.CLOCK, ap.AT.pack(number, at_ms))
 
     def _end_earlier(self) -> None:
         for number in self._films:

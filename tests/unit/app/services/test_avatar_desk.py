@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from voicelive_desktop.app.environment import avatar_process as ap
-from voicelive_desktop.app.services.avatar_desk import AHEAD_MS, AvatarDesk
+from voicelive_desktop.app.services.avatar_desk import AHEAD_MS, REST_MS, AvatarDesk
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
@@ -101,13 +101,18 @@ def test_the_picture_is_asked_for_by_what_is_heard() -> None:
     world.heard = (ITEM, 100.0)
     world.desk.look()
     world.desk.look()
-    assert world.process.sent[1:] == [(ap.CLOCK, ap.AT.pack(1, 500.0 + AHEAD_MS))], (
+    assert world.process.sent[1:] == [(ap.CLOCK, ap.AT.pack(1, 500.0 + REST_MS))], (
         "once for each moment, and the first picture first"
+    )
+    world.heard = (ITEM, 120.0)
+    world.desk.look()
+    assert world.process.sent[2:] == [(ap.CLOCK, ap.AT.pack(1, 620.0 + AHEAD_MS))], (
+        "a film whose pictures begin later is not waited for"
     )
     world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 1, 640, 360, 0, 500.0))
     world.heard = (ITEM, 133.0)
     world.desk.look()
-    assert world.process.sent[2:] == [(ap.CLOCK, ap.AT.pack(1, 633.0 + AHEAD_MS))]
+    assert world.process.sent[3:] == [(ap.CLOCK, ap.AT.pack(1, 633.0 + AHEAD_MS))]
     picture = world.desk.look()
     assert picture is not None
     assert (picture.offset, picture.width, picture.height) == (ap.SLOT_BYTES, 640, 360)
