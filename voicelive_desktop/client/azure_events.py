@@ -28,6 +28,7 @@ from voicelive_desktop.client.azure_evidence import (
 )
 from voicelive_desktop.client.azure_failures import service_failure
 from voicelive_desktop.client.azure_fields import (
+    PlainMessage,
     SdkMessage,
     fields_of,
     item_id_of,
@@ -64,14 +65,24 @@ from voicelive_desktop.domain.words.pcm import bytes_to_ms
 ClockReader = Callable[[], float]
 MOST_LIMITS = 20
 _SOUNDS = frozenset({"response.audio.delta", "response.output_audio.delta"})
+# Of their fields all are texts and numbers, which the SDK leaves as they are; several come with each
+# piece of an answer, and the SDK's models of them take most of the time.
+PLAIN = frozenset(
+    {
+        "response.audio_transcript.delta",
+        "response.text.delta",
+        "response.audio_timestamp.delta",
+        "response.animation_viseme.delta",
+    }
+)
 _Translator = Callable[[SdkMessage, ClockReader], Sequence[Received]]
 
 
-def translate(message: ServerEvent, clock: ClockReader) -> Sequence[Received]:
+def translate(message: ServerEvent | PlainMessage, clock: ClockReader) -> Sequence[Received]:
     """What one message means. Never raises: what makes no sense becomes `UnhandledReceived`.
 
     Args:
-        message: as the SDK parsed it.
+        message: as the SDK parsed it, or one of `PLAIN` as it came.
         clock: Unix time in seconds, for events that date something.
     """
     kind = message.get("type")
@@ -107,6 +118,9 @@ def translate_raw(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Re
         return sound
     try:
         known = in_known_words(message)
+        read = _read_as_it_is(known, clock)
+        if read:
+            return read
         parsed = ServerEvent._deserialize(known, [])  # type: ignore[no-untyped-call] # as the SDK's own recv()
     except Exception:  # noqa: BLE001 - see translate
         kind = message.get("type")
@@ -114,6 +128,18 @@ def translate_raw(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Re
             return (ev.UnhandledReceived(kind, malformed=True),)
         return (ev.UnhandledReceived("not a message", malformed=True),)
     return translate(parsed, clock)
+
+
+def _read_as_it_is(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Received]:
+    """What `translate` makes of one of `PLAIN`. Nothing of any other, or an odd one: the SDK's
+    model may still make sense of it.
+    """
+    if str(message.get("type")) not in PLAIN:
+        return ()
+    read = translate(PlainMessage(message), clock)
+    if any(isinstance(event, ev.UnhandledReceived) for event in read):
+        return ()
+    return read
 
 
 def _sound_of(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Received]:

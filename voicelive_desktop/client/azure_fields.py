@@ -23,6 +23,14 @@ SdkMessage = Any
 """A message, or a part of one, as the SDK parsed it."""
 
 
+class PlainMessage(dict[str, Any]):
+    """A message as it came, read like the SDK's models: a missing field is None."""
+
+    def __getattr__(self, name: str) -> Any:
+        """Return a field."""
+        return self.get(name)
+
+
 def required_id(value: object) -> str:
     """The id of anything. Raises ValueError when it is missing or no text."""
     if not isinstance(value, str) or not value:

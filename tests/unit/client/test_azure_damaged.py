@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.unit.client.evidence_messages import EVIDENCE_CASES
 from tests.unit.client.served_messages import SERVED_CASES
 from tests.unit.client.service_messages import CASES, NOW, OF_REPLY, meaning, parsed
-from voicelive_desktop.client.azure_events import TRANSLATED, translate
+from voicelive_desktop.client.azure_events import PLAIN, TRANSLATED, translate, translate_raw
 from voicelive_desktop.domain.facts import events as ev
 
 
@@ -115,3 +115,21 @@ def test_no_damaged_message_raises(payload: dict[str, Any]) -> None:
 @settings(max_examples=300, deadline=None)
 def test_no_garbage_raises(payload: dict[str, Any]) -> None:
     _harmless(payload)
+
+
+_OF_DELTAS = ["response_id", "item_id", "delta", "text", "audio_offset_ms", "audio_duration_ms"]
+
+
+@given(
+    st.fixed_dictionaries(
+        {"type": st.sampled_from(sorted(PLAIN))},
+        optional=dict.fromkeys([*_OF_DELTAS, "viseme_id"], st.just("a") | st.integers() | JSON),
+    )
+)
+@settings(max_examples=200, deadline=None)
+def test_what_is_read_without_the_sdk_means_what_it_means_with_it(payload: dict[str, Any]) -> None:
+    try:
+        known = tuple(meaning(payload))
+    except (TypeError, AttributeError, ValueError):
+        return  # the SDK itself gives up
+    assert tuple(translate_raw(payload, lambda: NOW)) == known
