@@ -10,7 +10,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.flow import only_flows
 
 # nobody reads faster, and each change costs a picture. The first one of a burst is shown at once.
-FRAME_MS = 50
+FRAME_MS = 66
 UNSEEN_MS = 250  # while no window can be seen: for those that listen, and the sign in the tray
 
 
