@@ -217,6 +217,34 @@ def test_enter_opens_a_list_where_space_talks(talking: gallery.Parts) -> None:
         combo.hidePopup()
 
 
+@pytest.mark.parametrize("state", [gallery.ready, gallery.speaking])
+def test_esc_closes_the_palette_before_it_stops_anything(
+    parts: gallery.Parts, qtbot: QtBot, state: Callable[[], State]
+) -> None:
+    parts.window.activateWindow()
+    push(parts, qtbot, state())
+    asked = QSignalSpy(wishes(parts.intents, ev.StopRequested))
+    QTest.keyClick(parts.window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    field = parts.window.focusWidget()
+    assert field.objectName() == "palette_input"
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    assert not field.isVisible()
+    assert asked.count() == 0
+    qtbot.waitUntil(lambda: focus(parts) == "message_input")
+
+
+def test_what_opens_while_the_focus_goes_back_keeps_it(parts: gallery.Parts, qtbot: QtBot) -> None:
+    window = parts.window
+    window.activateWindow()
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: focus(parts) == "palette_input")
+    QTest.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
+    # at once: the focus is still on its way back
+    QTest.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    QTest.qWait(50)  # every step that was put off has been taken
+    assert focus(parts) == "palette_input"
+
+
 def test_f6_goes_round_the_regions_in_sight_and_back(parts: gallery.Parts, qtbot: QtBot) -> None:
     push(parts, qtbot, gallery.listening())
     named(parts, "message_input").setFocus()

@@ -30,6 +30,10 @@ class Escape(QObject):
         """Claim Esc; earlier claims come first."""
         self._claims.append((wanted, act))
 
+    def claim_first(self, wanted: Callable[[], bool], act: Callable[[], None]) -> None:
+        """Claim Esc before all others: for what lies over the whole window."""
+        self._claims.insert(0, (wanted, act))
+
     def _act(self) -> Callable[[], None] | None:
         return next((act for wanted, act in self._claims if wanted()), None)
 

@@ -108,9 +108,14 @@ class Focus(QObject):
 
     def _on_focus_changed(self, old: QWidget | None, now: QWidget | None) -> None:
         if now is self._ground:
-            QTimer.singleShot(0, self, self.give_back)
+            QTimer.singleShot(0, self, self._on_ground_settled)
         elif now is not None and self._window.isAncestorOf(now):
             _bring_into_sight(now, old)
+
+    def _on_ground_settled(self) -> None:
+        """Whatever has taken the focus since keeps it."""
+        if QApplication.focusWidget() is self._ground:
+            self.give_back()
 
     def _on_forward(self) -> None:
         self.go(1)

@@ -259,6 +259,7 @@ class MainWindow(QMainWindow):
             entries = PaletteEntries(self._intents, self._actions, self._on_place_chosen)
             palette = CommandPalette(self._feed, self._intents, self._theme, entries, self)
             palette.closed.connect(self._focus.give_back)
+            self._escape.claim_first(palette.isVisible, palette.leave)
         palette.toggle()
 
     def show_shortcuts(self) -> None:
