@@ -43,7 +43,7 @@ def by_hand(text: str) -> Mapping[str, Any]:
     try:
         message = wire.parsed(text[: MOST_CHARACTERS + 1])
     except wire.NoMessage as error:
-        raise NotSendable(Words("This is no JSON object.")) from error
+        raise NotSendable(Words("This is not a JSON object.")) from error
     kind = message.get("type")
     if not isinstance(kind, str) or kind not in {str(known.value) for known in ClientEventType}:
         raise NotSendable(Words("The SDK knows no client event of this type."))

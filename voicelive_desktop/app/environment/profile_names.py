@@ -28,7 +28,7 @@ def name_problem(name: str) -> str:
     if _NO_FILE.search(name):
         return Words("The characters {signs} cannot be part of a name.", signs='\\ / : * ? " < > |')
     if _OF_WINDOWS.match(name):
-        return Words("The system keeps this name for itself.")
+        return Words("This name is reserved by the system.")
     return ""
 
 

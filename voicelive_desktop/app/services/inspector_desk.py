@@ -80,7 +80,7 @@ class InspectorDesk:
         elif session.send(SendByHand(message)):
             self._sent(Words("Sent. The answer appears among the messages."), True)
         else:
-            self._sent(Words("The connection takes nothing at the moment."), False)
+            self._sent(Words("Nothing can be sent right now."), False)
 
     def _on_prices(self) -> None:
         self._tasks.start(self._prices(), "open prices")

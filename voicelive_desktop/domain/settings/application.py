@@ -74,7 +74,7 @@ class ApplicationSettings:
         1.0,
         Spec(
             "Text size",
-            "The size of the conversation's text.",
+            "Makes all text in the app larger or smaller.",
             Group.APP,
             Kind.PERCENT,
             "text_size_spin",

@@ -71,7 +71,7 @@ class AvatarSettings:
         "none",
         Spec(
             "Avatar",
-            "A video of a face speaks the replies. At Azure it is billed extra and offered in some regions only: "
+            "A video of a face speaks the replies. On Azure it costs extra and is available in some regions only: "
             "Southeast Asia, North and West Europe, Sweden Central, South Central US, East US 2, West US 2.",
             Group.AVATAR,
             Kind.CHOICE,
@@ -121,7 +121,7 @@ class AvatarSettings:
         "lisa",
         Spec(
             "Character",
-            "Who is seen. Your own avatars go by their name.",
+            "The person you see. Enter a name to use an avatar of your own.",
             Group.AVATAR,
             Kind.EDITABLE_CHOICE,
             "avatar_character_combo",
@@ -173,7 +173,7 @@ class AvatarSettings:
         "websocket",
         Spec(
             "Video transport",
-            "How the video comes. WebRTC is quicker; WebSocket gets through where WebRTC is blocked.",
+            "How the video is sent. WebRTC is faster; WebSocket gets through where WebRTC is blocked.",
             Group.AVATAR,
             Kind.CHOICE,
             "avatar_transport_combo",

@@ -159,7 +159,7 @@ class AvatarPictureSettings:
         USUAL_KILOBITS,
         Spec(
             "Video bit rate",
-            "More is sharper and needs a faster network.",
+            "Higher is sharper and needs a faster network.",
             Group.AVATAR,
             Kind.INTEGER,
             "avatar_bitrate_spin",
@@ -188,7 +188,7 @@ class AvatarPictureSettings:
         False,
         Spec(
             "Audit sound",
-            "Also sends the sound without the video. It is played only where the video can't be.",
+            "Also sends the sound without the video, for when the video can't be played.",
             Group.AVATAR,
             Kind.SWITCH,
             "avatar_audit_audio_check",
@@ -204,7 +204,7 @@ class AvatarPictureSettings:
         False,
         Spec(
             "Avatar as a modality",
-            "Microsoft's reference names the avatar among the modalities, its samples do not. Try it if none is shown.",
+            "Microsoft's reference lists the avatar as a modality; its samples don't. Try this if no avatar appears.",
             Group.AVATAR,
             Kind.SWITCH,
             "avatar_in_modalities_check",
@@ -216,7 +216,7 @@ class AvatarPictureSettings:
         ),
     )
     avatar_zoom: float = _scene(
-        1.0, "Zoom", "How near the face is. 1 is as it comes.", "zoom", minimum=0.1, maximum=4.0
+        1.0, "Zoom", "How close the face is. 1 is the default.", "zoom", minimum=0.1, maximum=4.0
     )
     avatar_position_x: float = _scene(
         0.0,

@@ -37,7 +37,7 @@ class DesktopSettings:
         "",
         Spec(
             "Talk key from anywhere",
-            "Works like the talk key while you use other apps. No other app gets this key meanwhile.",
+            "Works like the talk key while you use other apps. Those apps no longer get this key.",
             Group.APP,
             Kind.KEY,
             "global_talk_edit",
@@ -61,7 +61,7 @@ class DesktopSettings:
         False,
         Spec(
             "Sound cues",
-            "Short sounds tell when it is listening, has heard you, is still thinking, or has ended.",
+            "Short sounds tell you when the assistant is listening, has heard you or is still thinking, and when the conversation ends.",
             Group.APP,
             Kind.SWITCH,
             "sound_cues_check",

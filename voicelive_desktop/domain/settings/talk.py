@@ -158,8 +158,8 @@ class TalkSettings:
         "The person has said nothing for a while. In one short sentence, ask whether they need "
         "anything else.",
         Spec(
-            "Then it is told",
-            "What the model gets as instructions for these words.",
+            "Speak-up instructions",
+            "The instructions the model gets for these words.",
             Group.TALK,
             Kind.TEXT,
             "prompt_text_edit",

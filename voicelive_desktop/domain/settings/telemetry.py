@@ -52,8 +52,7 @@ class TelemetrySettings:
         "http://127.0.0.1:4318",
         Spec(
             "Telemetry address",
-            "Where your collector takes OTLP over HTTP. Another address counts from the next start "
-            "of the app.",
+            "Where your collector receives OTLP over HTTP. A new address takes effect the next time you start the app.",
             Group.APP,
             Kind.LINE,
             "telemetry_url_edit",

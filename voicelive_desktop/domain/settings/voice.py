@@ -96,7 +96,7 @@ class VoiceSettings:
         "",
         Spec(
             "Custom voice endpoint ID",
-            "You find it in Speech Studio, on the page of your custom voice.",
+            "Find it in Speech Studio, on the page of your custom voice.",
             Group.VOICE,
             Kind.LINE,
             "voice_endpoint_id_edit",

@@ -30,7 +30,7 @@ SENTENCES = (
     ),
     Words("The agent at {host} did not answer in time."),
     Words("The agent at {host} stopped in the middle of its answer."),
-    Words("The agent at {host} answered without a word."),
+    Words("The agent at {host} sent an empty answer."),
     Words("The agent at {host} has neither /responses nor /invocations."),
     Words("The agent at {host} does not serve /{protocol} (HTTP {status})."),
     Words("The agent at {host} failed (HTTP {status})."),

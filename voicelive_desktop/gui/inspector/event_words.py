@@ -24,7 +24,7 @@ def sentence(row: EventRow) -> str:
             n=counted(row.first.size)
         )
     if row.first.strange is Strange.MALFORMED:
-        return translate("event_words", "Makes no sense as a message of this type")
+        return translate("event_words", "Not a valid message of this type")
     if row.sound_ms > 0:
         return translate("event_words", "{s} s of sound").format(s=decimal(row.sound_ms / 1000, 1))
     message = _fields(json.loads(row.members[-1].message))
@@ -204,7 +204,7 @@ _SENTENCES: dict[str, Callable[[MessageFields], str]] = {
 def _of_program(kind: str, m: MessageFields) -> str:
     """What the program tells of itself; the names are those that `traffic_notes` gives."""
     words = {
-        "connecting": translate("event_words", "Connects, try {attempt}"),
+        "connecting": translate("event_words", "Connecting, attempt {attempt}"),
         "connected": translate("event_words", "The session is configured"),
         "connection_lost": translate(
             "event_words", "Lost the connection ({because}); next try in {wait_s} s"
@@ -212,7 +212,7 @@ def _of_program(kind: str, m: MessageFields) -> str:
         "connection_failed": translate("event_words", "Could not connect ({because})"),
         "connection_closed": translate("event_words", "Closed at your request"),
         "playback_started": translate("event_words", "First sample of the answer at the speaker"),
-        "playback_ended": translate("event_words", "The answer was heard to its end"),
+        "playback_ended": translate("event_words", "The answer was heard to the end"),
         "playback_cut": translate(
             "event_words", "Silenced after {heard_s} s of {received_s} s ({because})"
         ),

@@ -52,23 +52,23 @@ class LineTab(QWidget):
             (
                 self.tr("Round trip"),
                 _ms(line.round_trip_ms),
-                self.tr("Choose a nearer region, or look at your network.")
+                self.tr("Choose a closer region, or check your network.")
                 if (line.round_trip_ms or 0.0) > FAR_MS
                 else "",
             ),
             (
-                self.tr("Unevenness of arriving sound"),
+                self.tr("Jitter of the incoming audio"),
                 jitter,
-                self.tr("A cable instead of Wi-Fi, or less traffic, helps.") if uneven else "",
+                self.tr("Use a cable instead of Wi-Fi, or reduce other traffic.") if uneven else "",
             ),
             (self.tr("Sessions opened"), counted(line.sessions), ""),
             (
-                self.tr("New tries after a drop"),
+                self.tr("Reconnect attempts"),
                 counted(line.retries),
                 self.tr("Events say why: look for connection_lost.") if line.retries else "",
             ),
             (
-                self.tr("Messages not used"),
+                self.tr("Messages ignored"),
                 counted(line.unhandled),
                 self.tr("Filter Events by is:strange to see those that stand out.")
                 if line.unhandled
@@ -83,16 +83,16 @@ class LineTab(QWidget):
             echo = f"{decimal(line.echo_db, 0)} dB"
         return (
             *self._of_microphone(line),
-            (self.tr("Latency of the speaker"), f"{counted(round(line.output_latency_ms))} ms", ""),
+            (self.tr("Speaker latency"), f"{counted(round(line.output_latency_ms))} ms", ""),
             (
-                self.tr("Collected before an answer begins"),
+                self.tr("Buffered before an answer starts"),
                 f"{counted(round(line.start_delay_ms))} ms",
                 "",
             ),
             (
                 self.tr("Pauses because sound came late"),
                 counted(line.stutters),
-                self.tr("The line was too slow; more is collected by itself now.")
+                self.tr("The network was too slow; more is buffered automatically now.")
                 if line.stutters
                 else "",
             ),
@@ -132,7 +132,7 @@ class LineTab(QWidget):
             (
                 self.tr("Your voice at the microphone"),
                 "" if line.voice_db is None else f"{decimal(line.voice_db, 0)} dB",
-                self.tr("Go nearer to the microphone, or raise its gain.") if quiet else "",
+                self.tr("Move closer to the microphone, or raise its gain.") if quiet else "",
             ),
             (
                 self.tr("Noise at the microphone"),

@@ -136,7 +136,7 @@ class LibraryPanel(QFrame):
         if not library.offered:
             text = self.tr("Conversations are not saved in this run.")
         elif not library.sieve.lets_all_pass:
-            text = self.tr("No conversation fits the filter.")
+            text = self.tr("No conversations match the filter.")
         elif state.settings.keep_conversations == "none":
             text = self.tr("Conversations are not saved. You can turn that on in Settings.")
         else:

@@ -147,7 +147,7 @@ def _told(help_text: str, before: Settings, after: Settings) -> str:
         f"{shown(SPECS[name].label)}: {_value(before, name, old)} → {_value(after, name, new)}"
         for name, old, new in differences(before, after)
     ]
-    nothing = QCoreApplication.translate("PresetBar", "This is how it is set now.")
+    nothing = QCoreApplication.translate("PresetBar", "Currently in use.")
     return "\n".join([*([shown(help_text)] if help_text else []), *(changes or [nothing])])
 
 

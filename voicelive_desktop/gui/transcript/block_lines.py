@@ -124,8 +124,9 @@ def _text_layout(
     made.setTextOption(option)
     made.setCacheEnabled(True)
     formats = list(_formats(block, at, piece, face))
-    if struck is not None and struck < units(piece):
-        formats.append(_format(max(0, struck), units(piece) - max(0, struck), struck=True))
+    words = units(piece.rstrip())  # no line through the blank that a cut answer ends with
+    if struck is not None and struck < words:
+        formats.append(_format(max(0, struck), words - max(0, struck), struck=True))
     if formats:
         made.setFormats(formats)
     return made

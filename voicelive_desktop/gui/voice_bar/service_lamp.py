@@ -74,7 +74,7 @@ class ServiceLamp(QWidget):
         else:
             self.setAccessibleDescription(f"{hears} {caption}")
         number = self.tr(
-            "Lit while the service hears speech. Its own threshold is {0} of 1; it is not in dB."
+            "Lights up while the service hears speech. Its threshold is {0} on a scale from 0 to 1, not in dB."
         )
         if off:
             self.setToolTip(hears)

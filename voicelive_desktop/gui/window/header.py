@@ -266,10 +266,11 @@ class Header(QFrame):
         combo.setObjectName("target_combo")
         combo.setAccessibleName(self.tr("Service"))
         combo.setToolTip(
-            self.tr("The local demo needs nothing; Azure needs a Voice Live resource.")
+            self.tr("The local companion needs no account. Azure needs a Voice Live resource.")
         )
         for choice in TARGETS:
             combo.addItem(shown(choice.label), choice.value)
+        combo.insertSeparator(combo.count())  # what follows is no service
         combo.addItem(self.tr("Set up the local companion…"), COMPANION)
         combo.setMinimumWidth(_TARGET)
         return combo

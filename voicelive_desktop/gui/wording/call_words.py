@@ -34,7 +34,7 @@ def question(call: WaitingCall, function: OfferedFunction | None) -> str:
     name = function_name(visible(call.name))
     if call.why is Why.MANY:
         return translate(
-            "call_words", "Many functions in a row. Let it go on with “{name}”?"
+            "call_words", "Many functions in a row. Continue with “{name}”?"
         ).format(name=name)
     if call.server:
         text = translate("call_words", "The service wants to use “{name}” from {server}.")

@@ -59,7 +59,7 @@ def _ear(state: State) -> str:
             return translate("companion", "The Whisper model in your folder, on this computer.")
         case "pocketsphinx":
             text = translate(
-                "companion", "pocketsphinx, which misunderstands a lot. For Whisper, run: {command}"
+                "companion", "pocketsphinx, which often mishears you. For Whisper, run: {command}"
             )
             return text.format(command=GET_SPEECH)
         case "none":
@@ -253,8 +253,8 @@ def _went(tried: Tried) -> str:
     if not tried.words:
         return translate("companion", "You were heard, but no words were understood.")
     if tried.ms < AT_ONCE_MS:
-        return translate("companion", "“{words}” Written down at once.").format(words=tried.words)
-    text = translate("companion", "“{words}” Written down {s} s after your turn.")
+        return translate("companion", "“{words}” Transcribed right away.").format(words=tried.words)
+    text = translate("companion", "“{words}” Transcribed {s} s after your turn.")
     return text.format(words=tried.words, s=seconds)
 
 
@@ -288,7 +288,7 @@ def talks_now(state: State) -> str:
             model=model
         )
     if state.access.companion.parts.is_small:
-        return translate("companion", "A small demo that misunderstands a lot.")
+        return translate("companion", "A small demo that often mishears you.")
     return translate("companion", "A small demo on this computer. No account needed.")
 
 
@@ -304,7 +304,7 @@ def own_model(state: State, offered: FoundBrain | None) -> str:
     if not companion.searched:
         return translate("companion", "Any OpenAI-compatible server, such as Ollama or LM Studio.")
     return translate(
-        "companion", "None was found on this computer. Ollama (ollama.com) gives you one."
+        "companion", "No model found on this computer. You can get one at ollama.com."
     )
 
 

@@ -133,7 +133,7 @@ _ENDED = QT_TRANSLATE_NOOP("problems", "The service ended the session: {words}."
 _CLOSED = QT_TRANSLATE_NOOP("problems", "The service closed the connection: {words}.")
 _AVATAR_REFUSED = QT_TRANSLATE_NOOP(
     "problems",
-    "This resource offers no avatar; not every region and pricing tier does ({words}).",
+    "This resource doesn't offer avatars; not every region and pricing tier does ({words}).",
 )
 _NOT_ACCEPTED = QT_TRANSLATE_NOOP(
     "problems", "The service refused the connection ({code}): {words}."

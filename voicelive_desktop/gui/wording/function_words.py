@@ -48,7 +48,7 @@ def origin_words(function: OfferedFunction) -> str:
         case Origin.OWN:
             return translate("functions", "Your own")
         case Origin.GIVEN:
-            return translate("functions", "For this start: {file}").format(
+            return translate("functions", "This run only: {file}").format(
                 file=visible(function.source)
             )
         case Origin.SERVER:
@@ -79,7 +79,7 @@ def function_state(function: OfferedFunction) -> str:
 def server_state(server: McpServerRow, model: str = "") -> str:
     """How a server is, with the reason where it failed, or cannot be used with this model."""
     if server.status is ServerStatus.SERVICE and not takes_servers(model):
-        text = translate("functions", "Left out: the service calls no servers for {model}")
+        text = translate("functions", "Not used: the service doesn't call servers for {model}")
         return text.format(model=visible(model))
     match server.status:
         case ServerStatus.OFF:
@@ -89,7 +89,7 @@ def server_state(server: McpServerRow, model: str = "") -> str:
         case ServerStatus.STARTING:
             return translate("functions", "Starting…")
         case ServerStatus.SIGN_IN:
-            return translate("functions", "Waiting for you to sign in, in the browser")
+            return translate("functions", "Waiting for you to sign in in the browser")
         case ServerStatus.CONNECTED:
             return _connected(server)
         case ServerStatus.FAILED:

@@ -73,7 +73,7 @@ def library_problem(notice: LibraryNotices, state: State) -> Problem:
             return Problem(said.format(reason=shown(reason)), Severity.ATTENTION)
         case RecordingHintNotice():
             said = translate(
-                "library", "You are recording. Others in the room may have to agree to it first."
+                "library", "You are recording. Others in the room may need to agree first."
             )
             return Problem(said, Severity.ATTENTION)
         case RecordingStoppedNotice("full"):
@@ -104,7 +104,7 @@ def _keep_question() -> Problem:
     """How long conversations are kept; asked once."""
     text = translate(
         "library",
-        "Conversations are saved on this computer, for you only. How long is up to you in Settings.",
+        "Conversations are saved on this computer, for you only. You can choose how long in Settings.",
     )
     return Problem(text, Severity.INFO, (Remedy.KEEP, Remedy.KEEP_NOT))
 

@@ -214,7 +214,7 @@ def _about_session(notice: SessionNotice, state: State, now_s: float) -> Problem
             return Problem(text, Severity.ATTENTION)
         case NoServiceSoundNotice():
             return Problem(
-                translate("problems", "The service keeps no sound of this turn."), Severity.INFO
+                translate("problems", "The service has no audio of this turn."), Severity.INFO
             )
         case AvatarNotice(what):
             return Problem(avatar_trouble(what), Severity.ATTENTION, avatar_remedies(what))
@@ -337,7 +337,7 @@ def _of_budget(percent: int, budget: str, *, ended: bool) -> str:
     else:
         text = translate(
             "problems",
-            "{percent} % of this month's budget of {budget} are used, by your price list.",
+            "You have used {percent} % of this month's budget of {budget}, by your price list.",
         )
     return text.format(percent=percent, budget=budget)
 

@@ -104,11 +104,11 @@ def _url(url: str) -> str:
         parts = urlsplit(url)
         host, _port = parts.hostname or "", parts.port
     except ValueError as error:
-        raise ValueError(Words("“url” is no address")) from error
+        raise ValueError(Words("“url” is not an address")) from error
     if "{" in parts.scheme or "{" in parts.netloc or "}" in parts.netloc:
         raise ValueError(Words("“url” must name its host: no {place} there"))
     if not host or any(character.isspace() or ord(character) < 32 for character in url):
-        raise ValueError(Words("“url” is no address"))
+        raise ValueError(Words("“url” is not an address"))
     if parts.username is not None or parts.password is not None:
         raise ValueError(Words("“url” must not contain a user or password"))
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(host)):

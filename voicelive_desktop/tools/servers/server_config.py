@@ -207,7 +207,7 @@ def _url(url: object) -> str:
         parts = urlsplit(str(url))
         host, _port = parts.hostname or "", parts.port
     except ValueError as error:
-        raise ServersFileError(Words("“url” is no address")) from error
+        raise ServersFileError(Words("“url” is not an address")) from error
     usable = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(host))
     if not host or not usable or not isinstance(url, str) or not url.isprintable() or " " in url:
         raise ServersFileError(Words("“url” must begin with https://, or http:// on this computer"))

@@ -90,7 +90,7 @@ class ServerSignIn:
         if not self.may_ask:
             self._fail(Words("it wants you to sign in"))
         if not _is_page(address):
-            self._fail(Words("it wants you to sign in at an address that is none"))
+            self._fail(Words("it wants you to sign in at an invalid address"))
         self._came_back = asyncio.get_running_loop().create_future()
         try:
             self._server = await asyncio.start_server(self._on_browser, "127.0.0.1", self._port)

@@ -151,6 +151,21 @@ def test_the_strike_begins_at_the_first_unheard_word() -> None:
     assert row.words.struck == len("one two ")
 
 
+def test_the_strike_ends_with_the_last_word() -> None:
+    cut = Item(
+        ItemId("a"),
+        Role.ASSISTANT,
+        "one two three ",
+        Status.INTERRUPTED,
+        1.0,
+        received_ms=3_000,
+        heard_ms=1_200,
+    )
+    strike = LayoutCache().row(cut, 700).words.laid[0].layout.formats()[-1]
+    assert strike.format.fontStrikeOut()
+    assert (strike.start, strike.length) == (len("one two "), len("three"))
+
+
 def test_only_answers_are_read_as_markdown() -> None:
     said = Item(ItemId("u"), Role.USER, "**loud**", Status.FINAL)
     assert blocks_of_row(said, said.text, expanded=False)[0].text == "**loud**"

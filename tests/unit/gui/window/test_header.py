@@ -21,7 +21,8 @@ from voicelive_desktop.gui.actions import SPECS, Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.window.header import Header
+from voicelive_desktop.gui.theme.widgets.list_row import is_separator
+from voicelive_desktop.gui.window.header import COMPANION, Header
 
 
 class Bench:
@@ -68,6 +69,13 @@ def test_it_tells_the_connection_in_words(bench: Bench) -> None:
     assert bench.label("connection_status").text() == "Connected"
     bench.push(gallery.reconnecting())
     assert bench.label("connection_status").text() == "Reconnecting…"
+
+
+def test_what_is_no_service_stands_under_a_rule(bench: Bench) -> None:
+    combo = bench.combo()
+    rules = [row for row in range(combo.count()) if is_separator(combo.model().index(row, 0))]
+    others = [combo.itemData(row) for row in range(rules[-1] + 1, combo.count())]
+    assert others == [COMPANION]
 
 
 def test_the_session_time_runs(bench: Bench) -> None:

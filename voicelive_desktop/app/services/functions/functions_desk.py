@@ -202,7 +202,7 @@ class FunctionsDesk:
             earlier is None
             and (taken := self._find(f"{Origin.OWN.value}:{function.name}")) is not None
         ):
-            told = Words("There is a function “{name}” already.", name=taken.offered.name)
+            told = Words("A function named “{name}” already exists.", name=taken.offered.name)
             self._report(FunctionSaved(told))
             return
         self._keep_file(function, earlier, on=True, consent=function.consent)
@@ -330,7 +330,7 @@ class FunctionsDesk:
     ) -> None:
         if self._places.own is None:
             self._report(
-                FunctionSaved(Words("This start keeps no settings, so no function can be kept."))
+                FunctionSaved(Words("Settings are not saved in this run, so the function can't be saved."))
             )
             return
         text = json.dumps(as_json(function), indent=2, ensure_ascii=False)

@@ -367,7 +367,7 @@ class FunctionsPage(Dialog):
         about = self._build_words("functions_about")
         about.setText(
             self.tr(
-                "What the assistant can do for you. Nothing here acts without the consent you choose."
+                "What the assistant can do for you. You choose when it needs your consent."
             )
         )
         chosen = QHBoxLayout()

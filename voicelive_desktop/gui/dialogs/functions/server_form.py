@@ -122,7 +122,7 @@ class ServerForm(Dialog):
         try:
             said = {"mcpServers": {self._name.text().strip(): self._said()}}
         except ValueError:
-            self._complain(self.tr("The command has a quotation mark without its partner."))
+            self._complain(self.tr("The command has an unmatched quotation mark."))
             return
         self._intents.server_saved.emit(json.dumps(said, ensure_ascii=False), self._label)
 

@@ -33,7 +33,7 @@ def stalls(host: str) -> WireError:
 
 def empty(host: str) -> WireError:
     """It ended its answer and had said and shown nothing."""
-    return failed(f"The agent at {host} answered without a word.", "empty")
+    return failed(f"The agent at {host} sent an empty answer.", "empty")
 
 
 def no_protocol(host: str) -> WireError:
