@@ -1243,7 +1243,7 @@
             <translation>Speichern</translation>
         </message>
         <message>
-            <source>The program and its arguments, one a line. It gets the arguments as JSON on standard input, and what it prints is the answer.</source>
+            <source>The program and its arguments, one per line. It gets the function's arguments as JSON on standard input; what it prints is the answer.</source>
             <translation>Das Programm und seine Argumente, je eine Zeile. Es bekommt die Argumente als JSON auf der Standardeingabe; seine Ausgabe ist die Antwort.</translation>
         </message>
         <message>
@@ -1384,8 +1384,8 @@
             <translation>Ausprobieren …</translation>
         </message>
         <message>
-            <source>What the assistant can do for you. Nothing here acts without the consent you choose.</source>
-            <translation>Was der Assistent für Sie tun kann. Nichts davon handelt ohne die Zustimmung, die Sie wählen.</translation>
+            <source>What the assistant can do for you. You choose when it needs your consent.</source>
+            <translation>Was die Assistenz für Sie tun kann. Sie bestimmen, wann sie Ihre Zustimmung braucht.</translation>
         </message>
         <message>
             <source>What the server says</source>
@@ -1462,8 +1462,8 @@
             <translation>Einstellungen</translation>
         </message>
         <message>
-            <source>The local demo needs nothing; Azure needs a Voice Live resource.</source>
-            <translation>Die lokale Demo braucht nichts; Azure braucht eine Voice-Live-Ressource.</translation>
+            <source>The local companion needs no account. Azure needs a Voice Live resource.</source>
+            <translation>Der lokale Begleiter braucht kein Konto. Azure braucht eine Voice-Live-Ressource.</translation>
         </message>
         <message>
             <source>at next connection</source>
@@ -1715,8 +1715,8 @@
             <translation>Mehr</translation>
         </message>
         <message>
-            <source>No conversation fits the filter.</source>
-            <translation>Kein Gespräch passt zum Filter.</translation>
+            <source>No conversations match the filter.</source>
+            <translation>Keine Gespräche passen zum Filter.</translation>
         </message>
         <message>
             <source>Search conversations</source>
@@ -1734,16 +1734,12 @@
     <context>
         <name>LineTab</name>
         <message>
-            <source>A cable instead of Wi-Fi, or less traffic, helps.</source>
-            <translation>Ein Kabel statt WLAN oder weniger Verkehr hilft.</translation>
-        </message>
-        <message>
-            <source>Choose a nearer region, or look at your network.</source>
-            <translation>Wählen Sie eine nähere Region oder prüfen Sie Ihr Netz.</translation>
-        </message>
-        <message>
-            <source>Collected before an answer begins</source>
+            <source>Buffered before an answer starts</source>
             <translation>Gesammelt, bevor eine Antwort beginnt</translation>
+        </message>
+        <message>
+            <source>Choose a closer region, or check your network.</source>
+            <translation>Wählen Sie eine nähere Region oder prüfen Sie Ihr Netz.</translation>
         </message>
         <message>
             <source>Echo in the microphone</source>
@@ -1758,28 +1754,24 @@
             <translation>Filtern Sie die Ereignisse mit is:strange, um die auffälligen zu sehen.</translation>
         </message>
         <message>
-            <source>Go nearer to the microphone, or raise its gain.</source>
-            <translation>Gehen Sie näher ans Mikrofon oder erhöhen Sie die Verstärkung.</translation>
-        </message>
-        <message>
-            <source>Latency of the speaker</source>
-            <translation>Verzögerung des Lautsprechers</translation>
+            <source>Jitter of the incoming audio</source>
+            <translation>Schwankung des ankommenden Tons</translation>
         </message>
         <message>
             <source>Line and sound</source>
             <translation>Leitung und Ton</translation>
         </message>
         <message>
-            <source>Messages not used</source>
-            <translation>Nicht verwendete Nachrichten</translation>
+            <source>Messages ignored</source>
+            <translation>Nicht beachtete Nachrichten</translation>
         </message>
         <message>
             <source>Microphone frames lost</source>
             <translation>Verlorene Mikrofonstücke</translation>
         </message>
         <message>
-            <source>New tries after a drop</source>
-            <translation>Neue Versuche nach Abbruch</translation>
+            <source>Move closer to the microphone, or raise its gain.</source>
+            <translation>Gehen Sie näher ans Mikrofon oder erhöhen Sie die Verstärkung.</translation>
         </message>
         <message>
             <source>Noise at the microphone</source>
@@ -1794,6 +1786,10 @@
             <translation>Pausen, weil Ton zu spät kam</translation>
         </message>
         <message>
+            <source>Reconnect attempts</source>
+            <translation>Wiederverbindungsversuche</translation>
+        </message>
+        <message>
             <source>Round trip</source>
             <translation>Hin und zurück</translation>
         </message>
@@ -1802,11 +1798,15 @@
             <translation>Geöffnete Sitzungen</translation>
         </message>
         <message>
+            <source>Speaker latency</source>
+            <translation>Verzögerung des Lautsprechers</translation>
+        </message>
+        <message>
             <source>Speaker ran dry</source>
             <translation>Lautsprecher lief leer</translation>
         </message>
         <message>
-            <source>The line was too slow; more is collected by itself now.</source>
+            <source>The network was too slow; more is buffered automatically now.</source>
             <translation>Die Leitung war zu langsam; jetzt wird von selbst mehr gesammelt.</translation>
         </message>
         <message>
@@ -1818,8 +1818,8 @@
             <translation>Schalten Sie die Rauschunterdrückung ein oder wählen Sie ein anderes Mikrofon.</translation>
         </message>
         <message>
-            <source>Unevenness of arriving sound</source>
-            <translation>Schwankung des ankommenden Tons</translation>
+            <source>Use a cable instead of Wi-Fi, or reduce other traffic.</source>
+            <translation>Ein Kabel statt WLAN oder weniger Verkehr hilft.</translation>
         </message>
         <message>
             <source>Use headphones, or turn echo cancellation on.</source>
@@ -2077,12 +2077,12 @@
             <translation>Gesprächsstil</translation>
         </message>
         <message>
-            <source>Preset {0}</source>
-            <translation>Voreinstellung {0}</translation>
+            <source>Currently in use.</source>
+            <translation>So ist es gerade eingestellt.</translation>
         </message>
         <message>
-            <source>This is how it is set now.</source>
-            <translation>So ist es gerade eingestellt.</translation>
+            <source>Preset {0}</source>
+            <translation>Voreinstellung {0}</translation>
         </message>
     </context>
     <context>
@@ -2478,7 +2478,7 @@
             <translation>Speichern</translation>
         </message>
         <message>
-            <source>The command has a quotation mark without its partner.</source>
+            <source>The command has an unmatched quotation mark.</source>
             <translation>Im Befehl fehlt ein Anführungszeichen.</translation>
         </message>
         <message>
@@ -2552,7 +2552,7 @@
             <translation>Gehört · {0}</translation>
         </message>
         <message>
-            <source>Lit while the service hears speech. Its own threshold is {0} of 1; it is not in dB.</source>
+            <source>Lights up while the service hears speech. Its threshold is {0} on a scale from 0 to 1, not in dB.</source>
             <translation>Leuchtet, solange der Dienst Sprache hört. Sein eigener Schwellenwert ist {0} von 1, nicht in dB.</translation>
         </message>
         <message>
@@ -3930,8 +3930,8 @@
             <translation>Der Text lässt sich sprechen.</translation>
         </message>
         <message>
-            <source>Its text can't be listened to well: {kinds}.</source>
-            <translation>Der Text lässt sich nicht gut anhören: {kinds}.</translation>
+            <source>Its text doesn't sound good read aloud: {kinds}.</source>
+            <translation>Der Text klingt vorgelesen nicht gut: {kinds}.</translation>
         </message>
         <message>
             <source>Markdown</source>
@@ -4242,7 +4242,7 @@
     <context>
         <name>call_words</name>
         <message>
-            <source>Many functions in a row. Let it go on with “{name}”?</source>
+            <source>Many functions in a row. Continue with “{name}”?</source>
             <translation>Viele Funktionen hintereinander. Mit „{name}“ weitermachen lassen?</translation>
         </message>
         <message>
@@ -4435,8 +4435,8 @@
             <translation>Eine kleine Demo auf diesem Computer. Ganz ohne Konto.</translation>
         </message>
         <message>
-            <source>A small demo that misunderstands a lot.</source>
-            <translation>Eine kleine Demo, die vieles falsch versteht.</translation>
+            <source>A small demo that often mishears you.</source>
+            <translation>Eine kleine Demo, die sich oft verhört.</translation>
         </message>
         <message>
             <source>A voice of your system.</source>
@@ -4491,12 +4491,12 @@
             <translation>Auf diesem Computer wurde kein Sprachmodell gefunden. Installieren Sie Ollama von ollama.com, führen Sie „ollama pull llama3.2“ aus und suchen Sie noch einmal.</translation>
         </message>
         <message>
-            <source>None is installed: you can type. For Whisper, run: {command}</source>
-            <translation>Keine installiert: Sie können tippen. Für Whisper ausführen: {command}</translation>
+            <source>No model found on this computer. You can get one at ollama.com.</source>
+            <translation>Auf diesem Computer wurde kein Modell gefunden. Auf ollama.com bekommen Sie eins.</translation>
         </message>
         <message>
-            <source>None was found on this computer. Ollama (ollama.com) gives you one.</source>
-            <translation>Auf diesem Computer wurde keines gefunden. Mit Ollama (ollama.com) bekommen Sie eines.</translation>
+            <source>None is installed: you can type. For Whisper, run: {command}</source>
+            <translation>Keine installiert: Sie können tippen. Für Whisper ausführen: {command}</translation>
         </message>
         <message>
             <source>None. The companion knows a few sentences; a model on your computer would really answer.</source>
@@ -4619,8 +4619,8 @@
             <translation>hibari für Englisch, espeak-ng für andere Sprachen.</translation>
         </message>
         <message>
-            <source>pocketsphinx, which misunderstands a lot. For Whisper, run: {command}</source>
-            <translation>pocketsphinx, das vieles falsch versteht. Für Whisper ausführen: {command}</translation>
+            <source>pocketsphinx, which often mishears you. For Whisper, run: {command}</source>
+            <translation>pocketsphinx, das sich oft verhört. Für Whisper ausführen: {command}</translation>
         </message>
         <message>
             <source>{host} does not accept the key.</source>
@@ -4659,11 +4659,11 @@
             <translation>„{words}“ Erstes Wort nach {s} s.</translation>
         </message>
         <message>
-            <source>“{words}” Written down at once.</source>
+            <source>“{words}” Transcribed right away.</source>
             <translation>„{words}“ Sofort aufgeschrieben.</translation>
         </message>
         <message>
-            <source>“{words}” Written down {s} s after your turn.</source>
+            <source>“{words}” Transcribed {s} s after your turn.</source>
             <translation>„{words}“ Aufgeschrieben {s} s nach Ihrem Beitrag.</translation>
         </message>
     </context>
@@ -4725,6 +4725,10 @@
             <translation>Eine Funktion läuft</translation>
         </message>
         <message>
+            <source>A function named “{name}” already exists.</source>
+            <translation>Es gibt schon eine Funktion „{name}“.</translation>
+        </message>
+        <message>
             <source>A key has only plain letters, digits and signs.</source>
             <translation>Ein Schlüssel besteht nur aus einfachen Buchstaben, Ziffern und Zeichen.</translation>
         </message>
@@ -4749,6 +4753,10 @@
             <translation>Ein Profil namens {name} gibt es bereits.</translation>
         </message>
         <message>
+            <source>A server named “{name}” already exists.</source>
+            <translation>Es gibt bereits einen Server „{name}“.</translation>
+        </message>
+        <message>
             <source>A server outside your own network that you allowed to receive your conversations.</source>
             <translation>Ein Server außerhalb Ihres Netzes, an den Ihre Gespräche gehen dürfen.</translation>
         </message>
@@ -4757,7 +4765,7 @@
             <translation>Ein kleines Gesicht neben dem Zustand bewegt die Lippen zur Antwort. Azure sendet Mundformen nur mit einigen Stimmen.</translation>
         </message>
         <message>
-            <source>A video of a face speaks the replies. At Azure it is billed extra and offered in some regions only: Southeast Asia, North and West Europe, Sweden Central, South Central US, East US 2, West US 2.</source>
+            <source>A video of a face speaks the replies. On Azure it costs extra and is available in some regions only: Southeast Asia, North and West Europe, Sweden Central, South Central US, East US 2, West US 2.</source>
             <translation>Ein Gesicht im Video spricht die Antworten. Bei Azure kostet es extra und gibt es nur in einigen Regionen: Südostasien, Nord- und Westeuropa, Schweden Mitte, USA Süden-Mitte, USA Osten 2, USA Westen 2.</translation>
         </message>
         <message>
@@ -4873,7 +4881,7 @@
             <translation>Erlaubte Funktionen</translation>
         </message>
         <message>
-            <source>Also sends the sound without the video. It is played only where the video can't be.</source>
+            <source>Also sends the sound without the video, for when the video can't be played.</source>
             <translation>Sendet den Ton auch ohne das Video. Er wird nur gespielt, wo das Video nicht gezeigt werden kann.</translation>
         </message>
         <message>
@@ -5617,8 +5625,8 @@
             <translation>Filipino (Philippinen)</translation>
         </message>
         <message>
-            <source>Find out</source>
-            <translation>Herausfinden</translation>
+            <source>Find it in Speech Studio, on the page of your custom voice.</source>
+            <translation>Sie finden sie in Speech Studio auf der Seite Ihrer Custom Voice.</translation>
         </message>
         <message>
             <source>Finds passages of the user's earlier conversations that have all the words of the query.</source>
@@ -5809,6 +5817,10 @@
             <translation>Hoch: antwortet sofort</translation>
         </message>
         <message>
+            <source>Higher is sharper and needs a faster network.</source>
+            <translation>Höher ist schärfer und braucht ein schnelleres Netz.</translation>
+        </message>
+        <message>
             <source>Higher or lower than the voice normally sounds.</source>
             <translation>Höher oder tiefer, als die Stimme normalerweise klingt.</translation>
         </message>
@@ -5831,6 +5843,10 @@
         <message>
             <source>How a conversation starts. OpenAI voices show your text but don't speak it.</source>
             <translation>Wie ein Gespräch beginnt. OpenAI-Stimmen zeigen Ihren Text an, sprechen ihn aber nicht.</translation>
+        </message>
+        <message>
+            <source>How close the face is. 1 is the default.</source>
+            <translation>Wie nah das Gesicht ist. 1 ist der Normalwert.</translation>
         </message>
         <message>
             <source>How fast the voice speaks. 1 is normal.</source>
@@ -5869,10 +5885,6 @@
             <translation>Wie stark sich das Gesicht bewegt.</translation>
         </message>
         <message>
-            <source>How near the face is. 1 is as it comes.</source>
-            <translation>Wie nah das Gesicht ist. 1 ist, wie es kommt.</translation>
-        </message>
-        <message>
             <source>How often a quiet connection is checked. A dead one is noticed after one and a half intervals.</source>
             <translation>Wie oft eine ruhende Verbindung geprüft wird. Eine tote fällt nach eineinhalb Intervallen auf.</translation>
         </message>
@@ -5901,8 +5913,8 @@
             <translation>Wie der Dienst entscheidet, wann Sie zu sprechen beginnen und aufhören.</translation>
         </message>
         <message>
-            <source>How the video comes. WebRTC is quicker; WebSocket gets through where WebRTC is blocked.</source>
-            <translation>Wie das Video kommt. WebRTC ist schneller; WebSocket kommt auch durch, wo WebRTC gesperrt ist.</translation>
+            <source>How the video is sent. WebRTC is faster; WebSocket gets through where WebRTC is blocked.</source>
+            <translation>Wie das Video übertragen wird. WebRTC ist schneller; WebSocket kommt auch durch, wo WebRTC gesperrt ist.</translation>
         </message>
         <message>
             <source>How to reach the internet.</source>
@@ -6221,6 +6233,10 @@
             <translation>Mazedonisch (Nordmazedonien)</translation>
         </message>
         <message>
+            <source>Makes all text in the app larger or smaller.</source>
+            <translation>Macht alle Texte der App größer oder kleiner.</translation>
+        </message>
+        <message>
             <source>Makes your voice louder or softer before it is sent. Saved for each microphone.</source>
             <translation>Macht Ihre Stimme lauter oder leiser, bevor sie gesendet wird. Wird je Mikrofon gespeichert.</translation>
         </message>
@@ -6297,7 +6313,7 @@
             <translation>Mikrofonpegel</translation>
         </message>
         <message>
-            <source>Microsoft's reference names the avatar among the modalities, its samples do not. Try it if none is shown.</source>
+            <source>Microsoft's reference lists the avatar as a modality; its samples don't. Try this if no avatar appears.</source>
             <translation>Microsofts Referenz nennt den Avatar unter den Modalitäten, die Beispiele nicht. Versuchen Sie es, wenn keiner zu sehen ist.</translation>
         </message>
         <message>
@@ -6335,10 +6351,6 @@
         <message>
             <source>Mongolian (Mongolia)</source>
             <translation>Mongolisch (Mongolei)</translation>
-        </message>
-        <message>
-            <source>More is sharper and needs a faster network.</source>
-            <translation>Mehr ist schärfer und braucht ein schnelleres Netz.</translation>
         </message>
         <message>
             <source>Moved to a new session.</source>
@@ -6463,6 +6475,10 @@
         <message>
             <source>Nothing answers at {host}. Is the agent running?</source>
             <translation>Auf {host} antwortet nichts. Läuft der Agent?</translation>
+        </message>
+        <message>
+            <source>Nothing can be sent right now.</source>
+            <translation>Im Moment kann nichts gesendet werden.</translation>
         </message>
         <message>
             <source>Nothing, just transcribe me</source>
@@ -6973,6 +6989,10 @@
             <translation>Vom Agenten festgelegt.</translation>
         </message>
         <message>
+            <source>Settings are not saved in this run, so the function can't be saved.</source>
+            <translation>Die Einstellungen werden in diesem Lauf nicht gespeichert, also auch die Funktion nicht.</translation>
+        </message>
+        <message>
             <source>Shades the words that the transcription is unsure of. A row's details have the figures.</source>
             <translation>Hinterlegt Wörter, bei denen sich die Transkription unsicher ist. Die Zahlen stehen in den Details der Zeile.</translation>
         </message>
@@ -6981,8 +7001,8 @@
             <translation>Kurz und sachlich</translation>
         </message>
         <message>
-            <source>Short sounds tell when it is listening, has heard you, is still thinking, or has ended.</source>
-            <translation>Kurze Töne sagen, wann zugehört wird, Sie gehört wurden, noch nachgedacht wird oder Schluss ist.</translation>
+            <source>Short sounds tell you when the assistant is listening, has heard you or is still thinking, and when the conversation ends.</source>
+            <translation>Kurze Töne sagen, wann die Assistenz zuhört, Sie gehört hat oder noch nachdenkt und wann das Gespräch endet.</translation>
         </message>
         <message>
             <source>Shorter sounds, such as a cough or a click, are ignored.</source>
@@ -7119,6 +7139,10 @@
         <message>
             <source>Speak up after</source>
             <translation>Meldet sich nach</translation>
+        </message>
+        <message>
+            <source>Speak-up instructions</source>
+            <translation>Anweisung dazu</translation>
         </message>
         <message>
             <source>Speaker</source>
@@ -7385,10 +7409,6 @@
             <translation>Die Adresse Ihrer Azure-Ressource, zum Beispiel https://NAME.services.ai.azure.com.</translation>
         </message>
         <message>
-            <source>The agent at {host} answered without a word.</source>
-            <translation>Der Agent auf {host} hat ohne ein Wort geantwortet.</translation>
-        </message>
-        <message>
             <source>The agent at {host} closed the connection without an answer.</source>
             <translation>Der Agent auf {host} hat die Verbindung ohne Antwort beendet.</translation>
         </message>
@@ -7411,6 +7431,10 @@
         <message>
             <source>The agent at {host} has neither /responses nor /invocations.</source>
             <translation>Der Agent auf {host} bietet weder /responses noch /invocations an.</translation>
+        </message>
+        <message>
+            <source>The agent at {host} sent an empty answer.</source>
+            <translation>Der Agent auf {host} hat eine leere Antwort geschickt.</translation>
         </message>
         <message>
             <source>The agent at {host} stopped in the middle of its answer.</source>
@@ -7461,10 +7485,6 @@
             <translation>Die Befehlszeile, die Ihren eigenen gehosteten Agenten startet.</translation>
         </message>
         <message>
-            <source>The connection takes nothing at the moment.</source>
-            <translation>Die Verbindung nimmt im Moment nichts an.</translation>
-        </message>
-        <message>
             <source>The conversation is too long for the language model '{model}'.</source>
             <translation>Das Gespräch ist zu lang für das Sprachmodell „{model}“.</translation>
         </message>
@@ -7499,6 +7519,10 @@
         <message>
             <source>The function file {file} cannot be used: {why}.</source>
             <translation>Die Funktionsdatei {file} kann nicht verwendet werden: {why}.</translation>
+        </message>
+        <message>
+            <source>The instructions the model gets for these words.</source>
+            <translation>Die Anweisung, die das Modell für diese Worte bekommt.</translation>
         </message>
         <message>
             <source>The language a multilingual voice speaks by default, for example en-GB.</source>
@@ -7585,6 +7609,10 @@
             <translation>Der Teil des Bildes, der gesendet wird: links, oben, rechts, unten in Pixeln.</translation>
         </message>
         <message>
+            <source>The person you see. Enter a name to use an avatar of your own.</source>
+            <translation>Wer zu sehen ist. Für einen eigenen Avatar geben Sie seinen Namen ein.</translation>
+        </message>
+        <message>
             <source>The profile could not be used: {reason}.</source>
             <translation>Das Profil ließ sich nicht verwenden: {reason}.</translation>
         </message>
@@ -7653,10 +7681,6 @@
             <translation>Die Einstellungsdatei {file} ließ sich nicht lesen; es gelten die Standardwerte.</translation>
         </message>
         <message>
-            <source>The size of the conversation's text.</source>
-            <translation>Die Größe des Gesprächstextes.</translation>
-        </message>
-        <message>
             <source>The size of the video in pixels.</source>
             <translation>Die Größe des Videos in Pixeln.</translation>
         </message>
@@ -7665,24 +7689,8 @@
             <translation>Das kleine Modell, das Zwischenantworten formuliert.</translation>
         </message>
         <message>
-            <source>The system keeps this name for itself.</source>
-            <translation>Diesen Namen hält das System sich vor.</translation>
-        </message>
-        <message>
             <source>The voice can't change after it has spoken in this session.</source>
             <translation>Die Stimme lässt sich nicht mehr ändern, sobald sie in dieser Sitzung gesprochen hat.</translation>
-        </message>
-        <message>
-            <source>Then it is told</source>
-            <translation>Anweisung dafür</translation>
-        </message>
-        <message>
-            <source>There is a function “{name}” already.</source>
-            <translation>Es gibt schon eine Funktion „{name}“.</translation>
-        </message>
-        <message>
-            <source>There is a server “{name}” already.</source>
-            <translation>Es gibt bereits einen Server „{name}“.</translation>
         </message>
         <message>
             <source>There is no file named {name}.</source>
@@ -7729,20 +7737,20 @@
             <translation>Diese Datei lässt sich nicht lesen.</translation>
         </message>
         <message>
-            <source>This is no JSON object.</source>
-            <translation>Das ist kein JSON-Objekt.</translation>
-        </message>
-        <message>
             <source>This is not JSON.</source>
             <translation>Das ist kein JSON.</translation>
+        </message>
+        <message>
+            <source>This is not a JSON object.</source>
+            <translation>Das ist kein JSON-Objekt.</translation>
         </message>
         <message>
             <source>This key cannot be used.</source>
             <translation>Diese Taste lässt sich nicht verwenden.</translation>
         </message>
         <message>
-            <source>This start keeps no settings, so no function can be kept.</source>
-            <translation>Dieser Start behält keine Einstellungen, daher auch keine Funktion.</translation>
+            <source>This name is reserved by the system.</source>
+            <translation>Dieser Name ist vom System reserviert.</translation>
         </message>
         <message>
             <source>Tilt</source>
@@ -8025,10 +8033,6 @@
             <translation>Womit der lokale Begleiter hört.</translation>
         </message>
         <message>
-            <source>What the model gets as instructions for these words.</source>
-            <translation>Was das Modell als Anweisung für diese Worte bekommt.</translation>
-        </message>
-        <message>
             <source>What the small model should say while you wait.</source>
             <translation>Was das kleine Modell sagen soll, während Sie warten.</translation>
         </message>
@@ -8081,7 +8085,7 @@
             <translation>Wo Sie den Assistenten hören.</translation>
         </message>
         <message>
-            <source>Where your collector takes OTLP over HTTP. Another address counts from the next start of the app.</source>
+            <source>Where your collector receives OTLP over HTTP. A new address takes effect the next time you start the app.</source>
             <translation>Wo Ihr Collector OTLP über HTTP annimmt. Eine andere Adresse gilt ab dem nächsten Start der App.</translation>
         </message>
         <message>
@@ -8129,10 +8133,6 @@
             <translation>Flüsternd</translation>
         </message>
         <message>
-            <source>Who is seen. Your own avatars go by their name.</source>
-            <translation>Wer zu sehen ist. Eigene Avatare nennen Sie beim Namen.</translation>
-        </message>
-        <message>
             <source>Who the assistant is and how it should behave.</source>
             <translation>Wer der Assistent ist und wie er sich verhalten soll.</translation>
         </message>
@@ -8149,7 +8149,7 @@
             <translation>Zeitstempel der Wörter</translation>
         </message>
         <message>
-            <source>Works like the talk key while you use other apps. No other app gets this key meanwhile.</source>
+            <source>Works like the talk key while you use other apps. Those apps no longer get this key.</source>
             <translation>Wirkt wie die Sprechtaste, während Sie andere Apps benutzen. Diese bekommen die Taste dann nicht.</translation>
         </message>
         <message>
@@ -8163,10 +8163,6 @@
         <message>
             <source>You are signed in. You can close this page.</source>
             <translation>Sie sind angemeldet. Sie können diese Seite schließen.</translation>
-        </message>
-        <message>
-            <source>You find it in Speech Studio, on the page of your custom voice.</source>
-            <translation>Sie finden sie in Speech Studio auf der Seite Ihrer Custom Voice.</translation>
         </message>
         <message>
             <source>You see and hear the reply, but the assistant won't remember it.</source>
@@ -8381,7 +8377,7 @@
             <translation>er verlangt, dass Sie sich anmelden</translation>
         </message>
         <message>
-            <source>it wants you to sign in at an address that is none</source>
+            <source>it wants you to sign in at an invalid address</source>
             <translation>er verlangt eine Anmeldung unter einer ungültigen Adresse</translation>
         </message>
         <message>
@@ -8905,7 +8901,7 @@
             <translation>„timeout_s“ muss eine Anzahl Sekunden bis 600 sein</translation>
         </message>
         <message>
-            <source>“url” is no address</source>
+            <source>“url” is not an address</source>
             <translation>„url“ ist keine Adresse</translation>
         </message>
         <message>
@@ -9023,7 +9019,7 @@
             <translation>Auf Ihren Wunsch beendet</translation>
         </message>
         <message>
-            <source>Connects, try {attempt}</source>
+            <source>Connecting, attempt {attempt}</source>
             <translation>Verbindet, Versuch {attempt}</translation>
         </message>
         <message>
@@ -9051,8 +9047,8 @@
             <translation>Verbindung verloren ({because}); nächster Versuch in {wait_s} s</translation>
         </message>
         <message>
-            <source>Makes no sense as a message of this type</source>
-            <translation>Ergibt als Nachricht dieses Typs keinen Sinn</translation>
+            <source>Not a valid message of this type</source>
+            <translation>Keine gültige Nachricht dieses Typs</translation>
         </message>
         <message>
             <source>Not read: {n} characters</source>
@@ -9063,7 +9059,7 @@
             <translation>Nach {heard_s} s von {received_s} s verstummt ({because})</translation>
         </message>
         <message>
-            <source>The answer was heard to its end</source>
+            <source>The answer was heard to the end</source>
             <translation>Die Antwort wurde bis zum Ende gehört</translation>
         </message>
         <message>
@@ -9161,10 +9157,6 @@
             <translation>Fehlgeschlagen: {reason}</translation>
         </message>
         <message>
-            <source>For this start: {file}</source>
-            <translation>Für diesen Start: {file}</translation>
-        </message>
-        <message>
             <source>It takes no arguments.</source>
             <translation>Sie braucht keine Argumente.</translation>
         </message>
@@ -9173,16 +9165,16 @@
             <translation>Vor Aufrufen werden Sie nicht gefragt.</translation>
         </message>
         <message>
-            <source>Left out: the service calls no servers for {model}</source>
-            <translation>Ausgelassen: Für {model} ruft der Dienst keine Server auf</translation>
-        </message>
-        <message>
             <source>Never</source>
             <translation>Nie</translation>
         </message>
         <message>
             <source>Not started yet: turn it on to see what it runs</source>
             <translation>Noch nicht gestartet: zum Ansehen einschalten</translation>
+        </message>
+        <message>
+            <source>Not used: the service doesn't call servers for {model}</source>
+            <translation>Ausgelassen: Für {model} ruft der Dienst keine Server auf</translation>
         </message>
         <message>
             <source>Off</source>
@@ -9213,7 +9205,11 @@
             <translation>Der Dienst hat {n} Funktionen gefunden</translation>
         </message>
         <message>
-            <source>Waiting for you to sign in, in the browser</source>
+            <source>This run only: {file}</source>
+            <translation>Für diesen Start: {file}</translation>
+        </message>
+        <message>
+            <source>Waiting for you to sign in in the browser</source>
             <translation>Wartet darauf, dass Sie sich im Browser anmelden</translation>
         </message>
         <message>
@@ -9295,7 +9291,7 @@
             <translation>Gespräch gelöscht.</translation>
         </message>
         <message>
-            <source>Conversations are saved on this computer, for you only. How long is up to you in Settings.</source>
+            <source>Conversations are saved on this computer, for you only. You can choose how long in Settings.</source>
             <translation>Gespräche werden auf diesem Computer gespeichert, nur für Sie. Wie lange, bestimmen Sie in den Einstellungen.</translation>
         </message>
         <message>
@@ -9379,7 +9375,7 @@
             <translation>Gestern</translation>
         </message>
         <message>
-            <source>You are recording. Others in the room may have to agree to it first.</source>
+            <source>You are recording. Others in the room may need to agree first.</source>
             <translation>Sie nehmen auf. Andere im Raum müssen dem vielleicht zustimmen.</translation>
         </message>
         <message>
@@ -9488,12 +9484,12 @@
             <translation>Protokoll schließen</translation>
         </message>
         <message>
-            <source>Delete and don't keep</source>
-            <translation>Löschen, nichts aufbewahren</translation>
+            <source>Delete and stop saving</source>
+            <translation>Löschen und nicht mehr speichern</translation>
         </message>
         <message>
-            <source>Keep</source>
-            <translation>Aufbewahren</translation>
+            <source>Keep saving</source>
+            <translation>Weiter speichern</translation>
         </message>
         <message>
             <source>Learn more</source>
@@ -9883,7 +9879,7 @@
             <translation>Der Dienst hat eine Störung ({code}).</translation>
         </message>
         <message>
-            <source>The service keeps no sound of this turn.</source>
+            <source>The service has no audio of this turn.</source>
             <translation>Der Dienst hat von dieser Äußerung keinen Ton.</translation>
         </message>
         <message>
@@ -9963,7 +9959,7 @@
             <translation>Diese Ressource akzeptiert keine Schlüssel. Melden Sie sich mit Microsoft Entra ID an.</translation>
         </message>
         <message>
-            <source>This resource offers no avatar; not every region and pricing tier does ({words}).</source>
+            <source>This resource doesn't offer avatars; not every region and pricing tier does ({words}).</source>
             <translation>Diese Ressource bietet keinen Avatar; nicht jede Region und jeder Tarif hat ihn ({words}).</translation>
         </message>
         <message>
@@ -10009,6 +10005,10 @@
         <message>
             <source>You are no longer signed in with Microsoft Entra ID. Sign in again.</source>
             <translation>Sie sind nicht mehr mit Microsoft Entra ID angemeldet. Melden Sie sich neu an.</translation>
+        </message>
+        <message>
+            <source>You have used {percent} % of this month's budget of {budget}, by your price list.</source>
+            <translation>{percent} % des Budgets dieses Monats von {budget} sind verbraucht, nach Ihrer Preisliste.</translation>
         </message>
         <message>
             <source>Your account needs the role “Cognitive Services User” on this resource.</source>
@@ -10105,10 +10105,6 @@
         <message>
             <source>{n} speakers</source>
             <translation>{n} Lautsprecher</translation>
-        </message>
-        <message>
-            <source>{percent} % of this month's budget of {budget} are used, by your price list.</source>
-            <translation>{percent} % des Budgets dieses Monats von {budget} sind verbraucht, nach Ihrer Preisliste.</translation>
         </message>
         <message>
             <source>{system} is blocking the microphone for this app. You can still type.</source>

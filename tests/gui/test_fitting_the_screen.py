@@ -132,3 +132,20 @@ def test_a_call_that_waits_is_seen_whole_in_the_smallest_window_below_a_banner(
     qtbot.waitUntil(lambda: card.isVisible() and card.height() >= card.minimumSizeHint().height())
     bottom = named(parts, "call_deny_button")
     assert card.rect().contains(bottom.mapTo(card, bottom.rect().bottomRight()))
+
+
+def test_the_first_steps_can_be_pressed_in_the_least_window(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
+    parts.window.resize(760, 540)
+    parts.window.offer_welcome()
+    page = named(parts, "start_page")
+    assert isinstance(page, QScrollArea)
+    seen = page.viewport().rect()
+    for name in ("welcome_microphone_button", "welcome_skip_button", "welcome_next_button"):
+        button = named(parts, name)
+        qtbot.waitUntil(
+            lambda button=button: seen.contains(
+                button.mapTo(page.viewport(), button.rect().bottomRight())
+            )
+        )

@@ -292,7 +292,7 @@ def test_what_has_the_focus_is_in_sight_from_whichever_side_it_came(
     named(parts, "picture_button").setFocus()
     QTest.keyClick(named(parts, "picture_button"), Qt.Key.Key_Backtab)
     button = parts.window.focusWidget()
-    assert button.objectName() == "welcome_next_button"
+    assert button.objectName() == "connect_azure_button"
     assert (
         page.viewport()
         .rect()

@@ -89,7 +89,7 @@ TARGETS = (
     Choice(Target.AGENT, "My agent"),
 )
 AGENT_PROTOCOLS = (
-    Choice("auto", "Find out"),
+    Choice("auto", "Automatic"),
     Choice("responses", "Responses"),
     Choice("invocations", "Invocations"),
 )

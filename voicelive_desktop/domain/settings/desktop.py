@@ -61,7 +61,8 @@ class DesktopSettings:
         False,
         Spec(
             "Sound cues",
-            "Short sounds tell you when the assistant is listening, has heard you or is still thinking, and when the conversation ends.",
+            "Short sounds tell you when the assistant is listening, has heard you or is still "
+            "thinking, and when the conversation ends.",
             Group.APP,
             Kind.SWITCH,
             "sound_cues_check",

@@ -122,7 +122,9 @@ QAbstractSpinBox::up-arrow:disabled, QAbstractSpinBox::up-arrow:off {
 QAbstractSpinBox::down-arrow:disabled, QAbstractSpinBox::down-arrow:off {
     image: url(:/glyphs/$theme/chevron_down_disabled.png);
 }
-QCheckBox, QRadioButton { spacing: 8px; background: transparent; border-radius: 6px; padding: 3px; }
+QCheckBox, QRadioButton {
+    spacing: 8px; background: transparent; border-radius: 6px; padding: 3px 8px 3px 3px;
+}
 QCheckBox:disabled, QRadioButton:disabled { color: $disabled; }
 QCheckBox::indicator, QRadioButton::indicator, QTableView::indicator {
     width: 16px; height: 16px; border: 1px solid $outline; background: $surface;
@@ -136,7 +138,7 @@ QCheckBox::indicator:checked, QTableView::indicator:checked {
 QRadioButton::indicator:checked { border-color: $accent; image: url(:/glyphs/$theme/dot.png); }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $border; background: $window; }
 QCheckBox::indicator:checked:disabled { background: $disabled; border-color: $disabled; }
-QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; padding: 1px; }
+QCheckBox:focus, QRadioButton:focus { border: 2px solid $focus; padding: 1px 6px 1px 1px; }
 QSlider { background: transparent; min-height: 24px; }
 QSlider::groove:horizontal { height: 4px; border-radius: 2px; background: $border; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 2px; }

@@ -180,8 +180,8 @@ class StartPage(QScrollArea):
         inside.addWidget(self._sentence)
         inside.addWidget(self._try)
         inside.addLayout(_centred(*self._examples))
+        inside.addWidget(self.welcome)  # first: its buttons are in sight in the least window, too
         inside.addWidget(self._ways)
-        inside.addWidget(self.welcome)
         inside.addLayout(_centred(self._agent, self._sound))
         whole = self._content = QWidget()
         across = QHBoxLayout()

@@ -131,8 +131,9 @@ class TallRowsView(QListView):
         if not self._flow.settle():
             return
         self.settled.emit()
-        if len(self._flow.rows) and not self.verticalScrollBar().maximum():
-            self._set_at_end(True)  # all of them are in sight
+        bar = self.verticalScrollBar()
+        if len(self._flow.rows) and bar.value() >= bar.maximum():
+            self._set_at_end(True)  # no row is below: there are fewer, or there is more room
 
     def _set_at_end(self, at_end: bool) -> None:
         if at_end and self._unseen:

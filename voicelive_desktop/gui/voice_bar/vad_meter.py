@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.theme import Theme
@@ -28,6 +29,8 @@ _AXIS_HEIGHT = 15
 _SIDE = 10
 _TEXT_S = 0.250  # a number that changes faster cannot be read
 _LABELLED = (-60, -40, -20, -9, 0)
+_LABELLED_NARROW = (-60, -40, -20, 0)
+_WIDE = 110  # pixels; in less, -20 and -9 run into each other
 _TICK_DB = 6
 
 
@@ -205,7 +208,11 @@ class VadMeter(QWidget):
         return f"{level}, {said}"
 
     def _label_axis(self) -> None:
-        labelled = [(float(db), str(db)) for db in _LABELLED]
+        if self.width() >= _WIDE:
+            numbers = _LABELLED
+        else:
+            numbers = _LABELLED_NARROW
+        labelled = [(float(db), str(db)) for db in numbers]
         plain = [(float(db), "") for db in range(int(FLOOR_DB), int(CEILING_DB) + 1, _TICK_DB)]
         self._plot.set_ticks(labelled, plain)
 
@@ -214,6 +221,14 @@ class VadMeter(QWidget):
         self._plot.set_ground(tokens, tokens.surface)
         self.bar.set_look(tokens)
         self.thresholds.set_look(tokens)
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: the scale has as many numbers as fit."""
+        super().resizeEvent(event)
+        if (event.size().width() >= _WIDE) != (event.oldSize().width() >= _WIDE):
+            self._label_axis()
 
 
 def verdict_word(verdict: LevelVerdict) -> str:

@@ -182,7 +182,9 @@ def _unspeakable(found: AgentFinding) -> str:
         "emoji": translate("agent", "emoji"),
     }
     kinds = ", ".join(names.get(kind, kind) for kind in found.fact("kinds").split(", "))
-    return translate("agent", "Its text doesn't sound good read aloud: {kinds}.").format(kinds=kinds)
+    return translate("agent", "Its text doesn't sound good read aloud: {kinds}.").format(
+        kinds=kinds
+    )
 
 
 def _manifest_good(found: AgentFinding) -> str:

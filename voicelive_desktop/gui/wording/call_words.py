@@ -33,9 +33,9 @@ def question(call: WaitingCall, function: OfferedFunction | None) -> str:
     """What is asked."""
     name = function_name(visible(call.name))
     if call.why is Why.MANY:
-        return translate(
-            "call_words", "Many functions in a row. Continue with “{name}”?"
-        ).format(name=name)
+        return translate("call_words", "Many functions in a row. Continue with “{name}”?").format(
+            name=name
+        )
     if call.server:
         text = translate("call_words", "The service wants to use “{name}” from {server}.")
         return text.format(name=name, server=visible(call.server))

@@ -303,9 +303,7 @@ def own_model(state: State, offered: FoundBrain | None) -> str:
         return translate("companion", "Looking for one on this computer…")
     if not companion.searched:
         return translate("companion", "Any OpenAI-compatible server, such as Ollama or LM Studio.")
-    return translate(
-        "companion", "No model found on this computer. You can get one at ollama.com."
-    )
+    return translate("companion", "No model found on this computer. You can get one at ollama.com.")
 
 
 def talk_with(brain: FoundBrain) -> str:

@@ -144,6 +144,15 @@ def test_where_all_rows_are_in_sight_none_is_below(bench: Bench) -> None:
     assert left.at(left.count() - 1) == [False]
 
 
+def test_with_more_room_the_end_is_in_sight_again(bench: Bench) -> None:
+    bench.add(30)
+    bar = bench.view.verticalScrollBar()
+    bar.setValue(bar.maximum() - AT_END_PX - 30)
+    assert not bench.view.is_at_end
+    bench.view.resize(bench.view.width(), bench.view.height() + 200)
+    assert bench.view.is_at_end
+
+
 def test_scrolled_up_the_picture_stands_still_and_what_is_new_is_counted(bench: Bench) -> None:
     bench.add(60)
     unseen = QSignalSpy(bench.view.unseen_changed)

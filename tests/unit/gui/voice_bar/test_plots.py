@@ -4,10 +4,12 @@ them.
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QColor, QImage, QMouseEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -205,6 +207,17 @@ def test_the_bar_stands_where_the_peak_is(
     play(meter, clock)
     assert dots(meter, theme.tokens.meter_warning) > 50
     assert dots(meter, theme.tokens.meter_hot) > 20
+
+
+@pytest.mark.parametrize("width", [64, 110, 400])
+def test_the_numbers_of_the_scale_stand_apart(meter: VadMeter, width: int) -> None:
+    meter.resize(width, 36)
+    axis = meter.findChildren(QuietPlot)[0].getPlotItem().getAxis("bottom")
+    letters = QFontMetricsF(axis.style["tickFont"])
+    numbers = axis._tickLevels[0]
+    for (left, left_text), (right, right_text) in pairwise(numbers):
+        half = (letters.horizontalAdvance(left_text) + letters.horizontalAdvance(right_text)) / 2
+        assert meter.bar.x_of(right) - meter.bar.x_of(left) > half
 
 
 def test_a_verdict_ends_with_the_speech_it_judges(

@@ -330,7 +330,9 @@ class FunctionsDesk:
     ) -> None:
         if self._places.own is None:
             self._report(
-                FunctionSaved(Words("Settings are not saved in this run, so the function can't be saved."))
+                FunctionSaved(
+                    Words("Settings are not saved in this run, so the function can't be saved.")
+                )
             )
             return
         text = json.dumps(as_json(function), indent=2, ensure_ascii=False)

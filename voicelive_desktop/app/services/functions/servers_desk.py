@@ -234,7 +234,9 @@ class ServersDesk:
         if label and label not in asked:
             self.remove(label)
         elif not label and (taken := next((name for name in asked if name in self._served), "")):
-            self._report(FunctionSaved(Words("A server named “{name}” already exists.", name=taken)))
+            self._report(
+                FunctionSaved(Words("A server named “{name}” already exists.", name=taken))
+            )
             return
         self.take(text, by_person=True)
 

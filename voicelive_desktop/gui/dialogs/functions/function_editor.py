@@ -112,7 +112,8 @@ class FunctionEditor(Dialog):
         notes = {
             "fixed": self.tr('Any JSON, such as "sunny" or {"ok": true}.'),
             "command": self.tr(
-                "The program and its arguments, one per line. It gets the function's arguments as JSON on standard input; what it prints is the answer."
+                "The program and its arguments, one per line. It gets the function's "
+                "arguments as JSON on standard input; what it prints is the answer."
             ),
             "http": self.tr("{name} stands for an argument, ${NAME} in a header for a secret."),
             "ask": self.tr(

@@ -366,9 +366,7 @@ class FunctionsPage(Dialog):
     def _place(self) -> None:
         about = self._build_words("functions_about")
         about.setText(
-            self.tr(
-                "What the assistant can do for you. You choose when it needs your consent."
-            )
+            self.tr("What the assistant can do for you. You choose when it needs your consent.")
         )
         chosen = QHBoxLayout()
         chosen.setSpacing(8)
