@@ -189,11 +189,7 @@ class AvatarDesk:
     def connect(self, servers: str, send_offer: Callable[[str], object]) -> None:
         """See `client.ports.VideoScreen`."""
         if self._live.connect(servers, send_offer):
-            self._log("avatar", "connecting")
-            self._began_s = self._wall_clock()
-            self._picture = None
-            self._told_seen = True
-            self._tell_seen()
+            self._await_connection()
 
     def answer(self, description: str) -> None:
         """See `client.ports.VideoScreen`."""
@@ -262,6 +258,13 @@ class AvatarDesk:
         await self._process.close()
 
     # --- inside -----------------------------------------------------------------------------------------------------
+
+    def _await_connection(self) -> None:
+        self._log("avatar", "connecting")
+        self._began_s = self._wall_clock()
+        self._picture = None
+        self._told_seen = True
+        self._tell_seen()
 
     def _tell_seen(self) -> None:
         """Tell the process, once there is one."""
@@ -392,7 +395,8 @@ class AvatarDesk:
         self._log("avatar", "stopped", because="died")
         for film in films.values():
             self._played(film.response_id, film.item_id)
-        self._live.failed()
+        if self._live.begin_again():
+            self._await_connection()
         self._told.discard("died")
         self._trouble("died")
 

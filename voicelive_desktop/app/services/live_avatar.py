@@ -56,6 +56,7 @@ class LiveAvatar:
     ) -> None:
         self._send, self._play, self._done, self._clock = send, play, done, clock
         self._send_offer: Callable[[str], object] | None = None
+        self._servers = ""
         self._began_s: float | None = None
         self._announced: deque[LiveMessage] = deque(maxlen=8)
         self._heard: deque[LiveMessage] = deque(maxlen=3)  # the newest is the one that comes
@@ -89,9 +90,21 @@ class LiveAvatar:
         if send_offer == self._send_offer:
             return False
         self.hang_up()
-        self._send_offer, self._began_s = send_offer, self._clock()
-        self._send(ap.OFFER, servers.encode())
+        self._send_offer, self._servers = send_offer, servers
+        self._offer()
         return True
+
+    def begin_again(self) -> bool:
+        """Connect anew, because the process died; False if there was no connection to be renewed."""
+        was_linked = self.is_linked
+        self.failed()
+        if was_linked:
+            self._offer()
+        return was_linked
+
+    def _offer(self) -> None:
+        self._began_s = self._clock()
+        self._send(ap.OFFER, self._servers.encode())
 
     def offered(self, description: bytes) -> None:
         """Our side is ready."""

@@ -241,6 +241,19 @@ def linked(world: World) -> list[str]:
     return offers
 
 
+def test_over_webrtc_a_dead_process_connects_anew() -> None:
+    world = World()
+    offers = linked(world)
+    world.process.died()
+    world.process.take(ap.OFFERED, b"another")
+    assert offers == ["offer", "another"]
+    assert world.logged == [
+        *("avatar/connecting", "avatar/connected", "avatar/stopped", "avatar/connecting"),
+    ]
+    assert ev.AvatarTroubled("died") in world.told
+    assert not world.desk.is_given_up
+
+
 def test_over_webrtc_a_message_s_sound_is_played_and_the_face_is_live() -> None:
     world = World()
     assert linked(world) == ["offer"]

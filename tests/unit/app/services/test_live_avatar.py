@@ -169,3 +169,27 @@ def test_what_was_coming_when_the_connection_broke_is_over() -> None:
     line.hear(LOUD, 40)
     line.live.failed()
     assert (line.done, line.live.is_linked) == ([ITEM], False)
+
+
+def test_a_process_that_died_makes_another_offer_for_the_same_session() -> None:
+    line = Line()
+    line.live.announce(REPLY, ITEM)
+    line.hear(LOUD, 500)
+    assert line.live.begin_again()
+    assert [kind for kind, _ in line.sent] == [ap.OFFER, ap.OFFER]
+    assert line.done == [ITEM], "what was coming ends"
+    line.live.offered(b"another")
+    assert line.offers == ["another"]
+    assert line.live.waited_s == 0.0
+    line.live.linked()
+    line.live.announce(REPLY, ItemId("next"))
+    line.hear(LOUD, 500)
+    assert ItemId("next") in line.played
+
+
+def test_one_that_dies_before_it_was_linked_is_given_up() -> None:
+    line = Line()
+    assert line.live.begin_again()
+    assert not line.live.begin_again()
+    assert len(line.sent) == 2
+    assert line.live.waited_s is None
