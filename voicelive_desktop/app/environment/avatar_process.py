@@ -17,6 +17,7 @@ import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
+from voicelive_desktop.app.environment.child_ends import kill
 from voicelive_desktop.app.environment.local_service import NO_WINDOW, clean_environment
 from voicelive_desktop.app.environment.tasks import TaskOwner
 
@@ -168,6 +169,5 @@ async def _end(process: asyncio.subprocess.Process) -> None:
         async with asyncio.timeout(STOP_S):
             await process.wait()
     except TimeoutError:
-        with contextlib.suppress(ProcessLookupError):
-            process.kill()
+        kill(process)
         await process.wait()

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from voicelive_desktop.app.environment.child_ends import kill
 from voicelive_desktop.app.environment.options import SECRET_VARIABLES
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.client.ports import ConnectFailed
@@ -118,25 +119,29 @@ class LocalServiceProcess:
             return self._address
 
     async def stop(self) -> None:
-        """End the process: it goes when its input closes, and is killed when it
-        does not. Idempotent.
+        """End the process: it goes when its input closes, and is killed when it does not, also when
+        nobody waits for that any longer. Idempotent.
         """
         process, self._process, self._address = self._process, None, None
+        try:
+            await self._listen_no_more()
+            if process is not None and process.stdin is not None:
+                process.stdin.close()
+            if process is not None:
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(STOP_DEADLINE_S):
+                        await process.wait()
+        finally:
+            if process is not None:
+                kill(process)
+        if process is not None:
+            await process.wait()
+
+    async def _listen_no_more(self) -> None:
         listening, self._listening = self._listening, None
         if listening is not None:
             listening.cancel()
             await asyncio.gather(listening, return_exceptions=True)
-        if process is None:
-            return
-        if process.stdin is not None:
-            process.stdin.close()
-        try:
-            async with asyncio.timeout(STOP_DEADLINE_S):
-                await process.wait()
-        except TimeoutError:
-            with contextlib.suppress(ProcessLookupError):  # it went in this moment
-                process.kill()
-            await process.wait()
 
     async def _start(self, arguments: Sequence[str], secrets: Mapping[str, str]) -> tuple[str, str]:
         try:

@@ -5,7 +5,6 @@ stops its program.
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import json
 import os
 from collections.abc import Callable, Sequence
@@ -13,6 +12,7 @@ from typing import Any
 
 import aiohttp
 
+from voicelive_desktop.app.environment.child_ends import kill
 from voicelive_desktop.app.environment.local_service import (
     NO_WINDOW,
     clean_environment,
@@ -121,8 +121,7 @@ class AgentDesk:
                     self._report(ev.AgentFound(finding))
             await process.wait()
         finally:
-            with contextlib.suppress(ProcessLookupError):
-                process.kill()
+            kill(process)
             await bury(process)
         return has_ended
 

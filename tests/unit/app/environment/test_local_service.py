@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Callable, Coroutine
@@ -114,20 +115,41 @@ def test_a_service_that_says_nothing_of_use_is_a_failed_try_and_is_ended(text: s
 
 
 def test_a_service_that_hangs_is_given_up_and_ended(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(local_service, "START_DEADLINE_S", 1.0)
+    monkeypatch.setattr(local_service, "START_DEADLINE_S", 0.1)
     monkeypatch.setattr(local_service, "STOP_DEADLINE_S", 0.1)
-    note = tmp_path / "pid"
 
     async def scenario() -> None:
-        service = script(
-            f"import os, pathlib, time; pathlib.Path({str(note)!r}).write_text(str(os.getpid())); time.sleep(60)"
-        )
+        service = script("import time; time.sleep(60)")
+        asking = asyncio.ensure_future(service.address())
+        pid = await started(service)
         with pytest.raises(ConnectFailed) as failed:
-            await service.address()
+            await asking
         assert (failed.value.failure.kind, failed.value.failure.code) == (KIND, "TimeoutError")
-        assert not alive(int(note.read_text()))
+        assert not alive(pid)
+
+    run(scenario)
+
+
+async def started(service: LocalServiceProcess) -> int:
+    """The id of its process, as soon as there is one."""
+    while service._process is None:  # noqa: ASYNC110 - it tells nobody
+        await asyncio.sleep(0)
+    return service._process.pid
+
+
+def test_an_end_that_is_cancelled_still_kills_it() -> None:
+    async def scenario() -> None:
+        service = script(STUBBORN)
+        await service.address()
+        process = service._process
+        assert process is not None
+        ending = asyncio.ensure_future(service.stop())
+        await asyncio.sleep(0)  # it has begun
+        ending.cancel()
+        async with asyncio.timeout(60):
+            assert await process.wait() == -signal.SIGKILL
 
     run(scenario)
 
