@@ -98,7 +98,8 @@ class Headless:
         """Send a typed message."""
         self.store.dispatch(ev.TextSubmitted(new_item_id(), text, self._clock()))
 
-    def told(self, *kinds: type[ev.Event]) -> list[ev.Event]:
+    # any classes, not type[Event]: mypy would hold each of 217 events against each of them
+    def told(self, *kinds: type[object]) -> list[ev.Event]:
         """The events of these kinds so far."""
         return [event for _, event in self.diary if isinstance(event, kinds)]
 

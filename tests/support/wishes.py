@@ -16,8 +16,9 @@ class _Wishes(QObject):
 
     seen = Signal(object)
 
-    def __init__(self, intents: Intents, kind: type[ev.Event]) -> None:
+    def __init__(self, intents: Intents, kind: type[object]) -> None:
         super().__init__(intents)
+        # any class, not type[Event]: mypy would hold each of 217 events against each of them
         self._kind = kind
         intents.wanted.connect(self._on_wanted)
 

@@ -16,7 +16,7 @@ def cues(scene: Scene) -> list[Cue]:
     return [effect.cue for effect in scene.effects if isinstance(effect, Ring)]
 
 
-def later(scene: Scene, kind: type[ev.Event]) -> list[Later]:
+def later(scene: Scene, kind: type[object]) -> list[Later]:
     waits = (effect for effect in scene.effects if isinstance(effect, Later))
     return [wait for wait in waits if isinstance(wait.event, kind)]
 
