@@ -7,7 +7,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -266,7 +266,7 @@ def _int16_view() -> Callable[[Any], Samples]:
     """Return what looks at a block of the system's as samples."""
     import numpy as np  # noqa: PLC0415 - the child that lists devices needs none, and is small
 
-    return partial(np.frombuffer, dtype=np.int16)
+    return lambda data: np.frombuffer(data, np.int16)
 
 
 def _input_block(rate_hz: int) -> int:

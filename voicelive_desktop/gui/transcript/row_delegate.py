@@ -101,6 +101,14 @@ class TranscriptDelegate(QStyledItemDelegate):
             top = row.words_at.y() + row.words.line_top(place)
         return round(top), round(top + metrics.line)
 
+    def line_spoken(self, item: Item, width: int, characters: int) -> tuple[int, int]:
+        """Top and bottom, within the row, of the line up to which so many characters
+        were played.
+        """
+        row, metrics = self.layouts.row(item, width), self.layouts.metrics(width)
+        top = row.words_at.y() + row.words.line_top(row.words.place_of(characters))
+        return int(top), round(top + metrics.line)
+
     def _current_match(self, row: RowLayout) -> int | None:
         """The position of the current match in the row's words."""
         finder = self.finder

@@ -115,6 +115,10 @@ class TallRowsView(QListView):
         """The topmost row in sight; 0 without rows."""
         return self._flow.visible().start
 
+    def touched(self, index: _Index) -> QRect:
+        """What of the viewport a change of the role `unchanged` makes look otherwise."""
+        return self.visualRect(index)
+
     def _on_rows_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._flow.rows.remove(first, last)
         self._settle()
@@ -160,7 +164,7 @@ class TallRowsView(QListView):
     def dataChanged(self, topLeft: _Index, bottomRight: _Index, roles: Sequence[int] = ()) -> None:
         """Qt: rows are others now."""
         if list(roles) == [self._unchanged]:
-            self.viewport().update(self.visualRect(topLeft))
+            self.viewport().update(self.touched(topLeft))
             return
         self._flow.rows.doubt(topLeft.row(), bottomRight.row())
         stood = self._flow.rows.total, self.verticalOffset()

@@ -4,7 +4,17 @@ text in them.
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -21,6 +31,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 from voicelive_desktop.domain.facts.conversation import Item
+from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.gui.transcript.row_delegate import TextSelection, TranscriptDelegate
 from voicelive_desktop.gui.transcript.row_flow import WHEEL_STEP_PX
 from voicelive_desktop.gui.transcript.tall_rows import TallRowsView
@@ -77,6 +88,7 @@ class TranscriptView(TallRowsView):
         self._delegate = delegate
         self._press: tuple[Item, int, QPoint] | None = None
         self._selected_text = ""
+        self._spoken_line: tuple[ItemId, int] | None = None  # its top, within the row
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         # its width is reserved
@@ -111,6 +123,21 @@ class TranscriptView(TallRowsView):
         rect = self.visualRect(index)
         point = QPointF(at - rect.topLeft())
         return self._delegate.link_at(self._transcript.item(index.row()), rect.width(), point)
+
+    def touched(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Of a row that is being spoken, the lines that the voice has passed since the last
+        look; else all of it.
+        """
+        rect, item = self.visualRect(index), self._transcript.item(index.row())
+        spoken = index.data(Roles.SPOKEN)
+        before, self._spoken_line = self._spoken_line, None
+        if spoken is None:
+            return rect
+        top, bottom = self._delegate.line_spoken(item, rect.width(), spoken)
+        self._spoken_line = item.id, top
+        if before is None or before[0] != item.id or before[1] > top:
+            return rect
+        return QRect(rect.left(), rect.top() + before[1], rect.width(), bottom - before[1])
 
     def place_of(self, row: int) -> QRect | None:
         """Where a row is in the viewport; None when its top is out of sight."""

@@ -24,14 +24,14 @@ class Grid(NamedTuple):
 
     Attributes:
         first: Number of the leftmost column, counted on the monotonic clock.
-        count: How many there are.
+        columns: How many there are.
         column_s: What one of them covers.
         dots: Columns in a pixel.
         height: Of both lanes, in pixels.
     """
 
     first: int
-    count: int
+    columns: int
     column_s: float
     dots: float
     height: float
@@ -39,7 +39,7 @@ class Grid(NamedTuple):
     @property
     def width(self) -> float:
         """Of the picture, in pixels."""
-        return self.count / self.dots
+        return self.columns / self.dots
 
     def x_of(self, moment_s: float) -> float:
         """Where a moment (monotonic s) is, in pixels."""
@@ -96,7 +96,9 @@ class LanePainter:
         middle = round(area.center().y())
         begin = left / grid.dots
         painter.fillRect(QRectF(begin, middle, area.width() - begin, 1), QColor(line))
-        low, high = self._lanes[number].columns(grid.first + left, grid.count - left, grid.column_s)
+        low, high = self._lanes[number].columns(
+            grid.first + left, grid.columns - left, grid.column_s
+        )
         sounding = np.flatnonzero(high - low)
         if not len(sounding):
             return
@@ -165,7 +167,7 @@ class LanePicture:
             self._beginnings = beginnings
             self.forget()
         left = self._pushed(grid, colors)
-        if left < grid.count:
+        if left < grid.columns:
             self._renew(grid, colors, unheard, left)
         self._grid, self._colors = grid, colors
         painter.drawPixmap(0, 0, self._picture)
@@ -174,15 +176,15 @@ class LanePicture:
         """Push the picture to where it belongs now; return the column from which on to draw."""
         old = self._grid
         if old is None or colors != self._colors or old._replace(first=grid.first) != grid:
-            self._picture = QPixmap(grid.count, round(grid.height * grid.dots))
+            self._picture = QPixmap(grid.columns, round(grid.height * grid.dots))
             self._picture.setDevicePixelRatio(grid.dots)
             return 0
         steps = grid.first - old.first
-        if not 0 <= steps < grid.count:
+        if not 0 <= steps < grid.columns:
             return 0
         if steps:
             self._picture.scroll(-steps, 0, self._picture.rect())
-        return max(0, grid.count - steps - math.ceil(_LATE_S / grid.column_s))
+        return max(0, grid.columns - steps - math.ceil(_LATE_S / grid.column_s))
 
     def _renew(self, grid: Grid, colors: LaneColors, unheard: Spans, left: int) -> None:
         painter = QPainter(self._picture)

@@ -60,7 +60,7 @@ class Timeline(pg.GraphicsObject):
     """Draws the lanes in the points of its view box: the one of the user above,
     the assistant's below.
 
-    `advance` moves it; it asks for a repaint only when the picture differs by a whole dot.
+    `move_to` moves it; it asks for a repaint only when the picture differs by a whole dot.
     """
 
     def __init__(self, view: QWidget, view_box: pg.ViewBox, you: Lane, assistant: Lane) -> None:
@@ -87,7 +87,7 @@ class Timeline(pg.GraphicsObject):
         self._ground = tokens.surface
         self.update()
 
-    def advance(self, now_s: float) -> bool:
+    def move_to(self, now_s: float) -> bool:
         """Show the 30 s before this moment; whether the picture differs from the last."""
         grid = self._grid_at(now_s)
         self.marks.forget_before(now_s - SPAN_S - 1)

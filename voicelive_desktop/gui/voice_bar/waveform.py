@@ -177,7 +177,7 @@ class Waveform(QWidget):
     def advance(self) -> None:
         """Draw the present moment."""
         now_s = self._clock()
-        moved = self.timeline.advance(now_s)
+        moved = self.timeline.move_to(now_s)
         if moved or now_s - self._pulled_s >= _PULL_PAUSE_S:
             self._pulled_s = now_s
             for lane in self._lanes:

@@ -8,13 +8,21 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QAccessible, QPainter
+from PySide6.QtCore import (
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+)
+from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
+from voicelive_desktop.domain.facts.state import Playback, SpeakerFacts, State
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.transcript.row_delegate import TranscriptDelegate
@@ -120,6 +128,40 @@ def test_a_row_that_keeps_its_height_is_painted_alone(qtbot: QtBot, bench: Bench
     bench.change(28, text=bench.conversation.get(ItemId("i28")).text[:-2] + "! ")  # type: ignore[union-attr]
     qtbot.waitUntil(lambda: bool(bench.delegate.painted))
     assert set(bench.delegate.painted) == {28}
+
+
+def test_of_a_row_that_is_spoken_the_lines_are_painted_that_the_voice_has_passed(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer = Item(ItemId("a"), Role.ASSISTANT, "some words " * 200, Status.FINAL, received_ms=9_000)
+
+    touched: list[QRect] = []
+    look = bench.view.touched
+
+    def noting(index: QModelIndex | QPersistentModelIndex) -> QRect:
+        touched.append(look(index))
+        return touched[-1]
+
+    def speak(played_ms: float) -> QImage:
+        playback = Playback(item=answer.id, started=True, played_ms=played_ms)
+        said = Conversation().add(answer)
+        bench.model.show(State(conversation=said, speaker=SpeakerFacts(playback=playback)))
+        return bench.view.viewport().grab().toImage()
+
+    bench.view.resize(700, 900)
+    bench.model.show(State(conversation=Conversation().add(answer)))
+    monkeypatch.setattr(bench.view, "touched", noting)
+    before, after = speak(1_000), speak(1_800)
+    whole = bench.view.visualRect(bench.model.index(0))
+    assert touched[-1].height() < whole.height() / 3
+    different = [
+        y
+        for y in range(after.height())
+        if any(after.pixel(x, y) != before.pixel(x, y) for x in range(0, after.width(), 2))
+    ]
+    assert different, "the voice has gone on"
+    assert touched[-1].top() <= different[0]
+    assert different[-1] <= touched[-1].bottom()
 
 
 def test_a_little_above_the_end_counts_as_the_end(bench: Bench) -> None:
