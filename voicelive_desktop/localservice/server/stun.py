@@ -54,7 +54,7 @@ class StunServer(asyncio.DatagramProtocol):
         if self._transport is not None and (said := answer(data, addr)):
             self._transport.sendto(said, addr)
 
-    def error_received(self, exc: OSError) -> None:
+    def error_received(self, exc: Exception) -> None:
         """Whoever asked has gone."""
 
 

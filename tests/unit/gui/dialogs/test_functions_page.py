@@ -117,7 +117,9 @@ def test_a_written_time_stays_and_who_answers_each_call_is_asked_for_no_consent(
     editor = FunctionEditor(feed, intents, "own:me")
     assert part(editor, QDoubleSpinBox, "function_limit_spin").value() == USUAL_LIMIT_S
     consent = part(editor, QComboBox, "function_editor_consent_combo")
-    assert consent.parentWidget().isHidden()
+    row = consent.parentWidget()
+    assert row is not None
+    assert row.isHidden()
     assert consent_word(me) == "You answer each call"
     assert consent_word(replace(me, consent=Consent.NEVER)) == "Never"
     editor.deleteLater()

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import QByteArray, QPoint, QSize, Qt
 from PySide6.QtGui import QColor
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QToolButton
 from pytestqt.qtbot import QtBot
 
@@ -223,11 +224,11 @@ def test_its_edge_is_dragged_and_the_settings_keep_the_size(
     grip = pane.findChild(AvatarGrip)
     assert grip is not None
     begin = QPoint(2, 2)
-    qtbot.mousePress(grip, Qt.MouseButton.LeftButton, pos=begin)
-    qtbot.mouseMove(grip, begin + way)
-    qtbot.mouseRelease(grip, Qt.MouseButton.LeftButton, pos=begin + way)
+    QTest.mousePress(grip, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, begin)
+    QTest.mouseMove(grip, begin + way)
+    QTest.mouseRelease(grip, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, begin + way)
     qtbot.waitUntil(lambda: feed.state.settings.avatar_size == 50)
-    qtbot.mouseMove(grip, begin)  # nobody holds it
+    QTest.mouseMove(grip, begin)  # nobody holds it
     assert feed.state.settings.avatar_size == 50
 
 
@@ -243,6 +244,8 @@ def test_its_own_window_is_where_it_was_left(
     assert again.own_window.size() == QSize(300, 200)
     again.own_window.put(QByteArray(b"nonsense"))
     assert again.own_window.size() == QSize(300, 200)
+    for window in (pane.own_window, again.own_window):
+        window.hide()
 
 
 @pytest.mark.parametrize("room", [QSize(400, 400), QSize(900, 100), QSize(161, 90)])
