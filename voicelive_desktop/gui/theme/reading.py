@@ -12,6 +12,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
+    QAbstractScrollArea,
     QAbstractSpinBox,
     QComboBox,
     QGroupBox,
@@ -28,6 +29,7 @@ from voicelive_desktop.gui.theme.fonts import scaled, ui_font
 _MADE_POINTS = "made_points"  # the property that keeps the size of a text at the scale 1
 _DRESSED = "dressed"  # the property of a part whose texts have the size of now by themselves
 _STEP = 0.1
+_SURFACE = "qt_scrollarea_viewport"  # Qt's name for what a list or a text edit is painted on
 _TEXTS = (QLabel, QAbstractButton, QAbstractSpinBox, QComboBox, QLineEdit, QPlainTextEdit, QTabBar)
 
 _LISTS = (QAbstractItemView, QGroupBox, QTextEdit)
@@ -66,17 +68,26 @@ def dress(part: QWidget) -> None:
     font = reading_font()
     for widget in (part, *part.findChildren(QWidget)):
         if isinstance(widget, _TEXTS) and not _has_own_font(widget):
-            widget.setFont(font)
+            _give(widget, font)
 
 
 def grow(part: QWidget, factor: float) -> None:
     """Make all texts of a part so much larger, after `set_reading_scale`."""
     font = reading_font()
     for widget in (part, *part.findChildren(QWidget)):
+        if widget.objectName() == _SURFACE:
+            continue  # it goes with its owner
         if _has_own_font(widget):
-            widget.setFont(scaled(widget.font(), factor))
+            _give(widget, scaled(widget.font(), factor))
         elif isinstance(widget, _TEXTS):
-            widget.setFont(font)
+            _give(widget, font)
+
+
+def _give(widget: QWidget, font: QFont) -> None:
+    """Let a widget have a font; headers of tables and placeholders are painted in the surface's."""
+    widget.setFont(font)
+    if isinstance(widget, QAbstractScrollArea):
+        widget.viewport().setFont(font)
 
 
 def _has_own_font(widget: QWidget) -> bool:
@@ -86,12 +97,16 @@ def _has_own_font(widget: QWidget) -> bool:
 def enlarge(part: QWidget, scale: float) -> None:
     """Make all texts of a part so much larger than they were made, but where `dress` has done it."""
     dressed = {id(one) for one in part.findChildren(QWidget) if one.property(_DRESSED)}
+    texts = []
     for widget in part.findChildren(QWidget):
         parent = widget.parentWidget()
         if id(widget) in dressed or id(parent) in dressed:
             dressed.add(id(widget))
         elif isinstance(widget, (*_TEXTS, *_LISTS)):
-            _scale_text(widget, scale)
+            texts.append(widget)
+            _made_points(widget)  # before one that it may inherit from is larger
+    for widget in texts:
+        _scale_text(widget, scale)
 
 
 def fit_texts(part: QWidget, wanted: float, room: int) -> float:
@@ -122,12 +137,17 @@ def _scale_texts(part: QWidget, scale: float) -> None:
 
 
 def _scale_text(widget: QWidget, scale: float) -> None:
+    points = _made_points(widget) * scale
+    if points > 0 and abs(widget.font().pointSizeF() - points) > 0.01:
+        font = QFont(widget.font())
+        font.setPointSizeF(points)
+        _give(widget, font)
+
+
+def _made_points(widget: QWidget) -> float:
+    """The size of a text as it was made."""
     made_points = widget.property(_MADE_POINTS)
     if made_points is None:
         made_points = widget.font().pointSizeF()
         widget.setProperty(_MADE_POINTS, made_points)
-    points = made_points * scale
-    if points > 0 and abs(widget.font().pointSizeF() - points) > 0.01:
-        font = QFont(widget.font())
-        font.setPointSizeF(points)
-        widget.setFont(font)
+    return float(made_points)
