@@ -153,6 +153,23 @@ class LibraryPanel(QFrame):
     def _on_looked(self) -> None:
         self._intents.wish(lib.LibraryLooked(self._search.text(), self._sieve.sieve))
 
+    def _on_down(self) -> None:
+        first = self._first()
+        if first.isValid():
+            self._list.setCurrentIndex(first)
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_return(self) -> None:
+        first = self._first()
+        if first.isValid():
+            self._list.setCurrentIndex(first)
+            self._on_activated(first)
+
+    def _first(self) -> QModelIndex:
+        """The first row that is one of a conversation and no date."""
+        rows = (n for n, row in enumerate(self._model.rows) if entry_of(row) is not None)
+        return self._model.index(next(rows, -1), 0)
+
     def _on_sieved(self, _sieve: Sieve) -> None:
         self._on_looked()
 
@@ -226,6 +243,8 @@ class LibraryPanel(QFrame):
         self._feed.changed.connect(self._on_state_changed)
         self._theme.changed.connect(self._on_theme_changed)
         self._search.textChanged.connect(self._on_looked)
+        self._search.down_pressed.connect(self._on_down)
+        self._search.returnPressed.connect(self._on_return)
         self._sieve.chosen.connect(self._on_sieved)
         self._more.clicked.connect(self._on_more)
         self._close.clicked.connect(self.close_requested)

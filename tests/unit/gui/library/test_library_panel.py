@@ -149,6 +149,23 @@ def test_what_was_found_is_counted_and_leads_to_its_row(
     assert opened.at(0) == [("one", "r7")]
 
 
+def test_the_keyboard_leads_from_the_search_to_what_was_found(
+    qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents
+) -> None:
+    show(qtbot, feed, OFFERED)
+    opened = QSignalSpy(wishes(intents, lib.EntryOpened))
+    search = panel.findChild(QLineEdit, "library_search")
+    assert search is not None
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert opened.at(0) == ["pinned"]  # the first, below its date
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    assert view_of(panel).currentIndex().row() == 1
+    show(qtbot, feed, replace(OFFERED, entries=()))
+    QTest.keyClick(search, Qt.Key.Key_Down)
+    QTest.keyClick(search, Qt.Key.Key_Return)
+    assert opened.count() == 1
+
+
 def test_enter_opens_delete_deletes_several_and_f2_asks_for_a_name(
     qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents
 ) -> None:

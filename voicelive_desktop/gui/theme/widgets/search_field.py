@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QAction, QPalette
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent, QPalette
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
 from voicelive_desktop.gui.theme import Theme
@@ -44,7 +44,13 @@ class ClearableField(QLineEdit):
 
 
 class SearchField(ClearableField):
-    """The field that searches the settings, with a magnifying glass in the colours of the theme."""
+    """A field to search in, with a magnifying glass in the colours of the theme.
+
+    Signals:
+        down_pressed(): the person wants to go on to what was found.
+    """
+
+    down_pressed = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -59,3 +65,12 @@ class SearchField(ClearableField):
 
     def _on_theme_changed(self) -> None:
         self._sign.setIcon(icon("search", self._theme.tokens.text_third))
+
+    # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Qt: there is no line below this one; Down leads out of it."""
+        if event.key() == Qt.Key.Key_Down and not event.modifiers():
+            self.down_pressed.emit()
+        else:
+            super().keyPressEvent(event)
