@@ -55,6 +55,14 @@ def new_id(prefix: str) -> str:
     return f"{prefix}_{''.join(secrets.choice(ID_ALPHABET) for _ in range(ID_LENGTH))}"
 
 
+def call_soon(loop: asyncio.AbstractEventLoop, call: Callable[[], object]) -> None:
+    """Call on the loop's thread, from any other; what comes after the loop's end is late."""
+    try:
+        loop.call_soon_threadsafe(call)
+    except RuntimeError:
+        log.info("a thread was still at work after the end")
+
+
 @dataclass(slots=True)
 class ConnectionPorts:
     """What all connections share."""
@@ -87,10 +95,7 @@ class _Ear:
 
     def open(self, item_id: str, *, is_narrow: bool) -> HearingUtterance:
         def on_hypothesis(hypothesis: Hypothesis) -> None:  # recogniser thread
-            try:
-                self._loop.call_soon_threadsafe(self._connection.on_heard, item_id, hypothesis)
-            except RuntimeError:  # the loop ended while the recogniser was still thinking
-                log.info("a hypothesis came after the end")
+            call_soon(self._loop, lambda: self._connection.on_heard(item_id, hypothesis))
 
         hearing = self._recognizer.open(on_hypothesis, is_narrow=is_narrow)
         self._open.add(hearing)
@@ -160,7 +165,7 @@ class ClientConnection:
         faults = self.ports.faults
 
         def wake() -> None:  # from any thread
-            loop.call_soon_threadsafe(self._changed.set)
+            call_soon(loop, self._changed.set)
 
         return Surroundings(
             clock=time.monotonic,
