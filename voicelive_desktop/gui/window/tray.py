@@ -21,7 +21,9 @@ from voicelive_desktop.gui.window.tray_picture import tray_picture
 from voicelive_desktop.gui.wording import state_words
 
 TITLE = "Voice Live Desktop"
-LOOK_MS = 5_000  # for a tray that comes after the program, as at sign-in; nothing tells of one
+# For a tray that comes after the program, as at sign-in; nothing tells of one. Each look asks the
+# desktop several times, and takes twice as long to come as the one before.
+LOOK_MS, LONGEST_LOOK_MS = 2_500, 60_000
 
 
 class Tray(QObject):
@@ -101,7 +103,7 @@ class Tray(QObject):
         there = QSystemTrayIcon.isSystemTrayAvailable()
         self._icon.setVisible(wanted and there)
         if wanted and not there:
-            self._look.start()
+            self._look.start(min(2 * self._look.interval(), LONGEST_LOOK_MS))
         else:
             self._look.stop()
 
