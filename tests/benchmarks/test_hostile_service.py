@@ -18,6 +18,7 @@ import pytest
 from tests.support import watched_program
 from tests.support.hostile_service import FLOODS, hostile
 from tests.support.program import Program
+from tests.support.watched_program import DRAWER
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.soak, pytest.mark.timeout(600)]
 
@@ -25,8 +26,20 @@ READY_S, FLOOD_S, AFTER_S = 60.0, 60.0, 2.0
 COMMAND = (sys.executable, str(Path(watched_program.__file__)))
 
 
+OF_THE_DRAWER = ("100,000 events, some of 5 MB or deep", "a word of 5 MB", "50,000 unknown messages")
+
+
+@pytest.mark.parametrize("flood", OF_THE_DRAWER)
+def test_the_window_answers_while_the_open_drawer_is_flooded(flood: str, tmp_path: Path) -> None:
+    _flood(flood, tmp_path, {DRAWER: "1"})
+
+
 @pytest.mark.parametrize("flood", FLOODS)
 def test_the_window_answers_while_it_is_flooded(flood: str, tmp_path: Path) -> None:
+    _flood(flood, tmp_path, {})
+
+
+def _flood(flood: str, tmp_path: Path, drawer: dict[str, str]) -> None:
     with hostile(flood) as url:
         sound = (
             "--mic-file",
@@ -35,14 +48,14 @@ def test_the_window_answers_while_it_is_flooded(flood: str, tmp_path: Path) -> N
             str(tmp_path / "out.wav"),
         )
         options = ("--endpoint", url, "--connect", *sound)
-        env = {"AZURE_VOICELIVE_API_KEY": "any"}
+        env = {"AZURE_VOICELIVE_API_KEY": "any", **drawer}
         with Program(*options, folder=tmp_path, env=env, command=COMMAND) as program:
             program.wait_for("app/ready", timeout_s=READY_S)
             taken_s = _until_taken(program)
             time.sleep(AFTER_S)  # what was taken last is shown and heard
             busy_ms = max((line.fields["ms"] for line in program.lines("test/busy")), default=0)
             errors = program.lines("app/unhandled_error")
-    print(json.dumps({"flood": flood, "busy_ms": busy_ms, "taken_s": taken_s}))
+    print(json.dumps({"flood": flood, "drawer": bool(drawer), "busy_ms": busy_ms, "taken_s": taken_s}))
     assert not errors
 
 

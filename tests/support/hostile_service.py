@@ -128,6 +128,15 @@ def numbered(count: int, make: Callable[[int], dict[str, Any]]) -> Messages:
     return (make(n) for n in range(count))
 
 
+def events(count: int) -> Messages:
+    """Small ones of two kinds; every 20,000th comes with one of 5 MB and one nested 100,000 deep."""
+    for n in range(count):
+        yield {"type": "rate_limits.updated" if n % 2 else f"new.{n % 50}", "rate_limits": []}
+        if n % 20_000 == 0:
+            yield '{"type": "new", "x": "' + "x" * (5 * MB) + '"}'
+            yield '{"type": "new", "x": ' + "[" * 100_000 + "]" * 100_000 + "}"
+
+
 def turns(count: int) -> Messages:
     """Turns of a user that begin and end."""
     for n in range(count):
@@ -236,6 +245,7 @@ FLOODS: dict[str, Callable[[], Messages]] = {
     "an answer with 20,000 outputs": lambda: answer(
         iter(()), *(item(f"o{n}", f"Output {n}.") for n in range(20_000))
     ),
+    "100,000 events, some of 5 MB or deep": lambda: events(100_000),
     "50,000 unknown messages": lambda: numbered(50_000, lambda n: {"type": f"new.{n}", "x": n}),
     "5,000 sessions of 5,000 fields": lambda: itertools.repeat(
         {"type": "session.updated", "session": SESSION | {f"field{n}": n for n in range(500)}}, 500
