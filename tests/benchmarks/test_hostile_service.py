@@ -26,7 +26,11 @@ READY_S, FLOOD_S, AFTER_S = 60.0, 60.0, 2.0
 COMMAND = (sys.executable, str(Path(watched_program.__file__)))
 
 
-OF_THE_DRAWER = ("100,000 events, some of 5 MB or deep", "a word of 5 MB", "50,000 unknown messages")
+OF_THE_DRAWER = (
+    "100,000 events, some of 5 MB or deep",
+    "a word of 5 MB",
+    "50,000 unknown messages",
+)
 
 
 @pytest.mark.parametrize("flood", OF_THE_DRAWER)
@@ -55,7 +59,9 @@ def _flood(flood: str, tmp_path: Path, drawer: dict[str, str]) -> None:
             time.sleep(AFTER_S)  # what was taken last is shown and heard
             busy_ms = max((line.fields["ms"] for line in program.lines("test/busy")), default=0)
             errors = program.lines("app/unhandled_error")
-    print(json.dumps({"flood": flood, "drawer": bool(drawer), "busy_ms": busy_ms, "taken_s": taken_s}))
+    print(
+        json.dumps({"flood": flood, "drawer": bool(drawer), "busy_ms": busy_ms, "taken_s": taken_s})
+    )
     assert not errors
 
 

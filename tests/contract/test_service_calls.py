@@ -37,6 +37,7 @@ from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.kinds import AnswerKind
+from voicelive_desktop.localservice.companion.mcp import http_servers
 from voicelive_desktop.localservice.companion.mcp.http_servers import HttpServers
 from voicelive_desktop.localservice.companion.mcp.mcp_port import McpAddress
 
@@ -164,6 +165,27 @@ def test_a_session_has_one_line_to_a_server_and_another_session_another(tmp_path
 
     with http_server(script) as url:
         assert asyncio.run(visits(url)) == ["1 of 1", "2 of 1", "1 of 2", "1 of 3"]
+
+
+def test_what_its_package_takes_to_load_is_not_taken_off_a_servers_time(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def hours_later() -> None:
+        loop = asyncio.get_running_loop()
+        real = loop.time
+        monkeypatch.setattr(loop, "time", lambda: real() + 3_600)
+
+    async def listed(url: str) -> tuple[str, ...]:
+        servers = HttpServers()
+        try:
+            found = await wrap_future(servers.line(McpAddress("notes", url)).list_tools())
+            return tuple(tool.name for tool in found)
+        finally:
+            await servers.close()
+
+    monkeypatch.setattr(http_servers, "_package", hours_later)
+    with http_server() as url:
+        assert "add_to_list" in asyncio.run(listed(url))
 
 
 @pytest.mark.soak

@@ -104,6 +104,7 @@ class HttpLine:
         self, question: Callable[[Any], Awaitable[Any]], future: Future[Any], limit_s: float
     ) -> None:
         try:
+            await _package()  # the limit is the server's
             async with asyncio.timeout(limit_s):
                 result = await question(await self._connected())
         except asyncio.CancelledError:
@@ -160,10 +161,7 @@ class HttpLine:
     async def _opened(self) -> AsyncIterator[Any]:
         for name in QUIET:
             logging.getLogger(name).setLevel(logging.CRITICAL)
-        # Slow to import, and only sessions with servers need them; elsewhere, for the loop carries
-        # sound.
-        await asyncio.to_thread(importlib.import_module, "mcp.client.streamable_http")
-        import httpx2  # noqa: PLC0415 - see above
+        import httpx2  # noqa: PLC0415 - see `_package`
         from mcp import ClientSession  # noqa: PLC0415
         from mcp.client.streamable_http import streamable_http_client  # noqa: PLC0415
         from mcp.types import Implementation  # noqa: PLC0415
@@ -179,6 +177,13 @@ class HttpLine:
             async with asyncio.timeout(LIST_S):
                 await session.initialize()
             yield session
+
+
+async def _package() -> None:
+    """Import what calls servers: slow, and only sessions with servers need it; on a thread, for the
+    loop carries sound.
+    """
+    await asyncio.to_thread(importlib.import_module, "mcp.client.streamable_http")
 
 
 def _text_of(result: Any) -> str:
