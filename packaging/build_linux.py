@@ -116,13 +116,14 @@ def packages(folder: Path, dist: Path, made: Path, version: str) -> list[Path]:
         "FEDORA": ", ".join(f'"{name}"' for name in FEDORA),
     }
     _fill(HERE / "voicelive-desktop.metainfo.xml", made / "metainfo.xml", values)
-    _fill(HERE / "nfpm.yaml", made / "nfpm.yaml", values)
-    deb = _nfpm(made / "nfpm.yaml", "deb", dist)
+    for_deb, for_rpm = made / "nfpm.yaml", made / "nfpm-rpm.yaml"
+    _fill(HERE / "nfpm.yaml", for_deb, {**values, "DOC": "file"})  # nfpm leaves a .deb without docs
+    _fill(HERE / "nfpm.yaml", for_rpm, {**values, "DOC": "doc"})
+    with for_rpm.open("a", encoding="utf-8") as description:
+        description.write(f"changelog: {files}/changes.yaml\n")
+    deb = _nfpm(for_deb, "deb", dist)
     _pack_smaller(deb)
-    with_changes = made / "nfpm-rpm.yaml"
-    text = (made / "nfpm.yaml").read_text(encoding="utf-8")
-    with_changes.write_text(f"{text}changelog: {files}/changes.yaml\n", encoding="utf-8")
-    return [deb, _nfpm(with_changes, "rpm", dist), _tarball(folder, dist, version)]
+    return [deb, _nfpm(for_rpm, "rpm", dist), _tarball(folder, dist, version)]
 
 
 def _release_date() -> dt.date:

@@ -241,6 +241,7 @@ def test_every_value_of_the_package_description_is_filled_in() -> None:
         "HERE",
         "METAINFO",
         "FILES",
+        "DOC",
         "ICONS",
         "DEBIAN",
         "FEDORA",
