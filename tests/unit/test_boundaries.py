@@ -107,6 +107,18 @@ def test_no_event_loop_is_nested() -> None:
     assert found == []
 
 
+def test_no_item_of_a_layout_is_made_in_python() -> None:
+    # A spacer that Python keeps is deleted with its wrapper when a window is collected, and once
+    # more by its layout: a crash in ~QBoxLayout. `addSpacing` and `addStretch` make the layout's.
+    made = [
+        f"{module}:{call.lineno}"
+        for module, tree in sources("gui", "app")
+        for call, _, name in calls(tree)
+        if name in {"QSpacerItem", "QWidgetItem"}
+    ]
+    assert not made
+
+
 def test_every_task_has_an_owner() -> None:
     found = [
         f"{path}:{call.lineno} {owner}.{name}"

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLayoutItem, QSpacerItem, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.theme.column import column_margin
 from voicelive_desktop.gui.transcript.avatar_pane import AvatarPane
@@ -13,6 +15,7 @@ from voicelive_desktop.gui.transcript.transcript_pane import TranscriptPane
 
 _SIDE = 16
 _MARGINS = 8, 12  # above and below
+_ABOVE_AVATAR = 1  # in the column
 _ABOVE_STAGE = 2  # place of the avatar: after the banner and what is free
 _COMES_AND_GOES = frozenset({QEvent.Type.ShowToParent, QEvent.Type.HideToParent})
 LEAST_ROWS = 32  # pixels of the conversation: in a low window a call that waits must be seen whole
@@ -49,14 +52,14 @@ class TalkPane(QFrame):
         self._below.setSpacing(8)
         self._below.addWidget(card)
         self._below.addWidget(composer)
-        self._free = QSpacerItem(0, 0)
         self._is_sharing = False
         transcript.setMinimumHeight(LEAST_ROWS)
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(_SIDE, _MARGINS[0], _SIDE, _MARGINS[1])
         self._layout.setSpacing(6)
         self._layout.addWidget(banner)
-        self._layout.addItem(self._free)
+        self._layout.addSpacing(0)
+        self._free.changeSize(0, 0)
         self._layout.addWidget(avatar)
         self._layout.addWidget(stage)
         self._layout.addWidget(transcript, 1)
@@ -66,6 +69,16 @@ class TalkPane(QFrame):
         avatar.installEventFilter(self)
         avatar.moved.connect(self._place_avatar)
         self._start_page.content_changed.connect(self._share_out)
+
+    @property
+    def _free(self) -> QSpacerItem:
+        """What is free above the orb.
+
+        It is the layout's own and asked for each time: a spacer that Python keeps is deleted with
+        its wrapper when a window is collected, and then once more by the layout.
+        """
+        item = cast("QLayoutItem", self._layout.itemAt(_ABOVE_AVATAR))
+        return cast("QSpacerItem", item.spacerItem())
 
     def _share_out(self) -> None:
         """The orb takes what the start page leaves, and both stand in the middle of what
