@@ -30,11 +30,7 @@ _NOT_KEPT = Words("Profiles can't be saved with --temp-profile.")
 _OF_PLACE = frozenset({Group.APP, Group.CONNECTION, Group.ADVANCED})
 OF_PROFILE = (
     "talk_mode",  # its control stands in the bottom bar, but it says how one talks as the others do
-    *(
-        name
-        for name, spec in SPECS.items()
-        if spec.widget and spec.group not in _OF_PLACE and not spec.of_device
-    ),
+    *(name for name, spec in SPECS.items() if spec.group not in _OF_PLACE and not spec.of_device),
 )
 
 

@@ -105,9 +105,9 @@ def _photo(s: Settings) -> str:
     return Words("Only photo avatars can be moved.")
 
 
-def _text(label: str, told: str, widget: str, kind: Kind = Kind.LINE, **more: Any) -> Any:
+def _text(label: str, told: str, kind: Kind = Kind.LINE, **more: Any) -> Any:
     more = {"applies": Applies.NEXT_CONNECTION, "unless": avatar_is_shown, **more}
-    return setting("", Spec(label, told, Group.AVATAR, kind, widget, folds=True, **more))
+    return setting("", Spec(label, told, Group.AVATAR, kind, folds=True, **more))
 
 
 def _scene(default: float, label: str, told: str, name: str, **more: Any) -> Any:
@@ -118,7 +118,6 @@ def _scene(default: float, label: str, told: str, name: str, **more: Any) -> Any
             label,
             told,
             Group.AVATAR,
-            widget=f"avatar_{name}_spin",
             keywords="avatar photo scene zoom position turn rotation move",
             unless=_photo,
             folds=True,
@@ -138,7 +137,6 @@ class AvatarPictureSettings:
     avatar_background: str = _text(
         "Background",
         "A color such as #00B050, or the address of a picture.",
-        "avatar_background_edit",
         keywords="avatar background color image picture ground",
         wire="avatar.video.background",
         sent=Sent(Form(_ground, _read_ground), unsaid=True),
@@ -147,7 +145,6 @@ class AvatarPictureSettings:
     avatar_resolution: str = _text(
         "Resolution",
         "The size of the video in pixels.",
-        "avatar_resolution_combo",
         Kind.EDITABLE_CHOICE,
         keywords="avatar resolution size width height pixels",
         choices=fixed(avatars.RESOLUTIONS),
@@ -162,7 +159,6 @@ class AvatarPictureSettings:
             "Higher is sharper and needs a faster network.",
             Group.AVATAR,
             Kind.INTEGER,
-            "avatar_bitrate_spin",
             minimum=100,
             maximum=20_000,
             step=100,
@@ -178,7 +174,6 @@ class AvatarPictureSettings:
     avatar_crop: str = _text(
         "Crop",
         "The part of the picture that is sent: left, top, right, bottom in pixels.",
-        "avatar_crop_edit",
         keywords="avatar crop cut part portrait",
         wire="avatar.video.crop",
         sent=Sent(Form(_corners, _read_corners), unsaid=True),
@@ -191,7 +186,6 @@ class AvatarPictureSettings:
             "Also sends the sound without the video, for when the video can't be played.",
             Group.AVATAR,
             Kind.SWITCH,
-            "avatar_audit_audio_check",
             keywords="avatar audit audio sound beside",
             applies=Applies.NEXT_CONNECTION,
             unless=avatar_is_shown,
@@ -207,7 +201,6 @@ class AvatarPictureSettings:
             "Microsoft's reference lists the avatar as a modality; its samples don't. Try this if no avatar appears.",
             Group.AVATAR,
             Kind.SWITCH,
-            "avatar_in_modalities_check",
             keywords="avatar modalities wire",
             applies=Applies.NEXT_CONNECTION,
             unless=avatar_is_shown,

@@ -62,7 +62,7 @@ def _needs_agent(s: Settings) -> str:
     )
 
 
-def _agent_line(label: str, help_text: str, widget: str, *, first: bool = False) -> Spec:
+def _agent_line(label: str, help_text: str, *, first: bool = False) -> Spec:
     unless = _needs_agent
     if first:
         unless = _azure_only
@@ -71,7 +71,6 @@ def _agent_line(label: str, help_text: str, widget: str, *, first: bool = False)
         help_text,
         Group.CONNECTION,
         Kind.LINE,
-        widget,
         keywords="foundry agent hosted",
         applies=Applies.NEXT_CONNECTION,
         unless=unless,
@@ -90,25 +89,19 @@ class ConnectionSettings:
         _agent_line(
             "Agent",
             "A Foundry agent that replies instead of a model. Needs a Microsoft Entra ID sign-in, not a key.",
-            "agent_name_edit",
             first=True,
         ),
     )
     agent_project: str = setting(
         "",
-        _agent_line(
-            "Project", "The Foundry project the agent belongs to.", "agent_project_edit", first=True
-        ),
+        _agent_line("Project", "The Foundry project the agent belongs to.", first=True),
     )
-    agent_version: str = setting(
-        "", _agent_line("Agent version", "Leave empty for the latest.", "agent_version_edit")
-    )
+    agent_version: str = setting("", _agent_line("Agent version", "Leave empty for the latest."))
     agent_conversation: str = setting(
         "",
         _agent_line(
             "Conversation",
             "ID of an earlier conversation to continue. Leave empty to start a new one.",
-            "agent_conversation_edit",
         ),
     )
     agent_identity: str = setting(
@@ -116,7 +109,6 @@ class ConnectionSettings:
         _agent_line(
             "Agent identity",
             "Client ID of the managed identity the agent runs as.",
-            "agent_identity_edit",
         ),
     )
     agent_resource: str = setting(
@@ -124,7 +116,6 @@ class ConnectionSettings:
         _agent_line(
             "Agent resource",
             "Name of the Foundry resource, if it differs from the endpoint's.",
-            "agent_resource_edit",
         ),
     )
     agent_sound: bool = setting(
@@ -134,7 +125,6 @@ class ConnectionSettings:
             "Voice, turn detection, noise, echo and transcription as stored with the agent, not as chosen here.",
             Group.CONNECTION,
             Kind.SWITCH,
-            "agent_sound_check",
             keywords="foundry agent hosted voice vad stored configuration minimal",
             applies=Applies.NEXT_CONNECTION,
             unless=_needs_agent,
@@ -148,7 +138,6 @@ class ConnectionSettings:
             "What kind of model you bring. Enter its deployment name under “Model”.",
             Group.CONNECTION,
             Kind.CHOICE,
-            "own_model_combo",
             keywords="byom bring your own model deployment profile",
             applies=Applies.NEXT_CONNECTION,
             choices=fixed(models.OWN_MODEL_PROFILES),

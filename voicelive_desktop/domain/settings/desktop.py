@@ -40,7 +40,6 @@ class DesktopSettings:
             "Works like the talk key while you use other apps. Those apps no longer get this key.",
             Group.APP,
             Kind.KEY,
-            "global_talk_edit",
             keywords=Words("global shortcut hotkey anywhere background push to talk ptt"),
             check=problem_with_global,
         ),
@@ -52,7 +51,6 @@ class DesktopSettings:
             "Mutes and unmutes the microphone while you use other apps.",
             Group.APP,
             Kind.KEY,
-            "global_mute_edit",
             keywords=Words("global shortcut hotkey anywhere background mute unmute"),
             check=problem_with_global,
         ),
@@ -65,7 +63,6 @@ class DesktopSettings:
             "thinking, and when the conversation ends.",
             Group.APP,
             Kind.SWITCH,
-            "sound_cues_check",
             keywords=Words("sound cues beep earcon tone signal accessibility blind"),
         ),
     )
@@ -77,7 +74,6 @@ class DesktopSettings:
             "For open speakers.",
             Group.APP,
             Kind.SWITCH,
-            "mind_screen_reader_check",
             keywords=Words("screen reader orca nvda voiceover narrator accessibility blind"),
         ),
     )
@@ -88,7 +84,6 @@ class DesktopSettings:
             "Shows what the assistant is doing next to the clock. Not every desktop has a place for it.",
             Group.APP,
             Kind.SWITCH,
-            "show_tray_check",
             keywords=Words("tray icon system notification area menu bar indicator"),
         ),
     )
@@ -99,7 +94,6 @@ class DesktopSettings:
             "Closing the window leaves the app in the tray. Quit is in the menu there.",
             Group.APP,
             Kind.SWITCH,
-            "close_to_tray_check",
             keywords=Words("tray close minimize background quit exit hide"),
             unless=_needs_tray,
         ),
@@ -111,7 +105,6 @@ class DesktopSettings:
             "Tells you on the desktop when something needs you while you are in another window.",
             Group.APP,
             Kind.SWITCH,
-            "notifications_check",
             keywords=Words("notifications alerts desktop popup bubble"),
         ),
     )
@@ -122,7 +115,6 @@ class DesktopSettings:
             "Also shows which function is waiting and what a timer is for. Anyone who sees your screen can read it.",
             Group.APP,
             Kind.SWITCH,
-            "notification_words_check",
             keywords=Words("notifications privacy private lock screen words"),
             unless=_needs_notifications,
         ),
@@ -134,7 +126,6 @@ class DesktopSettings:
             "Ends the conversation after this many quiet minutes. Azure bills by time.",
             Group.APP,
             Kind.INTEGER,
-            "idle_timeout_spin",
             0,
             240,
             5,
@@ -150,7 +141,6 @@ class DesktopSettings:
             "Ends the conversation when this month's budget is used up, by the price list of the inspector.",
             Group.APP,
             Kind.SWITCH,
-            "stop_at_budget_check",
             keywords=Words("budget cost money price limit stop"),
         ),
     )
@@ -161,7 +151,6 @@ class DesktopSettings:
             "Below 100 %, what lies under the mini window shows through.",
             Group.APP,
             Kind.PERCENT,
-            "mini_opacity_spin",
             0.3,
             1.0,
             0.1,
@@ -175,7 +164,6 @@ class DesktopSettings:
             "Starts the app when you sign in to this computer.",
             Group.APP,
             Kind.SWITCH,
-            "start_at_login_check",
             keywords=Words("autostart login startup boot launch automatically"),
         ),
     )
@@ -186,7 +174,6 @@ class DesktopSettings:
             "Starts in the tray, or in the taskbar where there is no tray.",
             Group.APP,
             Kind.SWITCH,
-            "start_minimized_check",
             keywords=Words("minimize minimized hidden startup tray"),
         ),
     )
@@ -197,7 +184,6 @@ class DesktopSettings:
             "Starts a conversation as soon as the app is ready.",
             Group.APP,
             Kind.SWITCH,
-            "start_talking_check",
             keywords=Words("connect automatically start conversation startup"),
         ),
     )

@@ -77,21 +77,20 @@ class Spec:
     """What is known about one setting.
 
     `unless` gives the reason why the setting has no effect with the others as they are ("" when it
-    has); its row is then disabled, and it is not sent. `choices` may depend on the other settings. `widget` is the
-    control's objectName. `wire` is where the setting stands in a session.update, as a path with
-    dots, and `sent` what is particular about it there (None: it is neither written nor read, another
-    setting is). `special` says what the least value of a number means. `azure_only`: the local demo does
-    nothing with it. `check` says in a sentence what is wrong with a text. `folds`: where it has no
-    effect it is not shown at all, unless somebody searches for it. `more`: the words on a button
-    that opens something larger to choose in. `of_device`: it is kept for each device, and no part
-    of a profile. `is_live`: what it does is watched while it changes, so that it is sent on the way.
+    has); its row is then disabled, and it is not sent. `choices` may depend on the other settings.
+    `wire` is where the setting stands in a session.update, as a path with dots, and `sent` what is
+    particular about it there (None: it is neither written nor read, another setting is). `special`
+    says what the least value of a number means. `azure_only`: the local demo does nothing with it.
+    `check` says in a sentence what is wrong with a text. `folds`: where it has no effect it is not
+    shown at all, unless somebody searches for it. `more`: the words on a button that opens
+    something larger to choose in. `of_device`: it is kept for each device, and no part of a
+    profile. `is_live`: what it does is watched while it changes, so that it is sent on the way.
     """
 
     label: str
     help: str
     group: Group
     kind: Kind
-    widget: str = ""
     minimum: float = 0
     maximum: float = 0
     step: float = 1

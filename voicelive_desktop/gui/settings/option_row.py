@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from voicelive_desktop.domain.facts.answer_options import OPTION_SPECS, option_problem
 from voicelive_desktop.domain.settings import Kind, Settings
 from voicelive_desktop.domain.settings.connection import is_local
+from voicelive_desktop.gui.settings.control_names import control_of_option
 from voicelive_desktop.gui.settings.setting_row import control_for
 from voicelive_desktop.gui.settings.settings_layout import BOX_PADDING
 from voicelive_desktop.gui.theme.look import set_look
@@ -46,7 +47,7 @@ class OptionRow(QWidget):
         self.control.chosen.connect(self._on_chosen)
         self._problem = ""
         self._note = plain_label(parent=self)
-        self._note.setObjectName(f"{self._spec.widget}_note")
+        self._note.setObjectName(f"{control_of_option(name)}_note")
         self._note.setWordWrap(True)
         self._note.setFont(reading_font(_HELP_SCALE))
         self._build()
@@ -102,7 +103,7 @@ class OptionRow(QWidget):
 
     def _build(self) -> None:
         spec, widget = self._spec, self.control.widget
-        widget.setObjectName(spec.widget)
+        widget.setObjectName(control_of_option(self.name))
         widget.setAccessibleName(shown(spec.label))
         widget.setAccessibleDescription(shown(spec.help))
         if isinstance(widget, QPlainTextEdit):

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from voicelive_desktop.domain.settings import SPECS, Group, Spec
+from voicelive_desktop.gui.settings.control_names import control_of
 
 LEFT = 16  # pixels; where all words of the panel begin
 # of a check box in the style sheet; rows begin that much further right, so that the boxes line up
@@ -56,9 +57,7 @@ _ELSEWHERE_TOO = {"talk_mode": "settings_talk_mode_combo"}
 def names_in(group: Group) -> tuple[str, ...]:
     """The settings with a row in this group, in order."""
     first = _ALSO_HERE.get(group, ())
-    own = (
-        name for name, spec in SPECS.items() if spec.group is group is not Group.APP and spec.widget
-    )
+    own = (name for name, spec in SPECS.items() if spec.group is group is not Group.APP)
     return (*first, *(name for name in own if name not in first))
 
 
@@ -69,7 +68,7 @@ GROUP_OF: Mapping[str, Group] = {name: group for group in GROUPS for name in nam
 
 def widget_of(name: str) -> str:
     """The objectName of the control in the setting's row."""
-    return _ELSEWHERE_TOO.get(name) or SPECS[name].widget
+    return _ELSEWHERE_TOO.get(name) or control_of(name)
 
 
 def setting_with(widget_name: str) -> str | None:

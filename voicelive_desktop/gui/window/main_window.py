@@ -17,7 +17,6 @@ from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import Mode, can_check_sound, in_session, mode
-from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
@@ -25,6 +24,7 @@ from voicelive_desktop.gui.dialogs.connection_dialog import ConnectionDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.library.library_side import LibrarySide
+from voicelive_desktop.gui.settings.control_names import control_of
 from voicelive_desktop.gui.settings.settings_more import SettingsMore
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
@@ -300,7 +300,7 @@ class MainWindow(QMainWindow):
         """Bring the control with this objectName into sight and give it the focus."""
         if name == REFUSED:
             name = next(
-                (SPECS[r.name].widget for r in self._feed.state.current.refused), "settings_search"
+                (control_of(r.name) for r in self._feed.state.current.refused), "settings_search"
             )
         if self._settings.holds(name):
             self._drawer.set_open(True)

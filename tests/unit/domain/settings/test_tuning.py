@@ -12,7 +12,7 @@ from voicelive_desktop.domain.questions.selectors import (
     refusal,
     works_with_azure_only,
 )
-from voicelive_desktop.domain.settings import SPECS, Settings, corrected, problem_with
+from voicelive_desktop.domain.settings import SPECS, Group, Settings, corrected, problem_with
 from voicelive_desktop.domain.settings.presets import (
     PRESETS,
     Preset,
@@ -219,4 +219,4 @@ def test_what_the_demo_does_not_do_is_told() -> None:
     assert not works_with_azure_only(
         Scene().tell(chosen(target=Target.AZURE)).state, "reasoning_effort"
     )
-    assert all(not spec.azure_only or spec.widget for spec in SPECS.values())
+    assert all(not spec.azure_only or spec.group is not Group.APP for spec in SPECS.values())

@@ -28,6 +28,7 @@ from voicelive_desktop.domain.words.kinds import AnswerKind
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.answer_dialog import AnswerDialog
+from voicelive_desktop.gui.settings.control_names import control_of_option
 
 
 def talk() -> Scene:
@@ -169,7 +170,7 @@ def test_outside_a_session_it_says_what_to_do(qtbot: QtBot, desk: Desk) -> None:
 def test_options_that_the_companion_ignores_are_dimmed_and_it_is_said_once(desk: Desk) -> None:
     assert part(desk.dialog, QLabel, "answer_dimmed_note").isVisibleTo(desk.dialog)
     for name, spec in OPTION_SPECS.items():
-        dimmed = part(desk.dialog, QWidget, spec.widget).property("dimmed") == "true"
+        dimmed = part(desk.dialog, QWidget, control_of_option(name)).property("dimmed") == "true"
         without = spec.azure_only or bool(spec.unless(desk.feed.state.settings))
         assert dimmed is without, name
     assert part(desk.dialog, QLabel, "answer_invoke_edit_note").text() == "Only for hosted agents."
@@ -177,8 +178,8 @@ def test_options_that_the_companion_ignores_are_dimmed_and_it_is_said_once(desk:
 
 def test_every_control_has_a_name_and_a_place_of_its_own(desk: Desk) -> None:
     assert not desk.dialog.isModal()
-    for spec in OPTION_SPECS.values():
-        widget = part(desk.dialog, QWidget, spec.widget)
+    for name, spec in OPTION_SPECS.items():
+        widget = part(desk.dialog, QWidget, control_of_option(name))
         assert widget.accessibleName() == spec.label
         assert widget.focusPolicy() & Qt.FocusPolicy.TabFocus
 

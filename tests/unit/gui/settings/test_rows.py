@@ -232,12 +232,10 @@ def test_larger_choices_are_asked_for_by_a_button_at_the_row(
 
 
 def test_the_word_for_the_least_value_is_not_cut(panel: SettingsPanel) -> None:
-    for spec in ROWS.values():
+    for name, spec in ROWS.items():
         if spec.special:
-            spin = part(panel, QWidget, spec.widget)
-            assert spin.width() >= spin.fontMetrics().horizontalAdvance(spec.special) + 40, (
-                spec.widget
-            )
+            spin = part(panel, QWidget, widget_of(name))
+            assert spin.width() >= spin.fontMetrics().horizontalAdvance(spec.special) + 40, name
 
 
 def test_what_is_watched_is_told_while_it_changes_and_not_more_than_20_times_a_second(

@@ -1,10 +1,8 @@
 import pytest
 
-from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.settings.presets import PRESETS
+from voicelive_desktop.gui.settings.settings_layout import SHOWN
 from voicelive_desktop.gui.settings.settings_search import found, found_presets
-
-SHOWN = {name: spec for name, spec in SPECS.items() if spec.widget}
 
 
 @pytest.mark.parametrize(
