@@ -55,7 +55,8 @@ def test_a_transcript_of_ten_thousand_rows_is_measured(qtbot: QtBot) -> None:
     theme = Theme()
     for size in SIZES:
         model = TranscriptModel()
-        view = TranscriptView(model, TranscriptDelegate(theme))
+        finder = Finder(model)
+        view = TranscriptView(model, TranscriptDelegate(theme, finder=finder))
         qtbot.addWidget(view)
         view.resize(900, 600)
         with qtbot.waitExposed(view):
@@ -73,9 +74,6 @@ def test_a_transcript_of_ten_thousand_rows_is_measured(qtbot: QtBot) -> None:
         def scroll(_n: int, view: TranscriptView = view) -> None:
             bar = view.verticalScrollBar()
             bar.setValue(bar.value() - 60)
-
-        finder = Finder(model)
-        view.itemDelegate().finder = finder  # type: ignore[attr-defined] # it is a TranscriptDelegate
 
         def find(n: int, finder: Finder = finder, view: TranscriptView = view) -> None:
             finder.search("words some" if n % 2 else "o", view.first_visible_row())

@@ -14,6 +14,10 @@ FRAME_MS = 66
 UNSEEN_MS = 250  # while no window can be seen: for those that listen, and the sign in the tray
 
 
+def _always() -> bool:
+    return True
+
+
 class StateFeed(QObject):
     """Holds the state that the window shows. GUI thread only.
 
@@ -23,16 +27,24 @@ class StateFeed(QObject):
         flowed(state: State): the state shown is another one in any way; before `changed`. For those
         that show how an answer grows and how far it was played.
 
-    Attributes:
+    Args:
+        state: the first.
+        parent: the owner.
         is_seen: Whether anybody can see what follows it; else there is time.
     """
 
     changed = Signal(object, object)
     flowed = Signal(object)
 
-    def __init__(self, state: State, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        state: State,
+        parent: QObject | None = None,
+        *,
+        is_seen: Callable[[], bool] = _always,
+    ) -> None:
         super().__init__(parent)
-        self.is_seen: Callable[[], bool] = _always
+        self._is_seen = is_seen
         self._state = state
         self._next = state
         self._told = state
@@ -51,7 +63,7 @@ class StateFeed(QObject):
         self._next = state
         if self._timer.isActive():
             return
-        frame_ms = FRAME_MS if self.is_seen() else UNSEEN_MS
+        frame_ms = FRAME_MS if self._is_seen() else UNSEEN_MS
         if not self._since.isValid() or self._since.elapsed() >= frame_ms:
             self._show_next()
         else:
@@ -66,7 +78,3 @@ class StateFeed(QObject):
         if not only_flows(self._told, self._state):
             old, self._told = self._told, self._state
             self.changed.emit(old, self._told)
-
-
-def _always() -> bool:
-    return True

@@ -34,8 +34,7 @@ def test_what_flows_is_told_apart_and_misses_nothing(qtbot: QtBot) -> None:
 
 
 def test_what_nobody_sees_has_time(qtbot: QtBot) -> None:
-    feed = StateFeed(State())
-    feed.is_seen = lambda: False
+    feed = StateFeed(State(), is_seen=lambda: False)
     flowed = QSignalSpy(feed.flowed)
     feed.push(played(feed.state, 1.0))
     feed.push(played(feed.state, 2.0))

@@ -85,10 +85,21 @@ def clean_environment(environment: Mapping[str, str]) -> dict[str, str]:
     )
 
 
-class LocalServiceProcess:
-    """One child process, started at the first need, started again if it died. Loop thread only."""
+def tell_nobody(_topic: str, _event: str, **_fields: object) -> None:
+    """Whom the service tells of its parts where nobody asks."""
 
-    def __init__(self, command: Sequence[str] | None = None) -> None:
+
+class LocalServiceProcess:
+    """One child process, started at the first need, started again if it died. Loop thread only.
+
+    Args:
+        command: what to start; None: the service that comes along.
+        tell: gets what the service tells of its parts: topic, event, fields.
+    """
+
+    def __init__(
+        self, command: Sequence[str] | None = None, tell: Callable[..., None] = tell_nobody
+    ) -> None:
         self._command = list(command or service_command())
         self._process: asyncio.subprocess.Process | None = None
         self._address: tuple[str, str] | None = None
@@ -96,8 +107,7 @@ class LocalServiceProcess:
         self._starting = asyncio.Lock()
         self._tasks = TaskOwner()
         self._listening: asyncio.Task[None] | None = None
-        # topic, event, fields: what the service tells of its parts
-        self.tell: Callable[..., None] = _to_nobody
+        self._tell = tell
 
     async def address(
         self, arguments: Sequence[str] = (), secrets: Mapping[str, str] = MappingProxyType({})
@@ -190,9 +200,9 @@ class LocalServiceProcess:
             with contextlib.suppress(ValueError):
                 async for line in said:
                     if (event := event_in(line)) is not None:
-                        self.tell(event.topic, event.name, **event.fields)
+                        self._tell(event.topic, event.name, **event.fields)
         finally:
-            self.tell(*ENDED)
+            self._tell(*ENDED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +234,3 @@ def event_in(line: bytes) -> ServiceTold | None:
         if isinstance(said.get(n), str) and said[n] in known
     }
     return ServiceTold(topic, name, fields)
-
-
-def _to_nobody(_topic: str, _event: str, **_fields: object) -> None:
-    pass

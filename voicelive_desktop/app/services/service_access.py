@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from voicelive_desktop import __version__
-from voicelive_desktop.app.environment.local_service import LocalServiceProcess
+from voicelive_desktop.app.environment.local_service import LocalServiceProcess, tell_nobody
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.services.endpoint import EndpointFinder
 from voicelive_desktop.app.storage.secrets import AskedKeys, Keys
@@ -65,12 +65,13 @@ def service_access(
     events: EventsFile | None = None,
     traffic: Witness | None = None,
     trips: RoundTrips | None = None,
+    told: Callable[..., None] = tell_nobody,
 ) -> ServiceAccess:
     """Nothing is connected or started by this. Sign-ins are remembered beside the settings file, if
     there is one.
 
     `events` and `traffic` see, like the journal, every message of every connection; `trips` takes
-    what their round trips took.
+    what their round trips took; `told` gets what the local service tells of its parts.
     """
     if file.path is None:
         kept_at = None
@@ -80,7 +81,7 @@ def service_access(
     journal = Journal(time.monotonic, time.time, f"Voice Live Desktop {__version__}")
     witnesses = [journal, *(witness for witness in (events, traffic) if witness is not None)]
     connector = AzureConnector(wall_clock, CredentialFinder(entra), Witnesses(*witnesses), trips)
-    local = LocalServiceProcess()
+    local = LocalServiceProcess(tell=told)
     return ServiceAccess(
         local, AskedKeys(keys), entra, journal, connector, options.key, options.endpoint
     )

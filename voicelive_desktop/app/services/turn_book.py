@@ -77,14 +77,17 @@ class TurnBook:
     Args:
         clock: What gives events their `at_s`.
         monotonic: Seconds of the capture clock.
-
-    Attributes:
         round_trip: What a message takes to the service and back, in milliseconds.
     """
 
-    def __init__(self, clock: Callable[[], float], monotonic: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        clock: Callable[[], float],
+        monotonic: Callable[[], float],
+        round_trip: Callable[[], float | None] = lambda: None,
+    ) -> None:
         self._clock, self._monotonic = clock, monotonic
-        self.round_trip: Callable[[], float | None] = lambda: None
+        self.round_trip = round_trip
         self._turns: list[TurnRecord] = []
         self._asked: TurnRecord | None = None  # no answer has begun
         self._calling: TurnRecord | None = None  # its answer only called functions

@@ -49,19 +49,23 @@ class DesktopPresence:
         clock: Callable[[], float],
         dispatch: Callable[[Event], None],
     ) -> None:
-        self._tasks, self._dispatch = tasks, dispatch
+        self._feed, self._tasks, self._dispatch = feed, tasks, dispatch
         actions = window.findChild(Actions)
         assert actions is not None
         self.tray = Tray(feed, intents, theme, actions, window)
         self.tray.show_requested.connect(window.come_to_front)
         self.tray.quit_requested.connect(window.leave)
-        window.keep_running = lambda: feed.state.settings.close_to_tray and self.tray.is_there
         self._notes = DesktopNotes(tasks, self.tray.tell, window.come_to_front)
         self._away = Away(feed, clock, window)
         self._away.told.connect(self._on_told)
         self._keys = GlobalKeysDesk(tasks, dispatch, lambda: feed.state, clock, self._key_way)
         self._keys.hold(feed.state.settings)
         feed.changed.connect(self._on_state_changed)
+
+    @property
+    def keeps_running(self) -> bool:
+        """Whether a closed window leaves the program in the tray."""
+        return self._feed.state.settings.close_to_tray and self.tray.is_there
 
     def close(self) -> None:
         """Leave the tray, and the keys to others."""

@@ -135,7 +135,13 @@ def build(
     traffic = Traffic(time.monotonic, wall_clock, is_known)
     trips = RoundTrips()
     store.observe(TrafficNotes(traffic))
-    access = service_access(options, file, keys, wall_clock, events, traffic, trips)
+
+    def told(topic: str, event: str, **fields: int | str) -> None:
+        desks.companion.on_told(
+            topic, event, **fields
+        )  # the service is started after they are made
+
+    access = service_access(options, file, keys, wall_clock, events, traffic, trips, told)
 
     async def kept(item_id: ItemId) -> bytes:
         return await library.heard(item_id)  # the library comes after the sound it records
@@ -152,7 +158,6 @@ def build(
     functions.open()
     hearing = _companion_parts(options, access, sound, log, wall_clock)
     desks = _desks(tasks, store, access, file, library, hearing, functions)
-    access.local.tell = desks.companion.on_told
     store.attach(_effect_runner(tasks, store, sound, line, desks))
     if options.mic_file is None and not options.self_test:  # a file may well be silent
         _judge_microphone(tasks, store, sound)

@@ -213,7 +213,7 @@ class Program:
             State(settings=loaded.settings, hardware=HardwareFacts(memory=loaded.memory))
         )
         self.store = Store(state, report=_tell_loop)
-        self.book = TurnBook(self.clock, time.monotonic)
+        self.book = TurnBook(self.clock, time.monotonic, self._round_trip_ms)
         self.machine: Machine | None = None
         self.scripted: ScriptedBackend | None = None
         self._presence: DesktopPresence | None = None
@@ -373,6 +373,14 @@ class Program:
         self.window.close()
         self.log.write("app", "ended")
 
+    def _round_trip_ms(self) -> float | None:
+        if self.machine is None:
+            return None
+        return self.machine.trips.usual_ms()
+
+    def _keeps_running(self) -> bool:
+        return self._presence is not None and self._presence.keeps_running
+
     def _watch_run(self, files: RunFiles) -> RunWitnesses | None:
         """Write what the command line wants of the run, if it wants any of it."""
         if files.events is None and files.report is None:
@@ -399,8 +407,7 @@ class Program:
         )
         self.theme = Theme()
         self.theme.set_choice(self.store.state.settings.theme)
-        self.feed = StateFeed(self.store.state)
-        self.feed.is_seen = _is_anything_seen
+        self.feed = StateFeed(self.store.state, is_seen=_is_anything_seen)
         self.intents = Intents()
         self.level = MicrophoneLevel(lambda: self.store.state.microphone.capture.device is not None)
         self.preview = PreviewLevel(
@@ -426,6 +433,7 @@ class Program:
             preview=self.preview,
             inspected=self.inspected,
             now=self.clock,
+            keeps_running=self._keeps_running,
         )
         # once for all: every addWidget under a style sheet polishes anew
         self.theme.apply_to(application)
@@ -455,7 +463,6 @@ class Program:
             self._events,
         )
         self.machine = built
-        self.book.round_trip = built.trips.usual_ms
         self.level.attach(built.sound.microphone_level)
         self.preview.attach(built.sound.preview_level)
         self.you.attach(built.sound.microphone_history)

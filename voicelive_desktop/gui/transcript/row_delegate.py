@@ -50,15 +50,32 @@ class TextSelection:
 
 
 class TranscriptDelegate(QStyledItemDelegate):
-    """Draws rows from the kept layouts; never lays out a row that has not changed."""
+    """Draws rows from the kept layouts; never lays out a row that has not changed.
 
-    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+    Args:
+        theme: its colors.
+        parent: the owner.
+        finder: whose matches are marked.
+    """
+
+    def __init__(
+        self, theme: Theme, parent: QObject | None = None, *, finder: Finder | None = None
+    ) -> None:
         super().__init__(parent)
         self._theme = theme
         self.layouts = LayoutCache()
-        self.finder: Finder | None = None
-        self.selection: TextSelection | None = None
+        self._finder = finder
+        self._selection: TextSelection | None = None
         self._thumbnails = Thumbnails()
+
+    @property
+    def selection(self) -> TextSelection | None:
+        """The characters of one row that are drawn as selected."""
+        return self._selection
+
+    def select(self, selection: TextSelection | None) -> None:
+        """Draw these characters as selected from the next painting on."""
+        self._selection = selection
 
     def height(self, item: Item, width: int) -> int:
         """The exact height of a row."""
@@ -111,7 +128,7 @@ class TranscriptDelegate(QStyledItemDelegate):
 
     def _current_match(self, row: RowLayout) -> int | None:
         """The position of the current match in the row's words."""
-        finder = self.finder
+        finder = self._finder
         if finder is None:
             current = None
         else:
@@ -156,14 +173,14 @@ class TranscriptDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect)
         width = int(rect.width())
         row = self.layouts.row(index.data(Roles.ITEM), width)
-        selection = self.selection
+        selection = self._selection
         if selection is not None and selection.item_id == row.item.id:
             selected = selection.range
         else:
             selected = (0, 0)
         marks = RowMarks(selected, index.data(Roles.SPOKEN))
         brush = RowPainter(
-            painter, self._theme.tokens, self.layouts.metrics(width), rect, self.finder
+            painter, self._theme.tokens, self.layouts.metrics(width), rect, self._finder
         )
         brush.ground(option.state)
         if index.data(Roles.DELETING):

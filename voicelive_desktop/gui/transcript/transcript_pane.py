@@ -84,15 +84,14 @@ class TranscriptPane(QFrame):
         self._scale = 1.0
         self.setObjectName("transcript_pane")
         self._model = TranscriptModel(self)
-        self._delegate = TranscriptDelegate(theme, self)
+        self._finder = Finder(self._model, self)
+        self._delegate = TranscriptDelegate(theme, self, finder=self._finder)
         self._model.show(feed.state)
         self._view = self._build_view()
         self._rows = RowCommands(self._view, self._model, self._delegate, feed, intents, theme)
         self._start = StartPage(feed, intents, level)
         self._chip = self._build_chip()
         self._menu = self._build_menu()
-        self._finder = Finder(self._model, self)
-        self._delegate.finder = self._finder
         self._find = FindBar(self._finder, theme)
         self._link = LinkQuestion(self)
         self._past = PastBar(feed, intents, theme)

@@ -111,7 +111,7 @@ class TranscriptView(TallRowsView):
         """Select characters of one row, in place of whole rows; None: select none."""
         if selection is not None and selection.anchor != selection.head:
             self.selectionModel().clearSelection()
-        self._delegate.selection = selection
+        self._delegate.select(selection)
         self._selected_text = self._copied(selection)
         self.viewport().update()
 

@@ -87,8 +87,10 @@ class MainWindow(QMainWindow):
         preview: LevelSource | None = None,
         inspected: InspectorSource | None = None,
         now: Callable[[], float] = time.time,
+        keeps_running: Callable[[], bool] = bool,
     ) -> None:
         super().__init__(parent)
+        self._keeps_running = keeps_running  # in the tray, when the window is closed
         self._feed = feed
         self._intents = intents
         self._theme = theme
@@ -97,8 +99,6 @@ class MainWindow(QMainWindow):
         self._now = now
         self._mini: MiniDoor | None = None
         self._may_close = self._is_leaving = False
-        # whether a closed window leaves the program in the tray
-        self.keep_running: Callable[[], bool] = bool
         self._painted = False
         self.setObjectName("main_window")
         self.setMinimumSize(MINIMUM_SIZE)
@@ -505,7 +505,7 @@ class MainWindow(QMainWindow):
             super().closeEvent(event)
             return
         event.ignore()
-        if not self._is_leaving and self.keep_running():
+        if not self._is_leaving and self._keeps_running():
             self.hide()
             return
         asked = self.findChild(CloseQuestion)

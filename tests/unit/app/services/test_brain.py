@@ -89,8 +89,10 @@ def test_what_the_service_tells_of_its_model_is_passed_on_without_words() -> Non
 
     async def scenario() -> None:
         told: list[Any] = []
-        service = LocalServiceProcess([sys.executable, "-I", "-S", "-c", script])
-        service.tell = lambda topic, event, **fields: told.append((topic, event, fields))
+        service = LocalServiceProcess(
+            [sys.executable, "-I", "-S", "-c", script],
+            lambda topic, event, **fields: told.append((topic, event, fields)),
+        )
         await service.address()
         while len(told) < 2:  # noqa: ASYNC110 - a pipe
             await asyncio.sleep(0.01)

@@ -27,7 +27,10 @@ class Run:
     def __init__(self) -> None:
         self.now_s = 0.0
         self.state = State()
-        self.book = TurnBook(lambda: UNIX_S + self.now_s, lambda: self.now_s)
+        self.round_trip_ms: float | None = None
+        self.book = TurnBook(
+            lambda: UNIX_S + self.now_s, lambda: self.now_s, lambda: self.round_trip_ms
+        )
 
     def at(self, now_s: float, *events: ev.Event) -> None:
         self.now_s = now_s
@@ -271,8 +274,8 @@ def test_speech_without_words_that_nobody_answers_was_a_false_start() -> None:
 
 def test_a_turn_keeps_the_round_trip_of_its_time() -> None:
     run = Run()
-    run.book.round_trip = lambda: 42.0
+    run.round_trip_ms = 42.0
     run.speech_ends()
     run.answer(1.0)
-    run.book.round_trip = lambda: 99.0
+    run.round_trip_ms = 99.0
     assert run.book.taken(1)[0].network == 42.0
