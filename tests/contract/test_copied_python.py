@@ -11,21 +11,35 @@ from tests.support.sdk_script import made_by
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.sdk_script import sdk_code
 from voicelive_desktop.domain.wire.session_update import session_update
-from voicelive_desktop.domain.words.kinds import AnswerKind
+from voicelive_desktop.domain.words.kinds import (
+    AnswerKind,
+    NoiseReduction,
+    TurnDetection,
+    VoiceType,
+)
 
 SETTINGS = {
     "defaults": Settings(),
     "another voice": Settings(
-        voice_type="openai", voice_name="alloy", answer_as=AnswerKind.TEXT, max_output_tokens=99
+        voice_type=VoiceType.OPENAI,
+        voice_name="alloy",
+        answer_as=AnswerKind.TEXT,
+        max_output_tokens=99,
     ),
     "unfinished sentences": Settings(
         eou_model="semantic_detection_v1", vad_remove_filler=True, vad_silence_ms=900
     ),
-    "server detection": Settings(turn_detection="server_vad", vad_speech_duration_assistant_ms=90),
+    "server detection": Settings(
+        turn_detection=TurnDetection.SERVER, vad_speech_duration_assistant_ms=90
+    ),
     "telephone": Settings(
         input_format="g711_ulaw", output_format="g711_ulaw", word_timestamps=True
     ),
-    "pencil": Settings(turn_detection="none", noise_reduction="none", echo_cancellation=False),
+    "pencil": Settings(
+        turn_detection=TurnDetection.NONE,
+        noise_reduction=NoiseReduction.NONE,
+        echo_cancellation=False,
+    ),
 }
 
 

@@ -21,7 +21,7 @@ from voicelive_desktop.domain.facts.state import Session, SessionFacts, State
 from voicelive_desktop.domain.settings import SPECS, Settings, changed
 from voicelive_desktop.domain.settings.sent import ABSENT
 from voicelive_desktop.domain.wire.applied import applied_otherwise
-from voicelive_desktop.domain.wire.session_fields import at
+from voicelive_desktop.domain.wire.declared_fields import at
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import SessionId
 

@@ -27,7 +27,7 @@ from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import DeviceName
-from voicelive_desktop.domain.words.kinds import TalkMode
+from voicelive_desktop.domain.words.kinds import GreetingKind, TalkMode
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 DEADLINE_S = 200.0
@@ -208,7 +208,9 @@ def test_esc_sends_nothing_to_be_answered(fast_service: RunningService, run: Run
 def test_the_written_greeting_is_said_word_for_word(fast_service: RunningService, run: Run) -> None:
     async def scene() -> None:
         talker = Talker(
-            "manual", greeting_kind="text", greeting_text="Good morning, what shall we do?"
+            "manual",
+            greeting_kind=GreetingKind.TEXT,
+            greeting_text="Good morning, what shall we do?",
         )
         async with talker.connected(fast_service):
             await talker.until(lambda: talker.rows(Role.ASSISTANT))

@@ -32,9 +32,9 @@ from voicelive_desktop.domain.words.failures import FailureKind
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 REFUSED = [  # what the table of settings would not let through, so that only the service can say it
     (Settings(vad_threshold=7.0), "vad_threshold"),
-    (Settings(noise_reduction="hoover"), "noise_reduction"),
+    (Settings(noise_reduction="hoover"), "noise_reduction"),  # type: ignore[arg-type]
     (Settings(temperature=9.0), "temperature"),
-    (Settings(turn_detection="mind_reading"), "turn_detection"),
+    (Settings(turn_detection="mind_reading"), "turn_detection"),  # type: ignore[arg-type]
     (Settings(transcription_model="pencil"), "transcription_model"),
     (Settings(output_format="vinyl"), "output_format"),
     (Settings(session_extra='{"shoe_size": 43}'), "session_extra"),

@@ -12,6 +12,7 @@ from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import Endpoint
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import FailureKind
+from voicelive_desktop.domain.words.kinds import VoiceType
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 SECOND = 48_000  # bytes
@@ -65,7 +66,7 @@ def test_why_a_voice_cannot_be_heard_is_told(run: Run, service: RunningService) 
         assert refused.kind is FailureKind.REFUSED
         endpoint = Endpoint(service.endpoint, service.key, "gpt-realtime")
         custom = VoicePreviews(
-            AzureConnector(lambda: 1.0), resolve, lambda: Settings(voice_type="openai")
+            AzureConnector(lambda: 1.0), resolve, lambda: Settings(voice_type=VoiceType.OPENAI)
         )
         unknown = await custom.fetch("nobody")
         assert unknown is not None

@@ -60,6 +60,7 @@ from voicelive_desktop.domain.facts.conversation import Role, Word
 from voicelive_desktop.domain.facts.usage_kept import RateLimit
 from voicelive_desktop.domain.wire.response_create import OUTSIDE
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
 ClockReader = Callable[[], float]
@@ -339,15 +340,21 @@ def _is_outside(response: SdkMessage) -> bool | None:
     return None
 
 
+def _status_of(word: str) -> ResponseStatus:
+    if word in set(ResponseStatus):
+        return ResponseStatus(word)
+    return ResponseStatus.UNKNOWN
+
+
 def _response_done(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     response = m.response
     details = fields_of(response.get("status_details"))
     because = failure_of_answer(response)
     reason = details.get("reason") or fields_of(response.get("incomplete_details")).get("reason")
     status = response.status
-    ended = ""
+    ended = ResponseStatus.UNTOLD
     if isinstance(status, str):
-        ended = text_of(status)
+        ended = _status_of(text_of(status))
     why = ""
     if isinstance(reason, str):
         why = text_of(reason)

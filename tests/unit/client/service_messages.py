@@ -24,6 +24,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall, Word
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 from voicelive_desktop.domain.words.usage import Usage
 
 NOW = 1_700_000_000.5
@@ -264,7 +265,7 @@ CASES: list[Case] = [
             "type": "response.done",
             **response_of(status="completed", usage={"input_tokens": 3, "output_tokens": 9}),
         },
-        (ev.ResponseDone(R, "completed", usage=Usage(12, 3, 9)),),
+        (ev.ResponseDone(R, ResponseStatus.COMPLETED, usage=Usage(12, 3, 9)),),
     ),
     (
         {
@@ -273,7 +274,7 @@ CASES: list[Case] = [
                 status="cancelled", status_details={"type": "cancelled", "reason": "turn_detected"}
             ),
         },
-        (ev.ResponseDone(R, "cancelled", "turn_detected"),),
+        (ev.ResponseDone(R, ResponseStatus.CANCELLED, "turn_detected"),),
     ),
     (
         {
@@ -292,7 +293,10 @@ CASES: list[Case] = [
         },
         (
             ev.ResponseDone(
-                R, "failed", "", Failure(FailureKind.RATE_LIMITED, "rate_limit_exceeded", "Slow.")
+                R,
+                ResponseStatus.FAILED,
+                "",
+                Failure(FailureKind.RATE_LIMITED, "rate_limit_exceeded", "Slow."),
             ),
         ),
     ),
@@ -312,11 +316,11 @@ CASES: list[Case] = [
                 ],
             ),
         },
-        (ev.ItemDone(I, "hi there", complete=True), ev.ResponseDone(R, "completed")),
+        (ev.ItemDone(I, "hi there", complete=True), ev.ResponseDone(R, ResponseStatus.COMPLETED)),
     ),
     (
         {"type": "response.done", **response_of(status=7, status_details="odd", usage="none")},
-        (ev.ResponseDone(R, "", because=Failure(SERVICE_ERROR, message="odd")),),
+        (ev.ResponseDone(R, ResponseStatus.UNTOLD, because=Failure(SERVICE_ERROR, message="odd")),),
     ),
     (
         {"type": "response.output_item.added", "response_id": R, "item": {**ANSWER, "content": []}},

@@ -32,6 +32,7 @@ from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.kinds import NoiseReduction
 
 M = ItemId("msg_1")
 
@@ -184,7 +185,8 @@ def test_no_two_messages_have_the_same_name() -> None:
 
 def test_the_whole_configuration_arrives_as_it_was_made() -> None:
     session = session_update(
-        Settings(noise_reduction="none", echo_cancellation=False), [{"type": "function"}]
+        Settings(noise_reduction=NoiseReduction.NONE, echo_cancellation=False),
+        [{"type": "function"}],
     )
     assert wire(ConfigureSession(session))["session"] == session
 

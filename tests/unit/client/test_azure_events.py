@@ -15,6 +15,7 @@ from voicelive_desktop.client.azure_events import NEWER, TRANSLATED, is_known, t
 from voicelive_desktop.client.ports import Received
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.words.failures import FailureKind
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 
 ALL = [*CASES, *SERVED_CASES, *EVIDENCE_CASES]
 
@@ -51,10 +52,10 @@ def test_other_types_are_counted(kind: str) -> None:
     assert meaning({"type": kind, "delta": "x"}) == (ev.UnhandledReceived(kind),)
 
 
-def test_plain_texts_come_out_of_the_sdk_s_enums() -> None:
+def test_no_member_of_the_sdk_s_enums_comes_out() -> None:
     (done,) = meaning({"type": "response.done", **response_of(status="completed")})
     assert isinstance(done, ev.ResponseDone)
-    assert type(done.status) is str
+    assert type(done.status) is ResponseStatus
 
 
 def test_sound_is_decoded_once() -> None:

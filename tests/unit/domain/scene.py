@@ -14,6 +14,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 
 E = TypeVar("E")
 
@@ -106,7 +107,7 @@ class Scene:
             ev.ReplyTextCompleted(response, item, text),
             ev.AudioCompleted(response, item),
             ev.ItemDone(item, text, True),
-            ev.ResponseDone(response, "completed"),
+            ev.ResponseDone(response, ResponseStatus.COMPLETED),
         )
 
     def flushed(

@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.turn_taken import TurnTaken
 from voicelive_desktop.domain.questions.turn_figures import NO_WORDS
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
 COMPLETED, INTERRUPTED, INCOMPLETE, FAILED, NONE = (
@@ -26,10 +27,10 @@ COMPLETED, INTERRUPTED, INCOMPLETE, FAILED, NONE = (
 )
 LOOKED_AT = 20  # turns; the words of an older one come no more
 _ENDS = {
-    "completed": COMPLETED,
-    "cancelled": INTERRUPTED,
-    "incomplete": INCOMPLETE,
-    "failed": FAILED,
+    ResponseStatus.COMPLETED: COMPLETED,
+    ResponseStatus.CANCELLED: INTERRUPTED,
+    ResponseStatus.INCOMPLETE: INCOMPLETE,
+    ResponseStatus.FAILED: FAILED,
 }
 OVER = "end"  # because the conversation, or the program, ended
 

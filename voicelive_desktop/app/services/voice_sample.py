@@ -10,8 +10,9 @@ from voicelive_desktop.client.voice_sample_session import speak
 from voicelive_desktop.domain.catalogue import voices
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import is_local
-from voicelive_desktop.domain.wire.session_fields import written_field
+from voicelive_desktop.domain.wire.declared_fields import written_field
 from voicelive_desktop.domain.words.failures import Failure
+from voicelive_desktop.domain.words.kinds import VoiceType
 
 Resolver = Callable[[Settings], Awaitable[Endpoint]]
 KEPT = 24  # sentences of some 3 s: 150 kB each
@@ -40,13 +41,15 @@ class VoicePreviews:
         """
         settings = self._settings()
         wanted = replace(
-            settings, voice_name=name, voice_type=voices.kind_of(name) or settings.voice_type
+            settings,
+            voice_name=name,
+            voice_type=VoiceType(voices.kind_of(name) or settings.voice_type),
         )
         if name in self._sounds and _alike(self._sounds[name][0], wanted):
             return None
         as_written = is_local(wanted) or wanted.voice_type not in {
-            "openai",
-            "azure-realtime-native",
+            VoiceType.OPENAI,
+            VoiceType.AZURE_REALTIME_NATIVE,
         }
         try:
             endpoint = await self._resolve(wanted)

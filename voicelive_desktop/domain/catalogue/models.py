@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from voicelive_desktop.domain.catalogue import model_data
-from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode, Target
+from voicelive_desktop.domain.words.kinds import (
+    AnswerKind,
+    GreetingKind,
+    NoiseReduction,
+    TalkMode,
+    Target,
+    TurnDetection,
+    VoiceType,
+)
 from voicelive_desktop.domain.words.wording import Words
 
 
@@ -158,12 +166,12 @@ MODEL_KINDS = (
 )
 
 VOICE_TYPES = (
-    Choice("azure-standard", "Azure"),
-    Choice("openai", "OpenAI"),
-    Choice("azure-realtime-native", "Azure Realtime"),
-    Choice("azure-custom", "Custom voice"),
-    Choice("azure-personal", "Personal voice"),
-    Choice("avatar-voice-sync", "Avatar's voice"),
+    Choice(VoiceType.AZURE_STANDARD, "Azure"),
+    Choice(VoiceType.OPENAI, "OpenAI"),
+    Choice(VoiceType.AZURE_REALTIME_NATIVE, "Azure Realtime"),
+    Choice(VoiceType.AZURE_CUSTOM, "Custom voice"),
+    Choice(VoiceType.AZURE_PERSONAL, "Personal voice"),
+    Choice(VoiceType.AVATAR_VOICE_SYNC, "Avatar's voice"),
 )
 PERSONAL_VOICE_MODELS = tuple(
     Choice(name, name)
@@ -201,19 +209,19 @@ TALK_KEYS = tuple(
     Choice(name, name) for name in ("Space", "F8", "F9", "F12", "Pause", "Ctrl+Space")
 )
 GREETINGS = (
-    Choice("none", "You speak first"),
-    Choice("text", "Your text, word for word"),
-    Choice("model", "In the model's own words"),
+    Choice(GreetingKind.NONE, "You speak first"),
+    Choice(GreetingKind.TEXT, "Your text, word for word"),
+    Choice(GreetingKind.MODEL, "In the model's own words"),
 )
 
 _DETECTIONS = (
-    Choice("azure_semantic_vad", "Azure semantic"),
-    Choice("azure_semantic_vad_multilingual", "Azure semantic, multilingual"),
-    Choice("azure_semantic_vad_en", "Azure semantic, English"),
-    Choice("server_vad", "Server VAD (loudness)"),
+    Choice(TurnDetection.AZURE_SEMANTIC, "Azure semantic"),
+    Choice(TurnDetection.AZURE_SEMANTIC_MULTILINGUAL, "Azure semantic, multilingual"),
+    Choice(TurnDetection.AZURE_SEMANTIC_EN, "Azure semantic, English"),
+    Choice(TurnDetection.SERVER, "Server VAD (loudness)"),
 )
-_OWN_DETECTION = Choice("semantic_vad", "Built into the model (semantic)")
-_BY_HAND = Choice("none", "Off (push-to-talk only)")
+_OWN_DETECTION = Choice(TurnDetection.MODEL_SEMANTIC, "Built into the model (semantic)")
+_BY_HAND = Choice(TurnDetection.NONE, "Off (push-to-talk only)")
 
 
 def turn_detections(family: Family) -> tuple[Choice, ...]:
@@ -241,8 +249,8 @@ EOU_LEVELS = (
     Choice("high", "High"),
 )
 
-_DEEP = Choice("azure_deep_noise_suppression", "Deep noise suppression")
-_OFF = Choice("none", "Off")
+_DEEP = Choice(NoiseReduction.AZURE_DEEP, "Deep noise suppression")
+_OFF = Choice(NoiseReduction.NONE, "Off")
 
 
 def noise_reductions(family: Family) -> tuple[Choice, ...]:
@@ -250,8 +258,8 @@ def noise_reductions(family: Family) -> tuple[Choice, ...]:
     if family is Family.GPT_REALTIME:
         return (
             _DEEP,
-            Choice("near_field", "Near field (headset)"),
-            Choice("far_field", "Far field (room)"),
+            Choice(NoiseReduction.NEAR_FIELD, "Near field (headset)"),
+            Choice(NoiseReduction.FAR_FIELD, "Far field (room)"),
             _OFF,
         )
     return (_DEEP, _OFF)

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 
 from voicelive_desktop.domain.catalogue import voice_data as data
 from voicelive_desktop.domain.catalogue.models import Choice
+from voicelive_desktop.domain.words.kinds import VoiceType
 from voicelive_desktop.domain.words.wording import Words
 
 ANY_LANGUAGE = "Multilingual"
@@ -62,14 +63,14 @@ def of_kind(kind: str) -> tuple[Voice, ...]:
     """Return the voices of a kind, the best of each language first; none for custom
     and personal voices.
     """
-    if kind == "azure-standard":
+    if kind == VoiceType.AZURE_STANDARD:
         return tuple(_azure())
     if kind == "openai":
         return tuple(
             Voice(name, kind, name.capitalize(), gender=_GENDERS[gender])
             for name, gender in _OPENAI
         )
-    if kind == "azure-realtime-native":
+    if kind == VoiceType.AZURE_REALTIME_NATIVE:
         return tuple(Voice(name, kind, name.capitalize()) for name in NATIVE)
     return ()
 
@@ -79,7 +80,7 @@ def _by_name() -> dict[str, Voice]:
     return {voice.name: voice for kind in LISTED for voice in of_kind(kind)}
 
 
-LISTED = ("azure-standard", "openai", "azure-realtime-native")
+LISTED = (VoiceType.AZURE_STANDARD, VoiceType.OPENAI, VoiceType.AZURE_REALTIME_NATIVE)
 
 
 def kind_of(name: str) -> str:
@@ -101,7 +102,7 @@ def near(kind: str, name: str) -> tuple[Choice, ...]:
     HD voice.
     """
     found = of_kind(kind)
-    if kind == "azure-standard":
+    if kind == VoiceType.AZURE_STANDARD:
         if match := re.match(r"[a-z]{2,3}(-[A-Za-z]+)+(?=-)", name):
             locale = match[0]
         else:
@@ -196,7 +197,7 @@ def _voice(word: str, locale: str, language: str, gender: str) -> Voice:
         label = f"{_as_said(person)} {_BASES[base]}"
         return Voice(
             f"{locale}-{person}:{data.BASES[base]}",
-            "azure-standard",
+            VoiceType.AZURE_STANDARD,
             label,
             locale,
             language,
@@ -207,4 +208,6 @@ def _voice(word: str, locale: str, language: str, gender: str) -> Voice:
         label = _as_said(plain)
     else:
         label = Words("{voice} multilingual", voice=_as_said(plain))
-    return Voice(f"{locale}-{word}Neural", "azure-standard", label, locale, language, gender)
+    return Voice(
+        f"{locale}-{word}Neural", VoiceType.AZURE_STANDARD, label, locale, language, gender
+    )

@@ -40,6 +40,7 @@ from voicelive_desktop.domain.questions.selectors import is_talking
 from voicelive_desktop.domain.settings.turn import is_manual
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 
 KEPT_LATENCIES = 200
 MOST_WAITING = 256  # items of answers, behind the audible one; no service says so many at once
@@ -125,7 +126,7 @@ def _done(state: State, event: ResponseDone) -> Outcome:
     new = ended(_settle_items(state, event), event)
     over = (*new.answers.gate.ended[1 - KEPT_ENDED :], event.response_id)
     new = new.with_gate(replace(new.answers.gate, ended=over))
-    if event.status == "failed":
+    if event.status == ResponseStatus.FAILED:
         new = noticed(new, ServiceErrorNotice(event.because or Failure(FailureKind.SERVICE_ERROR)))
     # Without a created event before it (lost or late) the answer that ended may still be the one we
     # asked for.
@@ -136,7 +137,7 @@ def _done(state: State, event: ResponseDone) -> Outcome:
     else:
         asked = new.answers.gate.asked
     new = new.with_gate(replace(new.answers.gate, active=None, asked=asked))
-    if event.status == "cancelled":
+    if event.status == ResponseStatus.CANCELLED:
         tools = tuple(
             replace(t, cut=True) if t.response_id == event.response_id else t
             for t in new.answers.tools
@@ -183,7 +184,7 @@ def _settle_items(state: State, event: ResponseDone) -> State:
     return replace(state, conversation=conversation)
 
 
-_ENDED = {"cancelled": Status.INTERRUPTED, "failed": Status.FAILED}
+_ENDED = {ResponseStatus.CANCELLED: Status.INTERRUPTED, ResponseStatus.FAILED: Status.FAILED}
 
 
 def _settled(status: Status, heard_ms: float | None) -> Callable[[Item], Item]:

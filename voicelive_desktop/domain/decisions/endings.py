@@ -15,8 +15,16 @@ from voicelive_desktop.domain.facts.conversation import (
 from voicelive_desktop.domain.facts.events import ResponseDone
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 
-_WELL = frozenset({"", "completed", "cancelled", "in_progress"})
+_WELL = frozenset(
+    {
+        ResponseStatus.UNTOLD,
+        ResponseStatus.COMPLETED,
+        ResponseStatus.CANCELLED,
+        ResponseStatus.IN_PROGRESS,
+    }
+)
 _REASONS = {"content_filter": End.FILTERED, "max_output_tokens": End.TOO_LONG}
 
 
@@ -41,7 +49,7 @@ def _ending(event: ResponseDone) -> Ending | None:
         said = ""
     else:
         said = event.because.message
-    if event.status == "failed":
+    if event.status == ResponseStatus.FAILED:
         return Ending(End.FAILED, said)
     if event.status not in _WELL:  # incomplete, or a status that we do not know
         return Ending(_REASONS.get(event.reason, End.INCOMPLETE), said)

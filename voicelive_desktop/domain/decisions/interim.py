@@ -12,7 +12,7 @@ from dataclasses import replace
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.texts import lines
-from voicelive_desktop.domain.wire.session_fields import written_field
+from voicelive_desktop.domain.wire.declared_fields import written_field
 
 TOOL = "tool"
 

@@ -22,7 +22,7 @@ from voicelive_desktop.domain.questions.session_messages import ask, configurati
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
-from voicelive_desktop.domain.words.kinds import AnswerKind
+from voicelive_desktop.domain.words.kinds import AnswerKind, GreetingKind
 from voicelive_desktop.domain.words.tool_words import ToolWords
 
 Outcome = tuple[State, tuple[Effect, ...]]
@@ -78,10 +78,14 @@ def greet(state: State) -> Outcome:
     """
     settings = state.settings
     words = settings.greeting_text.strip()
-    none = settings.greeting_kind == "none" or settings.answer_as == AnswerKind.NONE or not words
+    none = (
+        settings.greeting_kind == GreetingKind.NONE
+        or settings.answer_as == AnswerKind.NONE
+        or not words
+    )
     if none or state.answers.gate.active is not None or state.answers.gate.asked:
         return only(state)
-    if settings.greeting_kind == "text":
+    if settings.greeting_kind == GreetingKind.TEXT:
         options = AnswerOptions(message=words)
     else:
         options = in_own_words(

@@ -8,6 +8,7 @@ from voicelive_desktop.domain.facts.conversation import Fate, Word
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
 
@@ -26,12 +27,10 @@ class ResponseCreated:
 
 @dataclass(frozen=True, slots=True)
 class ResponseDone:
-    """An answer ended: `status` completed, cancelled, failed or incomplete, with
-    the service's reason.
-    """
+    """An answer ended, with the service's reason."""
 
     response_id: ResponseId
-    status: str
+    status: ResponseStatus
     reason: str = ""
     because: Failure | None = None
     usage: Usage = NO_USAGE

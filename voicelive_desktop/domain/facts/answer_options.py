@@ -20,7 +20,7 @@ from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import fixed, setting
 from voicelive_desktop.domain.settings.texts import lines, object_problem
-from voicelive_desktop.domain.words.kinds import AnswerKind, Target
+from voicelive_desktop.domain.words.kinds import AnswerKind, Target, VoiceType
 from voicelive_desktop.domain.words.wording import Words
 
 AS_SESSION = Choice("", "Same as session")
@@ -50,7 +50,7 @@ def _written_only(s: Settings) -> str:
 def _not_sounding(s: Settings) -> str:
     if s.answer_as != AnswerKind.AUDIO:
         return _written_only(s)
-    if s.voice_type not in {"openai", "azure-realtime-native"}:
+    if s.voice_type not in {VoiceType.OPENAI, VoiceType.AZURE_REALTIME_NATIVE}:
         return ""
     return Words("Only for Azure voices.")
 

@@ -16,14 +16,14 @@ from voicelive_desktop.domain.settings.sent import (
     STRIPPED,
     TOKENS,
     TOOL,
-    Form,
     Sent,
+    WireForm,
     listed,
     texts_in,
 )
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import pairs, pairs_problem
-from voicelive_desktop.domain.words.kinds import AnswerKind
+from voicelive_desktop.domain.words.kinds import AnswerKind, VoiceType
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def _azure_speaker(s: Settings) -> str:
         if s.answer_as == AnswerKind.TEXT:
             return Words("Replies are text only.")
         return Words("Replies are turned off.")
-    if s.voice_type.startswith(("azure-standard", "azure-custom")):
+    if s.voice_type in {VoiceType.AZURE_STANDARD, VoiceType.AZURE_CUSTOM}:
         return ""
     return Words("Only for Azure voices.")
 
@@ -112,7 +112,7 @@ class AnswerSettings:
             keywords="modalities text audio silent mute written transcribe only dictate transcription session",
             choices=fixed((*models.ANSWER_KINDS, models.NO_ANSWERS)),
             wire="modalities",
-            sent=Sent(Form(str, _spoken_or_written), whole=modalities),
+            sent=Sent(WireForm(str, _spoken_or_written), whole=modalities),
         ),
     )
     max_output_tokens: int = setting(

@@ -9,7 +9,13 @@ from typing import TYPE_CHECKING, Any
 
 from voicelive_desktop.domain.catalogue import avatars
 from voicelive_desktop.domain.settings.avatar import avatar_is_shown
-from voicelive_desktop.domain.settings.sent import DEGREES, THOUSANDS, Form, NotASettingError, Sent
+from voicelive_desktop.domain.settings.sent import (
+    DEGREES,
+    THOUSANDS,
+    NotASettingError,
+    Sent,
+    WireForm,
+)
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.words.wording import Words
 
@@ -139,7 +145,7 @@ class AvatarPictureSettings:
         "A color such as #00B050, or the address of a picture.",
         keywords="avatar background color image picture ground",
         wire="avatar.video.background",
-        sent=Sent(Form(_ground, _read_ground), unsaid=True),
+        sent=Sent(WireForm(_ground, _read_ground), unsaid=True),
         check=_ground_problem,
     )
     avatar_resolution: str = _text(
@@ -149,7 +155,7 @@ class AvatarPictureSettings:
         keywords="avatar resolution size width height pixels",
         choices=fixed(avatars.RESOLUTIONS),
         wire="avatar.video.resolution",
-        sent=Sent(Form(_size, _read_size), unsaid=True),
+        sent=Sent(WireForm(_size, _read_size), unsaid=True),
         check=_size_problem,
     )
     avatar_bitrate: int = setting(
@@ -176,7 +182,7 @@ class AvatarPictureSettings:
         "The part of the picture that is sent: left, top, right, bottom in pixels.",
         keywords="avatar crop cut part portrait",
         wire="avatar.video.crop",
-        sent=Sent(Form(_corners, _read_corners), unsaid=True),
+        sent=Sent(WireForm(_corners, _read_corners), unsaid=True),
         check=_crop_problem,
     )
     avatar_audit_audio: bool = setting(

@@ -15,7 +15,7 @@ from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import takes_reference
 from voicelive_desktop.domain.settings.spec import Kind
 from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of, form_of
-from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode
+from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode, TurnDetection, VoiceType
 from voicelive_desktop.domain.words.texts import brief
 from voicelive_desktop.domain.words.wording import Words, quoted
 
@@ -116,11 +116,11 @@ def _with_detection(
 ) -> tuple[Settings, tuple[Correction, ...]]:
     """Who chooses another talk mode than the talk key's wants turns to be detected again."""
     wanted = "talk_mode" in changes and "turn_detection" not in changes
-    if not wanted or new.turn_detection != "none" or new.talk_mode == TalkMode.PUSH:
+    if not wanted or new.turn_detection != TurnDetection.NONE or new.talk_mode == TalkMode.PUSH:
         return new, ()
-    found = str(default_of("turn_detection"))
+    found = TurnDetection(str(default_of("turn_detection")))
     return replace(new, turn_detection=found), (
-        Correction("turn_detection", "none", found, "talk_mode"),
+        Correction("turn_detection", TurnDetection.NONE, found, "talk_mode"),
     )
 
 
@@ -176,7 +176,7 @@ def _wanted(settings: Settings) -> Iterator[_Wanted]:
         if getattr(settings, name) not in allowed:
             yield name, allowed[0], answering
     yield from _of_voice(settings)
-    if settings.turn_detection == "none" and settings.talk_mode != TalkMode.PUSH:
+    if settings.turn_detection == TurnDetection.NONE and settings.talk_mode != TalkMode.PUSH:
         yield "talk_mode", TalkMode.PUSH, "turn_detection"  # or no turn would ever end
     if settings.answer_as == AnswerKind.NONE and settings.transcription_model == "none":
         yield (
@@ -199,9 +199,9 @@ def _of_voice(settings: Settings) -> Iterator[_Wanted]:
     }:
         yield "voice_name", _first_voice(settings.voice_type), "voice_type"
     if (
-        settings.voice_type == "azure-realtime-native"
+        settings.voice_type == VoiceType.AZURE_REALTIME_NATIVE
         and family_of(settings) is not Family.AZURE_REALTIME
     ):
         answering = _answering(settings)
-        yield "voice_type", "azure-standard", answering
+        yield "voice_type", VoiceType.AZURE_STANDARD, answering
         yield "voice_name", default_of("voice_name"), answering

@@ -1,7 +1,7 @@
 """How a setting becomes JSON in a session.update, and how that JSON becomes the setting again.
 
 Most settings need none of this: they stand at their path (`Spec.wire`) as they are, while they have
-an effect. What differs says so in its declaration with a `Sent`; its `Form` is the pair of ways.
+an effect. What differs says so in its declaration with a `Sent`; its `WireForm` is the pair of ways.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ class NotASettingError(ValueError):
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class WireForm:
     """The two ways between a setting's value and JSON. `read` raises `NotASettingError`."""
 
     write: Callable[[Any], object]
@@ -52,7 +52,7 @@ class Sent:
         beside: constant fields of the object around it, written with it.
     """
 
-    form: Form | None = None
+    form: WireForm | None = None
     whole: Callable[[Settings], object] | None = None
     always: bool = False
     when: Callable[[Settings], bool] | None = None
@@ -71,13 +71,13 @@ def _same(value: object) -> object:
     return value
 
 
-def _plain(wanted: type, problem: Words) -> Form:
+def _plain(wanted: type, problem: Words) -> WireForm:
     def read(value: object) -> object:
         if type(value) is not wanted:
             raise NotASettingError(problem)
         return value
 
-    return Form(_same, read)
+    return WireForm(_same, read)
 
 
 def _number(value: object) -> float:
@@ -150,27 +150,27 @@ def _function(value: object) -> str:
     return value
 
 
-def listed(option: str) -> Form:
+def listed(option: str) -> WireForm:
     """Return the form of a switch whose `option` stands in a list, perhaps with those of others."""
-    return Form(lambda on: [option] if on else [], lambda value: option in texts_in(value))
+    return WireForm(lambda on: [option] if on else [], lambda value: option in texts_in(value))
 
 
-TEXT = Form(_same, _text)
+TEXT = WireForm(str, _text)  # a member of a closed set is plain text there
 SWITCH = _plain(bool, Words("must be true or false"))
 WHOLE = _plain(int, Words("must be a whole number"))
-NUMBER = Form(_same, _number)
-STRIPPED = Form(str.strip, _text)
-OR_NULL = Form(lambda text: text or None, _text)
-LINES = Form(lines, lambda value: "\n".join(texts_in(value)))
-PAIRS = Form(pairs, _pairs)
-SORTED_WORDS = Form(str.split, lambda value: " ".join(sorted(texts_in(value))))
-FACTOR = Form(lambda value: f"{value:g}", _factor)
-PERCENT = Form(lambda value: f"{value:+d}%", _percent)
-WHOLE_AS_TEXT = Form(int, lambda value: str(_whole(value)))
-TOKENS = Form(lambda most: most or "inf", _tokens)
-TOOL = Form(_choice_of_tool, _function)
+NUMBER = WireForm(_same, _number)
+STRIPPED = WireForm(str.strip, _text)
+OR_NULL = WireForm(lambda text: text or None, _text)
+LINES = WireForm(lines, lambda value: "\n".join(texts_in(value)))
+PAIRS = WireForm(pairs, _pairs)
+SORTED_WORDS = WireForm(str.split, lambda value: " ".join(sorted(texts_in(value))))
+FACTOR = WireForm(lambda value: f"{value:g}", _factor)
+PERCENT = WireForm(lambda value: f"{value:+d}%", _percent)
+WHOLE_AS_TEXT = WireForm(int, lambda value: str(_whole(value)))
+TOKENS = WireForm(lambda most: most or "inf", _tokens)
+TOOL = WireForm(_choice_of_tool, _function)
 # rounded to five digits, half a turn stays below pi, which the service takes as the most
-DEGREES = Form(
+DEGREES = WireForm(
     lambda angle: round(math.radians(angle), 5), lambda value: round(math.degrees(_number(value)))
 )
-THOUSANDS = Form(lambda value: value * 1000, lambda value: round(_whole(value) / 1000))
+THOUSANDS = WireForm(lambda value: value * 1000, lambda value: round(_whole(value) / 1000))

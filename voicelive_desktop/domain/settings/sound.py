@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.connection import keeps_agent_sound
 from voicelive_desktop.domain.settings.model import family_of
-from voicelive_desktop.domain.settings.sent import Form, Sent
+from voicelive_desktop.domain.settings.sent import Sent, WireForm
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.words.kinds import NoiseReduction
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def sends_reference(settings: Settings) -> bool:
     return wanted and not keeps_agent_sound(settings)
 
 
-_CANCELLATION = Form(lambda _on: "server_echo_cancellation", lambda _kind: True)
+_CANCELLATION = WireForm(lambda _on: "server_echo_cancellation", lambda _kind: True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,8 +45,8 @@ class SoundSettings:
 
     __slots__ = ()
 
-    noise_reduction: str = setting(
-        "azure_deep_noise_suppression",
+    noise_reduction: NoiseReduction = setting(
+        NoiseReduction.AZURE_DEEP,
         Spec(
             "Noise reduction",
             "Removes background noise before the service listens.",
@@ -54,7 +55,7 @@ class SoundSettings:
             keywords=Words("noise suppression near field far field"),
             choices=lambda s: models.noise_reductions(family_of(s)),
             wire="input_audio_noise_reduction.type",
-            sent=Sent(heads="none", null="none"),
+            sent=Sent(heads=NoiseReduction.NONE, null=NoiseReduction.NONE),
         ),
     )
     echo_cancellation: bool = setting(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
-from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode
+from voicelive_desktop.domain.words.kinds import AnswerKind, GreetingKind, TalkMode, TurnDetection
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ def _needs_push(s: Settings) -> str:
 
 
 def _needs_detection(s: Settings) -> str:
-    return _needs_push(s) or (Words("Turn detection is off.") if s.turn_detection == "none" else "")
+    return _needs_push(s) or (
+        Words("Turn detection is off.") if s.turn_detection == TurnDetection.NONE else ""
+    )
 
 
 def _needs_answers(s: Settings) -> str:
@@ -39,7 +41,7 @@ def _needs_prompt(s: Settings) -> str:
 
 
 def _no_greeting(s: Settings) -> str:
-    if s.greeting_kind != "none":
+    if s.greeting_kind != GreetingKind.NONE:
         return ""
     return Words("Choose a greeting first.")
 
@@ -107,8 +109,8 @@ class TalkSettings:
             folds=True,
         ),
     )
-    greeting_kind: str = setting(
-        "none",
+    greeting_kind: GreetingKind = setting(
+        GreetingKind.NONE,
         Spec(
             "Greeting",
             "How a conversation starts. OpenAI voices show your text but don't speak it.",

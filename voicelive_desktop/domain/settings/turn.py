@@ -10,16 +10,25 @@ from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sent import STRIPPED, Sent
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import languages_problem
-from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode
+from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode, TurnDetection
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
 
 
+_AZURE_SEMANTIC = frozenset(
+    {
+        TurnDetection.AZURE_SEMANTIC,
+        TurnDetection.AZURE_SEMANTIC_MULTILINGUAL,
+        TurnDetection.AZURE_SEMANTIC_EN,
+    }
+)
+
+
 def is_manual(settings: Settings) -> bool:
     """Whether turns end by the key alone: the service detects none, we commit."""
-    by_key = settings.talk_strategy == "manual" or settings.turn_detection == "none"
+    by_key = settings.talk_strategy == "manual" or settings.turn_detection == TurnDetection.NONE
     return settings.talk_mode == TalkMode.PUSH and by_key
 
 
@@ -33,7 +42,7 @@ def _truncates(settings: Settings) -> bool:
 
 
 def _needs_detection(s: Settings) -> str:
-    if s.turn_detection == "none":
+    if s.turn_detection == TurnDetection.NONE:
         return Words("Turn detection is off.")
     return ""
 
@@ -45,26 +54,26 @@ def _needs_answers(s: Settings) -> str:
 
 
 def _eager_only(s: Settings) -> str:
-    if s.turn_detection == "semantic_vad":
+    if s.turn_detection == TurnDetection.MODEL_SEMANTIC:
         return ""
     return Words("Only for the model's built-in detection.")
 
 
 def _needs_levels(s: Settings) -> str:
-    own = s.turn_detection == "semantic_vad"
+    own = s.turn_detection == TurnDetection.MODEL_SEMANTIC
     if own:
         return Words("The model's built-in detection only has “Eagerness”.")
     return _needs_detection(s)
 
 
 def _semantic_only(s: Settings) -> str:
-    if s.turn_detection.startswith("azure_semantic_vad"):
+    if s.turn_detection in _AZURE_SEMANTIC:
         return ""
     return _needs_detection(s) or Words("Only for Azure semantic detection.")
 
 
 def _many_languages_only(s: Settings) -> str:
-    if s.turn_detection.endswith("_en"):
+    if s.turn_detection == TurnDetection.AZURE_SEMANTIC_EN:
         return Words("The chosen detection only works for English.")
     return _semantic_only(s)
 
@@ -92,8 +101,8 @@ class TurnSettings:
 
     __slots__ = ()
 
-    turn_detection: str = setting(
-        "azure_semantic_vad",
+    turn_detection: TurnDetection = setting(
+        TurnDetection.AZURE_SEMANTIC,
         Spec(
             "Turn detection",
             "How the service decides when you start and stop speaking.",
@@ -102,7 +111,9 @@ class TurnSettings:
             keywords="vad server semantic endpoint manual push to talk",
             choices=lambda s: models.turn_detections(family_of(s)),
             wire="turn_detection.type",
-            sent=Sent(heads="none", null="none", when=lambda s: not is_manual(s)),
+            sent=Sent(
+                heads=TurnDetection.NONE, null=TurnDetection.NONE, when=lambda s: not is_manual(s)
+            ),
         ),
     )
     vad_eagerness: str = setting(

@@ -9,13 +9,14 @@ from voicelive_desktop.domain.catalogue import models, voices
 from voicelive_desktop.domain.settings.sent import FACTOR, PERCENT, STRIPPED, Sent
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import address_problem, languages_problem
+from voicelive_desktop.domain.words.kinds import VoiceType
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings
 
 
-_AZURE_VOICES = frozenset({"azure-standard", "azure-custom", "azure-personal", "avatar-voice-sync"})
+_AZURE_VOICES = frozenset(VoiceType) - {VoiceType.OPENAI, VoiceType.AZURE_REALTIME_NATIVE}
 
 
 def _azure_voice_only(s: Settings) -> str:
@@ -25,26 +26,26 @@ def _azure_voice_only(s: Settings) -> str:
 
 
 def _named_voice(s: Settings) -> str:
-    if s.voice_type == "avatar-voice-sync":
+    if s.voice_type == VoiceType.AVATAR_VOICE_SYNC:
         return Words("The avatar has its own voice.")
     return ""
 
 
 def _custom_voice(s: Settings) -> str:
-    if s.voice_type == "azure-custom":
+    if s.voice_type == VoiceType.AZURE_CUSTOM:
         return ""
     return Words("Only for custom voices.")
 
 
 def _modelled_voice(s: Settings) -> str:
-    modelled = s.voice_type in {"azure-personal", "avatar-voice-sync"}
+    modelled = s.voice_type in {VoiceType.AZURE_PERSONAL, VoiceType.AVATAR_VOICE_SYNC}
     if modelled:
         return ""
     return Words("Only for personal and avatar voices.")
 
 
 def _varying_voice(s: Settings) -> str:
-    standard = s.voice_type == "azure-standard" and "HD" not in s.voice_name
+    standard = s.voice_type == VoiceType.AZURE_STANDARD and "HD" not in s.voice_name
     if standard:
         return Words("Only for HD voices.")
     return _azure_voice_only(s)
@@ -60,8 +61,8 @@ class VoiceSettings:
 
     __slots__ = ()
 
-    voice_type: str = setting(
-        "azure-standard",
+    voice_type: VoiceType = setting(
+        VoiceType.AZURE_STANDARD,
         Spec(
             "Voice type",
             "Azure voices work with every model. OpenAI voices need a GPT model.",

@@ -10,7 +10,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS, Settings, without_effect
 from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.settings.sent import ABSENT
-from voicelive_desktop.domain.wire.session_fields import at
+from voicelive_desktop.domain.wire.declared_fields import at
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.texts import brief
 from voicelive_desktop.domain.words.wire_object import Wire

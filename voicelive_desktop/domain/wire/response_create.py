@@ -18,7 +18,7 @@ from voicelive_desktop.domain.facts.answer_options import (
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.settings.texts import lines, pairs
-from voicelive_desktop.domain.wire.session_fields import written_field
+from voicelive_desktop.domain.wire.declared_fields import written_field
 from voicelive_desktop.domain.wire.session_update import OF_AGENT, extra_fields
 from voicelive_desktop.domain.words.wire_object import Wire
 

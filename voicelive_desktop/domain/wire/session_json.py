@@ -13,13 +13,14 @@ from voicelive_desktop.domain.settings import SPECS, Settings, changed, default_
 from voicelive_desktop.domain.settings.sent import ABSENT, NotASettingError
 from voicelive_desktop.domain.settings.texts import lines
 from voicelive_desktop.domain.settings.turn import is_manual
+from voicelive_desktop.domain.wire.declared_fields import BY_ITSELF, SENT, at, read
 from voicelive_desktop.domain.wire.json_lines import Path, line_of
-from voicelive_desktop.domain.wire.session_fields import BY_ITSELF, SENT, at, read
 from voicelive_desktop.domain.wire.session_update import (
     extra_fields,
     left_to_agent,
     session_update,
 )
+from voicelive_desktop.domain.words.kinds import TurnDetection
 from voicelive_desktop.domain.words.wire_object import Wire
 from voicelive_desktop.domain.words.wording import Words, of_error
 
@@ -148,7 +149,7 @@ def _refuse_impossible(state: State, sent: Settings, wanted: Wire) -> None:
         raise _ProblemError(
             Words("The voice can't change after it has spoken in this session."), ("voice",)
         )
-    by_key = replace(sent, turn_detection=str(default_of("turn_detection")))
+    by_key = replace(sent, turn_detection=TurnDetection(str(default_of("turn_detection"))))
     if is_manual(by_key) and wanted.get("turn_detection") is not None:
         raise _ProblemError(
             Words("Push-to-talk with “When you release the key” needs turn detection off."),

@@ -23,7 +23,8 @@ from voicelive_desktop.domain.settings.connection import (
 )
 from voicelive_desktop.domain.settings.texts import lines
 from voicelive_desktop.domain.settings.turn import is_manual
-from voicelive_desktop.domain.wire.session_fields import said, written
+from voicelive_desktop.domain.wire.declared_fields import said, written
+from voicelive_desktop.domain.words.kinds import NoiseReduction
 from voicelive_desktop.domain.words.wire_object import Wire
 
 OF_AGENT = frozenset(
@@ -97,8 +98,8 @@ def _suit_agent(session: Wire) -> None:
     if heard is not None and heard["model"] not in _TRANSCRIPTIONS_OF_AGENTS:
         session["input_audio_transcription"] = {**heard, "model": "azure-speech"}
     reduction = session["input_audio_noise_reduction"]
-    if reduction is not None and reduction["type"] != "azure_deep_noise_suppression":
-        session["input_audio_noise_reduction"] = {"type": "azure_deep_noise_suppression"}
+    if reduction is not None and reduction["type"] != NoiseReduction.AZURE_DEEP:
+        session["input_audio_noise_reduction"] = {"type": NoiseReduction.AZURE_DEEP.value}
 
 
 def _drop(wire: Wire, path: str) -> None:

@@ -27,3 +27,54 @@ class AnswerKind(StrEnum):
     AUDIO = "audio"
     TEXT = "text"
     NONE = "none"  # nobody answers
+
+
+class VoiceType(StrEnum):
+    """Whose voice it is."""
+
+    AZURE_STANDARD = "azure-standard"
+    OPENAI = "openai"
+    AZURE_REALTIME_NATIVE = "azure-realtime-native"
+    AZURE_CUSTOM = "azure-custom"
+    AZURE_PERSONAL = "azure-personal"
+    AVATAR_VOICE_SYNC = "avatar-voice-sync"
+
+
+class TurnDetection(StrEnum):
+    """How the service finds out where a turn begins and ends."""
+
+    AZURE_SEMANTIC = "azure_semantic_vad"
+    AZURE_SEMANTIC_MULTILINGUAL = "azure_semantic_vad_multilingual"
+    AZURE_SEMANTIC_EN = "azure_semantic_vad_en"
+    SERVER = "server_vad"
+    MODEL_SEMANTIC = "semantic_vad"
+    NONE = "none"  # the talk key ends turns
+
+
+class NoiseReduction(StrEnum):
+    """What takes noise out of the microphone's sound."""
+
+    AZURE_DEEP = "azure_deep_noise_suppression"
+    NEAR_FIELD = "near_field"
+    FAR_FIELD = "far_field"
+    NONE = "none"
+
+
+class GreetingKind(StrEnum):
+    """With what the assistant begins."""
+
+    NONE = "none"  # the person does
+    TEXT = "text"
+    MODEL = "model"
+
+
+class ResponseStatus(StrEnum):
+    """How the service says that an answer ended."""
+
+    COMPLETED = "completed"
+    CANCELLED = "cancelled"
+    FAILED = "failed"
+    INCOMPLETE = "incomplete"
+    IN_PROGRESS = "in_progress"  # told of its end all the same
+    UNTOLD = ""
+    UNKNOWN = "unknown"  # a word that we do not know

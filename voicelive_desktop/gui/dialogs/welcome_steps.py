@@ -22,6 +22,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import microphone_in_use
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.kinds import VoiceType
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import fonts
@@ -129,7 +130,7 @@ class Welcome(QFrame):
         button = self.sender()
         if isinstance(button, QPushButton):
             name = _VOICE.format(name=button.property("voice"))
-            self._intents.choose({"voice_type": "azure-standard", "voice_name": name})
+            self._intents.choose({"voice_type": VoiceType.AZURE_STANDARD, "voice_name": name})
             self._intents.wish(ev.VoicePreviewRequested(name))
 
     def _on_next(self) -> None:

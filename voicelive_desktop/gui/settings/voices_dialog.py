@@ -20,6 +20,7 @@ from voicelive_desktop.domain.questions.selectors import is_quiet
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import is_local
 from voicelive_desktop.domain.settings.model import family_of
+from voicelive_desktop.domain.words.kinds import VoiceType
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.voice_list import NAME, SampleButton, VoiceList
@@ -169,7 +170,7 @@ class VoicesDialog(Dialog):
         native = family_of(settings) is Family.AZURE_REALTIME
         for choice in VOICE_TYPES:
             if choice.value in voices.LISTED and (
-                native or choice.value != "azure-realtime-native"
+                native or choice.value != VoiceType.AZURE_REALTIME_NATIVE
             ):
                 combo.addItem(shown(choice.label), choice.value)
         combo.setCurrentIndex(max(0, combo.findData(settings.voice_type)))

@@ -17,6 +17,7 @@ from voicelive_desktop.domain.facts.device_list import Device
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT
+from voicelive_desktop.domain.words.kinds import VoiceType
 from voicelive_desktop.gui.actions import SPECS, Actions
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.library.library_rows import title
@@ -125,7 +126,7 @@ class PaletteEntries:
         kind = translate("palette", "Voice")
         native = family_of(state.settings) is Family.AZURE_REALTIME
         for wire in voices.LISTED:
-            if wire == "azure-realtime-native" and not native:
+            if wire == VoiceType.AZURE_REALTIME_NATIVE and not native:
                 continue
             for voice in voices.of_kind(wire):
                 run = self._choosing({"voice_type": wire, "voice_name": voice.name})

@@ -23,6 +23,7 @@ from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 
 MARK = "XYZZY-said-in-private"
 SECRET = Failure(FailureKind.SERVICE_ERROR, "code", MARK)
@@ -145,7 +146,7 @@ def test_turns_are_written_when_they_change_not_while_they_last(log_from: LogFro
         ev.PlaybackStarted(R1, A1, 2.5),
         ev.PlaybackProgressed(A1, 10.0),
     )
-    log.tell(ev.ResponseDone(R1, "completed"), ev.PlaybackDrained(A1))
+    log.tell(ev.ResponseDone(R1, ResponseStatus.COMPLETED), ev.PlaybackDrained(A1))
     turns = [(f["state"], f["item"]) for f in log.of("turn", "state")]
     assert turns == [("hearing", U1), ("thinking", None), ("speaking", A1), ("idle", None)]
 
@@ -194,7 +195,7 @@ def test_no_word_that_was_said_typed_or_told_by_the_service_is_written(
         ev.ToolFinished(C, MARK, ok=True),
         ev.ServiceErrorReported(SECRET),
         ev.ServiceWarned(SECRET),
-        ev.ResponseDone(ResponseId("r9"), "failed", "", SECRET),
+        ev.ResponseDone(ResponseId("r9"), ResponseStatus.FAILED, "", SECRET),
         ev.SessionUpdated(None, (("instructions", MARK),)),
         ev.SettingsChosen((("instructions", MARK),)),
         ev.TextSubmitted(U2, MARK, 1.0),

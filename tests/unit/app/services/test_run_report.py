@@ -20,6 +20,7 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 from voicelive_desktop.domain.words.usage import Usage
 
 SOUND = Statistics(1, 2, 3, 4, 0.02, 0.05)
@@ -45,7 +46,9 @@ def hold_a_turn(store: Store) -> None:
     store.dispatch(ev.ReplyTextGrew(ResponseId("r"), ItemId("a"), "Nice", 50.0))
     store.dispatch(ev.ReplyTextCompleted(ResponseId("r"), ItemId("a"), "Nice."))
     store.dispatch(
-        ev.ResponseDone(ResponseId("r"), "completed", usage=Usage(9, 4, 5, input_text=4))
+        ev.ResponseDone(
+            ResponseId("r"), ResponseStatus.COMPLETED, usage=Usage(9, 4, 5, input_text=4)
+        )
     )
 
 

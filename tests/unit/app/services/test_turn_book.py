@@ -13,6 +13,7 @@ from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 from voicelive_desktop.domain.words.usage import Usage
 
 U1, U2, A1, A2 = ItemId("u1"), ItemId("u2"), ItemId("a1"), ItemId("a2")
@@ -60,7 +61,11 @@ def test_a_spoken_turn_is_timed_from_the_end_of_the_speech() -> None:
     run = Run()
     run.speech_ends()
     run.answer(1.0)
-    run.at(2.0, ev.ResponseDone(R1, "completed", usage=Usage(12, 4, 8)), ev.PlaybackDrained(A1))
+    run.at(
+        2.0,
+        ev.ResponseDone(R1, ResponseStatus.COMPLETED, usage=Usage(12, 4, 8)),
+        ev.PlaybackDrained(A1),
+    )
     waits = {
         "heard": 600.0,
         "committed": 700.0,
@@ -77,7 +82,7 @@ def test_a_typed_message_is_heard_and_committed_by_nobody() -> None:
     run = Run()
     run.at(5.0, ev.TextSubmitted(U1, "hi", UNIX_S + 5.0))
     run.answer(5.5)
-    run.at(6.0, ev.ResponseDone(R1, "completed"), ev.PlaybackDrained(A1))
+    run.at(6.0, ev.ResponseDone(R1, ResponseStatus.COMPLETED), ev.PlaybackDrained(A1))
     assert dict(waits_ms(run.turn)) == {
         "heard": None,
         "committed": None,
@@ -100,7 +105,7 @@ def test_a_turn_that_the_talk_key_ends_is_timed_from_its_release() -> None:
     run.at(
         4.0,
         ev.PlaybackFlushed(A1, R1, 100.0, 200.0, CutReason.SPEECH),
-        ev.ResponseDone(R1, "cancelled", "turn_detected"),
+        ev.ResponseDone(R1, ResponseStatus.CANCELLED, "turn_detected"),
     )
     assert run.turn.asked == pytest.approx(2.0)
     assert run.turn.committed == pytest.approx(2.3)
@@ -111,7 +116,7 @@ def test_what_was_cut_was_not_completed_whatever_had_arrived() -> None:
     run = Run()
     run.speech_ends()
     run.answer(1.0)
-    run.at(1.3, ev.ResponseDone(R1, "completed"))
+    run.at(1.3, ev.ResponseDone(R1, ResponseStatus.COMPLETED))
     assert run.book.turns == ()
     run.at(1.5, ev.PlaybackFlushed(A1, R1, 100.0, 900.0, CutReason.STOP))
     assert (run.turn.ended, run.turn.because) == ("interrupted", "stop")
@@ -120,16 +125,26 @@ def test_what_was_cut_was_not_completed_whatever_had_arrived() -> None:
 @pytest.mark.parametrize(
     ("done", "ended", "because"),
     [
-        (ev.ResponseDone(R1, "incomplete", "max_output_tokens"), "incomplete", "max_output_tokens"),
         (
-            ev.ResponseDone(R1, "failed", "", Failure(FailureKind.REFUSED, code="server_error")),
+            ev.ResponseDone(R1, ResponseStatus.INCOMPLETE, "max_output_tokens"),
+            "incomplete",
+            "max_output_tokens",
+        ),
+        (
+            ev.ResponseDone(
+                R1, ResponseStatus.FAILED, "", Failure(FailureKind.REFUSED, code="server_error")
+            ),
             "failed",
             "server_error",
         ),
-        (ev.ResponseDone(R1, "failed"), "failed", ""),
-        (ev.ResponseDone(R1, "cancelled", "client_cancelled"), "interrupted", "client_cancelled"),
-        (ev.ResponseDone(R1, "something new"), "failed", ""),
-        (ev.ResponseDone(R1, "completed"), "completed", ""),
+        (ev.ResponseDone(R1, ResponseStatus.FAILED), "failed", ""),
+        (
+            ev.ResponseDone(R1, ResponseStatus.CANCELLED, "client_cancelled"),
+            "interrupted",
+            "client_cancelled",
+        ),
+        (ev.ResponseDone(R1, ResponseStatus.UNKNOWN), "failed", ""),
+        (ev.ResponseDone(R1, ResponseStatus.COMPLETED), "completed", ""),
     ],
 )
 def test_an_answer_without_sound_ends_as_the_service_says(
@@ -146,10 +161,14 @@ def test_answers_that_only_call_functions_belong_to_the_one_that_follows() -> No
     run.speech_ends()
     run.at(1.0, ev.ResponseCreated(R1, UNIX_S + 1.0))
     run.at(1.0, ev.FunctionCallCompleted(R1, ItemId("f1"), CALL, "get_time", "{}", UNIX_S + 1.0))
-    run.at(1.1, ev.ResponseDone(R1, "completed", usage=Usage(5, 5, 0)))
+    run.at(1.1, ev.ResponseDone(R1, ResponseStatus.COMPLETED, usage=Usage(5, 5, 0)))
     run.at(3.0, ev.ToolFinished(CALL, "{}", ok=True))
     run.answer(3.5, response=R2)
-    run.at(5.0, ev.ResponseDone(R2, "completed", usage=Usage(7, 3, 4)), ev.PlaybackDrained(A1))
+    run.at(
+        5.0,
+        ev.ResponseDone(R2, ResponseStatus.COMPLETED, usage=Usage(7, 3, 4)),
+        ev.PlaybackDrained(A1),
+    )
     assert run.turn.tools_s == pytest.approx(2.0)
     assert run.turn.first_text == pytest.approx(3.5)
     assert run.turn.usage == Usage(12, 8, 4)
@@ -160,21 +179,23 @@ def test_a_turn_that_nobody_answers_is_told_as_such() -> None:
     run.speech_ends(item=U1)
     run.speech_ends(told_s=3.0, committed_s=3.1, item=U2)
     run.answer(3.5)
-    run.at(4.0, ev.ResponseDone(R1, "completed"), ev.PlaybackDrained(A1))
+    run.at(4.0, ev.ResponseDone(R1, ResponseStatus.COMPLETED), ev.PlaybackDrained(A1))
     assert [(turn.user, turn.ended) for turn in run.book.turns] == [(U1, "none"), (U2, "completed")]
 
 
 def test_an_answer_that_nobody_asked_for_begins_with_itself() -> None:
     run = Run()
     run.answer(1.0)
-    run.at(2.0, ev.ResponseDone(R1, "completed"), ev.PlaybackDrained(A1))
+    run.at(2.0, ev.ResponseDone(R1, ResponseStatus.COMPLETED), ev.PlaybackDrained(A1))
     assert dict(waits_ms(run.turn))["first_text"] == 0.0
 
 
 def test_answers_outside_the_conversation_are_none_of_it() -> None:
     run = Run()
     run.at(
-        1.0, ev.ResponseCreated(R1, UNIX_S + 1.0, outside=True), ev.ResponseDone(R1, "completed")
+        1.0,
+        ev.ResponseCreated(R1, UNIX_S + 1.0, outside=True),
+        ev.ResponseDone(R1, ResponseStatus.COMPLETED),
     )
     assert run.book.turns == ()
 
@@ -195,7 +216,7 @@ def test_without_a_speaker_an_answer_ends_with_its_last_sound() -> None:
     run = Run()
     run.speech_ends()
     run.at(1.0, ev.ResponseCreated(R1, UNIX_S + 1.0), ev.AudioArrived(R1, A1, 20.0, UNIX_S + 1.0))
-    run.at(1.2, ev.ResponseDone(R1, "completed"))
+    run.at(1.2, ev.ResponseDone(R1, ResponseStatus.COMPLETED))
     run.book.close()
     assert (run.turn.ended, run.turn.first_sample) == ("completed", None)
 
@@ -207,7 +228,7 @@ def test_sound_that_was_dropped_is_not_the_first() -> None:
         ev.ResponseCreated(R1, UNIX_S + 1.0),
         ev.AudioArrived(R1, A1, 20.0, UNIX_S + 1.0, dropped=True),
     )
-    run.at(1.2, ev.ResponseDone(R1, "completed"))
+    run.at(1.2, ev.ResponseDone(R1, ResponseStatus.COMPLETED))
     assert (run.turn.ended, run.turn.first_audio) == ("completed", None)
 
 
@@ -215,7 +236,7 @@ def test_events_of_unknown_answers_and_items_are_passed_over() -> None:
     run = Run()
     run.at(
         1.0,
-        ev.ResponseDone(R2, "completed"),
+        ev.ResponseDone(R2, ResponseStatus.COMPLETED),
         ev.ReplyTextGrew(R2, A2, "x", UNIX_S),
         ev.PlaybackDrained(A2),
     )
@@ -267,7 +288,7 @@ def test_speech_without_words_that_nobody_answers_was_a_false_start() -> None:
     run.speech_ends(told_s=3.0, committed_s=3.1, item=U2)
     run.at(3.2, ev.TranscriptionCompleted(U2, ""))  # a model may answer to the sound
     run.answer(3.5)
-    run.at(4.0, ev.ResponseDone(R1, "completed"), ev.PlaybackDrained(A1))
+    run.at(4.0, ev.ResponseDone(R1, ResponseStatus.COMPLETED), ev.PlaybackDrained(A1))
     told = [(turn.user, turn.ended, turn.because) for turn in run.book.turns]
     assert told == [(U1, "none", "no_words"), (U2, "completed", "")]
 

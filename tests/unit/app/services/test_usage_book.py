@@ -14,7 +14,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.usage_kept import RateLimit
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ResponseId
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import ResponseStatus, Target
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
 NOON = 1_790_000_000.0  # 21 September 2026
@@ -29,7 +29,9 @@ class Run:
         self.state = State()
 
     def answer(self, tokens: int) -> None:
-        self.tell(ev.ResponseDone(ResponseId("r"), "completed", usage=Usage(tokens, tokens)))
+        self.tell(
+            ev.ResponseDone(ResponseId("r"), ResponseStatus.COMPLETED, usage=Usage(tokens, tokens))
+        )
 
     def tell(self, event: ev.Event) -> None:
         self.book(self.state, self.state, event)
@@ -105,7 +107,9 @@ def test_the_budget_is_told_once_at_its_warning_and_with_each_answer_beyond(tmp_
     for tokens in (7_000_000, 1_000_000, 1_000_000, 1_000_000, 1_000_000):
         run.tell(
             ev.ResponseDone(
-                ResponseId("r"), "completed", usage=Usage(tokens, output=tokens, output_text=tokens)
+                ResponseId("r"),
+                ResponseStatus.COMPLETED,
+                usage=Usage(tokens, output=tokens, output_text=tokens),
             )
         )
     assert told == [ev.BudgetUsed(share, "10.00 EUR") for share in (80, 100, 110)]

@@ -17,6 +17,7 @@ from voicelive_desktop.app.storage.function_choices import FunctionChoice, Funct
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ResponseId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 from voicelive_desktop.domain.words.usage import Usage
 
 SERVER = '{"mcpServers": {"new": {"url": "https://new.example/mcp"}}}'
@@ -28,7 +29,11 @@ def write_choices(folder: Path) -> None:
 
 def write_usage(folder: Path) -> None:
     book = UsageBook(folder, lambda: 1_795_996_800.0)
-    book(State(), State(), ev.ResponseDone(ResponseId("r"), "completed", usage=Usage(1, 1)))
+    book(
+        State(),
+        State(),
+        ev.ResponseDone(ResponseId("r"), ResponseStatus.COMPLETED, usage=Usage(1, 1)),
+    )
     book.save()
 
 

@@ -20,6 +20,7 @@ from voicelive_desktop.domain.questions.selectors import Mode, mode, worth_resto
 from voicelive_desktop.domain.questions.session_messages import ask
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 
 SLOWLY = AnswerOptions(voice_rate=0.5)
 CREATE_SLOWLY = ask(Scene.connected().state, SLOWLY)
@@ -60,20 +61,22 @@ def test_it_goes_through_the_gate_and_keeps_its_options() -> None:
     scene = Scene.connected().user_says(text="hello").reply_begins().reply_sounds()
     scene.tell(ev.AnswerRequested(SLOWLY, 20.0))
     assert [type(order) for order in scene.orders] == [FlushPlayback, CancelResponse]
-    assert scene.tell(ev.ResponseDone(R1, "cancelled")).orders == [CREATE_SLOWLY]
+    assert scene.tell(ev.ResponseDone(R1, ResponseStatus.CANCELLED)).orders == [CREATE_SLOWLY]
 
 
 def test_options_survive_an_answer_that_the_service_made_by_itself() -> None:
     scene = answered().tell(
         ev.AnswerRequested(SLOWLY, 20.0), ev.ServiceErrorReported(CLASH, "response.create-1")
     )
-    assert scene.tell(ev.ResponseDone(R2, "completed")).ordered(CreateResponse) == [CREATE_SLOWLY]
+    assert scene.tell(ev.ResponseDone(R2, ResponseStatus.COMPLETED)).ordered(CreateResponse) == [
+        CREATE_SLOWLY
+    ]
 
 
 def test_the_answer_after_it_is_as_the_session_says() -> None:
     scene = answered().tell(ev.AnswerRequested(SLOWLY, 20.0), ev.TextSubmitted(U2, "and?", 21.0))
     scene.tell(ev.ResponseCreated(R2, 22.0))
-    assert scene.tell(ev.ResponseDone(R2, "completed")).ordered(CreateResponse) == [
+    assert scene.tell(ev.ResponseDone(R2, ResponseStatus.COMPLETED)).ordered(CreateResponse) == [
         CreateResponse()
     ]
 
@@ -98,7 +101,7 @@ def test_it_does_not_disturb_the_order() -> None:
     of the turn.
     """
     scene = aside(answered())
-    scene.tell(ev.ResponseDone(R2, "completed"), ev.PlaybackDrained(A2)).user_says(
+    scene.tell(ev.ResponseDone(R2, ResponseStatus.COMPLETED), ev.PlaybackDrained(A2)).user_says(
         U2, "next", after=A1
     )
     assert scene.rows == [U1, A1, A2, U2]
@@ -114,14 +117,16 @@ def test_it_is_neither_truncated_nor_deleted_at_the_service_nor_restored() -> No
     )
     assert scene.item(A2).heard_ms == 300.0
     assert not scene.ordered(Truncate)
-    scene.tell(ev.ResponseDone(R2, "cancelled", "turn_detected"))
+    scene.tell(ev.ResponseDone(R2, ResponseStatus.CANCELLED, "turn_detected"))
     assert [item.id for item in worth_restoring(scene.state)] == [U1, A1]
     assert not scene.tell(ev.ItemDeletionRequested(A2)).ordered(DeleteItem)
     assert A2 not in scene.state.conversation
 
 
 def test_the_answer_after_it_is_of_the_conversation_again() -> None:
-    scene = aside(answered()).tell(ev.ResponseDone(R2, "completed"), ev.PlaybackDrained(A2))
+    scene = aside(answered()).tell(
+        ev.ResponseDone(R2, ResponseStatus.COMPLETED), ev.PlaybackDrained(A2)
+    )
     third, row = ResponseId("r3"), ItemId("a3")
     assert not scene.user_says(U2, "next", after=A1).reply_begins(third, row).item(row).outside
 
@@ -130,7 +135,7 @@ def test_a_function_called_outside_the_conversation_runs_but_its_output_stays_he
     call = ItemId("f1")
     scene = aside(answered()).tell(ev.FunctionCallCompleted(R2, call, C1, "clock", "{}", 22.0))
     assert scene.ordered(RunTool)
-    scene.tell(ev.ToolFinished(C1, "noon", True), ev.ResponseDone(R2, "completed"))
+    scene.tell(ev.ToolFinished(C1, "noon", True), ev.ResponseDone(R2, ResponseStatus.COMPLETED))
     assert not scene.ordered(SendToolOutput)
     assert not scene.ordered(CreateResponse)
     assert scene.item(call).outside

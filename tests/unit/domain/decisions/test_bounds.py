@@ -20,6 +20,7 @@ from voicelive_desktop.domain.facts.conversation import (
 from voicelive_desktop.domain.facts.functions import RunTool
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS, MOST_SAID, said
 
 
@@ -85,7 +86,7 @@ def test_what_is_remembered_of_answers_latencies_marks_and_notices() -> None:
     for n in range(1_000):
         user, answer, response = ItemId(f"u{n}"), ItemId(f"a{n}"), ResponseId(f"r{n}")
         scene.user_says(user, "x").reply_begins(response, answer).reply_sounds(response, answer)
-        scene.tell(ev.PlaybackDrained(answer), ev.ResponseDone(response, "failed"))
+        scene.tell(ev.PlaybackDrained(answer), ev.ResponseDone(response, ResponseStatus.FAILED))
         scene.tell(ev.ServiceErrorReported(Failure(FailureKind.SERVICE_ERROR, f"code {n}")))
     state = scene.state
     assert len(state.answers.gate.ended) < 50

@@ -14,6 +14,7 @@ from voicelive_desktop.domain.facts.functions import RunTool
 from voicelive_desktop.domain.questions.selectors import Mode, mode
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 
 DROP = ev.RetryScheduled(2, 0.5, 3.0, LOST)
 ROW, ROW2 = ItemId("t1"), ItemId("t2")
@@ -26,7 +27,7 @@ def calling(*, done: bool = True) -> Scene:
     scene = Scene.connected().user_says(text="what time is it")
     scene.tell(ev.ResponseCreated(R1, scene.clock), called(ROW, C1))
     assert scene.orders == [RunTool(C1, "clock", "{}")]
-    return scene.tell(ev.ResponseDone(R1, "completed")) if done else scene
+    return scene.tell(ev.ResponseDone(R1, ResponseStatus.COMPLETED)) if done else scene
 
 
 def called(row: ItemId, call: CallId) -> ev.FunctionCallCompleted:
@@ -101,7 +102,7 @@ def test_words_before_the_call_that_are_being_heard_do_not_leave_the_question_un
         .reply_begins(text="Let me look.")
         .reply_sounds()
     )
-    scene.tell(called(ROW, C1), ev.ResponseDone(R1, "completed"), DROP).flushed(400.0)
+    scene.tell(called(ROW, C1), ev.ResponseDone(R1, ResponseStatus.COMPLETED), DROP).flushed(400.0)
     assert back(scene).tell(NOON).orders == TOLD
     assert A1 in scene.rows
 

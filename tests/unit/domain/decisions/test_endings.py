@@ -21,6 +21,7 @@ from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.questions.selectors import Mode, mode, worth_restoring
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS
 
 QUOTA = Failure(FailureKind.QUOTA, "insufficient_quota", "You exceeded your quota.")
@@ -32,7 +33,7 @@ def test_a_question_whose_answer_failed_is_not_met_by_silence(
 ) -> None:
     scene = Scene.connected().user_says(text="why").tell(ev.ResponseCreated(R1, 1.0))
     assert mode(scene.state) is Mode.THINKING
-    scene.tell(ev.ResponseDone(R1, "failed", "", because))
+    scene.tell(ev.ResponseDone(R1, ResponseStatus.FAILED, "", because))
     row = scene.state.conversation.last()
     assert row is not None
     assert (row.role, row.status, row.ending) == (
@@ -55,13 +56,18 @@ def test_a_question_whose_answer_failed_is_not_met_by_silence(
 )
 def test_an_answer_that_was_cut_does_not_look_complete(reason: str, how: End) -> None:
     scene = Scene.connected().user_says(text="why").reply_begins()
-    scene.tell(ev.ReplyTextCompleted(R1, A1, "one two"), ev.ResponseDone(R1, "incomplete", reason))
+    scene.tell(
+        ev.ReplyTextCompleted(R1, A1, "one two"),
+        ev.ResponseDone(R1, ResponseStatus.INCOMPLETE, reason),
+    )
     assert scene.item(A1).ending == Ending(how)
     assert scene.item(A1).status is Status.FINAL
 
 
-@pytest.mark.parametrize("status", ["completed", "cancelled", ""])
-def test_other_ends_are_told_by_the_row_itself(status: str) -> None:
+@pytest.mark.parametrize(
+    "status", [ResponseStatus.COMPLETED, ResponseStatus.CANCELLED, ResponseStatus.UNTOLD]
+)
+def test_other_ends_are_told_by_the_row_itself(status: ResponseStatus) -> None:
     scene = Scene.connected().user_says(text="why").reply_begins().tell(ev.ResponseDone(R1, status))
     assert scene.item(A1).ending is None
     assert scene.rows == [U1, A1]

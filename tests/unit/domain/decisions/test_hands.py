@@ -34,7 +34,7 @@ from voicelive_desktop.domain.facts.pictures import MOST_IN_MESSAGE, Picture
 from voicelive_desktop.domain.questions.selectors import Mode, mode
 from voicelive_desktop.domain.questions.session_messages import restored
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import ResponseStatus, Target
 
 ARGUMENTS = '{"item": "milk"}'
 I1, I2 = ItemId("f1"), ItemId("f2")
@@ -62,7 +62,7 @@ def calls(
 
 
 def answer_done(scene: Scene, response: ResponseId = R1) -> Scene:
-    return scene.tell(ev.ResponseDone(response, "completed"))
+    return scene.tell(ev.ResponseDone(response, ResponseStatus.COMPLETED))
 
 
 def decided(scene: Scene, decision: Decision, call: CallId = C1) -> Scene:

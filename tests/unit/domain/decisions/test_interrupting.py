@@ -18,6 +18,7 @@ from voicelive_desktop.domain.facts.effects import (
     Truncate,
 )
 from voicelive_desktop.domain.questions.selectors import Mode, can_stop, heard_text, mode
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 
 
 def speaking() -> Scene:
@@ -104,7 +105,7 @@ def test_late_words_of_a_cut_answer_belong_to_its_late_sound_and_its_late_end_ch
     scene.tell(
         ev.ReplyTextCompleted(R1, A1, "one two three four five six"),
         ev.ItemDone(A1, "one two three four five six", False),
-        ev.ResponseDone(R1, "cancelled", "turn_detected"),
+        ev.ResponseDone(R1, ResponseStatus.CANCELLED, "turn_detected"),
         ev.ItemTruncated(A1, 400),
         ev.PlaybackDrained(A1),
     )
@@ -128,7 +129,9 @@ def test_a_turn_whose_beginning_is_told_after_its_end_is_over_and_only_older_ans
     assert scene.state.turns.listening.hearing is None
     assert scene.state.turns.listening.awaiting == U2
     scene = speaking().tell(
-        ev.SpeechStopped(U2, 900, 1.0), ev.ResponseDone(R1, "completed"), ev.PlaybackDrained(A1)
+        ev.SpeechStopped(U2, 900, 1.0),
+        ev.ResponseDone(R1, ResponseStatus.COMPLETED),
+        ev.PlaybackDrained(A1),
     )
     scene.reply_begins(R2, A2).reply_sounds(R2, A2).tell(ev.SpeechStarted(U2, 100, 1.0))
     assert not scene.ordered(FlushPlayback)
@@ -138,7 +141,7 @@ def test_an_answer_that_is_announced_after_its_end_is_over() -> None:
     scene = (
         Scene.connected()
         .user_says(text="hello")
-        .tell(ev.ResponseDone(R1, "completed"), ev.ResponseCreated(R1, 0.0))
+        .tell(ev.ResponseDone(R1, ResponseStatus.COMPLETED), ev.ResponseCreated(R1, 0.0))
     )
     assert scene.state.answers.gate.active is None
     assert isinstance(scene.state.connection, Ready)
@@ -217,11 +220,18 @@ def test_typing_while_the_assistant_answers_flushes_cancels_and_asks_once_the_an
     assert [type(e) for e in scene.orders] == [FlushPlayback, CancelResponse, SendText]
     assert scene.ordered(SendText) == [SendText(U2, "and now?")]
     assert scene.flushed(400.0).orders == [Truncate(A1, 400)]
-    assert scene.tell(ev.ResponseDone(R1, "cancelled", "client_cancelled")).orders == [
+    assert scene.tell(ev.ResponseDone(R1, ResponseStatus.CANCELLED, "client_cancelled")).orders == [
         CreateResponse()
     ]
-    assert scene.tell(ev.ResponseDone(R1, "cancelled", "client_cancelled")).orders == []
-    assert scene.tell(ev.ResponseCreated(R2, 0.0), ev.ResponseDone(R2, "completed")).orders == []
+    assert (
+        scene.tell(ev.ResponseDone(R1, ResponseStatus.CANCELLED, "client_cancelled")).orders == []
+    )
+    assert (
+        scene.tell(
+            ev.ResponseCreated(R2, 0.0), ev.ResponseDone(R2, ResponseStatus.COMPLETED)
+        ).orders
+        == []
+    )
 
 
 def test_speech_between_two_answers_of_the_queue_silences_the_second() -> None:

@@ -12,7 +12,7 @@ from voicelive_desktop.domain.questions.selectors import Mode, mode, worth_resto
 from voicelive_desktop.domain.settings import Settings, changed
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import ItemId
-from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode
+from voicelive_desktop.domain.words.kinds import AnswerKind, GreetingKind, TalkMode
 
 NOTE = ItemId("n1")
 SILENT = pytest.mark.parametrize(
@@ -56,14 +56,14 @@ def test_a_typed_message_is_answered_unless_nothing_is() -> None:
     typed = ev.TextSubmitted(U1, "Hello.", T0 + 5)
     assert Scene.connected(vad_create_response=False).tell(typed).ordered(CreateResponse)
     assert (
-        not Scene.connected(answer_as=AnswerKind.NONE, greeting_kind="text")
+        not Scene.connected(answer_as=AnswerKind.NONE, greeting_kind=GreetingKind.TEXT)
         .tell(typed)
         .ordered(CreateResponse)
     )
 
 
 def test_who_only_listens_does_not_greet() -> None:
-    scene = Scene.connected(answer_as=AnswerKind.NONE, greeting_kind="text")
+    scene = Scene.connected(answer_as=AnswerKind.NONE, greeting_kind=GreetingKind.TEXT)
     assert scene.ordered(CreateResponse) == []
 
 

@@ -10,6 +10,7 @@ from voicelive_desktop.domain.facts.functions import RunTool
 from voicelive_desktop.domain.questions.selectors import Mode, mode
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 
 F1, F2 = ItemId("f1"), ItemId("f2")
 CLASH = Failure(FailureKind.SERVICE_ERROR, "conversation_already_has_active_response", "busy")
@@ -46,20 +47,20 @@ def test_a_second_message_before_the_answer_began_is_answered_after_it() -> None
     scene = typed().tell(ev.TextSubmitted(U2, "and", 6.0))
     assert scene.orders == [SendText(U2, "and")]
     assert scene.tell(ev.ResponseCreated(R1, 0.0)).orders == []
-    assert scene.tell(ev.ResponseDone(R1, "completed")).orders == [CreateResponse()]
+    assert scene.tell(ev.ResponseDone(R1, ResponseStatus.COMPLETED)).orders == [CreateResponse()]
 
 
 def test_an_answer_that_the_service_made_itself_is_recovered_from_without_a_word() -> None:
     scene = typed().tell(ev.ServiceErrorReported(CLASH, "response.create-1"))
     assert scene.orders == []
     assert scene.notice_keys() == []
-    assert scene.tell(ev.ResponseDone(R2, "completed")).orders == [CreateResponse()]
+    assert scene.tell(ev.ResponseDone(R2, ResponseStatus.COMPLETED)).orders == [CreateResponse()]
 
 
 def test_an_answer_that_began_before_our_request_arrived_is_recovered_from() -> None:
     scene = typed().tell(ev.ResponseCreated(R2, 0.0), ev.ServiceErrorReported(CLASH))
     assert scene.orders == []
-    assert scene.tell(ev.ResponseDone(R2, "completed")).orders == [CreateResponse()]
+    assert scene.tell(ev.ResponseDone(R2, ResponseStatus.COMPLETED)).orders == [CreateResponse()]
 
 
 def test_a_refused_request_for_an_answer_is_told_and_the_next_one_goes_out() -> None:
@@ -100,7 +101,7 @@ def test_a_function_runs_at_once_and_its_output_goes_when_the_answer_is_done() -
     assert scene.orders == [RunTool(C1, "clock", "{}")]
     assert mode(scene.state) is Mode.USING_TOOL
     assert scene.tell(ev.ToolFinished(C1, '"noon"', True)).orders == []
-    assert scene.tell(ev.ResponseDone(R1, "completed")).orders == [
+    assert scene.tell(ev.ResponseDone(R1, ResponseStatus.COMPLETED)).orders == [
         SendToolOutput(C1, '"noon"'),
         CreateResponse(),
     ]
@@ -111,7 +112,7 @@ def test_a_function_runs_at_once_and_its_output_goes_when_the_answer_is_done() -
 
 def test_outputs_of_one_answer_go_first_and_then_one_request() -> None:
     scene = Scene.connected().tell(ev.ResponseCreated(R1, 0.0), call(), call(item=F2, call_id=C2))
-    scene.tell(ev.ResponseDone(R1, "completed"))
+    scene.tell(ev.ResponseDone(R1, ResponseStatus.COMPLETED))
     assert scene.orders == []
     assert scene.tell(ev.ToolFinished(C2, "2", True)).orders == []
     assert scene.tell(ev.ToolFinished(C1, "1", False)).orders == [
@@ -127,7 +128,7 @@ def test_a_call_that_is_told_twice_runs_once() -> None:
         ev.ResponseCreated(R1, 0.0), call(), call(), ev.ToolFinished(C1, "1", True)
     )
     assert len(scene.ordered(RunTool)) == 1
-    scene.tell(ev.ResponseDone(R1, "completed"))
+    scene.tell(ev.ResponseDone(R1, ResponseStatus.COMPLETED))
     assert scene.tell(call(), ev.ToolFinished(C1, "1", True)).orders == []
 
 
@@ -145,18 +146,20 @@ def test_a_call_without_a_name_takes_it_from_its_row() -> None:
 
 def test_the_outputs_of_a_cancelled_answer_go_back_without_asking_for_another() -> None:
     scene = Scene.connected().tell(
-        ev.ResponseCreated(R1, 0.0), call(), ev.ResponseDone(R1, "cancelled")
+        ev.ResponseCreated(R1, 0.0), call(), ev.ResponseDone(R1, ResponseStatus.CANCELLED)
     )
     assert scene.tell(ev.ToolFinished(C1, "1", True)).orders == [SendToolOutput(C1, "1")]
     scene.tell(ev.ResponseCreated(R2, 0.0), call(R2, F2, C2), ev.ToolFinished(C2, "2", True))
-    assert scene.tell(ev.ResponseDone(R2, "cancelled")).orders == [SendToolOutput(C2, "2")]
+    assert scene.tell(ev.ResponseDone(R2, ResponseStatus.CANCELLED)).orders == [
+        SendToolOutput(C2, "2")
+    ]
 
 
 def test_a_function_that_finishes_while_the_user_speaks_does_not_make_the_assistant_talk_over_them() -> (
     None
 ):
     scene = Scene.connected().tell(
-        ev.ResponseCreated(R1, 0.0), call(), ev.ResponseDone(R1, "completed")
+        ev.ResponseCreated(R1, 0.0), call(), ev.ResponseDone(R1, ResponseStatus.COMPLETED)
     )
     scene.tell(ev.SpeechStarted(U1, 0, 0.0))
     assert scene.tell(ev.ToolFinished(C1, "1", True)).orders == [SendToolOutput(C1, "1")]
@@ -167,7 +170,7 @@ def test_a_message_typed_while_a_function_runs_is_answered_once_with_its_output(
         ev.ResponseCreated(R1, 0.0), call(), ev.TextSubmitted(U1, "hm", 5.0)
     )
     scene.tell(ev.ToolFinished(C1, "1", True))
-    done = scene.tell(ev.ResponseDone(R1, "cancelled"))
+    done = scene.tell(ev.ResponseDone(R1, ResponseStatus.CANCELLED))
     assert done.orders == [SendToolOutput(C1, "1"), CreateResponse()]
 
 

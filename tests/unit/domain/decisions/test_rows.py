@@ -19,6 +19,7 @@ from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.questions.selectors import can_delete, can_resend
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 
 T1 = ItemId("typed")
 UNKNOWN = Failure(FailureKind.SERVICE_ERROR, "item_delete_invalid_item_id")
@@ -81,7 +82,9 @@ def test_a_message_sent_anew_deletes_the_old_one_and_its_answer_and_is_answered(
     assert scene.ordered(DeleteItem) == [DeleteItem(T1), DeleteItem(A2)]
     scene.tell(ev.PlaybackFlushed(A2, R2, 300.0, 1_000.0, CutReason.TYPED))
     assert scene.orders == []  # nobody asks how much was heard of what is deleted
-    scene.tell(ev.ItemDeleted(T1), ev.ItemDeleted(A2), ev.ResponseDone(R2, "cancelled"))
+    scene.tell(
+        ev.ItemDeleted(T1), ev.ItemDeleted(A2), ev.ResponseDone(R2, ResponseStatus.CANCELLED)
+    )
     assert scene.rows == [U1, A1, U2]
     assert scene.orders == [CreateResponse()]
 

@@ -27,6 +27,7 @@ from voicelive_desktop.domain.questions.selectors import Mode, mode
 from voicelive_desktop.domain.questions.session_messages import offered_tools
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import CallId, ItemId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 
 REQUEST, CALL, LIST = ItemId("mcpr_1"), ItemId("mcp_1"), ItemId("mcpl_1")
 ARGUMENTS = '{"item": "milk"}'
@@ -44,7 +45,7 @@ def asks(scene: Scene, request: ItemId = REQUEST) -> Scene:
     return scene.tell(ev.ApprovalAsked(request, "notes", "add", ARGUMENTS, scene.clock, R1))
 
 
-def answer_done(scene: Scene, status: str = "completed") -> Scene:
+def answer_done(scene: Scene, status: ResponseStatus = ResponseStatus.COMPLETED) -> Scene:
     return scene.tell(ev.ResponseDone(R1, status))
 
 
@@ -261,7 +262,9 @@ def test_another_answers_in_our_place() -> None:
 
 def test_an_answer_that_was_cut_owes_no_second_one_for_the_same_calls() -> None:
     scene = answer_done(ended(runs(talking(), request=None)), "cancelled")
-    scene.tell(ev.ResponseCreated(R2, scene.clock)).tell(ev.ResponseDone(R2, "completed"))
+    scene.tell(ev.ResponseCreated(R2, scene.clock)).tell(
+        ev.ResponseDone(R2, ResponseStatus.COMPLETED)
+    )
     assert len(answers(scene)) <= 1
 
 
@@ -269,7 +272,7 @@ def test_a_call_that_waits_holds_up_no_other_answer() -> None:
     scene = answer_done(asks(talking())).user_says(U2, "add tea").tell(ev.ResponseCreated(R2, 9.0))
     scene.tell(
         ev.ApprovalAsked(ItemId("mcpr_2"), "notes", "add", "{}", 9.0, R2),
-        ev.ResponseDone(R2, "completed"),
+        ev.ResponseDone(R2, ResponseStatus.COMPLETED),
     )
     ended(runs(decided(scene, Decision.ONCE, ItemId("mcpr_2")), CALL, ItemId("mcpr_2")))
     assert len(answers(scene)) == 1

@@ -37,6 +37,7 @@ from voicelive_desktop.domain.questions.selectors import Mode, can_start, mode, 
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, ItemId, SessionId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 
 BUSY = Failure(FailureKind.MICROPHONE_BUSY, subject="Jabra")
 NO_SPEAKER = Failure(FailureKind.SPEAKER_MISSING)
@@ -185,7 +186,7 @@ def test_only_what_was_said_and_heard_is_given_to_a_new_session() -> None:
         ev.SpeechStarted(U2, 0, scene.clock),
         ev.TranscriptionFailed(U2, LOST),
         ev.ReplyTextGrew(R1, ItemId("unheard"), "never played", scene.clock),
-        ev.ResponseDone(R1, "cancelled"),
+        ev.ResponseDone(R1, ResponseStatus.CANCELLED),
     )
     assert restored(scene) == [U1, A1]
 

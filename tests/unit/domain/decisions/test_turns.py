@@ -43,7 +43,7 @@ from voicelive_desktop.domain.questions.selectors import (
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId
-from voicelive_desktop.domain.words.kinds import TalkMode, Target
+from voicelive_desktop.domain.words.kinds import ResponseStatus, TalkMode, Target
 
 
 def test_listening_returns_when_the_sound_has_drained_not_when_the_answer_is_done() -> None:
@@ -164,14 +164,16 @@ def test_an_answer_that_was_cancelled_before_any_sound_shows_nothing_as_heard() 
     scene = Scene.connected().tell(
         ev.ResponseCreated(R1, 0.0), ev.ReplyTextGrew(R1, A1, "one two", 0.0)
     )
-    scene.tell(ev.ResponseDone(R1, "cancelled", "turn_detected"))
+    scene.tell(ev.ResponseDone(R1, ResponseStatus.CANCELLED, "turn_detected"))
     assert (scene.item(A1).status, heard_text(scene.item(A1))) == (Status.INTERRUPTED, "")
 
 
 def test_an_answer_that_failed_is_told_and_its_row_settled() -> None:
     scene = Scene.connected().reply_begins()
     scene.tell(
-        ev.ResponseDone(R1, "failed", "", Failure(FailureKind.RATE_LIMITED, "rate_limit_exceeded"))
+        ev.ResponseDone(
+            R1, ResponseStatus.FAILED, "", Failure(FailureKind.RATE_LIMITED, "rate_limit_exceeded")
+        )
     )
     assert scene.notice_keys() == ["service_error"]
     assert scene.item(A1).status is Status.FAILED
@@ -298,7 +300,10 @@ def test_every_turn_has_its_type() -> None:
     assert turn(scene.tell(ev.SpeechStopped(U1, 0, 0.0)).state) == Thinking()
     assert turn(scene.reply_begins().reply_sounds(played_ms=3.0).state) == Speaking(A1, 3.0)
     assert turn(scene.tell(ev.StopRequested()).state) == Interrupted()
-    scene.tell(ev.InterruptionShown(scene.state.speaker.epoch), ev.ResponseDone(R1, "cancelled"))
+    scene.tell(
+        ev.InterruptionShown(scene.state.speaker.epoch),
+        ev.ResponseDone(R1, ResponseStatus.CANCELLED),
+    )
     scene.tell(
         ev.ResponseCreated(R2, 0.0),
         ev.FunctionCallCompleted(R2, ItemId("f"), C1, "clock", "{}", 0.0),

@@ -21,7 +21,7 @@ from voicelive_desktop.domain.facts.answer_options import (
 )
 from voicelive_desktop.domain.settings import Kind, Settings
 from voicelive_desktop.domain.wire.response_create import OUTSIDE, response_create
-from voicelive_desktop.domain.words.kinds import AnswerKind
+from voicelive_desktop.domain.words.kinds import AnswerKind, VoiceType
 
 SETTINGS = Settings(model="gpt-4.1")
 CLOCK = {"type": "function", "name": "clock"}
@@ -77,7 +77,10 @@ VOICE = {"type": "openai", "name": "coral"}
         (AnswerOptions(instructions="Be brief."), {"instructions": "Be brief."}),
         (AnswerOptions(answer_as=AnswerKind.TEXT), {"modalities": ["text"]}),
         (AnswerOptions(voice_name="coral"), {"voice": VOICE}),
-        (AnswerOptions(voice_type="openai"), {"voice": {"type": "openai", "name": "alloy"}}),
+        (
+            AnswerOptions(voice_type=VoiceType.OPENAI),
+            {"voice": {"type": "openai", "name": "alloy"}},
+        ),
         (AnswerOptions(output_format="g711_alaw"), {"output_audio_format": "g711_alaw"}),
         (AnswerOptions(outside=True), {"conversation": "none", "metadata": dict([OUTSIDE])}),
         (AnswerOptions(added="Hi"), {"append_input_items": [ITEM]}),
@@ -133,7 +136,7 @@ def test_a_listed_voice_brings_its_kind() -> None:
     over = laid_over(SETTINGS, AnswerOptions(voice_name="en-US-AvaNeural", voice_type=""))
     assert (over.voice_type, over.voice_name) == ("azure-standard", "en-US-AvaNeural")
     assert laid_over(
-        replace(SETTINGS, voice_type="azure-custom"), AnswerOptions(voice_name="mine")
+        replace(SETTINGS, voice_type=VoiceType.AZURE_CUSTOM), AnswerOptions(voice_name="mine")
     ).voice_type == ("azure-custom")
 
 

@@ -20,7 +20,13 @@ from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.wire.applied import set_by_agent
 from voicelive_desktop.domain.wire.response_create import response_create
 from voicelive_desktop.domain.wire.session_update import OF_AGENT, session_update
-from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode
+from voicelive_desktop.domain.words.kinds import (
+    AnswerKind,
+    GreetingKind,
+    NoiseReduction,
+    TalkMode,
+    TurnDetection,
+)
 
 AGENT: dict[str, Any] = {"target": "azure", "agent_name": "a", "agent_project": "p"}
 DECIDES = "Set by the agent."
@@ -79,7 +85,7 @@ def test_an_answer_is_asked_for_without_the_agent_s_own_too() -> None:
 
 
 def test_a_greeting_in_its_own_words_keeps_the_agent_s_instructions() -> None:
-    (ask,) = Scene.connected(**AGENT, greeting_kind="model", greeting_text="Hi").ordered(
+    (ask,) = Scene.connected(**AGENT, greeting_kind=GreetingKind.MODEL, greeting_text="Hi").ordered(
         CreateResponse
     )
     assert "instructions" not in ask.response
@@ -88,11 +94,14 @@ def test_a_greeting_in_its_own_words_keeps_the_agent_s_instructions() -> None:
 
 def test_an_agent_is_heard_by_azure_speech_and_may_say_words_while_one_waits() -> None:
     settings, corrections = changed(
-        Settings(turn_detection="semantic_vad", noise_reduction="near_field"), AGENT
+        Settings(
+            turn_detection=TurnDetection.MODEL_SEMANTIC, noise_reduction=NoiseReduction.NEAR_FIELD
+        ),
+        AGENT,
     )
     assert settings.transcription_model == "azure-speech"
-    assert settings.turn_detection == "azure_semantic_vad"
-    assert settings.noise_reduction == "azure_deep_noise_suppression"
+    assert settings.turn_detection == TurnDetection.AZURE_SEMANTIC
+    assert settings.noise_reduction == NoiseReduction.AZURE_DEEP
     assert {c.because for c in corrections} == {"agent_name"}
     state = Scene.connected(**AGENT).state
     assert reason_without_effect(state, "interim_kind") == ""

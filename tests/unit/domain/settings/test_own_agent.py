@@ -36,7 +36,7 @@ from voicelive_desktop.domain.settings.agent import (
     agent_readiness,
 )
 from voicelive_desktop.domain.wire.session_update import OF_AGENT, session_update
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import Target, TurnDetection
 
 OWN = Settings(target=Target.AGENT, agent_url="http://localhost:9000", agent_protocol="invocations")
 TELLS = """
@@ -94,7 +94,9 @@ def test_what_is_the_agents_own_is_not_sent_and_its_rows_say_so() -> None:
 
 
 def test_a_setting_that_no_agent_takes_names_the_service_as_the_reason() -> None:
-    _, corrections = changed(Settings(turn_detection="semantic_vad"), {"target": "agent"})
+    _, corrections = changed(
+        Settings(turn_detection=TurnDetection.MODEL_SEMANTIC), {"target": "agent"}
+    )
     assert {correction.because for correction in corrections} == {"target"}
 
 

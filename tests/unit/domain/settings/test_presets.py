@@ -16,18 +16,26 @@ from voicelive_desktop.domain.settings.presets import (
     is_active,
     with_preset,
 )
-from voicelive_desktop.domain.words.kinds import TalkMode
+from voicelive_desktop.domain.words.kinds import NoiseReduction, TalkMode, TurnDetection
 
 STARTS = (
     Settings(),
-    Settings(turn_detection="semantic_vad", vad_silence_ms=2000, noise_reduction="far_field"),
+    Settings(
+        turn_detection=TurnDetection.MODEL_SEMANTIC,
+        vad_silence_ms=2000,
+        noise_reduction=NoiseReduction.FAR_FIELD,
+    ),
     Settings(
         model="gpt-4.1",
         transcription_model="azure-speech",
         vad_threshold=0.9,
         echo_cancellation=False,
     ),
-    Settings(talk_mode=TalkMode.PUSH, turn_detection="none", eou_model="semantic_detection_v1_en"),
+    Settings(
+        talk_mode=TalkMode.PUSH,
+        turn_detection=TurnDetection.NONE,
+        eou_model="semantic_detection_v1_en",
+    ),
 )
 
 

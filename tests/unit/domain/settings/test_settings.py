@@ -44,7 +44,7 @@ from voicelive_desktop.domain.settings import (
 )
 from voicelive_desktop.domain.settings.texts import lines, pairs
 from voicelive_desktop.domain.words.ids import DeviceName
-from voicelive_desktop.domain.words.kinds import TalkMode, Target
+from voicelive_desktop.domain.words.kinds import TalkMode, Target, TurnDetection
 
 NAMES = sorted(SPECS)
 NUMBERS = [name for name in NAMES if SPECS[name].kind in {Kind.INTEGER, Kind.NUMBER}]
@@ -386,7 +386,7 @@ def test_an_agent_decides_what_a_model_would_be_told() -> None:
 
 
 def test_without_turn_detection_its_settings_have_no_effect() -> None:
-    state = Scene.connected(turn_detection="none").state
+    state = Scene.connected(turn_detection=TurnDetection.NONE).state
     rows = [name for name in NAMES if name.startswith(("vad_", "eou_")) and name != "vad_eagerness"]
     assert all(reason_without_effect(state, name) for name in rows)
     assert reason_without_effect(
@@ -457,7 +457,7 @@ def test_what_was_changed_in_a_session_is_remembered_until_the_next() -> None:
 def test_the_models_own_detection_goes_with_its_family() -> None:
     scene = Scene().tell(ev.SettingsChosen((("turn_detection", "semantic_vad"),)))
     scene.tell(ev.SettingsChosen((("model", "gpt-4.1"),)))
-    assert scene.state.settings.turn_detection == "azure_semantic_vad"
+    assert scene.state.settings.turn_detection == TurnDetection.AZURE_SEMANTIC
 
 
 def test_another_language_is_kept_and_told_to_come_with_the_next_start() -> None:

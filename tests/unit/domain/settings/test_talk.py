@@ -24,7 +24,7 @@ from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.selectors import Mode, mode
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
-from voicelive_desktop.domain.words.kinds import TalkMode
+from voicelive_desktop.domain.words.kinds import GreetingKind, ResponseStatus, TalkMode
 
 AT = 2_000.0
 
@@ -88,7 +88,7 @@ def test_a_press_during_an_answer_interrupts_it(strategy: str) -> None:
     if strategy == "manual":
         assert scene.ordered(CommitInput)
         assert not scene.ordered(CreateResponse), "the cancelled answer has not ended yet"
-        assert scene.tell(ev.ResponseDone(R1, "cancelled")).ordered(CreateResponse)
+        assert scene.tell(ev.ResponseDone(R1, ResponseStatus.CANCELLED)).ordered(CreateResponse)
 
 
 def test_an_answer_that_begins_while_the_key_is_held_is_cancelled() -> None:
@@ -150,7 +150,7 @@ def test_who_talks_while_muted_is_told_that_nothing_was_sent() -> None:
 def test_hold_to_mute_is_heard_except_while_held() -> None:
     scene = Scene.connected(talk_mode=TalkMode.HOLD_TO_MUTE).reply_begins().reply_sounds()
     assert scene.tell(ev.TalkPressed(AT)).effects == (SetGate(Gate.MUTED),), "the answer goes on"
-    scene.tell(ev.PlaybackDrained(A1), ev.ResponseDone(R1, "completed"))
+    scene.tell(ev.PlaybackDrained(A1), ev.ResponseDone(R1, ResponseStatus.COMPLETED))
     assert mode(scene.state) is Mode.MUTED
     assert scene.tell(ev.TalkReleased(AT + 2)).effects == (SetGate(Gate.OPEN),)
     scene.tell(ev.TalkPressed(AT + 3), ev.TalkReleased(AT + 3.1))
@@ -191,7 +191,7 @@ GREETING = CreateResponse(
 
 
 def test_a_written_greeting_comes_once_in_a_conversation_and_not_after_a_reconnect() -> None:
-    scene = Scene.connected(greeting_kind="text", greeting_text=" Hello! ")
+    scene = Scene.connected(greeting_kind=GreetingKind.TEXT, greeting_text=" Hello! ")
     assert scene.ordered(CreateResponse) == [GREETING]
     scene.tell(ev.ReconnectRequested(), ev.ConnectingStarted(1)).configured()
     assert scene.ordered(CreateResponse) == []
@@ -204,7 +204,7 @@ def test_a_written_greeting_comes_once_in_a_conversation_and_not_after_a_reconne
 @pytest.mark.parametrize("then", [ev.AvatarConnected(), ev.AvatarTroubled("ice")])
 def test_a_greeting_waits_for_a_face_that_is_on_its_way(then: ev.Event) -> None:
     scene = Scene.connected(
-        greeting_kind="text",
+        greeting_kind=GreetingKind.TEXT,
         greeting_text="Hello!",
         avatar_type="video-avatar",
         avatar_transport="webrtc",
@@ -215,7 +215,9 @@ def test_a_greeting_waits_for_a_face_that_is_on_its_way(then: ev.Event) -> None:
 
 
 def test_a_greeting_of_the_model_keeps_the_instructions_of_the_session() -> None:
-    scene = Scene.connected(greeting_kind="model", greeting_text="Hi", instructions="Be brief.")
+    scene = Scene.connected(
+        greeting_kind=GreetingKind.MODEL, greeting_text="Hi", instructions="Be brief."
+    )
     (ask,) = scene.ordered(CreateResponse)
     instructions = str(ask.response["instructions"])
     assert instructions.startswith("Be brief.")
@@ -225,7 +227,7 @@ def test_a_greeting_of_the_model_keeps_the_instructions_of_the_session() -> None
 
 def test_who_speaks_before_the_greeting_is_answered_instead() -> None:
     busy = Failure(FailureKind.SERVICE_ERROR, "conversation_already_has_active_response", "busy")
-    scene = Scene.connected(greeting_kind="text").tell(
+    scene = Scene.connected(greeting_kind=GreetingKind.TEXT).tell(
         ev.ServiceErrorReported(busy, "response.create-1")
     )
     assert not scene.state.answers.gate.wanted

@@ -25,7 +25,7 @@ from voicelive_desktop.domain.settings.turn import is_manual
 from voicelive_desktop.domain.wire.applied import applied_otherwise
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SessionId
-from voicelive_desktop.domain.words.kinds import TalkMode, Target
+from voicelive_desktop.domain.words.kinds import TalkMode, Target, TurnDetection
 
 
 def chosen(**changes: object) -> ev.SettingsChosen:
@@ -139,7 +139,7 @@ def test_a_refusal_outlasts_what_else_happens() -> None:
 
 def test_without_detection_the_talk_key_ends_turns_and_undo_brings_both_back() -> None:
     scene = Scene.connected()
-    scene.tell(chosen(turn_detection="none"))
+    scene.tell(chosen(turn_detection=TurnDetection.NONE))
     assert (scene.state.settings.turn_detection, scene.state.settings.talk_mode) == ("none", "push")
     assert is_manual(scene.state.settings)
     assert scene.notice_keys() == ["corrected"]
@@ -151,14 +151,16 @@ def test_without_detection_the_talk_key_ends_turns_and_undo_brings_both_back() -
 
 
 def test_an_open_microphone_wants_turns_to_be_detected_again() -> None:
-    scene = Scene.connected(turn_detection="none", talk_mode=TalkMode.PUSH)
+    scene = Scene.connected(turn_detection=TurnDetection.NONE, talk_mode=TalkMode.PUSH)
     scene.tell(chosen(talk_mode=TalkMode.OPEN))
     assert (scene.state.settings.turn_detection, scene.state.settings.talk_mode) == (
         "azure_semantic_vad",
         "open",
     )
     assert scene.notice_keys() == ["corrected"]
-    assert corrected(Settings(turn_detection="none"))[0].talk_mode == TalkMode.PUSH  # from a file
+    assert (
+        corrected(Settings(turn_detection=TurnDetection.NONE))[0].talk_mode == TalkMode.PUSH
+    )  # from a file
 
 
 def test_lists_are_compared_by_what_is_in_them() -> None:

@@ -14,7 +14,7 @@ from voicelive_desktop.domain.questions.selectors import refusal
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.refusals import at_fault, field_of, way_out
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
-from voicelive_desktop.domain.words.kinds import TalkMode
+from voicelive_desktop.domain.words.kinds import TalkMode, TurnDetection
 
 
 def because(subject: str = "", message: str = "No.", code: str = "invalid_value") -> Failure:
@@ -88,7 +88,7 @@ def test_settings_are_at_fault_by_what_they_send(
         ),
         (
             because(),
-            Settings(talk_mode=TalkMode.PUSH, turn_detection="none"),
+            Settings(talk_mode=TalkMode.PUSH, turn_detection=TurnDetection.NONE),
             {"turn_detection": "azure_semantic_vad"},
         ),
         (because("example.org", code="400"), Settings(voice_rate=1.4), {}),

@@ -13,7 +13,7 @@ from tests.support.settings_context import CONTEXT, TEXTS
 from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.wire.sdk_script import CLASSES, OF_SESSION, SINGLE, sdk_code
 from voicelive_desktop.domain.wire.session_update import session_update
-from voicelive_desktop.domain.words.kinds import AnswerKind, Target
+from voicelive_desktop.domain.words.kinds import AnswerKind, NoiseReduction, Target, TurnDetection
 
 TOOL = {
     "type": "function",
@@ -26,14 +26,16 @@ TOOL = {
 ODD: dict[str, Settings] = {
     "defaults": Settings(),
     "everything off": Settings(
-        turn_detection="none", noise_reduction="none", echo_cancellation=False
+        turn_detection=TurnDetection.NONE,
+        noise_reduction=NoiseReduction.NONE,
+        echo_cancellation=False,
     ),
     "nothing that the SDK knows": Settings(
         session_extra='{"new": {"a": [1, {"b": null}]}, "voice": {"x": null}, "turn_detection": {"type": "psychic"}}'
     ),
-    "semantic_vad": Settings(turn_detection="semantic_vad", vad_eagerness="low"),
+    "semantic_vad": Settings(turn_detection=TurnDetection.MODEL_SEMANTIC, vad_eagerness="low"),
     "a field of the service's alone": Settings(
-        vad_speech_duration_assistant_ms=90, turn_detection="server_vad"
+        vad_speech_duration_assistant_ms=90, turn_detection=TurnDetection.SERVER
     ),
     "end of utterance": Settings(
         eou_model="semantic_detection_v1_en",

@@ -11,7 +11,7 @@ import pytest
 from tests.support.settings_context import CONTEXT, TEXTS
 from voicelive_desktop.domain.settings import SPECS, Kind, Settings, problem_with
 from voicelive_desktop.domain.wire.session_update import session_update
-from voicelive_desktop.domain.words.kinds import TalkMode
+from voicelive_desktop.domain.words.kinds import NoiseReduction, TalkMode, TurnDetection, VoiceType
 
 OF_SESSION = sorted(
     name
@@ -106,8 +106,8 @@ def test_the_defaults_are_those_of_the_design() -> None:
 
 def test_what_is_off_is_null_and_not_left_out() -> None:
     off = Settings(
-        turn_detection="none",
-        noise_reduction="none",
+        turn_detection=TurnDetection.NONE,
+        noise_reduction=NoiseReduction.NONE,
         echo_cancellation=False,
         transcription_model="none",
     )
@@ -138,7 +138,7 @@ def test_what_is_off_is_null_and_not_left_out() -> None:
             {"type": "azure-standard", "name": "en-US-AvaNeural", "rate": "0.5"},
         ),
         (
-            Settings(voice_type="openai", voice_name="alloy", voice_rate=1.25),
+            Settings(voice_type=VoiceType.OPENAI, voice_name="alloy", voice_rate=1.25),
             {"type": "openai", "name": "alloy"},
         ),
     ],
@@ -155,7 +155,7 @@ def test_a_voice_that_was_heard_is_left_out() -> None:
 
 def test_end_of_utterance_detection_is_part_of_the_turn_detection() -> None:
     settings = Settings(
-        turn_detection="server_vad",
+        turn_detection=TurnDetection.SERVER,
         eou_model="semantic_detection_v1_en",
         eou_threshold="low",
         eou_timeout_ms=700,
@@ -177,7 +177,7 @@ def test_end_of_utterance_detection_is_part_of_the_turn_detection() -> None:
     [
         (
             Settings(
-                voice_type="azure-custom",
+                voice_type=VoiceType.AZURE_CUSTOM,
                 voice_name="Mine",
                 voice_endpoint_id=" 12-34 ",
                 voice_pitch=-10,
@@ -192,7 +192,10 @@ def test_end_of_utterance_detection_is_part_of_the_turn_detection() -> None:
         ),
         (
             Settings(
-                voice_type="azure-personal", voice_name="Me", voice_volume=15, voice_style=" chat "
+                voice_type=VoiceType.AZURE_PERSONAL,
+                voice_name="Me",
+                voice_volume=15,
+                voice_style=" chat ",
             ),
             {
                 "type": "azure-personal",
@@ -205,7 +208,7 @@ def test_end_of_utterance_detection_is_part_of_the_turn_detection() -> None:
         ),
         (
             Settings(
-                voice_type="avatar-voice-sync",
+                voice_type=VoiceType.AVATAR_VOICE_SYNC,
                 voice_prefer_locales="en-GB\n\n de-CH ",
                 voice_locale="en-GB",
             ),
@@ -218,7 +221,7 @@ def test_end_of_utterance_detection_is_part_of_the_turn_detection() -> None:
             },
         ),
         (
-            Settings(voice_type="azure-realtime-native", voice_name="ava", voice_pitch=5),
+            Settings(voice_type=VoiceType.AZURE_REALTIME_NATIVE, voice_name="ava", voice_pitch=5),
             {"type": "azure-realtime-native", "name": "ava"},
         ),
     ],
@@ -228,9 +231,9 @@ def test_every_kind_of_voice_is_said_in_its_own_form(settings: Settings, voice: 
 
 
 def test_the_models_own_detection_knows_only_its_eagerness() -> None:
-    detection = session_update(Settings(turn_detection="semantic_vad", vad_eagerness="low"))[
-        "turn_detection"
-    ]
+    detection = session_update(
+        Settings(turn_detection=TurnDetection.MODEL_SEMANTIC, vad_eagerness="low")
+    )["turn_detection"]
     assert detection == {
         "type": "semantic_vad",
         "create_response": True,
@@ -300,7 +303,9 @@ def test_own_fields_are_laid_over_object_by_object() -> None:
 
 def test_what_an_agent_brings_itself_is_not_sent() -> None:
     mode: dict[str, Any] = {"target": "azure", "agent_name": "a", "agent_project": "p"}
-    sent = session_update(Settings(**mode, noise_reduction="near_field"), [{"type": "function"}])
+    sent = session_update(
+        Settings(**mode, noise_reduction=NoiseReduction.NEAR_FIELD), [{"type": "function"}]
+    )
     assert not {"instructions", "temperature", "tools", "tool_choice"} & set(sent)
     assert sent["input_audio_transcription"]["model"] == "azure-speech"
     assert sent["input_audio_noise_reduction"] == {"type": "azure_deep_noise_suppression"}

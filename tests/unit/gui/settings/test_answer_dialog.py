@@ -24,7 +24,7 @@ from voicelive_desktop.domain.decisions.asking import can_be_replaced, options_f
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import OPTION_SPECS, AnswerOptions
 from voicelive_desktop.domain.words.ids import ItemId
-from voicelive_desktop.domain.words.kinds import AnswerKind
+from voicelive_desktop.domain.words.kinds import AnswerKind, VoiceType
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.answer_dialog import AnswerDialog
@@ -118,7 +118,7 @@ def test_a_kind_of_voice_brings_its_voices(desk: Desk) -> None:
     assert not part(desk.dialog, QDoubleSpinBox, "answer_rate_spin").isEnabled(), (
         "only Azure voices do this"
     )
-    assert desk.ask() == AnswerOptions(voice_type="openai", voice_name="ash")
+    assert desk.ask() == AnswerOptions(voice_type=VoiceType.OPENAI, voice_name="ash")
     desk.pick("answer_voice_type_combo", "")
     assert desk.ask() == AnswerOptions()
 

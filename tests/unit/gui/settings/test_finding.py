@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.unit.gui.settings.rows import OPEN, ROWS
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.kinds import TurnDetection, VoiceType
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 
@@ -42,7 +43,7 @@ def test_a_row_stays_where_it_is_while_rows_above_it_fold(
     area = part(panel, QScrollArea, "")
     qtbot.waitUntil(lambda: row.visibleRegion().boundingRect().height() == row.height())
     before, scrolled = row.mapTo(panel, QPoint()).y(), area.verticalScrollBar().value()
-    world.show(replace(world.state, settings=replace(OPEN, turn_detection="none")))
+    world.show(replace(world.state, settings=replace(OPEN, turn_detection=TurnDetection.NONE)))
     qtbot.waitUntil(lambda: feed.state is world.state)
     assert area.verticalScrollBar().value() < scrolled
     assert row.mapTo(panel, QPoint()).y() == before
@@ -123,7 +124,10 @@ def test_rows_of_another_kind_are_not_shown_unless_searched_or_revealed(
     assert not {"voice_endpoint_id", "vad_eagerness", "vad_appended_text"} & shown_rows(panel)
     world.show(
         replace(
-            world.state, settings=replace(OPEN, voice_type="openai", turn_detection="semantic_vad")
+            world.state,
+            settings=replace(
+                OPEN, voice_type=VoiceType.OPENAI, turn_detection=TurnDetection.MODEL_SEMANTIC
+            ),
         )
     )
     qtbot.waitUntil(lambda: "vad_eagerness" in shown_rows(panel))

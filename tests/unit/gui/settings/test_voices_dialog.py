@@ -17,7 +17,7 @@ from voicelive_desktop.domain.facts.state import State, VoicePreview
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import VoiceSample
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import Target, VoiceType
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.voice_list import SOUND, SampleButton, VoiceList
@@ -81,7 +81,7 @@ def test_another_kind_of_voice_has_its_own_list(dialog: VoicesDialog, world: Wor
     assert "Marin, female" in listed(dialog)
     type_in(dialog, "cedar")
     part(dialog, QPushButton, "use_voice_button").click()
-    assert world.state.settings.voice_type == "openai"
+    assert world.state.settings.voice_type == VoiceType.OPENAI
     assert world.state.settings.voice_name == "cedar"
 
 

@@ -13,6 +13,7 @@ from voicelive_desktop.domain.facts.events import SettingsChosen
 from voicelive_desktop.domain.facts.state import Listening
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import TurnDetection
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.voice_bar.service_lamp import ServiceLamp
@@ -40,9 +41,9 @@ def test_a_threshold_that_is_changed_while_somebody_talks_stands_beside_the_lit_
     assert "0.70" in lamp.accessibleDescription()
 
 
-@pytest.mark.parametrize("detection", ["none", "semantic_vad"])
+@pytest.mark.parametrize("detection", [TurnDetection.NONE, TurnDetection.MODEL_SEMANTIC])
 def test_without_a_threshold_no_number_is_told(
-    qtbot: QtBot, lamp: ServiceLamp, feed: StateFeed, detection: str
+    qtbot: QtBot, lamp: ServiceLamp, feed: StateFeed, detection: TurnDetection
 ) -> None:
     feed.push(replace(feed.state, settings=Settings(turn_detection=detection)))
     qtbot.waitUntil(lambda: lamp.caption == "Heard")

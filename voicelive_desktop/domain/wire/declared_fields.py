@@ -23,8 +23,8 @@ from voicelive_desktop.domain.settings.sent import (
     SWITCH,
     TEXT,
     WHOLE,
-    Form,
     Sent,
+    WireForm,
 )
 from voicelive_desktop.domain.settings.table import form_of
 from voicelive_desktop.domain.words.wire_object import Wire, WireMapping
@@ -54,7 +54,7 @@ _ORDER: Mapping[str, tuple[str, ...]] = {
         "type", "character", "customized", "output_protocol", "output_audit_audio", "video", "model", "scene", "style",
     ),
 }  # fmt: skip
-_PLAIN: Mapping[type, Form] = {str: TEXT, bool: SWITCH, int: WHOLE, float: NUMBER}
+_PLAIN: Mapping[type, WireForm] = {str: TEXT, bool: SWITCH, int: WHOLE, float: NUMBER}
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class _Field:
     name: str
     spec: Spec
     sent: Sent
-    form: Form
+    form: WireForm
     path: tuple[str, ...]
     objects: frozenset[tuple[str, ...]]  # around it
 
@@ -74,7 +74,7 @@ class _Field:
         return self.path[0]
 
 
-def _form(name: str, spec: Spec, sent: Sent) -> Form:
+def _form(name: str, spec: Spec, sent: Sent) -> WireForm:
     kinds = {Kind.LINES: LINES, Kind.PAIRS: PAIRS}
     return sent.form or kinds.get(spec.kind) or _PLAIN[form_of(default_of(name))]
 

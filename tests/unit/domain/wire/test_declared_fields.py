@@ -21,7 +21,7 @@ from voicelive_desktop.domain.settings import (
     problem_with,
 )
 from voicelive_desktop.domain.settings.sent import ABSENT, NotASettingError
-from voicelive_desktop.domain.wire.session_fields import SENT, read, written
+from voicelive_desktop.domain.wire.declared_fields import SENT, read, written
 from voicelive_desktop.domain.words.kinds import AnswerKind
 
 # What the service is told of these says less than the setting: of both, or of another too.
@@ -116,3 +116,14 @@ def test_an_object_is_headed_by_the_first_of_its_settings() -> None:
 def _heads(name: str) -> bool:
     sent = SPECS[name].sent
     return sent is not None and sent.heads is not ABSENT
+
+
+def test_what_is_written_is_plain_json() -> None:
+    def plain(value: Any) -> bool:
+        if isinstance(value, dict):
+            return all(map(plain, value.values()))
+        if isinstance(value, list):
+            return all(map(plain, value))
+        return type(value) in {str, int, float, bool, type(None)}
+
+    assert all(plain(written(_any_settings(number))) for number in range(40))
