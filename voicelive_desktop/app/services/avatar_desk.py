@@ -17,6 +17,7 @@ from typing import Any, Protocol
 
 from voicelive_desktop.app.environment import avatar_process as ap
 from voicelive_desktop.app.environment.avatar_process import AvatarProcess, Take
+from voicelive_desktop.app.services.face_log import FaceLog
 from voicelive_desktop.app.services.live_avatar import LiveAvatar
 from voicelive_desktop.domain.facts.events import (
     AudioArrived,
@@ -35,7 +36,6 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
-COUNT_S = 5.0  # how often pictures are counted in the log
 REST_MS = 10.0  # of a film: its first picture, a face at rest
 AHEAD_MS = 40.0  # a picture is decoded, sent and painted in about so much
 CODES = frozenset({"no_video", "no_sound", "codec", "broken"})
@@ -115,6 +115,7 @@ class AvatarDesk:
     ) -> None:
         self._speaker, self._heard, self._report = speaker, heard, report
         self._log, self._wall_clock = log, wall_clock
+        self._pictures = FaceLog(log, wall_clock)
         self._process = new_process(self._take, self._on_died)
         self._numbers = itertools.count(1)
         self._films: dict[int, Film] = {}
@@ -122,8 +123,6 @@ class AvatarDesk:
         self._picture: ShownPicture | None = None
         self._asked_ms = (0, -1.0)
         self._rested: set[int] = set()  # the film whose first picture was asked for
-        self._shown = self._last_shown = self._looked_at = self._dropped = 0
-        self._began_s = self._counted_s = wall_clock()
         self._closing = False
         self._seen = self._told_seen = True  # a new process takes it that somebody looks
         self._told: set[str] = set()
@@ -154,7 +153,7 @@ class AvatarDesk:
             self._end_earlier()
             number = next(self._numbers)
             self._films[number] = Film(response_id, item_id)
-            self._began_s = self._wall_clock()
+            self._pictures.begin()
             self._tell_seen()
         self._process.send(ap.MEDIA, ap.NUMBER.pack(number) + data)
         if not self._seen:
@@ -208,6 +207,7 @@ class AvatarDesk:
         elif isinstance(event, ConnectionEvent):
             if isinstance(event, ConnectionEnded | ConnectionFailed | RetryScheduled):
                 self._live.hang_up()
+                self._pictures.end_session()
             if not self._films:
                 self._cut.clear()
 
@@ -223,8 +223,7 @@ class AvatarDesk:
         of the window.
         """
         self._ask_what_is_heard()
-        self._count()
-        self._looked_at = self._shown
+        self._pictures.looked()
         return self._picture
 
     @property
@@ -234,7 +233,7 @@ class AvatarDesk:
             return waited_s
         newest = next(reversed(self._films.values()), None)
         if newest is not None and newest.base_ms is None and not self._told:
-            return self._wall_clock() - self._began_s
+            return self._pictures.waited_s
         return None
 
     @property
@@ -260,8 +259,8 @@ class AvatarDesk:
     # --- inside -----------------------------------------------------------------------------------------------------
 
     def _await_connection(self) -> None:
-        self._log("avatar", "connecting")
-        self._began_s = self._wall_clock()
+        self._pictures.end_session()
+        self._pictures.begin()
         self._picture = None
         self._told_seen = True
         self._tell_seen()
@@ -313,7 +312,7 @@ class AvatarDesk:
             self._hear(number, at_ms, payload[ap.AT.size :])
         elif kind == ap.PICTURE:
             number, slot, width, height, missed, _at_ms = ap.PICTURE_AT.unpack(payload)
-            self._dropped += missed
+            self._pictures.missed(missed)
             self._show(number, slot, width, height)
         elif kind == ap.DONE:
             self._finished(*ap.NUMBER.unpack(payload))
@@ -361,15 +360,7 @@ class AvatarDesk:
         is_live = number == ap.LIVE and self._live.is_linked and not self._live.is_calm
         if not is_live and number not in self._films:
             return
-        if self._shown == 0:
-            self._log(
-                "avatar", "first_frame", ms=round((self._wall_clock() - self._began_s) * 1000)
-            )
-        if self._shown > self._looked_at:  # the window had no time for the one before
-            self._dropped += 1
-            self._last_shown += 1
-        self._shown += 1
-        self._picture = ShownPicture(self._shown, slot * ap.SLOT_BYTES, width, height)
+        self._picture = ShownPicture(self._pictures.came(), slot * ap.SLOT_BYTES, width, height)
 
     def _finished(self, number: int) -> None:
         film = self._films.get(number)
@@ -404,10 +395,3 @@ class AvatarDesk:
         if code not in self._told:
             self._told.add(code)
             self._report(AvatarTroubled(code))
-
-    def _count(self) -> None:
-        now = self._wall_clock()
-        if now - self._counted_s >= COUNT_S and self._shown != self._last_shown:
-            due = self._shown - self._last_shown
-            self._log("avatar", "frames", shown=due, dropped=self._dropped)
-            self._counted_s, self._last_shown, self._dropped = now, self._shown, 0

@@ -119,6 +119,17 @@ def test_the_picture_is_asked_for_by_what_is_heard() -> None:
     assert "avatar/first_frame" in world.logged
 
 
+def test_each_session_logs_its_first_picture() -> None:
+    world = World()
+    for number in (1, 2):
+        reply, item = ResponseId(f"r{number}"), ItemId(f"i{number}")
+        world.desk.feed(reply, item, b"film")
+        for _ in range(2):
+            world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(number, 0, 640, 360, 0, 0.0))
+        world.desk.follow(State(), State(), ev.ConnectionEnded())
+    assert world.logged == ["avatar/connecting", "avatar/first_frame"] * 2
+
+
 def test_pictures_that_nobody_saw_are_counted() -> None:
     world = World()
     world.desk.feed(REPLY, ITEM, b"film")
@@ -186,7 +197,7 @@ def test_after_an_interruption_nothing_of_the_video_is_heard_or_seen() -> None:
     world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 0, 640, 360, 0, 0.0))
     assert world.kinds() == [ap.MEDIA, ap.CLEAR]
     assert (len(world.played), world.desk.look()) == (1, None)
-    assert world.logged == ["avatar/first_frame", "avatar/stopped"]
+    assert world.logged == ["avatar/connecting", "avatar/first_frame", "avatar/stopped"]
 
 
 def test_a_dead_process_ends_the_reply_says_so_once_and_the_next_one_is_shown() -> None:
