@@ -116,18 +116,22 @@ def disk_use(library: Collection) -> str:
 
 def _by_date(entries: tuple[Entry, ...], today: date) -> Iterator[Row]:
     last = ""
+    headers: dict[date, str] = {}  # of each day once: the words of one cost more than all else
     for entry in entries:
-        header = _header(entry, today)
+        day = datetime.fromtimestamp(entry.ended_at_s).date()  # noqa: DTZ006 - the person's own time
+        if entry.pinned:
+            header = translate("library", "Pinned")
+        elif day in headers:
+            header = headers[day]
+        else:
+            header = headers[day] = _header(day, today)
         if header != last:
             yield LibrarySection(header)
             last = header
         yield entry
 
 
-def _header(entry: Entry, today: date) -> str:
-    if entry.pinned:
-        return translate("library", "Pinned")
-    day = datetime.fromtimestamp(entry.ended_at_s).date()  # noqa: DTZ006 - the person's own time
+def _header(day: date, today: date) -> str:
     ago = (today - day).days
     if ago <= 0:
         return translate("library", "Today")
