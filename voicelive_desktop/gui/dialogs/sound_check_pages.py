@@ -30,6 +30,8 @@ _SIGN = 18
 _UNHEARD = frozenset({Verdict.VOICE_MISSING, Verdict.MICROPHONE_SILENT})
 COUNT_MS = 200  # often enough that no second is shown late
 
+_SAYS_NOTHING = {Verdict.NOT_TRIED, Verdict.UNANSWERED}  # the question stands on the page
+
 
 class CheckPage(QWidget):
     """A sentence, its controls, and what was found.
@@ -61,7 +63,7 @@ class CheckPage(QWidget):
         """Show how far it is."""
         finding = sound_check_words.found(state, self.part)
         running = sound_check_words.progress(state.hardware.sound_check.running)
-        if running or finding.verdict is Verdict.NOT_TRIED:
+        if running or finding.verdict in _SAYS_NOTHING:
             self._result.setText(running)
         else:
             self._result.setText(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from voicelive_desktop.domain.settings import Group, Spec
 from voicelive_desktop.domain.settings.presets import Preset
@@ -159,6 +160,7 @@ def _score(wanted: frozenset[str], words: frozenset[str]) -> int:
     return sum(any(word.startswith(part) for word in words) for part in wanted)
 
 
+@lru_cache(maxsize=1024)  # each letter typed asks for the stems of the same texts
 def _stems(text: str) -> frozenset[str]:
     return frozenset(_stem(word) for word in re.findall(r"\w+", text.casefold()))
 

@@ -8,8 +8,16 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voicelive_desktop.domain.facts.notices import SessionNearEndNotice, Severity
 from voicelive_desktop.domain.facts.state import State
@@ -26,6 +34,7 @@ TICK_MS = 1000
 ICON_SIZE = 20
 MOST_REMEDIES = 2
 LEAST_DETAILS, MOST_DETAILS = 36, 132  # two lines to seven; services may say a lot
+LEAST_WORDS = 240  # pixels; in less they would be a column of single words
 
 
 class Banner(QFrame):
@@ -59,6 +68,8 @@ class Banner(QFrame):
         self._more = self._build_button("banner_details_button", "link")
         self._more.setCheckable(True)
         self._copy = self._build_button("banner_copy_button", "link")
+        self._buttons = (self._copy, self._more, *reversed(self._remedies))
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._details = plain_label()
         self._details.setObjectName("banner_details")
         self._details.setProperty("tone", "second")
@@ -103,6 +114,7 @@ class Banner(QFrame):
         self._area.setVisible(shown)
         self._details.setVisible(shown)
         self._copy.setVisible(shown)
+        self._share_width()
 
     def _on_copy(self) -> None:
         if self._problem is not None:
@@ -158,6 +170,16 @@ class Banner(QFrame):
             self.setProperty("severity", severity.value)
             self.style().polish(self)
 
+    def _share_width(self) -> None:
+        """Beside many buttons the words would stand in a narrow column: then these go below."""
+        shown = [button.sizeHint().width() + 8 for button in self._buttons if not button.isHidden()]
+        room = self.width() - sum(shown) - ICON_SIZE - 42  # margins and gaps
+        needed = self._words.fontMetrics().horizontalAdvance(self._words.text())
+        if room < min(LEAST_WORDS, needed):
+            self._line.setDirection(QBoxLayout.Direction.TopToBottom)
+        else:
+            self._line.setDirection(QBoxLayout.Direction.LeftToRight)
+
     def _run_clock(self) -> None:
         state, above = self._feed.state, self.parentWidget()
         needed = self.isVisible() and any(
@@ -173,17 +195,22 @@ class Banner(QFrame):
             self._seconds.follow(None)
 
     def _place(self) -> None:
-        line = QHBoxLayout()
-        line.setSpacing(8)
-        line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addSpacing(4)
-        line.addWidget(self._words, 1)
-        for button in (self._copy, self._more, *reversed(self._remedies)):
-            line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        words = QHBoxLayout()
+        words.setSpacing(12)
+        words.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        words.addWidget(self._words, 1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addStretch(1)  # below the words they stand at the right, too
+        for button in self._buttons:
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._line.setSpacing(8)
+        self._line.addLayout(words, 1)
+        self._line.addLayout(buttons)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(12, 8, 10, 8)
         layout.setSpacing(4)
-        layout.addLayout(line)
+        layout.addLayout(self._line)
         layout.addWidget(self._area)
         self._details.setContentsMargins(32, 0, 8, 4)
 
@@ -210,6 +237,11 @@ class Banner(QFrame):
         return button
 
     # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: words and buttons share the width."""
+        super().resizeEvent(event)
+        self._share_width()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: in sight; a countdown runs."""

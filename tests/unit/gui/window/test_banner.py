@@ -15,12 +15,16 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from voicelive_desktop.domain.facts import connection_state as con
-from voicelive_desktop.domain.facts.notices import ConnectionNotice, MicrophoneNotice
+from voicelive_desktop.domain.facts.notices import (
+    ConnectionNotice,
+    KeepQuestionNotice,
+    MicrophoneNotice,
+)
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.window.banner import Banner
+from voicelive_desktop.gui.window.banner import LEAST_WORDS, Banner
 from voicelive_desktop.gui.wording.problem_types import Remedy
 
 BUSY = MicrophoneNotice(Failure(FailureKind.MICROPHONE_BUSY, subject="Jabra"))
@@ -56,6 +60,19 @@ class Bench:
 @pytest.fixture
 def bench(qtbot: QtBot, theme: Theme) -> Bench:
     return Bench(qtbot, theme)
+
+
+@pytest.mark.parametrize("width", [360, 900])
+def test_the_words_are_no_narrow_column(bench: Bench, width: int) -> None:
+    bench.banner.resize(width, 60)
+    ready = gallery.ready()
+    bench.push(replace(ready, program=replace(ready.program, notices=(KeepQuestionNotice(),))))
+    bench.banner.show()
+    bench.banner.resize(width, bench.banner.heightForWidth(width))
+    words, button = bench.label("banner_words"), bench.button("banner_remedy_0")
+    assert words.width() >= min(LEAST_WORDS, words.sizeHint().width())
+    beside = button.geometry().left() > words.geometry().right()
+    assert beside == (width == 900)
 
 
 def test_it_is_not_there_without_a_problem(bench: Bench) -> None:
