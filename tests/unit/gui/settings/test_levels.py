@@ -7,8 +7,9 @@ from dataclasses import replace
 from PySide6.QtWidgets import QLabel, QLineEdit, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.unit.gui.settings.conftest import Settled
 from tests.unit.gui.settings.rows import OPEN, ROWS
-from tests.unit.gui.world import World, part
+from tests.unit.gui.world import part
 from voicelive_desktop.domain.facts.functions import (
     Hands,
     McpServerRow,
@@ -34,7 +35,8 @@ def wire_names(panel: SettingsPanel) -> dict[str, str]:
     return {name: label.text() for name, label in labels.items() if label.isVisibleTo(panel)}
 
 
-def test_a_new_panel_shows_the_basic_settings(panel: SettingsPanel, world: World) -> None:
+def test_a_new_panel_shows_the_basic_settings(settled: Settled) -> None:
+    panel = settled.panel
     panel.set_level("basic")
     assert in_sight(panel) == set(BASIC_ROWS)
     assert len(BASIC_ROWS) + 1 <= MOST_BASIC
@@ -43,7 +45,8 @@ def test_a_new_panel_shows_the_basic_settings(panel: SettingsPanel, world: World
     assert not part(panel, QWidget, "settings_voice_header").isVisibleTo(panel)
 
 
-def test_the_switch_holds_both_levels_as_data(qtbot: QtBot, panel: SettingsPanel) -> None:
+def test_the_switch_holds_both_levels_as_data(qtbot: QtBot, settled: Settled) -> None:
+    panel = settled.panel
     switch = part(panel, LevelSwitch, "settings_level")
     assert [switch.tabData(index) for index in range(switch.count())] == ["basic", "all"]
     with qtbot.waitSignal(panel.level_changed, check_params_cb=lambda level: level == "basic"):
@@ -53,7 +56,8 @@ def test_the_switch_holds_both_levels_as_data(qtbot: QtBot, panel: SettingsPanel
     assert "vad_threshold" in in_sight(panel)
 
 
-def test_all_rows_with_a_field_say_what_the_service_calls_it(panel: SettingsPanel) -> None:
+def test_all_rows_with_a_field_say_what_the_service_calls_it(settled: Settled) -> None:
+    panel = settled.panel
     for header in (
         "voice",
         "turn",
@@ -70,7 +74,8 @@ def test_all_rows_with_a_field_say_what_the_service_calls_it(panel: SettingsPane
     assert wire_names(panel) == {name: SPECS[name].wire for name in seen if SPECS[name].wire}
 
 
-def test_every_wire_name_is_found_and_shown(panel: SettingsPanel) -> None:
+def test_every_wire_name_is_found_and_shown(settled: Settled) -> None:
+    panel = settled.panel
     search = part(panel, QLineEdit, "settings_search")
     panel.set_level("basic")
     for name, spec in ROWS.items():
@@ -82,7 +87,8 @@ def test_every_wire_name_is_found_and_shown(panel: SettingsPanel) -> None:
     assert in_sight(panel) == set(BASIC_ROWS)
 
 
-def test_what_is_revealed_is_in_sight_whatever_the_level(panel: SettingsPanel) -> None:
+def test_what_is_revealed_is_in_sight_whatever_the_level(settled: Settled) -> None:
+    panel = settled.panel
     first_of_groups = {group: name for name, group in reversed(list(GROUP_OF.items()))}
     for name in {*first_of_groups.values(), *BASIC_ROWS, "vad_appended_text"}:
         panel.set_level("basic")
@@ -92,8 +98,9 @@ def test_what_is_revealed_is_in_sight_whatever_the_level(panel: SettingsPanel) -
 
 
 def test_rows_without_effect_here_are_dimmed_and_their_group_says_why_once(
-    qtbot: QtBot, panel: SettingsPanel, world: World
+    qtbot: QtBot, settled: Settled
 ) -> None:
+    panel, world = settled.panel, settled.world
     note = part(panel, QLabel, "settings_voice_note")
     assert note.text() == "Dimmed settings only have an effect with Azure."
     for name in GROUP_OF:
@@ -113,7 +120,8 @@ def test_rows_without_effect_here_are_dimmed_and_their_group_says_why_once(
     assert "Azure" not in temperature.accessibleDescription()
 
 
-def test_among_the_basic_settings_the_reason_stands_once_below_all(panel: SettingsPanel) -> None:
+def test_among_the_basic_settings_the_reason_stands_once_below_all(settled: Settled) -> None:
+    panel = settled.panel
     panel.set_level("basic")
     assert part(panel, QLabel, "settings_basic_note").isVisibleTo(panel)
     assert not part(panel, QLabel, "settings_voice_note").isVisibleTo(panel)
@@ -122,8 +130,9 @@ def test_among_the_basic_settings_the_reason_stands_once_below_all(panel: Settin
 
 
 def test_the_group_of_functions_tells_what_is_on_and_leads_to_its_page(
-    qtbot: QtBot, panel: SettingsPanel, world: World
+    qtbot: QtBot, settled: Settled
 ) -> None:
+    panel, world = settled.panel, settled.world
     told = part(panel, QLabel, "functions_lead_told")
     functions = (OfferedFunction("own:a", "a"), OfferedFunction("own:b", "b", on=False))
     servers = (McpServerRow("notes", "notes-server", status=ServerStatus.FAILED),)

@@ -38,23 +38,29 @@ from voicelive_desktop.gui.wording.language import shown
 WIDTHS = (300, 340, 560)
 
 
-@pytest.fixture(params=["en", "de"])
-def styled(
-    request: pytest.FixtureRequest, qapp: QApplication, qtbot: QtBot
-) -> Iterator[SettingsPanel]:
+@pytest.fixture(scope="module", params=["en", "de"])
+def in_language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[SettingsPanel]:
+    """One for all tests in a language: built, styled and laid out it takes more than a second."""
     with nullcontext() if request.param == "en" else speaking(qapp, request.param):
         theme = Theme()
         theme.set_choice("light")
         theme.apply_to(qapp)
         panel = SettingsPanel(StateFeed(State(settings=OPEN)), Intents(), theme)
-        qtbot.addWidget(panel)
         panel.set_open_groups(group.name for group in GROUPS)
         panel.show()
         panel.build_all()
-        qtbot.waitExposed(panel)
         yield panel
+        panel.hide()
+        panel.deleteLater()
+        QTest.qWait(1)
         take_off(qapp)
         theme.deleteLater()
+
+
+@pytest.fixture
+def styled(qtbot: QtBot, in_language: SettingsPanel) -> SettingsPanel:
+    qtbot.waitExposed(in_language)
+    return in_language
 
 
 @pytest.mark.parametrize("level", ["basic", "all"])

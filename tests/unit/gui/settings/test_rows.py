@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.support.settings_context import TEXTS
+from tests.unit.gui.settings.conftest import Settled
 from tests.unit.gui.settings.rows import OPEN, ROWS
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.decisions.step import step
@@ -117,8 +118,9 @@ def choose(control: QWidget, value: object) -> None:
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_change_at_the_control_asks_for_the_wire_value(
-    qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, group: Group
+    qtbot: QtBot, settled: Settled, group: Group
 ) -> None:
+    panel, world, feed = settled.panel, settled.world, settled.feed
     for name in rows_of(group):
         fresh = State(settings=settings_of(name))
         world.show(fresh)
@@ -134,8 +136,9 @@ def test_a_change_at_the_control_asks_for_the_wire_value(
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_a_change_of_the_state_shows_at_the_control_and_asks_for_nothing(
-    qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed, group: Group
+    qtbot: QtBot, settled: Settled, group: Group
 ) -> None:
+    panel, world, feed = settled.panel, settled.world, settled.feed
     for name in rows_of(group):
         fresh = State(settings=settings_of(name))
         value = other_value(name, fresh.settings)
@@ -149,10 +152,10 @@ def test_a_change_of_the_state_shows_at_the_control_and_asks_for_nothing(
 
 @pytest.mark.parametrize("group", GROUPS)
 def test_each_row_is_named_explained_and_limited_by_the_table(
-    panel: SettingsPanel, group: Group
+    settled: Settled, group: Group
 ) -> None:
     for name in rows_of(group):
-        _check_row(panel, name)
+        _check_row(settled.panel, name)
 
 
 def _check_row(panel: SettingsPanel, name: str) -> None:
@@ -177,7 +180,8 @@ def _check_row(panel: SettingsPanel, name: str) -> None:
         assert control.suffix() == spec.unit
 
 
-def test_the_tab_key_goes_from_row_to_row_as_the_eye_does(panel: SettingsPanel) -> None:
+def test_the_tab_key_goes_from_row_to_row_as_the_eye_does(settled: Settled) -> None:
+    panel = settled.panel
     stop = part(panel, QWidget, "settings_search")
     visited: list[int] = []
     names: list[str] = []
@@ -222,8 +226,9 @@ def test_the_rows_of_a_panel_that_is_never_shown_are_there_too(
 
 
 def test_larger_choices_are_asked_for_by_a_button_at_the_row(
-    qtbot: QtBot, panel: SettingsPanel
+    qtbot: QtBot, settled: Settled
 ) -> None:
+    panel = settled.panel
     for widget, name in (("voice_name_combo", "voice_name"), ("instructions_edit", "instructions")):
         with qtbot.waitSignal(
             panel.more_requested, check_params_cb=lambda asked, name=name: asked == name
@@ -231,7 +236,8 @@ def test_larger_choices_are_asked_for_by_a_button_at_the_row(
             part(panel, QPushButton, f"{widget}_more_button").click()
 
 
-def test_the_word_for_the_least_value_is_not_cut(panel: SettingsPanel) -> None:
+def test_the_word_for_the_least_value_is_not_cut(settled: Settled) -> None:
+    panel = settled.panel
     for name, spec in ROWS.items():
         if spec.special:
             spin = part(panel, QWidget, widget_of(name))
@@ -239,8 +245,9 @@ def test_the_word_for_the_least_value_is_not_cut(panel: SettingsPanel) -> None:
 
 
 def test_what_is_watched_is_told_while_it_changes_and_not_more_than_20_times_a_second(
-    qtbot: QtBot, panel: SettingsPanel, world: World, feed: StateFeed
+    qtbot: QtBot, settled: Settled
 ) -> None:
+    panel, world, feed = settled.panel, settled.world, settled.feed
     world.show(State(settings=settings_of("avatar_position_x")))
     qtbot.waitUntil(lambda: feed.state is world.state)
     spin = part(panel, QDoubleSpinBox, widget_of("avatar_position_x"))
