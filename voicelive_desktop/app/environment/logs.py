@@ -16,6 +16,7 @@ from voicelive_desktop.app.environment.small_files import own_file
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import turn as turns
 from voicelive_desktop.domain.facts.events import (
+    AnyEvent,
     CaptureFailed,
     CaptureStarted,
     DevicesListed,
@@ -124,7 +125,7 @@ class StateLog:
         if (special := _special(new)) and special != _special(old):
             self._log.write("turn", "state", state=special, item=None)
 
-    def _sound(self, event: Event) -> None:
+    def _sound(self, event: AnyEvent) -> None:
         write = self._log.write
         match event:
             case CaptureStarted(device, rate_hz, latency_ms):

@@ -20,6 +20,7 @@ from voicelive_desktop.app.environment.avatar_process import AvatarProcess, Take
 from voicelive_desktop.app.services.face_log import FaceLog
 from voicelive_desktop.app.services.live_avatar import LiveAvatar
 from voicelive_desktop.domain.facts.events import (
+    AnyEvent,
     AudioArrived,
     AudioCompleted,
     AvatarConnected,
@@ -198,7 +199,7 @@ class AvatarDesk:
         """See `client.ports.VideoScreen`."""
         self._live.switched(state, turn_id)
 
-    def follow(self, _old: State, _new: State, event: Event) -> None:
+    def follow(self, _old: State, _new: State, event: AnyEvent) -> None:
         """See what cuts the video, and where a session begins."""
         if isinstance(event, PlaybackFlushed):
             self._cut_now(event)

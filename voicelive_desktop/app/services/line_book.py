@@ -33,7 +33,7 @@ class LineBook:
         self._late_ms: deque[float] = deque(maxlen=GAPS)
         self._before: tuple[str, float] | None = None  # answer, when
 
-    def __call__(self, _old: State, _new: State, event: ev.Event) -> None:
+    def __call__(self, _old: State, _new: State, event: ev.AnyEvent) -> None:
         """Count what this event says."""
         match event:
             case ev.AudioArrived(response_id, _, _, at_s):

@@ -129,7 +129,7 @@ class Replays:
             return
         self._report(event)
 
-    def on_event(self, event: ev.Event) -> None:
+    def on_event(self, event: ev.AnyEvent) -> None:
         """Record where turns begin and end, by the service's events."""
         match event:
             case ev.SessionCreated():

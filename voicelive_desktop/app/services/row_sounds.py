@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from voicelive_desktop.domain.facts.events import (
-    Event,
+    AnyEvent,
     InputCommitted,
     PlaybackDrained,
     PlaybackFlushed,
@@ -43,7 +43,7 @@ class RowSounds:
         elif before and not now and self._key_t is not None:
             self._by_key, self._key_t = (self._key_t, self._clock()), None
 
-    def on_event(self, event: Event, recording: str, began_t: float) -> tuple[Sound, ...]:
+    def on_event(self, event: AnyEvent, recording: str, began_t: float) -> tuple[Sound, ...]:
         """The row that ended with this event."""
         match event:
             case SpeechStarted(item_id=item_id, captured_t=captured_t):

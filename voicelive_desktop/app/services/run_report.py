@@ -43,7 +43,7 @@ class RunReport:
         self._sessions = self._retries = self._underflows = 0
         self._echo: ev.EchoMeasured | None = None
 
-    def __call__(self, _old: State, new: State, event: ev.Event) -> None:
+    def __call__(self, _old: State, new: State, event: ev.AnyEvent) -> None:
         """Note what this event says of the run."""
         match event:
             case ev.SessionConfigured():

@@ -47,7 +47,7 @@ class TelemetryDesk:
         self._told = 0  # the number of the latest turn whose first sample was
         self._cause_t: float | None = None  # when a person began what silences the answer
 
-    def __call__(self, _old: State, new: State, event: ev.Event) -> None:
+    def __call__(self, _old: State, new: State, event: ev.AnyEvent) -> None:
         """Follow the settings, and tell what was heard."""
         match event:
             case ev.StartRequested() | ev.ConnectingStarted() | ev.SettingsChosen():

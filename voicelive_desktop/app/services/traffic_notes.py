@@ -15,7 +15,7 @@ class TrafficNotes:
     def __init__(self, traffic: Traffic) -> None:
         self._traffic = traffic
 
-    def __call__(self, _old: State, _new: State, event: ev.Event) -> None:
+    def __call__(self, _old: State, _new: State, event: ev.AnyEvent) -> None:
         """Note what belongs between the messages."""
         match event:
             case ev.UnhandledReceived(malformed=True):

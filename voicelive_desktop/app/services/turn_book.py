@@ -120,7 +120,7 @@ class TurnBook:
             else:
                 self._end(turn, NONE, OVER)
 
-    def __call__(self, _old: State, new: State, event: ev.Event) -> None:
+    def __call__(self, _old: State, new: State, event: ev.AnyEvent) -> None:
         """Note what this event says of turns."""
         match event:
             case (

@@ -67,7 +67,7 @@ class UsageBook:
         self._warned = ""  # the month in which it was
         self._report = report
 
-    def __call__(self, _old: State, new: State, event: ev.Event) -> None:
+    def __call__(self, _old: State, new: State, event: ev.AnyEvent) -> None:
         """Count what this event says."""
         self._model = new.settings.model
         self._own_voice = new.settings.voice_type == "openai"
