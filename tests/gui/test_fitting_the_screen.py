@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QRect
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QScrollArea
+from PySide6.QtWidgets import QPushButton, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -144,8 +144,8 @@ def test_the_first_steps_can_be_pressed_in_the_least_window(
     seen = page.viewport().rect()
     for name in ("welcome_microphone_button", "welcome_skip_button", "welcome_next_button"):
         button = named(parts, name)
-        qtbot.waitUntil(
-            lambda button=button: seen.contains(
-                button.mapTo(page.viewport(), button.rect().bottomRight())
-            )
-        )
+
+        def is_whole(button: QWidget = button) -> bool:
+            return seen.contains(button.mapTo(page.viewport(), button.rect().bottomRight()))
+
+        qtbot.waitUntil(is_whole)

@@ -86,7 +86,9 @@ def test_settings_read_from_json_write_the_same_json() -> None:
     for number in range(200):
         before = _any_settings(number)
         session = _through_json(before)
-        found = {name: value for name in SENT if (value := read(name, session)) is not ABSENT}
+        found: dict[str, Any] = {
+            name: value for name in SENT if (value := read(name, session)) is not ABSENT
+        }
         if before.answer_as == AnswerKind.NONE:
             found["answer_as"] = AnswerKind.NONE
         after = replace(before, **found)

@@ -212,7 +212,8 @@ def test_the_bar_stands_where_the_peak_is(
 @pytest.mark.parametrize("width", [64, 110, 400])
 def test_the_numbers_of_the_scale_stand_apart(meter: VadMeter, width: int) -> None:
     meter.resize(width, 36)
-    axis = meter.findChildren(QuietPlot)[0].getPlotItem().getAxis("bottom")
+    plot = meter.findChildren(QuietPlot)[0].getPlotItem()  # type: ignore[no-untyped-call]  # pyqtgraph
+    axis = plot.getAxis("bottom")
     letters = QFontMetricsF(axis.style["tickFont"])
     numbers = axis._tickLevels[0]
     for (left, left_text), (right, right_text) in pairwise(numbers):
