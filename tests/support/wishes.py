@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, is_dataclass
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
@@ -22,7 +22,7 @@ class _Wishes(QObject):
         self._kind = kind
         intents.wanted.connect(self._on_wanted)
 
-    def _on_wanted(self, wish: ev.Event) -> None:
+    def _on_wanted(self, wish: ev.AnyEvent) -> None:
         if isinstance(wish, self._kind):
             self.seen.emit(about(wish))
 
@@ -34,7 +34,7 @@ def wishes(intents: Intents, kind: type[ev.Event]) -> SignalInstance:
     return _Wishes(intents, kind).seen
 
 
-def about(wish: ev.Event) -> object:
+def about(wish: ev.AnyEvent) -> object:
     """Return what a wish says: a dict of settings, its one value, a tuple of several, None if there
     is nothing to say.
 
@@ -42,6 +42,7 @@ def about(wish: ev.Event) -> object:
     """
     if isinstance(wish, ev.SettingsChosen):
         return dict(wish.changes)
+    assert is_dataclass(wish)
     filled_in = {"at_s"} if getattr(wish, "item_id", None) != NEW else {"at_s", "item_id"}
     said = [field for field in fields(wish) if field.name not in filled_in]
     while said and getattr(wish, said[-1].name) == said[-1].default:
