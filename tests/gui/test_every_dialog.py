@@ -46,8 +46,8 @@ from voicelive_desktop.gui.theme import Theme
 
 def change_everything(qtbot: QtBot, qapp: QApplication, parts: gallery.Parts) -> None:
     """Theme, state, language and size of the text: what long-lived senders tell of."""
-    for choice in ("light", "dark"):
-        parts.theme.set_choice(choice)
+    # once: styling the whole window anew takes seconds
+    parts.theme.set_choice("light" if parts.theme.is_dark else "dark")
     for name in ("speaking", "refused", "set_up", "ready"):
         push(qtbot, parts, gallery.STATES[name]())
     with speaking(qapp, "de"):
@@ -90,7 +90,6 @@ def test_a_closed_dialog_is_told_nothing_more(
     push(qtbot, parts, gallery.ready())
     for dialog in dialogs:
         close_and_delete(dialog)
-    parts.theme.set_choice("dark")
     change_everything(qtbot, qapp, parts)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import partial
 
-import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtGui import QAction, QPaintEvent, QRegion
 from PySide6.QtWidgets import QApplication, QWidget
@@ -62,17 +62,14 @@ def pictures(parts: gallery.Parts, name: str) -> list[QWidget]:
     return plots or [whole]
 
 
-@pytest.mark.parametrize("name", MOVING)
-def test_a_picture_paints_nothing_that_lies_under_it(
-    qtbot: QtBot, parts: gallery.Parts, name: str
-) -> None:
+def test_a_picture_paints_nothing_that_lies_under_it(qtbot: QtBot, parts: gallery.Parts) -> None:
     parts.feed.push(gallery.speaking())
     studio = parts.window.findChild(QAction, "action_studio")
     assert studio is not None
     studio.trigger()
     for choice in ("dark", "light"):  # another style sheet must not change it
         parts.theme.set_choice(choice)
-        for picture in pictures(parts, name):
+        for picture in itertools.chain.from_iterable(pictures(parts, name) for name in MOVING):
             qtbot.waitUntil(partial(is_alone, picture))  # once all else was drawn
 
 
