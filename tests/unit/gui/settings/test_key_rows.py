@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QKeySequenceEdit
 from pytestqt.qtbot import QtBot
 
+from tests.unit.gui.settings.conftest import Settled
 from tests.unit.gui.settings.rows import OPEN
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.facts.global_keys import GlobalKeys, KeyStanding, StandingKey
@@ -56,8 +57,9 @@ def test_a_key_that_people_write_with_is_refused_with_a_reason(
     ],
 )
 def test_the_row_says_how_its_key_stands(
-    qtbot: QtBot, panel: SettingsPanel, world: World, standing: KeyStanding, words: str
+    qtbot: QtBot, settled: Settled, standing: KeyStanding, words: str
 ) -> None:
+    panel, world = settled.panel, settled.world
     settings = replace(OPEN, global_mute_key="F9")
     world.show(State(settings=settings))
     world.show(
@@ -69,7 +71,8 @@ def test_the_row_says_how_its_key_stands(
     qtbot.waitUntil(lambda: words in note_of(panel, "global_mute_key"))
 
 
-def test_the_row_says_which_key_the_desktop_gave(panel: SettingsPanel, world: World) -> None:
+def test_the_row_says_which_key_the_desktop_gave(qtbot: QtBot, settled: Settled) -> None:
+    panel, world = settled.panel, settled.world
     given = StandingKey(KeyStanding.WORKS, "Press <Super>t")
     world.show(
         State(
@@ -77,7 +80,8 @@ def test_the_row_says_which_key_the_desktop_gave(panel: SettingsPanel, world: Wo
             program=ProgramFacts(global_keys=GlobalKeys(talk=given)),
         )
     )
-    assert note_of(panel, "global_talk_key") == "The desktop uses: Press <Super>t"
+    told = "The desktop uses: Press <Super>t"
+    qtbot.waitUntil(lambda: note_of(panel, "global_talk_key") == told)
 
 
 def test_what_nobody_has_tried_on_a_system_says_so() -> None:

@@ -133,6 +133,7 @@ def test_open_details_stay(bench: Bench) -> None:
     more = bench.host.findChild(QPushButton, "toast_service_error_details")
     assert more is not None
     more.click()
+    bench.qtbot.waitUntil(lambda: bench.dismissed.count() > 0)
     QTest.qWait(3 * SHORT_MS)
     assert [bench.dismissed.at(n)[0] for n in range(bench.dismissed.count())] == [CorrectedNotice]
 
