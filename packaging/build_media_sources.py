@@ -59,7 +59,7 @@ _X264 = "b35605ace3ddf7c1a5d67a2eb553f034aef41d55"
 SOURCES = (
     MediaSource(
         f"recipe-{RECIPE}.tar.gz",
-        "BSD-3-Clause",
+        "names no licence; the scripts that control the build belong to the source",
         f"https://github.com/PyAV-Org/pyav-ffmpeg/archive/refs/tags/{RECIPE}.tar.gz",
         tree="d9bd3bf7ee9922b1b648672c855397fa399565ed",
     ),
