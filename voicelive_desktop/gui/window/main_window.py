@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QMainWindow, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts import library_events as lib
@@ -44,6 +44,7 @@ from voicelive_desktop.gui.window.focus import Focus, Region, first_stop
 from voicelive_desktop.gui.window.header import Header
 from voicelive_desktop.gui.window.help_windows import HelpWindows
 from voicelive_desktop.gui.window.inspector_side import InspectorSide
+from voicelive_desktop.gui.window.other_layouts import OtherLayouts
 from voicelive_desktop.gui.window.session_log_window import SessionLogQuestions
 from voicelive_desktop.gui.window.side_drawer import SideDrawer
 from voicelive_desktop.gui.window.talk_key_watch import TalkKey
@@ -427,6 +428,9 @@ class MainWindow(QMainWindow):
         self._announcer.talked.connect(lambda lasts_s: intents.wish(ev.ReaderTalked(lasts_s)))
         self.help_windows = HelpWindows(feed, intents, self._actions, self._toasts, self)
         self._remedies = Remedies(intents, self)
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        OtherLayouts(application, self)
         self._escape = Escape(self)
         self._escape.claim(lambda: self._transcript.is_asking, self._transcript.end_asking)
         self._escape.claim(lambda: self._transcript.is_finding, self._transcript.end_finding)

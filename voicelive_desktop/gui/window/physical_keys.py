@@ -7,7 +7,8 @@ import sys
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-_ROWS = ("1234567890", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM")  # of a usual keyboard
+# of a usual keyboard
+_ROWS = ("1234567890-=", "QWERTYUIOP", "ASDFGHJKL", "ZXCVBNM,.")
 _FIRST_OF_X11 = (10, 24, 38, 52)  # evdev's codes and 8, also under Wayland
 _OF_MAC = {  # kVK_ANSI_…: letters and digits in the order of Apple's codes
     code: ord(sign)
@@ -43,6 +44,15 @@ class PhysicalKeys:
             return False
         seen = self._seen.get(self.place_of(event))
         return wanted.value == (self._usual(event) if seen is None else seen)
+
+    def learn(self, event: QKeyEvent) -> None:
+        """Remember where a letter or digit lies on this keyboard."""
+        if is_latin(event.key()):
+            self._seen[self.place_of(event)] = event.key()
+
+    def sign_of(self, event: QKeyEvent) -> int | None:
+        """The letter, digit or sign at the place of this key in a Latin layout, as a key of Qt."""
+        return self._seen.get(self.place_of(event)) or self._usual(event)
 
     def _usual(self, event: QKeyEvent) -> int | None:
         if self._platform == "win32":
