@@ -10,6 +10,7 @@ gone are dropped.
 from __future__ import annotations
 
 import ast
+import functools
 import subprocess
 import sys
 from collections.abc import Iterable, Iterator, Mapping
@@ -26,6 +27,9 @@ FOLDER = ROOT / "resources/translations"
 NAME = "voicelive_desktop_{}.ts"
 # the context of what is no window's own (voicelive_desktop/gui/wording/language.py)
 DOMAIN = "domain"
+
+# What a source with a text for a person has in it; the others need no parsing.
+_MARKS = ("tr(", "translate(", "QT_TRANSLATE_NOOP(", "Words(")
 
 Text = tuple[str, str]  # context, English
 
@@ -46,8 +50,9 @@ def main() -> int:
     return 1 if left else 0
 
 
+@functools.cache
 def collected() -> tuple[Text, ...]:
-    """Everything there is to translate, sorted."""
+    """Everything there is to translate, sorted. Sources are read once."""
     # the others say nothing to a person in the window
     folders = ("app", "client", "domain", "gui", "tools")
     found = {
@@ -64,7 +69,10 @@ def collected() -> tuple[Text, ...]:
 
 def in_source(file: Path) -> Iterator[Text]:
     """The literals in tr(), translate(), QT_TRANSLATE_NOOP() and Words() of one module."""
-    return _calls(ast.parse(file.read_text(encoding="utf-8")), "")
+    source = file.read_text(encoding="utf-8")
+    if not any(mark in source for mark in _MARKS):
+        return iter(())
+    return _calls(ast.parse(source), "")
 
 
 def _calls(node: ast.AST, class_name: str) -> Iterator[Text]:

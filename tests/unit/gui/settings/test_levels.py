@@ -137,7 +137,8 @@ def test_the_group_of_functions_tells_what_is_on_and_leads_to_its_page(
     functions = (OfferedFunction("own:a", "a"), OfferedFunction("own:b", "b", on=False))
     servers = (McpServerRow("notes", "notes-server", status=ServerStatus.FAILED),)
     world.show(State(settings=OPEN, hands=Hands(functions=functions, servers=servers)))
-    assert told.text() == "1 of 2 functions are on. MCP servers: 1. Failed: 1."
+    said = "1 of 2 functions are on. MCP servers: 1. Failed: 1."
+    qtbot.waitUntil(lambda: told.text() == said)
     button = part(panel, QPushButton, "settings_functions_button")
     with qtbot.waitSignal(panel.place_chosen, check_params_cb=lambda target: target == "functions"):
         button.click()
