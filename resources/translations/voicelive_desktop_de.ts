@@ -9059,6 +9059,10 @@
             <translation>Nach {heard_s} s von {received_s} s verstummt ({because})</translation>
         </message>
         <message>
+            <source>System default</source>
+            <translation>Standard</translation>
+        </message>
+        <message>
             <source>The answer was heard to the end</source>
             <translation>Die Antwort wurde bis zum Ende gehört</translation>
         </message>

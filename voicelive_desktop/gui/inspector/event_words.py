@@ -225,7 +225,8 @@ def _of_program(kind: str, m: MessageFields) -> str:
         "speaker_opened": translate("event_words", "{device}, {rate_hz} Hz"),
         "speaker_lost": "{because}",
     }
+    device = m.get("device") or translate("event_words", "System default")
     try:
-        return words.get(kind, "").format(**m)
+        return words.get(kind, "").format(**{**m, "device": device})
     except (KeyError, IndexError, ValueError):
         return ""

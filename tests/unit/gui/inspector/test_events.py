@@ -109,6 +109,14 @@ def test_the_filter(wish: str, met: bool) -> None:
             ),
             "Lost the connection (lost); next try in 0.5 s",
         ),
+        (
+            passed(
+                "speaker_opened",
+                direction=Direction.PROGRAM,
+                message='{"device": "", "rate_hz": 24000}',
+            ),
+            "System default, 24000 Hz",
+        ),
         (passed("response.hologram", strange=Strange.UNKNOWN), None),
         (passed("response.hologram", message='{"item": {"content": [3, {"text": 5}]}}'), None),
     ],
