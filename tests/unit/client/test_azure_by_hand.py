@@ -35,8 +35,8 @@ def test_every_client_event_of_the_sdk_can_be_sent_by_hand(kind: str) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("", "no JSON object"),
-        ("[]", "no JSON object"),
+        ("", "not a JSON object"),
+        ("[]", "not a JSON object"),
         ('{"type": "response.hologram"}', "knows no client event"),
         ('{"type": ["response.create"]}', "knows no client event"),
         ('{"type": "response.done"}', "knows no client event"),

@@ -323,7 +323,7 @@ def test_a_trial_shows_words_as_they_come_and_how_it_went(
         world,
         replace(EMPTY, access=replace(EMPTY.access, companion=replace(FULL, tried=tried))),
     )
-    assert words(page, "ear_result") == "“What time is it?” Written down at once."
+    assert words(page, "ear_result") == "“What time is it?” Transcribed right away."
     assert words(page, "turn_end_result") == "Your turn ended 0.6 s after your last word."
     assert words(page, "brain_result") == "The service did not answer in time."
 

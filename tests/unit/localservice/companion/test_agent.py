@@ -308,8 +308,8 @@ LIMITS = {"first_s": 1.0, "between_s": 1.0}
         ({"break_after": 0}, "agent_unreachable", "without an answer"),
         ({"stall_after": 3}, "agent_stalled", "stopped in the middle"),
         ({"first_s": 3600.0}, "agent_no_answer", "did not answer in time"),
-        ({"text": ""}, "agent_empty", "without a word"),
-        ({"steps": ()}, "agent_empty", "without a word"),
+        ({"text": ""}, "agent_empty", "empty answer"),
+        ({"steps": ()}, "agent_empty", "empty answer"),
     ],
     ids=lambda value: value if isinstance(value, str) and value.startswith("agent_") else "",
 )
