@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import base64
-import itertools
 from typing import Any, assert_never
 
 from azure.ai.voicelive.aio import VoiceLiveConnection
@@ -25,8 +24,8 @@ from azure.ai.voicelive.models import (
 )
 
 from voicelive_desktop.client.ports import AppendAudio, Command, ConnectAvatar, SendByHand
+from voicelive_desktop.client.sent_messages import SentMessages
 from voicelive_desktop.domain.facts.effects import (
-    DELETION,
     CancelResponse,
     ClearInput,
     ClearOutput,
@@ -43,20 +42,19 @@ from voicelive_desktop.domain.facts.effects import (
 )
 from voicelive_desktop.domain.facts.pictures import Picture
 
-_numbers = itertools.count(1)
 _Item = SendText | SendToolCall | SendToolOutput | SendApproval
 _OfItems = _Item | DeleteItem | RetrieveItem
 
 
-async def send(connection: VoiceLiveConnection, command: Command) -> None:
-    """Send one command.
+async def send(connection: VoiceLiveConnection, command: Command, sent: SentMessages) -> None:
+    """Send one command. `sent` names it, so that an error tells which message was refused.
 
     Raises:
         azure.ai.voicelive.aio.ConnectionError: the connection is gone.
     """
     match command:
         case SendByHand() | ConnectAvatar():
-            await connection.send(_message_of(command))
+            await connection.send(_message_of(command, sent))
         case AppendAudio(pcm):
             # fifty times a second: the SDK's model of it takes longer than all else of its way
             audio = base64.b64encode(pcm).decode("ascii")
@@ -65,7 +63,7 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
             # A positional mapping keeps nulls and fields that the SDK does not know
             # (voice-live-sdk.md 4a).
             await connection.session.update(
-                session=RequestSession(dict(session)), event_id=_name("session.update")
+                session=RequestSession(dict(session)), event_id=sent.name(command, "session.update")
             )
         case (
             SendText()
@@ -75,58 +73,59 @@ async def send(connection: VoiceLiveConnection, command: Command) -> None:
             | DeleteItem()
             | RetrieveItem()
         ):
-            await _send_of_items(connection, command)
+            await _send_of_items(connection, command, sent)
         case CreateResponse():
             await connection.response.create(
                 response=_wishes(command),
-                event_id=_name("response.create"),
+                event_id=sent.name(command, "response.create"),
                 additional_instructions=command.additional_instructions or None,
             )
         case CommitInput():
-            await connection.input_audio_buffer.commit(event_id=_name("input_audio_buffer.commit"))
+            await connection.input_audio_buffer.commit(
+                event_id=sent.name(command, "input_audio_buffer.commit")
+            )
         case ClearInput():
-            await connection.input_audio_buffer.clear(event_id=_name("input_audio_buffer.clear"))
+            await connection.input_audio_buffer.clear(
+                event_id=sent.name(command, "input_audio_buffer.clear")
+            )
         case ClearOutput():
-            await connection.output_audio_buffer.clear(event_id=_name("output_audio_buffer.clear"))
+            await connection.output_audio_buffer.clear(
+                event_id=sent.name(command, "output_audio_buffer.clear")
+            )
         case CancelResponse(response_id):
             await connection.response.cancel(
-                response_id=response_id, event_id=_name("response.cancel")
+                response_id=response_id, event_id=sent.name(command, "response.cancel")
             )
         case Truncate(item_id, audio_end_ms, content_index):
             await connection.conversation.item.truncate(
                 item_id=item_id,
                 content_index=content_index,
                 audio_end_ms=audio_end_ms,
-                event_id=_name("item.truncate"),
+                event_id=sent.name(command, "item.truncate"),
             )
         case _:
             assert_never(command)
 
 
-async def _send_of_items(connection: VoiceLiveConnection, command: _OfItems) -> None:
+async def _send_of_items(
+    connection: VoiceLiveConnection, command: _OfItems, sent: SentMessages
+) -> None:
     items = connection.conversation.item
     match command:
         case DeleteItem(item_id):
-            await items.delete(item_id=item_id, event_id=f"{DELETION}:{item_id}")
+            await items.delete(item_id=item_id, event_id=sent.name(command, "item.delete"))
         case RetrieveItem(item_id):
-            await items.retrieve(item_id=item_id, event_id=_name("item.retrieve"))
+            await items.retrieve(item_id=item_id, event_id=sent.name(command, "item.retrieve"))
         case _:
-            await items.create(item=_item(command), event_id=_name("item.create"))
+            await items.create(item=_item(command), event_id=sent.name(command, "item.create"))
 
 
-def _message_of(command: SendByHand | ConnectAvatar) -> Any:
+def _message_of(command: SendByHand | ConnectAvatar, sent: SentMessages) -> Any:
     if isinstance(command, SendByHand):
         return command.message
     return ClientEventSessionAvatarConnect(
-        client_sdp=command.description, event_id=_name("session.avatar.connect")
+        client_sdp=command.description, event_id=sent.name(command, "session.avatar.connect")
     )
-
-
-def _name(kind: str) -> str:
-    """An event id that an `error` event will quote, so that it can be told which
-    message was refused.
-    """
-    return f"{kind}-{next(_numbers)}"
 
 
 def _wishes(ask: CreateResponse) -> ResponseCreateParams | None:

@@ -41,12 +41,14 @@ from voicelive_desktop.client.ports import (
 )
 from voicelive_desktop.client.round_trips import Pinger, RoundTrips
 from voicelive_desktop.client.secret_places import SecretPlaces
+from voicelive_desktop.client.sent_messages import SentMessages
 from voicelive_desktop.client.service_clock import ahead_s, in_our_time
 from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateResponse
-from voicelive_desktop.domain.facts.events import UnhandledReceived
+from voicelive_desktop.domain.facts.events import ServiceErrorReported, UnhandledReceived
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.hosts import is_loopback
+from voicelive_desktop.domain.words.wire_object import WireMapping
 
 if TYPE_CHECKING:
     from azure.core.credentials import AzureKeyCredential
@@ -268,6 +270,7 @@ class AzureConnection:
         self._close_timeout_s = close_timeout_s
         self._ahead_s = ahead_s
         self._doubles = Doubles()
+        self._sent = SentMessages()
         self._halves = Halves()
         self._closed = False
 
@@ -303,12 +306,20 @@ class AzureConnection:
         message = wire.bounded(self._halves.joined(message))
         if self._tracing is not None:
             await self._tracing.received(message)
-        return azure_events.translate_raw(message, self._clock)
+        return tuple(
+            self._named(event, message)
+            for event in azure_events.translate_raw(message, self._clock)
+        )
+
+    def _named(self, event: Received, message: WireMapping) -> Received:
+        if isinstance(event, ServiceErrorReported):
+            return replace(event, refused=self._sent.named(azure_events.refused_id(message)))
+        return event
 
     async def send(self, command: Command) -> None:
         """Send one command. Raises `ConnectionLost`."""
         try:
-            await azure_commands.send(self._connection, self._filled(command))
+            await azure_commands.send(self._connection, self._filled(command), self._sent)
         except VoiceLiveError as error:
             raise ConnectionLost(Failure(FailureKind.LOST, "send")) from error
 

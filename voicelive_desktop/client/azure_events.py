@@ -62,6 +62,7 @@ from voicelive_desktop.domain.wire.response_create import OUTSIDE
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.words.kinds import ResponseStatus
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
+from voicelive_desktop.domain.words.wire_object import WireMapping
 
 ClockReader = Callable[[], float]
 MOST_LIMITS = 20
@@ -193,8 +194,12 @@ def _error(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     because = failure_told(error, m)
     if because is None:
         raise ValueError("an error without words")
-    event_id = fields_of(error).get("event_id")
-    return (ev.ServiceErrorReported(because, event_id if isinstance(event_id, str) else ""),)
+    return (ev.ServiceErrorReported(because),)
+
+
+def refused_id(message: WireMapping) -> object:
+    """Return the event id of ours that an error quotes, whatever it is."""
+    return fields_of(message.get("error")).get("event_id")
 
 
 def _warning(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:

@@ -114,8 +114,7 @@ CASES: list[Case] = [
         },
         (
             ev.ServiceErrorReported(
-                Failure(SERVICE_ERROR, "invalid_value", "No.", subject="session.voice"),
-                "session.update-1",
+                Failure(SERVICE_ERROR, "invalid_value", "No.", subject="session.voice")
             ),
         ),
     ),

@@ -39,6 +39,7 @@ from voicelive_desktop.domain.facts.effects import (
     CreateResponse,
     SendText,
 )
+from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 
@@ -155,7 +156,7 @@ def test_settings_changed_while_it_was_configured_are_sent_before_it_talks() -> 
 
 def test_an_error_in_answer_to_the_configuration_means_that_the_settings_are_rejected() -> None:
     async def scenario() -> None:
-        desk = Desk(CREATED, ev.ServiceErrorReported(REFUSAL, "session.update-1"))
+        desk = Desk(CREATED, ev.ServiceErrorReported(REFUSAL, OurMessage(OurMessageKind.SESSION)))
         assert await desk.outcome() == Failure(
             FailureKind.REJECTED_SETTINGS, "invalid_value", "No."
         )

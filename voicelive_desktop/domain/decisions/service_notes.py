@@ -18,7 +18,7 @@ from voicelive_desktop.domain.decisions.outcome import (
 from voicelive_desktop.domain.decisions.program import on_help
 from voicelive_desktop.domain.decisions.rows import deletion_refused
 from voicelive_desktop.domain.facts import connection_state as con
-from voicelive_desktop.domain.facts.effects import DELETION, SaveSettings
+from voicelive_desktop.domain.facts.effects import SaveSettings
 from voicelive_desktop.domain.facts.events import (
     AvatarConnected,
     AvatarTroubled,
@@ -54,6 +54,7 @@ from voicelive_desktop.domain.facts.notices import (
     SettingsFileNotice,
     TruncateRefusedNotice,
 )
+from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
 from voicelive_desktop.domain.facts.state import Refusal, ResponseGate, State
 from voicelive_desktop.domain.questions.selectors import awaits_face
 from voicelive_desktop.domain.settings import Settings
@@ -73,15 +74,14 @@ HARMLESS = frozenset(
         "item_truncate_invalid_item_id",
     }
 )
-TRUNCATE = "item.truncate"  # what the id of its event begins with
 _ALREADY_SHORT = "already shorter"  # in words only: what was heard is all there is
 
 
 def on_note(state: State, event: NoteEvent) -> Outcome:
     """Return the state after a note from the service or a timer."""
     match event:
-        case ServiceErrorReported(because, event_id):
-            return _error(state, because, event_id)
+        case ServiceErrorReported(because, refused):
+            return _error(state, because, refused)
         case ServiceWarned(because):
             return only(noticed(state, ServiceWarningNotice(because)))
         case UnhandledReceived(_, malformed):
@@ -186,8 +186,9 @@ def _with_unusable(state: State, unusable: tuple[Unusable, ...], problem: str) -
     return state
 
 
-def _error(state: State, because: Failure, event_id: str) -> Outcome:
-    if event_id.startswith("session.update"):
+def _error(state: State, because: Failure, named: OurMessage | None) -> Outcome:
+    kind = None if named is None else named.kind
+    if kind is OurMessageKind.SESSION:
         if state.current.asked:
             asked = state.current.asked[0]
         else:
@@ -198,17 +199,17 @@ def _error(state: State, because: Failure, event_id: str) -> Outcome:
                 return configured(refused)
             return only(refused)
     gate = state.answers.gate
-    if event_id.startswith(DELETION):
-        return only(_kept_item(state, event_id, because))
+    if named is not None and kind is OurMessageKind.DELETION:
+        return only(_kept_item(state, named.item_id, because))
     if because.code == ACTIVE_RESPONSE:
         return only(state.with_gate(_behind_another(gate)))
-    if _is_harmless(because, event_id):
+    if _is_harmless(because, kind):
         new = state
     else:
-        new = noticed(state, _refusal(event_id, because))
+        new = noticed(state, _refusal(kind, because))
     # An error that names no message may be about our request: waiting on would be for ever, asking
     # again is recovered.
-    if not gate.asked or not (event_id.startswith("response.create") or not event_id):
+    if not gate.asked or kind not in {None, OurMessageKind.RESPONSE}:
         return only(new)
     new = new.with_gate(replace(gate, asked=False, wanted=False, options=None, next_options=None))
     if gate.wanted and gate.active is None:
@@ -227,22 +228,23 @@ def _behind_another(gate: ResponseGate) -> ResponseGate:
     )
 
 
-def _is_harmless(because: Failure, event_id: str) -> bool:
+def _is_harmless(because: Failure, kind: OurMessageKind | None) -> bool:
     return because.code in HARMLESS or (
-        event_id.startswith(TRUNCATE) and _ALREADY_SHORT in because.message.lower()
+        kind is OurMessageKind.TRUNCATION and _ALREADY_SHORT in because.message.lower()
     )
 
 
-def _refusal(event_id: str, because: Failure) -> Notice:
+def _refusal(kind: OurMessageKind | None, because: Failure) -> Notice:
     """Return the notice, specific to the kind of refused message where there is one."""
-    if event_id.startswith(TRUNCATE):
+    if kind is OurMessageKind.TRUNCATION:
         return TruncateRefusedNotice(because)
     return ServiceErrorNotice(because)
 
 
-def _kept_item(state: State, event_id: str, because: Failure) -> State:
+def _kept_item(state: State, item_id: ItemId | None, because: Failure) -> State:
     """Handle a refused deletion, of a row that the user deleted or of one that was replaced."""
-    item_id = ItemId(event_id.partition(":")[2])
+    if item_id is None:
+        return noticed(state, ServiceErrorNotice(because))
     row = state.conversation.get(item_id)
     # an answer that nobody heard: it stands here as what it is, whatever is there
     if row is not None and row.outside:

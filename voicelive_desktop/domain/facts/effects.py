@@ -184,10 +184,6 @@ class SendText:
     role: TextRole = "user"
 
 
-DELETION = "item.delete"
-"""What the event ids of our deletions begin with; the item's id follows behind a colon."""
-
-
 @dataclass(frozen=True, slots=True)
 class DeleteItem:
     """Take an item out of the service's conversation."""

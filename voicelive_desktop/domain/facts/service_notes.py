@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from enum import StrEnum
 
 from voicelive_desktop.domain.facts.functions import OfferedFunction
 from voicelive_desktop.domain.facts.program import HelpEvent
@@ -13,12 +14,32 @@ from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.tool_words import ToolWords
 
 
+class OurMessageKind(StrEnum):
+    """The messages of ours whose refusal has a meaning of its own."""
+
+    SESSION = "session"
+    RESPONSE = "response"  # a request for an answer
+    DELETION = "deletion"
+    TRUNCATION = "truncation"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class OurMessage:
+    """A message that we sent; `item_id`: of the item that it is about, if it is about one."""
+
+    kind: OurMessageKind
+    item_id: ItemId | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class ServiceErrorReported:
-    """The service refused one of our messages; the session goes on."""
+    """The service refused one of our messages; the session goes on. `refused`: which one, if
+    the error names it.
+    """
 
     because: Failure
-    event_id: str = ""
+    refused: OurMessage | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts.effects import (
     Truncate,
 )
 from voicelive_desktop.domain.facts.functions import RunTool
+from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.questions.selectors import Mode, mode, worth_restoring
 from voicelive_desktop.domain.questions.session_messages import ask
@@ -66,7 +67,8 @@ def test_it_goes_through_the_gate_and_keeps_its_options() -> None:
 
 def test_options_survive_an_answer_that_the_service_made_by_itself() -> None:
     scene = answered().tell(
-        ev.AnswerRequested(SLOWLY, 20.0), ev.ServiceErrorReported(CLASH, "response.create-1")
+        ev.AnswerRequested(SLOWLY, 20.0),
+        ev.ServiceErrorReported(CLASH, OurMessage(OurMessageKind.RESPONSE)),
     )
     assert scene.tell(ev.ResponseDone(R2, ResponseStatus.COMPLETED)).ordered(CreateResponse) == [
         CREATE_SLOWLY

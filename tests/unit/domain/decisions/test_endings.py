@@ -17,6 +17,7 @@ from voicelive_desktop.domain.facts.effects import (
     Truncate,
 )
 from voicelive_desktop.domain.facts.notices import TranscriptionNotice
+from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.questions.selectors import Mode, mode, worth_restoring
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -118,7 +119,9 @@ def test_a_deletion_of_what_was_not_heard_that_is_refused_changes_nothing() -> N
     for code in ("invalid_item_id", "anything"):
         scene = two_answers().tell(ev.StopRequested())
         scene.tell(
-            ev.ServiceErrorReported(Failure(FailureKind.SERVICE_ERROR, code), f"item.delete:{A2}")
+            ev.ServiceErrorReported(
+                Failure(FailureKind.SERVICE_ERROR, code), OurMessage(OurMessageKind.DELETION, A2)
+            )
         )
         assert A2 in scene.rows
         assert scene.notice_keys() == []

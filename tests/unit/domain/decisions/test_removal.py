@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.effects import DeleteItem, SendText
 from voicelive_desktop.domain.facts.notices import RowsDeletedNotice, TranscriptClearedNotice
+from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.session_messages import restored
@@ -130,7 +131,7 @@ def test_a_row_from_before_the_session_is_none_of_the_services_business() -> Non
 
 def test_an_item_that_the_service_does_not_know_goes_without_a_word() -> None:
     scene = answered().tell(ev.ItemDeletionRequested(A1), TOAST_GONE)
-    scene.tell(ev.ServiceErrorReported(UNKNOWN, f"item.delete:{A1}"))
+    scene.tell(ev.ServiceErrorReported(UNKNOWN, OurMessage(OurMessageKind.DELETION, A1)))
     assert scene.rows == [U1]
     assert scene.notice_keys() == []
     assert scene.state.removal.removed == ()
@@ -138,7 +139,7 @@ def test_an_item_that_the_service_does_not_know_goes_without_a_word() -> None:
 
 def test_a_refused_deletion_brings_the_row_back_and_says_so() -> None:
     scene = answered().tell(ev.ItemDeletionRequested(A1), TOAST_GONE)
-    scene.tell(ev.ServiceErrorReported(SERVER_ERROR, f"item.delete:{A1}"))
+    scene.tell(ev.ServiceErrorReported(SERVER_ERROR, OurMessage(OurMessageKind.DELETION, A1)))
     assert scene.rows == [U1, A1]
     assert scene.notice_keys() == ["service_error"]
 

@@ -7,6 +7,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.effects import CreateResponse, SendText, SendToolOutput
 from voicelive_desktop.domain.facts.functions import RunTool
+from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
 from voicelive_desktop.domain.questions.selectors import Mode, mode
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
@@ -51,7 +52,7 @@ def test_a_second_message_before_the_answer_began_is_answered_after_it() -> None
 
 
 def test_an_answer_that_the_service_made_itself_is_recovered_from_without_a_word() -> None:
-    scene = typed().tell(ev.ServiceErrorReported(CLASH, "response.create-1"))
+    scene = typed().tell(ev.ServiceErrorReported(CLASH, OurMessage(OurMessageKind.RESPONSE)))
     assert scene.orders == []
     assert scene.notice_keys() == []
     assert scene.tell(ev.ResponseDone(R2, ResponseStatus.COMPLETED)).orders == [CreateResponse()]
@@ -64,8 +65,8 @@ def test_an_answer_that_began_before_our_request_arrived_is_recovered_from() -> 
 
 
 def test_a_refused_request_for_an_answer_is_told_and_the_next_one_goes_out() -> None:
-    for event_id in ("response.create-1", ""):
-        scene = typed().tell(ev.ServiceErrorReported(ODD, event_id))
+    for refused in (OurMessage(OurMessageKind.RESPONSE), None):
+        scene = typed().tell(ev.ServiceErrorReported(ODD, refused))
         assert scene.notice_keys() == ["service_error"]
         assert mode(scene.state) is Mode.LISTENING
         assert scene.tell(ev.TextSubmitted(U2, "again", 6.0)).orders == [
@@ -76,14 +77,17 @@ def test_a_refused_request_for_an_answer_is_told_and_the_next_one_goes_out() -> 
 
 def test_a_refused_request_makes_way_for_the_one_that_waited() -> None:
     scene = typed().tell(
-        ev.TextSubmitted(U2, "and", 6.0), ev.ServiceErrorReported(ODD, "response.create-1")
+        ev.TextSubmitted(U2, "and", 6.0),
+        ev.ServiceErrorReported(ODD, OurMessage(OurMessageKind.RESPONSE)),
     )
     assert scene.ordered(CreateResponse) == [CreateResponse()]
-    assert scene.tell(ev.ServiceErrorReported(ODD, "response.create-2")).orders == []
+    assert (
+        scene.tell(ev.ServiceErrorReported(ODD, OurMessage(OurMessageKind.RESPONSE))).orders == []
+    )
 
 
 def test_an_error_about_another_message_leaves_the_request_alone() -> None:
-    scene = typed().tell(ev.ServiceErrorReported(ODD, "item.truncate-4"))
+    scene = typed().tell(ev.ServiceErrorReported(ODD, OurMessage(OurMessageKind.TRUNCATION)))
     assert mode(scene.state) is Mode.THINKING
     assert scene.tell(ev.TextSubmitted(U2, "and", 6.0)).orders == [SendText(U2, "and")]
 

@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts.effects import (
     FlushPlayback,
     SendText,
 )
+from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.questions.selectors import can_delete, can_resend
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -54,14 +55,18 @@ def test_an_answer_asked_for_again_replaces_the_old_one_when_the_service_says_so
 
 
 def test_a_replaced_item_that_the_service_does_not_know_goes_without_a_word() -> None:
-    scene = asked_again().tell(ev.ServiceErrorReported(UNKNOWN, f"item.delete:{A1}"))
+    scene = asked_again().tell(
+        ev.ServiceErrorReported(UNKNOWN, OurMessage(OurMessageKind.DELETION, A1))
+    )
     assert scene.rows == [U1]
     assert scene.notice_keys() == []
 
 
 def test_a_replaced_item_that_the_service_keeps_stays_and_is_told() -> None:
     refused = Failure(FailureKind.SERVICE_ERROR, "server_error")
-    scene = asked_again().tell(ev.ServiceErrorReported(refused, f"item.delete:{A1}"))
+    scene = asked_again().tell(
+        ev.ServiceErrorReported(refused, OurMessage(OurMessageKind.DELETION, A1))
+    )
     assert scene.rows == [U1, A1]
     assert scene.notice_keys() == ["service_error"]
     assert can_delete(scene.state, scene.item(A1))

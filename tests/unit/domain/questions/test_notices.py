@@ -12,6 +12,7 @@ from tests.unit.domain.scene import LOST, REFUSED, Scene
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.device_list import NO_DEVICES, Device
+from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
 from voicelive_desktop.domain.facts.state import Devices, HardwareFacts, State
 from voicelive_desktop.domain.questions.notices import banner, lasting
 from voicelive_desktop.domain.settings import Settings
@@ -78,35 +79,41 @@ def test_a_try_knows_when_it_began_from_start_on() -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "words", "event_id", "told"),
+    ("code", "words", "kind", "told"),
     [
         (
             "item_truncate_invalid_item_id",
             "Item with item_id not found: item_x",
-            "item.truncate-2",
+            OurMessageKind.TRUNCATION,
             [],
         ),
-        ("item_truncate_invalid_item_id", "Item with item_id not found: item_x", "", []),
+        ("item_truncate_invalid_item_id", "Item with item_id not found: item_x", None, []),
         (
             "invalid_value",
             "Audio content of 900ms is already shorter than 1200ms",
-            "item.truncate-3",
+            OurMessageKind.TRUNCATION,
             [],
         ),
-        ("response_cancel_not_active", "no active response", "response.cancel-1", []),
-        ("server_error", "The server had an error", "item.truncate-4", ["truncate_refused"]),
+        ("response_cancel_not_active", "no active response", OurMessageKind.OTHER, []),
+        (
+            "server_error",
+            "The server had an error",
+            OurMessageKind.TRUNCATION,
+            ["truncate_refused"],
+        ),
         (
             "invalid_value",
             "Only model output audio messages can be truncated",
-            "item.truncate-5",
+            OurMessageKind.TRUNCATION,
             ["truncate_refused"],
         ),
-        ("invalid_value", "Audio is already shorter", "response.create-1", ["service_error"]),
+        ("invalid_value", "Audio is already shorter", OurMessageKind.RESPONSE, ["service_error"]),
     ],
 )
 def test_a_refused_truncate_is_told_unless_it_was_a_harmless_race(
-    code: str, words: str, event_id: str, told: list[str]
+    code: str, words: str, kind: OurMessageKind | None, told: list[str]
 ) -> None:
     scene = Scene.connected()
-    scene.tell(ev.ServiceErrorReported(Failure(FailureKind.SERVICE_ERROR, code, words), event_id))
+    refused = None if kind is None else OurMessage(kind)
+    scene.tell(ev.ServiceErrorReported(Failure(FailureKind.SERVICE_ERROR, code, words), refused))
     assert [notice.key for notice in scene.state.program.notices] == told

@@ -20,6 +20,7 @@ from voicelive_desktop.domain.facts.effects import (
     SetGate,
     Truncate,
 )
+from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.selectors import Mode, mode
@@ -228,6 +229,6 @@ def test_a_greeting_of_the_model_keeps_the_instructions_of_the_session() -> None
 def test_who_speaks_before_the_greeting_is_answered_instead() -> None:
     busy = Failure(FailureKind.SERVICE_ERROR, "conversation_already_has_active_response", "busy")
     scene = Scene.connected(greeting_kind=GreetingKind.TEXT).tell(
-        ev.ServiceErrorReported(busy, "response.create-1")
+        ev.ServiceErrorReported(busy, OurMessage(OurMessageKind.RESPONSE))
     )
     assert not scene.state.answers.gate.wanted

@@ -7,6 +7,7 @@ import pytest
 from tests.unit.domain.scene import Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.effects import ConfigureSession
+from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
 from voicelive_desktop.domain.questions.selectors import (
     is_waiting_for_reconnect,
     refusal,
@@ -176,7 +177,8 @@ def test_lists_are_compared_by_what_is_in_them() -> None:
 
 def refused(path: str, words: str = "Not with this model.") -> ev.ServiceErrorReported:
     return ev.ServiceErrorReported(
-        Failure(FailureKind.SERVICE_ERROR, "invalid_value", words, subject=path), "session.update-7"
+        Failure(FailureKind.SERVICE_ERROR, "invalid_value", words, subject=path),
+        OurMessage(OurMessageKind.SESSION),
     )
 
 

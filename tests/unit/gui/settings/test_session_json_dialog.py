@@ -19,6 +19,7 @@ from voicelive_desktop.domain.facts.events import (
     SessionUpdated,
     SettingsChosen,
 )
+from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
 from voicelive_desktop.domain.wire.session_json import as_text, session_shown, session_text
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.gui.feed import StateFeed
@@ -117,7 +118,9 @@ def test_what_the_service_does_not_take_is_told_in_its_words(
     failure = Failure(
         FailureKind.SERVICE_ERROR, "unknown_parameter", "Unknown parameter.", subject="session.new"
     )
-    world.show(step(world.state, ServiceErrorReported(failure, "session.update-2"))[0])
+    world.show(
+        step(world.state, ServiceErrorReported(failure, OurMessage(OurMessageKind.SESSION)))[0]
+    )
     qtbot.waitUntil(
         lambda: (
             note_of(dialog) == "Rejected by the service. Custom session fields: Unknown parameter."
