@@ -50,13 +50,13 @@ WITHOUT_CLOCK: Mapping[str, Sequence[str]] = {
     "contract": ["tests/contract"],
     "window": ["tests/gui"],
     "parts of the window": ["tests/unit/gui"],
-    "program": ["tests/unit/app"],
     "local service": ["tests/unit/localservice"],
-    "domain": ["tests/unit/domain"],
     "rest": [
         "tests/unit",
         *(f"--ignore=tests/unit/{room}" for room in ("gui", "app", "localservice", "domain")),
     ],
+    "program": ["tests/unit/app"],
+    "domain": ["tests/unit/domain"],
 }
 SIDE_BY_SIDE = 3
 MEASURED = ["tests/benchmarks"]

@@ -24,7 +24,7 @@ _PAIRS = {
     "<": ">",
     "(": ")",
 } | dict((_SINGLE, _LOW))
-_PAIRS |= dict(("「」", "『』", "《》", "〈〉", "【】"))
+_PAIRS |= {pair[0]: pair[1] for pair in ("「」", "『』", "《》", "〈〉", "【】")}
 _AROUND = "".join({*_PAIRS, *_PAIRS.values()}) + ",;!…。"
 _SECURE = {"https": "https", "wss": "https"}
 _PLAIN = {"http": "http", "ws": "http"}
