@@ -227,7 +227,7 @@ def test_a_busy_port_is_an_error() -> None:
             str(running.port),
         ]
         ended = subprocess.run(
-            command, capture_output=True, check=False, timeout=60, stdin=subprocess.DEVNULL
+            command, capture_output=True, check=False, timeout=300, stdin=subprocess.DEVNULL
         )
     assert ended.returncode != 0
     assert b"in use" in ended.stderr

@@ -309,7 +309,7 @@ def test_the_self_test_holds_a_conversation_and_saves_a_picture(tmp_path: Path) 
         "--screenshot",
         str(picture),
     ]
-    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=90)
+    ended = subprocess.run(command, capture_output=True, text=True, check=False, timeout=300)
     assert ended.returncode == 0, ended.stdout + ended.stderr
     assert "self-test passed" in ended.stdout
     assert picture.read_bytes().startswith(b"\x89PNG")

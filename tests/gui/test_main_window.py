@@ -180,7 +180,7 @@ def test_the_window_is_there_before_numpy_and_pyqtgraph() -> None:
         "print([m for m in ('numpy', 'pyqtgraph', 'asyncio', 'sounddevice') if m in sys.modules])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=300, check=True
     )
     assert done.stdout.strip() == "[]"
 

@@ -200,8 +200,15 @@ class Program:
         return self._process
 
     def _children_after_end(self, within_s: float) -> dict[int, str]:
-        deadline = time.monotonic() + within_s
-        while (left := self.children()) and time.monotonic() < deadline:
+        """Those that are still there after so many seconds of their own."""
+        asked = time.monotonic()
+        kept_waiting_s: dict[int, processes.Delays] = {}
+        while left := self.children():
+            for pid in left.keys() - kept_waiting_s.keys():
+                kept_waiting_s[pid] = processes.Delays(pid)
+            most_s = max(kept_waiting_s[pid]() for pid in left)
+            if time.monotonic() - asked - most_s > within_s:
+                break
             time.sleep(POLL_S)
         return left
 

@@ -235,7 +235,7 @@ def move_mouse(x: int, y: int) -> None:
 
 def xdotool(*arguments: str) -> str:
     """Act as a person would, and return what xdotool says."""
-    ended = subprocess.run(["xdotool", *arguments], check=True, capture_output=True, timeout=60)
+    ended = subprocess.run(["xdotool", *arguments], check=True, capture_output=True, timeout=300)
     return ended.stdout.decode()
 
 

@@ -35,7 +35,7 @@ def test_signals_and_method_calls_lose_no_reference() -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
     command = [sys.executable, "-c", SCRIPT]
     done = subprocess.run(
-        command, capture_output=True, text=True, timeout=60, check=False, env=environment
+        command, capture_output=True, text=True, timeout=300, check=False, env=environment
     )
     assert done.returncode == 0, done.stderr
     true, none = json.loads(done.stdout)

@@ -284,7 +284,7 @@ def test_films_of_another_program_play(profile: str, rate: int, tmp_path: Path) 
         MOVFLAGS["movflags"],
         str(made),
     ]
-    subprocess.run(command, check=True, timeout=60)
+    subprocess.run(command, check=True, timeout=300)
     told = Told(made.read_bytes())
     assert len(told.samples) == pytest.approx(3 * RATE_HZ, abs=2500)
     assert len(told.seen(3200.0)) >= 70

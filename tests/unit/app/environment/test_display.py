@@ -66,6 +66,8 @@ def test_a_display_that_is_not_there_ends_in_one_sentence(tmp_path: Path) -> Non
     }
     env |= {"DISPLAY": ":4711", "PYTHONPATH": str(ROOT), "HOME": str(tmp_path)}
     command = [sys.executable, "-m", "voicelive_desktop", "--temp-profile"]
-    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=60, check=False)
+    done = subprocess.run(
+        command, env=env, capture_output=True, text=True, timeout=300, check=False
+    )
     assert (done.returncode, done.stderr.count("\n")) == (2, 1)
     assert "DISPLAY" in done.stderr

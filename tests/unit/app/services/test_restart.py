@@ -41,5 +41,5 @@ def test_a_process_of_its_own_is_started(tmp_path: Path, monkeypatch: pytest.Mon
     started = tmp_path / "started"
     monkeypatch.setattr(sys, "orig_argv", ["python", "-c", f"open({str(started)!r}, 'w').close()"])
     with restart.start_again(None) as process:
-        assert process.wait(timeout=60) == 0
+        assert process.wait(timeout=300) == 0
     assert started.exists()

@@ -29,7 +29,7 @@ def test_files_that_come_before_the_window_wait_for_it() -> None:
         env=environment,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
         check=True,
     )
     assert done.stdout.strip() == "['/a.vldprofile', '/b.vldprofile']"

@@ -117,7 +117,9 @@ def test_a_microphone_file_that_cannot_be_used_ends_in_a_sentence(tmp_path: Path
         "QT_QPA_PLATFORM": "offscreen",
         "HOME": str(tmp_path),
     }
-    done = subprocess.run(command, env=env, capture_output=True, text=True, timeout=90, check=False)
+    done = subprocess.run(
+        command, env=env, capture_output=True, text=True, timeout=300, check=False
+    )
     assert done.returncode == 2
     assert "song.wav is not a WAV file" in done.stderr
     assert "Traceback" not in done.stderr

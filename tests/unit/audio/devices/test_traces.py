@@ -49,7 +49,7 @@ def test_the_child_that_lists_devices_has_neither_samples_nor_all_events() -> No
         "print([m for m in ('numpy', 'voicelive_desktop.domain.facts.events') if m in sys.modules])"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program], capture_output=True, text=True, timeout=60, check=True
+        [sys.executable, "-c", program], capture_output=True, text=True, timeout=300, check=True
     )
     assert done.stdout.strip() == "[]"
 

@@ -242,7 +242,7 @@ def test_the_command_line_prints_the_list_and_says_by_its_code_whether_all_is_we
                 "--check-agent",
             ]
             done = await asyncio.to_thread(
-                subprocess.run, command, capture_output=True, text=True, timeout=60, check=False
+                subprocess.run, command, capture_output=True, text=True, timeout=300, check=False
             )
             lines = [json.loads(line) for line in done.stdout.splitlines()]
             assert [line["event"] for line in lines] == [*CHECKS, "verdict"]
