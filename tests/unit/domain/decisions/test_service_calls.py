@@ -261,7 +261,7 @@ def test_another_answers_in_our_place() -> None:
 
 
 def test_an_answer_that_was_cut_owes_no_second_one_for_the_same_calls() -> None:
-    scene = answer_done(ended(runs(talking(), request=None)), "cancelled")
+    scene = answer_done(ended(runs(talking(), request=None)), ResponseStatus.CANCELLED)
     scene.tell(ev.ResponseCreated(R2, scene.clock)).tell(
         ev.ResponseDone(R2, ResponseStatus.COMPLETED)
     )
