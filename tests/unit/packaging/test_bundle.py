@@ -301,6 +301,6 @@ for name in {LOADED_LATE!r}:
     importlib.import_module(name)
 """
     done = subprocess.run(
-        [sys.executable, "-c", script], check=False, capture_output=True, text=True, timeout=120
+        [sys.executable, "-c", script], check=False, capture_output=True, text=True, timeout=300
     )
     assert done.returncode == 0, done.stderr
