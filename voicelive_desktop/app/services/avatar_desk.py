@@ -140,7 +140,10 @@ class AvatarDesk:
                 self._process.begin()
             return session
         self._avatar = {}
-        self._trouble("not_packaged" if getattr(sys, "frozen", False) else "missing")
+        if getattr(sys, "frozen", False):
+            self._trouble("not_packaged")
+        else:
+            self._trouble("missing")
         return {name: value for name, value in session.items() if name != "avatar"}
 
     def feed(self, response_id: ResponseId, item_id: ItemId, data: bytes) -> None:

@@ -51,7 +51,10 @@ class AvatarGrip(QWidget):
         at = event.globalPosition().toPoint()
         way = at - self._held_at
         self._held_at = at
-        self.dragged.emit(-way.x() if self._is_beside else way.y())
+        if self._is_beside:
+            self.dragged.emit(-way.x())
+        else:
+            self.dragged.emit(way.y())
 
     def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
         """Qt: let go."""

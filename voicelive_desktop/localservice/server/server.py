@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from types import TracebackType
 
 from aiohttp import web
@@ -139,6 +139,11 @@ class LocalService:
             self._agent, name, thread_id_from(query.get("conversation-id", ""), new_id("conv"))
         )
 
+    def _ice_servers(self) -> Sequence[Mapping[str, object]]:
+        if self._stun is None:
+            return ()
+        return self._stun.told
+
     async def _serve(self, request: web.Request) -> web.StreamResponse:
         times = self._options.times
         websocket = web.WebSocketResponse(
@@ -162,7 +167,7 @@ class LocalService:
             self._brain,
             self._seat(request.query),
             self._servers,
-            () if self._stun is None else self._stun.told,
+            self._ice_servers(),
         )
         model = request.query.get("model") or request.query.get("agent-name") or ""
         connection = ClientConnection(

@@ -1,0 +1,39 @@
+"""What makes code hard to read is kept rare: conditional expressions, most of all inside calls."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.unit.test_boundaries import PACKAGE, sources
+
+MOST_OF_A_THOUSAND = 8  # lines of code
+
+
+@pytest.fixture(scope="module")
+def trees() -> dict[str, ast.Module]:
+    return dict(sources("."))
+
+
+def test_conditional_expressions_are_rare(trees: dict[str, ast.Module]) -> None:
+    found = sum(isinstance(node, ast.IfExp) for tree in trees.values() for node in ast.walk(tree))
+    lines = [
+        line
+        for module in trees
+        for line in (PACKAGE / module).read_text(encoding="utf-8").splitlines()
+        if line.strip() and not line.lstrip().startswith("#")
+    ]
+    assert found <= MOST_OF_A_THOUSAND * len(lines) / 1000
+
+
+def test_none_stands_inside_a_call(trees: dict[str, ast.Module]) -> None:
+    nested = [
+        f"{module}:{argument.lineno}"
+        for module, tree in trees.items()
+        for call in ast.walk(tree)
+        if isinstance(call, ast.Call)
+        for argument in (*call.args, *(keyword.value for keyword in call.keywords))
+        if isinstance(argument, ast.IfExp)
+    ]
+    assert not nested
