@@ -148,7 +148,7 @@ def test_every_combo_holds_wire_values(parts: gallery.Parts) -> None:
 
 def _is_line(combo: QComboBox, row: int) -> bool:
     """A line between entries, as Qt marks it."""
-    return combo.itemData(row, Qt.ItemDataRole.AccessibleDescriptionRole) == "separator"
+    return bool(combo.itemData(row, Qt.ItemDataRole.AccessibleDescriptionRole) == "separator")
 
 
 def test_everything_fits_at_the_smallest_size_in_every_state(
