@@ -16,7 +16,8 @@ from voicelive_desktop.gui.intents import Intents
 
 NOW, START = 5.0, 6.0
 OURS, OLD, CALL = ItemId("id"), ItemId("old"), CallId("call")
-CASES: list[tuple[ev.Event, ev.Event]] = [
+# What is expected is any object: mypy would hold each of 217 events against each of them.
+CASES: list[tuple[ev.Event, object]] = [
     (ev.StartRequested(), ev.StartRequested(START)),
     (ev.RetryRequested(), ev.RetryRequested(NOW)),
     (ev.StartWithoutRefusedRequested(), ev.StartWithoutRefusedRequested(NOW)),
@@ -40,8 +41,8 @@ CASES: list[tuple[ev.Event, ev.Event]] = [
 @pytest.mark.parametrize(
     ("wish", "expected"), CASES, ids=[type(expected).__name__ for _, expected in CASES]
 )
-def test_a_wish_becomes_an_event_with_its_time(wish: ev.Event, expected: ev.Event) -> None:
-    intents, told = Intents(), list[ev.Event]()
+def test_a_wish_becomes_an_event_with_its_time(wish: ev.Event, expected: object) -> None:
+    intents, told = Intents(), list[object]()
     door = Door(told.append, lambda: NOW, lambda: OURS, lambda: START)
     intents.wanted.connect(door.enter)
     intents.wish(wish)
@@ -58,7 +59,8 @@ def test_every_wish_that_leaves_its_time_open_gets_one() -> None:
     of_the_user = {
         kind for kind in timed if kind.__module__.rsplit(".", 1)[-1] in {"user", "functions"}
     }
-    assert of_the_user == {type(wish) for wish, expected in CASES if wish != expected}
+    completed: list[object] = [wish for wish, expected in CASES if expected != wish]
+    assert of_the_user == {type(wish) for wish in completed}
 
 
 def test_choosing_settings_is_a_wish() -> None:
