@@ -278,8 +278,9 @@ def _run_in_program(m: Machinery, effect: fx.ProgramEffect) -> None:
             m.tasks.start(m.replays.save(item_id, path), "save recording")
         case fx.SaveSettings():
             m.save_settings()
-        case fx.Later(after_s, event, only):
-            m.tasks.start(_later(m, after_s, event), f"later {type(event).__name__}", only=only)
+        case fx.Later():  # taken apart here its event would be compared with all 217 kinds of events
+            name = f"later {type(effect.event).__name__}"
+            m.tasks.start(_later(m, effect.after_s, effect.event), name, only=effect.only)
         case _:
             assert_never(effect)
 
