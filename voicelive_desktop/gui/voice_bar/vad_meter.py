@@ -208,9 +208,8 @@ class VadMeter(QWidget):
         return f"{level}, {said}"
 
     def _label_axis(self) -> None:
-        if self.width() >= _WIDE:
-            numbers = _LABELLED
-        else:
+        numbers: tuple[int, ...] = _LABELLED
+        if self.width() < _WIDE:
             numbers = _LABELLED_NARROW
         labelled = [(float(db), str(db)) for db in numbers]
         plain = [(float(db), "") for db in range(int(FLOOR_DB), int(CEILING_DB) + 1, _TICK_DB)]

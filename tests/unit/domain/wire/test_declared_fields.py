@@ -53,7 +53,8 @@ def _values(name: str) -> list[Any]:
         "en-US",
         *sorted(choices),
     ]
-    return [type(default)(text) for text in texts if not problem_with(name, text)]
+    kind: Any = type(default)
+    return [kind(text) for text in texts if not problem_with(name, text)]
 
 
 def _any_settings(number: int) -> Settings:
