@@ -35,6 +35,7 @@ from voicelive_desktop.domain.facts.functions import (
     ServerStatus,
 )
 from voicelive_desktop.domain.words.ids import CallId
+from voicelive_desktop.tools.servers import server_connection
 
 NOTES = Path(__file__).parents[4] / "resources/examples/notes_server.py"
 C = CallId("c")
@@ -91,6 +92,13 @@ class Desk:
         async with asyncio.timeout(60 * PATIENCE):
             while not condition():  # noqa: ASYNC110 - any event may bring it
                 await asyncio.sleep(0.02)
+
+
+@pytest.fixture(autouse=True)
+def _time_for_a_busy_machine(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server that imports its SDK has thirty seconds to come up, which is long but not for ever."""
+    for name in ("START_S", "LIST_S"):
+        monkeypatch.setattr(server_connection, name, getattr(server_connection, name) * PATIENCE)
 
 
 def file(folder: Path, name: str = "f", **more: Any) -> Path:

@@ -130,9 +130,9 @@ def test_prices_that_cannot_be_kept_are_said_to_be_lost(tmp_path: Path, qapp: QA
     ("text", "full", "there", "says", "took"),
     [
         ('{"type": "response.create"}', False, True, "True: Sent", 1),
-        ('{"type": "response.create"}', True, True, "False: The connection takes nothing", 1),
+        ('{"type": "response.create"}', True, True, "False: Nothing can be sent", 1),
         ('{"type": "response.create"}', False, False, "False: There is no session", 0),
-        ("hello", False, True, "False: This is no JSON", 0),
+        ("hello", False, True, "False: This is not a JSON", 0),
     ],
 )
 def test_a_message_by_hand_is_sent_or_refused(

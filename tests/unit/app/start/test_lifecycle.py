@@ -23,7 +23,13 @@ def test_a_signal_ends_it_like_closing_the_window(name: str) -> None:
         async with asyncio.timeout(60):
             await asked.wait()
 
-    asyncio.run(scenario())
+    number = getattr(signal, name)
+    # whoever runs the tests by nohup has it ignored
+    before = signal.signal(number, signal.SIG_DFL)
+    try:
+        asyncio.run(scenario())
+    finally:
+        signal.signal(number, before)
 
 
 def test_nohup_keeps_it_running() -> None:
