@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
@@ -68,6 +69,25 @@ def test_what_was_just_added_is_the_chosen_row(
     feed.push(changed)
     qtbot.waitUntil(lambda: feed.state is changed)
     assert table.currentRow() == 1, "another change leaves the choice alone"
+
+
+@pytest.mark.parametrize("column", [0, 1, 4])
+def test_space_turns_the_chosen_function_on_and_off(
+    page: FunctionsPage, feed: StateFeed, intents: Intents, qtbot: QtBot, column: int
+) -> None:
+    table = part(page, QTableWidget, "functions_table")
+    feed.push(State(hands=Hands(functions=(replace(CLOCK, on=False),))))
+    qtbot.waitUntil(lambda: table.rowCount() == 1)
+    switched = QSignalSpy(intents.function_switched)
+    table.setCurrentCell(0, column)
+    page.activateWindow()
+    table.setFocus()
+    for _ in range(2):
+        QTest.keyClick(table, Qt.Key.Key_Space)
+    assert [list(switched.at(n)) for n in range(switched.count())] == [
+        [CLOCK.key, True],
+        [CLOCK.key, False],
+    ]
 
 
 @pytest.mark.parametrize(("row", "name"), [(0, "server_removed"), (1, "function_removed")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
@@ -58,6 +59,7 @@ LEAST = (700, 440)
 FRAME = 40  # pixels that a window's frame may take
 OUTPUT_HEIGHT = 84
 KEY = Qt.ItemDataRole.UserRole  # (is a server, key or label)
+_WITHIN = Qt.ShortcutContext.WidgetShortcut
 _STARTED = frozenset(
     {
         ServerStatus.STARTING,
@@ -245,6 +247,16 @@ class FunctionsPage(Dialog):
         else:
             self._intents.server_switched.emit(key, on)
 
+    def _turn(self) -> None:
+        """Switch the chosen row on or off, whichever of its columns is the current one."""
+        switch = self._table.item(self._table.currentRow(), 0)
+        if switch is None or not switch.flags() & Qt.ItemFlag.ItemIsUserCheckable:
+            return
+        if switch.checkState() is Qt.CheckState.Checked:
+            switch.setCheckState(Qt.CheckState.Unchecked)
+        else:
+            switch.setCheckState(Qt.CheckState.Checked)
+
     def _ask_for(self, server: McpServerRow) -> None:
         """Before it runs the person sees all of what will run."""
         question = ServerQuestion(self._feed, server.label, self)
@@ -390,6 +402,8 @@ class FunctionsPage(Dialog):
         self._feed.changed.connect(self._on_state_changed)
         self._table.itemChanged.connect(self._on_item_changed)
         self._table.itemSelectionChanged.connect(self._show_details)
+        # Qt's own Space knows only the column that is the current one
+        QShortcut(Qt.Key.Key_Space, self._table, self._turn, context=_WITHIN)
         self._consent.activated.connect(self._on_consent_chosen)
         self._try.clicked.connect(self._on_try)
         self._edit.clicked.connect(self._on_edit)
