@@ -35,7 +35,7 @@ from voicelive_desktop.domain.facts.functions import (
     ServerStatus,
 )
 from voicelive_desktop.domain.words.ids import CallId
-from voicelive_desktop.tools.servers import server_connection
+from voicelive_desktop.tools.servers import server_connection, server_thread
 
 NOTES = Path(__file__).parents[4] / "resources/examples/notes_server.py"
 C = CallId("c")
@@ -96,9 +96,15 @@ class Desk:
 
 @pytest.fixture(autouse=True)
 def _time_for_a_busy_machine(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A server that imports its SDK has thirty seconds to come up, which is long but not for ever."""
-    for name in ("START_S", "LIST_S"):
-        monkeypatch.setattr(server_connection, name, getattr(server_connection, name) * PATIENCE)
+    """A server that imports its SDK has thirty seconds to come up, and less than one to end: long
+    for a person who waits, but too short where all else runs, too.
+    """
+    for module, name in (
+        (server_connection, "START_S"),
+        (server_connection, "LIST_S"),
+        (server_thread, "CLOSE_S"),
+    ):
+        monkeypatch.setattr(module, name, getattr(module, name) * PATIENCE)
 
 
 def file(folder: Path, name: str = "f", **more: Any) -> Path:

@@ -31,6 +31,7 @@ from voicelive_desktop.domain.facts.effects import (
     Truncate,
 )
 from voicelive_desktop.domain.facts.library_events import EntryContinued, EntryRead
+from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.sound_check_state import Job, Loop, Part
 from voicelive_desktop.domain.facts.state import State
@@ -51,6 +52,7 @@ calls = st.sampled_from([CallId(f"call{n}") for n in range(2)])
 texts = st.text("ab c", max_size=6)
 times = st.floats(0, 1e9, allow_nan=False)
 ms = st.integers(0, 5000)
+refused_messages = st.builds(OurMessage, st.sampled_from(OurMessageKind), st.none() | items)
 failures = st.builds(
     Failure,
     st.sampled_from(FailureKind),
@@ -147,7 +149,7 @@ EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
     st.builds(ev.FunctionCallGrew, responses, items, calls, texts),
     st.builds(ev.FunctionCallCompleted, responses, items, calls, st.just("clock"), texts, times),
     st.builds(ev.ToolFinished, calls, texts, st.booleans()),
-    st.builds(ev.ServiceErrorReported, failures, st.sampled_from(["", "response.create-1"])),
+    st.builds(ev.ServiceErrorReported, failures, st.none() | refused_messages),
     st.builds(ev.ServiceWarned, failures),
     st.builds(ev.UnhandledReceived, texts, st.booleans()),
     st.builds(ev.DevicesListed, st.just(()), st.just(())),
