@@ -16,6 +16,9 @@ import pytest
 from azure.ai.voicelive.aio import VoiceLiveConnection, connect
 from azure.core.credentials import AzureKeyCredential
 
+from tests.support.waiting import PATIENCE
+from voicelive_desktop.tools.servers import server_thread
+
 DEADLINE_S = 200.0
 
 
@@ -73,6 +76,12 @@ def running_service(*arguments: str, **environment: str) -> Iterator[RunningServ
         complaints = process.stderr.read().decode()
         assert not complaints, complaints
         assert process.returncode == 0
+
+
+@pytest.fixture(autouse=True)
+def _time_for_servers_to_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The program's end leaves MCP servers 0.7 s; here nothing may be left running."""
+    monkeypatch.setattr(server_thread, "CLOSE_S", server_thread.CLOSE_S * PATIENCE)
 
 
 @pytest.fixture(scope="session")
