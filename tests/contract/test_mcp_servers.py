@@ -16,7 +16,7 @@ import pytest
 from tests.support.processes import assert_flat, held
 from tests.support.waiting import PATIENCE, eventually
 from voicelive_desktop.tools.registry import ToolFailedError
-from voicelive_desktop.tools.servers import server_connection, server_thread
+from voicelive_desktop.tools.servers import server_connection
 from voicelive_desktop.tools.servers.server_config import servers_from
 from voicelive_desktop.tools.servers.server_connection import (
     MOST_TOOLS,
@@ -77,12 +77,8 @@ def _time_for_a_busy_machine(monkeypatch: pytest.MonkeyPatch) -> None:
     """A server that imports its SDK has thirty seconds to come up, and less than one to end: long
     for a person who waits, but too short where all else runs, too.
     """
-    for module, name in (
-        (server_connection, "START_S"),
-        (server_connection, "LIST_S"),
-        (server_thread, "CLOSE_S"),
-    ):
-        monkeypatch.setattr(module, name, getattr(module, name) * PATIENCE)
+    for name in ("START_S", "LIST_S"):
+        monkeypatch.setattr(server_connection, name, getattr(server_connection, name) * PATIENCE)
 
 
 class Server:

@@ -59,7 +59,6 @@ failures = st.builds(
     st.sampled_from(["", "conversation_already_has_active_response"]),
 )
 optional_items = st.none() | items
-refused_messages = st.builds(OurMessage, st.sampled_from(OurMessageKind), optional_items)
 
 
 CHANGES: list[tuple[tuple[str, object], ...]] = [
