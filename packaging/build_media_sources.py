@@ -90,7 +90,7 @@ SOURCES = (
     MediaSource(
         "lame-3.100.tar.gz",
         "LGPL-2.0-or-later",
-        "https://deb.debian.org/debian/pool/main/l/lame/lame_3.100.orig.tar.gz",
+        "https://downloads.sourceforge.net/project/lame/lame/3.100/lame-3.100.tar.gz",
         "ddfe36cab873794038ae2c1210557ad34857a4b6bdc515785d1da9e175b1da1e",
     ),
     MediaSource(
