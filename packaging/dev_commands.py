@@ -128,7 +128,7 @@ def _lanes() -> list[dev_lanes.Lane]:
         _step(name, ["-m", "not (soak or e2e or benchmark)", *options], LEAST)
         for name, options in WITHOUT_CLOCK.items()
     ]
-    measured = _step("benchmarks", ["-m", "not soak", *MEASURED], LEAST)
+    measured = _step("benchmarks", ["-m", "not soak", "--short", *MEASURED], LEAST)
     return [
         dev_lanes.Lane([real]),
         *[dev_lanes.Lane([*reversed(checks), *unhurried, measured])] * SIDE_BY_SIDE,

@@ -43,7 +43,8 @@ def _ms(costs: list[float]) -> dict[str, float]:
     }
 
 
-def test_speed_of_the_library(tmp_path: Path) -> None:
+def test_speed_of_the_library(tmp_path: Path, share: float) -> None:
+    entries = round(ENTRIES * share)
     random = Random(18)
     vocabulary = _vocabulary(random)
     weights = [1 / (n + 1) for n in range(len(vocabulary))]
@@ -54,7 +55,7 @@ def test_speed_of_the_library(tmp_path: Path) -> None:
     shelf = open_to_write(tmp_path / NAME)
     shelf.connection.execute("PRAGMA synchronous = OFF")
     at_s = 1.7e9
-    for number in range(ENTRIES):
+    for number in range(entries):
         rows = [item(f"r{n}", said(), at_s=at_s + n) for n in range(ROWS)]
         shelf.keep(entry(f"e{number}", at_s), placed(*rows))
         at_s += 3600
@@ -68,7 +69,7 @@ def test_speed_of_the_library(tmp_path: Path) -> None:
     shelf.connection.close()
     reader = open_to_read(tmp_path / NAME)
     search, count = [], []
-    for word in random.choices(vocabulary[:3000], weights[:3000], k=60):
+    for word in random.choices(vocabulary[:3000], weights[:3000], k=round(60 * share)):
         for typed in range(2, len(word) + 1):
             began = time.perf_counter()
             looking.found(reader.connection, word[:typed], Sieve(), 50)
@@ -77,6 +78,6 @@ def test_speed_of_the_library(tmp_path: Path) -> None:
         looking.counted(reader.connection, word, Sieve())
         count.append((time.perf_counter() - began) * 1e3)
     reader.connection.close()
-    told = {"rows": ENTRIES * ROWS, "key": _ms(search), "count": _ms(count), "keep": _ms(keep)}
+    told = {"rows": entries * ROWS, "key": _ms(search), "count": _ms(count), "keep": _ms(keep)}
     print(json.dumps({"library": told}))
     assert search

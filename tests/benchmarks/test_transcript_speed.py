@@ -23,7 +23,6 @@ from voicelive_desktop.gui.transcript.transcript_view import TranscriptView
 pytestmark = [pytest.mark.benchmark, pytest.mark.qt_log_ignore("This plugin does not support")]
 
 ROUNDS = 60
-SIZES = (10, 10_000)
 
 
 def _row(name: str, number: int) -> Item:
@@ -50,10 +49,10 @@ def _cost_ms(view: TranscriptView, act: Callable[[int], None]) -> dict[str, floa
     }
 
 
-def test_a_transcript_of_ten_thousand_rows_is_measured(qtbot: QtBot) -> None:
+def test_a_transcript_of_ten_thousand_rows_is_measured(qtbot: QtBot, share: float) -> None:
     measured: dict[str, dict[str, float]] = {}
     theme = Theme()
-    for size in SIZES:
+    for size in (10, round(10_000 * share)):
         model = TranscriptModel()
         finder = Finder(model)
         view = TranscriptView(model, TranscriptDelegate(theme, finder=finder))
