@@ -9,6 +9,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -34,6 +35,13 @@ def screen() -> Iterator[VirtualScreen]:
         yield virtual
 
 
+@pytest.fixture(scope="module")
+def sound_service() -> Iterator[ServiceTap]:
+    """One for all that ask for no fault of it: it takes two seconds to come up."""
+    with ServiceTap() as tap:
+        yield tap
+
+
 def files(folder: Path) -> tuple[str, ...]:
     return ("--mic-file", str(SPEECH), "--speaker-file", str(folder / "speaker.wav"))
 
@@ -42,17 +50,15 @@ def key_for(tap: ServiceTap) -> dict[str, str]:
     return {"AZURE_VOICELIVE_API_KEY": tap.key}
 
 
-def test_a_refused_key_is_said_and_start_works_again_with_another_service(tmp_path: Path) -> None:
-    with ServiceTap() as tap:
-        env = {"AZURE_VOICELIVE_API_KEY": "wrong"}
-        with Program(
-            "--endpoint", tap.url, "--connect", *files(tmp_path), folder=tmp_path, env=env
-        ) as program:
-            program.wait_for("connection/state", state="failed", because="refused")
-            program.wait_for("notice/shown", kind="refused")
-            assert not program.lines("connection/state", state="retrying"), (
-                "trying again cannot help"
-            )
+def test_a_refused_key_is_said_and_start_works_again_with_another_service(
+    sound_service: ServiceTap, tmp_path: Path
+) -> None:
+    options = ("--endpoint", sound_service.url, "--connect", *files(tmp_path))
+    env = {"AZURE_VOICELIVE_API_KEY": "wrong"}
+    with Program(*options, folder=tmp_path, env=env) as program:
+        program.wait_for("connection/state", state="failed", because="refused")
+        program.wait_for("notice/shown", kind="refused")
+        assert not program.lines("connection/state", state="retrying"), "trying again cannot help"
 
 
 @needs_e2e
@@ -130,7 +136,9 @@ def test_a_session_near_its_end_is_left_for_a_new_one_before_it_is_cut(tmp_path:
             assert not program.lines("connection/state", state="retrying"), "nobody was cut off"
 
 
-def test_keys_and_secrets_are_in_nothing_that_the_program_leaves_or_shows(tmp_path: Path) -> None:
+def test_keys_and_secrets_are_in_nothing_that_the_program_leaves_or_shows(
+    sound_service: ServiceTap, tmp_path: Path
+) -> None:
     key, secret = "MARKER-KEY-5150", "MARKER-SECRET-5151"
     env = {
         "AZURE_VOICELIVE_API_KEY": key,
@@ -138,17 +146,16 @@ def test_keys_and_secrets_are_in_nothing_that_the_program_leaves_or_shows(tmp_pa
         "XDG_CONFIG_HOME": str(tmp_path / "config"),
     }
     seen: list[bytes] = []
-    with ServiceTap() as tap:
-        options = ("--endpoint", tap.url, "--connect", *files(tmp_path))
-        with Program(*options, folder=tmp_path, env=env, temp_profile=False) as program:
-            program.wait_for("connection/state", state="failed", because="refused")
-            seen.append(Path(f"/proc/{program.pid}/cmdline").read_bytes())
-            children = [
-                Path(f"/proc/{child}/{kind}")
-                for child in program.children()
-                for kind in ("cmdline", "environ")
-            ]
-            seen += [path.read_bytes() for path in children]
+    options = ("--endpoint", sound_service.url, "--connect", *files(tmp_path))
+    with Program(*options, folder=tmp_path, env=env, temp_profile=False) as program:
+        program.wait_for("connection/state", state="failed", because="refused")
+        seen.append(Path(f"/proc/{program.pid}/cmdline").read_bytes())
+        children = [
+            Path(f"/proc/{child}/{kind}")
+            for child in program.children()
+            for kind in ("cmdline", "environ")
+        ]
+        seen += [path.read_bytes() for path in children]
     assert len(seen) > 1, "the watcher of devices is a child"
     left = [path for path in tmp_path.rglob("*") if path.is_file()]
     assert tmp_path / "log.jsonl" in left
@@ -188,9 +195,11 @@ def test_nobody_there_is_tried_again_until_the_user_ends_it(tmp_path: Path) -> N
         "stalled",
     ],
 )
-def test_closing_at_any_moment_ends_in_time_and_leaves_nothing(moment: str, tmp_path: Path) -> None:
-    fault = ("--fault", "stall=1") if moment == "stalled" else ()
-    with ServiceTap(*fault) as tap:
+def test_closing_at_any_moment_ends_in_time_and_leaves_nothing(
+    sound_service: ServiceTap, moment: str, tmp_path: Path
+) -> None:
+    stalls = ServiceTap("--fault", "stall=1")
+    with stalls if moment == "stalled" else nullcontext(sound_service) as tap:
         endpoint = "http://127.0.0.1:9" if moment == "retrying" else tap.url
         options = ("--endpoint", endpoint, "--connect", *files(tmp_path))
         with Program(*options, folder=tmp_path, env=key_for(tap)) as program:
