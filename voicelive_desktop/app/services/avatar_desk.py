@@ -12,12 +12,14 @@ import itertools
 import sys
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
 from voicelive_desktop.app.environment import avatar_process as ap
 from voicelive_desktop.app.environment.avatar_process import AvatarProcess, Take
+from voicelive_desktop.app.services.face_calm import FaceCalm
 from voicelive_desktop.app.services.face_log import FaceLog
+from voicelive_desktop.app.services.face_moment import FaceMoment, Film
+from voicelive_desktop.app.services.face_ports import MediaProcess, PlayedSpeaker, ShownPicture
 from voicelive_desktop.app.services.live_avatar import LiveAvatar
 from voicelive_desktop.domain.facts.events import (
     AnyEvent,
@@ -40,61 +42,9 @@ from voicelive_desktop.domain.words.pcm import bytes_to_ms
 REST_MS = 10.0  # of a film: its first picture, a face at rest
 AHEAD_MS = 40.0  # a picture is decoded, sent and painted in about so much
 CODES = frozenset({"no_video", "no_sound", "codec", "broken"})
+# the process gives up after 5 s for candidates and 10 s for the answer; one that hangs says nothing
+GIVE_UP_S = 30.0
 LIVE_CODES = frozenset({"sdp", "ice", "turn", "no_webrtc"})
-
-
-class PlayedSpeaker(Protocol):
-    """The part of the speaker that is used."""
-
-    def play(self, response_id: ResponseId, item_id: ItemId, pcm: bytes) -> bool:
-        """Queue."""
-        ...
-
-    def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
-        """No more will come."""
-        ...
-
-
-class MediaProcess(Protocol):
-    """The part of `AvatarProcess` that is used."""
-
-    pictures: str
-
-    @property
-    def is_installed(self) -> bool:
-        """Whether it can be started."""
-        ...
-
-    def begin(self) -> None:
-        """Start it before it is needed."""
-        ...
-
-    def send(self, kind: bytes, payload: bytes = b"") -> None:
-        """Send a frame."""
-        ...
-
-    async def close(self) -> None:
-        """End it."""
-        ...
-
-
-@dataclass(frozen=True, slots=True)
-class ShownPicture:
-    """The newest picture: where it lies in the shared file, and its size."""
-
-    count: int
-    offset: int
-    width: int
-    height: int
-
-
-@dataclass(slots=True)
-class Film:
-    """The video of one item. `base_ms`: the stream's time of its first sound."""
-
-    response_id: ResponseId
-    item_id: ItemId
-    base_ms: float | None = None
 
 
 class AvatarDesk:
@@ -128,6 +78,9 @@ class AvatarDesk:
         self._seen = self._told_seen = True  # a new process takes it that somebody looks
         self._told: set[str] = set()
         self._avatar: Mapping[str, Any] = {}  # of the newest session
+        self._face = 0
+        self._moment = FaceMoment(clock)
+        self._live_calm = FaceCalm()
         self._live = LiveAvatar(self._process.send, self._play, self._played, clock)
 
     # --- for sessions -----------------------------------------------------------------------------------------------
@@ -135,7 +88,8 @@ class AvatarDesk:
     def fitting(self, session: Mapping[str, Any]) -> Mapping[str, Any]:
         """The configuration without an avatar that nothing here could show."""
         if "avatar" not in session or self._process.is_installed:
-            self._avatar = session.get("avatar") or {}
+            before, self._avatar = self._avatar, session.get("avatar") or {}
+            self._face += _who(before) != _who(self._avatar)
             if self._avatar:
                 self._process.begin()
             return session
@@ -224,11 +178,21 @@ class AvatarDesk:
 
     def look(self) -> ShownPicture | None:
         """Return the newest picture, and ask for that of the moment; to be called with each picture
-        of the window.
+        of the window. None: nobody speaks, and the face rests.
         """
         self._ask_what_is_heard()
         self._pictures.looked()
+        if (self._live.waited_s or 0.0) > GIVE_UP_S:
+            self._process.send(ap.HANG_UP)
+            self._on_trouble("ice")
+        if self._moment.is_over and not self._live.is_linked:
+            return None
         return self._picture
+
+    @property
+    def face(self) -> int:
+        """Which face it is: another one looks unlike all pictures before."""
+        return self._face
 
     @property
     def waited_s(self) -> float | None:
@@ -244,11 +208,6 @@ class AvatarDesk:
     def is_given_up(self) -> bool:
         """Whether no picture will come in this session."""
         return self._live.is_begun and not self._live.is_linked and self._live.waited_s is None
-
-    @property
-    def is_at_rest(self) -> bool:
-        """Whether a live face is there and nothing of it is heard."""
-        return self._live.is_linked and self._heard() is None
 
     def set_seen(self, seen: bool) -> None:
         """Whether somebody can see the pictures: while not, none is decoded."""
@@ -266,6 +225,7 @@ class AvatarDesk:
         self._pictures.end_session()
         self._pictures.begin()
         self._picture = None
+        self._live_calm = FaceCalm()
         self._told_seen = True
         self._tell_seen()
 
@@ -281,18 +241,18 @@ class AvatarDesk:
         if self._live.is_linked:
             at_ms = self._live.moment_of(heard) + AHEAD_MS
             self._process.send(ap.CLOCK, ap.AT.pack(ap.LIVE, at_ms))
-        for number, film in self._films.items():
-            if heard is not None and film.item_id == heard[0] and film.base_ms is not None:
-                self._ask(number, film.base_ms, heard[1])
+        if (moment := self._moment.of(self._films, heard)) is not None:
+            self._ask(*moment)
 
-    def _ask(self, number: int, base_ms: float, heard_ms: float) -> None:
-        if (number, heard_ms) == self._asked_ms:
+    def _ask(self, number: int, film_ms: float) -> None:
+        if (number, film_ms) == self._asked_ms:
             return
-        self._asked_ms = number, heard_ms
-        at_ms = base_ms + heard_ms + AHEAD_MS
+        self._asked_ms = number, film_ms
+        at_ms = film_ms + AHEAD_MS
         if self._picture is None and number not in self._rested and self._seen:
             self._rested = {number}
-            at_ms = base_ms + REST_MS  # the window keeps the first one for when nobody speaks
+            # the window keeps the first one until it sees a face that surely rests
+            at_ms = (self._films[number].base_ms or 0.0) + REST_MS
         self._process.send(ap.CLOCK, ap.AT.pack(number, at_ms))
 
     def _end_earlier(self) -> None:
@@ -315,9 +275,9 @@ class AvatarDesk:
             number, at_ms = ap.AT.unpack_from(payload)
             self._hear(number, at_ms, payload[ap.AT.size :])
         elif kind == ap.PICTURE:
-            number, slot, width, height, missed, _at_ms = ap.PICTURE_AT.unpack(payload)
+            number, slot, width, height, missed, at_ms = ap.PICTURE_AT.unpack(payload)
             self._pictures.missed(missed)
-            self._show(number, slot, width, height)
+            self._show(number, at_ms, slot * ap.SLOT_BYTES, (width, height))
         elif kind == ap.DONE:
             self._finished(*ap.NUMBER.unpack(payload))
         elif kind == ap.OFFERED:
@@ -339,11 +299,13 @@ class AvatarDesk:
 
     def _hear(self, number: int, at_ms: float, pcm: bytes) -> None:
         if number == ap.LIVE:
+            self._live_calm.hear(at_ms, pcm)
             self._live.hear(at_ms, pcm)
             return
         film = self._films.get(number)
         if film is None:
             return
+        film.calm.hear(at_ms, pcm)
         if film.base_ms is None:
             film.base_ms = at_ms
         self._play(film.response_id, film.item_id, pcm)
@@ -360,11 +322,14 @@ class AvatarDesk:
             )
         )
 
-    def _show(self, number: int, slot: int, width: int, height: int) -> None:
-        is_live = number == ap.LIVE and self._live.is_linked and not self._live.is_calm
-        if not is_live and number not in self._films:
+    def _show(self, number: int, at_ms: float, offset: int, size: tuple[int, int]) -> None:
+        if number == ap.LIVE and self._live.is_linked and not self._live.is_calm:
+            calm = self._live_calm
+        elif number in self._films:
+            calm = self._films[number].calm
+        else:
             return
-        self._picture = ShownPicture(self._pictures.came(), slot * ap.SLOT_BYTES, width, height)
+        self._picture = ShownPicture(self._pictures.came(), offset, *size, calm.is_at(at_ms))
 
     def _finished(self, number: int) -> None:
         film = self._films.get(number)
@@ -399,3 +364,7 @@ class AvatarDesk:
         if code not in self._told:
             self._told.add(code)
             self._report(AvatarTroubled(code))
+
+
+def _who(avatar: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(avatar.get(name) for name in ("type", "character", "style", "customized"))

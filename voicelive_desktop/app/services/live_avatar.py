@@ -8,16 +8,15 @@ dropped until the service is silent.
 
 from __future__ import annotations
 
-import array
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from voicelive_desktop.app.environment import avatar_process as ap
+from voicelive_desktop.app.services.face_calm import QUIET, peak
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
-QUIET = 60  # of 32,768: what a codec makes of silence stays below
 LEAD_MS = 120.0  # of a message are held back before it is heard: packets come unevenly
 PAUSE_MS = 300.0  # of silence end a message that is whole
 LONG_PAUSE_MS = 5_000.0  # end one of which nothing is said any more
@@ -169,7 +168,7 @@ class LiveAvatar:
 
     def hear(self, at_ms: float, pcm: bytes) -> None:
         """Take a block of sound."""
-        is_loud = _peak(pcm) > QUIET
+        is_loud = peak(pcm) > QUIET
         if self._settling:
             self._settle(is_loud, bytes_to_ms(len(pcm)))
             return
@@ -217,8 +216,3 @@ class LiveAvatar:
         if message is not None:
             self._let_go(message)
             self._done(message.response_id, message.item_id)
-
-
-def _peak(pcm: bytes) -> int:
-    samples = array.array("h", pcm)
-    return max(max(samples, default=0), -min(samples, default=0))

@@ -158,6 +158,7 @@ class AvatarPane(QFrame):
         self.moved.emit()
 
     def _show(self, state: State) -> None:
+        self.view.set_still(state.settings.reduced_motion)
         self._wanted = selectors.has_avatar(state)
         if self._wanted:
             self.view.begin()
@@ -170,6 +171,7 @@ class AvatarPane(QFrame):
             self._show(new)
         elif _placed(old) != _placed(new):
             self._stand(new)
+        self.view.set_still(new.settings.reduced_motion)
 
     def _build_button(self) -> QToolButton:
         button = QToolButton(self)

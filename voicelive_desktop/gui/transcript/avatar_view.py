@@ -15,7 +15,8 @@ from voicelive_desktop.gui.voice_bar.frame_timer import FrameTimer
 
 BYTES_OF_PIXEL = 4
 LEAST = 72  # pixels of height
-CLEAR_AFTER = 25  # pictures at rest: the first ones of a live video are coarse
+CLEAR_AFTER = 25  # pictures: a face at rest is kept anew, the first ones of a live video are coarse
+FADE = 5  # pictures of the window: 165 ms from the last word to the face at rest
 
 
 class FacePicture(Protocol):
@@ -41,6 +42,11 @@ class FacePicture(Protocol):
         """Pixels."""
         ...
 
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether it shows a face that does not speak."""
+        ...
+
 
 class FaceSource(Protocol):
     """Where the pictures come from; the app package plugs it in."""
@@ -51,7 +57,7 @@ class FaceSource(Protocol):
         ...
 
     def look(self) -> FacePicture | None:
-        """The newest picture, none after an interruption; asks for that of this moment."""
+        """The newest picture, none while nobody speaks; asks for that of this moment."""
         ...
 
     @property
@@ -65,8 +71,8 @@ class FaceSource(Protocol):
         ...
 
     @property
-    def is_at_rest(self) -> bool:
-        """Whether the pictures show a face that does not speak."""
+    def face(self) -> int:
+        """Which face it is; another one looks unlike all pictures before."""
         ...
 
     def set_seen(self, seen: bool) -> None:
@@ -89,8 +95,12 @@ class AvatarView(QFrame):
         self._memory: mmap.mmap | None = None
         self._drawn = -1
         self._image: QImage | None = None
-        self._poster: QImage | None = None  # a face at rest: shown when a reply was cut
-        self._at_rest = 0  # pictures in a row
+        self._poster: QImage | None = None  # shown while nobody speaks: a face at rest, once seen
+        self._posted: int | None = None  # its number; None: it was only the first picture
+        self._leaving: QImage | None = None  # fades away over the poster
+        self._faded = 0  # pictures of the window
+        self._is_still = False
+        self._face = 0
         self._waited_s = 0
         self._given_up = False
         # what the image is drawn from; Qt keeps no hold of it
@@ -107,41 +117,59 @@ class AvatarView(QFrame):
 
     def begin(self) -> None:
         """A session begins: the picture of an earlier one is gone."""
-        self._image = self._poster = None
-        self._drawn = -1
+        self._forget()
         self._frames.set_live(True)
-        self.update()
 
     def rest(self) -> None:
-        """Nothing moves any more; the last picture stays."""
+        """Nothing moves any more."""
         self._frames.set_live(False)
+
+    def set_still(self, still: bool) -> None:
+        """Whether nothing shall fade."""
+        self._is_still = still
 
     def advance(self) -> None:
         """Take the picture of this moment; ask for painting if it is another."""
-        if self._source is None:
-            picture = None
-        else:
+        picture = None
+        if self._source is not None:
             picture = self._source.look()
+            if self._source.face != self._face:
+                self._face = self._source.face
+                self._forget()
         if picture is None:
             self._calm_down()
         elif picture.count != self._drawn:
-            self._drawn = picture.count
+            self._drawn, self._leaving = picture.count, None
             self._image = self._image_of(picture)
-            self._keep_poster()
+            self._keep_poster(picture)
             self.update()
 
-    def _keep_poster(self) -> None:
-        """Keep the first picture, and a clear one of each time that the face rests."""
-        is_at_rest = self._source is not None and self._source.is_at_rest
-        self._at_rest = self._at_rest + 1 if is_at_rest else 0
-        is_wanted = self._poster is None or self._at_rest == CLEAR_AFTER
+    def _forget(self) -> None:
+        self._image = self._poster = self._leaving = self._posted = None
+        self._drawn = -1
+        self.update()
+
+    def _keep_poster(self, picture: FacePicture) -> None:
+        """Keep the first picture, and in its place a newer one whenever the face rests."""
+        if picture.is_at_rest:
+            is_wanted = self._posted is None or picture.count - self._posted >= CLEAR_AFTER
+        else:
+            is_wanted = self._poster is None
         if is_wanted and self._image is not None:
             self._poster = self._image.copy()
+            self._posted = picture.count if picture.is_at_rest else None
 
     def _calm_down(self) -> None:
         """Show the face at rest, or how long it has been awaited."""
         if self._drawn != -1:
+            if self._image is not None and not self._is_still:
+                self._leaving, self._faded = self._image.copy(), 0
             self._image, self._drawn = self._poster, -1
+            self.update()
+        elif self._leaving is not None:
+            self._faded += 1
+            if self._faded == FADE:
+                self._leaving = None
             self.update()
         waited_s, given_up = 0, False
         if self._source is not None:
@@ -198,6 +226,9 @@ class AvatarView(QFrame):
             return
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         painter.drawImage(fitted(self._image.size(), self.size()), self._image)
+        if self._leaving is not None:
+            painter.setOpacity(1 - self._faded / FADE)
+            painter.drawImage(fitted(self._leaving.size(), self.size()), self._leaving)
 
 
 def fitted(picture: QSize, room: QSize) -> QRectF:

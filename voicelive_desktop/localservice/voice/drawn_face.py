@@ -17,6 +17,7 @@ from voicelive_desktop.localservice.voice.face_drawing import FaceLook, known_vi
 
 RATE_HZ, PICTURES_PER_S = 24_000, 25
 PICTURE_MS = 1000 / PICTURES_PER_S
+CLOSING_PICTURES = 3  # after the last word: a client that keeps the last one shows a closed mouth
 FRAGMENT_PICTURES = 5  # a fragment is sent when the next one begins: 200 ms
 FRAGMENTED = {"movflags": "frag_keyframe+empty_moov+default_base_moof"}
 AT_ONCE = {
@@ -90,8 +91,10 @@ class DrawnFace:
         return self._sink.take()
 
     def close(self) -> bytes:
-        """Encode what is left and end the file."""
+        """Encode what is left, close the mouth, and end the file."""
         self._encode_sound(partial=True)
+        for _ in range(CLOSING_PICTURES):
+            self._encode_picture(0)
         for stream in (self._video, self._sound):
             self._container.mux(stream.encode(None))
         self._container.close()
@@ -106,12 +109,15 @@ class DrawnFace:
         while self._pictures * PICTURE_MS < until_ms:
             at = bisect_right(self._mouth, self._pictures * PICTURE_MS, key=lambda shape: shape[0])
             before = 0
-            if at:
+            if at and self._pictures:  # a client that keeps the first one keeps a closed mouth
                 before = self._mouth[at - 1][1]
-            frame = self._pictures_of(self.look, before)
-            frame.pts, frame.time_base = self._pictures, Fraction(1, PICTURES_PER_S)
-            self._pictures += 1
-            self._container.mux(self._video.encode(frame))
+            self._encode_picture(before)
+
+    def _encode_picture(self, viseme: int) -> None:
+        frame = self._pictures_of(self.look, viseme)
+        frame.pts, frame.time_base = self._pictures, Fraction(1, PICTURES_PER_S)
+        self._pictures += 1
+        self._container.mux(self._video.encode(frame))
 
 
 class KeptPictures:

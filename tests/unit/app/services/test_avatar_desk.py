@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 
 from voicelive_desktop.app.environment import avatar_process as ap
-from voicelive_desktop.app.services.avatar_desk import AHEAD_MS, REST_MS, AvatarDesk
+from voicelive_desktop.app.services.avatar_desk import (
+    AHEAD_MS,
+    GIVE_UP_S,
+    REST_MS,
+    AvatarDesk,
+)
+from voicelive_desktop.app.services.face_moment import PAUSE_S
+from voicelive_desktop.app.services.face_ports import ShownPicture
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
@@ -55,7 +62,13 @@ class World:
             return made[-1]
 
         self.desk = AvatarDesk(
-            self, lambda: self.heard, self.told.append, self._log, lambda: self.now_s, new
+            self,
+            lambda: self.heard,
+            self.told.append,
+            self._log,
+            lambda: self.now_s,
+            new,
+            clock=lambda: self.now_s,
         )
         self.process = made[0]
 
@@ -142,6 +155,65 @@ def test_pictures_that_nobody_saw_are_counted() -> None:
     world.now_s += 5.0
     world.desk.look()
     assert world.counted[1:] == [(1, 0)]
+
+
+def shown(world: World, at_ms: float) -> ShownPicture | None:
+    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, 0, 640, 360, 0, at_ms))
+    return world.desk.look()
+
+
+def test_after_the_last_word_the_film_goes_on_a_little_and_then_the_face_rests() -> None:
+    world = World()
+    world.desk.feed(REPLY, ITEM, b"film")
+    world.process.take(ap.SOUND, ap.AT.pack(1, 0.0) + PCM)
+    for heard in ((ITEM, 20.0), None):
+        world.heard = heard
+        assert shown(world, 0.0) is not None
+    world.now_s += 0.125
+    assert world.desk.look() is not None, "the next message may begin at once"
+    assert world.process.sent[-1] == (ap.CLOCK, ap.AT.pack(1, 145.0 + AHEAD_MS))
+    world.now_s += PAUSE_S
+    assert world.desk.look() is None
+    world.heard = (ITEM, 20.0)
+    assert world.desk.look() is not None, "it was a long pause only"
+
+
+def test_a_face_rests_where_its_sound_is_silent() -> None:
+    loud, silence = b"\0\x20" * 480, bytes(960)
+    world = World()
+    world.desk.feed(REPLY, ITEM, b"film")
+    for block, pcm in enumerate([silence] * 20 + [loud] * 10 + [silence] * 20):
+        world.process.take(ap.SOUND, ap.AT.pack(1, block * 20.0) + pcm)
+    world.heard = (ITEM, 0.0)
+    rests = {}
+    for at_ms in (0.0, 300.0, 380.0, 500.0, 620.0, 800.0, 2_000.0):
+        picture = shown(world, at_ms)
+        rests[at_ms] = picture is not None and picture.is_at_rest
+    assert [at_ms for at_ms, calm in rests.items() if calm] == [0.0, 300.0, 800.0, 2_000.0]
+
+
+def test_another_character_is_another_face_and_another_scene_is_not() -> None:
+    world = World()
+    faces = []
+    for avatar in (
+        {"character": "lisa"},
+        {"character": "lisa", "scene": {"zoom": 2}},
+        {"character": "max"},
+    ):
+        world.desk.fitting({"avatar": avatar})
+        faces.append(world.desk.face)
+    assert faces[0] == faces[1] != faces[2]
+
+
+def test_a_process_that_hangs_is_not_awaited_for_ever() -> None:
+    world = World()
+    world.desk.connect("[]", lambda _description: None)
+    world.now_s += GIVE_UP_S + 1
+    world.desk.look()
+    world.desk.look()
+    assert world.kinds() == [ap.OFFER, ap.HANG_UP]
+    assert world.told == [ev.AvatarTroubled("ice")]
+    assert world.desk.is_given_up
 
 
 def waited(world: World) -> float | None:

@@ -21,7 +21,7 @@ from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.transcript.avatar_grip import AvatarGrip
 from voicelive_desktop.gui.transcript.avatar_pane import LEAST_WIDTH, ROWS_BESIDE, AvatarPane
-from voicelive_desktop.gui.transcript.avatar_view import CLEAR_AFTER, fitted
+from voicelive_desktop.gui.transcript.avatar_view import CLEAR_AFTER, FADE, fitted
 
 WITH_AVATAR = State(
     connection=con.Ready(), current=SessionFacts(running=Settings(avatar_type="video-avatar"))
@@ -36,6 +36,7 @@ class Picture:
     offset: int = 64
     width: int = 16
     height: int = 8
+    is_at_rest: bool = False
 
 
 class Source:
@@ -49,7 +50,7 @@ class Source:
         self.seen: list[bool] = []
         self.waited_s: float | None = None
         self.is_given_up = False
-        self.is_at_rest = False
+        self.face = 0
 
     def look(self) -> Picture | None:
         return self.picture
@@ -106,27 +107,65 @@ def test_it_shows_the_picture_of_the_shared_file(
     assert middle(pane) == RED
 
 
-def test_a_cut_reply_leaves_the_face_as_it_was_at_rest(
-    qtbot: QtBot, pane: AvatarPane, feed: StateFeed, source: Source
+RED_TALK, BLUE_TALK = Picture(1), Picture(2, BLUE_AT)
+RED_REST, BLUE_REST = Picture(3, is_at_rest=True), Picture(4, BLUE_AT, is_at_rest=True)
+
+
+@pytest.mark.parametrize(
+    ("pictures", "left"),
+    [
+        ([RED_TALK, BLUE_TALK], RED),
+        ([RED_TALK, BLUE_REST, Picture(9)], BLUE),
+        ([RED_REST, BLUE_TALK], RED),
+        ([RED_REST, BLUE_REST], RED),
+        ([RED_REST, replace(BLUE_REST, count=3 + CLEAR_AFTER), Picture(99)], BLUE),
+    ],
+    ids=["the first", "the one at rest", "the one at rest", "no copy of each", "the newest"],
+)
+def test_when_nobody_speaks_any_more_the_face_is_one_at_rest(
+    qtbot: QtBot,
+    pane: AvatarPane,
+    feed: StateFeed,
+    source: Source,
+    pictures: list[Picture],
+    left: QColor,
 ) -> None:
     push(qtbot, feed, WITH_AVATAR)
-    for picture, colour in ((Picture(1), RED), (Picture(2, BLUE_AT), BLUE), (None, RED)):
+    for picture in pictures:
         source.picture = picture
         pane.view.advance()
-        assert middle(pane) == colour
+        assert middle(pane) == (BLUE if picture.offset == BLUE_AT else RED)
+    source.picture = None
+    for _ in range(FADE + 1):
+        pane.view.advance()
+    assert middle(pane) == left
 
 
-def test_the_face_at_rest_is_a_clear_one_where_a_live_video_gives_it(
+@pytest.mark.parametrize("still", [False, True])
+def test_the_last_picture_fades_away_and_a_new_one_comes_at_once(
+    qtbot: QtBot, pane: AvatarPane, feed: StateFeed, source: Source, still: bool
+) -> None:
+    push(qtbot, feed, replace(WITH_AVATAR, settings=Settings(reduced_motion=still)))
+    for picture in (RED_REST, BLUE_TALK, None):
+        source.picture = picture
+        pane.view.advance()
+    pane.view.advance()
+    assert (middle(pane) == RED) is still
+    source.picture = replace(BLUE_TALK, count=9)
+    pane.view.advance()
+    assert middle(pane) == BLUE
+
+
+def test_another_face_takes_nothing_over(
     qtbot: QtBot, pane: AvatarPane, feed: StateFeed, source: Source
 ) -> None:
     push(qtbot, feed, WITH_AVATAR)
-    source.picture = Picture(1)  # coarse
+    source.picture = RED_REST
     pane.view.advance()
-    source.is_at_rest = True
-    for count in range(2, 2 + CLEAR_AFTER):
-        source.picture = Picture(count, BLUE_AT)
-        pane.view.advance()
-    source.is_at_rest, source.picture = False, Picture(99)
+    source.picture, source.face = None, 1
+    pane.view.advance()
+    assert middle(pane) != RED
+    source.picture = replace(BLUE_TALK, count=9)
     pane.view.advance()
     source.picture = None
     pane.view.advance()

@@ -11,7 +11,9 @@ import pytest
 
 from tests.unit.localservice.surroundings import Session, kinds, one
 from voicelive_desktop.localservice.protocol import wire_errors as errors
+from voicelive_desktop.localservice.voice.drawn_face import CLOSING_PICTURES
 from voicelive_desktop.localservice.voice.espeak_voice import EspeakVoice
+from voicelive_desktop.localservice.voice.face_drawing import FaceLook
 
 av = pytest.importorskip("av", reason="the extra [avatar] is not installed: no avatar is tried")
 
@@ -48,11 +50,19 @@ def test_a_reply_comes_as_a_video_with_its_sound() -> None:
         heard_ms = sum(frame.samples for frame in film.decode(audio=0)) / 24
         assert (film.streams.video[0].width, film.streams.video[0].height) == (320, 180)
     assert heard_ms == pytest.approx(whole_ms, abs=100)
-    assert len(pictures) == pytest.approx(whole_ms / 40, abs=2)
+    assert len(pictures) == pytest.approx(whole_ms / 40 + CLOSING_PICTURES, abs=2)
     order = kinds(events)
     assert order.index("session.avatar.switch_to_speaking") < order.index(VIDEO)
     assert order.index("session.avatar.switch_to_idle") < order.index("response.audio.done")
     assert one(events, "response.done")["response"]["status"] == "completed"
+
+
+def test_a_video_begins_and_ends_with_a_closed_mouth() -> None:
+    with film_of(spoken()) as film:
+        pictures = [frame.to_ndarray(format="rgb24").astype(int) for frame in film.decode(video=0)]
+    closed = FaceLook(width=320, height=180).picture(0).astype(int)
+    apart = [abs(picture - closed)[100:170, 120:200].mean() for picture in pictures]
+    assert max(apart[0], *apart[-CLOSING_PICTURES:]) < 6 < 12 < max(apart)
 
 
 def test_the_sound_comes_beside_it_only_when_asked_for() -> None:
