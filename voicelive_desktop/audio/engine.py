@@ -115,6 +115,7 @@ class AudioEngine:
         self._found = DeviceList()
         self.epoch = 0
         self._lists = self._renewed_with = 0
+        self._is_ready = False
         self._rewatch: asyncio.TimerHandle | None = None
         self._closed = False
         self._echo = EchoWatch(
@@ -131,6 +132,13 @@ class AudioEngine:
         self.mouth_now: Callable[[], int | None] = self._speaker.mouth_now
 
     # --- devices ----------------------------------------------------------------------------------------------------
+
+    async def get_ready(self) -> None:
+        """Load the sound system now, so that the first device opens at once; opens none."""
+        self._is_ready = True
+        async with self._desk.lock:
+            with contextlib.suppress(SoundFailure):  # told when a device is opened
+                await self._desk.run(self._desk.backend.list_devices)
 
     async def open_microphone(self, device: DeviceName = SYSTEM_DEFAULT) -> None:
         """Use this microphone from now on. Reports `CaptureStarted` when samples
@@ -415,10 +423,20 @@ class AudioEngine:
 
     def _on_seen(self, found: DeviceList | None) -> None:
         """The child knows nothing of files in place of devices."""
-        if self._completed is None:
-            self._on_list(found)
-        else:
-            self._on_list(self._completed(found or DeviceList()))
+        if self._completed is not None:
+            found = self._completed(found or DeviceList())
+        if self._is_ready and found != self._found:
+            self._desk.spawn(self._look_too(), "look at the devices too")
+        self._on_list(found)
+
+    async def _look_too(self) -> None:
+        """While nothing is open, this process learns what the child has seen: Start finds the
+        default device of today.
+        """
+        async with self._desk.lock:
+            if self._is_idle() and not self._preview.is_open:
+                with contextlib.suppress(SoundFailure):
+                    await self._desk.run(self._desk.backend.reinitialise)
 
     def _on_list(self, found: DeviceList | None) -> None:
         self._lists += 1

@@ -298,6 +298,7 @@ class Program:
         # what is here now stays; collecting it again would only hold up the audio callback
         gc.freeze()
         self.log.write("app", "ready", version=__version__)
+        machine.tasks.start(machine.sound.get_ready(), "load the sound system")
         self._join_desktop(machine)
         if self.options.connect or (
             self.store.state.settings.start_talking and not self.options.self_test

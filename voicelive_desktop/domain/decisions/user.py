@@ -208,8 +208,9 @@ def start(state: State, at_s: float) -> Outcome:
     )
     effects: tuple[Effect, ...] = (
         SetGate(microphone_gate(started)),
-        OpenSpeaker(DeviceName(state.settings.output_device)),
+        # first of the two: people talk as soon as they have pressed
         OpenMicrophone(DeviceName(state.settings.input_device)),
+        OpenSpeaker(DeviceName(state.settings.output_device)),
         OpenSession(),
     )
     return started, effects

@@ -160,6 +160,22 @@ def test_the_system_default_is_followed_when_it_becomes_another_device() -> None
     assert {event.device for event in opened} == {SYSTEM_DEFAULT}
 
 
+def test_a_device_that_came_while_nothing_was_open_is_known_at_the_start() -> None:
+    async def scene() -> list[EngineEvent]:
+        events: list[EngineEvent] = []
+        backend = SimulatedBackend(HandCrank())
+        engine = AudioEngine(backend, events.append, watch_command=FAKE)
+        await engine.get_ready()
+        backend.present.insert(0, HEADSET)  # and it is the default now
+        await engine.refresh_devices()
+        await engine.open_speaker()
+        await engine.close()
+        return events
+
+    (opened,) = [event for event in asyncio.run(scene()) if isinstance(event, PlaybackOpened)]
+    assert opened.rate_hz == HEADSET.rate_hz
+
+
 def test_the_real_child_ends_with_its_input() -> None:
     watcher = DeviceWatcher(WATCH_COMMAND, lambda _found: None, lambda: None)
     assert watcher._process.stdin is not None

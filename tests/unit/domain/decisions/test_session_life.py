@@ -47,14 +47,14 @@ def restored(scene: Scene) -> list[str]:
     return [item.id for item in worth_restoring(scene.state)]
 
 
-def test_start_opens_the_devices_before_the_session() -> None:
+def test_start_opens_the_microphone_first_then_the_speaker_then_the_session() -> None:
     scene = Scene(State(settings=Settings(input_device="mic", output_device="speaker"))).tell(
         ev.StartRequested(T0)
     )
     assert scene.orders == [
         SetGate(Gate.OPEN),
-        OpenSpeaker(SPEAKER),
         OpenMicrophone(MIC),
+        OpenSpeaker(SPEAKER),
         OpenSession(),
     ]
     assert scene.state.connection == con.Connecting(1)
