@@ -60,12 +60,18 @@ def _switched(state: str) -> Callable[[SdkMessage, Callable[[], float]], Sequenc
 
 
 def offered(session: SdkMessage) -> Sequence[Received]:
-    """Return how the avatar of a session is reached, where it comes over WebRTC."""
+    """Return how the avatar of a session is reached, where it comes over WebRTC. Whatever is odd
+    about it takes nothing from the rest of the session.
+    """
     avatar = session.get("avatar")
-    if not avatar or avatar.get("output_protocol", "webrtc") != "webrtc":
+    if not isinstance(avatar, Mapping) or not avatar:
         return ()
-    servers = avatar.get("ice_servers") or []
-    told = [dict(server) for server in servers if isinstance(server, Mapping)]
+    if avatar.get("output_protocol", "webrtc") != "webrtc":
+        return ()
+    servers = avatar.get("ice_servers")
+    told = []
+    if isinstance(servers, Sequence):
+        told = [dict(server) for server in servers if isinstance(server, Mapping)]
     return (AvatarOffered(json.dumps(told, default=str)),)
 
 

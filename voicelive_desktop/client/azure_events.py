@@ -165,14 +165,26 @@ def _sound_of(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Receiv
 
 
 def _session_created(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
-    session = m.session
+    session = _session_of(m)
     expires = unix_s(session.expires_at)
     return (ev.SessionCreated(SessionId(text_of(session.id)), text_of(session.model), expires),)
 
 
 def _session_updated(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
-    applied = tuple(sorted(_flat("", without_secrets(m.session.as_dict())), key=itemgetter(0)))
-    return (ev.SessionUpdated(unix_s(m.session.expires_at), applied), *offered(m.session))
+    session = _session_of(m)
+    if isinstance(session, PlainMessage):
+        told = dict(session)
+    else:
+        told = session.as_dict()
+    applied = tuple(sorted(_flat("", without_secrets(told)), key=itemgetter(0)))
+    return (ev.SessionUpdated(unix_s(session.expires_at), applied), *offered(session))
+
+
+def _session_of(m: SdkMessage) -> SdkMessage:
+    """The session of a message; the SDK leaves it as it came where a part makes no sense to it."""
+    if isinstance(m.session, dict):
+        return PlainMessage(m.session)
+    return m.session
 
 
 def _flat(path: str, value: object) -> Iterator[tuple[str, object]]:

@@ -40,6 +40,27 @@ def test_sound_that_is_no_base64_is_malformed() -> None:
     )
 
 
+PARTS = (
+    *("voice", "turn_detection", "tools", "modalities", "instructions", "model", "expires_at"),
+    *("animation", "avatar", "avatar.output_protocol", "avatar.ice_servers", "avatar.video"),
+    *("avatar.scene", "avatar.type"),
+)
+
+
+@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize(
+    "odd", [5, True, -1.5, "x", [1], [[[]]], {"a": 1}, [{"urls": 5}], {"urls": [5]}], ids=repr
+)
+def test_one_odd_part_of_a_session_takes_nothing_from_the_rest(part: str, odd: object) -> None:
+    session: dict[str, Any] = {"temperature": 0.8, "avatar": {"output_protocol": "webrtc"}}
+    outer, _, inner = part.rpartition(".")
+    place = session.get(outer, session)
+    place[inner] = odd
+    said = meaning({"type": "session.updated", "session": session})
+    assert isinstance(said[0], ev.SessionUpdated)
+    assert ("temperature", 0.8) in said[0].applied
+
+
 @pytest.mark.parametrize("code", [5, ["x"], {"y": 1}])
 def test_an_error_with_odd_parts_is_still_an_error(code: object) -> None:
     (error,) = meaning(
