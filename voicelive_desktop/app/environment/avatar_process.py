@@ -13,12 +13,12 @@ import importlib.util
 import os
 import struct
 import sys
-import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
 from voicelive_desktop.app.environment.child_ends import kill
 from voicelive_desktop.app.environment.local_service import NO_WINDOW, clean_environment
+from voicelive_desktop.app.environment.picture_file import PictureFile
 from voicelive_desktop.app.environment.tasks import TaskOwner
 
 HEADER, NUMBER, AT = struct.Struct("<cI"), struct.Struct("<I"), struct.Struct("<Id")
@@ -67,7 +67,7 @@ class AvatarProcess:
     def __init__(self, take: Take, died: Callable[[], None]) -> None:
         self._take, self._died = take, died
         self._tasks = TaskOwner()
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._file: PictureFile | None = None
         self._process: asyncio.subprocess.Process | None = None
         self._waiting: asyncio.Queue[bytes] = asyncio.Queue()
         self._bytes_waiting = 0
@@ -99,18 +99,13 @@ class AvatarProcess:
     async def close(self) -> None:
         """End it and remove the file of its pictures."""
         await self._tasks.close()
-        if self._folder is not None:
-            self._folder.cleanup()
+        if self._file is not None:
+            self._file.close()
 
     def _make_room(self) -> str:
-        if self._folder is None:
-            self._folder = tempfile.TemporaryDirectory(
-                prefix="voicelive-avatar-", ignore_cleanup_errors=True
-            )
-            path = Path(self._folder.name) / "pictures"
-            with path.open("wb") as file:
-                file.truncate(SLOTS * SLOT_BYTES)
-            self.pictures = str(path)
+        if self._file is None:
+            self._file = PictureFile(SLOTS * SLOT_BYTES)
+            self.pictures = self._file.path
         return self.pictures
 
     async def _run(self) -> None:
