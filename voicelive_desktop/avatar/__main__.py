@@ -5,17 +5,20 @@ to its output.
 from __future__ import annotations
 
 import argparse
+import contextlib
+import struct
 import sys
 import threading
 from collections.abc import Sequence
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from voicelive_desktop.avatar import framing as fr
 from voicelive_desktop.avatar.live_stage import LiveStage
 from voicelive_desktop.avatar.shared_pictures import SharedPictures
 from voicelive_desktop.avatar.stream import AvatarStream
 
+MOST_STREAMS = 16  # at a time: of replies that nobody hears the oldest are dropped
 WAIT_S = 2.0  # for a stream that is over when the input closes
 
 
@@ -34,7 +37,8 @@ class MediaServer:
         """Until the source ends."""
         self._write(fr.framed(fr.READY))
         while (frame := fr.next_frame(source)) is not None:
-            self._take(*frame)
+            with contextlib.suppress(struct.error):  # too short for what it is
+                self._take(*frame)
         for stream in self._streams.values():
             stream.end()
             stream.wait(WAIT_S)
@@ -72,6 +76,8 @@ class MediaServer:
 
     def _stream(self, number: int) -> AvatarStream:
         if number not in self._streams:
+            while len(self._streams) >= MOST_STREAMS:
+                self._streams.pop(next(iter(self._streams))).drop()
             self._streams[number] = AvatarStream(
                 lambda what, at_ms, data: self._tell(number, what, at_ms, data)
             )
@@ -81,8 +87,7 @@ class MediaServer:
         taken = self._live.picture_at(at_ms)
         if taken is not None:
             seen_ms, frame, missed = taken
-            told = fr.PICTURE_AT.pack(fr.LIVE, *self._pictures.put(frame), missed, seen_ms)
-            self._write(fr.framed(fr.PICTURE, told))
+            self._put(fr.LIVE, frame, missed, seen_ms)
 
     def _show(self, number: int, at_ms: float) -> None:
         if number == fr.LIVE:
@@ -95,12 +100,12 @@ class MediaServer:
             self._streams.pop(older).drop()
         frame = stream.picture_at(at_ms, wanted=self._shown)
         if frame is not None:
-            told = fr.PICTURE_AT.pack(
-                number,
-                *self._pictures.put(frame),
-                stream.take_passed_over(),
-                (frame.time or 0.0) * 1000,
-            )
+            at_ms = (frame.time or 0.0) * 1000
+            self._put(number, frame, stream.take_passed_over(), at_ms)
+
+    def _put(self, number: int, frame: Any, missed: int, at_ms: float) -> None:
+        if (place := self._pictures.put(frame)) is not None:
+            told = fr.PICTURE_AT.pack(number, *place, missed, at_ms)
             self._write(fr.framed(fr.PICTURE, told))
 
     def _tell(self, number: int, what: str, at_ms: float, data: bytes) -> None:

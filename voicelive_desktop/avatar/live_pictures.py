@@ -7,13 +7,14 @@ from collections import deque
 from typing import Any
 
 MOST_PICTURES = 30  # decoded ones: a second of them waits for its sound, older ones are forgotten
+MOST_PIXELS = MOST_PICTURES * 1920 * 1080  # of all of them: larger ones are fewer
 
 
 class LivePictures:
     """A short queue in the order of arrival."""
 
     def __init__(self) -> None:
-        self._waiting: deque[tuple[float, Any]] = deque(maxlen=MOST_PICTURES)
+        self._waiting: deque[tuple[float, Any]] = deque()
         self._missed = 0
         self._changing = threading.Lock()
 
@@ -21,6 +22,9 @@ class LivePictures:
         """Take a picture; the oldest one makes room."""
         with self._changing:
             self._waiting.append((at_ms, picture))
+            each = max(1, picture.width * picture.height)
+            while len(self._waiting) > max(1, min(MOST_PICTURES, MOST_PIXELS // each)):
+                self._waiting.popleft()
 
     def take(self, at_ms: float) -> tuple[float, Any] | None:
         """Return the newest picture that is due at this moment and was not taken yet."""

@@ -24,7 +24,7 @@ class LiveStage:
         except ImportError:
             self._tell("trouble", 0.0, b"no_webrtc")
             return
-        self._peer = LivePeer(json.loads(servers), self._tell)
+        self._peer = LivePeer(_read(servers), self._tell)
         if not seen:
             self._peer.show(seen)
 
@@ -64,3 +64,11 @@ class LiveStage:
                 self._write(fr.framed(fr.LINKED))
             case _:
                 self._write(fr.framed(fr.TROUBLE, fr.NUMBER.pack(fr.LIVE) + data))
+
+
+def _read(servers: bytes) -> object:
+    """What was sent as servers; none where it is no JSON."""
+    try:
+        return json.loads(servers)
+    except (ValueError, RecursionError):
+        return []

@@ -12,27 +12,23 @@ import base64
 import json
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import Any
 
-import av
-from aiortc import (
-    RTCConfiguration,
-    RTCIceServer,
-    RTCPeerConnection,
-    RTCSessionDescription,
-)
+from aiortc import RTCConfiguration, RTCPeerConnection, RTCSessionDescription
 from aiortc.mediastreams import MediaStreamError
-from aiortc.rtcicetransport import parse_stun_turn_uri
 
+from voicelive_desktop.avatar import bounded_decoder
+from voicelive_desktop.avatar.ice_addresses import ice_servers, names_relay
 from voicelive_desktop.avatar.live_pictures import LivePictures
+from voicelive_desktop.avatar.mono_sound import RATE_HZ, MonoSound
 from voicelive_desktop.avatar.track_clock import TrackClock
 
-RATE_HZ = 24_000
 CONNECT_S = 10.0  # from the offer to the first packets; then another way is offered
 SOUND_HELD = 4  # packets that aiortc holds back against disorder
 MOST_GAP_MS = 1_000.0  # of lost sound that is filled with silence
 PICTURE_MS = 40.0  # until the distance of two pictures is known
+MOST_DESCRIBED = 256 * 1024  # characters of a description: one has some thousand
 CHANNEL = "eventChannel"  # as in the vendor's sample
 
 TellPeer = Callable[[str, float, bytes], None]
@@ -61,34 +57,18 @@ def description(text: str, kind: str) -> RTCSessionDescription:
     Raises:
         NoDescriptionError: it is none.
     """
+    if len(text) > MOST_DESCRIBED:
+        raise NoDescriptionError
+    if text.startswith("v=0"):
+        return RTCSessionDescription(sdp=text, type=kind)
     try:
-        if text.startswith("v=0"):
-            told = {"type": kind, "sdp": text}
-        else:
-            told = json.loads(base64.b64decode(text, validate=True))
-        return RTCSessionDescription(sdp=str(told["sdp"]), type=str(told["type"]))
-    except (ValueError, KeyError, TypeError) as error:
+        told = json.loads(base64.b64decode(text, validate=True))
+        sdp, told_kind = told["sdp"], told["type"]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise NoDescriptionError from error
-
-
-def ice_servers(told: Sequence[Mapping[str, Any]]) -> list[RTCIceServer]:
-    """Return the servers as aiortc wants them; what is none is left out."""
-    servers = []
-    for server in told:
-        urls = server.get("urls") or server.get("url") or ()
-        listed = [urls] if isinstance(urls, str) else urls
-        known = [url for url in listed if _is_address(url)]
-        if known:
-            servers.append(RTCIceServer(known, server.get("username"), server.get("credential")))
-    return servers
-
-
-def _is_address(url: object) -> bool:
-    try:
-        parse_stun_turn_uri(str(url))
-    except ValueError:
-        return False
-    return True
+    if not isinstance(sdp, str) or told_kind != kind:
+        raise NoDescriptionError
+    return RTCSessionDescription(sdp=sdp, type=kind)
 
 
 class LivePeer:
@@ -99,7 +79,7 @@ class LivePeer:
         tell: is called on that thread.
     """
 
-    def __init__(self, servers: Sequence[Mapping[str, Any]], tell: TellPeer) -> None:
+    def __init__(self, servers: object, tell: TellPeer) -> None:
         self._servers, self._tell = servers, tell
         self._pictures = LivePictures()
         self._loop = asyncio.new_event_loop()
@@ -143,10 +123,13 @@ class LivePeer:
     def _run(self) -> None:
         try:
             self._loop.run_until_complete(self._live())
+        except Exception:  # noqa: BLE001 - what a stranger sends: the window must not wait for ever
+            self._tell("trouble", 0.0, b"ice")
         finally:
             self._loop.close()
 
     async def _live(self) -> None:
+        bounded_decoder.install()
         peer = RTCPeerConnection(RTCConfiguration(ice_servers(self._servers)))
         try:
             async with asyncio.TaskGroup() as tasks:
@@ -210,8 +193,7 @@ class LivePeer:
 
     def _why_not(self, peer: RTCPeerConnection) -> str:
         """A relay that was named and could not be reached is the likely reason."""
-        relays = any("turn" in str(server.get("urls")) for server in self._servers)
-        if relays and " typ relay" not in peer.localDescription.sdp:
+        if names_relay(self._servers) and " typ relay" not in peer.localDescription.sdp:
             return "turn"
         return "ice"
 
@@ -233,11 +215,14 @@ class LivePeer:
                 apart_ms = min(apart_ms, track_ms - before_ms)
             before_ms = track_ms
             # a picture is known to be whole when the next one begins
+            if picture.width * picture.height > bounded_decoder.MOST_PIXELS:
+                self._tell("trouble", 0.0, b"codec")
+                return
             self._pictures.add(clock.at(track_ms, _now_ms(), apart_ms), picture)
 
     async def _hear(self, track: Any) -> None:
         clock, due_ms = TrackClock(), None
-        resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE_HZ)
+        mono = MonoSound()
         while (block := await _next(track)) is not None:
             track_ms = (block.time or 0.0) * 1000
             long_ms = block.samples / block.sample_rate * 1000
@@ -246,8 +231,8 @@ class LivePeer:
                 lost_ms = track_ms - due_ms
                 self._tell("sound", at_ms - lost_ms, bytes(int(lost_ms * RATE_HZ / 1000) * 2))
             due_ms = track_ms + long_ms
-            for part in resampler.resample(block):
-                self._tell("sound", at_ms, part.to_ndarray().tobytes())
+            for pcm in mono(block):
+                self._tell("sound", at_ms, pcm)
 
 
 async def _next(track: Any) -> Any | None:

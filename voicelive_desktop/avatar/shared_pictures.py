@@ -8,6 +8,8 @@ import mmap
 from pathlib import Path
 from typing import Any
 
+import av
+
 from voicelive_desktop.avatar.framing import SLOT_BYTES, SLOT_HEIGHT, SLOT_WIDTH, SLOTS
 
 
@@ -23,12 +25,15 @@ class SharedPictures:
             self._memory = mmap.mmap(file.fileno(), SLOTS * SLOT_BYTES)
         self._slot = 0
 
-    def put(self, frame: Any) -> tuple[int, int, int]:
-        """Write a picture as 32-bit BGRA; return its slot, width and height. A large one
-        is made smaller.
+    def put(self, frame: Any) -> tuple[int, int, int] | None:
+        """Write a picture as 32-bit BGRA; return its slot, width and height, None if it is none. A
+        large one is made smaller.
         """
         width, height = fitted(frame.width, frame.height)
-        pixels = frame.reformat(width, height, "bgra").to_ndarray()
+        try:
+            pixels = frame.reformat(width, height, "bgra").to_ndarray()
+        except (av.FFmpegError, ValueError, MemoryError):
+            return None
         self._slot = (self._slot + 1) % SLOTS
         start = self._slot * SLOT_BYTES
         self._memory[start : start + pixels.nbytes] = pixels.tobytes()

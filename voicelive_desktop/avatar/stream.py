@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import threading
-from collections import deque
 from collections.abc import Callable
 from typing import Any
 
 import av
 
 from voicelive_desktop.avatar.fragments import Fragments
+from voicelive_desktop.avatar.mono_sound import MonoSound
+from voicelive_desktop.avatar.waiting_packets import WaitingPackets, seen_ms
 
-RATE_HZ = 24_000
-# two minutes at 60 a second: who is further ahead loses the oldest pictures
-MOST_PACKETS = 60 * 60 * 2
+MOST_PIXELS = 8192 * 4608  # of a picture: 8K, and the edge that a decoder puts around it
+MOST_READY = 60 * 1920 * 1080  # pixels that are decoded before their moment
+MOST_AT_ONCE = 50  # packets decoded for one picture: after a leap the next ones catch up
 SAME_MS = 1.0  # moments that differ by less are the same picture's
 AHEAD_MS = 200.0  # of decoding, for pictures that come out of order
 PROBE = {
     "probesize": "32768",
     "analyzeduration": "0",
     "fpsprobesize": "0",
+    "max_pixels": str(MOST_PIXELS),  # a few bytes can claim pictures of any size
 }  # a face shall not wait for what is known from the header
 
 TellStream = Callable[[str, float, bytes], None]
@@ -36,7 +38,7 @@ class AvatarStream:
     def __init__(self, tell: TellStream) -> None:
         self._tell = tell
         self._fragments = Fragments()
-        self._packets: deque[Any] = deque(maxlen=MOST_PACKETS)
+        self._packets = WaitingPackets()
         self._due: list[Any] = []  # packets whose moment has come
         self._ready: list[Any] = []
         self._waits_for_keyframe = False
@@ -59,7 +61,7 @@ class AvatarStream:
         """Nothing of it shall be heard or seen any more."""
         self._over.set()
         self._fragments.end()
-        self._packets.clear()
+        self._packets.forget()
         self._due.clear()
         self._to_come.clear()
         self._ready.clear()
@@ -73,25 +75,38 @@ class AvatarStream:
 
         Not `wanted`: nothing is decoded, and only what the next picture needs is kept.
         """
-        while self._packets and _at_ms(self._packets[0]) <= at_ms + AHEAD_MS:
-            self._due.append(self._packets.popleft())
-            self._to_come.append(_seen_ms(self._due[-1]))
+        taken = self._packets.take(at_ms + AHEAD_MS)
+        self._due += taken
+        self._to_come += map(seen_ms, taken)
+        if self._packets.take_lost():
+            self._waits_for_keyframe = True
         self._pass_over(at_ms)
         if not wanted:
             self._ready.clear()
             self._to_come = [moment for moment in self._to_come if moment > at_ms]
             self.look_away()
             return None
-        for packet in self._due:
+        newest = None
+        for packet in self._due[:MOST_AT_ONCE]:
             self._decode(packet)
-        self._due.clear()
-        due = [frame for frame in self._ready if (frame.time or 0.0) * 1000 <= at_ms]
-        if not due:
-            return None
-        self._ready = [frame for frame in self._ready if (frame.time or 0.0) * 1000 > at_ms]
-        newest = max(due, key=lambda frame: frame.time or 0.0)
-        self._count_until((newest.time or 0.0) * 1000)
+            newest = self._newest_due(at_ms, newest)
+        del self._due[:MOST_AT_ONCE]
+        newest = self._newest_due(at_ms, newest)
+        if newest is not None:
+            self._count_until(_ms(newest))
         return newest
+
+    def _newest_due(self, at_ms: float, before: Any | None) -> Any | None:
+        """Keep the newest decoded picture that is due, and those to come: raw ones are large."""
+        due = [frame for frame in self._ready if _ms(frame) <= at_ms]
+        self._ready = [frame for frame in self._ready if _ms(frame) > at_ms]
+        while sum(frame.width * frame.height for frame in self._ready) > MOST_READY:
+            self._ready.pop()
+        if not due:
+            return before
+        if before is not None:
+            due.append(before)
+        return max(due, key=_ms)
 
     def look_away(self) -> None:
         """Nobody looks: what is due until the next look is not missed."""
@@ -114,7 +129,7 @@ class AvatarStream:
         whole = (
             place
             for place, packet in enumerate(self._due)
-            if packet.is_keyframe and _seen_ms(packet) <= at_ms
+            if packet.is_keyframe and seen_ms(packet) <= at_ms
         )
         del self._due[: max(whole, default=0)]
 
@@ -131,54 +146,56 @@ class AvatarStream:
         try:
             with av.open(self._fragments, mode="r", format="mp4", options=PROBE) as container:
                 self._demux(container)
-        except (av.FFmpegError, EOFError, ValueError, OSError):
+        except Exception:  # noqa: BLE001 - a stranger's film: PyAV raises whatever it trips over
             if not self._over.is_set():
                 self._tell("trouble", 0.0, b"broken")
-        self._tell("done", 0.0, b"")
+        finally:
+            self._tell("done", 0.0, b"")  # else the reply never ends
 
     def _demux(self, container: Any) -> None:
-        video = next(iter(container.streams.video), None)
-        sound = next(iter(container.streams.audio), None)
-        if video is None or sound is None:
-            if video is None:
-                self._tell("trouble", 0.0, b"no_video")
-            else:
-                self._tell("trouble", 0.0, b"no_sound")
-        elif video.codec_context.name != "h264":
+        streams = container.streams
+        video = next(filter(_is_showable, streams.video), None)
+        sound = next((stream for stream in streams.audio if stream.codec_context is not None), None)
+        if video is None and sound is None:
+            self._tell("trouble", 0.0, b"broken")
+            return
+        if video is None and streams.video:
             self._tell("trouble", 0.0, b"codec")
-            video = None
+        elif video is None:
+            self._tell("trouble", 0.0, b"no_video")
+        elif sound is None:
+            self._tell("trouble", 0.0, b"no_sound")
         if video is not None:
             video.codec_context.thread_count = 1  # more of them hold pictures back
-        resampler = av.AudioResampler(format="s16", layout="mono", rate=RATE_HZ)
-        for packet in container.demux([stream for stream in (video, sound) if stream is not None]):
+        mono = MonoSound()
+        wanted = [stream for stream in (video, sound) if stream is not None]
+        for packet in container.demux(wanted):
             if self._over.is_set():
                 return
             if packet.stream.type == "audio":
-                self._hear(packet, resampler)
+                self._hear(packet, mono)
             elif packet.dts is not None:
-                self._packets.append(packet)
+                self._packets.add(packet)
 
-    def _hear(self, packet: Any, resampler: Any) -> None:
+    def _hear(self, packet: Any, mono: MonoSound) -> None:
         try:
             frames = packet.decode()
         except av.FFmpegError:
             return  # a moment of silence
         for frame in frames:
-            at_ms = (frame.time or 0.0) * 1000
-            for part in resampler.resample(frame):
+            at_ms = _ms(frame)
+            for pcm in mono(frame):
                 if not self._over.is_set():
-                    self._tell("sound", at_ms, part.to_ndarray().tobytes())
+                    self._tell("sound", at_ms, pcm)
 
 
-def _seen_ms(packet: Any) -> float:
-    if packet.pts is None:
-        return _at_ms(packet)
-    return float(packet.pts * packet.time_base * 1000)
+def _is_showable(stream: Any) -> bool:
+    """Whether a stream's pictures can be decoded here; one of an unknown codec has no context."""
+    context = stream.codec_context
+    if context is None or context.name != "h264":
+        return False
+    return bool(context.width * context.height <= MOST_PIXELS)
 
 
-def _at_ms(packet: Any) -> float:
-    if packet.pts is None:
-        moment = packet.dts
-    else:
-        moment = min(packet.dts, packet.pts)
-    return float(moment * packet.time_base * 1000)
+def _ms(frame: Any) -> float:
+    return (frame.time or 0.0) * 1000.0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import io
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from voicelive_desktop.app.environment.avatar_process import AvatarProcess
 pytest.importorskip("av", reason="the extra [avatar] is not installed: no avatar is tried")
 from tests.unit.avatar.test_stream import film
 from voicelive_desktop.avatar import framing as fr
+from voicelive_desktop.avatar.__main__ import MOST_STREAMS, MediaServer
+from voicelive_desktop.avatar.shared_pictures import SharedPictures
 
 WAIT_S = 60.0
 
@@ -43,6 +46,30 @@ def test_both_ends_mean_the_same() -> None:
         getattr(fr, name).format for name in structs
     ]
     assert (ap.SLOT_BYTES, ap.SLOTS) == (fr.SLOT_BYTES, fr.SLOTS)
+
+
+def server(folder: Path) -> tuple[MediaServer, io.BytesIO]:
+    """The process's inside, and what it writes."""
+    (folder / "pictures").write_bytes(bytes(fr.SLOTS * fr.SLOT_BYTES))
+    output = io.BytesIO()
+    return MediaServer(SharedPictures(folder / "pictures"), output), output
+
+
+@pytest.mark.parametrize("kind", [ap.MEDIA, ap.END, ap.CLOCK, ap.SHOW, ap.ANSWER, b"?"])
+def test_a_frame_that_is_too_short_is_left_out(kind: bytes, tmp_path: Path) -> None:
+    media, output = server(tmp_path)
+    media.serve(io.BytesIO(fr.framed(kind) + fr.framed(fr.END, fr.NUMBER.pack(1))))
+    assert output.getvalue() == fr.framed(fr.READY)
+
+
+def test_of_films_that_nobody_looks_at_the_oldest_are_dropped(tmp_path: Path) -> None:
+    media, output = server(tmp_path)
+    sent = [fr.framed(fr.MEDIA, fr.NUMBER.pack(number) + b"x") for number in range(1, 40)]
+    media.serve(io.BytesIO(b"".join(sent)))
+    output.seek(0)
+    told = list(iter(lambda: fr.next_frame(output), None))
+    assert [kind for kind, _ in told].count(fr.DONE) == len(sent), "each is told to be over"
+    assert len(media._streams) == MOST_STREAMS
 
 
 def content_of(path: str) -> bytes:

@@ -6,7 +6,9 @@ import asyncio
 import base64
 import json
 import math
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -16,9 +18,16 @@ from voicelive_desktop.avatar.live_pictures import MOST_PICTURES, LivePictures
 from voicelive_desktop.avatar.track_clock import REBASE_MS, TrackClock
 
 pytest.importorskip("aiortc", reason="the extra [avatar] is not installed: no avatar is tried")
+import av
 from aioice.ice import get_host_addresses
+from aiortc.codecs import get_decoder
+from aiortc.codecs.h264 import H264Encoder, h264_depayload
+from aiortc.jitterbuffer import JitterFrame
+from aiortc.rtcrtpparameters import RTCRtpCodecParameters
 
+from voicelive_desktop.avatar import bounded_decoder
 from voicelive_desktop.avatar import peer as live
+from voicelive_desktop.avatar.ice_addresses import ice_servers
 from voicelive_desktop.avatar.peer import LivePeer
 from voicelive_desktop.localservice.server.face_peer import FacePeer
 
@@ -26,6 +35,13 @@ LIPS_MS = 80.0  # between what is heard and what is seen
 WAIT_S = 60.0
 TURNS = 6
 LOUD = 3_000
+
+
+@dataclass(frozen=True)
+class SizedPicture:
+    number: int
+    width: int = 640
+    height: int = 360
 
 
 def test_the_packet_that_came_through_fastest_tells_when_a_track_began() -> None:
@@ -39,17 +55,38 @@ def test_the_packet_that_came_through_fastest_tells_when_a_track_began() -> None
 
 def test_of_live_pictures_the_newest_that_is_due_is_seen_and_few_wait() -> None:
     pictures = LivePictures()
-    for number in range(MOST_PICTURES + 5):
-        pictures.add(number * 40.0, number)
+    sent = [SizedPicture(number) for number in range(MOST_PICTURES + 5)]
+    for picture in sent:
+        pictures.add(picture.number * 40.0, picture)
     assert pictures.take(100.0) is None, "the oldest made room"
-    assert pictures.take(290.0) == (280.0, 7)
+    assert pictures.take(290.0) == (280.0, sent[7])
     assert pictures.take_passed_over() == 2
     assert pictures.take(290.0) is None
-    assert pictures.take(math.inf) == ((MOST_PICTURES + 4) * 40.0, MOST_PICTURES + 4)
+    assert pictures.take(math.inf) == (sent[-1].number * 40.0, sent[-1])
+
+
+def test_of_large_live_pictures_fewer_wait() -> None:
+    pictures = LivePictures()
+    for number in range(MOST_PICTURES):
+        pictures.add(number * 40.0, SizedPicture(number, 7680, 4320))
+    assert pictures.take(40.0 * (MOST_PICTURES - 2)) is None
+    assert pictures.take(math.inf) is not None
 
 
 @pytest.mark.parametrize(
-    "text", ["", "hello", base64.b64encode(b"[]").decode(), base64.b64encode(b"{}").decode()]
+    "text",
+    [
+        *("", "hello", "v=0" + " " * live.MOST_DESCRIBED, "\ud83d"),
+        *(
+            base64.b64encode(told).decode()
+            for told in (
+                *(b"[]", b"{}", b"5", b"null", b"[" * 100_000, b"\xff", b"9" * 5_000),
+                *(b'{"sdp": null, "type": "answer"}', b'{"sdp": "v=0", "type": ["answer"]}'),
+                *(b'{"sdp": "v=0", "type": "rollback"}', b'{"sdp": "v=0", "type": "offer"}'),
+            )
+        ),
+    ],
+    ids=range(15),
 )
 def test_an_answer_that_is_none_is_told_from_one(text: str) -> None:
     with pytest.raises(live.NoDescriptionError):
@@ -65,14 +102,41 @@ def test_a_bare_description_is_understood_like_an_encoded_one() -> None:
         )
 
 
+@pytest.mark.parametrize(
+    "told",
+    [
+        *(None, 5, True, "stun:a:1", {"urls": "stun:a:1"}, [None, 5, "stun:a:1", []]),
+        *([{"urls": urls}] for urls in (5, True, None, {"a": 1}, [5, None, ["stun:a:1"], {}])),
+        *(
+            [{"urls": url}]
+            for url in (
+                *("stun:a:0", "stun:a:65536", "stun:a:" + "9" * 400, "stun:a..b:1"),
+                *("stun:" + "a" * 300 + ":1", "turn:a:1", "turn:a:99999", "http://a", ""),
+            )
+        ),
+        *(
+            [{"urls": "turn:a:1", "username": name, "credential": name}]
+            for name in (5, None, [], "\ud83d")
+        ),
+    ],
+    ids=repr,
+)
+def test_servers_that_are_none_are_left_out(told: object) -> None:
+    assert ice_servers(told) == []
+
+
 def test_of_the_servers_only_addresses_are_used() -> None:
     told: list[dict[str, Any]] = [
-        {"urls": ["turn:relay.example:3478?transport=udp", "http://no"], "username": "u"},
+        {
+            "urls": ["turn:relay.example:3478?transport=udp", "http://no"],
+            "username": "u",
+            "credential": "c",
+        },
         {"urls": "stun:stun.example"},
         {"urls": []},
         {"url": "nonsense"},
     ]
-    assert [server.urls for server in live.ice_servers(told)] == [
+    assert [server.urls for server in ice_servers(told)] == [
         ["turn:relay.example:3478?transport=udp"],
         ["stun:stun.example"],
     ]
@@ -81,7 +145,7 @@ def test_of_the_servers_only_addresses_are_used() -> None:
 class Side:
     """Our peer, and what it tells."""
 
-    def __init__(self, servers: Sequence[Mapping[str, Any]] = ()) -> None:
+    def __init__(self, servers: object = ()) -> None:
         self.told: asyncio.Queue[tuple[str, bytes]] = asyncio.Queue()
         self.sound: list[tuple[float, Any]] = []
         self._loop = asyncio.get_running_loop()
@@ -108,7 +172,7 @@ class Side:
         return 0.0
 
 
-def run(scene: Callable[[Side], Awaitable[None]], servers: Sequence[Any] = ()) -> None:
+def run(scene: Callable[[Side], Awaitable[None]], servers: object = ()) -> None:
     async def whole() -> None:
         side = Side(servers)
         try:
@@ -145,6 +209,39 @@ def test_no_way_through_is_told_in_time(
         assert await side.next("trouble") == trouble
 
     run(scene, servers)
+
+
+def test_whatever_goes_wrong_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(_servers: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(live, "ice_servers", fail)
+
+    async def scene(side: Side) -> None:
+        assert await side.next("trouble") == b"ice"
+
+    run(scene)
+
+
+@pytest.mark.parametrize(("most", "can"), [(200 * 200, True), (100 * 90, False)])
+def test_a_live_picture_of_any_size_is_refused_before_it_has_room(
+    most: int, can: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bounded_decoder.install()
+    monkeypatch.setattr(bounded_decoder, "MOST_PIXELS", most)
+    black = av.VideoFrame.from_ndarray(np.zeros((90, 160, 3), np.uint8), format="rgb24")
+    picture = black.reformat(format="yuv420p")
+    picture.pts, picture.time_base = 0, Fraction(1, 25)
+    payloads, _ = H264Encoder().encode(picture, force_keyframe=True)
+    data = b"".join(h264_depayload(payload) for payload in payloads)
+    decoder = get_decoder(RTCRtpCodecParameters("video/H264", 90_000))
+    assert isinstance(decoder, bounded_decoder.BoundedH264)
+    frame = JitterFrame(data, 0)
+    if can:
+        decoder.decode(frame)
+    else:
+        with pytest.raises(av.FFmpegError):
+            decoder.decode(frame)
 
 
 def moved(mouths: list[tuple[float, int]]) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import random
 import shutil
 import subprocess
 from fractions import Fraction
@@ -16,6 +17,9 @@ from voicelive_desktop.avatar.framing import SLOT_BYTES, SLOTS
 from voicelive_desktop.avatar.shared_pictures import SharedPictures, fitted
 
 av = pytest.importorskip("av", reason="the extra [avatar] is not installed: no avatar is tried")
+from voicelive_desktop.avatar import stream as st  # noqa: E402 - it needs the extra
+from voicelive_desktop.avatar import waiting_packets as wp  # noqa: E402 - it needs the extra
+from voicelive_desktop.avatar.mono_sound import MonoSound  # noqa: E402 - it needs the extra
 from voicelive_desktop.avatar.stream import AvatarStream  # noqa: E402 - it needs the extra
 
 RATE_HZ, PICTURES, PICTURE_MS = 24_000, 25, 40.0
@@ -29,6 +33,7 @@ def film(
     sound: bool = True,
     size: tuple[int, int] = (160, 90),
     seconds: int = 1,
+    whole_each: int = 5,
 ) -> bytes:
     """A film that is black until its middle and white from there on, with sound from there on."""
     sink = io.BytesIO()
@@ -39,7 +44,7 @@ def film(
             pictures.width, pictures.height, pictures.pix_fmt, pictures.gop_size = (
                 *size,
                 "yuv420p",
-                5,
+                whole_each,
             )
             streams.append(pictures)
         if sound:
@@ -65,6 +70,14 @@ def film(
         for stream in streams:
             made.mux(stream.encode(None))
     return sink.getvalue()
+
+
+def mistold(*names: bytes) -> bytes:
+    """A film in whose description these names are unknown ones."""
+    told = film()
+    for name in names:
+        told = told.replace(name, b"xxxx")
+    return told
 
 
 class Told:
@@ -167,14 +180,84 @@ def test_who_looks_again_gets_the_picture_of_that_moment_without_all_before_it(
         (film(video=""), "no_video"),
         (film(video="mpeg4"), "codec"),
         (film(sound=False), "no_sound"),
+        (mistold(b"avc1"), "codec"),
+        (mistold(b"mp4a", b"esds"), "no_sound"),
+        (mistold(b"avc1", b"mp4a", b"esds"), "broken"),
+        (mistold(b"vide", b"soun", b"stsd"), "broken"),
     ],
-    ids=["garbage", "nothing", "sound alone", "another codec", "pictures alone"],
+    ids=[
+        *("garbage", "nothing", "sound alone", "another codec", "pictures alone"),
+        *("an unknown codec", "an unknown sound", "two unknown codecs", "neither"),
+    ],
 )
 def test_what_cannot_be_shown_is_said_once_and_ends(data: bytes, trouble: str) -> None:
     told = Told(data)
     assert (told.troubles, told.ends) == ([trouble], 1)
     if trouble in {"no_video", "codec"}:
         assert len(told.samples) > RATE_HZ / 2, "it is heard anyway"
+
+
+@pytest.mark.parametrize("seed", range(24))
+def test_however_a_film_is_damaged_it_is_told_that_it_is_over(seed: int) -> None:
+    chance, data = random.Random(seed), bytearray(film())
+    last = len(data) if seed % 2 else 1_500  # with its description alone
+    for _ in range(chance.choice([1, 5, 30])):
+        data[chance.randrange(last)] = chance.randrange(256)
+    told = Told(bytes(data))
+    told.seen()
+    assert told.ends == 1
+
+
+def test_pictures_above_8k_are_left_undecoded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(st, "MOST_PIXELS", 160 * 90 - 1)
+    monkeypatch.setitem(st.PROBE, "max_pixels", str(160 * 90 - 1))
+    told = Told(film())
+    assert (told.troubles, told.ends, told.seen()) == (["codec"], 1, [])
+    assert len(told.samples) > RATE_HZ / 2, "it is heard anyway"
+
+
+def test_a_leap_of_the_clock_is_made_in_steps_and_holds_few_pictures(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(st, "MOST_AT_ONCE", 10)
+    monkeypatch.setattr(st, "MOST_READY", 3 * 160 * 90)
+    told = Told(film(seconds=4, whole_each=1_000))
+    shown = [told.stream.picture_at(3_900.0) for _ in range(12)]
+    times = [frame.time for frame in shown if frame is not None]
+    assert times == sorted(times)
+    assert times[-1] == pytest.approx(3.88, abs=0.05)
+    assert len(times) > 3, "it catches up before everybody's eyes"
+    assert len(told.stream._ready) <= 3
+
+
+def test_packets_wait_in_bounded_room_and_the_oldest_are_lost(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with av.open(io.BytesIO(film())) as whole:
+        packets = [packet for packet in whole.demux(video=0) if packet.dts is not None]
+    monkeypatch.setattr(wp, "MOST_BYTES", sum(packet.size for packet in packets[-3:]))
+    waiting = wp.WaitingPackets()
+    for packet in packets:
+        waiting.add(packet)
+    assert waiting.take_lost()
+    assert not waiting.take_lost()
+    assert [packet.dts for packet in waiting.take(10_000.0)] == [p.dts for p in packets[-3:]]
+    monkeypatch.setattr(wp, "MOST_PACKETS", 2)
+    for packet in packets:
+        waiting.add(packet)
+    assert len(waiting.take(10_000.0)) <= 2
+
+
+def test_sound_that_changes_its_form_is_heard_on() -> None:
+    mono = MonoSound()
+    heard = 0
+    for layout, rate in (("mono", 24_000), ("stereo", 48_000), ("mono", 16_000)):
+        for block in range(50):
+            frame = av.AudioFrame(format="s16", layout=layout, samples=rate // 50)
+            frame.sample_rate, frame.time_base = rate, Fraction(1, rate)
+            frame.pts = block * frame.samples
+            heard += sum(len(pcm) // 2 for pcm in mono(frame))
+    assert heard == pytest.approx(3 * 24_000, rel=0.05)
 
 
 def test_a_broken_middle_ends_the_stream_and_nothing_else() -> None:
@@ -219,7 +302,9 @@ def test_8k_is_shown_smaller(tmp_path: Path) -> None:
     assert frame is not None
     (tmp_path / "pictures").write_bytes(bytes(SLOTS * SLOT_BYTES))
     pictures = SharedPictures(tmp_path / "pictures")
-    assert pictures.put(frame)[1:] == (1920, 1080)
+    place = pictures.put(frame)
+    assert place is not None
+    assert place[1:] == (1920, 1080)
     pictures.close()
 
 
@@ -229,7 +314,9 @@ def test_pictures_of_other_sizes_follow_one_another(tmp_path: Path) -> None:
     seen = []
     for size in ((160, 90), (320, 180), (90, 160)):
         black = np.zeros((size[1], size[0], 3), np.uint8)
-        seen.append(pictures.put(av.VideoFrame.from_ndarray(black, format="rgb24"))[1:])
+        place = pictures.put(av.VideoFrame.from_ndarray(black, format="rgb24"))
+        assert place is not None
+        seen.append(place[1:])
     assert seen == [(160, 90), (320, 180), (90, 160)]
     pictures.close()
 
