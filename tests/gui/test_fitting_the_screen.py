@@ -105,6 +105,31 @@ def test_a_banner_takes_its_room_from_the_orb(
     qtbot.waitUntil(lambda: page.verticalScrollBar().maximum() == 0)
 
 
+def test_a_notice_takes_its_room_from_the_rows_as_well_as_from_a_face(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
+    parts.window.resize(760, 540)
+    talking = gallery.listening()
+    talking = replace(
+        talking,
+        current=replace(
+            talking.current, running=replace(talking.current.running, avatar_type="video-avatar")
+        ),
+    )
+    parts.feed.push(talking)
+    view, rows = named(parts, "avatar_view"), named(parts, "transcript")
+    qtbot.waitUntil(view.isVisible)
+    QTest.qWait(20)
+    before = view.height(), rows.height()
+    notices = (MicrophoneSoundNotice(Failure(FailureKind.NO_ENDPOINT)),)
+    parts.feed.push(replace(talking, program=replace(talking.program, notices=notices)))
+    banner = named(parts, "banner")
+    qtbot.waitUntil(lambda: banner.height() > 30)
+    QTest.qWait(20)
+    face, lines = before[0] - view.height(), before[1] - rows.height()
+    assert 0 < face <= banner.height() / 2 <= lines, before
+
+
 def test_a_call_that_waits_is_seen_whole_in_the_smallest_window_below_a_banner(
     parts: gallery.Parts, qtbot: QtBot
 ) -> None:

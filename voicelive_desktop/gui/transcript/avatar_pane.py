@@ -99,12 +99,17 @@ class AvatarPane(QFrame):
         self.hide()
         self._show(feed.state)
 
-    def give_room(self, height: int, free: int) -> None:
-        """Stand in a pane of this height, of which so much is free."""
+    def give_room(self, height: int, free: int, lent: int = 0) -> None:
+        """Stand in a pane of this height, of which so much is free.
+
+        `lent`: what the rows can give under a notice; of what is lacking they give half.
+        """
         self._whole = height
         self.setMinimumWidth(0)
         self.setMaximumWidth(QWIDGETSIZE_MAX)
-        wanted = max(LEAST, min(round(height * self._share), free))
+        wanted = round(height * self._share)
+        free += min(lent, max(0, wanted - free) // 2)
+        wanted = max(LEAST, min(wanted, free))
         if wanted != self.height():
             self.setFixedHeight(wanted)
 

@@ -102,10 +102,13 @@ class TalkPane(QFrame):
     def _share(self) -> None:
         page, gap = self._start_page.wanted_height, self._layout.spacing()
         free = self.height() - self._below.sizeHint().height() - sum(_MARGINS) - 3 * gap
+        told = 0
         if not self._banner.isHidden():
-            free -= max(self._banner.height(), self._banner.sizeHint().height()) + gap
+            told = max(self._banner.height(), self._banner.sizeHint().height()) + gap
+        free -= told
         if not self._avatar.is_beside:
-            self._avatar.give_room(self.height(), free - SMALL_STAGE - ROWS_BELOW_FACE)
+            lent = min(told, ROWS_BELOW_FACE - LEAST_ROWS)
+            self._avatar.give_room(self.height(), free - SMALL_STAGE - ROWS_BELOW_FACE, lent)
         if not (self._avatar.isHidden() or self._avatar.is_beside):
             free -= self._avatar.height() + gap
         self._stage.give_room(free - page - self._stage.words_height)
