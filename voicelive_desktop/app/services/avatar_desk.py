@@ -323,7 +323,7 @@ class AvatarDesk:
         )
 
     def _show(self, number: int, at_ms: float, offset: int, size: tuple[int, int]) -> None:
-        if number == ap.LIVE and self._live.is_linked and not self._live.is_calm:
+        if number == ap.LIVE and self._live.shows(at_ms):
             calm = self._live_calm
         elif number in self._films:
             calm = self._films[number].calm

@@ -8,12 +8,13 @@ dropped until the service is silent.
 
 from __future__ import annotations
 
+import math
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from voicelive_desktop.app.environment import avatar_process as ap
-from voicelive_desktop.app.services.face_calm import QUIET, peak
+from voicelive_desktop.app.services.face_calm import BEFORE_MS, QUIET, peak
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
@@ -63,6 +64,7 @@ class LiveAvatar:
         self._settling = False  # a message was cut, and the service still speaks it
         self._was_cleared = False
         self._settled_ms = 0.0
+        self._silent_from_ms = -math.inf  # when the mouth of a cut message had closed
         self.is_linked = False
 
     @property
@@ -77,10 +79,11 @@ class LiveAvatar:
         """Whether one is there or on its way."""
         return self._send_offer is not None
 
-    @property
-    def is_calm(self) -> bool:
-        """Whether its pictures are those of a message that was cut."""
-        return self._settling
+    def shows(self, at_ms: float) -> bool:
+        """Whether a picture of this moment is to be seen: none of a message that was cut, whose
+        last ones come later than the silence after it.
+        """
+        return self.is_linked and not self._settling and at_ms >= self._silent_from_ms
 
     # --- the exchange ---------------------------------------------------------------------------
 
@@ -126,6 +129,7 @@ class LiveAvatar:
         self._end()
         self._announced.clear()
         self._settling = False
+        self._silent_from_ms = -math.inf  # another one may count time anew
 
     def hang_up(self) -> None:
         """The session is over."""
@@ -170,7 +174,7 @@ class LiveAvatar:
         """Take a block of sound."""
         is_loud = peak(pcm) > QUIET
         if self._settling:
-            self._settle(is_loud, bytes_to_ms(len(pcm)))
+            self._settle(at_ms, is_loud, bytes_to_ms(len(pcm)))
             return
         if self._coming is None and is_loud and self._announced:
             self._coming = self._announced.popleft()
@@ -189,8 +193,13 @@ class LiveAvatar:
 
     # --- inside ---------------------------------------------------------------------------------
 
-    def _settle(self, is_loud: bool, long_ms: float) -> None:
-        self._settled_ms = 0.0 if is_loud else self._settled_ms + long_ms
+    def _settle(self, at_ms: float, is_loud: bool, long_ms: float) -> None:
+        if is_loud:
+            self._settled_ms = 0.0
+            return
+        if self._settled_ms == 0.0:
+            self._silent_from_ms = at_ms + BEFORE_MS
+        self._settled_ms += long_ms
         if self._settled_ms >= (SETTLED_MS if self._was_cleared else PAUSE_MS):
             self._settling = False
 

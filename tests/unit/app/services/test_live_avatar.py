@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from voicelive_desktop.app.environment import avatar_process as ap
+from voicelive_desktop.app.services.face_calm import BEFORE_MS
 from voicelive_desktop.app.services.live_avatar import (
     LAG_MS,
     LEAD_MS,
@@ -110,10 +111,11 @@ def test_after_an_interruption_the_rest_of_the_message_is_nobody_s(told: str) ->
     line.live.switched(told, "r")
     line.hear(LOUD, 100)
     assert line.played == played, "it was on its way"
-    calm = [line.live.is_calm]
+    silent_ms = line.at_ms
+    assert not line.live.shows(silent_ms + 1_000.0)
     line.hear(SILENT, SETTLED_MS)
-    calm.append(line.live.is_calm)
-    assert calm == [True, False]
+    assert line.live.shows(silent_ms + BEFORE_MS)
+    assert not line.live.shows(silent_ms + BEFORE_MS - 1), "its mouth is still open there"
     line.hear(LOUD, 400)
     assert set(line.played) == {ITEM, ItemId("i2")}
 
@@ -122,7 +124,7 @@ def test_after_an_interruption_silence_alone_is_enough() -> None:
     line = Line()
     line.live.cut()
     line.hear(SILENT, PAUSE_MS)
-    assert not line.live.is_calm
+    assert line.live.shows(line.at_ms)
 
 
 def test_a_message_that_was_never_said_does_not_get_the_sound_of_the_next() -> None:
