@@ -587,10 +587,6 @@
     <context>
         <name>Composer</name>
         <message>
-            <source>A message can contain up to {n} pictures.</source>
-            <translation>Eine Nachricht kann bis zu {n} Bilder enthalten.</translation>
-        </message>
-        <message>
             <source>A system note cannot contain pictures.</source>
             <translation>Eine Systemnotiz kann keine Bilder enthalten.</translation>
         </message>
@@ -649,10 +645,6 @@
         <message>
             <source>Stop the answer (Esc)</source>
             <translation>Antwort stoppen (Esc)</translation>
-        </message>
-        <message>
-            <source>This file is not a picture that can be read (PNG, JPEG, GIF, WebP or BMP).</source>
-            <translation>Diese Datei ist kein lesbares Bild (PNG, JPEG, GIF, WebP oder BMP).</translation>
         </message>
         <message>
             <source>Type a message…</source>
@@ -2052,6 +2044,21 @@
         </message>
     </context>
     <context>
+        <name>PictureAdding</name>
+        <message>
+            <source>A message can contain up to {n} pictures.</source>
+            <translation>Eine Nachricht kann bis zu {n} Bilder enthalten.</translation>
+        </message>
+        <message>
+            <source>Adding pictures…</source>
+            <translation>Bilder werden hinzugefügt …</translation>
+        </message>
+        <message>
+            <source>This file is not a picture that can be read (PNG, JPEG, GIF, WebP or BMP).</source>
+            <translation>Diese Datei ist kein lesbares Bild (PNG, JPEG, GIF, WebP oder BMP).</translation>
+        </message>
+    </context>
+    <context>
         <name>PictureStrip</name>
         <message>
             <source>Picture {0}, {1} by {2} pixels</source>
@@ -3020,6 +3027,13 @@
         <message>
             <source>Hold to talk</source>
             <translation>Sprechtaste</translation>
+        </message>
+    </context>
+    <context>
+        <name>TextArea</name>
+        <message>
+            <source>Your text was cut off: this field takes up to 100,000 characters.</source>
+            <translation>Ihr Text wurde abgeschnitten: Dieses Feld nimmt höchstens 100.000 Zeichen auf.</translation>
         </message>
     </context>
     <context>
@@ -8759,6 +8773,10 @@
         <message>
             <source>{model} ({tier})</source>
             <translation>{model} ({tier})</translation>
+        </message>
+        <message>
+            <source>{name} cannot be longer than 100,000 characters</source>
+            <translation>{name} darf höchstens 100.000 Zeichen lang sein</translation>
         </message>
         <message>
             <source>{name} cannot be {value}</source>

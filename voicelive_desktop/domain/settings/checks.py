@@ -16,7 +16,7 @@ from voicelive_desktop.domain.settings.sound import takes_reference
 from voicelive_desktop.domain.settings.spec import Kind
 from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of, form_of
 from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode, TurnDetection, VoiceType
-from voicelive_desktop.domain.words.texts import brief
+from voicelive_desktop.domain.words.texts import MOST_CHARACTERS, brief
 from voicelive_desktop.domain.words.wording import Words, quoted
 
 MOST_QUOTED = 60  # characters of a value that cannot be
@@ -65,9 +65,24 @@ def problem_with(name: str, value: object) -> str:
         return Words(
             "{name} cannot be {value}", name=name, value=quoted(brief(str(value), MOST_QUOTED))
         )
+    if _length(value) > MOST_CHARACTERS:
+        return Words("{name} cannot be longer than 100,000 characters", name=name)
     if isinstance(value, str) and (problem := spec.check(value)):
         return problem
     return ""
+
+
+def _length(value: object) -> int:
+    """How many characters there are in a text, a list of texts, or a map of them."""
+    match value:
+        case str():
+            return len(value)
+        case list() | tuple():
+            return sum(map(_length, value))
+        case dict():
+            return sum(len(name) + _length(said) for name, said in value.items())
+        case _:
+            return 0
 
 
 def _kind(of: type) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.dialogs.file_dialogs import save_file
 from voicelive_desktop.gui.intents import Intents
@@ -11,6 +11,7 @@ from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.theme.widgets.text_area import TextArea
 from voicelive_desktop.gui.theme.widgets.words_fit import WordsFit
 
 SIZE, LEAST_WIDTH = (700, 500), 420
@@ -34,12 +35,12 @@ class DiagnosticsDialog(Dialog):
             )
         )
         words.setWordWrap(True)
-        self._text = QPlainTextEdit(text)
+        self._text = TextArea(text)
         self._text.setObjectName("diagnostics_text")
         self._text.setAccessibleName(self.tr("Diagnostics"))
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
-        self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._text.setLineWrapMode(TextArea.LineWrapMode.NoWrap)
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.theme.widgets.text_area import TextArea
 from voicelive_desktop.gui.theme.widgets.words_fit import WordsFit
 
 SIZE, LEAST_WIDTH = (680, 440), 420
@@ -33,12 +34,12 @@ class ReportDialog(Dialog):
             )
         )
         words.setWordWrap(True)
-        self._text = QPlainTextEdit()
+        self._text = TextArea()
         self._text.setObjectName("report_text")
         self._text.setAccessibleName(self.tr("Report"))
         self._text.setReadOnly(True)
         self._text.setTabChangesFocus(True)
-        self._text.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._text.setLineWrapMode(TextArea.LineWrapMode.NoWrap)
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._copy = push_button("copy_report_button", self.tr("Copy report"))
         self._copy.clicked.connect(self._on_copy)

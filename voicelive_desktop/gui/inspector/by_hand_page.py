@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme.widgets.elided_label import ElidedLabel
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.theme.widgets.text_area import TextArea
 
 BEGIN = '{"type": "response.create"}'
 
@@ -18,7 +19,7 @@ class ByHand(QWidget):
     def __init__(self, intents: Intents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._intents = intents
-        self._text = QPlainTextEdit(BEGIN)
+        self._text = TextArea(BEGIN)
         self._text.setObjectName("event_edit")
         self._text.setAccessibleName(self.tr("The message to send, as JSON"))
         self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

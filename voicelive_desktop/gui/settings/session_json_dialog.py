@@ -12,7 +12,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS
@@ -26,6 +26,7 @@ from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.theme.widgets.text_area import TextArea
 from voicelive_desktop.gui.theme.widgets.words_fit import WordsFit
 from voicelive_desktop.gui.wording.language import shown
 
@@ -170,15 +171,15 @@ class SessionJsonDialog(Dialog):
         self._text.setTextCursor(cursor)
         self._text.centerCursor()
 
-    def _build_text(self) -> QPlainTextEdit:
-        edit = QPlainTextEdit(self)
+    def _build_text(self) -> TextArea:
+        edit = TextArea(parent=self)
         edit.setObjectName("session_json_edit")
         edit.setAccessibleName(self.tr("Session as JSON"))
         font = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
         font.setPointSizeF(fonts.ui_font().pointSizeF())
         edit.setFont(font)
         edit.setTabChangesFocus(True)
-        edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        edit.setLineWrapMode(TextArea.LineWrapMode.NoWrap)
         return edit
 
     def _place(self) -> None:

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QDoubleSpinBox,
     QLineEdit,
-    QPlainTextEdit,
     QSpinBox,
     QWidget,
 )
 
 from voicelive_desktop.domain.catalogue.models import Choice
 from voicelive_desktop.domain.settings import Spec
+from voicelive_desktop.gui.theme.widgets.text_area import TextArea
 from voicelive_desktop.gui.wording.language import shown
 
 STEP_PAUSE_MS = 250  # a spin box that is held announces where it came to rest
@@ -205,7 +205,7 @@ class TextControl(SettingControl):
     LINES = 6
 
     def __init__(self, _spec: Spec, parent: QWidget) -> None:
-        self._edit = QPlainTextEdit(parent)
+        self._edit = TextArea(parent=parent)
         super().__init__(self._edit, TYPING_PAUSE_MS)
         self._edit.setTabChangesFocus(True)
         self._edit.setFixedHeight(self._edit.fontMetrics().lineSpacing() * self.LINES + 20)
@@ -227,7 +227,7 @@ class LinesControl(TextControl):
     def __init__(self, spec: Spec, parent: QWidget) -> None:
         super().__init__(spec, parent)
         self._edit.setPlaceholderText(self.tr("One per line"))
-        self._edit.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
+        self._edit.setLineWrapMode(TextArea.LineWrapMode.NoWrap)
 
 
 class PairsControl(LinesControl):

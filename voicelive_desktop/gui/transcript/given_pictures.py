@@ -34,9 +34,9 @@ def offered(mime: QMimeData) -> list[QImage | Path]:
     return []
 
 
-def prepared(source: QImage | Path) -> Picture | None:
-    """The picture in the form that is sent; None when it is none, or far too large."""
-    image = source if isinstance(source, QImage) else _read(source)
+def prepared(source: QImage | Path | bytes) -> Picture | None:
+    """The picture in the form that is sent; None when it is none, or far too large. Any thread."""
+    image = _image_of(source)
     if image is None or image.isNull():
         return None
     return _encoded(_fitting(image, LONGEST_PX))
@@ -73,6 +73,16 @@ def words_for(pictures: Sequence[Picture]) -> str:
     return " ".join(template.format(width=p.width, height=p.height) for p in pictures)
 
 
+def _image_of(source: QImage | Path | bytes) -> QImage | None:
+    if isinstance(source, QImage):
+        return source
+    if isinstance(source, Path):
+        return _read(source)
+    buffer = QBuffer()
+    buffer.setData(QByteArray(source))
+    return _made_by(QImageReader(buffer))
+
+
 def _read(path: Path) -> QImage | None:
     try:
         # opening a pipe would wait for a writer
@@ -80,7 +90,10 @@ def _read(path: Path) -> QImage | None:
             return None
     except OSError:
         return None
-    reader = QImageReader(str(path))
+    return _made_by(QImageReader(str(path)))
+
+
+def _made_by(reader: QImageReader) -> QImage:
     reader.setDecideFormatFromContent(True)
     reader.setAutoTransform(True)  # photographs lie on their side and say so
     size = reader.size()
@@ -94,6 +107,9 @@ def _read(path: Path) -> QImage | None:
 def _fitting(image: QImage, longest: int) -> QImage:
     if max(image.width(), image.height()) <= longest:
         return image
+    if max(image.width(), image.height()) > 4 * longest:
+        # roughly first: of the whole of a large one each point would be looked at
+        image = image.scaled(2 * longest, 2 * longest, Qt.AspectRatioMode.KeepAspectRatio)
     size = (
         image.size()
         .scaled(longest, longest, Qt.AspectRatioMode.KeepAspectRatio)

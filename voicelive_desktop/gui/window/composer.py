@@ -11,7 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.pictures import MOST_IN_MESSAGE, Picture
+from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.words.ids import NEW, ItemId
@@ -20,9 +20,10 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme, Tokens, fonts, icons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
-from voicelive_desktop.gui.transcript.given_pictures import filter_of_files, offered, prepared
+from voicelive_desktop.gui.transcript.given_pictures import filter_of_files, offered
 from voicelive_desktop.gui.window.agent_strip import AgentStrip
 from voicelive_desktop.gui.window.message_input import MessageInput
+from voicelive_desktop.gui.window.picture_adding import PictureAdding
 from voicelive_desktop.gui.window.picture_strip import PictureStrip
 
 BUTTON = 34
@@ -65,6 +66,8 @@ class Composer(QFrame):
         self._look: tuple[bool, Tokens] | None = None
         self._strip = self._build_strip()
         self._pictures = PictureStrip(theme)
+        self._adding = PictureAdding(self._pictures, self)
+        self._sends_then = False
         self._agent = AgentStrip(feed, intents)
         self._note = self._build_note()
         self._place()
@@ -144,22 +147,8 @@ class Composer(QFrame):
             )
             self._say(words.format(model=settings.model))
             return
-        room = MOST_IN_MESSAGE - len(self._pictures.pictures)
-        made = [prepared(source) for source in sources[:room]]
-        good = tuple(picture for picture in made if picture is not None)
-        if len(sources) > room:
-            self._say(
-                self.tr("A message can contain up to {n} pictures.").format(n=MOST_IN_MESSAGE)
-            )
-        elif len(good) < len(made):
-            self._say(
-                self.tr(
-                    "This file is not a picture that can be read (PNG, JPEG, GIF, WebP or BMP)."
-                )
-            )
-        else:
-            self._say("")
-        self._pictures.show_pictures((*self._pictures.pictures, *good))
+        self._adding.add(sources)
+        self._show()
         self._input.setFocus()
 
     def end_editing(self) -> None:
@@ -168,6 +157,8 @@ class Composer(QFrame):
             self._end_editing()
 
     def _keep_draft(self) -> None:
+        self._adding.drop()
+        self._sends_then = False
         if not self.is_editing:
             self._draft = self._input.toPlainText(), self._pictures.pictures
 
@@ -210,6 +201,9 @@ class Composer(QFrame):
         self._input.setFont(fonts.scaled(fonts.ui_font(), state.settings.text_size))
 
     def _on_submitted(self) -> None:
+        if self._adding.is_busy:
+            self._sends_then = True
+            return
         text, pictures = self._input.text(), self._pictures.pictures
         if not (text or pictures):
             self._start_silently()
@@ -251,6 +245,12 @@ class Composer(QFrame):
             self.end_editing()
         self.message_sent.emit()
 
+    def _on_pictures_ended(self, are_all_there: bool) -> None:
+        wanted, self._sends_then = self._sends_then, False
+        self._show()
+        if wanted and are_all_there:
+            self._on_submitted()
+
     def _start_silently(self) -> None:
         """With nothing to say Enter begins a conversation, and never ends one."""
         if selectors.can_start(self._feed.state) and not self.is_editing:
@@ -267,10 +267,13 @@ class Composer(QFrame):
             self._input.setPlaceholderText(words)
             # Qt leaves the old words standing until something else repaints
             self._input.viewport().update()
-        self._send.setEnabled(can_send and bool(self._input.text() or self._pictures.pictures))
+        self._send.setEnabled(can_send and self._has_something())
         self._stop.setEnabled(can_stop)
         self._stop.setVisible(can_stop)
         self._show_icons()
+
+    def _has_something(self) -> bool:
+        return bool(self._input.text() or self._pictures.pictures) or self._adding.is_busy
 
     def _placeholder(self, state: State) -> str:
         if self._is_note:
@@ -317,6 +320,8 @@ class Composer(QFrame):
         self._input.textChanged.connect(self._show)
         self._input.pictures_offered.connect(self.add_pictures)
         self._pictures.changed.connect(self._show)
+        self._adding.said.connect(self._say)
+        self._adding.ended.connect(self._on_pictures_ended)
         self._attach.clicked.connect(self._ask_which)
         self._input.installEventFilter(self)
         self._send.clicked.connect(self._on_submitted)

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QTextCursor
-from PySide6.QtWidgets import QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
+from voicelive_desktop.gui.theme.widgets.text_area import TextArea
 from voicelive_desktop.gui.transcript.given_pictures import offered
 
 MOST_LINES = 5
@@ -15,7 +16,7 @@ REMEMBERED = 50  # messages that Up brings back
 MARGIN = 4
 
 
-class MessageInput(QPlainTextEdit):
+class MessageInput(TextArea):
     """A text field of one to five lines. Enter and Ctrl+Enter submit, Shift+Enter breaks the line,
     Up and Down recall.
 
@@ -28,7 +29,7 @@ class MessageInput(QPlainTextEdit):
     pictures_offered = Signal(list)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent=parent)
         self._said: list[str] = []
         self._at = 0
         self._draft = ""

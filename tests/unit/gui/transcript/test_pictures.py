@@ -5,6 +5,7 @@ the words.
 from __future__ import annotations
 
 import os
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -31,8 +32,10 @@ from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.transcript.given_pictures import offered, prepared, thumbnail
 from voicelive_desktop.gui.transcript.row_layout import LayoutCache
 from voicelive_desktop.gui.transcript.transcript_model import display_text
+from voicelive_desktop.gui.window import picture_adding
 from voicelive_desktop.gui.window.composer import Composer
 from voicelive_desktop.gui.window.message_input import MessageInput
+from voicelive_desktop.gui.window.picture_adding import PictureAdding
 from voicelive_desktop.gui.window.picture_strip import PictureStrip
 
 READY = State(connection=con.Ready())
@@ -138,6 +141,16 @@ class Bench:
         assert isinstance(found, PictureStrip)
         return found.pictures
 
+    def settle(self) -> None:
+        """Until every given picture is there, or is said to be none."""
+        adding = self.composer.findChild(PictureAdding)
+        assert isinstance(adding, PictureAdding)
+        self.qtbot.waitUntil(lambda: not adding.is_busy)
+
+    def add(self, sources: list[QImage | Path]) -> None:
+        self.composer.add_pictures(sources)
+        self.settle()
+
     def note(self) -> str:
         label = self.child(QLabel, "composer_note")
         assert isinstance(label, QLabel)
@@ -155,6 +168,7 @@ def bench(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> Benc
 def test_a_pasted_picture_is_shown_and_sent_with_the_words(bench: Bench) -> None:
     QGuiApplication.clipboard().setImage(image())
     QTest.keySequence(bench.field, QKeySequence(QKeySequence.StandardKey.Paste))
+    bench.settle()
     assert len(bench.pictures()) == 1
     assert bench.child(QLabel, "picture_1").isVisible()
     QTest.keyClicks(bench.field, "what is this")
@@ -168,13 +182,59 @@ def test_a_pasted_picture_is_shown_and_sent_with_the_words(bench: Bench) -> None
 
 def test_a_picture_goes_without_words_too(bench: Bench) -> None:
     assert not bench.child(QToolButton, "send_button").isEnabled()
-    bench.composer.add_pictures([image()])
+    bench.add([image()])
     bench.press("send_button")
     assert bench.sent.at(0)[0][0] == ""
 
 
+def test_a_message_sent_before_its_picture_is_there_waits_for_it(bench: Bench) -> None:
+    bench.composer.add_pictures([image()])
+    QTest.keyClicks(bench.field, "what is this")
+    QTest.keyClick(bench.field, Qt.Key.Key_Return)
+    assert bench.sent.count() == 0
+    bench.settle()
+    assert [(text, len(pictures)) for ((text, _, pictures),) in map(bench.sent.at, (0,))] == [
+        ("what is this", 1)
+    ]
+
+
+def test_a_message_stays_when_its_picture_turns_out_to_be_none(
+    bench: Bench, tmp_path: Path
+) -> None:
+    QTest.keyClicks(bench.field, "what is this")
+    bench.composer.add_pictures([tmp_path / "missing.png"])
+    QTest.keyClick(bench.field, Qt.Key.Key_Return)
+    bench.settle()
+    assert bench.sent.count() == 0
+    assert bench.field.text() == "what is this"
+    assert "not a picture" in bench.note()
+
+
+def test_a_picture_that_comes_late_is_not_put_to_another_message(bench: Bench) -> None:
+    bench.composer.add_pictures([image()])
+    bench.composer.begin_note()
+    bench.composer.end_editing()
+    bench.add([image(20, 20)])
+    assert [picture.width for picture in bench.pictures()] == [20]
+
+
+def test_pictures_are_made_off_the_windows_thread(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made_on = []
+
+    def watched(source: QImage | Path | bytes) -> Picture | None:
+        made_on.append(threading.current_thread())
+        return prepared(source)
+
+    monkeypatch.setattr(picture_adding, "prepared", watched)
+    bench.add([image()])
+    assert made_on
+    assert threading.main_thread() not in made_on
+
+
 def test_a_picture_can_be_taken_out_again(bench: Bench) -> None:
-    bench.composer.add_pictures([image(10, 10), image(20, 20), image(30, 30)])
+    bench.add([image(10, 10), image(20, 20), image(30, 30)])
     bench.press("picture_remove_2")
     assert [p.width for p in bench.pictures()] == [10, 30]
     bench.press("picture_remove_1")
@@ -194,6 +254,7 @@ def test_pictures_dropped_on_the_transcript_are_meant_for_the_message(
     drop = QDropEvent(QPointF(1, 1), Qt.DropAction.CopyAction, mime, buttons, none)
     # Qt delivers drops only to the widget under a real mouse
     assert bench.composer.eventFilter(pane, drop)
+    bench.settle()
     assert len(bench.pictures()) == 2
 
 
@@ -202,26 +263,27 @@ def test_the_button_asks_for_files(bench: Bench, qtbot: QtBot, tmp_path: Path) -
     dialog = bench.composer.findChild(QFileDialog, "picture_dialog")
     assert isinstance(dialog, QFileDialog)
     dialog.filesSelected.emit([str(file(tmp_path))])
+    bench.settle()
     assert len(bench.pictures()) == 1
     dialog.reject()
     qtbot.waitUntil(lambda: bench.composer.findChild(QFileDialog, "picture_dialog") is None)
 
 
 def test_what_cannot_be_added_is_said(bench: Bench, tmp_path: Path) -> None:
-    bench.composer.add_pictures([tmp_path / "missing.png"])
+    bench.add([tmp_path / "missing.png"])
     assert "not a picture" in bench.note()
-    bench.composer.add_pictures([image()] * (MOST_IN_MESSAGE + 1))
+    bench.add([image()] * (MOST_IN_MESSAGE + 1))
     assert "up to 4 pictures" in bench.note()
     assert len(bench.pictures()) == MOST_IN_MESSAGE
 
 
 def test_a_model_that_does_not_look_at_pictures_gets_none(bench: Bench) -> None:
     bench.push(replace(READY, settings=BLIND, current=replace(READY.current, running=BLIND)))
-    bench.composer.add_pictures([image()])
+    bench.add([image()])
     assert bench.pictures() == ()
     assert bench.note().startswith("phi4-mm-realtime does not accept pictures.")
     bench.push(READY)
-    bench.composer.add_pictures([image()])
+    bench.add([image()])
     assert bench.note() == ""
     bench.push(replace(READY, settings=BLIND, current=replace(READY.current, running=BLIND)))
     bench.press("send_button")

@@ -6,8 +6,6 @@ import asyncio
 import threading
 from collections.abc import Callable, Iterable
 
-from PySide6.QtGui import QImage
-
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.gui.transcript.given_pictures import prepared
 
@@ -54,7 +52,7 @@ class CallNews:
 
 def pictures_of(images: Iterable[bytes]) -> tuple[tuple[Picture, ...], str]:
     """Return them in the form that is sent, and words about those that cannot be read. Any thread."""
-    made = [prepared(QImage.fromData(image)) for image in images]
+    made = [prepared(image) for image in images]
     found = tuple(picture for picture in made if picture is not None)
     if len(found) < len(made):
         return found, UNREADABLE

@@ -11,7 +11,6 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -29,6 +28,7 @@ from voicelive_desktop.gui.theme.widgets.form_rows import FormRows
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.theme.widgets.text_area import TextArea
 from voicelive_desktop.gui.wording.function_words import consent_words
 from voicelive_desktop.gui.wording.language import shown
 
@@ -227,8 +227,8 @@ class FunctionEditor(Dialog):
         line.setPlaceholderText(example)
         return line
 
-    def _area(self, name: str, label: str) -> QPlainTextEdit:
-        area = QPlainTextEdit()
+    def _area(self, name: str, label: str) -> TextArea:
+        area = TextArea()
         area.setObjectName(name)
         area.setAccessibleName(label)
         area.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))

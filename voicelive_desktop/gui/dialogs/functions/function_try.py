@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.functions import OfferedFunction
 from voicelive_desktop.domain.facts.state import State
@@ -16,6 +16,7 @@ from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dia
 from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.theme.widgets.text_area import TextArea
 from voicelive_desktop.gui.wording.built_in_words import about_function, function_name
 from voicelive_desktop.gui.wording.call_words import indented, visible
 
@@ -49,7 +50,7 @@ class FunctionTryDialog(Dialog):
         self._words.setObjectName("function_try_words")
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._result = QPlainTextEdit()
+        self._result = TextArea()
         self._result.setObjectName("function_try_result")
         self._result.setAccessibleName(self.tr("Result"))
         self._result.setReadOnly(True)

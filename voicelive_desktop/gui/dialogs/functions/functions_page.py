@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLabel,
-    QPlainTextEdit,
     QSizePolicy,
     QTableWidget,
     QTableWidgetItem,
@@ -43,6 +42,7 @@ from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dia
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.theme.widgets.text_area import TextArea
 from voicelive_desktop.gui.wording.built_in_words import about_function, function_name
 from voicelive_desktop.gui.wording.call_words import visible
 from voicelive_desktop.gui.wording.function_words import (
@@ -360,7 +360,7 @@ class FunctionsPage(Dialog):
         self._export = push_button("function_export_button", self.tr("Export…"))
         self._remove = push_button("function_remove_button", self.tr("Remove"))
         self._retry = push_button("server_retry_button", self.tr("Try again"))
-        self._output = QPlainTextEdit()
+        self._output = TextArea()
         self._output.setObjectName("server_output")
         self._output.setAccessibleName(self.tr("What the server says"))
         self._output.setReadOnly(True)

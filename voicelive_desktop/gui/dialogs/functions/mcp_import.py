@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.dialogs.file_dialogs import open_file, save_file
@@ -15,6 +15,7 @@ from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.theme.widgets.text_area import TextArea
 from voicelive_desktop.gui.wording.language import shown
 
 SIZE = (560, 460)
@@ -40,7 +41,7 @@ class McpImportDialog(Dialog):
             )
         )
         self._about.setWordWrap(True)
-        self._text = QPlainTextEdit()
+        self._text = TextArea()
         self._text.setObjectName("mcp_text_edit")
         self._text.setAccessibleName(self.tr("MCP servers as JSON"))
         self._text.setPlaceholderText(EXAMPLE)

@@ -11,7 +11,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
-    QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -27,6 +26,7 @@ from voicelive_desktop.gui.theme.widgets.form_rows import FormRows
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
+from voicelive_desktop.gui.theme.widgets.text_area import TextArea
 from voicelive_desktop.gui.wording.function_words import approval_words
 from voicelive_desktop.gui.wording.language import shown
 
@@ -177,7 +177,7 @@ class ServerForm(Dialog):
         self._command = self._line("server_command_edit", self.tr("Command"), "uvx mcp-server-time")
         self._folder = self._line("server_folder_edit", self.tr("Folder"), "")
         self._url = self._line("server_url_edit", self.tr("Address"), "https://example.org/mcp")
-        self._values = QPlainTextEdit()
+        self._values = TextArea()
         self._values.setObjectName("server_values_edit")
         self._values.setAccessibleName(self.tr("Variables or headers"))
         self._values.setFixedHeight(TEXT_HEIGHT)
