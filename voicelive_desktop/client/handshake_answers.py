@@ -9,9 +9,10 @@ import html
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from voicelive_desktop.domain.words.encodings import encoding_of
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 MOST_WORDS = 2000  # of a body; pages of proxies are longer, and nobody reads them here
 _TITLE = re.compile(r"<title[^>]*>(.*?)</title>", re.IGNORECASE | re.DOTALL)

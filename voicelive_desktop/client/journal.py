@@ -13,7 +13,6 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -21,6 +20,7 @@ from voicelive_desktop.client import wire
 from voicelive_desktop.client.halves import Halves
 from voicelive_desktop.client.wire import LAST_MOMENT_S
 from voicelive_desktop.domain.words.encodings import encoding_of
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 FORMAT = "voicelive-session-log"
 VERSION = 1

@@ -12,7 +12,6 @@ import socket
 import ssl
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from urllib.parse import urlsplit
 
@@ -22,6 +21,7 @@ from voicelive_desktop.client.handshake_answers import HttpAnswer, ServiceWords,
 from voicelive_desktop.client.surroundings import way_out
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.hosts import is_azure, is_loopback
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 # whatever a header says: nobody waits for months, and the button is there all the time
 MOST_RETRY_AFTER_S = 600.0

@@ -5,13 +5,14 @@ two ends together.
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Protocol
 
 from voicelive_desktop.domain.facts.effects import SessionEffect
 from voicelive_desktop.domain.facts.events import ServiceEvent
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.sign_in import SignIn
 
 

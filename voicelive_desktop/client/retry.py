@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 QUICK_TRIES = 5
 QUICK_WAITS_S = (0.5, 1.0, 2.0, 4.0, 8.0)

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from voicelive_desktop.client.face_side import FaceSide
 from voicelive_desktop.client.kept_audio import KeptAudio
@@ -51,6 +51,7 @@ from voicelive_desktop.domain.facts.events import (
 )
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 CONFIGURE_DEADLINE_S = 10.0
 # 50 s of frames, or a whole turn said again. A link that takes nothing for so long is dead whatever

@@ -14,12 +14,12 @@ import errno
 import socket
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Protocol
 
 from voicelive_desktop.client.boot_clock import boot_clock
 from voicelive_desktop.client.ports import Sleep
 from voicelive_desktop.domain.words.failures import MOVED, SLEPT, Failure, FailureKind
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 LOOK_S = 1.0
 SLEPT_S = 2.0  # by which the clocks part; less is their own difference

@@ -7,7 +7,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from voicelive_desktop.client.ports import (
     AppendAudio,
@@ -33,6 +33,7 @@ from voicelive_desktop.domain.facts.events import (
 )
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 HEAR_S = 20.0  # to begin to speak, and a sentence
 ANSWER_S = 130.0  # a cold model is loaded from a disk first

@@ -4,11 +4,12 @@ polls at its pace.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
+
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

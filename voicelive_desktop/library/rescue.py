@@ -6,12 +6,12 @@ import contextlib
 import heapq
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Placed, RecordingFile, Sound
 from voicelive_desktop.domain.facts.pictures import Picture
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.library.shelf import ENTRY, TAGS, Shelf, entry_of
 from voicelive_desktop.library.stored_rows import read
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 LEAST = 2  # letters; a single one is in every row
 PIECE = 4_000  # characters of a text that are looked through at a time

@@ -8,9 +8,9 @@ import sqlite3
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, InvalidStateError
-from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.library.file import is_damage, trouble
 from voicelive_desktop.library.schema import NewerLibrary
 from voicelive_desktop.library.shelf import Shelf

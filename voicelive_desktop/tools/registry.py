@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from voicelive_desktop.domain.facts.pictures import Picture
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.tool_words import ToolWords
 from voicelive_desktop.tools.own.schema_check import misfit
 

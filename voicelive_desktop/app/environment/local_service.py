@@ -8,7 +8,6 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
@@ -17,6 +16,7 @@ from voicelive_desktop.app.environment.options import SECRET_VARIABLES
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.client.ports import ConnectFailed
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 # A broken installation ends at once and is told at once. A cold disk, or a computer that is busy with
 # something else, needs its time: who gives up and begins anew never comes to talk there.

@@ -10,7 +10,7 @@ import argparse
 import contextlib
 import os
 from collections.abc import Mapping, MutableMapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from voicelive_desktop.app.environment.orders import NO_ORDERS, Orders, orders_o
 from voicelive_desktop.app.environment.small_files import is_file
 from voicelive_desktop.domain.settings import problem_with
 from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words, joined
 
 # The newer spelling first; the older ones are honoured (UX.md, Environment).

@@ -10,10 +10,11 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, fields
 from typing import Any
 
 from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 ORDERS = "orders"  # the field that tells orders from a second start
 LONGEST_SAID = 16_000  # characters; a line on the socket has an end

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Protocol, assert_never
 
 from voicelive_desktop.app.environment.tasks import TaskOwner, tell_mistake
@@ -19,6 +18,7 @@ from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.sound_check_state import Job
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId, Recorded, ResponseId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 class SoundEngine(Protocol):

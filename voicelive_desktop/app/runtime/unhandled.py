@@ -11,7 +11,6 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Any
@@ -20,6 +19,7 @@ from PySide6.QtCore import qVersion
 
 from voicelive_desktop import __version__
 from voicelive_desktop.app.environment.logs import JsonLog
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 def facts() -> str:

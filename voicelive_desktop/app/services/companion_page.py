@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.brain_finder import find_brains, models_of
@@ -34,6 +34,7 @@ from voicelive_desktop.domain.settings.brain import brain_arguments, host_of_ser
 from voicelive_desktop.domain.settings.connection import is_local
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.intents import Intents
 
 TRIAL = "try a part of the companion"

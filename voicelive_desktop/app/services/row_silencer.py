@@ -6,10 +6,10 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from voicelive_desktop.audio.devices.daemon_threads import DaemonThreads
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.library.conversation_library import Library
 from voicelive_desktop.library.file import LibraryTrouble
 from voicelive_desktop.library.recordings import flac

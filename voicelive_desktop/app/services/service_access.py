@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from voicelive_desktop import __version__
 from voicelive_desktop.app.environment.local_service import LocalServiceProcess, tell_nobody
@@ -23,6 +22,7 @@ from voicelive_desktop.client.journalled_socket import Witness, Witnesses
 from voicelive_desktop.client.ports import Endpoint
 from voicelive_desktop.client.round_trips import RoundTrips
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

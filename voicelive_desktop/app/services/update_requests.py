@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -27,6 +26,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.updates_state import DAY_S, Release, is_newer
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.application import page_problem
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.intents import Intents
 
 FIRST_LOOK_S = 20.0  # the program's start has other things to do

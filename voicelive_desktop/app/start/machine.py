@@ -8,7 +8,6 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from voicelive_desktop.app.environment.local_service import LocalServiceProcess
 from voicelive_desktop.app.environment.logs import JsonLog
@@ -55,6 +54,7 @@ from voicelive_desktop.client.traffic_store import Traffic
 from voicelive_desktop.domain.facts.events import Event, KeyKeptInMemory, TimerDue
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.tools.builtin.earlier_talks import memory_tool
 
 # what the keyring calls secrets of functions and MCP servers, before their names

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.environment.places import profile_file, profiles_folder
 from voicelive_desktop.app.start.start_profile import shipped_profiles
 from voicelive_desktop.app.storage.profiles import Profiles
 from voicelive_desktop.domain.settings import problem_with
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 # What a running program can still take over; an address, and what goes into files, is decided when
 # it comes up.

@@ -6,7 +6,6 @@ import os
 import sys
 import time
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from voicelive_desktop.app.environment.local_service import clean_environment
@@ -27,6 +26,7 @@ from voicelive_desktop.audio.stand_ins.file_devices import FileBackend, with_fil
 from voicelive_desktop.domain.facts.events import Event, RecordingsChanged
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ a double-clicked one.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 
 from voicelive_desktop.app.environment.options import Options
@@ -16,6 +16,7 @@ from voicelive_desktop.app.storage.profile_fields import FIELDS, AllowedFields, 
 from voicelive_desktop.app.storage.profiles import OF_PROFILE, Profiles, problem_in, settings_in
 from voicelive_desktop.app.storage.settings_file import unusable_in
 from voicelive_desktop.domain.settings.unusable import Unusable
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
 

@@ -7,12 +7,12 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from voicelive_desktop.app.environment.small_files import put_aside, read_json, write_atomically
 from voicelive_desktop.domain.facts.functions import Consent, Origin
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 _OF_ONE_START = f"{Origin.GIVEN.value}:"
 

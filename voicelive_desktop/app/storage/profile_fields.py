@@ -6,10 +6,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from voicelive_desktop.app.storage.remembered import Remembered
 from voicelive_desktop.domain.settings.outward import outward_fields
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 FIELDS = "session_extra"
 MOST_ALLOWED = 100

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import count
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from voicelive_desktop.app.environment.profile_names import (
 from voicelive_desktop.app.environment.small_files import is_file, write_atomically
 from voicelive_desktop.app.storage.settings_file import not_used_in, read_values
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, SPECS, Group, Settings, default_of
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words, joined, quoted
 
 _NOT_KEPT = Words("Profiles can't be saved with --temp-profile.")

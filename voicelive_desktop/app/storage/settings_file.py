@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from pathlib import Path
 from typing import Any
 
@@ -29,6 +29,7 @@ from voicelive_desktop.domain.settings import (
 from voicelive_desktop.domain.settings.advanced import savable
 from voicelive_desktop.domain.settings.unusable import Unusable, unusable_among
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words, quoted
 
 # unknown names that nobody should have written

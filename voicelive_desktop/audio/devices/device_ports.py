@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 if TYPE_CHECKING:  # the child that watches for devices has no samples, and is small
     import numpy as np

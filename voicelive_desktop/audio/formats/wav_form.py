@@ -7,9 +7,10 @@ from __future__ import annotations
 import os
 import stat
 import struct
-from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
+
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 PCM, FLOAT, ALAW, ULAW, EXTENSIBLE = 1, 3, 6, 7, 0xFFFE
 # of a header that nobody finished, or of a pipe

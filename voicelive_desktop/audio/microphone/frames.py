@@ -5,9 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from voicelive_desktop.domain.words.pcm import FRAME_BYTES, FRAME_MS
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 # a turn that a drop cut is said again to a session that comes within 15 s
 KEPT_FRAMES = 16_000 // FRAME_MS

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from voicelive_desktop.audio.devices.device_ports import Samples
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 POINTS_PER_S = 100
 SPAN_S = 30

@@ -6,13 +6,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import dataclass
 from math import log10
 from typing import NamedTuple
 
 import numpy as np
 
 from voicelive_desktop.audio.devices.device_ports import Clock, Samples
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 FULL_SCALE = 32768.0
 SILENCE_DB = -100.0

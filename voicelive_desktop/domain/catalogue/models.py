@@ -4,7 +4,6 @@ of 2026-09-29.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from voicelive_desktop.domain.catalogue import model_data
@@ -17,6 +16,7 @@ from voicelive_desktop.domain.words.kinds import (
     TurnDetection,
     VoiceType,
 )
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
 

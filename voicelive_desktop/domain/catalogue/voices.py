@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from voicelive_desktop.domain.catalogue import voice_data as data
 from voicelive_desktop.domain.catalogue.models import Choice
 from voicelive_desktop.domain.words.kinds import VoiceType
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
 ANY_LANGUAGE = "Multilingual"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from voicelive_desktop.domain.words.failures import Failure
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.sign_in import SignIn
 
 

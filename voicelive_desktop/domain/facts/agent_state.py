@@ -4,8 +4,9 @@ was started.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 MOST_LINES = 200  # of a started program's output
 MOST_CHARACTERS = 500  # of one line

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from voicelive_desktop.domain.facts.conversation import Fate, Word
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.words.kinds import ResponseStatus
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
 

@@ -8,7 +8,7 @@ the field stands in a response.create, `additional_instructions` beside its `res
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any
 
@@ -21,6 +21,7 @@ from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.spec import fixed, setting
 from voicelive_desktop.domain.settings.texts import lines, object_problem
 from voicelive_desktop.domain.words.kinds import AnswerKind, Target, VoiceType
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
 AS_SESSION = Choice("", "Same as session")

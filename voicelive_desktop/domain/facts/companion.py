@@ -4,8 +4,6 @@ and trying them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from voicelive_desktop.domain.facts.companion_state import (
     CompanionPart,
     FoundBrain,
@@ -13,6 +11,7 @@ from voicelive_desktop.domain.facts.companion_state import (
     Parts,
     Tried,
 )
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

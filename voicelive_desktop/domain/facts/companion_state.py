@@ -4,10 +4,11 @@ own one is. Pure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from voicelive_desktop.domain.words.failures import Failure
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 SLOW_FIRST_MS = 500  # from here on a smaller model would be felt
 SLOW_RATE = 10.0  # tokens a second: twice as fast as anybody speaks

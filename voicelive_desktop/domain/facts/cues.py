@@ -4,8 +4,9 @@ take for words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 class Cue(StrEnum):

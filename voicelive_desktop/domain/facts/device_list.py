@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 NO_DEVICES = "no_devices"
 """`Failure.code` when there is not even one device to choose from."""

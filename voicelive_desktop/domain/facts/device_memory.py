@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 Values = tuple[tuple[str, object], ...]
 """(name, value) pairs of `Settings` fields."""

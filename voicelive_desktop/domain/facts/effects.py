@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from voicelive_desktop.domain.facts.companion_state import CompanionPart
@@ -18,6 +18,7 @@ from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.sound_check_state import Job
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, Recorded, ResponseId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 TextRole = Literal["user", "assistant", "system"]
 """Who says a message."""

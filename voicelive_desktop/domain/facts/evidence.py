@@ -4,11 +4,11 @@ an answer has its knowledge from.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from voicelive_desktop.domain.facts.usage_kept import RateLimit
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 MOST_PARTS = 4_000  # of one turn; what is longer is no turn
 MOST_PHRASES = 500

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 USUAL_LIMIT_S = 20.0  # the person waits in silence meanwhile
 PERSON_LIMIT_S = 120.0  # proposed where a person plays it: they read, think and type

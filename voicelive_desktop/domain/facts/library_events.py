@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from voicelive_desktop.domain.facts.conversation import Item
 from voicelive_desktop.domain.facts.library import Count, Entry, EntryId, Hit, Labels, Sieve
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

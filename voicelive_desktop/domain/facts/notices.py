@@ -7,7 +7,7 @@ all of them).
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from enum import StrEnum
 from typing import ClassVar
 
@@ -15,6 +15,7 @@ from voicelive_desktop.domain.settings import Correction
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 class Severity(StrEnum):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 MOST_IN_MESSAGE = 4
 LONGEST_PX = 1536  # models scale down to about that; more only costs time on the line

@@ -4,10 +4,9 @@ wants allowed.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from voicelive_desktop.domain.facts.functions import ListedTool
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

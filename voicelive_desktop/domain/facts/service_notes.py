@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from voicelive_desktop.domain.facts.functions import OfferedFunction
@@ -11,6 +11,7 @@ from voicelive_desktop.domain.settings import Correction
 from voicelive_desktop.domain.settings.unusable import Unusable
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.tool_words import ToolWords
 
 

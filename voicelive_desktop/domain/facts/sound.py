@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from voicelive_desktop.domain.facts.device_list import Device
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ResponseId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 class CutReason(StrEnum):

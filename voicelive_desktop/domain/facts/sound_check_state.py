@@ -4,11 +4,12 @@ about it. Pure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 
 from voicelive_desktop.domain.facts.device_memory import DeviceMemory, Values
 from voicelive_desktop.domain.settings import SPECS, Settings
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 TARGET_LOW_DB, TARGET_HIGH_DB = -30.0, -12.0  # how loud a voice should be: the bracket on the meter
 WANTED_DB = -21.0  # the middle of it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from voicelive_desktop.domain.facts.access_state import Account, CheckResult
 from voicelive_desktop.domain.facts.agent_state import OwnAgent
@@ -33,6 +33,7 @@ from voicelive_desktop.domain.words.ids import (
     ResponseId,
     SessionId,
 )
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.tool_words import ToolWords
 
 

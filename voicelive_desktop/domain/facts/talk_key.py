@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.turn import is_manual
 from voicelive_desktop.domain.words.kinds import TalkMode
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 class Gate(StrEnum):

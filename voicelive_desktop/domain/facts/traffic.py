@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 class Direction(StrEnum):

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
 

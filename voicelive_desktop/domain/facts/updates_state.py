@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 DAY_S = 24 * 3600.0
 

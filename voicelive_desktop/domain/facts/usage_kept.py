@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from voicelive_desktop.domain.words.prices import Prices
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
 

@@ -4,12 +4,11 @@ fills them in.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.notices import Notice
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

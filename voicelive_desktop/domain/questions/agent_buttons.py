@@ -7,11 +7,11 @@ Known is the shape of the vendor's samples: an event with `actions`, a list of o
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from typing import Any
 
 from voicelive_desktop.domain.facts.conversation import Item, Role
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 MOST = 8
 LONGEST = 60  # characters on a button

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from voicelive_desktop.domain.facts.conversation import Item
 from voicelive_desktop.domain.facts.evidence import UNSURE_BELOW
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 _WORD = re.compile(r"\S+")
 SKIPPED = 64  # characters; a part that is farther off belongs to another place

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from voicelive_desktop.domain.facts.turn_taken import TurnTaken
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 NO_WORDS = "no_words"  # why a false start has no answer
 WAITS = ("heard", "committed", "first_text", "first_audio", "first_sample")

@@ -8,7 +8,6 @@ A header or an address parameter may hold a key. Such lines are sent, but never 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models
@@ -21,6 +20,7 @@ from voicelive_desktop.domain.settings.texts import (
     paths_problem,
 )
 from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:

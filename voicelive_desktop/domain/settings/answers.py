@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models
@@ -24,6 +23,7 @@ from voicelive_desktop.domain.settings.sent import (
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import pairs, pairs_problem
 from voicelive_desktop.domain.words.kinds import AnswerKind, VoiceType
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:

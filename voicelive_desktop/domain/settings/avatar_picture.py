@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from voicelive_desktop.domain.catalogue import avatars
@@ -17,6 +16,7 @@ from voicelive_desktop.domain.settings.sent import (
     WireForm,
 )
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 from typing import Any, cast
 
@@ -16,6 +16,7 @@ from voicelive_desktop.domain.settings.sound import takes_reference
 from voicelive_desktop.domain.settings.spec import Kind
 from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of, form_of
 from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode, TurnDetection, VoiceType
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS, brief
 from voicelive_desktop.domain.words.wording import Words, quoted
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings import SPECS, Kind, Settings, changed, default_of
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words, with_unit
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models
@@ -11,6 +10,7 @@ from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sent import Sent, WireForm
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.words.kinds import NoiseReduction
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:

@@ -8,12 +8,13 @@ are the wire values; lists and maps are texts with one entry a line.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from voicelive_desktop.domain.catalogue.models import Choice
 from voicelive_desktop.domain.settings.sent import AS_IT_IS, Sent
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.settings.table import Settings

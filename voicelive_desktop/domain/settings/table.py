@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 
 from voicelive_desktop.domain.settings.advanced import AdvancedSettings
 from voicelive_desktop.domain.settings.agent import AgentSettings
@@ -24,6 +24,7 @@ from voicelive_desktop.domain.settings.telemetry import TelemetrySettings
 from voicelive_desktop.domain.settings.transcription import TranscriptionSettings
 from voicelive_desktop.domain.settings.turn import TurnSettings
 from voicelive_desktop.domain.settings.voice import VoiceSettings
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,11 @@ elsewhere can send what is said to a stranger.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, setting
 from voicelive_desktop.domain.words.hosts import host_of, is_loopback
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:

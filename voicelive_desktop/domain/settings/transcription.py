@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models
@@ -10,6 +9,7 @@ from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sent import STRIPPED, Sent
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, setting
 from voicelive_desktop.domain.settings.texts import lines, pairs_problem
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from voicelive_desktop.domain.settings.checks import problem_with
 from voicelive_desktop.domain.settings.spec import Kind, Spec
 from voicelive_desktop.domain.settings.table import SPECS, default_of, form_of
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words, with_unit
 
 LONGEST_SHOWN = 40

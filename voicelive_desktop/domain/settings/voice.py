@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models, voices
@@ -10,6 +9,7 @@ from voicelive_desktop.domain.settings.sent import FACTOR, PERCENT, STRIPPED, Se
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import address_problem, languages_problem
 from voicelive_desktop.domain.words.kinds import VoiceType
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:

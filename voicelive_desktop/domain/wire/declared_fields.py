@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from copy import copy
-from dataclasses import dataclass
 from typing import Any
 
 from voicelive_desktop.domain.settings import SPECS, Kind, Settings, Spec, default_of
@@ -27,6 +26,7 @@ from voicelive_desktop.domain.settings.sent import (
     WireForm,
 )
 from voicelive_desktop.domain.settings.table import form_of
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wire_object import Wire, WireMapping
 
 # The order of the fields, where it is another than that of the settings.

@@ -6,11 +6,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from enum import StrEnum
 from urllib.parse import SplitResult, urlsplit
 
 from voicelive_desktop.domain.words.hosts import is_azure, is_loopback
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 _SINGLE, _LOW = ("\u2018", "\u2019"), ("\u201a", "\u2018")  # quotation marks that look like others
 _PAIRS = {

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 class FailureKind(StrEnum):

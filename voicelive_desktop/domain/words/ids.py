@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NewType
+
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 ItemId = NewType("ItemId", str)
 ResponseId = NewType("ResponseId", str)

@@ -4,8 +4,7 @@ from everywhere.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
 MODIFIERS = ("Ctrl", "Alt", "Shift", "Meta")

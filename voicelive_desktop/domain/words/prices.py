@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.usage import Usage
 
 KINDS = (

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import astuple, dataclass
+from dataclasses import astuple
+
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True)

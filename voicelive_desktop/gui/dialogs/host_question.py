@@ -4,12 +4,12 @@ it in words.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from PySide6.QtCore import QCoreApplication
 
 from voicelive_desktop.domain.words.addresses import AddressProblem, address_from, proxy_from
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 translate = QCoreApplication.translate
 

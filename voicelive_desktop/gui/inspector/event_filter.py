@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from voicelive_desktop.domain.facts.traffic import Direction, Strange
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.inspector.event_rows import EventRow
 
 TurnOf = Callable[[tuple[str, ...]], int | None]

@@ -5,13 +5,13 @@ but for the words.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.library import Collection, Entry, Hit
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.wording import state_words
 
 translate = QCoreApplication.translate

@@ -4,8 +4,7 @@ search. Pure.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.gui.wording.language import shown
 

@@ -4,7 +4,7 @@ colour-blind distances).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
@@ -17,6 +16,7 @@ from PySide6.QtGui import (
     QTextOption,
 )
 
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.transcript.markdown import Block, Style, openable
 from voicelive_desktop.gui.transcript.utf16 import units, utf16
 

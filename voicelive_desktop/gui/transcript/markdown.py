@@ -11,10 +11,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
+
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

@@ -5,7 +5,6 @@ and its keys.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,6 +12,7 @@ from voicelive_desktop.domain.facts.conversation import Item, Role
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.words.ids import ServiceSound
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.transcript.row_blocks import left_out
 from voicelive_desktop.gui.wording.evidence_words import has_details
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
 from PySide6.QtGui import QHelpEvent, QPainter, QPixmap
@@ -12,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyledItemDelegate, QStyleOpti
 from voicelive_desktop.domain.facts.conversation import Item
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.widgets.plain_label import show_tip
 from voicelive_desktop.gui.transcript.finder import Finder

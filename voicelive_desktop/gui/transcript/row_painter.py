@@ -5,7 +5,6 @@ no filled bubbles.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import QStyle
 
 from voicelive_desktop.domain.facts.conversation import Fate, Item, Role, Status
 from voicelive_desktop.domain.questions.certainty import unsure_words
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.theme import Tokens, icons
 from voicelive_desktop.gui.transcript.block_lines import Laid, advance
 from voicelive_desktop.gui.transcript.finder import Finder

@@ -4,12 +4,11 @@ is none.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QComboBox, QStyleOptionViewItem
 
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.widgets.list_row import CHECK_ROOM, ListRowDelegate
 from voicelive_desktop.gui.voice_bar.ballistics import CEILING_DB, FLOOR_DB, HOT_DB, WARNING_DB

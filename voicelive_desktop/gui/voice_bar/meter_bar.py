@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from voicelive_desktop.domain.facts.sound_check_state import TARGET_HIGH_DB, TARGET_LOW_DB
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.theme import Tokens
 from voicelive_desktop.gui.voice_bar import ballistics as scale
 

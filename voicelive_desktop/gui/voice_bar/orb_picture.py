@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from voicelive_desktop.domain.questions.selectors import Mode
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.theme import Tokens
 from voicelive_desktop.gui.theme.icons import icon
 from voicelive_desktop.gui.voice_bar import orb_shapes

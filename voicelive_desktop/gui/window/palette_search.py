@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
+
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 USED = "palette_used"  # the property of the window that holds the keys of what was used
 MOST = 60  # rows; whoever has not found it among them types another letter

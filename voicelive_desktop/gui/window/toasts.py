@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePath
 
@@ -32,6 +31,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.notices import LanguageNotice, Notice, Severity
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.notices import toasts
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme, icons

@@ -4,8 +4,6 @@ was said.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QCoreApplication
 
 from voicelive_desktop.domain.facts import connection_state as con
@@ -17,6 +15,7 @@ from voicelive_desktop.domain.facts.notices import (
 )
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import waits_for
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.wording.problems import problem
 
 translate = QCoreApplication.translate

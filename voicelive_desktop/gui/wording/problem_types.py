@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import QT_TRANSLATE_NOOP, QCoreApplication
 
 from voicelive_desktop.domain.facts.notices import Severity
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
 class Remedy(StrEnum):

@@ -5,13 +5,14 @@ whoever reads it.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import datetime
 
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.library import Entry
 from voicelive_desktop.domain.questions.selectors import heard_text
 from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.tool_words import readable_name
 from voicelive_desktop.library.recordings.flac import StoredSound
 

@@ -11,10 +11,10 @@ import os
 import tempfile
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.library.recordings.silences import SilencedPart
 
 if TYPE_CHECKING:

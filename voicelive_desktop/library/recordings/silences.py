@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+
+from voicelive_desktop.domain.words.quick_classes import dataclass
 
 YOU, ASSISTANT = 0, 1  # the channels
 MARGIN_S = 0.3  # what is heard around a row: a first sound, an echo in the room

@@ -5,8 +5,8 @@ on this computer.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.tool_words import MEMORY, ToolWords
 from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.tools.registry import Arguments, Tool, ToolFailedError

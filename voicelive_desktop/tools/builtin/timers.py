@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.tool_words import ToolWords
 from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.tools.registry import Arguments, FunctionCall, Tool, ToolFailedError

@@ -5,10 +5,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, TypeAlias
 
 from voicelive_desktop.domain.facts.functions import USUAL_LIMIT_S, Consent
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.tools.own.http_request import HttpRequest, request_from
 from voicelive_desktop.tools.own.schema_check import schema_problem

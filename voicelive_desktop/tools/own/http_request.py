@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from ipaddress import ip_address
 from typing import Any
 from urllib.parse import quote, urlsplit
 
 from voicelive_desktop.domain.words.hosts import is_loopback
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})

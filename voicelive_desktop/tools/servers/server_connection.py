@@ -10,9 +10,9 @@ import contextlib
 import json
 import logging
 from collections.abc import AsyncIterator, Callable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.tools.registry import MOST_OUTPUT, ToolFailedError
 from voicelive_desktop.tools.servers.server_config import ServerConfig

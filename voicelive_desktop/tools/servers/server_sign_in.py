@@ -9,11 +9,11 @@ import json
 import socket
 import time
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from voicelive_desktop.domain.words.hosts import is_loopback
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.tools.registry import ToolFailedError
 

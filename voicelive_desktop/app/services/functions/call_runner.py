@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.runtime.door import new_item_id
@@ -18,6 +17,7 @@ from voicelive_desktop.domain.facts.functions import (
     TellServer,
 )
 from voicelive_desktop.domain.words.ids import CallId
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.tools.registry import Aside, Registry
 
 

@@ -6,7 +6,7 @@ import asyncio
 import json
 import time
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from voicelive_desktop.app.environment.small_files import read_json, write_atomically
@@ -39,6 +39,7 @@ from voicelive_desktop.domain.facts.functions import (
     TriedCall,
 )
 from voicelive_desktop.domain.words.encodings import json_of_text
+from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words, joined
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.tools.builtin.calculator import calculator_tool
