@@ -1328,24 +1328,12 @@
             <translation>Exportieren …</translation>
         </message>
         <message>
-            <source>From</source>
-            <translation>Herkunft</translation>
-        </message>
-        <message>
-            <source>Function</source>
-            <translation>Funktion</translation>
-        </message>
-        <message>
             <source>Functions</source>
             <translation>Funktionen</translation>
         </message>
         <message>
             <source>Functions (*.json)</source>
             <translation>Funktionen (*.json)</translation>
-        </message>
-        <message>
-            <source>Functions and servers</source>
-            <translation>Funktionen und Server</translation>
         </message>
         <message>
             <source>Import a function</source>
@@ -1362,10 +1350,6 @@
         <message>
             <source>Remove</source>
             <translation>Entfernen</translation>
-        </message>
-        <message>
-            <source>State</source>
-            <translation>Zustand</translation>
         </message>
         <message>
             <source>Try again</source>
@@ -1390,6 +1374,29 @@
         <message>
             <source>{name}: on</source>
             <translation>{name}: ein</translation>
+        </message>
+    </context>
+    <context>
+        <name>FunctionsTable</name>
+        <message>
+            <source>Consent</source>
+            <translation>Zustimmung</translation>
+        </message>
+        <message>
+            <source>From</source>
+            <translation>Herkunft</translation>
+        </message>
+        <message>
+            <source>Function</source>
+            <translation>Funktion</translation>
+        </message>
+        <message>
+            <source>Functions and servers</source>
+            <translation>Funktionen und Server</translation>
+        </message>
+        <message>
+            <source>State</source>
+            <translation>Zustand</translation>
         </message>
     </context>
     <context>

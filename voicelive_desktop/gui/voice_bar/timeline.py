@@ -76,6 +76,7 @@ class Timeline(pg.GraphicsObject):
         self._tokens: Tokens | None = None
         self._ground = ""
         self._box = QRectF(0, 0, 1, 1)
+        self._now_s = 0.0
         self._grid = Grid(0, 1, SPAN_S, 1.0, 1.0)
         self.setParentItem(view_box)
         view_box.sigResized.connect(self._on_resized)
@@ -90,6 +91,7 @@ class Timeline(pg.GraphicsObject):
     def move_to(self, now_s: float) -> bool:
         """Show the 30 s before this moment; whether the picture differs from the last."""
         grid = self._grid_at(now_s)
+        self._now_s = now_s
         self.marks.forget_before(now_s - SPAN_S - 1)
         self.unheard.forget_before(now_s - SPAN_S - 1)
         if grid == self._grid:
@@ -181,4 +183,5 @@ class Timeline(pg.GraphicsObject):
     def _on_resized(self, view_box: pg.ViewBox) -> None:
         self.prepareGeometryChange()
         self._box = QRectF(0, 0, max(1.0, view_box.width()), max(1.0, view_box.height()))
+        self._grid = self._grid_at(self._now_s)  # a picture that stands still is not moved
         self.update()

@@ -229,12 +229,17 @@ class Header(QFrame):
         """
         wide = self.width() >= NARROW
         self._latency.setVisible(bool(self._feed.state.answers.latencies_s) and wide)
-        self._log.set_wide(wide=wide)
         self._private.set_wide(wide=wide)
         if wide:
             self._widen_lists(_TARGET)
         else:
             self._widen_lists(_TARGET_NARROW)
+        self._log.set_wide(wide=wide and self._log.words_room <= self._free)
+
+    @property
+    def _free(self) -> int:
+        """Pixels that nothing needs; negative where something is cut."""
+        return self.width() - self.layout().minimumSize().width()
 
     def _widen_lists(self, target: int) -> None:
         """Let the two lists be wide enough for large letters, where there is room for it."""

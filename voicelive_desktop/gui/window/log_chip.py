@@ -15,6 +15,7 @@ from voicelive_desktop.gui.theme.widgets.plain_label import plain_label, plain_t
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
 
 _DOT = 14
+_GAP = 6
 
 
 class LogChip(QFrame):
@@ -36,13 +37,20 @@ class LogChip(QFrame):
         self._stop.clicked.connect(intents.wishing(ev.LogStopRequested()))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(10, 0, 4, 0)
-        layout.setSpacing(6)
+        layout.setSpacing(_GAP)
         for widget in (self._dot, self._words, self._stop):
             layout.addWidget(widget)
         feed.changed.connect(self._on_state_changed)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
         self._show(feed.state.log)
+
+    @property
+    def words_room(self) -> int:
+        """What its words need, in pixels, and do not take now."""
+        if self._wide or self.isHidden():
+            return 0
+        return self._words.sizeHint().width() + _GAP
 
     def set_wide(self, *, wide: bool) -> None:
         """Whether there is room for its words; the dot, the tool tip and the button stay."""

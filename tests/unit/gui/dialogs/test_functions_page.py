@@ -71,6 +71,20 @@ def test_what_was_just_added_is_the_chosen_row(
     assert table.currentRow() == 1, "another change leaves the choice alone"
 
 
+def test_names_are_whole_in_the_smallest_window(
+    page: FunctionsPage, feed: StateFeed, qtbot: QtBot
+) -> None:
+    table = part(page, QTableWidget, "functions_table")
+    long = replace(CLOCK, key="builtin:search", name="search_my_conversations")
+    feed.push(State(hands=Hands(functions=(MINE, CLOCK, long))))
+    qtbot.waitUntil(lambda: table.rowCount() == 3)
+    page.resize(page.minimumSize())
+    qtbot.waitUntil(lambda: table.columnWidth(1) >= table.sizeHintForColumn(1))
+    widths = [table.columnWidth(column) for column in range(5)]
+    assert widths[4] >= table.sizeHintForColumn(4)
+    assert sum(widths) == table.viewport().width()
+
+
 @pytest.mark.parametrize("column", [0, 1, 4])
 def test_space_turns_the_chosen_function_on_and_off(
     page: FunctionsPage, feed: StateFeed, intents: Intents, qtbot: QtBot, column: int

@@ -90,6 +90,23 @@ def test_each_lane_draws_its_own_voice(
     assert waveform.text == "You: sound. Assistant: silence."
 
 
+@pytest.mark.parametrize("height", [80, 140])
+def test_a_picture_that_stands_still_has_its_two_lanes_at_any_size(
+    qtbot: QtBot, waveform: Waveform, theme: Theme, height: int
+) -> None:
+    shown(qtbot, waveform)
+    waveform.resize(400, height)
+    QApplication.processEvents()
+    picture = waveform.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    line = QColor(theme.tokens.border).rgb()
+    rows = [
+        y
+        for y in range(picture.height())
+        if sum(picture.pixel(x, y) == line for x in range(picture.width())) > 300
+    ]
+    assert rows[1] - rows[0] > height / 4
+
+
 def test_the_waveform_moves_only_while_something_is_open_and_somebody_sees_it(
     qtbot: QtBot, waveform: Waveform
 ) -> None:

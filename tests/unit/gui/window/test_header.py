@@ -207,3 +207,17 @@ def test_a_recording_log_has_a_sign_that_ends_it_whatever_else_there_is_to_tell(
     assert stop.isVisible(), "the words give way, not the button"
     bench.push(gallery.refused())
     assert not chip.isVisible()
+
+
+@pytest.mark.parametrize("width", [900, 960, 1040, 1200])
+def test_nothing_of_the_header_is_cut_while_a_log_is_recorded(bench: Bench, width: int) -> None:
+    bench.push(replace(gallery.recording_log(), answers=gallery.speaking().answers))
+    bench.header.resize(width, 56)
+    labels = [label for label in bench.header.findChildren(QLabel) if label.text()]
+
+    def cut() -> list[str]:
+        shown = [label for label in labels if label.isVisible()]
+        return [label.text() for label in shown if label.width() < label.sizeHint().width()]
+
+    bench.qtbot.waitUntil(lambda: not cut())
+    assert bench.label("log_chip_words").isVisible() or width < 1200

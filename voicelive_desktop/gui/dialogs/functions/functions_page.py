@@ -7,13 +7,10 @@ from functools import partial
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHBoxLayout,
-    QHeaderView,
     QLabel,
     QSizePolicy,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -30,6 +27,7 @@ from voicelive_desktop.domain.words.tool_words import readable_name
 from voicelive_desktop.gui.dialogs.file_dialogs import open_file, save_file
 from voicelive_desktop.gui.dialogs.functions.function_editor import FunctionEditor
 from voicelive_desktop.gui.dialogs.functions.function_try import FunctionTryDialog
+from voicelive_desktop.gui.dialogs.functions.functions_table import FunctionsTable
 from voicelive_desktop.gui.dialogs.functions.mcp_import import McpImportDialog
 from voicelive_desktop.gui.dialogs.functions.removal_question import RemovalQuestion
 from voicelive_desktop.gui.dialogs.functions.server_form import ServerForm
@@ -82,7 +80,7 @@ class FunctionsPage(Dialog):
         self._filling = False
         self.setObjectName("functions_page")
         self.setWindowTitle(self.tr("Functions"))
-        self._build_table()
+        self._table = FunctionsTable()
         self._build_details()
         self._add = push_button("function_add_button", self.tr("Add…"))
         self._import = push_button("function_import_button", self.tr("Import…"))
@@ -112,6 +110,7 @@ class FunctionsPage(Dialog):
             self._put_function(len(rows), function)
             rows.append((False, function.key))
         self._filling = False
+        self._table.fit_columns()
         if rows:
             row = rows.index(chosen) if chosen in rows else 0
             flags = (
@@ -323,28 +322,10 @@ class FunctionsPage(Dialog):
         if (server := self._chosen_server()) is not None:
             self._intents.server_retried.emit(server.label)
 
-    def _build_table(self) -> None:
-        self._table = QTableWidget(0, 5)
-        self._table.setObjectName("functions_table")
-        self._table.setAccessibleName(self.tr("Functions and servers"))
-        titles = ("", self.tr("Function"), self.tr("From"), self.tr("Consent"), self.tr("State"))
-        self._table.setHorizontalHeaderLabels(titles)
-        self._table.verticalHeader().hide()
-        self._table.setShowGrid(False)
-        self._table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self._table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self._table.setTabKeyNavigation(False)
-        header = self._table.horizontalHeader()
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        for column in (0, 3):
-            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-
     def _build_details(self) -> None:
         self._about = self._build_words("function_about")
         self._consent = PickerCombo()
+        self._consent.setSizeAdjustPolicy(PickerCombo.SizeAdjustPolicy.AdjustToContents)
         self._consent.setObjectName("function_consent_combo")
         self._consent.setAccessibleName(self.tr("Consent"))
         for consent, words in consent_words():
