@@ -146,8 +146,10 @@ class LivePeer:
 
     async def _talk(self, peer: RTCPeerConnection, tasks: asyncio.TaskGroup) -> None:
         linked, ended = asyncio.Event(), asyncio.Event()
+        kinds = set()
 
         def on_track(track: Any) -> None:
+            kinds.add(track.kind)
             if track.kind == "video":
                 work = self._see(track)
             else:
@@ -173,6 +175,9 @@ class LivePeer:
             return
         if not ended.is_set():
             self._tell("linked", 0.0, b"")
+            for kind, trouble in (("audio", b"no_sound"), ("video", b"no_video")):
+                if kind not in kinds:
+                    self._tell("trouble", 0.0, trouble)
         await ended.wait()
         self._trouble("ice")
 

@@ -8,7 +8,9 @@ heard, recording) holds for the face.
 
 from __future__ import annotations
 
+import contextlib
 import itertools
+import struct
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -271,13 +273,20 @@ class AvatarDesk:
         self._log("avatar", "stopped", because=event.because)
 
     def _take(self, kind: bytes, payload: bytes) -> None:
+        """Take a frame of the process; it decodes what a stranger sends, so it is not trusted."""
+        with contextlib.suppress(struct.error):
+            self._take_well_formed(kind, payload)
+
+    def _take_well_formed(self, kind: bytes, payload: bytes) -> None:
         if kind == ap.SOUND:
             number, at_ms = ap.AT.unpack_from(payload)
-            self._hear(number, at_ms, payload[ap.AT.size :])
+            sound = payload[ap.AT.size :]
+            self._hear(number, at_ms, sound[: len(sound) // 2 * 2])
         elif kind == ap.PICTURE:
             number, slot, width, height, missed, at_ms = ap.PICTURE_AT.unpack(payload)
-            self._pictures.missed(missed)
-            self._show(number, at_ms, slot * ap.SLOT_BYTES, (width, height))
+            if slot < ap.SLOTS and 0 < width * height * 4 <= ap.SLOT_BYTES:
+                self._pictures.missed(missed)
+                self._show(number, at_ms, slot * ap.SLOT_BYTES, (width, height))
         elif kind == ap.DONE:
             self._finished(*ap.NUMBER.unpack(payload))
         elif kind == ap.OFFERED:

@@ -216,6 +216,28 @@ def test_a_process_that_hangs_is_not_awaited_for_ever() -> None:
     assert world.desk.is_given_up
 
 
+@pytest.mark.parametrize(
+    ("slot", "width", "height"),
+    [(2, 640, 360), (2**32 - 1, 640, 360), (0, 1921, 1080), (0, 0, 9), (0, 2**31, 2**31)],
+)
+def test_no_picture_is_shown_that_does_not_lie_in_the_shared_file(
+    slot: int, width: int, height: int
+) -> None:
+    world = World()
+    world.desk.feed(REPLY, ITEM, b"film")
+    world.process.take(ap.PICTURE, ap.PICTURE_AT.pack(1, slot, width, height, 0, 0.0))
+    assert world.desk.look() is None
+
+
+def test_a_damaged_frame_of_the_process_is_left_out() -> None:
+    world = World()
+    world.desk.feed(REPLY, ITEM, b"film")
+    for kind in (ap.SOUND, ap.PICTURE, ap.DONE, ap.TROUBLE, b"?"):
+        world.process.take(kind, b"\1")
+    world.process.take(ap.SOUND, ap.AT.pack(1, 40.0) + PCM + b"\1")
+    assert world.told == [ev.AudioArrived(REPLY, ITEM, 20.0, 7.0)]
+
+
 def waited(world: World) -> float | None:
     return world.desk.waited_s
 
