@@ -2,12 +2,13 @@
 the settings are.
 
 A value that a field has by default asks for nothing: the session's own holds. `Spec.wire` is where
-the field stands in a response.create, `additional_instructions` beside its `response`.
+the field stands in a response.create, `additional_instructions` beside its `response`; `Spec.sent`
+says how it is written there.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any
@@ -18,10 +19,12 @@ from voicelive_desktop.domain.settings import Group, Kind, Settings, Spec
 from voicelive_desktop.domain.settings.answers import metadata_problem
 from voicelive_desktop.domain.settings.connection import owned_by_agent
 from voicelive_desktop.domain.settings.model import family_of
+from voicelive_desktop.domain.settings.sent import ABSENT, Sent, write_only
 from voicelive_desktop.domain.settings.spec import fixed, setting
-from voicelive_desktop.domain.settings.texts import lines, object_problem
+from voicelive_desktop.domain.settings.texts import lines, object_in, object_problem, pairs
 from voicelive_desktop.domain.words.kinds import AnswerKind, Target, VoiceType
 from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.wire_object import Wire
 from voicelive_desktop.domain.words.wording import Words
 
 AS_SESSION = Choice("", "Same as session")
@@ -69,6 +72,59 @@ def _agents_only(s: Settings) -> str:
     return Words("Only for hosted agents.")
 
 
+def _asked(write: Callable[[Any], object]) -> Sent:
+    """How an option is written that asks for something; one that asks for nothing is `ABSENT`."""
+    return Sent(form=write_only(lambda value: write(value) or ABSENT))
+
+
+def _unless_blank(text: str) -> str:
+    if text.strip():
+        return text
+    return ""
+
+
+def _most_tokens(number: int) -> int:
+    return max(0, number)
+
+
+def _from(least: float) -> Sent:
+    def write(number: float) -> object:
+        if number < least:
+            return ABSENT
+        return round(number, 2)
+
+    return Sent(form=write_only(write))
+
+
+def message(role: str, text: str) -> Wire:
+    """Return an item that says this."""
+    if role == "assistant":
+        kind = "text"
+    else:
+        kind = "input_text"
+    return {"type": "message", "role": role, "content": [{"type": kind, "text": text}]}
+
+
+def _exactly(text: str) -> Wire | None:
+    said = text.strip()
+    if said:
+        return message("assistant", said)
+    return None
+
+
+UNLESS_BLANK = _asked(_unless_blank)
+AS_CHOSEN = _asked(str)
+EXACT = _asked(_exactly)
+ITEMS = _asked(lambda text: [message(role, said) for role, said in messages(text)])
+IF_ON = _asked(bool)
+OUTSIDE_IT = _asked(lambda on: "none" * on)
+MOST_TOKENS = _asked(_most_tokens)
+RATE, WARMTH = _from(SLOWEST), _from(COLDEST)
+NAMES = _asked(lines)
+PAIRS_IF_ANY = _asked(pairs)
+OBJECT = _asked(object_in)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnswerOptions:
     """Everything that response.create can say (ResponseCreateParams of the
@@ -94,6 +150,7 @@ class AnswerOptions:
             Kind.TEXT,
             unless=owned_by_agent,
             wire="instructions",
+            sent=UNLESS_BLANK,
         ),
     )
     message: str = setting(
@@ -104,6 +161,7 @@ class AnswerOptions:
             Group.ANSWERS,
             Kind.TEXT,
             wire="pre_generated_assistant_message",
+            sent=EXACT,
         ),
     )
     answer_as: str = setting(
@@ -115,6 +173,7 @@ class AnswerOptions:
             Kind.CHOICE,
             choices=fixed(_or_session(models.ANSWER_KINDS)),
             wire="modalities",
+            sent=AS_CHOSEN,
         ),
     )
     voice_type: str = setting(
@@ -127,6 +186,7 @@ class AnswerOptions:
             choices=fixed(_or_session(models.VOICE_TYPES)),
             unless=_written_only,
             wire="voice",
+            sent=AS_CHOSEN,
         ),
     )
     voice_name: str = setting(
@@ -139,6 +199,7 @@ class AnswerOptions:
             choices=lambda s: _or_session(voices.near(s.voice_type, s.voice_name)),
             unless=_written_only,
             wire="voice",
+            sent=AS_CHOSEN,
         ),
     )
     voice_rate: float = setting(
@@ -154,6 +215,7 @@ class AnswerOptions:
             special=AS_SESSION.label,
             unless=_not_sounding,
             wire="voice",
+            sent=RATE,
         ),
     )
     output_format: str = setting(
@@ -166,6 +228,7 @@ class AnswerOptions:
             choices=fixed(_or_session(models.OUTPUT_FORMATS)),
             unless=_written_only,
             wire="output_audio_format",
+            sent=AS_CHOSEN,
         ),
     )
     outside: bool = setting(
@@ -176,6 +239,7 @@ class AnswerOptions:
             Group.ANSWERS,
             Kind.SWITCH,
             wire="conversation",
+            sent=OUTSIDE_IT,
         ),
     )
     added: str = setting(
@@ -186,6 +250,7 @@ class AnswerOptions:
             Group.ANSWERS,
             Kind.TEXT,
             wire="append_input_items",
+            sent=ITEMS,
         ),
     )
     only: str = setting(
@@ -196,6 +261,7 @@ class AnswerOptions:
             Group.ANSWERS,
             Kind.TEXT,
             wire="input_items",
+            sent=ITEMS,
         ),
     )
     commit: bool = setting(
@@ -206,6 +272,7 @@ class AnswerOptions:
             Group.ANSWERS,
             Kind.SWITCH,
             wire="commit",
+            sent=IF_ON,
         ),
     )
     max_tokens: int = setting(
@@ -221,6 +288,7 @@ class AnswerOptions:
             special=AS_SESSION.label,
             unless=owned_by_agent,
             wire="max_output_tokens",
+            sent=MOST_TOKENS,
         ),
     )
     temperature: float = setting(
@@ -237,6 +305,7 @@ class AnswerOptions:
             unless=owned_by_agent,
             wire="temperature",
             azure_only=True,
+            sent=WARMTH,
         ),
     )
     reasoning_effort: str = setting(
@@ -250,6 +319,7 @@ class AnswerOptions:
             unless=owned_by_agent,
             wire="reasoning_effort",
             azure_only=True,
+            sent=AS_CHOSEN,
         ),
     )
     tool_choice: str = setting(
@@ -262,6 +332,7 @@ class AnswerOptions:
             choices=fixed(_or_session(models.TOOL_CHOICES)),
             unless=owned_by_agent,
             wire="tool_choice",
+            sent=UNLESS_BLANK,
         ),
     )
     tools: str = setting(
@@ -273,6 +344,7 @@ class AnswerOptions:
             Kind.LINES,
             unless=owned_by_agent,
             wire="tools",
+            sent=NAMES,
         ),
     )
     interim_kind: str = setting(
@@ -286,6 +358,7 @@ class AnswerOptions:
             unless=_text_models_only,
             wire="interim_response",
             azure_only=True,
+            sent=AS_CHOSEN,
         ),
     )
     metadata: str = setting(
@@ -297,6 +370,7 @@ class AnswerOptions:
             Kind.PAIRS,
             wire="metadata",
             check=metadata_problem,
+            sent=PAIRS_IF_ANY,
         ),
     )
     invoke_input: str = setting(
@@ -310,6 +384,7 @@ class AnswerOptions:
             wire="invoke_input",
             azure_only=True,
             check=object_problem,
+            sent=OBJECT,
         ),
     )
 

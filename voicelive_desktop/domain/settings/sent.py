@@ -150,6 +150,15 @@ def _function(value: object) -> str:
     return value
 
 
+def write_only(write: Callable[[Any], object]) -> WireForm:
+    """Return the form of what no session has, and so is never read back."""
+
+    def read(_value: object) -> object:
+        raise NotASettingError
+
+    return WireForm(write, read)
+
+
 def listed(option: str) -> WireForm:
     """Return the form of a switch whose `option` stands in a list, perhaps with those of others."""
     return WireForm(lambda on: [option] if on else [], lambda value: option in texts_in(value))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 
+from voicelive_desktop.domain.words.wire_object import Wire
 from voicelive_desktop.domain.words.wording import Words
 
 
@@ -67,6 +68,17 @@ def paths_problem(text: str) -> str:
     if odd is None:
         return ""
     return Words("“{odd}” is not a field name such as temperature or voice.rate.", odd=odd)
+
+
+def object_in(text: str) -> Wire:
+    """Return a JSON object; an empty one if the text is none."""
+    try:
+        found = json.loads(text) if text.strip() else {}
+    except (ValueError, RecursionError):
+        return {}
+    if isinstance(found, dict):
+        return found
+    return {}
 
 
 def object_problem(text: str) -> str:

@@ -9,8 +9,7 @@ import re
 from collections.abc import Iterator
 
 from voicelive_desktop.domain.settings import SPECS, Group, Kind, Settings, default_of
-from voicelive_desktop.domain.settings.texts import lines, paths_problem
-from voicelive_desktop.domain.wire.session_update import extra_fields
+from voicelive_desktop.domain.settings.texts import lines, object_in, paths_problem
 from voicelive_desktop.domain.words.failures import Failure
 
 _IN_WORDS = re.compile(r"'session\.([\w.\[\]]+)'")
@@ -27,7 +26,7 @@ def field_of(because: Failure) -> str:
 
 def names_about(settings: Settings, path: str) -> Iterator[str]:
     """Return the settings that a field is made of or belongs to."""
-    if _root(path) in extra_fields(settings.session_extra):
+    if _root(path) in object_in(settings.session_extra):
         own = "session_extra"
     else:
         own = ""

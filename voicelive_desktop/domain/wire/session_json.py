@@ -11,12 +11,11 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS, Settings, changed, default_of, problem_with
 from voicelive_desktop.domain.settings.sent import ABSENT, NotASettingError
-from voicelive_desktop.domain.settings.texts import lines
+from voicelive_desktop.domain.settings.texts import lines, object_in
 from voicelive_desktop.domain.settings.turn import is_manual
 from voicelive_desktop.domain.wire.declared_fields import BY_ITSELF, SENT, at, read
 from voicelive_desktop.domain.wire.json_lines import Path, line_of
 from voicelive_desktop.domain.wire.session_update import (
-    extra_fields,
     left_to_agent,
     session_update,
 )
@@ -123,11 +122,9 @@ def _changes(state: State, wanted: Wire) -> dict[str, object]:
     ]
     if state.current.voice_used:  # the voice is not shown: what is said of it stays
         extra |= {
-            name: value
-            for name, value in extra_fields(sent.session_extra).items()
-            if name == "voice"
+            name: value for name, value in object_in(sent.session_extra).items() if name == "voice"
         }
-    if extra != extra_fields(sent.session_extra):
+    if extra != object_in(sent.session_extra):
         changes["session_extra"] = as_text(extra) if extra else ""
     if set(without) != set(lines(sent.session_without)):
         changes["session_without"] = "\n".join(without)

@@ -10,7 +10,6 @@ older `transcription_session.update` is in no version of the service's list of e
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from typing import Any
@@ -21,7 +20,7 @@ from voicelive_desktop.domain.settings.connection import (
     keeps_agent_sound,
     with_agent,
 )
-from voicelive_desktop.domain.settings.texts import lines
+from voicelive_desktop.domain.settings.texts import lines, object_in
 from voicelive_desktop.domain.settings.turn import is_manual
 from voicelive_desktop.domain.wire.declared_fields import said, written
 from voicelive_desktop.domain.words.kinds import NoiseReduction
@@ -66,7 +65,7 @@ def session_update(
     session = said(fields, touched)
     if with_agent(settings):
         _suit_agent(session)
-    extra = extra_fields(settings.session_extra)
+    extra = object_in(settings.session_extra)
     session = _merged(session, extra)
     if _are_raw_tools(extra.get("tools")):
         session["tools"] = [*tools, *extra["tools"]]
@@ -112,17 +111,6 @@ def _drop(wire: Wire, path: str) -> None:
             inner = None
     if isinstance(inner, dict):
         inner.pop(last, None)
-
-
-def extra_fields(text: str) -> Wire:
-    """Return the custom fields; empty if the text is no JSON object."""
-    try:
-        found = json.loads(text) if text.strip() else {}
-    except (ValueError, RecursionError):
-        return {}
-    if isinstance(found, dict):
-        return found
-    return {}
 
 
 def _are_raw_tools(value: object) -> bool:
