@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 import numpy as np
 
 from voicelive_desktop.audio.devices.device_line import SoundSystem
-from voicelive_desktop.audio.devices.device_names import as_event
+from voicelive_desktop.audio.devices.device_lists import DeviceLists
 from voicelive_desktop.audio.devices.device_ports import (
     Backend,
     Clock,
@@ -22,7 +22,6 @@ from voicelive_desktop.audio.devices.device_ports import (
     SoundFailure,
 )
 from voicelive_desktop.audio.devices.sound_thread import Desk
-from voicelive_desktop.audio.devices.watcher import DeviceWatcher
 from voicelive_desktop.audio.extras.cue_sounds import SOUNDS
 from voicelive_desktop.audio.extras.figures import Statistics
 from voicelive_desktop.audio.microphone.complaint import Complaint, MicrophoneCheck
@@ -37,7 +36,6 @@ from voicelive_desktop.audio.speaker.speaker import SpeakerLine
 from voicelive_desktop.domain.facts.cues import Cue
 from voicelive_desktop.domain.facts.events import (
     CaptureStopped,
-    DevicesListed,
     EngineEvent,
     PlaybackFlushed,
 )
@@ -46,12 +44,8 @@ from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName, ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import RATE_HZ
 
-# after the watching child has ended: soon enough for a plug to be seen, rarely enough to cost
-# nothing
-REWATCH_S = 2.0
 # a canceller copes with a reference that is early, not with one that is late
 REFERENCE_LEAD_S = 0.020
-LIST_S = 5.0  # the watcher's first list takes 0.3 s
 
 
 class AudioEngine:
@@ -96,27 +90,17 @@ class AudioEngine:
         self._report = report
         self._desk = Desk(backend, report, wall_clock, clock)
         axis = TimeAxis(clock())
+        microphones = self._system(lambda device: bool(device.inputs))
+        speakers = self._system(lambda device: bool(device.outputs))
         self._microphone = MicrophoneLine(
-            self._desk,
-            axis,
-            self._system(lambda device: bool(device.inputs)),
-            self._hear,
-            lambda: self._speaker.playout.busy,
+            self._desk, axis, microphones, self._hear, lambda: self._speaker.playout.busy
         )
-        self._speaker = SpeakerLine(
-            self._desk, axis, self._system(lambda device: bool(device.outputs))
-        )
+        self._speaker = SpeakerLine(self._desk, axis, speakers)
         self._preview = LevelPreview(self._desk, self._is_idle)
-        self._watch_command = watch_command
-        self._completed = completed
-        self._watch_environment = watch_environment
-        self._watcher: DeviceWatcher | None = None
-        self._listed: asyncio.Event | None = None
-        self._found = DeviceList()
+        watched = (watch_command, watch_environment, completed)
+        self._lists = DeviceLists(self._desk, report, self._may_disturb, self._on_list, *watched)
+        self._renewed_with = 0
         self.epoch = 0
-        self._lists = self._renewed_with = 0
-        self._is_ready = False
-        self._rewatch: asyncio.TimerHandle | None = None
         self._closed = False
         self._echo = EchoWatch(
             self._speaker.played_by_now, report, self._microphone_latency_s, wall_clock
@@ -135,10 +119,7 @@ class AudioEngine:
 
     async def get_ready(self) -> None:
         """Load the sound system now, so that the first device opens at once; opens none."""
-        self._is_ready = True
-        async with self._desk.lock:
-            with contextlib.suppress(SoundFailure):  # told when a device is opened
-                await self._desk.run(self._desk.backend.list_devices)
+        await self._lists.get_ready()
 
     async def open_microphone(self, device: DeviceName = SYSTEM_DEFAULT) -> None:
         """Use this microphone from now on. Reports `CaptureStarted` when samples
@@ -190,52 +171,25 @@ class AudioEngine:
 
     async def refresh_devices(self) -> None:
         """List the devices anew without disturbing open streams. Reports `DevicesListed`."""
-        if self._watch_command is None:
-            await self._list_here()
-            return
-        lists, self._listed = self._lists, asyncio.Event()
-        self.watch_devices()
-        if self._watcher is not None:
-            self._watcher.ask()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(LIST_S):
-                await self._listed.wait()
-        if self._lists == lists:
-            await self._list_here()
+        await self._lists.refresh()
 
     def watch_devices(self) -> None:
         """Report `DevicesListed` on every change from now on, and return to a wanted device
         that is back.
         """
-        if (
-            self._watch_command is None
-            or self._closed
-            or (self._watcher is not None and self._watcher.alive)
-        ):
-            return
-        if self._watcher is not None:
-            self._watcher.close()
-        self._desk.bind()
-        self._watcher = DeviceWatcher(
-            self._watch_command,
-            lambda found: self._desk.post(lambda: self._on_seen(found)),
-            lambda: self._desk.post(self._on_watch_ended),
-            self._watch_environment,
-        )
+        self._lists.watch()
 
     async def close(self) -> None:
         """End everything: streams, tasks, the child process, the sound thread. Idempotent."""
         if self._closed:
             return
         self._closed = True
-        if self._rewatch is not None:
-            self._rewatch.cancel()
+        self._lists.end()
         await self._desk.end_tasks()
         await self._preview.close()
         await self._microphone.close()
         await self._speaker.close()
-        if self._watcher is not None:
-            await self._desk.let_go(self._watcher.close)
+        await self._lists.close()
         self._speaker.stop()
         self._microphone.stop()
         await self._desk.let_go(self._desk.backend.close)
@@ -398,82 +352,35 @@ class AudioEngine:
             self._said.feed(heard, RATE_HZ, frame.captured_t - self._microphone_latency_s())
 
     def _set_pace(self) -> None:
-        """Only while a device is in use must a change be seen soon; the pickers
-        ask by `refresh_devices`.
-        """
-        if self._watcher is not None:
-            self._watcher.set_pace(
-                fast=self._microphone.wanted is not None or self._speaker.wanted is not None
-            )
+        in_use = self._microphone.wanted is not None or self._speaker.wanted is not None
+        self._lists.set_pace(fast=in_use)
 
     def _is_idle(self) -> bool:
         return self._microphone.current is None and self._speaker.current is None
 
-    async def _list_here(self) -> None:
-        """Without a child: anew only if no stream would die of it."""
-        async with self._desk.lock:
-            idle = self._is_idle() and not self._preview.is_open
-            try:
-                if idle:
-                    await self._desk.run(self._desk.backend.reinitialise)
-                found: DeviceList | None = await self._desk.run(self._desk.backend.list_devices)
-            except SoundFailure:
-                found = None
-        self._on_list(found)
+    def _may_disturb(self) -> bool:
+        return self._is_idle() and not self._preview.is_open
 
-    def _on_seen(self, found: DeviceList | None) -> None:
-        """The child knows nothing of files in place of devices."""
-        if self._completed is not None:
-            found = self._completed(found or DeviceList())
-        if self._is_ready and found != self._found:
-            self._desk.spawn(self._look_too(), "look at the devices too")
-        self._on_list(found)
-
-    async def _look_too(self) -> None:
-        """While nothing is open, this process learns what the child has seen: Start finds the
-        default device of today.
-        """
-        async with self._desk.lock:
-            if self._is_idle() and not self._preview.is_open:
-                with contextlib.suppress(SoundFailure):
-                    await self._desk.run(self._desk.backend.reinitialise)
-
-    def _on_list(self, found: DeviceList | None) -> None:
-        self._lists += 1
-        before, self._found = self._found, found or DeviceList()
-        if found is not None:
-            self._report(as_event(self._found))
-        else:
-            self._report(DevicesListed((), ()))
-        if self._listed is not None:
-            self._listed.set()
+    def _on_list(self, before: DeviceList, found: DeviceList) -> None:
         for line, default, old in (
-            (self._microphone, self._found.default_input, before.default_input),
-            (self._speaker, self._found.default_output, before.default_output),
+            (self._microphone, found.default_input, before.default_input),
+            (self._speaker, found.default_output, before.default_output),
         ):
             line.seen(default_changed=bool(old) and bool(default) and default != old)
 
-    def _on_watch_ended(self) -> None:
-        if self._listed is not None:
-            self._listed.set()
-        if not self._closed:
-            self._rewatch = self._desk.later(REWATCH_S, self.watch_devices)
-
     def _system(self, is_one: Callable[[DeviceInfo], bool]) -> SoundSystem:
         """Return what a line knows of the devices of its kind."""
-
-        def knows(name: DeviceName) -> bool:
-            return any(device.id == name and is_one(device) for device in self._found.devices)
-
-        return SoundSystem(self._renew, self._may_renew, knows)
+        return SoundSystem(
+            self._renew, self._may_renew, lambda name: self._lists.knows(name, is_one)
+        )
 
     def _may_renew(self) -> bool:
         """Whether looking anew disturbs nobody, or may find what was not there at the last look."""
-        return self._is_idle() or self._lists != self._renewed_with
+        return self._is_idle() or self._lists.number != self._renewed_with
 
     async def _renew(self) -> None:
         """Initialise the sound system anew and reopen what was open. The lock is held."""
-        self._renewed_with = self._lists
+        self._renewed_with = self._lists.number
         await self._preview.drop()
         for line in (self._microphone, self._speaker):
             await line.drop()

@@ -70,7 +70,7 @@ STUCK = {
     "the list of devices": (
         "from voicelive_desktop.audio.devices.portaudio import PortAudio as P; import time\n"
         "P.list_devices = P.reinitialise = lambda self: time.sleep(3600)\n"
-        "from voicelive_desktop.audio import engine; engine.LIST_S = 0.1"
+        "from voicelive_desktop.audio.devices import device_lists; device_lists.LIST_S = 0.1"
     ),
     "the closing of the sound system": (
         "from voicelive_desktop.audio.devices.portaudio import PortAudio as P; import time\n"
