@@ -31,8 +31,8 @@ GUI = Path(__file__).resolve().parents[2] / "voicelive_desktop/gui"
 
 
 def combos(parts: gallery.Parts) -> Iterator[QComboBox]:
-    parts.window.show_connection_dialog()
-    parts.window.show_answer_dialog()
+    parts.window.pages.show_connection()
+    parts.window.pages.show_answer()
     seen: list[QWidget] = [parts.window, *parts.window.findChildren(QDialog)]
     for whole in seen:
         yield from whole.findChildren(QComboBox)

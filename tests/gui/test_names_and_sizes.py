@@ -103,7 +103,7 @@ def test_every_control_has_a_name_of_its_own_and_words_for_a_screen_reader(
 ) -> None:
     parts.feed.push(gallery.toasts())
     parts.window.reveal("settings_search")
-    parts.window.show_connection_dialog()
+    parts.window.pages.show_connection()
     controls = interactive(parts.window)
     assert len(controls) > 30
     nameless = [f"{type(w).__name__} {w.objectName()}" for w in controls if not w.objectName()]

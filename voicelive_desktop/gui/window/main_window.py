@@ -16,11 +16,9 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.questions.selectors import Mode, can_check_sound, in_session, mode
-from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.questions.selectors import Mode, in_session, mode
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
-from voicelive_desktop.gui.dialogs.connection_dialog import ConnectionDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.library.library_side import LibrarySide
@@ -45,6 +43,7 @@ from voicelive_desktop.gui.window.header import Header
 from voicelive_desktop.gui.window.help_windows import HelpWindows
 from voicelive_desktop.gui.window.inspector_side import InspectorSide
 from voicelive_desktop.gui.window.other_layouts import OtherLayouts
+from voicelive_desktop.gui.window.pages import Pages
 from voicelive_desktop.gui.window.session_log_window import SessionLogQuestions
 from voicelive_desktop.gui.window.side_drawer import SideDrawer
 from voicelive_desktop.gui.window.talk_key_watch import TalkKey
@@ -92,15 +91,10 @@ class MainWindow(QMainWindow):
     ) -> None:
         super().__init__(parent)
         self._keeps_running = keeps_running  # in the tray, when the window is closed
-        self._feed = feed
-        self._intents = intents
-        self._theme = theme
-        self._microphone = microphone
-        self._preview = preview
-        self._now = now
+        self._feed, self._intents, self._theme = feed, intents, theme
+        self._microphone, self._preview, self._now = microphone, preview, now
         self._mini: MiniDoor | None = None
-        self._may_close = self._is_leaving = False
-        self._painted = False
+        self._may_close = self._is_leaving = self._painted = False
         self.setObjectName("main_window")
         self.setMinimumSize(MINIMUM_SIZE)
         self.resize(DEFAULT_SIZE)
@@ -109,26 +103,13 @@ class MainWindow(QMainWindow):
         self._build_panels()
         sources = (microphone, you, assistant)
         self._bottom_bar = BottomBar(feed, intents, *sources, theme, self._actions, preview=preview)
-        self._talk_pane = TalkPane(
-            self._banner,
-            self._stage,
-            self._transcript,
-            self._call_card,
-            self._composer,
-            self._avatar,
-        )
-        self._drawer = SideDrawer(self._talk_pane, self._settings)
+        self._drawer = self._build_drawer()
         text_size.apply_to(self._drawer, self._settings)
-        start_page = self._transcript.start_page
-        FittedTexts(feed, self._banner)
-        FittedTexts(feed, start_page.content, start_page.viewport())
-        FittedTexts(feed, self._header).fitted.connect(self._header.show_scale)
-        self.inspector = InspectorSide(inspected, intents, theme, self._actions, self)
-        self._library = LibrarySide(feed, intents, theme, self._actions, self._drawer, now)
+        self._fit_texts()
+        self._build_sides(inspected)
         self._whole = self._build_whole()
         self.setCentralWidget(self._whole)
         self._build_companions()
-        self._focus = self._build_focus()
         self._title = Settled(PAINT_MS, self)
         self._connect()
         self._title.offer(state_words.mode_word(feed.state), at_once=True)
@@ -167,80 +148,6 @@ class MainWindow(QMainWindow):
         """From now on this tells the shape of the mouth that goes with what is heard."""
         self._stage.face.follow(mouth)
 
-    def show_connection_dialog(self, *, is_new: bool = False) -> None:
-        """Ask for the Azure resource. `is_new`: it was chosen a moment ago; who cancels goes back."""
-        dialog = self.findChild(ConnectionDialog)
-        if dialog is None:
-            dialog = ConnectionDialog(self._feed, self._intents, self._theme, self, is_new=is_new)
-            dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
-
-    def show_companion_page(self) -> None:
-        """Show what the local companion is made of; one can go on talking meanwhile."""
-        from voicelive_desktop.gui.dialogs.companion_dialog import CompanionDialog  # noqa: PLC0415 - for few, and later
-
-        dialog = self.findChild(CompanionDialog)
-        if dialog is None:
-            dialog = CompanionDialog(self._feed, self._intents, self._theme, self)
-            dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
-
-    def show_functions_page(self) -> None:
-        """Show what the model may do; one can go on talking meanwhile."""
-        from voicelive_desktop.gui.dialogs.functions.functions_page import FunctionsPage  # noqa: PLC0415 - for few, and later
-
-        page = self.findChild(FunctionsPage)
-        if page is None:
-            page = FunctionsPage(self._feed, self._intents, self._theme, self)
-            page.finished.connect(page.deleteLater)
-        page.show()
-        page.raise_()
-        page.activateWindow()
-
-    def show_agent_page(self) -> None:
-        """Show one's own hosted agent; one can go on talking meanwhile."""
-        from voicelive_desktop.gui.dialogs.agent_dialog import AgentDialog  # noqa: PLC0415 - for few, and later
-
-        dialog = self.findChild(AgentDialog)
-        if dialog is None:
-            dialog = AgentDialog(self._feed, self._intents, self._theme, self)
-            dialog.finished.connect(dialog.deleteLater)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
-
-    def show_answer_dialog(self, item_id: str = "") -> None:
-        """Ask for another answer, with everything that one answer can be; one can go
-        on talking meanwhile.
-        """
-        from voicelive_desktop.gui.settings.answer_dialog import AnswerDialog  # noqa: PLC0415 - for few, and later
-
-        dialog = self.findChild(AnswerDialog)
-        if dialog is None:
-            dialog = AnswerDialog(self._feed, self._intents, self)
-            dialog.finished.connect(dialog.deleteLater)
-        if item_id:
-            dialog.aim(ItemId(item_id))
-        else:
-            dialog.aim(None)
-        dialog.show()
-        dialog.raise_()
-        dialog.activateWindow()
-
-    def show_sound_check(self) -> None:
-        """Check microphone and speaker, outside of a conversation."""
-        if not can_check_sound(self._feed.state):
-            return
-        from voicelive_desktop.gui.dialogs.sound_check_dialog import SoundCheckDialog  # noqa: PLC0415 - it has a plot
-
-        self._intents.wish(ev.SoundCheckOpened())
-        dialog = SoundCheckDialog(self._feed, self._intents, self._theme, self._microphone, self)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self._on_dialog_finished)
-        dialog.open()
-
     def show_mini(self) -> None:
         """Open the mini window, or close it."""
         if self._mini is None:
@@ -263,15 +170,6 @@ class MainWindow(QMainWindow):
             self._escape.claim_first(palette.isVisible, palette.leave)
         palette.toggle()
 
-    def show_shortcuts(self) -> None:
-        """List what the keys do."""
-        from voicelive_desktop.gui.dialogs.shortcuts import ShortcutsDialog  # noqa: PLC0415 - for few, and later
-
-        if self.findChild(ShortcutsDialog) is None:
-            dialog = ShortcutsDialog(self._feed, self._actions, self)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.show()
-
     def offer_welcome(self) -> None:
         """Show the first steps on the start page, unless they were done or skipped before."""
         self._transcript.start_page.offer_welcome()
@@ -282,13 +180,8 @@ class MainWindow(QMainWindow):
         """
         if not self._feed.state.conversation.pages:
             self._transcript.start_page.show_welcome()
-            return
-        from voicelive_desktop.gui.dialogs.welcome_dialog import WelcomeWindow  # noqa: PLC0415 - for few, and later
-
-        if self.findChild(WelcomeWindow) is None:
-            dialog = WelcomeWindow(self._feed, self._intents, self._preview, self)
-            dialog.finished.connect(dialog.deleteLater)
-            dialog.show()
+        else:
+            self.pages.show_welcome(self._preview)
 
     def come_to_front(self) -> None:
         """Be seen: out of the task bar, before other windows, with the focus."""
@@ -323,7 +216,7 @@ class MainWindow(QMainWindow):
 
     def _on_azure_chosen(self) -> None:
         if not self._feed.state.settings.endpoint:
-            self.show_connection_dialog(is_new=True)
+            self.pages.show_connection(is_new=True)
 
     def _on_example_chosen(self, text: str) -> None:
         self._composer.say(text)
@@ -335,12 +228,6 @@ class MainWindow(QMainWindow):
             self._settings.focus_search()
         else:
             self._focus.give_back()
-
-    def _on_dialog_finished(self, _result: int) -> None:
-        self._focus.give_back()  # what it was opened with may be gone
-
-    def _on_answer_again(self) -> None:
-        self.show_answer_dialog()
 
     def _on_place_chosen(self, target: str) -> None:
         """Go to what the search of the settings found outside of them."""
@@ -355,53 +242,77 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)
         self._title.settled.connect(self._on_title_settled)
+        self._connect_pages()
+        self._connect_remedies()
+        self._connect_panels()
+        self._connect_focus()
+        for name, do in self._slots().items():
+            self._actions[name].triggered.connect(do)
+
+    def _slots(self) -> dict[str, Callable[[], None]]:
+        """What the actions do that open something; the others are wishes."""
+        return {
+            "functions": self.pages.show_functions,
+            "companion": self.pages.show_companion,
+            "my_agent": self.pages.show_agent,
+            "connection": self.pages.show_connection,
+            "answer_again": self.pages.show_last_answer,
+            "sound_check": self.pages.show_sound_check,
+            "shortcuts": self.pages.show_shortcuts,
+            "session_json": self._more.show_json,
+            "system_note": self._composer.begin_note,
+            "mini_window": self.show_mini,
+            "command_palette": self.show_palette,
+            "settings": self._on_settings,
+            "welcome": self.show_welcome,
+        }
+
+    def _connect_pages(self) -> None:
+        self._header.companion_wanted.connect(self.pages.show_companion)
+        self._header.agent_chosen.connect(self.pages.show_agent)
+        self._header.azure_chosen.connect(self._on_azure_chosen)
+        self._transcript.agent_requested.connect(self.pages.show_agent)
+        self._transcript.companion_requested.connect(self.pages.show_companion)
+        self._transcript.azure_requested.connect(self.pages.show_connection)
+        self._transcript.answer_wanted.connect(self.pages.show_answer)
+        self._transcript.sound_check_requested.connect(self.pages.show_sound_check)
+        self._bottom_bar.sound_check_requested.connect(self.pages.show_sound_check)
+
+    def _connect_remedies(self) -> None:
         self._banner.remedy_chosen.connect(self._remedies.apply)
         self._toasts.remedy_chosen.connect(self._remedies.apply)
-        self._remedies.connection_wanted.connect(self.show_connection_dialog)
-        self._remedies.agent_wanted.connect(self.show_agent_page)
-        self._transcript.agent_requested.connect(self.show_agent_page)
-        self._remedies.companion_wanted.connect(self.show_companion_page)
-        self._header.companion_wanted.connect(self.show_companion_page)
-        self._transcript.companion_requested.connect(self.show_companion_page)
-        self._actions["functions"].triggered.connect(self.show_functions_page)
-        self._actions["companion"].triggered.connect(self.show_companion_page)
+        self._remedies.connection_wanted.connect(self.pages.show_connection)
+        self._remedies.agent_wanted.connect(self.pages.show_agent)
+        self._remedies.companion_wanted.connect(self.pages.show_companion)
         self._remedies.control_wanted.connect(self.reveal)
-        self._header.azure_chosen.connect(self._on_azure_chosen)
-        self._header.agent_chosen.connect(self.show_agent_page)
-        self._actions["my_agent"].triggered.connect(self.show_agent_page)
-        self._transcript.azure_requested.connect(self.show_connection_dialog)
+
+    def _connect_panels(self) -> None:
         self._transcript.example_chosen.connect(self._on_example_chosen)
         self._transcript.edit_requested.connect(self._composer.edit)
-        self._transcript.answer_wanted.connect(self.show_answer_dialog)
         self._transcript.typed.connect(self._composer.type_on)
         self._transcript.told.connect(self._toasts.say)
+        self._transcript.messages_wanted.connect(self.inspector.show_item)
+        self.inspector.item_wanted.connect(self._transcript.show_item)
         self._composer.message_sent.connect(self._transcript.scroll_to_end)
         self._composer.take_pictures_dropped_on(self._transcript)
         self._drawer.side_shown.connect(self._header.show_settings_open)
         self._library.side_shown.connect(self._header.show_library_open)
-        self._library.closed.connect(self._focus.give_back)
-        self._transcript.start_page.welcome.done.connect(self._focus.give_back)
-        self.inspector.closed.connect(self._focus.give_back)
-        self.inspector.item_wanted.connect(self._transcript.show_item)
-        self._transcript.messages_wanted.connect(self.inspector.show_item)
-        self._call_card.left.connect(self._focus.give_back)
-        self._actions["mini_window"].triggered.connect(self.show_mini)
-        self._actions["command_palette"].triggered.connect(self.show_palette)
-        self._actions["settings"].triggered.connect(self._on_settings)
-        self._transcript.sound_check_requested.connect(self.show_sound_check)
-        self._bottom_bar.sound_check_requested.connect(self.show_sound_check)
-        self._actions["sound_check"].triggered.connect(self.show_sound_check)
-        self._actions["connection"].triggered.connect(self.show_connection_dialog)
-        self._actions["answer_again"].triggered.connect(self._on_answer_again)
-        self._actions["system_note"].triggered.connect(self._composer.begin_note)
-        self._actions["session_json"].triggered.connect(self._more.show_json)
         self._settings.json_requested.connect(self._more.show_json)
         self._settings.more_requested.connect(self._more.show_for)
         self._settings.place_chosen.connect(self._on_place_chosen)
-        self._bottom_bar.used_by_mouse.connect(self._focus.give_back)
-        self._header.used_by_mouse.connect(self._focus.give_back)
-        self._actions["shortcuts"].triggered.connect(self.show_shortcuts)
-        self._actions["welcome"].triggered.connect(self.show_welcome)
+
+    def _connect_focus(self) -> None:
+        """Whatever had the focus is gone or done: it goes back to where one talks."""
+        for done in (
+            self.pages.left,
+            self._library.closed,
+            self._transcript.start_page.welcome.done,
+            self.inspector.closed,
+            self._call_card.left,
+            self._bottom_bar.used_by_mouse,
+            self._header.used_by_mouse,
+        ):
+            done.connect(self._focus.give_back)
 
     def _build_panels(self) -> None:
         feed, intents, theme = self._feed, self._intents, self._theme
@@ -414,6 +325,30 @@ class MainWindow(QMainWindow):
         self._composer = Composer(feed, intents, theme)
         self._settings = SettingsPanel(feed, intents, theme)
         self._more = SettingsMore(feed, intents, theme, self)
+
+    def _build_drawer(self) -> SideDrawer:
+        talk_pane = TalkPane(
+            self._banner,
+            self._stage,
+            self._transcript,
+            self._call_card,
+            self._composer,
+            self._avatar,
+        )
+        return SideDrawer(talk_pane, self._settings)
+
+    def _build_sides(self, inspected: InspectorSource | None) -> None:
+        """What opens beside the conversation, below it or over it."""
+        parts = (self._intents, self._theme, self._actions)
+        self.pages = Pages(self._feed, *parts, self._microphone, self)
+        self.inspector = InspectorSide(inspected, *parts, self)
+        self._library = LibrarySide(self._feed, *parts, self._drawer, self._now)
+
+    def _fit_texts(self) -> None:
+        start_page = self._transcript.start_page
+        FittedTexts(self._feed, self._banner)
+        FittedTexts(self._feed, start_page.content, start_page.viewport())
+        FittedTexts(self._feed, self._header).fitted.connect(self._header.show_scale)
 
     def _build_companions(self) -> None:
         """What floats over the panels, follows the keyboard or opens windows of its own."""
@@ -443,6 +378,7 @@ class MainWindow(QMainWindow):
             lambda: feed.state.microphone.talk.on, intents.wishing(ev.TalkCancelled())
         )
         self._talk_key = TalkKey(feed, intents, self)
+        self._focus = self._build_focus()
 
     def _would_lose_words(self) -> bool:
         state = self._feed.state
