@@ -55,51 +55,12 @@ from voicelive_desktop.domain.facts.events import Event, KeyKeptInMemory, TimerD
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.tools.builtin.earlier_talks import memory_tool
 
 # what the keyring calls secrets of functions and MCP servers, before their names
 SECRET = "function-secret-"
 CLOSE_S = 0.9  # each of two: the program is gone within 2 s
-
-
-@dataclass(frozen=True, slots=True)
-class Machine:
-    """What runs behind the window, and what the end of the program has to close."""
-
-    sound: AudioEngine
-    line: ConnectionHandle
-    service: LocalServiceProcess
-    saver: SettingsSaver
-    tasks: TaskOwner
-    access: AccessDesk
-    agent: AgentDesk
-    companion: CompanionDesk
-    recorder: Recorder
-    journal: Journal
-    library: LibraryDesk
-    functions: FunctionsDesk
-    connector: AzureConnector
-    traffic: Traffic
-    trips: RoundTrips
-    avatar: AvatarDesk
-
-    async def close(self) -> None:
-        """End it all. What does not end in time is left behind; the settings and all
-        files are complete.
-        """
-        self.line.close()
-        ending = asyncio.to_thread(self.functions.close)
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(CLOSE_S):
-                await self.tasks.close()
-        with contextlib.suppress(TimeoutError):
-            async with asyncio.timeout(CLOSE_S):
-                stopped = (self.service.stop(), self.avatar.close(), ending)
-                await asyncio.gather(
-                    self.saver.flush(), self.sound.close(), self.library.close(), *stopped
-                )
-        self.recorder.close()
-        self.journal.close()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +73,54 @@ class Desks:
     saver: SettingsSaver
     logs: LogDesk
     library: LibraryDesk
+    agent: AgentDesk
     companion: CompanionDesk
     functions: FunctionsDesk
+
+    def serve(self, intents: Intents) -> None:
+        """Do from now on what the window wants of them."""
+        self.access.serve(intents)
+        self.agent.serve(intents)
+        self.companion.serve(intents)
+        self.functions.serve(intents)
+
+
+@dataclass(frozen=True, slots=True)
+class Machine:
+    """What runs behind the window, and what the end of the program has to close."""
+
+    sound: AudioEngine
+    recorder: Recorder
+    line: ConnectionHandle
+    service: LocalServiceProcess
+    journal: Journal
+    connector: AzureConnector
+    tasks: TaskOwner
+    desks: Desks
+    traffic: Traffic
+    trips: RoundTrips
+    avatar: AvatarDesk
+
+    async def close(self) -> None:
+        """End it all. What does not end in time is left behind; the settings and all
+        files are complete.
+        """
+        self.line.close()
+        ending = asyncio.to_thread(self.desks.functions.close)
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_S):
+                await self.tasks.close()
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(CLOSE_S):
+                stopped = (self.service.stop(), self.avatar.close(), ending)
+                await asyncio.gather(
+                    self.desks.saver.flush(),
+                    self.sound.close(),
+                    self.desks.library.close(),
+                    *stopped,
+                )
+        self.recorder.close()
+        self.journal.close()
 
 
 def build(
@@ -126,31 +133,26 @@ def build(
     wall_clock: Callable[[], float] = time.time,
     events: EventsFile | None = None,
 ) -> Machine:
-    """Plug the parts together and let effects run. Loop thread only.
+    """Plug the parts together and let effects run, which may have waited. Loop thread only.
 
-    By itself it connects to nothing and opens no device; effects that waited may. `wall_clock`
-    gives all that happens its time; `events` sees every message.
+    `wall_clock` gives all that happens its time; `events` sees every message.
     """
     tasks = TaskOwner()
-    traffic = Traffic(time.monotonic, wall_clock, is_known)
-    trips = RoundTrips()
+    traffic, trips = Traffic(time.monotonic, wall_clock, is_known), RoundTrips()
     store.observe(TrafficNotes(traffic))
 
+    # What is told and what was heard is asked for only when all are made.
     def told(topic: str, event: str, **fields: int | str) -> None:
-        desks.companion.on_told(
-            topic, event, **fields
-        )  # the service is started after they are made
-
-    access = service_access(options, file, keys, wall_clock, events, traffic, trips, told)
+        desks.companion.on_told(topic, event, **fields)
 
     async def kept(item_id: ItemId) -> bytes:
-        return await library.heard(item_id)  # the library comes after the sound it records
+        return await library.heard(item_id)
 
-    previews = _voice_previews(store, access)
+    access = service_access(options, file, keys, wall_clock, events, traffic, trips, told)
+    previews = VoicePreviews(access.connector, access.resolve, lambda: store.state.settings)
     sound = sound_parts(backend, tasks, store.dispatch, previews, kept, wall_clock)
     store.observe(lambda _old, _new, event: sound.replays.on_event(event))
-    avatar = AvatarDesk(sound.speaker, sound.engine.audible, store.dispatch, log.write, wall_clock)
-    store.observe(avatar.follow)
+    avatar = _avatar(store, sound, log, wall_clock)
     parts = session_parts(store, sound, log, wall_clock, avatar)
     line = session_line(tasks, store, access, parts, sound)
     library = _library(options, store, log, wall_clock, sound)
@@ -159,29 +161,51 @@ def build(
     hearing = _companion_parts(options, access, sound, log, wall_clock)
     desks = _desks(tasks, store, access, file, library, hearing, functions)
     store.attach(_effect_runner(tasks, store, sound, line, desks))
+    _begin(options, store, tasks, sound, library)
+    return _machine(tasks, sound, line, access, desks, avatar, (traffic, trips))
+
+
+def _machine(
+    tasks: TaskOwner,
+    sound: SoundParts,
+    line: ConnectionHandle,
+    access: ServiceAccess,
+    desks: Desks,
+    avatar: AvatarDesk,
+    watched: tuple[Traffic, RoundTrips],
+) -> Machine:
+    return Machine(
+        sound=sound.engine,
+        recorder=sound.recorder,
+        line=line,
+        service=access.local,
+        journal=access.journal,
+        connector=access.connector,
+        tasks=tasks,
+        desks=desks,
+        traffic=watched[0],
+        trips=watched[1],
+        avatar=avatar,
+    )
+
+
+def _begin(
+    options: Options, store: Store, tasks: TaskOwner, sound: SoundParts, library: LibraryDesk
+) -> None:
     if options.mic_file is None and not options.self_test:  # a file may well be silent
         _judge_microphone(tasks, store, sound)
     sound.set_levels(store.state.settings)
     store.observe(library.follow)
     library.open()
-    return Machine(
-        sound.engine,
-        line,
-        access.local,
-        desks.saver,
-        tasks,
-        desks.access,
-        AgentDesk(tasks, store.dispatch),
-        desks.companion,
-        sound.recorder,
-        access.journal,
-        library,
-        functions,
-        access.connector,
-        traffic,
-        trips,
-        avatar,
-    )
+
+
+def _avatar(
+    store: Store, sound: SoundParts, log: JsonLog, wall_clock: Callable[[], float]
+) -> AvatarDesk:
+    audible = sound.engine.audible
+    avatar = AvatarDesk(sound.speaker, audible, store.dispatch, log.write, wall_clock)
+    store.observe(avatar.follow)
+    return avatar
 
 
 def _companion_parts(
@@ -260,10 +284,6 @@ def _brain_search(options: Options) -> Find:
     return find_brains
 
 
-def _voice_previews(store: Store, access: ServiceAccess) -> VoicePreviews:
-    return VoicePreviews(access.connector, access.resolve, lambda: store.state.settings)
-
-
 def _desks(
     tasks: TaskOwner,
     store: Store,
@@ -296,6 +316,7 @@ def _desks(
         ),
         LogDesk(access.journal, tasks, store.dispatch),
         library,
+        AgentDesk(tasks, store.dispatch),
         CompanionDesk(tasks, store.dispatch, settings, hearing),
         functions,
     )

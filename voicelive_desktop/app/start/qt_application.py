@@ -7,8 +7,11 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QFileOpenEvent
+from PySide6.QtGui import QFileOpenEvent, QIcon
 from PySide6.QtWidgets import QApplication
+
+from voicelive_desktop import __version__
+from voicelive_desktop.app.environment.resources import resource
 
 
 class Application(QApplication):
@@ -40,3 +43,16 @@ class Application(QApplication):
             self._open(event.file())
             return True
         return super().event(event)
+
+
+def prepared_application() -> QApplication:
+    """Return the one there is, or a new one, with the program's name and icon."""
+    application = QApplication.instance() or Application(["voicelive-desktop"])
+    assert isinstance(application, QApplication)
+    application.setApplicationName("Voice Live Desktop")
+    application.setApplicationVersion(__version__)
+    application.setDesktopFileName("voicelive-desktop")
+    application.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
+    # the end is ours: qasync loses what is awaited after quit()
+    application.setQuitOnLastWindowClosed(False)
+    return application

@@ -120,3 +120,17 @@ def _console_twin(executable: Path) -> Path:
     if sys.platform == "win32":
         return executable.with_name("voicelive-desktop-console.exe")
     return executable
+
+
+def sound_file_problem(options: Options, error: OSError | ValueError) -> str:
+    """Which option, which file, and why."""
+    reason = str(error) or type(error).__name__
+    if isinstance(error, OSError):
+        reason = error.strerror or reason
+    heard = options.mic_file is not None and (
+        isinstance(error, ValueError) or error.filename == str(options.mic_file)
+    )
+    name, path = (
+        ("--mic-file", options.mic_file) if heard else ("--speaker-file", options.speaker_file)
+    )
+    return f"{name}: cannot use {path}: {reason.rstrip('.')}."

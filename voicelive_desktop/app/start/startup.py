@@ -13,11 +13,9 @@ import importlib
 import os
 import sys
 import time
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
 from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon
 
 from voicelive_desktop import __version__
@@ -25,62 +23,34 @@ from voicelive_desktop.app.environment.frozen import spare_children
 from voicelive_desktop.app.environment.logs import StateLog, quiet_libraries
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.environment.other_programs import OtherPrograms
-from voicelive_desktop.app.environment.places import (
-    no_place_problem,
-    profile_file,
-    remembered_path,
-    settings_file,
-)
 from voicelive_desktop.app.environment.plain_words import say
-from voicelive_desktop.app.environment.resources import resource
 from voicelive_desktop.app.environment.run_files import RunFiles, problem_of
-from voicelive_desktop.app.environment.small_files import sweep
 from voicelive_desktop.app.environment.steady_clock import SteadyClock
 from voicelive_desktop.app.runtime.door import Door
 from voicelive_desktop.app.runtime.event_loop import EventLoop
-from voicelive_desktop.app.runtime.inspected import Inspected
-from voicelive_desktop.app.runtime.sources import LaneSource, MicrophoneLevel, PreviewLevel
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.runtime.unhandled import Mistake, Unhandled, report
-from voicelive_desktop.app.services.profile_requests import ProfileDesk
 from voicelive_desktop.app.services.restart import AGAIN, start_again
 from voicelive_desktop.app.services.turn_book import TurnBook
 from voicelive_desktop.app.services.usage_book import UsageBook
+from voicelive_desktop.app.start.front import Front
+from voicelive_desktop.app.start.further_starts import FurtherStarts
+from voicelive_desktop.app.start.kept import Kept
 from voicelive_desktop.app.start.lifecycle import be_gone_soon, end_with_x11, on_termination
-from voicelive_desktop.app.start.named_devices import named_devices
-from voicelive_desktop.app.start.qt_application import Application
-from voicelive_desktop.app.start.remote_desk import RemoteDesk
-from voicelive_desktop.app.start.second_start import Call
-from voicelive_desktop.app.start.single_instance import TOKEN, FirstInstance, socket_of
-from voicelive_desktop.app.start.start_profile import profiles_for, start_profile
-from voicelive_desktop.app.storage.profile_fields import FIELDS, AllowedFields
-from voicelive_desktop.app.storage.remembered import Remembered
+from voicelive_desktop.app.start.qt_application import Application, prepared_application
 from voicelive_desktop.app.storage.secrets import KeyringKeys
-from voicelive_desktop.app.storage.settings_file import SettingsFile
 from voicelive_desktop.audio.devices.daemon_threads import DaemonThreads
-from voicelive_desktop.domain.decisions.device_memory import with_kept_levels
 from voicelive_desktop.domain.facts.effects import Effect, OpenSession
 from voicelive_desktop.domain.facts.events import (
     ConnectionFailed,
-    DevicesSearched,
-    SettingsChosen,
-    SettingsLoaded,
     StartRequested,
 )
-from voicelive_desktop.domain.facts.state import HardwareFacts, State
 from voicelive_desktop.domain.words.failures import INCOMPLETE, Failure, FailureKind
-from voicelive_desktop.domain.words.wording import joined
-from voicelive_desktop.gui.feed import StateFeed
-from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.theme.theme import Theme
-from voicelive_desktop.gui.window import window_memory
-from voicelive_desktop.gui.window.main_window import MainWindow
-from voicelive_desktop.gui.wording import language
 
 if TYPE_CHECKING:
     from voicelive_desktop.app.services.run_report import RunWitnesses
-    from voicelive_desktop.app.services.telemetry_desk import TelemetryDesk
     from voicelive_desktop.app.start.desktop_presence import DesktopPresence
+    from voicelive_desktop.app.start.help_parts import HelpParts
     from voicelive_desktop.app.start.machine import Machine
     from voicelive_desktop.app.start.self_test import ScriptedBackend
     from voicelive_desktop.audio.devices.device_ports import Backend
@@ -99,18 +69,11 @@ def run(options: Options) -> int:
     """Run the program with a window until it is closed; returns the exit code."""
     sys.setswitchinterval(SWITCH_INTERVAL_S)
     quiet_libraries()
-    application = QApplication.instance() or Application(["voicelive-desktop"])
-    assert isinstance(application, QApplication)
+    application = prepared_application()
     spare_children(os.environ)
     OtherPrograms(application)
     if application.platformName() == "xcb":
         end_with_x11()
-    application.setApplicationName("Voice Live Desktop")
-    application.setApplicationVersion(__version__)
-    application.setDesktopFileName("voicelive-desktop")
-    application.setWindowIcon(QIcon(str(resource("icons/app.svg"))))
-    # the end is ours: qasync loses what is awaited after quit()
-    application.setQuitOnLastWindowClosed(False)
     loop = EventLoop(application)
     asyncio.set_event_loop(loop)
     workers = DaemonThreads(WORKERS, "worker")
@@ -200,61 +163,39 @@ class Program:
         self.closing = asyncio.Event()
         self.again = False
         self.clock = SteadyClock()
-        self.file = SettingsFile(settings_file(options), options.overrides)
-        if self.file.path is None:
-            remembered_at = None
-        else:
-            remembered_at = remembered_path()
-        self.remembered = Remembered(remembered_at)
-        allowed = AllowedFields(self.remembered)
-        profile = start_profile(options, allowed)
-        loaded = self.file.load(profile.values)
-        state = with_kept_levels(
-            State(settings=loaded.settings, hardware=HardwareFacts(memory=loaded.memory))
-        )
-        self.store = Store(state, report=_tell_loop)
-        self.book = TurnBook(self.clock, time.monotonic, self._round_trip_ms)
         self.machine: Machine | None = None
         self.scripted: ScriptedBackend | None = None
-        self._presence: DesktopPresence | None = None
-        self._telemetry: TelemetryDesk | None = None
-        self._keys = KeyringKeys()
         self._application = application
-        self._build_window(application)
-        self.store.observe(lambda _old, new, _event: self.feed.push(new))
+        self._presence: DesktopPresence | None = None
+        self._help: HelpParts | None = None
+        self._keys = KeyringKeys()
+        self._painted = asyncio.Event()
+        self._kept = Kept(options)
+        self.store = Store(self._kept.state, report=_tell_loop)
+        self.book = TurnBook(self.clock, time.monotonic, self._round_trip_ms)
+        self.usage = UsageBook(self._kept.folder, self.clock, self.store.dispatch)
+        self._front = Front(application, self.store, self.book, self.clock, self._keeps_running)
+        self.window = self._front.window
+        self._follow_window()
+        self.store.observe(lambda _old, new, _event: self._front.feed.push(new))
         self.store.observe(StateLog(files.log))
-        if self.file.path is None:
-            usage_folder = None
-        else:
-            usage_folder = self.file.path.parent
-        self.usage = UsageBook(usage_folder, self.clock, self.store.dispatch)
         self.store.observe(self.book)
         self.store.observe(self.usage)
         self._witnesses = self._watch_run(files)
-        problem = joined(
-            no_place_problem(options), options.ignored, loaded.problem, profile.problem
-        )
-        unusable = (*loaded.unusable, *profile.unusable)
-        self.store.dispatch(
-            SettingsLoaded(problem, unusable, loaded.corrections, loaded.is_of_file)
-        )
+        self.store.dispatch(self._kept.told)
         self.door = Door(self.store.dispatch, self.clock, start_clock=self.clock.set_right)
-        self.intents.wanted.connect(self.door.enter)
-        socket = socket_of(options)
-        desk = RemoteDesk(self.store, self.window.come_to_front, self.clock, self.clock.set_right)
-        self.first = (
-            FirstInstance(socket, self._on_started_again, desk, self.window) if socket else None
-        )
-        profiles = profiles_for(options)
-        if self.file.path is not None:
-            _sweep(self.file.path.parent, profiles.folder)
-        self.desk = ProfileDesk(
-            self.intents, profiles, lambda: self.store.state.settings, self.store.dispatch, allowed
-        )
-        self.desk.tell()
-        if profile.held is not None:
-            self.file.hold({FIELDS: profile.held.text})
-            self.desk.hold(profile.name, profile.held)
+        self._front.intents.wanted.connect(self.door.enter)
+        self._kept.sweep()
+        self._further = FurtherStarts(options, self._kept, self.store, self._front, self.clock)
+
+    def _follow_window(self) -> None:
+        self._front.remember(self._kept.remembered.get(WINDOW))
+        self.window.close_requested.connect(self.closing.set)
+        # it may come before anybody waits for it
+        self.window.first_frame_painted.connect(self._on_first_frame)
+        self._front.intents.restart_requested.connect(self._on_restart)
+        if not (self.options.connect or self.options.temp_profile or self.options.self_test):
+            self.window.offer_welcome()
 
     def show(self) -> None:
         """Show the window."""
@@ -276,23 +217,23 @@ class Program:
         if self.window.isVisible():
             await self._first_frame()
         if isinstance(self._application, Application):
-            self._application.serve_files(self._open)
+            self._application.serve_files(self._further.open)
         if self.options.file is not None:
-            self._open(str(self.options.file))
+            self._further.open(str(self.options.file))
         machine = await self._come_up_behind()
         if not self.options.self_test:
             if self.options.connect:
-                machine.companion.get_ready(0.0)
+                machine.desks.companion.get_ready(0.0)
             else:
-                machine.companion.get_ready(IDLE_S)
+                machine.desks.companion.get_ready(IDLE_S)
         # while the list of devices is made
         QTimer.singleShot(0, self.window, self.window.build_named_settings)
         try:
             await machine.sound.refresh_devices()
         except Exception as error:  # noqa: BLE001 - the rest works; the list can be asked for again
             _tell_loop(error)
-        self._name_devices()
-        await machine.functions.until_read()
+        self._further.name_devices()
+        await machine.desks.functions.until_read()
         self.window.build_named_settings()
         gc.collect()
         # what is here now stays; collecting it again would only hold up the audio callback
@@ -319,9 +260,9 @@ class Program:
         from voicelive_desktop.app.start.desktop_presence import DesktopPresence  # noqa: PLC0415 - the first frame waits for none
 
         self._presence = DesktopPresence(
-            self.feed,
-            self.intents,
-            self.theme,
+            self._front.feed,
+            self._front.intents,
+            self._front.theme,
             self.window,
             machine.tasks,
             self.clock,
@@ -351,8 +292,7 @@ class Program:
 
     async def go_down(self) -> None:
         """End whatever runs and close the window."""
-        if self.first is not None:
-            self.first.close()
+        self._further.close()
         if self._presence is not None:
             self._presence.close()
         # the devices may take longer to close than the system waits
@@ -363,13 +303,13 @@ class Program:
                 self._witnesses.report(self.machine.sound.statistics())
         if self.machine is not None:
             await self.machine.close()
-        if self._telemetry is not None:
-            self._telemetry.close()
+        if self._help is not None:
+            self._help.close()
         if self._witnesses is not None:
             self._witnesses.close()
         self.usage.save()
-        self.remembered.put(WINDOW, window_memory.picture_of(self.window))
-        self.remembered.save()
+        self._kept.remembered.put(WINDOW, self._front.picture)
+        self._kept.remembered.save()
         self.window.allow_close()
         self.window.close()
         self.log.write("app", "ended")
@@ -402,124 +342,34 @@ class Program:
             self.machine.journal.erred(mistake.kind, mistake.place)
         self.window.help_windows.show_unhandled(mistake.report)
 
-    def _build_window(self, application: QApplication) -> None:
-        language.install(
-            application, language.language_of(self.store.state.settings.language), _translations()
-        )
-        self.theme = Theme()
-        self.theme.set_choice(self.store.state.settings.theme)
-        self.feed = StateFeed(self.store.state, is_seen=_is_anything_seen)
-        self.intents = Intents()
-        self.level = MicrophoneLevel(lambda: self.store.state.microphone.capture.device is not None)
-        self.preview = PreviewLevel(
-            lambda: (
-                self.store.state.hardware.preview.device is not None
-                and self.store.state.hardware.preview.failure is None
-            ),
-            self.level,
-            lambda: (
-                self.store.state.hardware.preview.device
-                == self.store.state.microphone.capture.device
-            ),
-        )
-        self.you, self.assistant = LaneSource(), LaneSource()
-        self.theme.prepare(application)
-        sources = (self.level, self.you, self.assistant)
-        self.inspected = Inspected(self.book)
-        self.window = MainWindow(
-            self.feed,
-            self.intents,
-            self.theme,
-            *sources,
-            preview=self.preview,
-            inspected=self.inspected,
-            now=self.clock,
-            keeps_running=self._keeps_running,
-        )
-        # once for all: every addWidget under a style sheet polishes anew
-        self.theme.apply_to(application)
-        window_memory.restore(self.window, self.remembered.get(WINDOW))
-        self.window.close_requested.connect(self.closing.set)
-        self._painted = asyncio.Event()
-        # it may come before anybody waits for it
-        self.window.first_frame_painted.connect(self._on_first_frame)
-        if not (self.options.connect or self.options.temp_profile or self.options.self_test):
-            self.window.offer_welcome()
-        self.intents.devices_refresh_requested.connect(self._refresh_devices)
-        self.intents.restart_requested.connect(self._on_restart)
-        self.intents.devices_search_requested.connect(self._search_devices)
-
     def _bring_up_machine(self) -> Machine:
-        from voicelive_desktop.app.start import machine  # noqa: PLC0415 - imported by a worker thread before
+        # imported by a worker thread before
+        from voicelive_desktop.app.start import help_parts, machine  # noqa: PLC0415
 
-        backend = self._backend()
         built = machine.build(
             self.options,
             self.store,
-            self.file,
+            self._kept.file,
             self._keys,
             self.log,
-            backend,
+            self._backend(),
             self.clock,
             self._events,
         )
         self.machine = built
-        self.level.attach(built.sound.microphone_level)
-        self.preview.attach(built.sound.preview_level)
-        self.you.attach(built.sound.microphone_history)
-        self.assistant.attach(built.sound.speaker_history)
-        self.window.follow_mouth(built.sound.mouth_now)
-        self.window.follow_avatar(built.avatar)
+        self._front.attach(built)
         built.sound.watch_devices()
-        built.access.serve(self.intents)
-        built.agent.serve(self.intents)
-        built.companion.serve(self.intents)
-        built.functions.serve(self.intents)
-        self._bring_up_help(built)
-        return built
-
-    def _bring_up_help(self, built: Machine) -> None:
-        # After the first frame: they bring aiohttp.
-        from voicelive_desktop.app.services import (  # noqa: PLC0415
-            help_requests,
-            inspector_desk,
-            line_book,
-            telemetry_desk,
-            update_requests,
-        )
-
-        def state() -> State:
-            return self.store.state
-
-        self._help = help_requests.HelpDesk(
-            self.intents,
-            built.tasks,
-            state,
+        built.desks.serve(self._front.intents)
+        self._help = help_parts.HelpParts(
+            self._front,
+            built,
+            self.store,
             self.log,
-            self.store.dispatch,
-            self.window.help_windows.show_diagnostics,
+            self._kept.remembered,
+            (self.book, self.usage),
+            self.clock,
         )
-        inspector = self.window.inspector
-        line = line_book.LineBook(built.sound.statistics, built.trips.usual_ms)
-        self.store.observe(line)
-        self._telemetry = telemetry_desk.TelemetryDesk(
-            built.connector, self.book, self.clock, time.monotonic, self.store.dispatch
-        )
-        self.store.observe(self._telemetry)
-        self.inspected.attach(built.traffic, self.usage.usage, line.line)
-        files = (inspector.show_file, inspector.say)
-        by_hand = (lambda: built.line.session, inspector.show_sent)
-        self._inspector = inspector_desk.InspectorDesk(
-            self.intents, built.tasks, built.traffic, *files, self.usage, *by_hand
-        )
-        self._updates = update_requests.UpdateDesk(
-            self.intents,
-            built.tasks,
-            state,
-            self.store.dispatch,
-            self.remembered,
-            update_requests.outside(),
-        )
+        return built
 
     def _backend(self) -> Backend:
         if self.options.self_test:
@@ -527,12 +377,13 @@ class Program:
 
             self.scripted = ScriptedBackend()
             return self.scripted
-        from voicelive_desktop.app.start.sound_parts import backend_for  # noqa: PLC0415 - comes with the machine, see above
+        # comes with the machine
+        from voicelive_desktop.app.start.sound_parts import backend_for, sound_file_problem  # noqa: PLC0415
 
         try:
             return backend_for(self.options)
         except (OSError, ValueError) as error:
-            say(_sound_file_problem(self.options, error), sys.stderr)
+            say(sound_file_problem(self.options, error), sys.stderr)
             raise CannotStart from error
 
     def _on_first_frame(self) -> None:
@@ -545,25 +396,6 @@ class Program:
                 await self._painted.wait()
         except TimeoutError:
             self.log.write("app", "first_frame_missing")
-
-    def _name_devices(self) -> None:
-        """Names on the command line may be the beginning of a device's name."""
-        changes = named_devices(self.file.overrides, self.store.state.hardware.devices)
-        if changes:
-            self.file.overrides = {**self.file.overrides, **changes}
-            self.store.dispatch(SettingsChosen(tuple(changes.items())))
-
-    def _refresh_devices(self) -> None:
-        if self.machine is not None:
-            self.machine.tasks.start(self.machine.sound.refresh_devices(), "list devices")
-
-    def _search_devices(self) -> None:
-        if self.machine is not None:
-            self.machine.tasks.start(self._find_devices(self.machine), "find devices", only=True)
-
-    async def _find_devices(self, machine: Machine) -> None:
-        await machine.sound.refresh_devices()
-        self.store.dispatch(DevicesSearched())
 
     def _on_restart(self) -> None:
         """Close the window as ever, which may ask; who stays after all is not surprised by
@@ -578,69 +410,9 @@ class Program:
     def _on_staying(self) -> None:
         self.again = False
 
-    def _on_started_again(self, call: Call) -> None:
-        """A second start: show the window; do what it was asked for."""
-        if call.token:
-            os.environ[TOKEN] = call.token
-        self.window.come_to_front()
-        if call.file:
-            self._open(call.file)
-        if call.settings:
-            named = {
-                **call.settings,
-                **named_devices(call.settings, self.store.state.hardware.devices),
-            }
-            self.file.overrides = {**self.file.overrides, **named}
-            self.store.dispatch(SettingsChosen(tuple(named.items())))
-        if call.connect:
-            self.store.dispatch(StartRequested(self.clock.set_right()))
-
-    def _open(self, file: str) -> None:
-        """Use a profile that was opened by a double click, or named."""
-        if self.desk.knows(file):
-            path = None
-        else:
-            path = profile_file(file)
-        if path is None:
-            self.intents.profile_chosen.emit(file)
-        else:
-            self.desk.open(path)
-
-
-def _sound_file_problem(options: Options, error: OSError | ValueError) -> str:
-    """Which option, which file, and why."""
-    reason = str(error) or type(error).__name__
-    if isinstance(error, OSError):
-        reason = error.strerror or reason
-    heard = options.mic_file is not None and (
-        isinstance(error, ValueError) or error.filename == str(options.mic_file)
-    )
-    name, path = (
-        ("--mic-file", options.mic_file) if heard else ("--speaker-file", options.speaker_file)
-    )
-    return f"{name}: cannot use {path}: {reason.rstrip('.')}."
-
-
-def _is_anything_seen() -> bool:
-    """Whether a window is on the screen: not hidden, minimised, or in the tray."""
-    return any(window.isExposed() for window in QGuiApplication.topLevelWindows())
-
 
 def _tell_loop(error: Exception) -> None:
     """Whoever catches what the loop's tasks raise (`Unhandled`) shows it."""
     asyncio.get_running_loop().call_exception_handler(
         {"message": "an effect or observer raised", "exception": error}
     )
-
-
-def _sweep(*folders: Path | None) -> None:
-    for folder in folders:
-        if folder is not None:
-            sweep(folder)
-
-
-def _translations() -> Path | None:
-    try:
-        return resource("translations")
-    except FileNotFoundError:
-        return None
