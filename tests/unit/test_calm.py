@@ -1,4 +1,6 @@
-"""What makes code hard to read is kept rare: conditional expressions, most of all inside calls."""
+"""What makes code hard to read is kept rare: conditional expressions, most of all inside calls, and
+what does not fit on a screen.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ import pytest
 from tests.unit.test_boundaries import PACKAGE, sources
 
 MOST_OF_A_THOUSAND = 8  # lines of code
+MOST_LINES = 40  # of a function, with its docstring
 
 
 @pytest.fixture(scope="module")
@@ -37,3 +40,14 @@ def test_none_stands_inside_a_call(trees: dict[str, ast.Module]) -> None:
         if isinstance(argument, ast.IfExp)
     ]
     assert not nested
+
+
+def test_a_function_fits_on_a_screen(trees: dict[str, ast.Module]) -> None:
+    long = {
+        f"{module}: {node.name}": lines
+        for module, tree in trees.items()
+        for node in ast.walk(tree)
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        if (lines := (node.end_lineno or node.lineno) - node.lineno + 1) > MOST_LINES
+    }
+    assert long == {}

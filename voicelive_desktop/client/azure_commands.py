@@ -43,7 +43,7 @@ from voicelive_desktop.domain.facts.effects import (
 from voicelive_desktop.domain.facts.pictures import Picture
 
 _Item = SendText | SendToolCall | SendToolOutput | SendApproval
-_OfItems = _Item | DeleteItem | RetrieveItem
+_OfItems = _Item | DeleteItem | RetrieveItem | Truncate
 
 
 async def send(connection: VoiceLiveConnection, command: Command, sent: SentMessages) -> None:
@@ -72,14 +72,39 @@ async def send(connection: VoiceLiveConnection, command: Command, sent: SentMess
             | SendApproval()
             | DeleteItem()
             | RetrieveItem()
+            | Truncate()
         ):
             await _send_of_items(connection, command, sent)
+        case CreateResponse() | CancelResponse():
+            await _send_of_responses(connection, command, sent)
+        case CommitInput() | ClearInput() | ClearOutput():
+            await _send_of_sound(connection, command, sent)
+        case _:
+            assert_never(command)
+
+
+async def _send_of_responses(
+    connection: VoiceLiveConnection, command: CreateResponse | CancelResponse, sent: SentMessages
+) -> None:
+    match command:
         case CreateResponse():
             await connection.response.create(
                 response=_wishes(command),
                 event_id=sent.name(command, "response.create"),
                 additional_instructions=command.additional_instructions or None,
             )
+        case CancelResponse(response_id):
+            await connection.response.cancel(
+                response_id=response_id, event_id=sent.name(command, "response.cancel")
+            )
+
+
+async def _send_of_sound(
+    connection: VoiceLiveConnection,
+    command: CommitInput | ClearInput | ClearOutput,
+    sent: SentMessages,
+) -> None:
+    match command:
         case CommitInput():
             await connection.input_audio_buffer.commit(
                 event_id=sent.name(command, "input_audio_buffer.commit")
@@ -92,19 +117,6 @@ async def send(connection: VoiceLiveConnection, command: Command, sent: SentMess
             await connection.output_audio_buffer.clear(
                 event_id=sent.name(command, "output_audio_buffer.clear")
             )
-        case CancelResponse(response_id):
-            await connection.response.cancel(
-                response_id=response_id, event_id=sent.name(command, "response.cancel")
-            )
-        case Truncate(item_id, audio_end_ms, content_index):
-            await connection.conversation.item.truncate(
-                item_id=item_id,
-                content_index=content_index,
-                audio_end_ms=audio_end_ms,
-                event_id=sent.name(command, "item.truncate"),
-            )
-        case _:
-            assert_never(command)
 
 
 async def _send_of_items(
@@ -116,6 +128,13 @@ async def _send_of_items(
             await items.delete(item_id=item_id, event_id=sent.name(command, "item.delete"))
         case RetrieveItem(item_id):
             await items.retrieve(item_id=item_id, event_id=sent.name(command, "item.retrieve"))
+        case Truncate(item_id, audio_end_ms, content_index):
+            await items.truncate(
+                item_id=item_id,
+                content_index=content_index,
+                audio_end_ms=audio_end_ms,
+                event_id=sent.name(command, "item.truncate"),
+            )
         case _:
             await items.create(item=_item(command), event_id=sent.name(command, "item.create"))
 

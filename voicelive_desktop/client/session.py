@@ -324,11 +324,7 @@ class LiveSession:
             case AudioArrived():
                 # Samples of a cut answer come late: they are not played, but its text belongs to
                 # them too.
-                if self._played:
-                    arrived = message
-                else:
-                    arrived = replace(message, dropped=True)
-                self._report(arrived)
+                self._report(replace(message, dropped=message.dropped or not self._played))
             case AudioCompleted(response_id, item_id):
                 self._flowing.pop(item_id, None)
                 speaker.finish(response_id, item_id)
@@ -336,20 +332,23 @@ class LiveSession:
             case ResponseDone(response_id):
                 self._finish(response_id)
                 self._report(message)
-            case SpeechStarted():
-                self._started_ms = message.audio_start_ms
-                self._report(
-                    replace(message, captured_t=self._sent.captured_t(message.audio_start_ms))
-                )
-            case SpeechStopped():
-                end_ms = message.audio_end_ms
-                voice_end_t = self._sent.voice_end_t(self._started_ms, end_ms)
-                captured_t = self._sent.captured_t(end_ms)
-                self._report(replace(message, captured_t=captured_t, voice_end_t=voice_end_t))
+            case SpeechStarted() | SpeechStopped():
+                self._report(self._in_our_time(message))
             case VideoReceived() | AvatarOffered() | AvatarAnswered() | AvatarSwitched():
                 pass  # the face has taken it
             case _:
                 self._report(message)
+
+    def _in_our_time(self, message: SpeechStarted | SpeechStopped) -> SpeechStarted | SpeechStopped:
+        """The service tells places in what it was sent; add when that was captured."""
+        if isinstance(message, SpeechStarted):
+            self._started_ms = message.audio_start_ms
+            return replace(message, captured_t=self._sent.captured_t(message.audio_start_ms))
+        return replace(
+            message,
+            captured_t=self._sent.captured_t(message.audio_end_ms),
+            voice_end_t=self._sent.voice_end_t(self._started_ms, message.audio_end_ms),
+        )
 
     def _finish(self, response_id: ResponseId) -> None:
         """An answer that is over has no more sound, also where the service did not say that its

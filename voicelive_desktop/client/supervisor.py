@@ -78,31 +78,8 @@ class Supervisor:
             self._parts.report(ConnectionEnded())
             return
         self._task = asyncio.current_task()
-        failed_tries, was_connected = 0, False
         try:
-            while True:
-                self._parts.report(ConnectingStarted(failed_tries + 1, self._parts.wall_clock()))
-                began = self._parts.clock()
-                failure, configured = await self._one_connection()
-                was_connected = was_connected or configured
-                if configured and self._parts.clock() - began >= STEADY_S:
-                    failed_tries = 0
-                if self._anew:
-                    self._anew, failed_tries, was_connected = False, 0, True
-                    continue
-                failed_tries += 1
-                again = verdict(
-                    failure, failed_tries, was_connected=was_connected, chance=self._chance()
-                )
-                if again.wait_s is None:
-                    self.over = True
-                    self._parts.report(ConnectionFailed(failure))
-                    return
-                wait_s = max(again.wait_s, slot_wait_s(self._begun, self._parts.clock()))
-                now = self._parts.wall_clock()
-                self._hurry.clear()  # before the report: it may be answered by `retry_now` at once
-                self._parts.report(RetryScheduled(failed_tries + 1, wait_s, now, failure))
-                await self._wait(wait_s)
+            await self._connect_until_it_is_over()
         except asyncio.CancelledError:
             self.over = True
             self._parts.report(ConnectionEnded())
@@ -111,6 +88,32 @@ class Supervisor:
             self.over = True  # our own mistake: Start must work again, and the log must tell
             self._parts.report(ConnectionFailed(Failure(FailureKind.UNKNOWN, type(error).__name__)))
             raise
+
+    async def _connect_until_it_is_over(self) -> None:
+        failed_tries, was_connected = 0, False
+        while True:
+            self._parts.report(ConnectingStarted(failed_tries + 1, self._parts.wall_clock()))
+            began = self._parts.clock()
+            failure, configured = await self._one_connection()
+            was_connected = was_connected or configured
+            if configured and self._parts.clock() - began >= STEADY_S:
+                failed_tries = 0
+            if self._anew:
+                self._anew, failed_tries, was_connected = False, 0, True
+                continue
+            failed_tries += 1
+            again = verdict(
+                failure, failed_tries, was_connected=was_connected, chance=self._chance()
+            )
+            if again.wait_s is None:
+                self.over = True
+                self._parts.report(ConnectionFailed(failure))
+                return
+            wait_s = max(again.wait_s, slot_wait_s(self._begun, self._parts.clock()))
+            now = self._parts.wall_clock()
+            self._hurry.clear()  # before the report: it may be answered by `retry_now` at once
+            self._parts.report(RetryScheduled(failed_tries + 1, wait_s, now, failure))
+            await self._wait(wait_s)
 
     def end(self) -> None:
         """End the conversation. ConnectionEnded is reported when it has ended, also if `run` has

@@ -79,7 +79,6 @@ def _tell_failed(problem: OSError) -> None:
 
 async def _serve(options: ServiceOptions) -> None:
     # Imported late: the command line is checked without them, and they take most of the start.
-    from voicelive_desktop.localservice.hearing.speech_files import find_ear  # noqa: PLC0415
     from voicelive_desktop.localservice.protocol.event_lines import EventLines  # noqa: PLC0415
     from voicelive_desktop.localservice.server.answerers import Answerers  # noqa: PLC0415
     from voicelive_desktop.localservice.server.parts import (  # noqa: PLC0415
@@ -108,12 +107,7 @@ async def _serve(options: ServiceOptions) -> None:
         async with LocalService(options, *parts) as service:
             print(json.dumps({"port": service.port, "key": options.key}), flush=True)  # noqa: T201 - the interface
             _load_in_background(silero, recognizer, voice)
-            if silero is None:
-                activity = "signal"
-            else:
-                activity = "silero"
-            base = int(find_ear("base") is not None)
-            lines.tell("parts", ear=recognizer.name, voice=voice.name, activity=activity, base=base)
+            _tell_parts(lines, recognizer, voice, silero)
             answerers.start()
             _watch_stdin(stop)
             await _tell_memory(lines, stopped)
@@ -121,6 +115,19 @@ async def _serve(options: ServiceOptions) -> None:
         await answerers.close()
         recognizer.close()
         voice.close()
+
+
+def _tell_parts(
+    lines: EventLines, recognizer: Recognizer, voice: VoicePort, silero: SileroLoading | None
+) -> None:
+    from voicelive_desktop.localservice.hearing.speech_files import find_ear  # noqa: PLC0415
+
+    if silero is None:
+        activity = "signal"
+    else:
+        activity = "silero"
+    base = int(find_ear("base") is not None)
+    lines.tell("parts", ear=recognizer.name, voice=voice.name, activity=activity, base=base)
 
 
 async def _tell_memory(lines: EventLines, stopped: asyncio.Event) -> None:

@@ -66,21 +66,8 @@ class SoundCheckDialog(Dialog):
         self._title.setFont(scaled(ui_font(), 1.3, bold=True))
         self._step = plain_label()
         self._step.setProperty("tone", "second")
-        pages: tuple[CheckPage, ...] = (
-            VoicePage(source, theme),
-            TonePage(),
-            RecordingPage(source, theme),
-            LoopPage(),
-        )
-        self._verdict = VerdictPage(theme)
-        self._pages: tuple[CheckPage | VerdictPage, ...] = (*pages, self._verdict)
         self._stack = QStackedWidget()
-        for page in self._pages:
-            self._stack.addWidget(page)
-        for page in pages:
-            page.settings_chosen.connect(intents.choose)
-            page.repeated.connect(intents.wishing(ev.SoundCheckRepeated()))
-            page.answered.connect(lambda yes: intents.wish(ev.SoundCheckAnswered(yes)))
+        self._pages = self._build_pages(source, theme)
         self._cancel = self._button(
             "cancel", self.tr("Cancel"), lambda: intents.wish(ev.SoundCheckClosed(False))
         )
@@ -133,6 +120,24 @@ class SoundCheckDialog(Dialog):
         if part is not None:
             place = min(len(_PARTS) - 1, max(0, _PARTS.index(part) + by))
             self._intents.wish(ev.SoundCheckMoved(_PARTS[place]))
+
+    def _build_pages(
+        self, source: LevelSource, theme: Theme
+    ) -> tuple[CheckPage | VerdictPage, ...]:
+        checks: tuple[CheckPage, ...] = (
+            VoicePage(source, theme),
+            TonePage(),
+            RecordingPage(source, theme),
+            LoopPage(),
+        )
+        pages = (*checks, VerdictPage(theme))
+        for page in pages:
+            self._stack.addWidget(page)
+        for check in checks:
+            check.settings_chosen.connect(self._intents.choose)
+            check.repeated.connect(self._intents.wishing(ev.SoundCheckRepeated()))
+            check.answered.connect(lambda yes: self._intents.wish(ev.SoundCheckAnswered(yes)))
+        return pages
 
     def _button(self, name: str, text: str, run: object) -> QPushButton:
         made = push_button(f"sound_check_{name}", text, self)

@@ -19,6 +19,16 @@ NOISY_DB = -40.0
 UNEVEN_MS = 120.0  # more than a usual start delay covers
 
 
+LineRow = tuple[str, str, str]  # what it is, how it is, what to do
+
+
+def _counted(what: str, number: int, remedy: str) -> LineRow:
+    """A row that has something to do only if it ever happened."""
+    if number:
+        return (what, counted(number), remedy)
+    return (what, counted(number), "")
+
+
 def _ms(value: float | None) -> str:
     if value is None:
         return ""
@@ -45,7 +55,7 @@ class LineTab(QWidget):
         line = self._source.line()
         self._model.show((*self._of_line(line), *self._of_sound(line)))
 
-    def _of_line(self, line: LineFigures) -> tuple[tuple[str, str, str], ...]:
+    def _of_line(self, line: LineFigures) -> tuple[LineRow, ...]:
         uneven = line.jitter_ms is not None and line.jitter_ms > UNEVEN_MS
         jitter = _ms(line.jitter_ms)
         return (
@@ -62,25 +72,22 @@ class LineTab(QWidget):
                 self.tr("Use a cable instead of Wi-Fi, or reduce other traffic.") if uneven else "",
             ),
             (self.tr("Sessions opened"), counted(line.sessions), ""),
-            (
+            _counted(
                 self.tr("Reconnect attempts"),
-                counted(line.retries),
-                self.tr("Events say why: look for connection_lost.") if line.retries else "",
+                line.retries,
+                self.tr("Events say why: look for connection_lost."),
             ),
-            (
+            _counted(
                 self.tr("Messages ignored"),
-                counted(line.unhandled),
-                self.tr("Filter Events by is:strange to see those that stand out.")
-                if line.unhandled
-                else "",
+                line.unhandled,
+                self.tr("Filter Events by is:strange to see those that stand out."),
             ),
         )
 
-    def _of_sound(self, line: LineFigures) -> tuple[tuple[str, str, str], ...]:
-        if line.echo_db is None:
-            echo = ""
-        else:
-            echo = f"{decimal(line.echo_db, 0)} dB"
+    def _of_sound(self, line: LineFigures) -> tuple[LineRow, ...]:
+        lost = line.dropped_frames + line.overflows
+        late = self.tr("The network was too slow; more is buffered automatically now.")
+        busy = self.tr("This computer was too busy; close other programs.")
         return (
             *self._of_microphone(line),
             (self.tr("Speaker latency"), f"{counted(round(line.output_latency_ms))} ms", ""),
@@ -89,37 +96,22 @@ class LineTab(QWidget):
                 f"{counted(round(line.start_delay_ms))} ms",
                 "",
             ),
-            (
-                self.tr("Pauses because sound came late"),
-                counted(line.stutters),
-                self.tr("The network was too slow; more is buffered automatically now.")
-                if line.stutters
-                else "",
-            ),
-            (
-                self.tr("Speaker ran dry"),
-                counted(line.underflows),
-                self.tr("This computer was too busy; close other programs.")
-                if line.underflows
-                else "",
-            ),
-            (
-                self.tr("Microphone frames lost"),
-                counted(line.dropped_frames + line.overflows),
-                self.tr("This computer was too busy; close other programs.")
-                if line.dropped_frames + line.overflows
-                else "",
-            ),
-            (
-                self.tr("Echo in the microphone"),
-                echo,
-                self.tr("Use headphones, or turn echo cancellation on.")
-                if line.echo_db is not None
-                else "",
-            ),
+            _counted(self.tr("Pauses because sound came late"), line.stutters, late),
+            _counted(self.tr("Speaker ran dry"), line.underflows, busy),
+            _counted(self.tr("Microphone frames lost"), lost, busy),
+            self._of_echo(line),
         )
 
-    def _of_microphone(self, line: LineFigures) -> tuple[tuple[str, str, str], ...]:
+    def _of_echo(self, line: LineFigures) -> LineRow:
+        if line.echo_db is None:
+            return (self.tr("Echo in the microphone"), "", "")
+        return (
+            self.tr("Echo in the microphone"),
+            f"{decimal(line.echo_db, 0)} dB",
+            self.tr("Use headphones, or turn echo cancellation on."),
+        )
+
+    def _of_microphone(self, line: LineFigures) -> tuple[LineRow, ...]:
         quiet = line.voice_db is not None and line.voice_db < QUIET_DB
         noise = ""
         if line.floor_low_db is not None and line.floor_high_db is not None:

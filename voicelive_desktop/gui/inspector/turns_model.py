@@ -30,7 +30,22 @@ class TurnsModel(QAbstractTableModel):
         self._turns: Sequence[TurnTaken] = ()
         self._figures: dict[int, Figures | None] = {}
         self.scale_ms = SCALE_MS
-        self._heads = (
+        self._heads = self._build_heads()
+        self._tips = self._build_tips()
+        self._names = (self.tr("Median"), self.tr("9 of 10 within"), self.tr("Worst"))
+        self._ends = {
+            "": self.tr("lasts"),
+            "completed": self.tr("completed"),
+            "interrupted": self.tr("interrupted"),
+            "incomplete": self.tr("incomplete"),
+            "failed": self.tr("failed"),
+            "none": self.tr("no answer"),
+        }
+        self._bold = QFont()
+        self._bold.setBold(True)
+
+    def _build_heads(self) -> tuple[str, ...]:
+        return (
             self.tr("Turn"),
             self.tr("Asked at"),
             self.tr("Ended"),
@@ -43,7 +58,9 @@ class TurnsModel(QAbstractTableModel):
             self.tr("Tokens"),
             self.tr("Waterfall"),
         )
-        self._tips = {
+
+    def _build_tips(self) -> dict[int, str]:
+        return {
             HEARD: self.tr(
                 "Milliseconds from the end of your speech until the service had heard it end"
             ),
@@ -59,17 +76,6 @@ class TurnsModel(QAbstractTableModel):
             NETWORK: self.tr("Milliseconds that a message takes to the service and back"),
             TOOLS: self.tr("Milliseconds in which functions ran"),
         }
-        self._names = (self.tr("Median"), self.tr("9 of 10 within"), self.tr("Worst"))
-        self._ends = {
-            "": self.tr("lasts"),
-            "completed": self.tr("completed"),
-            "interrupted": self.tr("interrupted"),
-            "incomplete": self.tr("incomplete"),
-            "failed": self.tr("failed"),
-            "none": self.tr("no answer"),
-        }
-        self._bold = QFont()
-        self._bold.setBold(True)
 
     @property
     def turns(self) -> Sequence[TurnTaken]:

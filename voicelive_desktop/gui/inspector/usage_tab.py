@@ -37,18 +37,7 @@ class UsageTab(QWidget):
         )
         self._model = WordsModel(heads, (1, 2, 3, 4), self)
         self._table = plain_table("usage_table", self.tr("Tokens used"), self._model)
-        self._names = {
-            "total": self.tr("All"),
-            "input": self.tr("Input"),
-            "input_text": self.tr("Input: text"),
-            "input_audio": self.tr("Input: sound"),
-            "input_image": self.tr("Input: pictures"),
-            "cached": self.tr("Input from the cache"),
-            "output": self.tr("Output"),
-            "output_text": self.tr("Output: text"),
-            "output_audio": self.tr("Output: sound"),
-            "output_reasoning": self.tr("Output: reasoning"),
-        }
+        self._names = self._build_names()
         self._told = ElidedLabel()
         self._told.setObjectName("usage_told")
         self._limits = ElidedLabel()
@@ -69,6 +58,21 @@ class UsageTab(QWidget):
         layout.addWidget(self._table, 1)
         layout.addWidget(self._limits)
         layout.addLayout(foot)
+
+    def _build_names(self) -> dict[str, str]:
+        """How the fields of `Usage` are called here."""
+        return {
+            "total": self.tr("All"),
+            "input": self.tr("Input"),
+            "input_text": self.tr("Input: text"),
+            "input_audio": self.tr("Input: sound"),
+            "input_image": self.tr("Input: pictures"),
+            "cached": self.tr("Input from the cache"),
+            "output": self.tr("Output"),
+            "output_text": self.tr("Output: text"),
+            "output_audio": self.tr("Output: sound"),
+            "output_reasoning": self.tr("Output: reasoning"),
+        }
 
     def _on_look(self) -> None:
         kept = self._source.usage()

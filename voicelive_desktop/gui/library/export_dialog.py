@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QDateTime, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.dialogs.file_dialogs import save_file
 from voicelive_desktop.gui.theme.widgets.dialog import Dialog
@@ -48,22 +48,27 @@ class ExportDialog(Dialog):
         self.setObjectName("export_dialog")
         self.setWindowTitle(self.tr("Export"))
         WordsFit(self, WIDTH)
-        if number == 1:
-            subject = title
-        else:
-            subject = self.tr("{n} conversations").format(n=number)
-        what = plain_label(subject)
-        what.setWordWrap(True)
-        what.setVisible(bool(what.text()))
         self._forms = self._build_forms()
-        caption = plain_label(self.tr("Format"))
-        caption.setBuddy(self._forms)
         self._help = plain_label()
         self._help.setObjectName("export_help")
         self._help.setWordWrap(True)
         self._help.setProperty("tone", "second")
         choose = push_button("export_file_button", self.tr("Choose file…"))
         choose.clicked.connect(self._on_choose)
+        self._place(choose)
+        self._on_form_chosen()
+        self.finished.connect(self.deleteLater)
+
+    def _place(self, choose: QPushButton) -> None:
+        if self._number == 1:
+            subject = self._title
+        else:
+            subject = self.tr("{n} conversations").format(n=self._number)
+        what = plain_label(subject)
+        what.setWordWrap(True)
+        what.setVisible(bool(subject))
+        caption = plain_label(self.tr("Format"))
+        caption.setBuddy(self._forms)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(8)
@@ -74,8 +79,6 @@ class ExportDialog(Dialog):
         layout.addStretch(1)
         layout.addSpacing(12)
         layout.addLayout(dialog_buttons(cancel_button("export_cancel_button", self), choose))
-        self._on_form_chosen()
-        self.finished.connect(self.deleteLater)
 
     @property
     def _form(self) -> str:

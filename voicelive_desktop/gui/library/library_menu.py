@@ -38,28 +38,9 @@ class LibraryMenus(QObject):
         menu.setObjectName("library_menu")
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         ids = tuple(entry.id for entry in entries)
-        state = self._feed.state
         if len(entries) == 1:
-            entry = entries[0]
-            opened = self._intents.wishing(lib.EntryOpened(entry.id))
-            self._add(menu, "library_menu_open", self.tr("Open"), opened)
-            goes_on = self._intents.wishing(lib.EntryContinued(entry.id))
-            self._add(
-                menu,
-                "library_menu_continue",
-                self.tr("Continue"),
-                goes_on,
-                enabled=can_start(state),
-            )
-            self._add(
-                menu, "library_menu_rename", self.tr("Rename…"), partial(self.ask_title, entry)
-            )
-        pinned = all(entry.pinned for entry in entries)
-        pin = self._intents.wishing(lib.EntriesPinned(ids, not pinned))
-        if pinned:
-            self._add(menu, "library_menu_pin", self.tr("Unpin"), pin)
-        else:
-            self._add(menu, "library_menu_pin", self.tr("Pin"), pin)
+            self._add_for_one(menu, entries[0])
+        self._add_pin(menu, entries)
         self._add_tags(menu, entries)
         menu.addSeparator()
         self._add(
@@ -71,15 +52,7 @@ class LibraryMenus(QObject):
         copied = self._intents.wishing(lib.MarkdownRequested(ids))
         self._add(menu, "library_menu_markdown", self.tr("Copy as Markdown"), copied)
         menu.addSeparator()
-        at_hand = in_session(state) and state.library.present in ids
-        delete = self._intents.wishing(lib.EntriesDeleted(ids))
-        if len(ids) == 1:
-            text = self.tr("Delete")
-        else:
-            text = self.tr("Delete {n} conversations").format(n=len(ids))
-        self._add(
-            menu, "library_menu_delete", text, delete, enabled=not (at_hand and len(ids) == 1)
-        )
+        self._add_delete(menu, ids)
         return menu
 
     def menu_of_all(self) -> QMenu:
@@ -122,6 +95,34 @@ class LibraryMenus(QObject):
         )
         dialog.named.connect(lambda title: self._intents.wish(lib.EntryRenamed(entry.id, title)))
         dialog.open()
+
+    def _add_for_one(self, menu: QMenu, entry: Entry) -> None:
+        opened = self._intents.wishing(lib.EntryOpened(entry.id))
+        self._add(menu, "library_menu_open", self.tr("Open"), opened)
+        goes_on = self._intents.wishing(lib.EntryContinued(entry.id))
+        can_go_on = can_start(self._feed.state)
+        self._add(menu, "library_menu_continue", self.tr("Continue"), goes_on, enabled=can_go_on)
+        self._add(menu, "library_menu_rename", self.tr("Rename…"), partial(self.ask_title, entry))
+
+    def _add_pin(self, menu: QMenu, entries: tuple[Entry, ...]) -> None:
+        pinned = all(entry.pinned for entry in entries)
+        ids = tuple(entry.id for entry in entries)
+        pin = self._intents.wishing(lib.EntriesPinned(ids, not pinned))
+        if pinned:
+            text = self.tr("Unpin")
+        else:
+            text = self.tr("Pin")
+        self._add(menu, "library_menu_pin", text, pin)
+
+    def _add_delete(self, menu: QMenu, ids: tuple[EntryId, ...]) -> None:
+        state = self._feed.state
+        is_at_hand = in_session(state) and ids == (state.library.present,)
+        if len(ids) == 1:
+            text = self.tr("Delete")
+        else:
+            text = self.tr("Delete {n} conversations").format(n=len(ids))
+        delete = self._intents.wishing(lib.EntriesDeleted(ids))
+        self._add(menu, "library_menu_delete", text, delete, enabled=not is_at_hand)
 
     def _add_tags(self, menu: QMenu, entries: tuple[Entry, ...]) -> None:
         tags = menu.addMenu(self.tr("Tags"))

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
+    QLabel,
     QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -115,12 +116,20 @@ class OptionRow(QWidget):
         help_text.setProperty("tone", "third")
         help_text.setFont(reading_font(_HELP_SCALE))
         self._words = (label, help_text)
-        layout = QVBoxLayout(self)
+        self._place(label, help_text)
+
+    def _place(self, label: QLabel, help_text: QLabel) -> None:
+        """A switch has its label itself, and what stands below lines up with that; a short field
+        stands beside its label.
+        """
+        spec, widget = self._spec, self.control.widget
         is_switch = isinstance(widget, QCheckBox)
         if is_switch:
-            layout.setContentsMargins(0, 5, 0, 7)
+            of_row, of_words = 0, BOX_PADDING
         else:
-            layout.setContentsMargins(BOX_PADDING, 5, 0, 7)
+            of_row, of_words = BOX_PADDING, 0
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(of_row, 5, 0, 7)
         layout.setSpacing(3)
         if isinstance(widget, QCheckBox):
             widget.setText(shown(spec.label))
@@ -137,8 +146,5 @@ class OptionRow(QWidget):
             layout.addWidget(label)
             layout.addWidget(widget)
         for words in (help_text, self._note):
-            if is_switch:
-                words.setContentsMargins(BOX_PADDING, 0, 0, 0)
-            else:
-                words.setContentsMargins(0, 0, 0, 0)
+            words.setContentsMargins(of_words, 0, 0, 0)
             layout.addWidget(words)

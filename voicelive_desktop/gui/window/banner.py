@@ -71,19 +71,8 @@ class Banner(QFrame):
         self._buttons = (self._copy, self._more, *reversed(self._remedies))
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._details = plain_label()
-        self._details.setObjectName("banner_details")
-        self._details.setProperty("tone", "second")
-        self._details.setWordWrap(True)
-        self._details.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
         self._area = FittingArea(self._details, self, LEAST_DETAILS)
-        self._area.setObjectName("banner_details_area")
-        self._area.setMaximumHeight(MOST_DETAILS)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text itself can have it
-        self._area.viewport().setAutoFillBackground(False)
-        self._details.setAutoFillBackground(False)
+        self._dress_details()
         self._tick = QTimer(self)
         self._tick.setInterval(TICK_MS)
         self._seconds = WholeSeconds(now, self)
@@ -100,6 +89,20 @@ class Banner(QFrame):
         )
         if not same:
             self._show()
+
+    def _dress_details(self) -> None:
+        self._details.setObjectName("banner_details")
+        self._details.setProperty("tone", "second")
+        self._details.setWordWrap(True)
+        self._details.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self._area.setObjectName("banner_details_area")
+        self._area.setMaximumHeight(MOST_DETAILS)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the text itself can have it
+        self._area.viewport().setAutoFillBackground(False)
+        self._details.setAutoFillBackground(False)
 
     def _on_remedy(self) -> None:
         pressed = self.sender()

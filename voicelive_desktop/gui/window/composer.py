@@ -221,28 +221,9 @@ class Composer(QFrame):
         self._input.clear()
         self._say("")
         self._pictures.show_pictures(())
-        if self._is_note:
-            self._intents.wish(ev.NoteSubmitted(NEW, text))
+        self._intents.wish(self._message(text, pictures))
+        if pictures or self.is_editing:
             self._end_editing()
-        elif pictures:
-            replaces = None
-            if self._replaces:
-                replaces = ItemId(self._replaces)
-            self._intents.wish(
-                ev.TextSubmitted(
-                    NEW,
-                    text,
-                    replaces=replaces,
-                    pictures=pictures,
-                )
-            )
-            self._end_editing()
-        elif self._replaces:
-            self._intents.wish(ev.TextSubmitted(NEW, text, replaces=ItemId(self._replaces)))
-            self._end_editing()
-        else:
-            self._intents.wish(ev.TextSubmitted(NEW, text))
-            self.end_editing()
         self.message_sent.emit()
 
     def _on_pictures_ended(self, are_all_there: bool) -> None:
@@ -250,6 +231,15 @@ class Composer(QFrame):
         self._show()
         if wanted and are_all_there:
             self._on_submitted()
+
+    def _message(self, text: str, pictures: tuple[Picture, ...]) -> ev.Event:
+        if self._is_note:
+            return ev.NoteSubmitted(NEW, text)
+        if self._replaces:
+            replaced = ItemId(self._replaces)
+        else:
+            replaced = None
+        return ev.TextSubmitted(NEW, text, replaces=replaced, pictures=pictures)
 
     def _start_silently(self) -> None:
         """With nothing to say Enter begins a conversation, and never ends one."""

@@ -92,6 +92,19 @@ class Header(QFrame):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._target = self._build_target()
         self._profiles = ProfilePicker(feed, intents, self)
+        self._build_status()
+        self._log = LogChip(feed, intents, theme)
+        self._private = PrivateButton(feed, intents, theme)
+        self._menu = self._build_menu()
+        self._build_buttons()
+        self._tick = QTimer(self)
+        self._tick.setInterval(TICK_MS)
+        self._place()
+        self._connect()
+        self._show_state()
+        self._on_theme_changed()
+
+    def _build_status(self) -> None:
         self._target_note = plain_label(self.tr("at next connection"))
         self._target_note.setObjectName("target_note")
         self._target_note.setProperty("tone", "attention")
@@ -100,20 +113,13 @@ class Header(QFrame):
         self._status.setObjectName("connection_status")
         self._timer = self._build_number("session_timer")
         self._latency = self._build_number("reply_latency")
-        self._log = LogChip(feed, intents, theme)
-        self._private = PrivateButton(feed, intents, theme)
-        self._menu = self._build_menu()
+
+    def _build_buttons(self) -> None:
         self._settings_button = self._build_button("settings_button", self.tr("Settings"), "Ctrl+,")
         self._library_button = self._build_button(
             "library_button", self.tr("Saved conversations"), "Ctrl+Shift+H"
         )
         self._menu_button = self._build_button("menu_button", self.tr("Menu"))
-        self._tick = QTimer(self)
-        self._tick.setInterval(TICK_MS)
-        self._place()
-        self._connect()
-        self._show_state()
-        self._on_theme_changed()
 
     def show_scale(self, scale: float) -> None:
         """The letters are so large now."""

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QPushButton,
     QToolButton,
     QVBoxLayout,
@@ -92,21 +93,10 @@ class Toast(QFrame):
         self.setProperty("toast", "true")
         self.setFixedWidth(WIDTH)
         self._icon = plain_label()
-        self._words = plain_label(told.text)
-        self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self._words.setWordWrap(True)
-        self._words.setFixedWidth(WORDS_WIDTH)
-        self._words.setContentsMargins(0, 7, 0, 0)  # beside the closing button
         self._icon.setContentsMargins(0, 5, 0, 0)
         self._icon.setFixedSize(20, 25)
-        self._details = plain_label(told.details)
-        self._details.setTextFormat(Qt.TextFormat.PlainText)
-        self._details.setWordWrap(True)
-        self._details.setFixedWidth(WIDTH - 32)
-        self._details.setContentsMargins(30, 0, 0, 0)
-        self._details.setProperty("tone", "second")
-        self._details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._details.hide()
+        self._words = self._build_words()
+        self._details = self._build_details()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         longer = 2 if told.remedies or buttons else 1  # one has to get there
@@ -116,6 +106,25 @@ class Toast(QFrame):
         self._paint_icons()
         theme.changed.connect(self._paint_icons)
         self._timer.start()
+
+    def _build_words(self) -> QLabel:
+        words = plain_label(self._told.text)
+        words.setTextFormat(Qt.TextFormat.PlainText)
+        words.setWordWrap(True)
+        words.setFixedWidth(WORDS_WIDTH)
+        words.setContentsMargins(0, 7, 0, 0)  # beside the closing button
+        return words
+
+    def _build_details(self) -> QLabel:
+        details = plain_label(self._told.details)
+        details.setTextFormat(Qt.TextFormat.PlainText)
+        details.setWordWrap(True)
+        details.setFixedWidth(WIDTH - 32)
+        details.setContentsMargins(30, 0, 0, 0)
+        details.setProperty("tone", "second")
+        details.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        details.hide()
+        return details
 
     @property
     def text(self) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
@@ -17,14 +18,49 @@ from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.wording.problem_types import Remedy
 
+KEYRINGS = "https://keyring.readthedocs.io/"  # which there are, by system
+REFUSED = "refused"  # the control of the setting that the service did not accept, whichever it is
 _PRIVACY_PAGES = {
     "win32": "ms-settings:privacy-microphone",
     "darwin": "x-apple.systempreferences:com.apple.preference.security?Privacy_Microphone",
 }
 
-
-KEYRINGS = "https://keyring.readthedocs.io/"  # which there are, by system
-REFUSED = "refused"  # the control of the setting that the service did not accept, whichever it is
+# What each remedy is: a wish, values of settings, a control to go to, or a page outside.
+_WISHES: Mapping[Remedy, ev.Event] = {
+    Remedy.WITHOUT_REFUSED: ev.StartWithoutRefusedRequested(),
+    Remedy.RETRY: ev.RetryRequested(),
+    Remedy.MOVE: ev.ReconnectRequested(),
+    Remedy.SKIP_LOG: ev.LogSkipRequested(),
+    Remedy.CLOSE_LOG: ev.LogCloseRequested(),
+    Remedy.KEEP: lib.KeepAnswered("forever"),
+    Remedy.KEEP_NOT: lib.KeepAnswered("none"),
+    Remedy.SEEN: ev.NoticeDismissed(IdleEndedNotice),
+    Remedy.LEAVE_FIELDS: ev.NoticeDismissed(FieldsHeldNotice),
+    Remedy.RETURN_MICROPHONE: ev.DeviceReturnRequested("input_device"),
+    Remedy.RETURN_SPEAKER: ev.DeviceReturnRequested("output_device"),
+    Remedy.UNDO_ENTRIES: lib.EntriesRestored(),
+    Remedy.UNDO_DELETION: ev.DeletionUndone(),
+    Remedy.UNDO_CLEARING: ev.ClearingUndone(),
+    Remedy.UNDO_SETTINGS: ev.SettingsUndone(),
+}
+_CHOICES: Mapping[Remedy, Mapping[str, object]] = {
+    Remedy.UNDO_MICROPHONE: {"input_device": SYSTEM_DEFAULT},
+    Remedy.UNDO_SPEAKER: {"output_device": SYSTEM_DEFAULT},
+    Remedy.SPEAKERS: dict(SPEAKERS.settings),
+}
+_CONTROLS: Mapping[Remedy, str] = {
+    Remedy.CHOOSE_MODEL: "model_combo",
+    Remedy.SETTINGS: "settings_search",
+    Remedy.GLOBAL_KEY: "global_talk_edit",
+    Remedy.REFUSED_SETTING: REFUSED,
+    Remedy.CHOOSE_MICROPHONE: "microphone_combo",
+    Remedy.CHOOSE_SPEAKER: "speaker_combo",
+    Remedy.TRANSCRIPTION: "transcription_model_combo",
+}
+_PAGES: Mapping[Remedy, str] = {
+    Remedy.LEARN_MORE: KEYRINGS,
+    Remedy.PRIVACY: _PRIVACY_PAGES.get(sys.platform, ""),
+}
 
 
 class Remedies(QObject):
@@ -47,49 +83,28 @@ class Remedies(QObject):
         super().__init__(parent)
         self._intents = intents
         self._do: dict[Remedy, Callable[[], object]] = {
+            **{remedy: intents.wishing(wish) for remedy, wish in _WISHES.items()},
+            **{remedy: partial(intents.choose, settings) for remedy, settings in _CHOICES.items()},
+            **{
+                remedy: partial(self.control_wanted.emit, control)
+                for remedy, control in _CONTROLS.items()
+            },
+            **{
+                remedy: partial(QDesktopServices.openUrl, QUrl(page))
+                for remedy, page in _PAGES.items()
+            },
             Remedy.SET_UP: self.connection_wanted.emit,
             Remedy.CONNECTION: self.connection_wanted.emit,
             Remedy.COMPANION: self.companion_wanted.emit,
             Remedy.AGENT: self.agent_wanted.emit,
             Remedy.TRY_DEMO: self._try_demo,
-            Remedy.CHOOSE_MODEL: lambda: self.control_wanted.emit("model_combo"),
-            Remedy.SETTINGS: lambda: self.control_wanted.emit("settings_search"),
-            Remedy.GLOBAL_KEY: lambda: self.control_wanted.emit("global_talk_edit"),
-            Remedy.REFUSED_SETTING: lambda: self.control_wanted.emit(REFUSED),
-            Remedy.WITHOUT_REFUSED: intents.wishing(ev.StartWithoutRefusedRequested()),
-            Remedy.RETRY: intents.wishing(ev.RetryRequested()),
-            Remedy.MOVE: intents.wishing(ev.ReconnectRequested()),
-            Remedy.SKIP_LOG: intents.wishing(ev.LogSkipRequested()),
-            Remedy.CLOSE_LOG: intents.wishing(ev.LogCloseRequested()),
-            Remedy.KEEP: lambda: intents.wish(lib.KeepAnswered("forever")),
-            Remedy.KEEP_NOT: lambda: intents.wish(lib.KeepAnswered("none")),
-            Remedy.SEEN: lambda: intents.wish(ev.NoticeDismissed(IdleEndedNotice)),
-            Remedy.UNDO_ENTRIES: intents.wishing(lib.EntriesRestored()),
             Remedy.CHECK_AGAIN: self._check_again,
-            Remedy.CHOOSE_MICROPHONE: lambda: self.control_wanted.emit("microphone_combo"),
-            Remedy.CHOOSE_SPEAKER: lambda: self.control_wanted.emit("speaker_combo"),
-            Remedy.UNDO_MICROPHONE: lambda: intents.choose({"input_device": SYSTEM_DEFAULT}),
-            Remedy.UNDO_SPEAKER: lambda: intents.choose({"output_device": SYSTEM_DEFAULT}),
-            Remedy.RETURN_MICROPHONE: lambda: intents.wish(
-                ev.DeviceReturnRequested("input_device")
-            ),
-            Remedy.RETURN_SPEAKER: lambda: intents.wish(ev.DeviceReturnRequested("output_device")),
-            Remedy.UNDO_DELETION: intents.wishing(ev.DeletionUndone()),
-            Remedy.UNDO_CLEARING: intents.wishing(ev.ClearingUndone()),
-            Remedy.UNDO_SETTINGS: intents.wishing(ev.SettingsUndone()),
-            Remedy.RESTART: intents.restart_requested.emit,
-            Remedy.ALLOW_FIELDS: intents.profile_fields_allowed.emit,
-            Remedy.LEAVE_FIELDS: lambda: intents.wish(ev.NoticeDismissed(FieldsHeldNotice)),
-            Remedy.LEARN_MORE: lambda: QDesktopServices.openUrl(QUrl(KEYRINGS)),
-            Remedy.TRANSCRIPTION: lambda: self.control_wanted.emit("transcription_model_combo"),
-            Remedy.SPEAKERS: lambda: intents.choose(dict(SPEAKERS.settings)),
             Remedy.BY_WEBSOCKET: self._by_websocket,
             Remedy.WITHOUT_AVATAR: self._without_avatar,
+            Remedy.RESTART: intents.restart_requested.emit,
+            Remedy.ALLOW_FIELDS: intents.profile_fields_allowed.emit,
             Remedy.OPEN_UPDATE: intents.update_opened.emit,
             Remedy.SKIP_UPDATE: intents.update_skipped.emit,
-            Remedy.PRIVACY: lambda: QDesktopServices.openUrl(
-                QUrl(_PRIVACY_PAGES.get(sys.platform, ""))
-            ),
         }
 
     def apply(self, remedy: Remedy) -> None:

@@ -173,6 +173,7 @@ def _parser() -> argparse.ArgumentParser:
     _serving(parser.add_argument)
     _speech(parser.add_argument)
     _companions(parser.add_argument)
+    _examination(parser.add_argument)
     return parser
 
 
@@ -253,6 +254,10 @@ def _companions(add: Callable[..., object]) -> None:
         default=AUTO,
         help="what it speaks (default: auto, which finds out)",
     )
+
+
+def _examination(add: Callable[..., object]) -> None:
+    """Add what looks at an agent in place of serving."""
     add(
         "--check-agent",
         nargs="?",

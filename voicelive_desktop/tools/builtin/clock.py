@@ -10,6 +10,19 @@ from voicelive_desktop.domain.words.tool_words import ToolWords
 from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.tools.registry import Arguments, Tool
 
+SCHEMA = {
+    "type": "object",
+    "properties": {
+        "timezone": {
+            "type": ["string", "null"],  # models like to say that there is none
+            "description": Words(
+                "IANA name such as Europe/Berlin; leave out for the user's own time zone."
+            ),
+        }
+    },
+    "required": [],
+}
+
 
 def _now() -> datetime:
     return datetime.now(UTC)
@@ -31,29 +44,19 @@ def current_time_tool(now: Callable[[], datetime] = _now) -> Tool:
             "timezone": zone or moment.tzname() or "local",
         }
 
-    def say(arguments: Arguments, result: Arguments) -> str:
-        """The time; of another place with its name, such as "21:00 (Tokyo)"."""
-        place = str(arguments.get("timezone") or "").rpartition("/")[2].replace("_", " ")
-        if place:
-            return f"{result['time']} ({place})"
-        return str(result["time"])
-
     return Tool(
         "get_current_time",
         Words("Tells the current date and time."),
-        {
-            "type": "object",
-            "properties": {
-                "timezone": {
-                    "type": ["string", "null"],  # models like to say that there is none
-                    "description": Words(
-                        "IANA name such as Europe/Berlin; leave out for the user's own time zone."
-                    ),
-                }
-            },
-            "required": [],
-        },
+        SCHEMA,
         run,
         ToolWords(Words("Checking the time…"), Words("Checked the time"), "clock"),
-        say,
+        _say,
     )
+
+
+def _say(arguments: Arguments, result: Arguments) -> str:
+    """The time; of another place with its name, such as "21:00 (Tokyo)"."""
+    place = str(arguments.get("timezone") or "").rpartition("/")[2].replace("_", " ")
+    if place:
+        return f"{result['time']} ({place})"
+    return str(result["time"])

@@ -13,6 +13,18 @@ from voicelive_desktop.tools.registry import Arguments, Tool, ToolFailedError
 
 MOST = 8  # passages; more than that nobody follows in a spoken answer
 LONGEST_QUERY = 200  # characters
+SCHEMA = {
+    "type": "object",
+    "properties": {
+        "query": {
+            "type": "string",
+            "description": Words(
+                "One or two key words, such as a name; each passage has all of them."
+            ),
+        }
+    },
+    "required": ["query"],
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,35 +50,25 @@ def memory_tool(
         query = str(arguments.get("query") or "")[:LONGEST_QUERY]
         return {"passages": [_wire(passage) for passage in search(query, MOST)]}
 
-    def say(_arguments: Arguments, result: Arguments) -> str:
-        """How much was found."""
-        return str(len(result["passages"]))
-
     return Tool(
         MEMORY,
         Words(
             "Finds passages of the user's earlier conversations that have all the words of the query."
         ),
-        {
-            "type": "object",
-            "properties": {
-                "query": {
-                    "type": "string",
-                    "description": Words(
-                        "One or two key words, such as a name; each passage has all of them."
-                    ),
-                }
-            },
-            "required": ["query"],
-        },
+        SCHEMA,
         run,
         ToolWords(
             Words("Looking through earlier conversations…"),
             Words("Searched earlier conversations"),
             "library",
         ),
-        say,
+        _say,
     )
+
+
+def _say(_arguments: Arguments, result: Arguments) -> str:
+    """How much was found."""
+    return str(len(result["passages"]))
 
 
 def _wire(passage: Passage) -> dict[str, str]:

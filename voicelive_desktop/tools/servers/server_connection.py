@@ -134,11 +134,7 @@ class ServerConnection:
             else:
                 advance(None, str(words or ""))
 
-        try:
-            async with asyncio.timeout(min(WAIT_S, limit_s)):
-                await self._ready.wait()
-        except TimeoutError:
-            raise ToolFailedError(f"the server {self._config.label} is not running") from None
+        await self._until_ready(limit_s)
         from mcp import MCPError  # noqa: PLC0415 - the server is connected: it is imported
 
         try:
@@ -150,10 +146,10 @@ class ServerConnection:
             )
         except MCPError as error:
             if self._ended.is_set():
-                raise ToolFailedError(
-                    f"the server {self._config.label} ended during the call"
-                ) from error
-            raise ToolFailedError(f"{self._config.label}: {str(error)[:300]}") from error
+                problem = f"the server {self._config.label} ended during the call"
+            else:
+                problem = f"{self._config.label}: {str(error)[:300]}"
+            raise ToolFailedError(problem) from error
         except (OSError, RuntimeError) as error:
             self._ended.set()
             raise ToolFailedError(f"the server {self._config.label} does not answer") from error
@@ -161,6 +157,13 @@ class ServerConnection:
         if result.is_error:
             raise ToolFailedError(text[:2_000] or "the tool failed")
         return ToolAnswer(text, images_of(result))
+
+    async def _until_ready(self, limit_s: float) -> None:
+        try:
+            async with asyncio.timeout(min(WAIT_S, limit_s)):
+                await self._ready.wait()
+        except TimeoutError:
+            raise ToolFailedError(f"the server {self._config.label} is not running") from None
 
     async def _live_once(self) -> bool:
         """Whether it came up; returns when it has ended."""

@@ -40,32 +40,14 @@ class FunctionTryDialog(Dialog):
         self.setWindowTitle(
             self.tr("Try “{name}”").format(name=function_name(visible(function.name)))
         )
-        about = plain_label(visible(about_function(function))[:600])
-        about.setProperty("tone", "second")
-        about.setWordWrap(True)
         self._form = SchemaForm(function.parameters, function.name)
-        area = FittingArea(self._form, self)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields bring themselves into sight
         self._words = plain_label()
         self._words.setObjectName("function_try_words")
         self._words.setWordWrap(True)
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._result = TextArea()
-        self._result.setObjectName("function_try_result")
-        self._result.setAccessibleName(self.tr("Result"))
-        self._result.setReadOnly(True)
-        self._result.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._result.setFixedHeight(RESULT_HEIGHT)
-        self._result.setTabChangesFocus(True)
-        self._result.hide()
+        self._result = self._build_result()
         self._run = push_button("function_run_button", self.tr("Run"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        for part in (about, area, self._words, self._result):
-            layout.addWidget(part)
-        layout.addLayout(dialog_buttons(close_button("function_try_close_button", self), self._run))
-        about.setVisible(bool(about.text()))
+        self._place(visible(about_function(function))[:600])
         self.setMinimumWidth(WIDTH)
         self._run.clicked.connect(self._on_run)
         feed.changed.connect(self._on_state_changed)
@@ -88,3 +70,28 @@ class FunctionTryDialog(Dialog):
         self._words.setText(done.format(n=tried.ms))
         self._result.setPlainText(indented(tried.output[:LONGEST]))
         self._result.show()
+
+    def _build_result(self) -> TextArea:
+        result = TextArea()
+        result.setObjectName("function_try_result")
+        result.setAccessibleName(self.tr("Result"))
+        result.setReadOnly(True)
+        result.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        result.setFixedHeight(RESULT_HEIGHT)
+        result.setTabChangesFocus(True)
+        result.hide()
+        return result
+
+    def _place(self, description: str) -> None:
+        about = plain_label(description)
+        about.setProperty("tone", "second")
+        about.setWordWrap(True)
+        area = FittingArea(self._form, self)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # the fields bring themselves into sight
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        for part in (about, area, self._words, self._result):
+            layout.addWidget(part)
+        layout.addLayout(dialog_buttons(close_button("function_try_close_button", self), self._run))
+        about.setVisible(bool(description))

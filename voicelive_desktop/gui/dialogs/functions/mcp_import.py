@@ -41,12 +41,7 @@ class McpImportDialog(Dialog):
             )
         )
         self._about.setWordWrap(True)
-        self._text = TextArea()
-        self._text.setObjectName("mcp_text_edit")
-        self._text.setAccessibleName(self.tr("MCP servers as JSON"))
-        self._text.setPlaceholderText(EXAMPLE)
-        self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._text.setTabChangesFocus(True)
+        self._text = self._build_text()
         self._words = plain_label()
         self._words.setObjectName("mcp_import_words")
         self._words.setWordWrap(True)
@@ -56,18 +51,7 @@ class McpImportDialog(Dialog):
         self._fill_in = push_button("mcp_form_button", self.tr("Use a form…"))
         self._open_button = push_button("mcp_open_button", self.tr("Open file…"))
         self._export = push_button("mcp_export_button", self.tr("Export…"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
-        layout.addWidget(self._about)
-        layout.addWidget(self._text, 1)
-        layout.addWidget(self._words)
-        aside = (self._fill_in, self._open_button, self._export)
-        layout.addLayout(
-            dialog_buttons(
-                cancel_button("mcp_cancel_button", self), self._take, aside=aside, enter=False
-            )
-        )
+        self._place()
         self.resize(*SIZE)
         self._connect()
         self._on_text_changed()
@@ -111,6 +95,29 @@ class McpImportDialog(Dialog):
         self._words.setText(problem)
         set_look(self._words, "tone", "error")
         self._words.show()
+
+    def _build_text(self) -> TextArea:
+        text = TextArea()
+        text.setObjectName("mcp_text_edit")
+        text.setAccessibleName(self.tr("MCP servers as JSON"))
+        text.setPlaceholderText(EXAMPLE)
+        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        text.setTabChangesFocus(True)
+        return text
+
+    def _place(self) -> None:
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(self._about)
+        layout.addWidget(self._text, 1)
+        layout.addWidget(self._words)
+        aside = (self._fill_in, self._open_button, self._export)
+        layout.addLayout(
+            dialog_buttons(
+                cancel_button("mcp_cancel_button", self), self._take, aside=aside, enter=False
+            )
+        )
 
     def _connect(self) -> None:
         self._text.textChanged.connect(self._on_text_changed)

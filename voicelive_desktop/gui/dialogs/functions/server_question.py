@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.functions import McpServerRow
 from voicelive_desktop.gui.feed import StateFeed
@@ -26,29 +26,13 @@ class ServerQuestion(Dialog):
         found = next((s for s in feed.state.hands.servers if s.label == label), None)
         server = found or McpServerRow(label, "")
         self.setObjectName("server_question")
-        self.setWindowTitle(self.tr("Start this server?"))
-        words = plain_label(
-            self.tr("“{name}” will run on this computer with your rights:").format(
-                name=visible(label)
-            )
-        )
         if server.by_service:
-            text = self.tr("The voice service will call “{name}” for you and get its keys:")
-            words.setText(text.format(name=visible(label)))
-            self.setWindowTitle(self.tr("Let the service call this server?"))
-        elif server.where.startswith(("http://", "https://")):
-            words.setText(self.tr("“{name}” will be connected:").format(name=visible(label)))
-        words.setWordWrap(True)
-        what = plain_label("\n".join(self._lines(server)))
-        what.setObjectName("server_question_what")
-        what.setWordWrap(True)
-        what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        what.setAlignment(Qt.AlignmentFlag.AlignTop)
-        if server.by_service:
-            begin = self.tr("Allow")
+            title, begin = self.tr("Let the service call this server?"), self.tr("Allow")
         else:
-            begin = self.tr("Start it")
+            title, begin = self.tr("Start this server?"), self.tr("Start it")
+        self.setWindowTitle(title)
+        words = plain_label(self._about(server).format(name=visible(label)))
+        words.setWordWrap(True)
         start = push_button("server_start_button", begin)
         start.clicked.connect(self.accept)
         cancel = cancel_button("server_leave_button", self)
@@ -56,12 +40,28 @@ class ServerQuestion(Dialog):
         layout.setContentsMargins(24, 20, 24, 20)
         layout.setSpacing(12)
         layout.addWidget(words)
-        area = FittingArea(what, self, 40)
+        area = FittingArea(self._build_lines(server), self, 40)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         layout.addWidget(area)
         layout.addLayout(dialog_buttons(cancel, start, enter=False))
         self.setMinimumWidth(WIDTH)
         cancel.setFocus()
+
+    def _about(self, server: McpServerRow) -> str:
+        if server.by_service:
+            return self.tr("The voice service will call “{name}” for you and get its keys:")
+        if server.where.startswith(("http://", "https://")):
+            return self.tr("“{name}” will be connected:")
+        return self.tr("“{name}” will run on this computer with your rights:")
+
+    def _build_lines(self, server: McpServerRow) -> QLabel:
+        what = plain_label("\n".join(self._lines(server)))
+        what.setObjectName("server_question_what")
+        what.setWordWrap(True)
+        what.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        what.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        what.setAlignment(Qt.AlignmentFlag.AlignTop)
+        return what
 
     def _lines(self, server: McpServerRow) -> list[str]:
         lines = [visible(server.where)]

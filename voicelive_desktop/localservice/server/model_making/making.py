@@ -206,18 +206,10 @@ def pip_fetch(package: Package, folder: Path) -> list[Path]:
     wanted.write_text(
         f"{package.name}=={package.version} --hash=sha256:{package.sha256}\n", encoding="utf-8"
     )
-    command = [
-        sys.executable,
-        *PIP,
-        "--require-hashes",
-        "--dest",
-        str(folder),
-        "--requirement",
-        str(wanted),
-    ]
+    where = ["--dest", str(folder), "--requirement", str(wanted)]
     try:
         done = subprocess.run(
-            command,
+            [sys.executable, *PIP, "--require-hashes", *where],
             capture_output=True,
             text=True,
             errors="replace",
