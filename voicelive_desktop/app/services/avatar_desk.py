@@ -41,7 +41,8 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
-REST_MS = 10.0  # of a film: its first picture, a face at rest
+REST_MS = 10.0  # of a film: its first picture, most likely a face at rest
+REST_WAIT_S = 0.5  # it is awaited: a busy window would be given the next one in its place
 AHEAD_MS = 40.0  # a picture is decoded, sent and painted in about so much
 CODES = frozenset({"no_video", "no_sound", "codec", "broken"})
 # the process gives up after 5 s for candidates and 10 s for the answer; one that hangs says nothing
@@ -67,7 +68,7 @@ class AvatarDesk:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._speaker, self._heard, self._report = speaker, heard, report
-        self._log, self._wall_clock = log, wall_clock
+        self._log, self._wall_clock, self._clock = log, wall_clock, clock
         self._pictures = FaceLog(log, wall_clock)
         self._process = new_process(self._take, self._on_died)
         self._numbers = itertools.count(1)
@@ -76,6 +77,7 @@ class AvatarDesk:
         self._picture: ShownPicture | None = None
         self._asked_ms = (0, -1.0)
         self._rested: set[int] = set()  # the film whose first picture was asked for
+        self._first_until_s = 0.0  # so long it is awaited
         self._closing = False
         self._seen = self._told_seen = True  # a new process takes it that somebody looks
         self._told: set[str] = set()
@@ -247,12 +249,16 @@ class AvatarDesk:
             self._ask(*moment)
 
     def _ask(self, number: int, film_ms: float) -> None:
-        if (number, film_ms) == self._asked_ms:
+        is_first = self._picture is None and self._seen
+        is_asked = number in self._rested
+        if (number, film_ms) == self._asked_ms or (
+            is_first and is_asked and self._clock() < self._first_until_s
+        ):
             return
         self._asked_ms = number, film_ms
         at_ms = film_ms + AHEAD_MS
-        if self._picture is None and number not in self._rested and self._seen:
-            self._rested = {number}
+        if is_first and not is_asked:
+            self._rested, self._first_until_s = {number}, self._clock() + REST_WAIT_S
             # the window keeps the first one until it sees a face that surely rests
             at_ms = (self._films[number].base_ms or 0.0) + REST_MS
         self._process.send(ap.CLOCK, ap.AT.pack(number, at_ms))

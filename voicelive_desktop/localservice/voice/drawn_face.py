@@ -17,7 +17,7 @@ from voicelive_desktop.localservice.voice.face_drawing import FaceLook, known_vi
 
 RATE_HZ, PICTURES_PER_S = 24_000, 25
 PICTURE_MS = 1000 / PICTURES_PER_S
-CLOSING_PICTURES = 3  # after the last word: a client that keeps the last one shows a closed mouth
+CLOSING_PICTURES = 6  # after the last word: a client that keeps the last one shows a closed mouth
 FRAGMENT_PICTURES = 5  # a fragment is sent when the next one begins: 200 ms
 FRAGMENTED = {"movflags": "frag_keyframe+empty_moov+default_base_moof"}
 AT_ONCE = {

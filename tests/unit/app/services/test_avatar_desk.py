@@ -13,6 +13,7 @@ from voicelive_desktop.app.services.avatar_desk import (
     AHEAD_MS,
     GIVE_UP_S,
     REST_MS,
+    REST_WAIT_S,
     AvatarDesk,
 )
 from voicelive_desktop.app.services.face_moment import PAUSE_S
@@ -118,6 +119,9 @@ def test_the_picture_is_asked_for_by_what_is_heard() -> None:
         "once for each moment, and the first picture first"
     )
     world.heard = (ITEM, 120.0)
+    world.desk.look()
+    assert world.process.sent[2:] == [], "it is awaited"
+    world.now_s += REST_WAIT_S
     world.desk.look()
     assert world.process.sent[2:] == [(ap.CLOCK, ap.AT.pack(1, 620.0 + AHEAD_MS))], (
         "a film whose pictures begin later is not waited for"
