@@ -71,8 +71,8 @@ def written(item: Item) -> str:
 
 
 def read(columns: tuple[Any, ...], pictures: Sequence[Picture] = ()) -> Item:  # of SQLite
-    """The row again, of its id, role, time, text and the rest; what makes no sense of that is left
-    as usual.
+    """The row again, of its id, role, time, text and the rest (as it was written, or what that
+    says); what makes no sense of that is left as usual.
     """
     item_id, role, at_s, text, more = columns
     fields = _object(more)
@@ -297,9 +297,11 @@ def _read_value(value: object) -> object:
     return value
 
 
-def _object(text: str) -> Fields:
+def _object(more: str | Fields) -> Fields:
+    if isinstance(more, dict):
+        return more
     try:
-        found = json.loads(text)
+        found = json.loads(more)
     except (ValueError, RecursionError):
         return {}
     if isinstance(found, dict):

@@ -6,6 +6,7 @@ import json
 import os
 import zipfile
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -84,7 +85,7 @@ def json_of(talk: ToldTalk = TALK) -> dict[str, object]:
 
 
 def test_json_comes_back_as_it_was() -> None:
-    back = read_json_form(as_json(TALK, Telling()).encode())
+    back = read_json_form(BytesIO(as_json(TALK, Telling()).encode()))
     assert back.entry == TALK.entry
     assert tuple(back.rows) == ROWS
     assert isinstance(back.rows[3].text, Words)
@@ -105,13 +106,13 @@ def test_what_was_kept_exported_and_imported_is_the_same_in_another_library(
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-32"])
 def test_json_is_read_in_any_unicode_form(encoding: str) -> None:
-    assert tuple(read_json_form(as_json(TALK, Telling()).encode(encoding)).rows) == ROWS
+    assert tuple(read_json_form(BytesIO(as_json(TALK, Telling()).encode(encoding))).rows) == ROWS
 
 
 @given(st.text(max_size=40), st.sampled_from(list(Role)), st.floats(0, 2e9))
 def test_any_text_comes_back(text: str, role: Role, at_s: float) -> None:
     talk = ToldTalk(entry(), (replace(item("a", "x", role), text=text, at_s=at_s),))
-    assert read_json_form(as_json(talk, Telling()).encode()).rows[0].text == text
+    assert read_json_form(BytesIO(as_json(talk, Telling()).encode())).rows[0].text == text
 
 
 @pytest.mark.parametrize(
@@ -139,7 +140,7 @@ def test_what_is_no_conversation_is_refused(tmp_path: Path, data: bytes) -> None
 
 def test_a_later_form_is_called_so() -> None:
     with pytest.raises(NoConversation) as caught:
-        read_json_form(json.dumps(json_of() | {"version": 2}).encode())
+        read_json_form(BytesIO(json.dumps(json_of() | {"version": 2}).encode()))
     assert caught.value.is_newer
 
 
@@ -166,7 +167,7 @@ def damaged(value: object) -> list[object]:
 def test_whatever_part_is_damaged_it_is_refused_or_can_be_kept(shelf: Shelf) -> None:
     for number, whole in enumerate(damaged(json_of())):
         try:
-            back = read_json_form(json.dumps(whole).encode())
+            back = read_json_form(BytesIO(json.dumps(whole).encode()))
         except NoConversation:
             continue
         if number % 7 == 0:  # the file is slow

@@ -31,19 +31,20 @@ def whole(text: str) -> str:
 
 def json_of(data: bytes) -> object:
     """Return a JSON file's contents, with joined surrogates. Raises ValueError, RecursionError."""
-    return _whole_value(json.loads(decoded(data)))
+    return whole_value(json.loads(decoded(data)))
 
 
 def json_of_text(text: str) -> object:
     """Return what a text in JSON says, as `json_of` does. Raises ValueError, RecursionError."""
-    return _whole_value(json.loads(text))
+    return whole_value(json.loads(text))
 
 
-def _whole_value(value: object) -> object:
+def whole_value(value: object) -> object:
+    """Return what JSON said, each text of it without lone surrogates."""
     if isinstance(value, str):
         return whole(value)
     if isinstance(value, list):
-        return [_whole_value(one) for one in value]
+        return [whole_value(one) for one in value]
     if isinstance(value, dict):
-        return {whole(name): _whole_value(one) for name, one in value.items()}
+        return {whole(name): whole_value(one) for name, one in value.items()}
     return value

@@ -10,13 +10,14 @@ import contextlib
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, TypeGuard
+from typing import Any, BinaryIO, TypeGuard
 
 from voicelive_desktop.domain.facts.conversation import Item, Role, fitting
 from voicelive_desktop.domain.facts.library import Entry, EntryId
 from voicelive_desktop.domain.facts.pictures import LONGEST_PX, Picture
 from voicelive_desktop.domain.questions.selectors import heard_text
-from voicelive_desktop.domain.words.encodings import json_of, whole
+from voicelive_desktop.domain.words.encodings import whole
+from voicelive_desktop.library.forms.json_pieces import members, text_of
 from voicelive_desktop.library.forms.telling import Telling, ToldTalk, local
 from voicelive_desktop.library.stored_rows import moment, read, written
 
@@ -24,6 +25,7 @@ SCHEMA = "voicelive-desktop/conversation"
 VERSION = 1
 LONGEST_ID = 200  # characters
 MOST_ROWS = 1_000_000
+ROWS = "items"
 ROLES = frozenset(role.value for role in Role)
 KINDS = ("image/jpeg", "image/png")
 FACTS = ("profile", "service", "model", "agent")
@@ -53,31 +55,39 @@ def as_json(talk: ToldTalk, _telling: Telling) -> str:
     if entry.agent_conversation:
         conversation["agent_conversation"] = entry.agent_conversation
     items = [_json_of(row) for row in talk.rows]
-    made = {"schema": SCHEMA, "version": VERSION, "conversation": conversation, "items": items}
+    made = {"schema": SCHEMA, "version": VERSION, "conversation": conversation, ROWS: items}
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_json_form(data: bytes) -> ToldTalk:
+def read_json_form(file: BinaryIO) -> ToldTalk:
     """A conversation out of a file, in any Unicode form. What makes no sense in a row is
     left as usual.
 
     Raises:
         NoConversation: it is none of ours.
+        OSError: it cannot be read.
     """
+    found: dict[str, object] = {}
+    rows: list[Item] = []
+    is_whole = True
     try:
-        found = json_of(data)
+        for name, value in members(text_of(file)):
+            if name != ROWS:
+                found[name] = value
+            elif len(rows) < MOST_ROWS:
+                is_whole = is_whole and _is_row(value)
+                if is_whole:
+                    rows.append(_row(value))
     except (ValueError, RecursionError):
         raise NoConversation from None
-    if not isinstance(found, dict) or found.get("schema") != SCHEMA:
+    about, version = found.get("conversation"), found.get("version")
+    if found.get("schema") != SCHEMA:
         raise NoConversation
-    version = found.get("version")
     if not isinstance(version, int) or version > VERSION:
         raise NoConversation(is_newer=isinstance(version, int))
-    about, items = found.get("conversation"), found.get("items")
-    if not isinstance(about, dict) or not isinstance(items, list) or not items:
+    if not isinstance(about, dict) or not rows or not is_whole:
         raise NoConversation
-    rows = tuple(_row(one) for one in items[:MOST_ROWS])
-    return ToldTalk(_entry(about, rows), rows)
+    return ToldTalk(_entry(about, tuple(rows)), tuple(rows))
 
 
 def _json_of(row: Item) -> dict[str, object]:
@@ -135,22 +145,22 @@ def _began(about: dict[str, Any], rows: tuple[Item, ...]) -> float:
         return min(row.at_s for row in rows)
 
 
-def _row(one: object) -> Item:
+def _is_row(one: object) -> TypeGuard[dict[str, Any]]:
     if not isinstance(one, dict):
-        raise NoConversation
-    item_id, role, text = _text(one, "id"), _text(one, "role"), one.get("text")
-    if not 0 < len(item_id) <= LONGEST_ID or role not in ROLES or not isinstance(text, str):
-        raise NoConversation
-    at_s = moment(one.get("at"), 0.0)
-    more = json.dumps(
-        {
-            name: value
-            for name, value in one.items()
-            if name not in {"id", "role", "at", "text", "heard"}
-        }
+        return False
+    item_id = _text(one, "id")
+    return (
+        0 < len(item_id) <= LONGEST_ID
+        and _text(one, "role") in ROLES
+        and isinstance(one.get("text"), str)
     )
+
+
+def _row(one: dict[str, Any]) -> Item:
+    pictures = tuple(_pictures(one.get("pictures")))
+    at_s = moment(one.get("at"), 0.0)
     return fitting(
-        read((item_id, role, at_s, whole(text), more), tuple(_pictures(one.get("pictures"))))
+        read((_text(one, "id"), _text(one, "role"), at_s, _text(one, "text"), one), pictures)
     )
 
 

@@ -77,7 +77,8 @@ def read(path: Path) -> Iterator[ToldTalk]:
     if path.stat().st_size > LARGEST or not path.is_file():
         raise NoConversation
     if not zipfile.is_zipfile(path):
-        yield read_json_form(path.read_bytes())
+        with path.open("rb") as file:
+            yield read_json_form(file)
         return
     try:
         with zipfile.ZipFile(path) as archive:
@@ -87,7 +88,8 @@ def read(path: Path) -> Iterator[ToldTalk]:
             if not inside or sum(one.file_size for one in inside) > LARGEST:
                 raise NoConversation
             for one in inside:
-                yield read_json_form(archive.read(one))
+                with archive.open(one) as file:
+                    yield read_json_form(file)
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
         raise NoConversation from error
 
