@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ from tests.gui import gallery
 from tests.gui.controls import named
 from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.functions import WaitingCall, Why
+from voicelive_desktop.domain.facts.functions import RunningCall, WaitingCall, Why
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import CallId, ItemId
@@ -279,6 +280,23 @@ def test_f6_leads_first_of_all_to_a_call_that_waits_and_then_on(
     assert focus(parts) == "message_input"
     QTest.keyClick(parts.window, Qt.Key.Key_F6)
     assert focus(parts) == "mute_button", "looked at once, it stands in no one's way"
+
+
+def test_f6_leads_to_cancel_of_a_call_that_runs_and_never_stops_at_one_without(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
+    state = gallery.listening()
+    long_ago = time.time() - 60
+    mine = RunningCall(CallId("c1"), "open_door", "{}", long_ago)
+    served = replace(mine, call_id=CallId("c2"), server="kitchen")
+    named(parts, "message_input").setFocus()
+    push(parts, qtbot, replace(state, hands=replace(state.hands, running=(mine,))))
+    QTest.keyClick(parts.window, Qt.Key.Key_F6)
+    assert focus(parts) == "call_cancel_button"
+    push(parts, qtbot, replace(state, hands=replace(state.hands, running=(served,))))
+    named(parts, "transcript").setFocus()
+    QTest.keyClick(parts.window, Qt.Key.Key_F6)
+    assert focus(parts) == "message_input", "nothing to do at a call of the service"
 
 
 def test_what_has_the_focus_is_in_sight_from_whichever_side_it_came(

@@ -103,9 +103,14 @@ class CallCard(QFrame):
         return self._cancel
 
     @property
-    def waiting(self) -> object:
-        """What waits for a decision or an answer of the person, None for nothing."""
-        if self._call is None or not self._wants_person:
+    def can_act(self) -> bool:
+        """Whether the person can do anything here: decide, answer or cancel."""
+        return self._call is not None and self.first.isVisible()
+
+    @property
+    def urgent(self) -> object:
+        """What the person can act on, None for nothing."""
+        if self._call is None or not self.can_act:
             return None
         return (self._call.call_id, self._is_waiting)
 

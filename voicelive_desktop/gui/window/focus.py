@@ -20,8 +20,8 @@ class Region:
     """A part of the window that F6 goes to. `first`: where the focus goes there; `shown`: whether
     it is in sight.
 
-    `urgent`: what waits for the person there and has not been looked at; F6 goes there first, from
-    wherever it is.
+    `urgent`: what the person can act on there at the moment; F6 goes there first, from wherever it
+    is, and once for each.
     """
 
     whole: QWidget

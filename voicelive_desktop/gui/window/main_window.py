@@ -407,7 +407,11 @@ class MainWindow(QMainWindow):
             Region(whole, first or partial(first_stop, whole), whole.isVisible)
             for whole, first in firsts
         ]
-        regions[3] = replace(regions[3], urgent=lambda: self._call_card.waiting)
+        regions[3] = replace(
+            regions[3],
+            shown=lambda: self._call_card.can_act,
+            urgent=lambda: self._call_card.urgent,
+        )
         message = self._composer.field
         return Focus(self._feed, self, message, self._conversation, regions, self._whole)
 
