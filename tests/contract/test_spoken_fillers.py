@@ -52,7 +52,9 @@ class _Kept(HearingUtterance):
 class _KeepingEar:
     hearings: list[_Kept] = field(default_factory=list)
 
-    def open(self, item_id: str, *, is_narrow: bool) -> HearingUtterance:
+    def open(
+        self, item_id: str, *, is_narrow: bool, from_microphone: bool = True
+    ) -> HearingUtterance:
         self.hearings.append(_Kept(item_id))
         return self.hearings[-1]
 

@@ -112,7 +112,9 @@ class PatientEar:
     understood: Callable[[str, str], None]
     said: list[str] = field(default_factory=list)
 
-    def open(self, item_id: str, *, is_narrow: bool) -> HearingUtterance:
+    def open(
+        self, item_id: str, *, is_narrow: bool, from_microphone: bool = True
+    ) -> HearingUtterance:
         """See `Ear`."""
         return _Hearing(item_id, self)
 

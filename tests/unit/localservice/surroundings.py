@@ -79,7 +79,9 @@ class FakeEar:
 
     hearings: list[FakeHearing] = field(default_factory=list)
 
-    def open(self, item_id: str, *, is_narrow: bool) -> HearingUtterance:
+    def open(
+        self, item_id: str, *, is_narrow: bool, from_microphone: bool = True
+    ) -> HearingUtterance:
         self.hearings.append(FakeHearing(item_id, is_narrow=is_narrow))
         return self.hearings[-1]
 

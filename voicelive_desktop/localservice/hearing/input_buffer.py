@@ -32,9 +32,11 @@ SAMPLES_PER_MS = INTERNAL_RATE_HZ // 1000
 class Ear(Protocol):
     """Opens utterances at the recogniser."""
 
-    def open(self, item_id: str, *, is_narrow: bool) -> HearingUtterance:
+    def open(
+        self, item_id: str, *, is_narrow: bool, from_microphone: bool = True
+    ) -> HearingUtterance:
         """Listen for the item of this id; ``is_narrow``: the sound is that of a telephone,
-        at 8 kHz.
+        at 8 kHz. ``from_microphone``: False for an item that came whole.
         """
         ...
 

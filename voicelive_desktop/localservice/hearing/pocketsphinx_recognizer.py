@@ -27,6 +27,7 @@ from voicelive_desktop.localservice.hearing.recognizer import (
     Hypothesis,
     OnHypothesis,
     Recognizer,
+    SessionSound,
     StableWords,
     written,
 )
@@ -71,7 +72,7 @@ class ModelFiles:
 
     @classmethod
     def find(cls, folder: Path) -> ModelFiles:
-        """FaceLook through a folder for the parts of a Sphinx model; FileNotFoundError names
+        """Look through a folder for the parts of a Sphinx model; FileNotFoundError names
         what is missing.
         """
         acoustic = next((path.parent for path in sorted(folder.rglob("mdef"))), None)
@@ -100,7 +101,7 @@ class ModelFiles:
 
 
 def _check_acoustic(folder: Path) -> None:
-    """FaceLook at the first bytes of each file: the C library ends the whole process over a file that
+    """Look at the first bytes of each file: the C library ends the whole process over a file that
     is no model.
     """
     wrong = [name for name in SPHINX3_FILES if _beginning(folder / name, 2) != b"s3"]
@@ -153,11 +154,10 @@ class _Engine:
         self._means = {
             band: [start] * len(own) if model is None else own for band, start in starts.items()
         }
-        self._is_narrow = False
 
-    def begin(self, *, is_narrow: bool) -> None:
-        self._is_narrow = is_narrow
-        for decoder, mean in zip(self._decoders(), self._means[is_narrow], strict=True):
+    def begin(self, source: SessionSound, *, is_narrow: bool) -> None:
+        means = source.learned.get(is_narrow, self._means[is_narrow])
+        for decoder, mean in zip(self._decoders(), means, strict=True):
             decoder.set_cmn(mean)
             decoder.start_utt()
 
@@ -171,11 +171,11 @@ class _Engine:
             return tuple(hypothesis.hypstr.split())
         return ()
 
-    def end(self) -> tuple[str, ...]:
+    def end(self, source: SessionSound, *, is_narrow: bool) -> tuple[str, ...]:
         """End the utterance and decide between the two answers."""
         for decoder in self._decoders():
             decoder.end_utt()
-        self._means[self._is_narrow] = [decoder.get_cmn(False) for decoder in self._decoders()]
+        source.learned[is_narrow] = [decoder.get_cmn(False) for decoder in self._decoders()]
         dictated = _reading(self._dictation)
         if self._grammar is None:
             return dictated.words
@@ -255,7 +255,7 @@ def _reading(decoder: Any) -> _Reading:
 class _NoEngine:
     """Stands in for a model that could not be loaded: turns still end, without words."""
 
-    def begin(self, *, is_narrow: bool) -> None:
+    def begin(self, source: SessionSound, *, is_narrow: bool) -> None:
         pass
 
     def feed(self, pcm: bytes) -> None:
@@ -264,7 +264,7 @@ class _NoEngine:
     def partial(self) -> tuple[str, ...]:
         return ()
 
-    def end(self) -> tuple[str, ...]:
+    def end(self, source: SessionSound, *, is_narrow: bool) -> tuple[str, ...]:  # noqa: ARG002
         return ()
 
 
@@ -284,9 +284,15 @@ class PocketsphinxRecognizer(Recognizer):
         """Load the first engine in the background."""
         self._threads.start()
 
-    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> HearingUtterance:
+    def open(
+        self,
+        on_hypothesis: OnHypothesis,
+        *,
+        is_narrow: bool = False,
+        source: SessionSound | None = None,
+    ) -> HearingUtterance:
         """Queue an utterance for the next free thread."""
-        utterance = Utterance(on_hypothesis, is_narrow=is_narrow)
+        utterance = Utterance(on_hypothesis, is_narrow=is_narrow, source=source)
         self._threads.take(utterance)
         return utterance
 
@@ -309,7 +315,8 @@ class PocketsphinxRecognizer(Recognizer):
 
 def _transcribe(engine: _Engine | _NoEngine, utterance: Utterance) -> None:
     """Decode one utterance as its sound arrives. Recogniser thread."""
-    engine.begin(is_narrow=utterance.is_narrow)
+    source, is_narrow = utterance.source, utterance.is_narrow
+    engine.begin(source, is_narrow=is_narrow)
     stable = StableWords()
     since_partial = 0
     while not isinstance(sound := utterance.inbox.get(), Ended):
@@ -321,7 +328,7 @@ def _transcribe(engine: _Engine | _NoEngine, utterance: Utterance) -> None:
             if since_partial >= PARTIAL_EVERY:
                 since_partial = 0
                 _report_partial(utterance, stable, engine.partial())
-    words = engine.end()
+    words = engine.end(source, is_narrow=is_narrow)
     if sound is Ended.FINISHED:
         utterance.on_hypothesis(Hypothesis(written(words, is_whole=True), is_final=True))
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from typing import Protocol
+from dataclasses import dataclass, field
+from typing import Any, Protocol
 
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
@@ -54,6 +54,17 @@ class Hypothesis:
 OnHypothesis = Callable[[Hypothesis], None]
 
 
+@dataclass(slots=True, eq=False)
+class SessionSound:
+    """The microphone of one session. What is said into it is understood in its order, so that the
+    same sound gives the same words whatever else the ear is busy with.
+
+    `learned`: what the ear knows of how it sounds, for wide and for narrow sound.
+    """
+
+    learned: dict[bool, Any] = field(default_factory=dict)
+
+
 class HearingUtterance(Protocol):
     """One utterance being listened to. The methods return at once and may be called
     from one thread.
@@ -86,10 +97,17 @@ class Recognizer(Protocol):
         """Begin to load the model in the background."""
         ...
 
-    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> HearingUtterance:
+    def open(
+        self,
+        on_hypothesis: OnHypothesis,
+        *,
+        is_narrow: bool = False,
+        source: SessionSound | None = None,
+    ) -> HearingUtterance:
         """Listen to one utterance; ``on_hypothesis`` is called from a thread of the recogniser.
 
-        ``is_narrow``: its sound came at 8 kHz, so that it has nothing above 4 kHz.
+        ``is_narrow``: its sound came at 8 kHz, so that it has nothing above 4 kHz. ``source``: it
+        comes after the others of this source; None: it stands alone.
         """
         ...
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import logging
 import queue
 import threading
+from collections import deque
 from collections.abc import Callable
 from enum import Enum
 
@@ -14,6 +15,7 @@ from voicelive_desktop.localservice.hearing.recognizer import (
     HearingUtterance,
     Hypothesis,
     OnHypothesis,
+    SessionSound,
 )
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
@@ -32,9 +34,12 @@ class Ended(Enum):
 class Utterance(HearingUtterance):
     """The queue between the event loop and a thread of the recogniser."""
 
-    def __init__(self, on_hypothesis: OnHypothesis, *, is_narrow: bool) -> None:
+    def __init__(
+        self, on_hypothesis: OnHypothesis, *, is_narrow: bool, source: SessionSound | None = None
+    ) -> None:
         self.on_hypothesis = on_hypothesis
         self.is_narrow = is_narrow
+        self.source = source or SessionSound()
         self.inbox: queue.SimpleQueue[SampleArray | Ended] = queue.SimpleQueue()
 
     def hear(self, samples: SampleArray) -> None:
@@ -64,6 +69,7 @@ class UtteranceThreads:
         self._get_ready = get_ready
         self._waiting: queue.SimpleQueue[Utterance | None] = queue.SimpleQueue()
         self._open: set[Utterance] = set()
+        self._behind: dict[SessionSound, deque[Utterance]] = {}  # of each source that is heard
         self._workers: list[threading.Thread] = []
         self._lock = threading.Lock()
 
@@ -74,10 +80,15 @@ class UtteranceThreads:
                 self._add_worker()
 
     def take(self, utterance: Utterance) -> None:
-        """Queue an utterance for the next free thread."""
+        """Queue an utterance for the next free thread, or behind what its source said before."""
         with self._lock:
             self._open.add(utterance)
-            if len(self._workers) < min(MAX_WORKERS, len(self._open)):
+            behind = self._behind.get(utterance.source)
+            if behind is not None:
+                behind.append(utterance)
+                return
+            self._behind[utterance.source] = deque()
+            if len(self._workers) < min(MAX_WORKERS, len(self._behind)):
                 self._add_worker()
         self._waiting.put(utterance)
 
@@ -102,13 +113,26 @@ class UtteranceThreads:
     # Recogniser thread.
     def _work(self) -> None:
         listen = self._get_ready()
-        while (utterance := self._waiting.get()) is not None:
-            try:
-                listen(utterance)
-            except Exception as problem:  # noqa: BLE001 - one utterance that fails leaves no later one without an ear
-                # its text may hold words
-                log.error("an utterance was not understood: %s", type(problem).__name__)
-                utterance.on_hypothesis(Hypothesis("", is_final=True))
-            finally:
-                with self._lock:
-                    self._open.discard(utterance)
+        while (first := self._waiting.get()) is not None:
+            utterance: Utterance | None = first
+            while utterance is not None:
+                self._hear(listen, utterance)
+                utterance = self._next(utterance)
+
+    def _hear(self, listen: Listen, utterance: Utterance) -> None:
+        try:
+            listen(utterance)
+        except Exception as problem:  # noqa: BLE001 - one utterance that fails leaves no later one without an ear
+            # its text may hold words
+            log.error("an utterance was not understood: %s", type(problem).__name__)
+            utterance.on_hypothesis(Hypothesis("", is_final=True))
+
+    def _next(self, done: Utterance) -> Utterance | None:
+        """Return what its source has said since; None: nothing, so that the thread is free."""
+        with self._lock:
+            self._open.discard(done)
+            behind = self._behind[done.source]
+            if behind:
+                return behind.popleft()
+            del self._behind[done.source]
+            return None

@@ -29,6 +29,7 @@ from voicelive_desktop.localservice.hearing.recognizer import (
     Hypothesis,
     OnHypothesis,
     Recognizer,
+    SessionSound,
     StableWords,
 )
 from voicelive_desktop.localservice.hearing.silero import (
@@ -113,11 +114,17 @@ class WhisperRecognizer(Recognizer):
         """Load in the background (about 0.3 s)."""
         self._threads.start()
 
-    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> HearingUtterance:
+    def open(
+        self,
+        on_hypothesis: OnHypothesis,
+        *,
+        is_narrow: bool = False,
+        source: SessionSound | None = None,
+    ) -> HearingUtterance:
         """Queue an utterance for the next free thread; the model hears a telephone as
         well as anything.
         """
-        utterance = Utterance(on_hypothesis, is_narrow=is_narrow)
+        utterance = Utterance(on_hypothesis, is_narrow=is_narrow, source=source)
         self._threads.take(utterance)
         return utterance
 

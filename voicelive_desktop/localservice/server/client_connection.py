@@ -24,6 +24,7 @@ from voicelive_desktop.localservice.hearing.recognizer import (
     HearingUtterance,
     Hypothesis,
     Recognizer,
+    SessionSound,
 )
 from voicelive_desktop.localservice.hearing.speech_probability import (
     SpeechProbability,
@@ -92,12 +93,18 @@ class _Ear:
         self._connection = connection
         self._loop = asyncio.get_running_loop()
         self._open: WeakSet[HearingUtterance] = WeakSet()
+        self._microphone = SessionSound()
 
-    def open(self, item_id: str, *, is_narrow: bool) -> HearingUtterance:
+    def open(
+        self, item_id: str, *, is_narrow: bool, from_microphone: bool = True
+    ) -> HearingUtterance:
         def on_hypothesis(hypothesis: Hypothesis) -> None:  # recogniser thread
             call_soon(self._loop, lambda: self._connection.on_heard(item_id, hypothesis))
 
-        hearing = self._recognizer.open(on_hypothesis, is_narrow=is_narrow)
+        source = None
+        if from_microphone:
+            source = self._microphone
+        hearing = self._recognizer.open(on_hypothesis, is_narrow=is_narrow, source=source)
         self._open.add(hearing)
         return hearing
 

@@ -15,6 +15,7 @@ from voicelive_desktop.localservice.hearing.recognizer import (
     Hypothesis,
     OnHypothesis,
     Recognizer,
+    SessionSound,
 )
 from voicelive_desktop.localservice.hearing.silero import SileroLoading
 from voicelive_desktop.localservice.hearing.speech_probability import (
@@ -68,7 +69,13 @@ class NoRecognizer(Recognizer):
     def start(self) -> None:
         """Nothing to load."""
 
-    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> HearingUtterance:  # noqa: ARG002
+    def open(
+        self,
+        on_hypothesis: OnHypothesis,
+        *,
+        is_narrow: bool = False,  # noqa: ARG002
+        source: SessionSound | None = None,  # noqa: ARG002
+    ) -> HearingUtterance:
         """Listen without understanding."""
         return _Deaf(on_hypothesis)
 

@@ -163,7 +163,8 @@ class ListeningHalf:
         """Find the words of an item that came with sound instead of words."""
         session = self._desk.session
         decoder = InputDecoder(session["input_audio_format"], session["input_audio_sampling_rate"])
-        hearing = self._desk.around.ear.open(item.id, is_narrow=decoder.is_narrow)
+        ear = self._desk.around.ear
+        hearing = ear.open(item.id, is_narrow=decoder.is_narrow, from_microphone=False)
         samples, _ = decoder.push(audio)
         item.is_heard, item.audio_ms = False, samples.size / 16
         hearing.hear(samples)

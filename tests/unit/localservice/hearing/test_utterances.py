@@ -15,6 +15,7 @@ from voicelive_desktop.localservice.hearing.recognizer import (
     Hypothesis,
     OnHypothesis,
     Recognizer,
+    SessionSound,
 )
 from voicelive_desktop.localservice.hearing.utterances import (
     MAX_WORKERS,
@@ -36,8 +37,14 @@ class _Threads(Recognizer):
     def start(self) -> None:
         """Nothing to load."""
 
-    def open(self, on_hypothesis: OnHypothesis, *, is_narrow: bool = False) -> HearingUtterance:
-        utterance = Utterance(on_hypothesis, is_narrow=is_narrow)
+    def open(
+        self,
+        on_hypothesis: OnHypothesis,
+        *,
+        is_narrow: bool = False,
+        source: SessionSound | None = None,
+    ) -> HearingUtterance:
+        utterance = Utterance(on_hypothesis, is_narrow=is_narrow, source=source)
         self.threads.take(utterance)
         return utterance
 
@@ -99,3 +106,20 @@ def test_a_connection_keeps_no_utterance_that_is_over() -> None:
         await asyncio.to_thread(recognizer.close)
 
     asyncio.run(scenario())
+
+
+def test_what_one_session_says_is_understood_in_its_order_by_one_thread() -> None:
+    ear = _Threads()
+    heard: queue.SimpleQueue[int] = queue.SimpleQueue()
+    mine, other = SessionSound(), SessionSound()
+    sentences = [ear.open(lambda _, n=n: heard.put(n), source=mine) for n in range(4)]  # type: ignore[misc]
+    aside = ear.open(lambda _: heard.put(9), source=other)
+    for sentence in reversed(sentences[1:]):
+        sentence.finish()
+    aside.finish()
+    assert heard.get(timeout=60) == 9, "another session waits for nobody"
+    sentences[0].finish()
+    assert [heard.get(timeout=60) for _ in sentences] == [0, 1, 2, 3]
+    ear.close()
+    assert len(ear.threads._workers) == 2
+    assert not ear.threads._behind
