@@ -354,9 +354,9 @@ class MainWindow(QMainWindow):
         """What floats over the panels, follows the keyboard or opens windows of its own."""
         feed, intents = self._feed, self._intents
         SessionLogQuestions(feed, intents, self._actions, self)
-        drawer, above = self._drawer, self._composer.height
+        drawer, below = self._drawer, (self._call_card, self._composer)
         self._toasts = Toasts(
-            feed, intents, self._theme, drawer, above, self._now, room_px=drawer.room
+            feed, intents, self._theme, drawer, below, self._now, room_px=drawer.room
         )
         drawer.placed.connect(self._toasts.place)
         self._announcer = Announcer(feed, self)

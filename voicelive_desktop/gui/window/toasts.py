@@ -5,7 +5,7 @@ take to read.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import PurePath
 
@@ -50,6 +50,7 @@ MARGIN = 16
 # between two messages of one kind; faster nobody reads them, and each costs a picture
 CALM_MS = 400
 MOST = 3  # more at once nobody reads; the others follow
+_SIZES = frozenset({QEvent.Type.Resize, QEvent.Type.ShowToParent, QEvent.Type.HideToParent})
 
 
 @dataclass(frozen=True, slots=True)
@@ -267,9 +268,8 @@ class Toast(QFrame):
 
 
 class Toasts(QObject):
-    """Shows the passing notices of the state over `host`, the newest lowest, `bottom_px()` above
-    the end of it, and
-    within its first `room_px()` pixels, as long as they fit there.
+    """Shows the passing notices of the state over `host`, the newest lowest, above what stands
+    `below` at the end of it, and within its first `room_px()` pixels, as long as they fit there.
 
     What only the window knows ("Copied") is shown by `say`.
 
@@ -287,13 +287,13 @@ class Toasts(QObject):
         intents: Intents,
         theme: Theme,
         host: QWidget,
-        bottom_px: Callable[[], int] = lambda: 0,
+        below: Sequence[QWidget] = (),
         now: Callable[[], float] = time.time,
         shown_ms: int = SHOWN_MS,
         room_px: Callable[[], int] | None = None,
     ) -> None:
         super().__init__(host)
-        self._bottom_px = bottom_px
+        self._below = tuple(below)
         self._room_px = room_px or host.width
         self._intents = intents
         self._theme = theme
@@ -304,7 +304,8 @@ class Toasts(QObject):
         self._feed = feed
         self._calm = QTimer(self, singleShot=True, interval=CALM_MS)
         self._calm.timeout.connect(self._on_calm)
-        host.installEventFilter(self)
+        for watched in (host, *self._below):
+            watched.installEventFilter(self)
         feed.changed.connect(self._on_state_changed)
         self._show(feed.state)
 
@@ -396,7 +397,8 @@ class Toasts(QObject):
 
     def place(self) -> None:
         """Stand at the end of the room that there is now."""
-        bottom = self._host.height() - MARGIN - self._bottom_px()
+        taken = sum(widget.height() for widget in self._below if not widget.isHidden())
+        bottom = self._host.height() - MARGIN - taken
         for _, toast in reversed(tuple(self._shown.values())):
             toast.fit()
             room = self._room_px()
@@ -411,10 +413,9 @@ class Toasts(QObject):
     # Qt overrides
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Qt: keep the corner when the window or a toast changes its size."""
-        if event.type() == QEvent.Type.Resize or (
-            event.type() == QEvent.Type.LayoutRequest and watched is not self._host
-        ):
+        """Qt: keep the corner when the window, a toast or what is below changes its size."""
+        is_toast = isinstance(watched, Toast)
+        if event.type() in _SIZES or (event.type() == QEvent.Type.LayoutRequest and is_toast):
             self.place()
         return super().eventFilter(watched, event)
 

@@ -47,7 +47,13 @@ class Bench:
         self.host.show()
         self.feed = StateFeed(gallery.ready())
         self.dismissed = QSignalSpy(wishes(intents, ev.NoticeDismissed))
-        self.toasts = Toasts(self.feed, intents, theme, self.host, lambda: 50, shown_ms=SHORT_MS)
+        self.field, self.card = QWidget(self.host), QWidget(self.host)
+        self.field.resize(800, 50)
+        self.field.show()
+        self.card.resize(800, 100)
+        self.card.hide()
+        below = (self.card, self.field)
+        self.toasts = Toasts(self.feed, intents, theme, self.host, below, shown_ms=SHORT_MS)
 
     def show(self) -> list[Toast]:
         self.feed.push(gallery.toasts())
@@ -116,6 +122,10 @@ def test_they_stand_in_the_corner_above_the_reserved_height(bench: Bench) -> Non
     assert all(toast.geometry().right() < 800 for toast in toasts)
     assert max(toast.geometry().bottom() for toast in toasts) < 550
     assert not toasts[0].geometry().intersects(toasts[1].geometry())
+    bench.card.show()
+    assert max(toast.geometry().bottom() for toast in toasts) < 450, "what waits stays in sight"
+    bench.card.hide()
+    assert max(toast.geometry().bottom() for toast in toasts) > 450
     bench.host.resize(900, 500)
     bench.qtbot.waitUntil(lambda: max(toast.geometry().right() for toast in toasts) > 860)
 
