@@ -30,6 +30,7 @@ WHAT_I_AM = (
     "I run on your own computer, without any cloud, and I only understand a few things.",
 )
 DEEPEST_SPOKEN = 8  # levels of a function's output
+_NEWS = re.compile(r"(?P<news>.+?[.!?]) Tell (?:them|the user)\b", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,13 @@ class Context:
         """The newest turn of the person."""
         return next((turn for turn in reversed(self.said) if turn.role == "user"), None)
 
+    @property
+    def newest_note(self) -> str:
+        """What the client noted since the person said something, or nothing."""
+        if not self.said or self.said[-1].role != "system":
+            return ""
+        return self.said[-1].text
+
 
 @dataclass(frozen=True, slots=True)
 class Speak:
@@ -100,6 +108,8 @@ def reply_to(context: Context) -> Reply:
     """Decide what to answer."""
     if context.tool_results:
         return Speak(tuple(_spoken_result(result) for result in context.tool_results))
+    if news := _NEWS.match(context.newest_note):
+        return Speak((news["news"].replace(" of the user", ""),))
     call = _wanted_call(context)
     if call is not None:
         return call
@@ -131,7 +141,9 @@ def _wanted_call(context: Context) -> CallTool | None:
     if not tools or context.tool_choice == "none":
         return None
     forced = _forced_name(context.tool_choice, tools)
-    name = forced or _best_tool(context.last_user_text, tools)
+    name = forced
+    if not forced and not context.newest_note:  # else the person's words are answered already
+        name = _best_tool(context.last_user_text, tools)
     if name:
         return CallTool(name, arguments_for(name, tools[name], context.last_user_text))
     return None

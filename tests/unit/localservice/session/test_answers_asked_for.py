@@ -9,7 +9,13 @@ import pytest
 
 from tests.unit.localservice.surroundings import Session, error_of, kinds, one, silence, turn_24k
 from voicelive_desktop.localservice.companion.brevity import most_sentences
-from voicelive_desktop.localservice.companion.small_companion import Context, Said, Speak, reply_to
+from voicelive_desktop.localservice.companion.small_companion import (
+    CallTool,
+    Context,
+    Said,
+    Speak,
+    reply_to,
+)
 
 
 def user(text: str) -> dict[str, Any]:
@@ -50,6 +56,19 @@ def test_a_story_under_such_instructions_is_short() -> None:
 
     assert story("Use at most 2 sentences.") == 2
     assert story("") > 10
+
+
+def test_news_that_the_client_notes_is_told_and_asks_for_no_function() -> None:
+    start = {"type": "function", "name": "start_timer", "parameters": {"type": "object"}}
+    asked, done = Said("user", "Start a timer."), Said("assistant", "It runs.")
+    due = Said("system", "A timer of the user is due now. Tell them so in one short sentence.")
+
+    def reply(*said: Said) -> object:
+        return reply_to(Context(said, now=None, tools=[start]))  # type: ignore[arg-type] # no time asked
+
+    assert reply(asked) == CallTool("start_timer")
+    assert reply(asked, done, due) == Speak(("A timer is due now.",))
+    assert not isinstance(reply(asked, done, Said("system", "They are at home.")), CallTool)
 
 
 def test_instructions_of_one_answer_hold_for_that_answer() -> None:
