@@ -1348,6 +1348,10 @@
             <translation>MCP-Server …</translation>
         </message>
         <message>
+            <source>Named on the command line, so it is on for this start.</source>
+            <translation>Auf der Befehlszeile genannt, deshalb bis zum Beenden an.</translation>
+        </message>
+        <message>
             <source>Remove</source>
             <translation>Entfernen</translation>
         </message>
@@ -9238,8 +9242,8 @@
             <translation>Für diesen Start: {file}</translation>
         </message>
         <message>
-            <source>Waiting for you to sign in in the browser</source>
-            <translation>Wartet darauf, dass Sie sich im Browser anmelden</translation>
+            <source>Waiting for your sign-in in the browser</source>
+            <translation>Wartet auf Ihre Anmeldung im Browser</translation>
         </message>
         <message>
             <source>You answer each call</source>

@@ -47,15 +47,14 @@ def question(call: WaitingCall, function: OfferedFunction | None) -> str:
     return translate("call_words", "The assistant wants to use “{name}”.").format(name=name)
 
 
-def description(function: OfferedFunction | None) -> str:
-    """What the function says of itself, in one line."""
+def description(function: OfferedFunction | None, most: int = LONGEST_DESCRIPTION) -> str:
+    """What the function says of itself, in one line of at most so many characters."""
     if function is None:
-        text = ""
-    else:
-        text = visible(" ".join(about_function(function).split()))
-    if len(text) <= LONGEST_DESCRIPTION:
+        return ""
+    text = visible(" ".join(about_function(function).split()))
+    if len(text) <= most:
         return text
-    return text[: LONGEST_DESCRIPTION - 1] + "…"
+    return text[: most - 1] + "…"
 
 
 def goes_to(call_name: str, state: State) -> str:

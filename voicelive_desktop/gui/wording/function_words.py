@@ -89,7 +89,7 @@ def server_state(server: McpServerRow, model: str = "") -> str:
         case ServerStatus.STARTING:
             return translate("functions", "Starting…")
         case ServerStatus.SIGN_IN:
-            return translate("functions", "Waiting for you to sign in in the browser")
+            return translate("functions", "Waiting for your sign-in in the browser")
         case ServerStatus.CONNECTED:
             return _connected(server)
         case ServerStatus.FAILED:

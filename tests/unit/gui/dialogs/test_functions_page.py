@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDoubleSpinBox,
+    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
@@ -29,9 +30,12 @@ from voicelive_desktop.domain.facts.functions import (
     McpServerRow,
     OfferedFunction,
     Origin,
+    ServerStatus,
+    TriedCall,
 )
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.dialogs.functions.function_editor import KINDS, FunctionEditor
+from voicelive_desktop.gui.dialogs.functions.function_try import FunctionTryDialog
 from voicelive_desktop.gui.dialogs.functions.functions_page import FunctionsPage
 from voicelive_desktop.gui.dialogs.functions.removal_question import RemovalQuestion
 from voicelive_desktop.gui.feed import StateFeed
@@ -69,6 +73,40 @@ def test_what_was_just_added_is_the_chosen_row(
     feed.push(changed)
     qtbot.waitUntil(lambda: feed.state is changed)
     assert table.currentRow() == 1, "another change leaves the choice alone"
+    notes = (McpServerRow("notes", "notes-server"),)
+    feed.push(replace(changed, hands=replace(changed.hands, servers=notes)))
+    qtbot.waitUntil(lambda: table.rowCount() == 3)
+    assert table.currentRow() == 0, "a server that was added"
+
+
+def test_what_a_server_says_in_many_lines_is_one_and_its_result_leaves_the_buttons_free(
+    page: FunctionsPage, feed: StateFeed, intents: Intents, qtbot: QtBot
+) -> None:
+    said = (
+        "Get the time.\n\n    This tool shows that what a server says of\n\titself may be long.\n"
+        * 3
+    )
+    tool = replace(MINE, description=said, origin=Origin.SERVER, source="clock")
+    feed.push(State(hands=Hands(functions=(tool,))))
+    shown = part(page, QLabel, "function_about")
+    qtbot.waitUntil(lambda: shown.text() == " ".join(said.split()))
+    dialog = FunctionTryDialog(feed, intents, tool.key)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    feed.push(replace(feed.state, hands=replace(feed.state.hands, tried=TriedCall(tool.key, "1"))))
+    result = part(dialog, QPlainTextEdit, "function_try_result")
+    qtbot.waitUntil(result.isVisible)
+    run = part(dialog, QPushButton, "function_run_button")
+    qtbot.waitUntil(lambda: run.geometry().top() >= result.geometry().bottom())
+
+
+def test_a_server_of_the_command_line_says_why_it_cannot_be_turned_off(
+    page: FunctionsPage, feed: StateFeed, qtbot: QtBot
+) -> None:
+    given = McpServerRow("notes", "notes-server", status=ServerStatus.CONNECTED, given=True)
+    feed.push(State(hands=Hands(servers=(given,))))
+    about = part(page, QLabel, "function_about")
+    qtbot.waitUntil(lambda: "command line" in about.text())
 
 
 def test_names_are_whole_in_the_smallest_window(

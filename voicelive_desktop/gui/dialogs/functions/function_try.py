@@ -17,12 +17,13 @@ from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
 from voicelive_desktop.gui.theme.widgets.text_area import TextArea
-from voicelive_desktop.gui.wording.built_in_words import about_function, function_name
-from voicelive_desktop.gui.wording.call_words import indented, visible
+from voicelive_desktop.gui.wording.built_in_words import function_name
+from voicelive_desktop.gui.wording.call_words import description, indented, visible
 
 WIDTH = 520
 RESULT_HEIGHT = 140
 LONGEST = 20_000  # characters of a result
+LONGEST_ABOUT = 600  # characters
 
 
 class FunctionTryDialog(Dialog):
@@ -47,7 +48,7 @@ class FunctionTryDialog(Dialog):
         self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._result = self._build_result()
         self._run = push_button("function_run_button", self.tr("Run"))
-        self._place(visible(about_function(function))[:600])
+        self._place(description(function, LONGEST_ABOUT))
         self.setMinimumWidth(WIDTH)
         self._run.clicked.connect(self._on_run)
         feed.changed.connect(self._on_state_changed)
@@ -70,6 +71,16 @@ class FunctionTryDialog(Dialog):
         self._words.setText(done.format(n=tried.ms))
         self._result.setPlainText(indented(tried.output[:LONGEST]))
         self._result.show()
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Grow to what is in it. WORKAROUND Qt 6.11: a window's least height takes wrapped words
+        for shorter than they are, and the buttons would lie over the result.
+        """
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _build_result(self) -> TextArea:
         result = TextArea()

@@ -41,8 +41,8 @@ from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
 from voicelive_desktop.gui.theme.widgets.text_area import TextArea
-from voicelive_desktop.gui.wording.built_in_words import about_function, function_name
-from voicelive_desktop.gui.wording.call_words import visible
+from voicelive_desktop.gui.wording.built_in_words import function_name
+from voicelive_desktop.gui.wording.call_words import description, visible
 from voicelive_desktop.gui.wording.function_words import (
     consent_word,
     consent_words,
@@ -54,6 +54,7 @@ from voicelive_desktop.gui.wording.function_words import (
 
 SIZE = (860, 540)
 LEAST = (700, 440)
+LONGEST_ABOUT = 600  # characters
 FRAME = 40  # pixels that a window's frame may take
 OUTPUT_HEIGHT = 84
 KEY = Qt.ItemDataRole.UserRole  # (is a server, key or label)
@@ -95,8 +96,8 @@ class FunctionsPage(Dialog):
         self._table.setFocus()
 
     def _show(self, state: State) -> None:
-        """Fill the table anew; the chosen row stays chosen, unless a function of one's own has just
-        been added.
+        """Fill the table anew; the chosen row stays chosen, unless a function of one's own or a
+        server has just been added.
         """
         chosen = self._just_added(state) or self._chosen_key()
         self._filling = True
@@ -123,7 +124,9 @@ class FunctionsPage(Dialog):
     def _just_added(self, state: State) -> tuple[bool, str] | None:
         items = (self._table.item(row, 0) for row in range(self._table.rowCount()))
         here = {item.data(KEY) for item in items if item is not None}
-        own = ((False, known.key) for known in state.hands.functions if known.origin is Origin.OWN)
+        hands = state.hands
+        own = [(False, known.key) for known in hands.functions if known.origin is Origin.OWN]
+        own += [(True, server.label) for server in hands.servers if not server.given]
         new = [key for key in own if key not in here]
         if here and len(new) == 1:
             return new[0]
@@ -192,15 +195,18 @@ class FunctionsPage(Dialog):
             (s for s in known if chosen is not None and chosen[0] and s.label == chosen[1]), None
         )
 
+    def _about_server(self, server: McpServerRow) -> str:
+        about = server_state(server, self._feed.state.settings.model)
+        if not server.given:
+            return about
+        return f"{about}\n{self.tr('Named on the command line, so it is on for this start.')}"
+
     def _show_details(self) -> None:
         function, server = self._chosen_function(), self._chosen_server()
-        if function is None:
-            about = ""
-        else:
-            about = visible(about_function(function))
+        about = description(function, LONGEST_ABOUT)
         if server is not None:
-            about = server_state(server, self._feed.state.settings.model)
-        self._about.setText(about[:600])
+            about = self._about_server(server)
+        self._about.setText(about[:LONGEST_ABOUT])
         is_own = function is not None and function.origin is Origin.OWN
         self._consent_row.setVisible(function is not None and not is_answered(function))
         self._try.setVisible(function is not None and function.origin is not Origin.SERVICE)
