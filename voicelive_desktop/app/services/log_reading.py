@@ -57,7 +57,7 @@ class LogDesk:
 
     async def _read(self, path: Path, hurry: asyncio.Event) -> None:
         try:
-            _, entries = await asyncio.to_thread(read_log, path)
+            events = await asyncio.to_thread(_timeline_of, path)
         except UnreadableLogError as error:
             self._report(LogWasUnreadable(f"{path.name}: {error}."))
             return
@@ -67,7 +67,7 @@ class LogDesk:
             )
             return
         self._report(LogReadBegan(path.name))
-        await self._tell(timeline(entries), hurry)
+        await self._tell(events, hurry)
         self._report(LogReadEnded())
 
     async def _tell(self, events: Sequence[Timed], hurry: asyncio.Event) -> None:
@@ -80,6 +80,12 @@ class LogDesk:
             elif n % 100 == 99:
                 await asyncio.sleep(0)  # a long log must not hold up the window
             self._report(event)
+
+
+def _timeline_of(path: Path) -> Sequence[Timed]:
+    """What a log tells. Blocking: a large one takes many seconds. Raises UnreadableLogError, OSError."""
+    _, entries = read_log(path)
+    return timeline(entries)
 
 
 async def _wait(seconds: float, hurry: asyncio.Event) -> None:

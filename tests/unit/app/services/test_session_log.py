@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
+import threading
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from tests.support.fakes import Reports, until
 from voicelive_desktop.app.environment.tasks import TaskOwner
+from voicelive_desktop.app.services import log_reading
 from voicelive_desktop.app.services.log_reading import LogDesk
-from voicelive_desktop.app.services.log_timeline import timeline
+from voicelive_desktop.app.services.log_timeline import Timed, timeline
 from voicelive_desktop.client.journal import Journal, LogEntry
 from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts import events as ev
@@ -216,6 +221,29 @@ def test_the_end_of_a_log_is_shown_at_once_when_wanted(tmp_path: Path) -> None:
         assert reports[0] == ev.LogReadBegan("x.vllog")
 
     with_desk(act)
+
+
+def test_nothing_of_a_long_log_is_worked_out_on_the_windows_thread(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One of 106 MB took 8 s of it."""
+    write(tmp_path / "x.vllog")
+    done_on: list[threading.Thread] = []
+
+    def watched(entries: Sequence[LogEntry]) -> Sequence[Timed]:
+        done_on.append(threading.current_thread())
+        return timeline(entries)
+
+    monkeypatch.setattr(log_reading, "timeline", watched)
+
+    async def act(desk: LogDesk, reports: Reports) -> None:
+        desk.read(str(tmp_path / "x.vllog"))
+        desk.skip()
+        await until(lambda: ev.LogReadEnded() in reports)
+
+    with_desk(act)
+    assert done_on
+    assert threading.main_thread() not in done_on
 
 
 def test_a_log_that_is_closed_shows_no_more(tmp_path: Path) -> None:

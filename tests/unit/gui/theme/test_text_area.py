@@ -10,6 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from voicelive_desktop import gui
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS
+from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.theme.widgets.search_field import LONGEST, SearchField
 from voicelive_desktop.gui.theme.widgets.text_area import TextArea
 
 WORDS, ANYWHERE = (
@@ -73,6 +75,14 @@ def test_prose_of_every_script_is_broken_between_words(qtbot: QtBot) -> None:
         pasted(area, text)
         assert area.wordWrapMode() == WORDS
         area.clear()
+
+
+def test_a_page_pasted_into_a_search_is_cut(qtbot: QtBot, theme: Theme) -> None:
+    """It is compared with each setting, letter by letter."""
+    search = SearchField(theme)
+    qtbot.addWidget(search)
+    search.insert("x" * 10_000)
+    assert len(search.text()) == LONGEST
 
 
 def test_every_field_of_several_lines_is_one_of_these() -> None:

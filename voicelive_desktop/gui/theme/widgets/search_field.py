@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
 
+LONGEST = 200  # characters; a page pasted by mistake is compared with every setting
+
 
 def can_be_emptied(field: QLineEdit) -> None:
     """Give a line the button that empties it."""
@@ -56,6 +58,7 @@ class SearchField(ClearableField):
         super().__init__(parent)
         self._theme = theme
         self.setObjectName("settings_search")
+        self.setMaxLength(LONGEST)
         self.setAccessibleName(self.tr("Search settings"))
         self.setPlaceholderText(self.tr("Search settings…"))
         self._sign = QAction(self)
