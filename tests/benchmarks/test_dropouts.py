@@ -24,7 +24,7 @@ from voicelive_desktop.app.runtime.sources import LaneSource
 from voicelive_desktop.audio.devices.device_ports import Samples
 from voicelive_desktop.audio.devices.portaudio import PortAudio
 from voicelive_desktop.audio.engine import AudioEngine
-from voicelive_desktop.domain.facts.events import Event, PlaybackOpened, PlaybackUnderflowed
+from voicelive_desktop.domain.facts.events import PlaybackOpened, PlaybackUnderflowed
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import RATE_HZ
 from voicelive_desktop.gui.theme import Theme
@@ -99,7 +99,7 @@ async def _hindered(
     told: list[PlaybackUnderflowed] = []
     opened: list[float] = []
 
-    def note(event: Event) -> None:
+    def note(event: object) -> None:
         if isinstance(event, PlaybackUnderflowed):
             told.append(event)
         elif isinstance(event, PlaybackOpened):

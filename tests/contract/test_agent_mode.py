@@ -8,6 +8,7 @@ from collections.abc import Callable, Coroutine
 from typing import Any
 
 from tests.contract.conftest import RunningService
+from tests.support.kinds import is_of
 from tests.support.settings_context import values_of
 from tests.unit.domain.settings.test_agent_mode import OWNED, with_agent
 from voicelive_desktop.client.azure_connector import AzureConnector
@@ -51,8 +52,9 @@ def test_no_row_of_the_agent_reaches_the_session_and_what_it_set_is_shown(
                 told = None
                 while told is None:
                     for message in await connection.receive():
-                        assert not isinstance(message, ServiceErrorReported), message
-                        told = message if isinstance(message, SessionUpdated) else told
+                        assert not is_of(message, ServiceErrorReported), message
+                        if isinstance(message, SessionUpdated):
+                            told = message
         finally:
             await connection.close()
         assert told is not None

@@ -11,6 +11,7 @@ import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
+from tests.support.kinds import is_of
 from voicelive_desktop.client.ports import (
     AppendAudio,
     Command,
@@ -198,10 +199,9 @@ class Reports(list[Event]):
         """An event was reported."""
         self.append(event)
 
-    # any classes, not type[Event]: mypy would hold each of 217 events against each of them
     def of(self, *kinds: type[object]) -> list[Event]:
         """Those of these kinds, in order."""
-        return [event for event in self if isinstance(event, kinds)]
+        return [event for event in self if is_of(event, *kinds)]
 
 
 def lost(code: str = "1006") -> Failure:

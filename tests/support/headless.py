@@ -15,6 +15,7 @@ from contextlib import suppress
 from types import TracebackType
 from typing import Any, Self
 
+from tests.support.kinds import is_of
 from voicelive_desktop.app.environment.logs import JsonLog
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.runtime.door import new_item_id
@@ -34,6 +35,8 @@ from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.kinds import Target
 
 DEADLINE_S = 200.0
+
+OFTEN = (ev.AudioArrived, ev.PlaybackProgressed, ev.ReplyTextGrew, ev.TranscriptionGrew)
 
 
 class Headless:
@@ -98,10 +101,9 @@ class Headless:
         """Send a typed message."""
         self.store.dispatch(ev.TextSubmitted(new_item_id(), text, self._clock()))
 
-    # any classes, not type[Event]: mypy would hold each of 217 events against each of them
     def told(self, *kinds: type[object]) -> list[ev.Event]:
         """The events of these kinds so far."""
-        return [event for _, event in self.diary if isinstance(event, kinds)]
+        return [event for _, event in self.diary if is_of(event, *kinds)]
 
     async def until(
         self, reached: Callable[[State], object], deadline_s: float = DEADLINE_S
@@ -110,7 +112,5 @@ class Headless:
         await until(self.store, reached, deadline_s)
 
     def _note(self, _old: State, _new: State, event: ev.Event) -> None:
-        if not isinstance(
-            event, ev.AudioArrived | ev.PlaybackProgressed | ev.ReplyTextGrew | ev.TranscriptionGrew
-        ):
+        if not is_of(event, *OFTEN):
             self.diary.append((time.monotonic(), event))

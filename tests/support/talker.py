@@ -13,6 +13,7 @@ from difflib import ndiff
 from pathlib import Path
 
 from tests.support.headless import Headless
+from tests.support.kinds import is_of, names_of
 from tests.support.link import CutLink
 from tests.support.speech import read_wav
 from voicelive_desktop.domain.facts import events as ev
@@ -134,9 +135,9 @@ def story_since(diary: Sequence[tuple[float, ev.Event]], began_t: float) -> str:
         ev.TranscriptionCompleted,
     )
     told = [
-        (t - began_t, type(event).__name__)
+        (t - began_t, *names_of([event]))
         for t, event in diary
-        if t >= began_t and isinstance(event, kinds)
+        if t >= began_t and is_of(event, *kinds)
     ]
     return ", ".join(f"{t:.1f} {kind}" for t, kind in told)
 
@@ -147,7 +148,7 @@ def gaps_s(diary: Sequence[tuple[float, ev.Event]]) -> list[float]:
     for moment, event in diary:
         if isinstance(event, ev.RetryScheduled):
             lost_t = moment if lost_t is None else lost_t
-        elif isinstance(event, ev.SessionConfigured) and lost_t is not None:
+        elif is_of(event, ev.SessionConfigured) and lost_t is not None:
             gaps.append(round(moment - lost_t, 2))
             lost_t = None
     return gaps

@@ -20,6 +20,7 @@ from tests.support.fakes import (
     lost,
     until,
 )
+from tests.support.kinds import names_of
 from voicelive_desktop.client.ports import ConnectFailed, Endpoint, ServiceConnection
 from voicelive_desktop.client.retry import (
     JITTER,
@@ -75,7 +76,7 @@ class Office:
 
     @property
     def story(self) -> list[str]:
-        return [type(event).__name__ for event in self.reports.of(*OUTCOMES)]
+        return names_of(self.reports.of(*OUTCOMES))
 
 
 async def ended(task: asyncio.Task[None]) -> None:

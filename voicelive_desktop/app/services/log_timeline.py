@@ -147,10 +147,12 @@ def timeline(entries: Sequence[LogEntry]) -> Sequence[Timed]:
     not the sound.
     """
     reader = _Reader()
-    told = [(entry.t_s, event) for entry in entries for event in reader.events(entry)]
-    heard = list(_playback(reader.answers))
-    # stable: what came first of one moment stays first
-    return sorted([*told, *heard], key=itemgetter(0))
+    whole: list[Timed] = []
+    for entry in entries:
+        whole.extend((entry.t_s, event) for event in reader.events(entry))
+    whole.extend(_playback(reader.answers))
+    whole.sort(key=itemgetter(0))  # stable: what came first of one moment stays first
+    return whole
 
 
 def _playback(answers: Mapping[ItemId, _Answer]) -> Iterator[Timed]:

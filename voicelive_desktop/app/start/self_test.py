@@ -29,7 +29,6 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.events import (
     EndRequested,
-    Event,
     PlaybackFlushed,
     SpeechStarted,
     StartRequested,
@@ -195,7 +194,7 @@ class _CutWatch:
         self.speech_t = 0.0
         self.flushed: PlaybackFlushed | None = None
 
-    def __call__(self, _old: State, _new: State, event: Event) -> None:
+    def __call__(self, _old: State, _new: State, event: object) -> None:
         if isinstance(event, SpeechStarted):
             self.speech_t = time.monotonic()
         elif (

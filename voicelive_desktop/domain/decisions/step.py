@@ -156,18 +156,10 @@ def _ducking_changed(old: State, new: State) -> tuple[Effect, ...]:
 
 
 def _step(state: State, event: Event) -> Outcome:
-    if isinstance(event, NoticeDismissed) and event.kind is EntriesDeletedNotice:
-        return library.settle(state)
-    if isinstance(event, QuietLasted):
-        return on_quiet(state, event)
-    if isinstance(event, AsideEvent):
-        return on_aside(state, event)
-    if isinstance(event, SilenceLasted):
-        return on_silence(state, event)
-    if isinstance(event, CueEvent):
-        return on_cue(state, event)
     if isinstance(event, UserEvent):
-        return on_user(state, event)
+        return _wished(state, event)
+    if isinstance(event, QuietLasted | SilenceLasted | AsideEvent | CueEvent):
+        return _between_turns(state, event)
     if isinstance(event, MessageEvent | TalkEvent | ReplayEvent):
         return _said_by_the_user(state, event)
     if isinstance(event, AudioEvent):
@@ -179,6 +171,24 @@ def _step(state: State, event: Event) -> Outcome:
     if isinstance(event, ConnectionEvent):
         return on_connection(state, event)
     return _step_beside(state, event)
+
+
+def _wished(state: State, event: UserEvent) -> Outcome:
+    if isinstance(event, NoticeDismissed) and event.kind is EntriesDeletedNotice:
+        return library.settle(state)
+    return on_user(state, event)
+
+
+def _between_turns(
+    state: State, event: QuietLasted | SilenceLasted | AsideEvent | CueEvent
+) -> Outcome:
+    if isinstance(event, QuietLasted):
+        return on_quiet(state, event)
+    if isinstance(event, SilenceLasted):
+        return on_silence(state, event)
+    if isinstance(event, CueEvent):
+        return on_cue(state, event)
+    return on_aside(state, event)
 
 
 def _of_an_answer(state: State, event: ReplyEvent | ItemEvent) -> Outcome:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.kinds import is_of
 from tests.support.library_parts import AT_S, entry, item, placed
 from voicelive_desktop.app.environment.logs import JsonLog
 from voicelive_desktop.app.services.kept_conversations import DAY_S, LibraryDesk
@@ -44,10 +45,9 @@ class Desk:
         """The next event of this kind, which is taken away."""
         async with asyncio.timeout(LONG_S):
             while True:
-                for event in self.events:
-                    if isinstance(event, kind):
-                        self.events.remove(event)
-                        return event
+                for at, event in enumerate(self.events):
+                    if is_of(event, kind):
+                        return self.events.pop(at)
                 await asyncio.sleep(0.005)
 
 

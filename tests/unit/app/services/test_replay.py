@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
+from tests.support.kinds import kinds_of
 from voicelive_desktop.app.services.replay_player import RecordingSpeaker, Replays
 from voicelive_desktop.app.services.voice_sample import VoicePreviews
 from voicelive_desktop.audio.extras.recorder import Recorder
@@ -184,7 +185,7 @@ def test_a_disk_that_cannot_be_used_ends_the_replay(tmp_path: Path) -> None:
         world.recorder.received(A, PCM)
         world.told.clear()
         await world.replays.play(A)
-        assert [type(event) for event in world.told] == [ev.RecordingSaved, ev.ReplayEnded]
+        assert kinds_of(world.told) == [ev.RecordingSaved, ev.ReplayEnded]
         world.told.clear()
         await world.replays.save(A, str(tmp_path / "x.wav"))
         (saved,) = world.told

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from tests.support.fakes import Reports, until
+from tests.support.kinds import kinds_of
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services import log_reading
 from voicelive_desktop.app.services.log_reading import LogDesk
@@ -128,7 +129,8 @@ def test_a_log_without_words_says_how_many_were_not_recorded() -> None:
 
 def test_answers_are_heard_in_their_time_until_they_were_cut() -> None:
     events = timeline(STORY)
-    times = {type(event): t_s for t_s, event in events}
+    kinds = kinds_of(event for _, event in events)
+    times = dict(zip(kinds, (t_s for t_s, _ in events), strict=True))
     assert times[ev.PlaybackStarted] == 2.4
     assert times[ev.PlaybackFlushed] == 4.4
     assert [t for t, _ in events] == sorted(t for t, _ in events)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.support.kinds import kinds_of
 from voicelive_desktop.app.services.telemetry_desk import TelemetryDesk
 from voicelive_desktop.app.services.turn_book import TurnBook
 from voicelive_desktop.client.azure_connector import AzureConnector
@@ -101,5 +102,5 @@ def test_a_missing_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
     monkeypatch.setitem(sys.modules, "voicelive_desktop.client.azure_telemetry", None)
     run.at(0.0, ev.StartRequested(UNIX_S))
-    assert [type(event) for event in run.reports] == [ev.TelemetryTroubled]
+    assert kinds_of(run.reports) == [ev.TelemetryTroubled]
     assert run.connector.telemetry is None

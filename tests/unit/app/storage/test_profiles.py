@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.support.kinds import kinds_of
 from tests.support.settings_context import CONTEXT, values_of
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.environment.resources import resource
@@ -360,7 +361,7 @@ def test_what_does_not_work_is_told(profiles: Profiles, tmp_path: Path) -> None:
     problems = [event.problem for event in desk.told if isinstance(event, ProfileTroubled)]
     assert len(problems) >= 3
     assert all(problem.endswith(".") for problem in problems)
-    assert [event for event in desk.told if isinstance(event, ProfilesListed)]
+    assert ProfilesListed in kinds_of(desk.told)
 
 
 def test_every_setting_of_a_profile_comes_back_as_it_went(

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.support.kinds import is_of
 from tests.unit.domain.scene import A1, LOST, U1, U2, Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Status
@@ -215,7 +216,7 @@ def test_a_talk_key_released_while_the_connection_is_lost_commits_in_the_next_se
 def test_what_was_too_old_to_be_said_again_is_not_committed() -> None:
     scene = pressing("manual").tell(DROP, ev.TalkReleased(2_003.0))
     scene.tell(ev.TalkTailEnded(scene.state.microphone.talk.number))
-    assert [e for e in back(scene).orders if not isinstance(e, ClearInput)] == []
+    assert [e for e in back(scene).orders if not is_of(e, ClearInput)] == []
 
 
 def test_a_committed_turn_without_its_words_is_committed_again() -> None:

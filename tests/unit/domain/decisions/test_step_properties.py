@@ -12,6 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.support import any_event
+from tests.support.kinds import is_of
 from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.connection_state import Reading, Ready
@@ -283,7 +284,7 @@ def _texts_stay(before: State, event: ev.Event, state: State, _effects: tuple[Ef
             assert new.text == old.text
         elif old.status is Status.PARTIAL and new.status is Status.PARTIAL:
             # a comma for a blank
-            corrected = isinstance(event, ev.ItemDone) and len(new.text) == len(old.text)
+            corrected = is_of(event, ev.ItemDone) and len(new.text) == len(old.text)
             assert corrected or new.text.startswith(old.text) or len(new.text) > len(old.text)
 
 
