@@ -10,7 +10,7 @@ import asyncio
 
 import pytest
 
-from tests.contract.conftest import RunningService, running_service
+from tests.contract.conftest import RunningService
 from tests.support.headless import Headless
 from tests.support.link import CutLink
 from tests.support.talker import Talk, users
@@ -23,9 +23,10 @@ pytestmark = pytest.mark.usefixtures("sdk_quiet_about_cut_links")
 MOMENTS = (("slt-time", Mode.HEARING), ("rms-hello", Mode.THINKING), ("awb-help", Mode.SPEAKING))
 
 
-def test_a_link_that_is_cut_in_the_middle_of_three_turns_loses_none_of_them() -> None:
-    with running_service() as service:
-        asyncio.run(_cut_in_each_turn(service))
+def test_a_link_that_is_cut_in_the_middle_of_three_turns_loses_none_of_them(
+    service: RunningService,
+) -> None:
+    asyncio.run(_cut_in_each_turn(service))
 
 
 async def _cut_in_each_turn(service: RunningService) -> None:

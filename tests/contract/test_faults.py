@@ -161,7 +161,7 @@ def test_garble_sends_what_no_client_expects(with_fault: WithFault, run: Run) ->
     assert any("tea_is_ready" in frame for frame in frames)
 
 
-def test_the_key_works_as_query_and_as_bearer(with_fault: WithFault, run: Run) -> None:
+def test_the_key_works_as_query_and_as_bearer(service: RunningService, run: Run) -> None:
     async def statuses(running: RunningService) -> list[int]:
         url = f"http://127.0.0.1:{running.port}"
         path = f"{url}/voice-live/realtime"
@@ -177,9 +177,8 @@ def test_the_key_works_as_query_and_as_bearer(with_fault: WithFault, run: Run) -
                     found.append(answer.status)
         return found
 
-    with with_fault() as running:
-        # with the key, only the model is missing
-        assert run(statuses(running)) == [404, 401, 400, 400]
+    # with the key, only the model is missing
+    assert run(statuses(service)) == [404, 401, 400, 400]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no SIGTERM to catch")
@@ -195,15 +194,14 @@ def test_sigterm_ends_it_cleanly_while_a_client_is_connected(run: Run) -> None:
         assert running.process.wait(60) == 0
 
 
-def test_it_listens_on_this_computer_only() -> None:
+def test_it_listens_on_this_computer_only(service: RunningService) -> None:
     addresses = {
         str(info[4][0]) for info in socket.getaddrinfo(socket.gethostname(), None, socket.AF_INET)
     }
-    with running_service() as running:
-        for address in (a for a in addresses if not a.startswith("127.")):
-            with socket.socket() as attempt:
-                attempt.settimeout(0.5)
-                assert attempt.connect_ex((address, running.port)) != 0
+    for address in (a for a in addresses if not a.startswith("127.")):
+        with socket.socket() as attempt:
+            attempt.settimeout(0.5)
+            assert attempt.connect_ex((address, service.port)) != 0
 
 
 @on_linux
@@ -217,18 +215,12 @@ def test_it_is_ready_within_a_moment() -> None:
         assert time.monotonic() - began < 3 * PATIENCE, "it must not sleep either"
 
 
-def test_a_busy_port_is_an_error() -> None:
-    with running_service() as running:
-        command = [
-            sys.executable,
-            "-m",
-            "voicelive_desktop.localservice",
-            "--port",
-            str(running.port),
-        ]
-        ended = subprocess.run(
-            command, capture_output=True, check=False, timeout=300, stdin=subprocess.DEVNULL
-        )
+def test_a_busy_port_is_an_error(service: RunningService) -> None:
+    port = ["--port", str(service.port)]
+    command = [sys.executable, "-m", "voicelive_desktop.localservice", *port]
+    ended = subprocess.run(
+        command, capture_output=True, check=False, timeout=300, stdin=subprocess.DEVNULL
+    )
     assert ended.returncode != 0
     assert b"in use" in ended.stderr
     assert b"Traceback" not in ended.stderr

@@ -130,7 +130,7 @@ class SoundCheckDialog(Dialog):
             RecordingPage(source, theme),
             LoopPage(),
         )
-        pages = (*checks, VerdictPage(theme))
+        pages: tuple[CheckPage | VerdictPage, ...] = (*checks, VerdictPage(theme))
         for page in pages:
             self._stack.addWidget(page)
         for check in checks:
