@@ -19,7 +19,8 @@ PROGRAM = "voicelive-desktop"
 NAME = "speech"
 SILERO = "silero_vad.onnx"
 LEXICON = "hibari"  # the voice's dictionaries, packed
-EARS = {"tiny": "whisper-tiny.en", "base": "whisper-base"}
+# base is made with 7 bits; what an earlier version made with 8 is not looked at
+EARS = {"tiny": "whisper-tiny.en", "base": "whisper-base-7bit"}
 EAR_PARTS = ("encoder.onnx", "decoder.onnx", "vocabulary.txt")
 
 

@@ -1,7 +1,7 @@
 """Which tokens a decoder most likely means.
 
 Where it hesitates between two, both are followed for a while: of 749 words of people the small ear
-got 13.1 % wrong in place of 14.2 %, the better one 11.9 % in place of 14.4 %.
+got 13.1 % wrong in place of 14.2 %, of 742 the better one 12.3 % in place of 12.7 %.
 """
 
 from __future__ import annotations

