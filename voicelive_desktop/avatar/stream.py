@@ -198,4 +198,4 @@ def _is_showable(stream: Any) -> bool:
 
 
 def _ms(frame: Any) -> float:
-    return (frame.time or 0.0) * 1000.0
+    return float((frame.time or 0.0) * 1000)
