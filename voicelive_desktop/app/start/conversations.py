@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
+from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TextIO
 
 from voicelive_desktop.app.environment.options import Options
@@ -86,14 +89,21 @@ def _export(options: Options, shelf: Shelf) -> int:
             say(f"The conversation “{entry.title or entry.id}” has no recording.", sys.stderr)
             return 1
         talks.append(talk)
+    return _write(options.output, options.form, talks)
+
+
+def _write(output: Path, form: str, talks: Sequence[ToldTalk]) -> int:
+    was_there = os.path.exists(output)  # noqa: PTH110 - a folder that nobody may look into raises there
     try:
         if len(talks) == 1:
-            write(options.output, options.form, talks[0], Telling())
+            write(output, form, talks[0], Telling())
         else:
-            write_several(options.output, options.form, talks, Telling())
+            write_several(output, form, talks, Telling())
     except OSError as error:
-        say(f"--output: cannot write {options.output}: {error.strerror}.", sys.stderr)
+        say(f"--output: cannot write {output}: {error.strerror}.", sys.stderr)
         return 1
+    if was_there:
+        say(f"{output} was there already and has been replaced.", sys.stderr)
     return 0
 
 

@@ -87,23 +87,37 @@ def backend_for(options: Options) -> Backend:
     OSError, ValueError.
     """
     speaker = options.speaker_file
-    if speaker is not None and (there := _free(speaker)) != speaker:
-        say(
-            f"--speaker-file: {speaker} already exists and is left unchanged; writing to {there}.",
-            sys.stderr,
-        )
-        speaker = there
+    if speaker is not None:
+        speaker = speaker_place(speaker)
     return with_files(PortAudio(), options.mic_file, speaker)
 
 
-def _free(path: Path) -> Path:
-    """Return a path that overwrites no recording: this one if it is empty or no file, such
-    as a device.
+def speaker_place(wanted: Path) -> Path:
+    """Return where what is played is written: beside what is there already, which is said. Raises
+    OSError.
     """
-    holds_sound = path.is_file() and path.stat().st_size > HEADER.size
-    if holds_sound:
+    place = _free(wanted)
+    if place != wanted:
+        say(
+            f"--speaker-file: {wanted} already exists and is left unchanged; writing to {place}.",
+            sys.stderr,
+        )
+    return place
+
+
+def _free(path: Path) -> Path:
+    """Return a path that overwrites nothing: this one if it is empty, a recording without sound, or
+    no file, such as a device.
+    """
+    if path.is_file() and not _holds_nothing(path):
         return free_name(path)
     return path
+
+
+def _holds_nothing(path: Path) -> bool:
+    with path.open("rb") as file:
+        begin = file.read(HEADER.size + 1)
+    return not begin or (begin.startswith(b"RIFF") and len(begin) <= HEADER.size)
 
 
 def device_watch_command() -> Sequence[str]:

@@ -154,6 +154,8 @@ def _encoded(text: str) -> bytes:
 @contextmanager
 def _replaced(path: Path) -> Iterator[BinaryIO]:
     path = Path(os.path.realpath(path))
+    if path.is_dir():
+        raise OSError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if path.exists() and not path.is_file():  # a device or a pipe stays what it is
         raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
     path.parent.mkdir(parents=True, exist_ok=True)

@@ -59,6 +59,25 @@ def test_the_last_one_is_written_to_the_file(folder: Path, tmp_path: Path) -> No
     assert output.read_text(encoding="utf-8").startswith("beta words\n")
 
 
+def test_what_was_in_the_file_before_is_not_replaced_without_a_word(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    output = tmp_path / "notes.txt"
+    options = Options(library=folder, export=("last",), form="txt", output=output)
+    assert on_conversations(options, io.StringIO()) == 0
+    assert capsys.readouterr().err == ""
+    assert on_conversations(options, io.StringIO()) == 0
+    assert capsys.readouterr().err == f"{output} was there already and has been replaced.\n"
+
+
+def test_a_folder_in_place_of_a_file_is_called_one(
+    folder: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    options = Options(library=folder, export=("last",), form="txt", output=tmp_path)
+    assert on_conversations(options, io.StringIO()) == 1
+    assert "directory" in capsys.readouterr().err.lower()
+
+
 @pytest.mark.parametrize("line", [["old", "new"], ["old", "last"]])
 def test_several_become_one_archive(folder: Path, tmp_path: Path, line: list[str]) -> None:
     output = tmp_path / "talks.zip"
