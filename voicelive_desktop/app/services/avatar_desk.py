@@ -47,6 +47,7 @@ AHEAD_MS = 40.0  # a picture is decoded, sent and painted in about so much
 CODES = frozenset({"no_video", "no_sound", "codec", "broken"})
 # the process gives up after 5 s for candidates and 10 s for the answer; one that hangs says nothing
 GIVE_UP_S = 30.0
+UNSEEN = frozenset({"no_video", "codec"})  # of these no picture will come
 LIVE_CODES = frozenset({"sdp", "ice", "turn", "no_webrtc"})
 
 
@@ -81,6 +82,7 @@ class AvatarDesk:
         self._closing = False
         self._seen = self._told_seen = True  # a new process takes it that somebody looks
         self._told: set[str] = set()
+        self._has_filmed = False  # in this session
         self._avatar: Mapping[str, Any] = {}  # of the newest session
         self._face = 0
         self._moment = FaceMoment(clock)
@@ -106,6 +108,7 @@ class AvatarDesk:
 
     def feed(self, response_id: ResponseId, item_id: ItemId, data: bytes) -> None:
         """Take a piece of an item's video."""
+        self._has_filmed = True
         if response_id in self._cut:
             return
         number = next(
@@ -131,8 +134,13 @@ class AvatarDesk:
     @property
     def brings_sound(self) -> bool:
         """See `client.ports.VideoScreen`."""
-        by_video = self._avatar.get("output_protocol") == "websocket"
-        return self._live.is_linked or bool(by_video and self._avatar.get("output_audit_audio"))
+        if self._comes_as_film:
+            return self._live.is_linked or bool(self._avatar.get("output_audit_audio"))
+        return self._live.is_linked
+
+    @property
+    def _comes_as_film(self) -> bool:
+        return self._avatar.get("output_protocol") == "websocket"
 
     @property
     def is_live(self) -> bool:
@@ -166,6 +174,11 @@ class AvatarDesk:
             self._cut_now(event)
         elif isinstance(event, SessionConfigured):
             self._told.clear()
+            self._has_filmed = False
+        elif isinstance(event, AudioCompleted):
+            of_film = any(film.item_id == event.item_id for film in self._films.values())
+            if self._comes_as_film and not (self._has_filmed or of_film):
+                self._trouble("no_video")  # the service speaks without the face
         elif isinstance(event, ConnectionEvent):
             if isinstance(event, ConnectionEnded | ConnectionFailed | RetryScheduled):
                 self._live.hang_up()
@@ -211,6 +224,8 @@ class AvatarDesk:
     @property
     def is_given_up(self) -> bool:
         """Whether no picture will come in this session."""
+        if self._told & UNSEEN:
+            return True
         return self._live.is_begun and not self._live.is_linked and self._live.waited_s is None
 
     def set_seen(self, seen: bool) -> None:

@@ -242,6 +242,23 @@ def test_a_damaged_frame_of_the_process_is_left_out() -> None:
     assert world.told == [ev.AudioArrived(REPLY, ITEM, 20.0, 7.0)]
 
 
+@pytest.mark.parametrize("protocol", ["websocket", "webrtc"])
+@pytest.mark.parametrize("filmed", [False, True])
+def test_a_reply_that_is_sound_alone_where_a_film_was_awaited_is_told(
+    protocol: str, filmed: bool
+) -> None:
+    world = World()
+    world.desk.fitting({"avatar": {"output_protocol": protocol}})
+    if filmed:
+        world.desk.feed(REPLY, ITEM, b"film")
+    world.desk.follow(State(), State(), ev.SessionConfigured(0.0))
+    for _ in range(2):
+        world.desk.follow(State(), State(), ev.AudioCompleted(REPLY, ITEM))
+    is_told = protocol == "websocket" and not filmed
+    assert world.told == [ev.AvatarTroubled("no_video")] * is_told
+    assert world.desk.is_given_up is is_told
+
+
 def waited(world: World) -> float | None:
     return world.desk.waited_s
 
