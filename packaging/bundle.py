@@ -55,21 +55,24 @@ _TOOLS = [
 ]
 _UNUSED = ["numpy.f2py", "numpy.testing", "pydoc_data", "readline", "curses"]
 _OTHER_QT = ["PyQt5", "PyQt6", "PySide2"]
+_OF_SERVICE = [
+    "voicelive_desktop.localservice",
+    "espeakng_loader",
+    SMALL_EAR,
+    "pywebrtc_audio",
+    "onnxruntime",
+    "hibari",
+    "openai",
+]
 NOT_IN_DESKTOP = [
     # numpy and pyqtgraph load it only where it is asked for; the service's voice does
     "numpy.random",
     *_TOOLS,
     *_OTHER_QT,
     *_UNUSED,
-    "voicelive_desktop.localservice",
+    *_OF_SERVICE,
     "voicelive_desktop.avatar",
     *MEDIA,
-    "espeakng_loader",
-    "pocketsphinx",
-    "pywebrtc_audio",
-    "onnxruntime",
-    "hibari",
-    "openai",
     "scipy",
     "OpenGL",
     "pyqtgraph.examples",
@@ -106,18 +109,7 @@ NOT_IN_SERVICE = [
     "voicelive_desktop.domain",
     "voicelive_desktop.tools",
 ]
-NOT_IN_AVATAR = [
-    *NOT_IN_SERVICE,
-    "voicelive_desktop.localservice",
-    "espeakng_loader",
-    "pocketsphinx",
-    "pywebrtc_audio",
-    "onnxruntime",
-    "hibari",
-    "openai",
-    "mcp",
-    "aiohttp",
-]
+NOT_IN_AVATAR = [*NOT_IN_SERVICE, *_OF_SERVICE, "mcp", "aiohttp"]
 # The American voice's; its dictionaries are packed beside them (build_speech).
 VOICE_FILES = [
     *(

@@ -30,11 +30,13 @@ from voicelive_desktop.domain.facts.functions import (
     Consent,
     McpServerRow,
     OfferedFunction,
+    Origin,
     RememberConsent,
     RunTool,
     ServerStatus,
 )
 from voicelive_desktop.domain.words.ids import CallId
+from voicelive_desktop.gui.wording.built_in_words import NAMES
 from voicelive_desktop.tools.servers import server_connection, server_thread
 
 NOTES = Path(__file__).parents[4] / "resources/examples/notes_server.py"
@@ -133,6 +135,17 @@ def test_what_is_named_for_this_start_is_on_and_may_act_as_its_file_says(tmp_pat
             desk.desk.run(RememberConsent("given:ask", Consent.ALWAYS))
         async with Desk(tmp_path, given=given) as desk:
             assert desk.function("ask").consent is Consent.ASK, "for one start"
+
+    run(scenario)
+
+
+def test_all_that_is_offered_of_the_programs_own_has_a_name_to_read(tmp_path: Path) -> None:
+    async def scenario() -> None:
+        async with Desk(tmp_path) as desk:
+            offered: FunctionsOffered = desk.last(FunctionsOffered)
+            built_in = {one.name for one in offered.functions if one.origin is Origin.BUILT_IN}
+            assert "calculate" in built_in
+            assert built_in <= set(NAMES)
 
     run(scenario)
 
