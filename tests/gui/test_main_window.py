@@ -25,7 +25,7 @@ from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.window import window_memory
 from voicelive_desktop.gui.window.banner import Banner
 from voicelive_desktop.gui.window.side_drawer import SideDrawer
-from voicelive_desktop.gui.window.toasts import Toast
+from voicelive_desktop.gui.window.toast import Toast
 from voicelive_desktop.gui.wording.problem_types import Remedy
 
 

@@ -17,7 +17,7 @@ from voicelive_desktop.domain.decisions.outcome import (
     without,
 )
 from voicelive_desktop.domain.decisions.recovery import cut_by, heard_again, kept_talk, make_up
-from voicelive_desktop.domain.decisions.user import forget_session, is_open
+from voicelive_desktop.domain.decisions.user import forget_session
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.access_state import Account
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
@@ -42,6 +42,7 @@ from voicelive_desktop.domain.questions.earlier_part import SUMMARY, parts
 from voicelive_desktop.domain.questions.selectors import (
     awaits_face,
     goes_on_by_id,
+    in_session,
     told_again,
     unsent,
     worth_restoring,
@@ -58,7 +59,7 @@ def on_connection(state: State, event: ConnectionEvent) -> Outcome:
         return on_move(state, event)
     match event:
         case ConnectingStarted(attempt, at_s):
-            if is_open(state):
+            if in_session(state):
                 return only(_connecting(state, attempt, at_s))
             return only(state)
         case SessionCreated(session_id, model, expires_at_s):
@@ -214,7 +215,7 @@ def _not_restored(state: State) -> str:
 
 
 def _retrying(state: State, event: RetryScheduled) -> Outcome:
-    if not is_open(state):
+    if not in_session(state):
         return only(state)
     quiet, flush = silence(state, CutReason.LOST, cancel=False)
     retrying = con.Retrying(event.attempt, event.wait_s, event.at_s, event.because)

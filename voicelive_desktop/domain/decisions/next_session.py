@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import assert_never
 
+from voicelive_desktop.domain.decisions.choices import session_settings
 from voicelive_desktop.domain.decisions.outcome import Outcome, configured, noticed, only, silence
 from voicelive_desktop.domain.decisions.recovery import cut_by, kept_talk
-from voicelive_desktop.domain.decisions.user import forget_session, in_session
+from voicelive_desktop.domain.decisions.user import forget_session
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.effects import Effect, Later, MoveToNextSession, OpenNextSession
 from voicelive_desktop.domain.facts.events import (
@@ -142,7 +143,7 @@ def _moved(state: State, because: Failure | None) -> Outcome:
         run=replace(fresh.run, moving=True, cut=cut),
         microphone=replace(fresh.microphone, talk=kept_talk(state)),
     )
-    caught_up = in_session(fresh)
+    caught_up = session_settings(fresh)
     if caught_up.current.running == following.settings:
         return caught_up, flush
     caught_up, late = configured(caught_up)

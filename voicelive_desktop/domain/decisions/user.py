@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
-from typing import Any, assert_never
+from dataclasses import replace
+from typing import assert_never
 
 from voicelive_desktop.domain.decisions import removal
+from voicelive_desktop.domain.decisions.choices import (
+    choose,
+    chosen,
+    consequences,
+    open_profile,
+    stood_in_for,
+    undo,
+)
 from voicelive_desktop.domain.decisions.evidence import without_lookups
 from voicelive_desktop.domain.decisions.outcome import (
     Outcome,
-    configured,
-    noticed,
     only,
     silence,
     without,
@@ -28,7 +34,6 @@ from voicelive_desktop.domain.facts.effects import (
     OpenSpeaker,
     Reconnect,
     RetryNow,
-    SaveSettings,
     SetGate,
     SetMuted,
 )
@@ -52,18 +57,11 @@ from voicelive_desktop.domain.facts.events import (
     UserEvent,
 )
 from voicelive_desktop.domain.facts.notices import (
-    BadSettingNotice,
     ConnectionNotice,
-    CorrectedNotice,
-    EchoNotice,
-    FieldsHeldNotice,
     IdleEndedNotice,
-    LanguageNotice,
     MicrophoneNotice,
     MicrophoneSoundNotice,
     Notice,
-    ProfileInUseNotice,
-    ProfileLeftNotice,
     RowsDeletedNotice,
     SessionNearEndNotice,
     SpeakerNotice,
@@ -76,13 +74,11 @@ from voicelive_desktop.domain.facts.state import (
     Playback,
     State,
 )
-from voicelive_desktop.domain.questions.profile_changes import would_lose
-from voicelive_desktop.domain.questions.selectors import is_checking_sound, microphone_gate
-from voicelive_desktop.domain.settings import SPECS, Applies, Group, Settings, changed, corrected
-from voicelive_desktop.domain.settings.desktop import DesktopSettings
-from voicelive_desktop.domain.settings.presets import ABOUT_ECHO
-from voicelive_desktop.domain.settings.sound import sends_reference
-from voicelive_desktop.domain.settings.telemetry import TelemetrySettings
+from voicelive_desktop.domain.questions.selectors import (
+    in_session,
+    is_checking_sound,
+    microphone_gate,
+)
 from voicelive_desktop.domain.wire.refusals import way_out
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId
 from voicelive_desktop.domain.words.wording import Words
@@ -108,15 +104,15 @@ def on_user(state: State, event: UserEvent) -> Outcome:
         case ItemDeletionRequested() | DeletionUndone() | TranscriptCleared() | ClearingUndone():
             return _rows(state, event)
         case SettingsChosen():
-            return _chosen(state, event)
+            return chosen(state, event)
         case SettingsUndone():
-            return _undo(state)
+            return undo(state)
         case ProfileOpened():
-            return _open_profile(state, event)
+            return open_profile(state, event)
         case NoticeDismissed(kind):
             return _dismissed(state, kind)
         case DeviceReturnRequested(setting):
-            return state, _consequences(state, {setting} & _stood_in_for(state))
+            return state, consequences(state, {setting} & stood_in_for(state))
         case _:
             assert_never(event)
 
@@ -144,11 +140,6 @@ def _dismissed(state: State, kind: type[Notice]) -> Outcome:
     if kind is TranscriptClearedNotice:
         return only(replace(left, removal=replace(left.removal, cleared=None)))
     return only(left)
-
-
-def is_open(state: State) -> bool:
-    """Whether a session exists or is being made."""
-    return isinstance(state.connection, con.Connecting | con.Ready | con.Retrying)
 
 
 def forget_session(state: State) -> State:
@@ -181,7 +172,7 @@ def _is_running(state: State, row: Item) -> bool:
 
 def start(state: State, at_s: float) -> Outcome:
     """Begin a conversation; with the time of the present one it is the same, tried again."""
-    if is_open(state) or isinstance(state.connection, con.Closing) or is_checking_sound(state):
+    if in_session(state) or isinstance(state.connection, con.Closing) or is_checking_sound(state):
         return only(state)
     fresh = without(
         forget_session(state), ConnectionNotice, *_OF_DEVICES, SessionNearEndNotice, IdleEndedNotice
@@ -236,7 +227,7 @@ def _with_start_line(state: State, at_s: float) -> Conversation:
 def _end(state: State) -> Outcome:
     if isinstance(state.connection, con.Failed):
         return only(replace(without(state, ConnectionNotice), connection=con.Offline()))
-    if not is_open(state):
+    if not in_session(state):
         return only(state)
     quiet, flush = silence(state, CutReason.END, cancel=False)
     closing = replace(
@@ -276,8 +267,8 @@ def _try_again(
         return _retry(state, event.at_s)
     if not isinstance(state.connection, con.Failed):
         return only(state)
-    chosen, effects = _choose(state, way_out(state.settings, state.connection.because))
-    started, more = _retry(chosen, event.at_s)
+    changed, effects = choose(state, way_out(state.settings, state.connection.because))
+    started, more = _retry(changed, event.at_s)
     return started, (*effects, *more)
 
 
@@ -293,171 +284,3 @@ def reconnect(state: State) -> Outcome:
         *flush,
         Reconnect(),
     )
-
-
-def _chosen(state: State, event: SettingsChosen) -> Outcome:
-    """Use them, and say so if that took the place of settings that were not saved."""
-    changes = dict(event.changes)
-    chosen, effects = _choose(state, changes)
-    if chosen.settings is state.settings or not would_lose(state, changes):
-        return chosen, effects
-    return noticed(chosen, ProfileLeftNotice(state.settings.profile)), effects
-
-
-def _undo(state: State) -> Outcome:
-    if not state.choices.history:
-        return only(state)
-    undone, effects = _choose(
-        without(state, ProfileInUseNotice, ProfileLeftNotice), dict(state.choices.history[-1])
-    )
-    return replace(
-        undone, choices=replace(undone.choices, history=state.choices.history[:-1])
-    ), effects
-
-
-def _open_profile(state: State, event: ProfileOpened) -> Outcome:
-    """Use it, and say so; what it has changed can be taken back."""
-    chosen, effects = _choose(state, {**dict(event.changes), "profile": event.name})
-    undoable = chosen.choices.history is not state.choices.history
-    return noticed(chosen, ProfileInUseNotice(event.name, undoable)), effects
-
-
-def _choose(state: State, changes: dict[str, object]) -> Outcome:
-    try:
-        settings, corrections = changed(state.settings, changes)
-    except ValueError:
-        return only(noticed(state, BadSettingNotice()))
-    anew = _chosen_anew(state, changes)
-    if "session_extra" in changes:
-        anew = without(anew, FieldsHeldNotice)
-    if corrections:
-        anew = noticed(anew, CorrectedNotice(corrections))
-    if settings == state.settings:
-        return anew, () if anew is state else (SaveSettings(),)
-    state = anew
-    before = state.settings
-    names = {name for name in SPECS if getattr(settings, name) != getattr(before, name)}
-    rows = tuple(
-        (name, getattr(before, name)) for name in SPECS if name in names and name in _WITH_ROW
-    )
-    also = (name for name in ("profile", "talk_mode") if name in names)
-    rows = (*rows, *((name, getattr(before, name)) for name in also)) if rows else ()
-    history = (*state.choices.history, rows)[-MOST_UNDONE:] if rows else state.choices.history
-    new = replace(state, settings=settings, choices=replace(state.choices, history=history))
-    if {"talk_mode", "talk_strategy"} & names:
-        new = replace(new, microphone=replace(new.microphone, talk=state.microphone.talk.over()))
-    if "target" in names and isinstance(state.connection, con.Failed):
-        # it was the other service's failure
-        new = without(replace(new, connection=con.Offline()), ConnectionNotice)
-    if names & _ABOUT_ECHO:
-        new = without(
-            replace(new, turns=replace(new.turns, echo_at_s=None, echo_told=False)), EchoNotice
-        )
-    if "language" in names:
-        new = noticed(new, LanguageNotice())
-    if isinstance(state.connection, con.Connecting | con.Ready):
-        new = in_session(new)
-    effects = (SaveSettings(), *_consequences(new, names))
-    if not isinstance(new.connection, con.Ready) or new.current.running == state.current.running:
-        return new, effects
-    new, configure = configured(new)
-    return new, (*effects, *configure)
-
-
-def _chosen_anew(state: State, changes: dict[str, object]) -> State:
-    """What a file said of these settings counts no more."""
-    left = tuple(u for u in state.choices.unusable if u.name not in changes)
-    if len(left) == len(state.choices.unusable):
-        return state
-    return replace(state, choices=replace(state.choices, unusable=left))
-
-
-def in_session(state: State) -> State:
-    """What the running session gets of the settings, and what has to wait for the next one.
-
-    With the model a session keeps what only goes with that model: its transcription, noise
-    reduction and voice.
-    """
-    fixed = {Applies.NEXT_CONNECTION} | (
-        {Applies.BEFORE_AUDIO} if state.current.voice_used else set()
-    )
-    live = {
-        name: getattr(state.settings, name)
-        for name in _OF_SESSION
-        if SPECS[name].applies not in fixed
-    }
-    refused = tuple(r for r in state.current.refused if live.get(r.name) == r.value)
-    live = {name: value for name, value in live.items() if name not in {r.name for r in refused}}
-    running = _same_channels(
-        state.current.running, corrected(replace(state.current.running, **live))[0]
-    )
-    waiting = frozenset(
-        name for name in _OF_SESSION if getattr(state.settings, name) != getattr(running, name)
-    )
-    touched = {
-        name
-        for name in _OF_SESSION
-        if getattr(running, name) != getattr(state.current.running, name)
-    }
-    return replace(
-        state,
-        current=replace(
-            state.current,
-            running=running,
-            unapplied=waiting,
-            touched=state.current.touched | touched,
-            refused=refused,
-        ),
-    )
-
-
-def _same_channels(before: Settings, after: Settings) -> Settings:
-    """With the reference the session has two channels, without it one; it takes no other number
-    while it runs.
-    """
-    if sends_reference(before) == sends_reference(after):
-        return after
-    kept: dict[str, Any] = (
-        {"echo_cancellation": True} if sends_reference(before) else {"echo_reference": "server"}
-    )
-    return replace(after, **kept)
-
-
-MOST_UNDONE = 50
-_OF_DESKTOP = frozenset(f.name for f in fields(DesktopSettings))
-# Of the program, with a row nevertheless.
-_OF_TELEMETRY = frozenset(f.name for f in fields(TelemetrySettings))
-_OF_APP = (
-    frozenset({"text_size", "theme", "language", "reduced_motion"}) | _OF_DESKTOP | _OF_TELEMETRY
-)
-_WITH_ROW = frozenset(name for name, spec in SPECS.items() if spec.group is not Group.APP) | _OF_APP
-_OF_THIS_SIDE = frozenset({Group.APP, Group.TALK, Group.DEVICES})
-_OF_LOOKS = frozenset({"avatar_place", "avatar_size"})
-_ABOUT_ECHO = ABOUT_ECHO | {"input_device", "output_device", "echo_reference"}
-# Those of a session and of where it is; sound devices, volume and looks are no business of the
-# service.
-_OF_SESSION = tuple(
-    name
-    for name, spec in SPECS.items()
-    if name not in _OF_LOOKS
-    and (spec.wire or spec.applies is Applies.NEXT_CONNECTION or spec.group not in _OF_THIS_SIDE)
-)
-
-
-def _stood_in_for(state: State) -> set[str]:
-    """The settings whose devices are not the ones in use."""
-    in_use = {
-        "input_device": state.microphone.capture.device,
-        "output_device": state.speaker.playback.device,
-    }
-    return {name for name, device in in_use.items() if device != getattr(state.settings, name)}
-
-
-def _consequences(state: State, names: set[str]) -> tuple[Effect, ...]:
-    settings: Settings = state.settings
-    effects: list[Effect] = []
-    if "input_device" in names and state.microphone.capture.wanted:
-        effects.append(OpenMicrophone(DeviceName(settings.input_device)))
-    if "output_device" in names and (is_open(state) or is_checking_sound(state)):
-        effects.append(OpenSpeaker(DeviceName(settings.output_device)))
-    return tuple(effects)

@@ -15,7 +15,8 @@ from voicelive_desktop.gui.dialogs.report import ReportDialog
 from voicelive_desktop.gui.dialogs.updates_dialog import UpdatesDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.window.toasts import ToastButton, Toasts
+from voicelive_desktop.gui.window.toast import ToastButton
+from voicelive_desktop.gui.window.toasts import Toasts
 
 ERROR = "error"
 MOST_REPORTS = 20  # the latest; an error in a loop must not fill the memory

@@ -17,7 +17,8 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.window.toasts import Toast, Toasts
+from voicelive_desktop.gui.window.toast import Toast
+from voicelive_desktop.gui.window.toasts import Toasts
 from voicelive_desktop.gui.wording.language import install
 
 

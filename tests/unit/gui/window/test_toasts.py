@@ -30,7 +30,8 @@ from voicelive_desktop.domain.words.ids import DeviceName, ItemId
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.window.toasts import SHOWN_MS, Toast, ToastButton, Toasts
+from voicelive_desktop.gui.window.toast import SHOWN_MS, Toast, ToastButton
+from voicelive_desktop.gui.window.toasts import Toasts
 from voicelive_desktop.gui.wording.problem_types import Problem, Remedy
 
 SHORT_MS = 60
