@@ -25,7 +25,7 @@ from tests.gui.controls import named
 from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.functions import RunningCall, WaitingCall, Why
-from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.state import Log, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import CallId, ItemId
 from voicelive_desktop.domain.words.kinds import TalkMode
@@ -176,6 +176,19 @@ def test_no_click_leaves_the_keyboard_on_a_button_or_nowhere(
             QTest.mouseClick(place, Qt.MouseButton.LeftButton)
             qtbot.waitUntil(lambda: focus(parts) in home)
     assert len(buttons) > 6
+
+
+def test_a_button_that_goes_leaves_the_keyboard_to_the_message_and_to_no_other_button(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
+    parts.window.activateWindow()
+    push(parts, qtbot, replace(gallery.refused(), log=Log("/home/me/talk.vllog")))
+    stop = named(parts, "log_stop_button")
+    # wherever Qt would go on to: the last control of a part is followed by another part's first
+    QWidget.setTabOrder(stop, named(parts, "banner_remedy_0"))
+    stop.setFocus(Qt.FocusReason.TabFocusReason)
+    push(parts, qtbot, gallery.refused())
+    qtbot.waitUntil(lambda: focus(parts) == "message_input")
 
 
 def test_what_is_typed_over_the_rows_goes_into_the_message(

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui import gallery
 from tests.gui.controls import named
 from tests.support.wishes import wishes
+from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.companion_state import Parts
 from voicelive_desktop.gui.transcript.transcript_view import TranscriptView
@@ -34,6 +35,19 @@ def test_an_example_of_the_start_page_starts_and_is_said_and_the_draft_stays(
     assert (started.count(), said.at(0)) == (1, ["What can you do?"])
     assert field.toPlainText() == "my draft"
     assert field.hasFocus()
+
+
+def test_a_session_log_without_a_conversation_says_so_and_offers_nothing_to_say(
+    parts: gallery.Parts, qtbot: QtBot
+) -> None:
+    log = replace(gallery.ready(), connection=con.Reading("empty.vllog", complete=True))
+    parts.feed.push(log)
+    sentence = named(parts, "start_sentence")
+    qtbot.waitUntil(sentence.isVisible)
+    assert isinstance(sentence, QLabel)
+    assert "session log" in sentence.text()
+    assert not named(parts, "example_1").isVisible()
+    assert not named(parts, "start_try").isVisible()
 
 
 @pytest.mark.parametrize(("ear", "offered"), [("pocketsphinx", True), ("tiny", False)])

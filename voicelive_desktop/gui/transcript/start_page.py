@@ -134,17 +134,20 @@ class StartPage(QScrollArea):
 
     def _show(self) -> None:
         state = self._feed.state
-        ways = not selectors.in_session(state)
+        mode = selectors.mode(state)
+        ways = not selectors.in_session(state) and mode is not Mode.LOG
         self._sentence.setText(self._words(state))
         # else the first way says it
         self._sentence.setVisible(not ways or state.settings.target != Target.DEMO)
         self._agent.setVisible(ways and state.settings.target == Target.AGENT)
         self._ways.setVisible(ways)
         self._ways.show_state(state)
-        can_say = selectors.takes_text(state) and selectors.mode(state) is not Mode.SET_UP
+        can_say = selectors.takes_text(state) and mode not in {Mode.SET_UP, Mode.LOG}
         for widget in (self._try, *self._examples):
             widget.setVisible(can_say)
-        welcomes = self._offers_welcome and not state.settings.welcomed
+        welcomes = (
+            self._offers_welcome and not state.settings.welcomed and mode is not Mode.LOG
+        )
         self.welcome.setVisible(welcomes)
         if welcomes and self._asked_for_welcome:
             self._asked_for_welcome = False
@@ -155,6 +158,8 @@ class StartPage(QScrollArea):
         self._try.setVisible(can_say and not welcomes)
 
     def _words(self, state: State) -> str:
+        if selectors.mode(state) is Mode.LOG:
+            return self.tr("There is no conversation in this session log.")
         if selectors.mode(state) is Mode.SET_UP:
             return self.tr(
                 "Add the endpoint of your Azure resource, or choose the local companion."

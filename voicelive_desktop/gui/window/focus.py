@@ -52,6 +52,7 @@ class Focus(QObject):
         self._regions = tuple(regions)
         self._ground = ground
         self._looked_at: object = None  # what waited where F6 went last
+        self._handed: QWidget | None = None  # took the focus of what has gone
         feed.changed.connect(self._on_state_changed)
         # Qt gives it the focus where a control wants no click focus
         ground.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -111,6 +112,26 @@ class Focus(QObject):
             QTimer.singleShot(0, self, self._on_ground_settled)
         elif now is not None and self._window.isAncestorOf(now):
             _bring_into_sight(now, old)
+            if old is not None and self._has_left(old, now):
+                self._handed = now
+                QTimer.singleShot(0, self, self._on_handed)
+
+    def _has_left(self, old: QWidget, now: QWidget) -> bool:
+        """Whether Qt passed the focus of a button that has gone to another part of the window: Enter
+        would press there what nobody has looked at.
+        """
+        if old.isVisible() and old.isEnabled():
+            return False
+        return self._part_of(old) is not self._part_of(now)
+
+    def _part_of(self, widget: QWidget) -> Region | None:
+        return next((part for part in self._regions if _holds(part.whole, widget)), None)
+
+    def _on_handed(self) -> None:
+        """Whatever was given the focus on purpose since keeps it."""
+        handed, self._handed = self._handed, None
+        if handed is not None and QApplication.focusWidget() is handed:
+            self.give_back()
 
     def _on_ground_settled(self) -> None:
         """Whatever has taken the focus since keeps it."""

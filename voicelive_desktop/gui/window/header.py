@@ -52,6 +52,7 @@ _CONVERSATION = ("export", "copy_markdown", "copy_all", "clear")
 NARROW = 900  # pixels
 _TARGET, _TARGET_NARROW = 164, 110
 _PROFILE = 140
+_LONGER_WORD = 30  # kept free, so that another state moves nothing
 _LONGER_STATUS = 160  # kept free in large letters: “Reconnecting…” comes suddenly
 COMPANION = "companion"  # what the last entry of the services holds; it is none
 
@@ -252,6 +253,8 @@ class Header(QFrame):
         self._target.setMinimumWidth(target)
         self._profiles.set_width(_PROFILE)
         if self._scale <= 1.0:
+            spare = max(0, self._free - _LONGER_WORD)
+            self._target.setMinimumWidth(min(_TARGET, target + spare))
             return
         free = max(0, self.width() - self.minimumSizeHint().width() - _LONGER_STATUS)
         self._target.setMinimumWidth(target + min(free // 2, round(_TARGET * self._scale) - target))
