@@ -13,7 +13,7 @@ import contextlib
 import errno
 import socket
 import time
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from typing import Protocol
 
 from voicelive_desktop.client.boot_clock import boot_clock
@@ -115,20 +115,30 @@ class Watched(Protocol):
 
 async def watch_link(
     keeper: Callable[[], Watched | None],
+    begins: Callable[[], Awaitable[None]],
     surroundings: ComputerFacts | None = None,
     sleep: Sleep = asyncio.sleep,
 ) -> None:
     """Drop the connection when the computer slept or lost the address it used; retry once a route
-    is back.
+    is back. Without a connection it rests until `begins` returns.
     """
     around = surroundings or ComputerFacts()
+    while True:
+        await begins()
+        await _watch_one(keeper, around, sleep)
+
+
+async def _watch_one(
+    keeper: Callable[[], Watched | None], around: ComputerFacts, sleep: Sleep
+) -> None:
+    """Watch until nothing keeps a connection any more."""
     sleeps, ways = SleepMeter(around), WayMeter(around)
     while True:
         await sleep(LOOK_S)
         slept, opened = sleeps.slept(), ways.opened()
         line = keeper()
         if line is None:
-            continue
+            return
         address = line.local_address
         if slept:
             line.lose(Failure(FailureKind.LOST, SLEPT))

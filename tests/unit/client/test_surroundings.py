@@ -25,6 +25,10 @@ from voicelive_desktop.domain.words.failures import MOVED, SLEPT, Failure
 HOME, OFFICE = "192.168.1.7", "10.0.0.7"
 
 
+async def _at_once() -> None:
+    return
+
+
 @dataclass
 class World:
     """A computer and its line; `play` lets one second pass for each entry."""
@@ -62,8 +66,29 @@ class World:
             lambda a: a in {*self.addresses, "127.0.0.1"},
         )
         with pytest.raises(EOFError):
-            asyncio.run(watch_link(lambda: self, around, self._second))
+            asyncio.run(watch_link(lambda: self, _at_once, around, self._second))
         return self.told
+
+
+def test_without_a_connection_nobody_looks_and_sleep_meanwhile_is_nobodys_loss() -> None:
+    world, rests, looks = World(), [0], [0]
+    lines = [world, None, world]
+
+    async def begins() -> None:
+        rests[0] += 1
+        world.boot_s += 3_600.0  # the computer slept while nobody talked
+
+    async def second(_seconds: float) -> None:
+        if not lines:
+            raise EOFError
+        looks[0] += 1
+
+    around = ComputerFacts(
+        lambda: world.boot_s, lambda: world.s, lambda: world.addresses, lambda _a: True
+    )
+    with pytest.raises(EOFError):
+        asyncio.run(watch_link(lambda: lines.pop(0), begins, around, second))
+    assert (rests, looks, world.told) == ([2], [3], [])
 
 
 def test_quiet_seconds_are_no_reason_for_anything() -> None:

@@ -57,11 +57,16 @@ def once_listening(
 async def judge_microphone(
     complaint: Callable[[], Complaint],
     report: Callable[[MicrophoneJudged], None],
+    opened: Callable[[], Awaitable[None]],
     sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
 ) -> None:
-    """Poll until cancelled; report every change."""
+    """Poll until cancelled; report every change. Where there is nothing to complain of it rests
+    until `opened` returns: a program that waits in the tray is not woken four times a second.
+    """
     told = Complaint.NONE
     while True:
+        if told is Complaint.NONE:
+            await opened()
         await sleep(LOOK_S)
         now = complaint()
         if now is not told:

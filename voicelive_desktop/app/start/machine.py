@@ -38,6 +38,7 @@ from voicelive_desktop.app.services.traffic_notes import TrafficNotes
 from voicelive_desktop.app.services.voice_sample import VoicePreviews
 from voicelive_desktop.app.start.session_line import session_line, session_parts
 from voicelive_desktop.app.start.sound_parts import SoundParts, sound_parts
+from voicelive_desktop.app.start.until import until
 from voicelive_desktop.app.storage.function_choices import FunctionChoices
 from voicelive_desktop.app.storage.saving import SettingsSaver
 from voicelive_desktop.app.storage.secrets import AskedKeys, Keys
@@ -227,8 +228,11 @@ def _companion_parts(
 
 
 def _judge_microphone(tasks: TaskOwner, store: Store, sound: SoundParts) -> None:
+    async def opened() -> None:
+        await until(store, lambda state: state.microphone.capture.wanted)
+
     complaint = once_listening(lambda: store.state, sound.engine.microphone_complaint)
-    tasks.start(judge_microphone(complaint, store.dispatch), "judge microphone")
+    tasks.start(judge_microphone(complaint, store.dispatch, opened), "judge microphone")
 
 
 def _library(

@@ -24,7 +24,7 @@ from voicelive_desktop.client.session import FrameSent, SessionParts
 from voicelive_desktop.client.supervisor import Supervisor
 from voicelive_desktop.client.surroundings import watch_link
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.questions.selectors import opening_with
+from voicelive_desktop.domain.questions.selectors import in_session, opening_with
 from voicelive_desktop.domain.questions.session_messages import (
     configuration,
     next_configuration,
@@ -48,7 +48,16 @@ def session_line(
     coded = CodedConnector(access.connector, lambda: codec_for(opening(), sound.engine))
     begun: list[float] = []  # outlives each conversation: the service counts them all
     line = ConnectionHandle(tasks, lambda: Supervisor(coded, finder, parts, begun))
-    tasks.start(watch_link(line.supervisor), "watch link")
+
+    async def begins() -> None:
+        await until(store, in_session)
+
+    def keeper() -> Supervisor | None:
+        if in_session(store.state):
+            return line.supervisor()
+        return None
+
+    tasks.start(watch_link(keeper, begins), "watch link")
     return line
 
 

@@ -9,8 +9,14 @@ from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.domain.facts.state import State
 
 
-async def until(store: Store, reached: Callable[[State], object], deadline_s: float) -> None:
-    """Wait until `reached(state)` is true; checked now and after every event. Raises TimeoutError."""
+async def until(
+    store: Store, reached: Callable[[State], object], deadline_s: float | None = None
+) -> None:
+    """Wait until `reached(state)` is true; checked now and after every event. Raises TimeoutError
+    after the deadline, if there is one.
+    """
+    if reached(store.state):
+        return
     changed = asyncio.Event()
     stop = store.observe(lambda _old, _new, _event: changed.set())
     try:

@@ -83,7 +83,7 @@ class Occasions:
         clock: monotonic seconds.
     """
 
-    ANYWAY_S = 60.0  # what leaves no trace is found after this
+    ANYWAY_S = 120.0  # what leaves no trace is found after this
     AFTER_S = 8.0  # a server that has just come shows its devices a little later
 
     def __init__(self, see: Callable[[], Hashable], clock: Callable[[], float]) -> None:

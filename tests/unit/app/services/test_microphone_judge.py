@@ -32,13 +32,18 @@ def test_only_changes_are_reported() -> None:
     async def at_once(_seconds: float) -> None:
         await asyncio.sleep(0)
 
+    async def opened() -> None:
+        rested.append(len(reported))
+
+    rested: list[int] = []
     with pytest.raises(asyncio.CancelledError):
-        asyncio.run(judge_microphone(next_verdict, reported.append, at_once))
+        asyncio.run(judge_microphone(next_verdict, reported.append, opened, at_once))
     assert [event.because for event in reported] == [
         FailureKind.MICROPHONE_SILENT,
         FailureKind.MICROPHONE_QUIET,
         None,
     ]
+    assert set(rested) == {0, 3}, "only while there is nothing to take back"
 
 
 def test_nobody_has_to_talk_before_a_session_has_listened_for_a_while() -> None:
