@@ -59,6 +59,17 @@ def test_a_window_left_large_on_another_screen_fits_this_one(parts: gallery.Part
     assert QRect(0, 0, 1366, 728).contains(window.geometry())
 
 
+def test_a_window_of_an_unplugged_screen_comes_back_and_another_stays(parts: gallery.Parts) -> None:
+    watch, screen = window_memory.ScreenWatch(parts.window), parts.window.screen()
+    parts.window.resize(760, 540)
+    parts.window.move(20, 30)
+    watch.bring_back()
+    assert (parts.window.x(), parts.window.y()) == (20, 30)
+    parts.window.move(screen.geometry().right() - 90, 30)
+    watch.bring_back()
+    assert screen.geometry().contains(parts.window.geometry())
+
+
 def test_what_was_unfolded_and_dragged_comes_back(parts: gallery.Parts) -> None:
     named(parts, "studio_toggle").click()  # type: ignore[attr-defined]
     left = window_memory.picture_of(parts.window)

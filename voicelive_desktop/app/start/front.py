@@ -78,6 +78,7 @@ class Front:
     def remember(self, picture: object) -> None:
         """Place the window as it was when it was closed."""
         window_memory.restore(self.window, picture)
+        window_memory.ScreenWatch(self.window)
 
     @property
     def picture(self) -> object:

@@ -15,6 +15,7 @@ from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.services.avatar_desk import AvatarDesk
 from voicelive_desktop.app.services.service_access import ServiceAccess
 from voicelive_desktop.app.start.sound_parts import SoundParts
+from voicelive_desktop.app.start.until import until
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.formats.referenced_format import ReferencedFormat
 from voicelive_desktop.audio.formats.wire_format import WireFormat

@@ -8,7 +8,8 @@ import binascii
 from base64 import b64decode, b64encode
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray, QRect, QSize
+from PySide6.QtCore import QByteArray, QObject, QRect, QSize, QTimer
+from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
 from voicelive_desktop.gui.dialogs.file_dialogs import FOLDER
@@ -26,6 +27,7 @@ DEFAULT_SIZE = QSize(1240, 780)
 MINIMUM_SIZE = QSize(760, 540)
 # what a window manager may put around a window; not known before it is shown
 DECORATION = QSize(8, 40)
+_MANAGERS_TURN_MS = 500  # the window manager moves it first, if it does
 
 
 def picture_of(window: QMainWindow) -> dict[str, object]:
@@ -83,6 +85,29 @@ def fit_to_screen(window: QMainWindow, available: QRect) -> None:
         x = min(max(window.x(), available.x()), available.x() + max(0, free.width()))
         y = min(max(window.y(), available.y()), available.y() + max(0, free.height()))
         window.move(x, y)
+
+
+class ScreenWatch(QObject):
+    """Brings a window back that lay on a screen which is unplugged. Window managers do so too, but
+    not all of them do it whole.
+    """
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        application = QGuiApplication.instance()
+        application.screenRemoved.connect(self._on_screen_removed)  # type: ignore[union-attr]
+
+    def _on_screen_removed(self, _gone: QScreen) -> None:
+        QTimer.singleShot(_MANAGERS_TURN_MS, self, self.bring_back)
+
+    def bring_back(self) -> None:
+        """Move the window to the first screen if less than half of it is on any."""
+        place = self._window.geometry()
+        seen = [screen.geometry().intersected(place) for screen in QGuiApplication.screens()]
+        area = sum(part.width() * part.height() for part in seen)
+        if self._window.isVisible() and 2 * area < place.width() * place.height():
+            fit_to_screen(self._window, QGuiApplication.primaryScreen().availableGeometry())
 
 
 def _restore_panels(window: QMainWindow, picture: Mapping[object, object]) -> None:
