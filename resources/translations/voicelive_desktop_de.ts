@@ -2990,6 +2990,10 @@
             <translation>Tell me a long story.</translation>
         </message>
         <message>
+            <source>There is no conversation in this session log.</source>
+            <translation>In diesem Sitzungsprotokoll ist kein Gespräch.</translation>
+        </message>
+        <message>
             <source>What can you do?</source>
             <translation>What can you do?</translation>
         </message>

@@ -312,6 +312,20 @@ def test_f6_leads_to_cancel_of_a_call_that_runs_and_never_stops_at_one_without(
     assert focus(parts) == "message_input", "nothing to do at a call of the service"
 
 
+def test_settings_that_lie_over_a_call_make_way_for_it(parts: gallery.Parts, qtbot: QtBot) -> None:
+    parts.window.resize(760, 540)
+    settings = named(parts, "settings_button")
+    assert isinstance(settings, QAbstractButton)
+    settings.click()
+    qtbot.waitUntil(named(parts, "settings_panel").isVisible)
+    state = gallery.listening()
+    call = WaitingCall(CallId("c1"), ItemId("i1"), "open_door", "{}", Why.CONSENT)
+    push(parts, qtbot, replace(state, hands=replace(state.hands, waiting=(call,))))
+    QTest.keyClick(parts.window, Qt.Key.Key_F6)
+    assert named(parts, "call_card").isAncestorOf(parts.window.focusWidget())
+    assert not named(parts, "settings_panel").isVisible()
+
+
 def test_what_has_the_focus_is_in_sight_from_whichever_side_it_came(
     parts: gallery.Parts, qtbot: QtBot
 ) -> None:

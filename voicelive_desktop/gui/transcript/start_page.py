@@ -145,9 +145,7 @@ class StartPage(QScrollArea):
         can_say = selectors.takes_text(state) and mode not in {Mode.SET_UP, Mode.LOG}
         for widget in (self._try, *self._examples):
             widget.setVisible(can_say)
-        welcomes = (
-            self._offers_welcome and not state.settings.welcomed and mode is not Mode.LOG
-        )
+        welcomes = self._offers_welcome and not state.settings.welcomed and mode is not Mode.LOG
         self.welcome.setVisible(welcomes)
         if welcomes and self._asked_for_welcome:
             self._asked_for_welcome = False

@@ -34,7 +34,7 @@ class Focus(QObject):
     """Keeps the keyboard where the person goes on: no click leaves it on a button or on nothing.
 
     `ground`: what is under all controls. A click beside them, or on one that takes the focus by Tab
-    only, leads back.
+    only, leads back. `uncover`: shows what waits for the person whole.
     """
 
     def __init__(
@@ -45,12 +45,13 @@ class Focus(QObject):
         transcript: Callable[[], QWidget],
         regions: Sequence[Region],
         ground: QWidget,
+        uncover: Callable[[], None],
     ) -> None:
         super().__init__(window)
         self._feed, self._window = feed, window
         self._message, self._transcript = message, transcript
         self._regions = tuple(regions)
-        self._ground = ground
+        self._ground, self._uncover = ground, uncover
         self._looked_at: object = None  # what waited where F6 went last
         self._handed: QWidget | None = None  # took the focus of what has gone
         feed.changed.connect(self._on_state_changed)
@@ -95,6 +96,7 @@ class Focus(QObject):
         new = [region for region in shown if region.urgent() not in {None, self._looked_at}]
         if new:
             region = new[0]
+            self._uncover()  # settings may lie over it
         else:
             region = shown[(at + step) % len(shown)]
         self._looked_at = region.urgent() or self._looked_at

@@ -413,7 +413,15 @@ class MainWindow(QMainWindow):
             urgent=lambda: self._call_card.urgent,
         )
         message = self._composer.field
-        return Focus(self._feed, self, message, self._conversation, regions, self._whole)
+        return Focus(
+            self._feed,
+            self,
+            message,
+            self._conversation,
+            regions,
+            self._whole,
+            self._drawer.uncover,
+        )
 
     def _conversation(self) -> QWidget:
         """What has the focus while one talks: the rows, or before there are any the start page."""

@@ -102,6 +102,11 @@ class SideDrawer(QWidget):
             self._open[self.is_wide] = is_open
             self._place()
 
+    def uncover(self) -> None:
+        """Hide the panel where it lies over the main part."""
+        if not self.is_wide:
+            self.set_open(False)
+
     def toggle(self) -> None:
         """Show the panel, or hide it."""
         self.set_open(not self.is_open)
