@@ -4850,6 +4850,10 @@
             <translation>Zeigt Sprache und Zeit jeder Phrase in den Details der Zeile.</translation>
         </message>
         <message>
+            <source>Advanced</source>
+            <translation>Erweitert</translation>
+        </message>
+        <message>
             <source>Afrikaans (South Africa)</source>
             <translation>Afrikaans (Südafrika)</translation>
         </message>
@@ -5336,10 +5340,6 @@
         <message>
             <source>Connect to Azure</source>
             <translation>Mit Azure verbinden</translation>
-        </message>
-        <message>
-            <source>Connection details</source>
-            <translation>Verbindungsdetails</translation>
         </message>
         <message>
             <source>Content</source>

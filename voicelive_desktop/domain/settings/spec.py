@@ -40,7 +40,7 @@ class Group(StrEnum):
     FORMATS = "Audio formats"
     CONNECTION = "Agents and own models"  # agents, sign-in
     FIELDS = "Custom fields"
-    ADVANCED = "Connection details"
+    ADVANCED = "Advanced"
     APP = "This app"
 
 
