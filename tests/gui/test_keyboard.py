@@ -68,7 +68,9 @@ def talking(parts: gallery.Parts, qtbot: QtBot) -> gallery.Parts:
         "orb",
     ],
 )
-def test_space_talks_wherever_no_text_has_the_focus(talking: gallery.Parts, name: str) -> None:
+def test_space_talks_wherever_no_text_has_the_focus(
+    talking: gallery.Parts, name: str, qtbot: QtBot
+) -> None:
     pressed, released = (
         QSignalSpy(wishes(talking.intents, ev.TalkPressed)),
         QSignalSpy(wishes(talking.intents, ev.TalkReleased)),
@@ -83,7 +85,7 @@ def test_space_talks_wherever_no_text_has_the_focus(talking: gallery.Parts, name
     QTest.keyPress(widget, Qt.Key.Key_Space)
     QTest.keyRelease(widget, Qt.Key.Key_Space)
     # a release counts once no repeat has followed it
-    assert QTest.qWaitFor(lambda: released.count() > 0, 10_000)
+    qtbot.waitUntil(lambda: released.count() > 0)
     assert (pressed.count(), released.count()) == (1, 1)
     assert [spy.count() for spy in others] == [0, 0]
 
