@@ -6066,6 +6066,10 @@
             <translation>Irisch (Irland)</translation>
         </message>
         <message>
+            <source>It names a folder, a device or a pipe, not a file.</source>
+            <translation>Dort liegt ein Ordner, ein Gerät oder eine Pipe, keine Datei.</translation>
+        </message>
+        <message>
             <source>It stays in the file until you choose another value.</source>
             <translation>Er bleibt in der Datei, bis Sie einen anderen Wert wählen.</translation>
         </message>

@@ -177,6 +177,8 @@ class Entra:
         from azure.identity import AuthenticationRecord  # noqa: PLC0415 - 0.2 s that key users need not wait for
 
         assert self._file is not None
+        if not self._file.is_file():  # a pipe would be waited for
+            return
         try:
             kept: Any = json_of(self._file.read_bytes())
             record = AuthenticationRecord.deserialize(json.dumps(kept["record"]))

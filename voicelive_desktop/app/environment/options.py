@@ -193,6 +193,7 @@ def _given(args: argparse.Namespace) -> dict[str, object]:
     return {name: whole(value) for name, value in found.items() if value}
 
 
+CERTIFICATES = "SSL_CERT_FILE"  # OpenSSL reads it when aiohttp is imported
 _FILES = ("mic_file", "speaker_file", "json_log", "events", "report", "screenshot")
 
 
@@ -249,4 +250,20 @@ def _of_environment(environment: Mapping[str, str]) -> tuple[dict[str, object], 
             )
         elif value:
             usable[setting] = whole(value)
+    if names_no_file(environment, CERTIFICATES):
+        reason = Words("It names a folder, a device or a pipe, not a file.")
+        problems.append(
+            Words("{variable} was ignored. {problem}", variable=CERTIFICATES, problem=reason)
+        )
     return usable, joined(*problems)
+
+
+def names_no_file(environment: Mapping[str, str], variable: str) -> bool:
+    """Whether what this variable names is there, and is no file: of a pipe nothing would ever come,
+    and whoever reads it waits.
+    """
+    path = Path(environment.get(variable, ""))
+    try:
+        return path != Path() and path.exists() and not path.is_file()
+    except (OSError, ValueError):
+        return False

@@ -13,7 +13,13 @@ from voicelive_desktop.app.environment.display import (
     has_display,
     unknown_platform,
 )
-from voicelive_desktop.app.environment.options import Options, forget_keys, parse
+from voicelive_desktop.app.environment.options import (
+    CERTIFICATES,
+    Options,
+    forget_keys,
+    names_no_file,
+    parse,
+)
 from voicelive_desktop.app.environment.plain_words import say
 
 EXIT_UNUSABLE = 2
@@ -23,6 +29,8 @@ def main(argv: Sequence[str]) -> int:
     """Run the program; returns its exit code."""
     options = parse(argv, os.environ)
     forget_keys(os.environ)
+    if names_no_file(os.environ, CERTIFICATES):
+        del os.environ[CERTIFICATES]
     if options.list_devices:
         from voicelive_desktop.app.start.list_devices import print_devices  # noqa: PLC0415 - no window needed
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voicelive_desktop import __version__
-from voicelive_desktop.app.environment.options import SECRET_VARIABLES, Options, forget_keys, parse
+from voicelive_desktop.app.environment.options import (
+    CERTIFICATES,
+    SECRET_VARIABLES,
+    Options,
+    forget_keys,
+    names_no_file,
+    parse,
+)
 
 NEW = {
     "AZURE_VOICELIVE_ENDPOINT": "https://new",
@@ -235,3 +243,17 @@ def test_no_command_line_does_worse_than_to_end_in_a_sentence(arguments: list[st
     except SystemExit as ended:
         if ended.code not in {0, 2}:
             raise
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="has no pipes of this kind")
+def test_certificates_are_not_read_from_what_is_no_file(tmp_path: Path) -> None:
+    """Whoever opens a pipe waits for a writer: the program never became ready."""
+    pipe, file = tmp_path / "pipe", tmp_path / "file.pem"
+    os.mkfifo(pipe)
+    file.touch()
+    for path in (pipe, tmp_path):
+        assert "SSL_CERT_FILE was ignored" in parse([], {"SSL_CERT_FILE": str(path)}).ignored
+        assert names_no_file({"SSL_CERT_FILE": str(path)}, CERTIFICATES)
+    for usual in (str(file), str(tmp_path / "none"), ""):
+        assert parse([], {"SSL_CERT_FILE": usual}).ignored == ""
+    assert parse([], {}).ignored == ""
