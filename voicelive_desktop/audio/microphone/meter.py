@@ -97,6 +97,8 @@ class LevelMeter:
         self._clock = clock
         self._refresh = refresh
         self._blocks: deque[_Block] = deque()
+        # of all of them: whole numbers, so nothing is lost in adding and taking away
+        self._energy, self._size = 0.0, 0
         self._floor_db = FLOOR_START_DB
         self._run = 0
         self._clipped_at = float("-inf")
@@ -113,6 +115,8 @@ class LevelMeter:
         floats = samples.astype(np.float32)
         block = _Block(self._clock(), peak, float(floats @ floats), len(samples))
         self._blocks.append(block)
+        self._energy += block.energy
+        self._size += block.size
         self._forget(block.end_s)
         duration_s = len(samples) / rate_hz
         if peak:
@@ -142,13 +146,13 @@ class LevelMeter:
 
     def _forget(self, now: float) -> None:
         while self._blocks and self._blocks[0].end_s < now - WINDOW_S:
-            self._blocks.popleft()
+            gone = self._blocks.popleft()
+            self._energy -= gone.energy
+            self._size -= gone.size
 
     def _rms_db(self) -> float:
-        size = sum(block.size for block in self._blocks)
-        energy = sum(block.energy for block in self._blocks)
-        if size:
-            return _db((energy / size) ** 0.5 / FULL_SCALE)
+        if self._size:
+            return _db((self._energy / self._size) ** 0.5 / FULL_SCALE)
         return SILENCE_DB
 
     def _follow_floor(self, duration_s: float) -> None:
