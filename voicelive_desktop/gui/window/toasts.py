@@ -32,6 +32,7 @@ from voicelive_desktop.gui.wording.problem_types import Problem, Remedy
 from voicelive_desktop.gui.wording.problems import problem
 
 MARGIN = 16
+GAP = 12  # pixels between what stands below them
 # between two messages of one kind; faster nobody reads them, and each costs a picture
 CALM_MS = 400
 MOST = 3  # more at once nobody reads; the others follow
@@ -168,7 +169,8 @@ class Toasts(QObject):
 
     def place(self) -> None:
         """Stand at the end of the room that there is now."""
-        taken = sum(widget.height() for widget in self._below if not widget.isHidden())
+        below = [widget.height() for widget in self._below if not widget.isHidden()]
+        taken = sum(below) + GAP * max(0, len(below) - 1)
         bottom = self._host.height() - MARGIN - taken
         for _, toast in reversed(tuple(self._shown.values())):
             toast.fit()
