@@ -12,6 +12,15 @@ from tests.unit.test_boundaries import PACKAGE, sources
 
 MOST_OF_A_THOUSAND = 8  # lines of code
 MOST_LINES = 40  # of a function, with its docstring
+MOST_OF_A_MODULE = 500
+# One closed union, one table, or one set of questions: parted, it would only be longer to read.
+LONG_BY_NATURE = {
+    "client/azure_events.py",
+    "domain/facts/events.py",
+    "domain/facts/notices.py",
+    "domain/facts/state.py",
+    "domain/questions/selectors.py",
+}
 
 
 @pytest.fixture(scope="module")
@@ -49,5 +58,16 @@ def test_a_function_fits_on_a_screen(trees: dict[str, ast.Module]) -> None:
         for node in ast.walk(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         if (lines := (node.end_lineno or node.lineno) - node.lineno + 1) > MOST_LINES
+    }
+    assert long == {}
+
+
+def test_a_module_has_one_subject() -> None:
+    long = {
+        module: lines
+        for module, _tree in sources(".")
+        if (lines := len((PACKAGE / module).read_text(encoding="utf-8").splitlines()))
+        > MOST_OF_A_MODULE
+        and module not in LONG_BY_NATURE
     }
     assert long == {}

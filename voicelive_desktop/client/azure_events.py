@@ -1,7 +1,7 @@
 """Messages of the service -> events.
 
 Every type the SDK knows is either translated (`TRANSLATED`) or counted (`COUNTED`, with what will
-take it up); a test fails on one that is in neither.
+take it up); a test fails on one that is in neither. One function a type and the table of them.
 """
 
 from __future__ import annotations

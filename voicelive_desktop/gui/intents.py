@@ -16,8 +16,9 @@ class Intents(QObject):
         wanted(wish: Event): everything that the program's state decides about, as the frozen event
         of the domain.
 
-    What services do and the state does not know, such as profiles and checks of a connection, has
-    signals of its own:
+    What services do has signals of its own, for it is no business of the state: a service reads
+    files, keys and addresses that no event may carry, since events are logged, kept in tests and
+    given to every observer. Of what came of it the service tells the state by an event.
 
         profile_chosen(name: str): take over its settings.
         profile_saved(name: str): keep the present settings under this name.

@@ -1,4 +1,7 @@
-"""The whole truth of the program, as one frozen value."""
+"""The whole truth of the program, as one frozen value made of parts by subject.
+
+Each part knows what of it ends with a session.
+"""
 
 from __future__ import annotations
 

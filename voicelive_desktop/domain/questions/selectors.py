@@ -1,4 +1,7 @@
-"""Answers to questions about the state. One source for window, title, log and screen reader."""
+"""Answers to questions about the state. One source for window, title, log and screen reader.
+
+A question is a few lines; they stand together by subject, since most ask one another.
+"""
 
 from __future__ import annotations
 
