@@ -13,6 +13,7 @@ from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.texts import lines
 from voicelive_desktop.domain.wire.declared_fields import written_field
+from voicelive_desktop.domain.words.kinds import InterimKind
 
 TOOL = "tool"
 
@@ -42,7 +43,7 @@ def _is_interim(row: Item, before: list[Item], after: list[Item], settings: Sett
         return True
     if TOOL in settings.interim_triggers.split() and _during_a_call(row, before):
         return True
-    named = settings.interim_kind == "static_interim_response" and row.status is not Status.PARTIAL
+    named = settings.interim_kind == InterimKind.STATIC and row.status is not Status.PARTIAL
     return named and row.text.strip() in lines(settings.interim_texts)
 
 

@@ -22,7 +22,7 @@ from voicelive_desktop.domain.settings.sent import (
 )
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import pairs, pairs_problem
-from voicelive_desktop.domain.words.kinds import AnswerKind, VoiceType
+from voicelive_desktop.domain.words.kinds import AnswerKind, InterimKind, VoiceType
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
@@ -42,21 +42,19 @@ def _text_models_only(s: Settings) -> str:
 
 def _needs_interim(s: Settings) -> str:
     return _text_models_only(s) or (
-        "" if s.interim_kind != "none" else Words("Turn on “Interim responses” first.")
+        "" if s.interim_kind != InterimKind.NONE else Words("Turn on “Interim responses” first.")
     )
 
 
 def _needs_static(s: Settings) -> str:
     return _needs_interim(s) or (
-        "" if s.interim_kind == "static_interim_response" else Words("Only for your own sentences.")
+        "" if s.interim_kind == InterimKind.STATIC else Words("Only for your own sentences.")
     )
 
 
 def _needs_llm(s: Settings) -> str:
     return _needs_interim(s) or (
-        ""
-        if s.interim_kind == "llm_interim_response"
-        else Words("Only for generated interim responses.")
+        "" if s.interim_kind == InterimKind.LLM else Words("Only for generated interim responses.")
     )
 
 
@@ -175,8 +173,8 @@ class AnswerSettings:
             azure_only=True,
         ),
     )
-    interim_kind: str = setting(
-        "none",
+    interim_kind: InterimKind = setting(
+        InterimKind.NONE,
         Spec(
             "Interim responses",
             "What the assistant says while a reply takes long or a function is running.",
@@ -186,7 +184,7 @@ class AnswerSettings:
             choices=fixed(models.INTERIM_KINDS),
             unless=_text_models_only,
             wire="interim_response.type",
-            sent=Sent(heads="none", null="none", by_itself=None),
+            sent=Sent(heads=InterimKind.NONE, null=InterimKind.NONE, by_itself=None),
             azure_only=True,
         ),
     )

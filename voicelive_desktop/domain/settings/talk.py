@@ -6,7 +6,13 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
-from voicelive_desktop.domain.words.kinds import AnswerKind, GreetingKind, TalkMode, TurnDetection
+from voicelive_desktop.domain.words.kinds import (
+    AnswerKind,
+    GreetingKind,
+    TalkMode,
+    TalkStrategy,
+    TurnDetection,
+)
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
@@ -77,8 +83,8 @@ class TalkSettings:
             choices=fixed(models.TALK_KEYS),
         ),
     )
-    talk_strategy: str = setting(
-        "gated",
+    talk_strategy: TalkStrategy = setting(
+        TalkStrategy.GATED,
         Spec(
             "Push-to-talk turn ends",
             "“After a pause” is the safer choice with Azure. With “When you release the key”, pauses don't "

@@ -9,7 +9,13 @@ from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sent import STRIPPED, Sent
 from voicelive_desktop.domain.settings.spec import Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.settings.texts import languages_problem
-from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode, TurnDetection
+from voicelive_desktop.domain.words.kinds import (
+    AnswerKind,
+    Eagerness,
+    TalkMode,
+    TalkStrategy,
+    TurnDetection,
+)
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
@@ -28,7 +34,10 @@ _AZURE_SEMANTIC = frozenset(
 
 def is_manual(settings: Settings) -> bool:
     """Whether turns end by the key alone: the service detects none, we commit."""
-    by_key = settings.talk_strategy == "manual" or settings.turn_detection == TurnDetection.NONE
+    by_key = (
+        settings.talk_strategy == TalkStrategy.MANUAL
+        or settings.turn_detection == TurnDetection.NONE
+    )
     return settings.talk_mode == TalkMode.PUSH and by_key
 
 
@@ -116,8 +125,8 @@ class TurnSettings:
             ),
         ),
     )
-    vad_eagerness: str = setting(
-        "auto",
+    vad_eagerness: Eagerness = setting(
+        Eagerness.AUTO,
         Spec(
             "Eagerness",
             "How quickly the model replies. Low lets you finish, high replies right away.",

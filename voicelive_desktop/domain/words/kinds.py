@@ -60,6 +60,30 @@ class NoiseReduction(StrEnum):
     NONE = "none"
 
 
+class TalkStrategy(StrEnum):
+    """What ends a turn of push-to-talk."""
+
+    GATED = "gated"  # a pause, which the service hears
+    MANUAL = "manual"  # the key
+
+
+class Eagerness(StrEnum):
+    """How soon a model that detects turns itself replies."""
+
+    AUTO = "auto"
+    LOW = "low"
+    MEDIUM = "medium"
+    HIGH = "high"
+
+
+class InterimKind(StrEnum):
+    """What is said while a reply takes long."""
+
+    NONE = "none"
+    STATIC = "static_interim_response"  # one of the person's own sentences
+    LLM = "llm_interim_response"
+
+
 class GreetingKind(StrEnum):
     """With what the assistant begins."""
 
