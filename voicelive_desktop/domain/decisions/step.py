@@ -157,7 +157,9 @@ def _ducking_changed(old: State, new: State) -> tuple[Effect, ...]:
 
 def _step(state: State, event: Event) -> Outcome:
     if isinstance(event, UserEvent):
-        return _wished(state, event)
+        if isinstance(event, NoticeDismissed) and event.kind is EntriesDeletedNotice:
+            return library.settle(state)
+        return on_user(state, event)
     if isinstance(event, QuietLasted | SilenceLasted | AsideEvent | CueEvent):
         return _between_turns(state, event)
     if isinstance(event, MessageEvent | TalkEvent | ReplayEvent):
@@ -171,12 +173,6 @@ def _step(state: State, event: Event) -> Outcome:
     if isinstance(event, ConnectionEvent):
         return on_connection(state, event)
     return _step_beside(state, event)
-
-
-def _wished(state: State, event: UserEvent) -> Outcome:
-    if isinstance(event, NoticeDismissed) and event.kind is EntriesDeletedNotice:
-        return library.settle(state)
-    return on_user(state, event)
 
 
 def _between_turns(
