@@ -250,7 +250,7 @@ def _of_environment(environment: Mapping[str, str]) -> tuple[dict[str, object], 
             )
         elif value:
             usable[setting] = whole(value)
-    if names_no_file(environment, CERTIFICATES):
+    if _names_no_file(environment, CERTIFICATES):
         reason = Words("It names a folder, a device or a pipe, not a file.")
         problems.append(
             Words("{variable} was ignored. {problem}", variable=CERTIFICATES, problem=reason)
@@ -258,7 +258,13 @@ def _of_environment(environment: Mapping[str, str]) -> tuple[dict[str, object], 
     return usable, joined(*problems)
 
 
-def names_no_file(environment: Mapping[str, str], variable: str) -> bool:
+def forget_no_file(environment: MutableMapping[str, str]) -> None:
+    """Take away what was ignored in `parse`, before a library reads it."""
+    if _names_no_file(environment, CERTIFICATES):
+        del environment[CERTIFICATES]
+
+
+def _names_no_file(environment: Mapping[str, str], variable: str) -> bool:
     """Whether what this variable names is there, and is no file: of a pipe nothing would ever come,
     and whoever reads it waits.
     """

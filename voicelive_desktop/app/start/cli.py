@@ -14,10 +14,9 @@ from voicelive_desktop.app.environment.display import (
     unknown_platform,
 )
 from voicelive_desktop.app.environment.options import (
-    CERTIFICATES,
     Options,
     forget_keys,
-    names_no_file,
+    forget_no_file,
     parse,
 )
 from voicelive_desktop.app.environment.plain_words import say
@@ -29,8 +28,7 @@ def main(argv: Sequence[str]) -> int:
     """Run the program; returns its exit code."""
     options = parse(argv, os.environ)
     forget_keys(os.environ)
-    if names_no_file(os.environ, CERTIFICATES):
-        del os.environ[CERTIFICATES]
+    forget_no_file(os.environ)
     if options.list_devices:
         from voicelive_desktop.app.start.list_devices import print_devices  # noqa: PLC0415 - no window needed
 
