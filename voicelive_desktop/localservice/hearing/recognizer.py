@@ -59,9 +59,11 @@ class SessionSound:
     """The microphone of one session. What is said into it is understood in its order, so that the
     same sound gives the same words whatever else the ear is busy with.
 
-    `learned`: what the ear knows of how it sounds, for wide and for narrow sound.
+    `learned`: what the ear knows of how it sounds, for wide and for narrow sound. `language`: what
+    is spoken, as a code such as "de"; "" where the session does not say.
     """
 
+    language: str = ""
     learned: dict[bool, Any] = field(default_factory=dict)
 
 

@@ -322,9 +322,14 @@ class Listener:
         """One pass; a second one with the whole window, where the first is doubtful. `voice_s`: so
         much of the sound is a voice.
         """
-        heard = self._model.transcribe(sound, should_stop=should_stop, is_careful=is_careful)
+        language = self._utterance.source.language
+        heard = self._model.transcribe(
+            sound, should_stop=should_stop, language=language, is_careful=is_careful
+        )
         if is_doubtful(heard.tokens, heard.confidence):
-            heard = self._model.transcribe(sound, should_stop=should_stop, is_whole_window=True)
+            heard = self._model.transcribe(
+                sound, should_stop=should_stop, language=language, is_whole_window=True
+            )
         return _text_of(heard, voice_s)
 
 

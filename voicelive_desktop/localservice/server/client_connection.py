@@ -101,9 +101,10 @@ class _Ear:
         def on_hypothesis(hypothesis: Hypothesis) -> None:  # recogniser thread
             call_soon(self._loop, lambda: self._connection.on_heard(item_id, hypothesis))
 
-        source = None
+        source = SessionSound()
         if from_microphone:
             source = self._microphone
+        source.language = self._connection.spoken_language
         hearing = self._recognizer.open(on_hypothesis, is_narrow=is_narrow, source=source)
         self._open.add(hearing)
         return hearing
@@ -129,6 +130,11 @@ class ClientConnection:
     _broken: Iterator[str] = field(default_factory=broken_frames)
     _sent: int = 0
     _ending: asyncio.Task[None] | None = None
+
+    @property
+    def spoken_language(self) -> str:
+        """See `Dialogue`; while it runs."""
+        return str(self._dialogue.spoken_language)
 
     async def run(self) -> None:
         """Serve until either side closes."""

@@ -68,6 +68,17 @@ class Dialogue:
         """Whether a client that plays at once is playing an answer now."""
         return self._desk.played.is_audible
 
+    @property
+    def spoken_language(self) -> str:
+        """The one language that the session says is spoken; "" where it names none, or several to
+        choose from.
+        """
+        transcription = self._desk.session["input_audio_transcription"] or {}
+        named = str(transcription.get("language") or "")
+        if "," in named:
+            return ""
+        return named.strip()
+
     def open(self) -> None:
         """Greet the client."""
         self._desk.emit({"type": "session.created", "session": deepcopy(self._desk.session)})

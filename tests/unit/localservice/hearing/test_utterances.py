@@ -85,6 +85,8 @@ def test_a_connection_keeps_no_utterance_that_is_over() -> None:
         heard: asyncio.Queue[str] = asyncio.Queue()
 
         class _Connection:
+            spoken_language = "de"
+
             def on_heard(self, item_id: str, _hypothesis: Hypothesis) -> None:
                 heard.put_nowait(item_id)
 

@@ -39,6 +39,7 @@ class Reader:
 
     def __init__(self, meanwhile: Sequence[Callable[[], None]] = ()) -> None:
         self.lengths_ms: list[int] = []
+        self.languages: list[str] = []
         self.given_up = 0
         self._meanwhile = list(meanwhile)
 
@@ -52,6 +53,7 @@ class Reader:
         is_careful: bool = True,
     ) -> WhisperPass:
         self.lengths_ms.append(samples.size // 16)
+        self.languages.append(language)
         if self._meanwhile:
             self._meanwhile.pop(0)()
         if should_stop():
@@ -83,6 +85,16 @@ class Scene:
 
     def pause(self, ms: int) -> None:
         self.utterance.hear(sound(ms, voice=False))
+
+
+def test_the_model_is_told_what_language_the_session_names() -> None:
+    scene = Scene()
+    scene.utterance.source.language = "de"
+    scene.say(960)
+    scene.pause(288)
+    scene.utterance.finish()
+    scene.listen()
+    assert set(scene.reader.languages) == {"de"}
 
 
 def test_the_words_are_there_before_the_turn_ends() -> None:

@@ -218,3 +218,17 @@ def test_a_decimal_in_the_place_of_an_integer_is_refused_in_the_services_words()
     assert error["message"] == (
         "Invalid type for 'session.max_response_output_tokens': expected an integer, but got a decimal number instead."
     )
+
+
+@pytest.mark.parametrize(
+    ("named", "spoken"),
+    [("de-DE", "de-DE"), ("en-US,de-DE", ""), ("", ""), (None, "")],
+)
+def test_the_ear_is_told_the_one_language_that_is_spoken(named: str | None, spoken: str) -> None:
+    session = Session("gpt-4.1")
+    session.configure(input_audio_transcription={"model": "azure-speech", "language": named})
+    assert session.dialogue.spoken_language == spoken
+
+
+def test_without_a_transcription_no_language_is_named() -> None:
+    assert Session("gpt-realtime").dialogue.spoken_language == ""
