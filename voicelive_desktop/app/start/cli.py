@@ -49,6 +49,13 @@ def main(argv: Sequence[str]) -> int:
         from voicelive_desktop.app.start.conversations import on_conversations  # noqa: PLC0415 - no window needed
 
         return on_conversations(options, sys.stdout)
+    if not _may_show(options):
+        return EXIT_UNUSABLE
+    return _run(options)
+
+
+def _may_show(options: Options) -> bool:
+    """Whether there is a display, or none is needed; what is wrong with it is said."""
     if wrong := unknown_platform(os.environ):
         say(f"{PLATFORM} is not used: Qt knows no {wrong}.", sys.stderr)
         del os.environ[PLATFORM]
@@ -58,12 +65,12 @@ def main(argv: Sequence[str]) -> int:
                 "Voice Live Desktop needs a display. Without one, use --self-test or --local-service.",
                 sys.stderr,
             )
-            return EXIT_UNUSABLE
+            return False
         os.environ[PLATFORM] = "offscreen"
     if problem := display_problem(os.environ, sys.platform):
         say(problem, sys.stderr)
-        return EXIT_UNUSABLE
-    return _run(options)
+        return False
+    return True
 
 
 def _run(options: Options) -> int:
