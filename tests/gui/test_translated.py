@@ -50,10 +50,10 @@ NAMES = (
     "https://example.services.ai.azure.com",
 )
 EXAMPLES = {
-    "QPlainTextEdit mcp_text_edit",  # of JSON that other assistants use
+    "TextArea mcp_text_edit",  # of JSON that other assistants use
     "QLineEdit server_name_edit",
     "QLineEdit server_command_edit",
-    "QPlainTextEdit server_values_edit",
+    "TextArea server_values_edit",
 }
 LISTED = {choice.value for choice in (*models.PERSONAL_VOICE_MODELS, *models.API_VERSIONS)}
 MODEL = re.compile(
