@@ -187,9 +187,14 @@ def test_who_plays_the_function_is_not_asked_to_allow_it_first(card: CardBench) 
     shown = {b.accessibleName() for b in card.card.findChildren(QPushButton) if b.isVisible()}
     assert not shown & {"Allow once", "Allow in this conversation", "Always for this"}
     assert shown >= {"Deny", "Answer"}
-    assert card.card.waiting
+    assert card.card.urgent == (CallId("c1"), False)
+
+
+def test_what_nobody_can_act_on_is_not_urgent(card: CardBench) -> None:
     card.show(running=(RunningCall(CallId("c2"), "add_item", "{}", 97.0),))
-    assert not card.card.waiting, "what only runs wants nobody"
+    assert card.card.urgent == (CallId("c2"), False), "it can be cancelled"
+    card.show()
+    assert card.card.urgent is None
 
 
 def test_what_runs_for_long_can_be_cancelled(card: CardBench) -> None:
