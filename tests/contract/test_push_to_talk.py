@@ -27,7 +27,7 @@ from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import DeviceName
-from voicelive_desktop.domain.words.kinds import GreetingKind, TalkMode
+from voicelive_desktop.domain.words.kinds import GreetingKind, TalkMode, TalkStrategy
 
 Run = Callable[[Coroutine[Any, Any, Any]], Any]
 DEADLINE_S = 200.0
@@ -37,7 +37,7 @@ BYTES_PER_MS = 48  # 24 kHz, 16 bits
 class Talker:
     """A person at the key, whose microphone frames come as fast as they are read."""
 
-    def __init__(self, strategy: str, **settings: Any) -> None:
+    def __init__(self, strategy: TalkStrategy, **settings: Any) -> None:
         chosen = Settings(talk_mode=TalkMode.PUSH, talk_strategy=strategy, **settings)
         self.store = Store(State(settings=chosen), self._carry_out)
         self.microphone, self.speaker = FakeMicrophone(), FakeSpeaker()
@@ -145,9 +145,9 @@ class Talker:
             self.session.send(command)
 
 
-@pytest.mark.parametrize("strategy", ["manual", "gated"])
+@pytest.mark.parametrize("strategy", list(TalkStrategy))
 def test_what_is_said_while_the_key_is_held_is_understood_and_answered(
-    fast_service: RunningService, run: Run, strategy: str
+    fast_service: RunningService, run: Run, strategy: TalkStrategy
 ) -> None:
     async def scene() -> None:
         talker = Talker(strategy)
@@ -162,9 +162,9 @@ def test_what_is_said_while_the_key_is_held_is_understood_and_answered(
     run(scene())
 
 
-@pytest.mark.parametrize("strategy", ["manual", "gated"])
+@pytest.mark.parametrize("strategy", list(TalkStrategy))
 def test_a_press_during_an_answer_stops_it_and_is_answered_itself(
-    service: RunningService, run: Run, strategy: str
+    service: RunningService, run: Run, strategy: TalkStrategy
 ) -> None:
     async def scene() -> None:
         talker = Talker(strategy)
@@ -192,7 +192,7 @@ def test_a_press_during_an_answer_stops_it_and_is_answered_itself(
 
 def test_esc_sends_nothing_to_be_answered(fast_service: RunningService, run: Run) -> None:
     async def scene() -> None:
-        talker = Talker("manual")
+        talker = Talker(TalkStrategy.MANUAL)
         async with talker.connected(fast_service):
             talker.store.dispatch(ev.TalkPressed(1_000.0))
             talker.speak(pcm_24k("slt-weather"))

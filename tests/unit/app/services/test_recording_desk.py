@@ -28,7 +28,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.talk_key import Talk
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
-from voicelive_desktop.domain.words.kinds import TalkMode
+from voicelive_desktop.domain.words.kinds import TalkMode, TalkStrategy
 from voicelive_desktop.library.conversation_library import Library
 from voicelive_desktop.library.recordings.flac import RATE_HZ, FlacFile, join, read_part, seconds_of
 from voicelive_desktop.library.shelf import recorded
@@ -410,7 +410,7 @@ def test_a_turn_by_the_talk_key_alone_has_its_place(tmp_path: Path) -> None:
 
     async def act(desk: Desk) -> None:
         desk.sides.clicks = loud(desk.sides, 2.0, 4.0, 0)
-        settings = Settings(talk_mode=TalkMode.PUSH, talk_strategy="manual")
+        settings = Settings(talk_mode=TalkMode.PUSH, talk_strategy=TalkStrategy.MANUAL)
         up = replace(desk.state, settings=settings)
         down = replace(up, microphone=replace(up.microphone, talk=Talk(held=True)))
         desk.desk.start()

@@ -9,7 +9,7 @@ from voicelive_desktop.domain.facts.cues import Cue
 from voicelive_desktop.domain.facts.effects import Later, Ring, SetGate
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.selectors import Mode, microphone_gate, mode
-from voicelive_desktop.domain.words.kinds import TalkMode
+from voicelive_desktop.domain.words.kinds import TalkMode, TalkStrategy
 
 
 def cues(scene: Scene) -> list[Cue]:
@@ -85,6 +85,8 @@ def test_a_long_text_of_the_screen_reader_does_not_shut_the_person_up() -> None:
 
 
 def test_the_talk_key_stays_shut_under_a_sound() -> None:
-    scene = Scene.connected(sound_cues=True, talk_mode=TalkMode.PUSH, talk_strategy="manual")
+    scene = Scene.connected(
+        sound_cues=True, talk_mode=TalkMode.PUSH, talk_strategy=TalkStrategy.MANUAL
+    )
     scene.tell(ev.TalkPressed(T0), ev.TalkReleased(T0 + 1), ev.TalkTailEnded(1))
     assert microphone_gate(scene.state) is not Gate.OPEN

@@ -20,7 +20,7 @@ from voicelive_desktop.domain.facts.effects import (
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.selectors import worth_restoring
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
-from voicelive_desktop.domain.words.kinds import TalkMode
+from voicelive_desktop.domain.words.kinds import TalkMode, TalkStrategy
 
 DROP = ev.RetryScheduled(2, 0.5, 3.0, LOST)
 SPOKE_FROM_T = 50.0
@@ -189,7 +189,7 @@ def pressing(strategy: str) -> Scene:
 def test_of_a_press_that_the_service_does_not_hear_yet_nothing_before_the_latest_turn_counts() -> (
     None
 ):
-    scene = Scene.connected(talk_mode=TalkMode.PUSH, talk_strategy="gated")
+    scene = Scene.connected(talk_mode=TalkMode.PUSH, talk_strategy=TalkStrategy.GATED)
     scene.tell(ev.SpeechStarted(U1, 0, 2_000.0, 40.0), ev.SpeechStopped(U1, 900, 2_001.0, 41.0))
     scene.tell(ev.TranscriptionCompleted(U1, "hello"), ev.TalkPressed(2_002.0), DROP)
     assert scene.state.run.cut.from_t == pytest.approx(41.0, abs=0.011)

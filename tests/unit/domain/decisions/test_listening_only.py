@@ -12,7 +12,7 @@ from voicelive_desktop.domain.questions.selectors import Mode, mode, worth_resto
 from voicelive_desktop.domain.settings import Settings, changed
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.ids import ItemId
-from voicelive_desktop.domain.words.kinds import AnswerKind, GreetingKind, TalkMode
+from voicelive_desktop.domain.words.kinds import AnswerKind, GreetingKind, TalkMode, TalkStrategy
 
 NOTE = ItemId("n1")
 SILENT = pytest.mark.parametrize(
@@ -45,7 +45,10 @@ def test_only_writing_down_asks_for_no_sound_and_always_for_the_words() -> None:
 @SILENT
 def test_a_turn_that_the_key_ends_is_taken_in_and_not_answered(settings: dict[str, object]) -> None:
     scene = Scene.connected(
-        talk_mode=TalkMode.PUSH, talk_strategy="manual", talk_release_tail_ms=0, **settings
+        talk_mode=TalkMode.PUSH,
+        talk_strategy=TalkStrategy.MANUAL,
+        talk_release_tail_ms=0,
+        **settings,
     )
     scene.tell(ev.TalkPressed(T0 + 5), ev.TalkReleased(T0 + 7))
     assert scene.ordered(CommitInput) == [CommitInput()]

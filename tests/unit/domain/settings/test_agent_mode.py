@@ -23,8 +23,10 @@ from voicelive_desktop.domain.wire.session_update import OF_AGENT, session_updat
 from voicelive_desktop.domain.words.kinds import (
     AnswerKind,
     GreetingKind,
+    InterimKind,
     NoiseReduction,
     TalkMode,
+    TalkStrategy,
     TurnDetection,
 )
 
@@ -105,7 +107,7 @@ def test_an_agent_is_heard_by_azure_speech_and_may_say_words_while_one_waits() -
     assert {c.because for c in corrections} == {"agent_name"}
     state = Scene.connected(**AGENT).state
     assert reason_without_effect(state, "interim_kind") == ""
-    assert session_update(with_agent(interim_kind="static_interim_response"))["interim_response"]
+    assert session_update(with_agent(interim_kind=InterimKind.STATIC))["interim_response"]
 
 
 def test_what_the_agent_set_is_read_from_the_session() -> None:
@@ -189,7 +191,7 @@ def test_what_is_stored_is_shown() -> None:
 
 def test_turns_that_end_by_the_key_stay_with_the_person() -> None:
     sent = session_update(
-        with_agent(agent_sound=True, talk_mode=TalkMode.PUSH, talk_strategy="manual")
+        with_agent(agent_sound=True, talk_mode=TalkMode.PUSH, talk_strategy=TalkStrategy.MANUAL)
     )
     assert sent["turn_detection"] is None
     assert "voice" not in sent

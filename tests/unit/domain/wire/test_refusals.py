@@ -14,7 +14,7 @@ from voicelive_desktop.domain.questions.selectors import refusal
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.wire.refusals import at_fault, field_of, way_out
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
-from voicelive_desktop.domain.words.kinds import TalkMode, TurnDetection
+from voicelive_desktop.domain.words.kinds import TalkMode, TalkStrategy, TurnDetection
 
 
 def because(subject: str = "", message: str = "No.", code: str = "invalid_value") -> Failure:
@@ -44,7 +44,7 @@ def test_the_field_is_what_the_error_names(failure: Failure, field: str) -> None
         ("voice", Settings(), ()),
         (
             "turn_detection.threshold",
-            Settings(talk_mode=TalkMode.PUSH, talk_strategy="manual"),
+            Settings(talk_mode=TalkMode.PUSH, talk_strategy=TalkStrategy.MANUAL),
             ("vad_threshold",),
         ),
         (
@@ -83,7 +83,7 @@ def test_settings_are_at_fault_by_what_they_send(
         (because(), Settings(instructions="Mine."), {}),
         (
             because(),
-            Settings(talk_mode=TalkMode.PUSH, talk_strategy="manual", voice_rate=1.4),
+            Settings(talk_mode=TalkMode.PUSH, talk_strategy=TalkStrategy.MANUAL, voice_rate=1.4),
             {"voice_rate": 1.0},
         ),
         (

@@ -13,7 +13,13 @@ from tests.support.settings_context import CONTEXT, TEXTS
 from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.wire.sdk_script import CLASSES, OF_SESSION, SINGLE, sdk_code
 from voicelive_desktop.domain.wire.session_update import session_update
-from voicelive_desktop.domain.words.kinds import AnswerKind, NoiseReduction, Target, TurnDetection
+from voicelive_desktop.domain.words.kinds import (
+    AnswerKind,
+    Eagerness,
+    NoiseReduction,
+    Target,
+    TurnDetection,
+)
 
 TOOL = {
     "type": "function",
@@ -33,7 +39,9 @@ ODD: dict[str, Settings] = {
     "nothing that the SDK knows": Settings(
         session_extra='{"new": {"a": [1, {"b": null}]}, "voice": {"x": null}, "turn_detection": {"type": "psychic"}}'
     ),
-    "semantic_vad": Settings(turn_detection=TurnDetection.MODEL_SEMANTIC, vad_eagerness="low"),
+    "semantic_vad": Settings(
+        turn_detection=TurnDetection.MODEL_SEMANTIC, vad_eagerness=Eagerness.LOW
+    ),
     "a field of the service's alone": Settings(
         vad_speech_duration_assistant_ms=90, turn_detection=TurnDetection.SERVER
     ),

@@ -11,7 +11,15 @@ import pytest
 from tests.support.settings_context import CONTEXT, TEXTS
 from voicelive_desktop.domain.settings import SPECS, Kind, Settings, problem_with
 from voicelive_desktop.domain.wire.session_update import session_update
-from voicelive_desktop.domain.words.kinds import NoiseReduction, TalkMode, TurnDetection, VoiceType
+from voicelive_desktop.domain.words.kinds import (
+    Eagerness,
+    InterimKind,
+    NoiseReduction,
+    TalkMode,
+    TalkStrategy,
+    TurnDetection,
+    VoiceType,
+)
 
 OF_SESSION = sorted(
     name
@@ -62,11 +70,11 @@ def test_no_other_setting_does(name: str) -> None:
 
 
 def test_push_to_talk_by_the_key_takes_turn_detection_off() -> None:
-    manual = Settings(talk_mode=TalkMode.PUSH, talk_strategy="manual")
+    manual = Settings(talk_mode=TalkMode.PUSH, talk_strategy=TalkStrategy.MANUAL)
     assert session_update(manual)["turn_detection"] is None
     for other in (
         Settings(talk_mode=TalkMode.PUSH),
-        Settings(talk_strategy="manual"),
+        Settings(talk_strategy=TalkStrategy.MANUAL),
         Settings(talk_mode=TalkMode.HOLD_TO_MUTE),
     ):
         assert session_update(other) == session_update(Settings())
@@ -232,7 +240,7 @@ def test_every_kind_of_voice_is_said_in_its_own_form(settings: Settings, voice: 
 
 def test_the_models_own_detection_knows_only_its_eagerness() -> None:
     detection = session_update(
-        Settings(turn_detection=TurnDetection.MODEL_SEMANTIC, vad_eagerness="low")
+        Settings(turn_detection=TurnDetection.MODEL_SEMANTIC, vad_eagerness=Eagerness.LOW)
     )["turn_detection"]
     assert detection == {
         "type": "semantic_vad",
@@ -246,7 +254,7 @@ def test_the_models_own_detection_knows_only_its_eagerness() -> None:
 def test_what_is_said_while_one_waits_goes_only_to_models_that_do_not_speak_themselves() -> None:
     settings = Settings(
         model="gpt-4.1",
-        interim_kind="static_interim_response",
+        interim_kind=InterimKind.STATIC,
         interim_triggers="latency tool",
         interim_texts="One moment.\nLet me see.",
     )

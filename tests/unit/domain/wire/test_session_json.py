@@ -19,7 +19,7 @@ from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.wire.json_lines import line_of
 from voicelive_desktop.domain.wire.session_json import as_text, edited, session_shown, session_text
 from voicelive_desktop.domain.wire.session_update import session_update
-from voicelive_desktop.domain.words.kinds import TalkMode, Target
+from voicelive_desktop.domain.words.kinds import TalkMode, TalkStrategy, Target
 
 TOOL = {"type": "function", "name": "clock"}
 Wire = dict[str, Any]
@@ -235,7 +235,7 @@ def test_a_voice_that_was_heard_is_not_sent_by_an_own_field_either() -> None:
 
 
 def test_push_to_talk_by_the_key_has_no_turn_detection() -> None:
-    state = State(settings=Settings(talk_mode=TalkMode.PUSH, talk_strategy="manual"))
+    state = State(settings=Settings(talk_mode=TalkMode.PUSH, talk_strategy=TalkStrategy.MANUAL))
     refused = edited(
         state, with_change(state, lambda s: s.update(turn_detection={"type": "server_vad"}))
     )
