@@ -208,7 +208,7 @@ def test_esc_sends_nothing_to_be_answered(fast_service: RunningService, run: Run
 def test_the_written_greeting_is_said_word_for_word(fast_service: RunningService, run: Run) -> None:
     async def scene() -> None:
         talker = Talker(
-            "manual",
+            TalkStrategy.MANUAL,
             greeting_kind=GreetingKind.TEXT,
             greeting_text="Good morning, what shall we do?",
         )

@@ -382,9 +382,12 @@ def test_the_present_one_can_be_exported_as_sound_once_it_was_recorded(
     feed.push(state)
     qtbot.waitUntil(lambda: feed.state is state)
     ExportQuestions(feed, intents, window).export_shown()
-    forms = window.findChild(QComboBox, "export_form_combo")
+    dialog = window.findChild(ExportDialog)
+    assert dialog is not None
+    forms = dialog.findChild(QComboBox, "export_form_combo")
     assert forms is not None
     assert (forms.findData("flac") >= 0) is bool(sounds)
+    dialog.close()
 
 
 def test_only_one_with_a_recording_can_be_exported_as_sound(qtbot: QtBot) -> None:
