@@ -37,6 +37,33 @@ def test_a_key_is_chosen_by_pressing_it_and_cleared_by_backspace(
     assert world.asked[-1] == {"global_talk_key": ""}
 
 
+def test_another_key_replaces_the_first_whole_however_long_it_is_held(
+    qtbot: QtBot, settled: Settled
+) -> None:
+    panel, world = settled.panel, settled.world
+    edit = part(panel, QKeySequenceEdit, "global_mute_edit")
+    world.show(State(settings=replace(OPEN, global_mute_key="F8")))
+    qtbot.waitUntil(lambda: edit.keySequence().toString() == "F8")
+    QTest.keyPress(edit, Qt.Key.Key_F9)
+    # what comes while it is held
+    world.show(State(settings=replace(OPEN, global_mute_key="F8", volume=0.5)))
+    QTest.qWait(0)
+    QTest.keyRelease(edit, Qt.Key.Key_F9)
+    assert world.asked == [{"global_mute_key": "F9"}]
+    assert edit.keySequence().toString() == "F9"
+
+
+def test_shift_alone_is_no_key_and_takes_none_away(qtbot: QtBot, settled: Settled) -> None:
+    panel, world = settled.panel, settled.world
+    edit = part(panel, QKeySequenceEdit, "global_mute_edit")
+    world.show(State(settings=replace(OPEN, global_mute_key="F8")))
+    qtbot.waitUntil(lambda: edit.keySequence().toString() == "F8")
+    QTest.keyPress(edit, Qt.Key.Key_Shift)
+    QTest.keyRelease(edit, Qt.Key.Key_Shift, Qt.KeyboardModifier.ShiftModifier)
+    assert world.asked == []
+    assert edit.keySequence().toString() == "F8"
+
+
 def test_a_key_that_people_write_with_is_refused_with_a_reason(
     qtbot: QtBot, panel: SettingsPanel, world: World
 ) -> None:
