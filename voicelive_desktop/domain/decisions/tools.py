@@ -24,6 +24,7 @@ from voicelive_desktop.domain.decisions.outcome import (
     want_response,
     words_of,
 )
+from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Fate, Item, Role, Status, ToolCall
 from voicelive_desktop.domain.facts.effects import Effect, SendToolCall, SendToolOutput
 from voicelive_desktop.domain.facts.events import (
@@ -112,6 +113,8 @@ def _admit(state: State, call: WaitingCall, at_s: float) -> Outcome:
     if why is not None or (function is not None and function.by_person):
         state = with_fate(unmeasured(state), call.call_id, Fate.WAITING)
     if why is None:
+        if isinstance(state.connection, con.Reading):
+            return only(state)  # it ran long ago, and nothing waits for it now
         new, order = run(state, call, at_s)
         return new, (order,)
     hands = replace(state.hands, waiting=(*state.hands.waiting, replace(call, why=why)))

@@ -71,6 +71,7 @@ def test_what_a_log_shows_is_not_done_again() -> None:
         ev.SpeechStarted(U1, 0, 0.0), call, ev.TextSubmitted(U1, "hello", 0.0), ev.StopRequested()
     )
     assert [e for e in scene.effects if not isinstance(e, fx.Later)] == []
+    assert (scene.state.hands.running, scene.state.hands.waiting) == ((), ())
 
 
 def test_the_end_of_a_log_may_be_shown_at_once() -> None:
