@@ -136,9 +136,12 @@ def test_a_notice_takes_its_room_from_the_rows_as_well_as_from_a_face(
     parts.feed.push(replace(talking, program=replace(talking.program, notices=notices)))
     banner = named(parts, "banner")
     qtbot.waitUntil(lambda: banner.height() > 30)
-    QTest.qWait(20)
-    face, lines = before[0] - view.height(), before[1] - rows.height()
-    assert 0 < face <= banner.height() / 2 <= lines, before
+
+    def is_shared() -> bool:
+        face, lines = before[0] - view.height(), before[1] - rows.height()
+        return bool(0 < face <= banner.height() / 2 <= lines)
+
+    qtbot.waitUntil(is_shared)
 
 
 def test_a_call_that_waits_is_seen_whole_in_the_smallest_window_below_a_banner(

@@ -22,6 +22,7 @@ from voicelive_desktop.avatar import bounded_decoder
 from voicelive_desktop.avatar.ice_addresses import ice_servers, names_relay
 from voicelive_desktop.avatar.live_pictures import LivePictures
 from voicelive_desktop.avatar.mono_sound import RATE_HZ, MonoSound
+from voicelive_desktop.avatar.stream import MOST_PIXELS
 from voicelive_desktop.avatar.track_clock import TrackClock
 
 CONNECT_S = 10.0  # from the offer to the first packets; then another way is offered
@@ -220,7 +221,7 @@ class LivePeer:
                 apart_ms = min(apart_ms, track_ms - before_ms)
             before_ms = track_ms
             # a picture is known to be whole when the next one begins
-            if picture.width * picture.height > bounded_decoder.MOST_PIXELS:
+            if picture.width * picture.height > MOST_PIXELS:
                 self._tell("trouble", 0.0, b"codec")
                 return
             self._pictures.add(clock.at(track_ms, _now_ms(), apart_ms), picture)

@@ -102,11 +102,15 @@ def test_a_bare_description_is_understood_like_an_encoded_one() -> None:
         )
 
 
+NOT_URLS: tuple[object, ...] = (5, True, None, {"a": 1}, [5, None, ["stun:a:1"], {}])
+NO_NAMES: tuple[object, ...] = (5, None, [], "\ud83d")
+
+
 @pytest.mark.parametrize(
     "told",
     [
         *(None, 5, True, "stun:a:1", {"urls": "stun:a:1"}, [None, 5, "stun:a:1", []]),
-        *([{"urls": urls}] for urls in (5, True, None, {"a": 1}, [5, None, ["stun:a:1"], {}])),
+        *([{"urls": urls}] for urls in NOT_URLS),
         *(
             [{"urls": url}]
             for url in (
@@ -114,10 +118,7 @@ def test_a_bare_description_is_understood_like_an_encoded_one() -> None:
                 *("stun:" + "a" * 300 + ":1", "turn:a:1", "turn:a:99999", "http://a", ""),
             )
         ),
-        *(
-            [{"urls": "turn:a:1", "username": name, "credential": name}]
-            for name in (5, None, [], "\ud83d")
-        ),
+        *([{"urls": "turn:a:1", "username": name, "credential": name}] for name in NO_NAMES),
     ],
     ids=repr,
 )

@@ -246,7 +246,9 @@ class Header(QFrame):
     @property
     def _free(self) -> int:
         """Pixels that nothing needs; negative where something is cut."""
-        return self.width() - self.layout().minimumSize().width()
+        layout = self.layout()
+        assert layout is not None, "made at the beginning"
+        return self.width() - layout.minimumSize().width()
 
     def _widen_lists(self, target: int) -> None:
         """Let the two lists be wide enough for large letters, where there is room for it."""

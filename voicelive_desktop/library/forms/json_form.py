@@ -10,7 +10,7 @@ import contextlib
 import json
 from collections.abc import Iterator
 from datetime import datetime
-from typing import Any, BinaryIO, TypeGuard
+from typing import IO, Any, TypeGuard
 
 from voicelive_desktop.domain.facts.conversation import Item, Role, fitting
 from voicelive_desktop.domain.facts.library import Entry, EntryId
@@ -59,7 +59,7 @@ def as_json(talk: ToldTalk, _telling: Telling) -> str:
     return json.dumps(made, ensure_ascii=False, indent=1) + "\n"
 
 
-def read_json_form(file: BinaryIO) -> ToldTalk:
+def read_json_form(file: IO[bytes]) -> ToldTalk:
     """A conversation out of a file, in any Unicode form. What makes no sense in a row is
     left as usual.
 
@@ -74,10 +74,12 @@ def read_json_form(file: BinaryIO) -> ToldTalk:
         for name, value in members(text_of(file)):
             if name != ROWS:
                 found[name] = value
-            elif len(rows) < MOST_ROWS:
-                is_whole = is_whole and _is_row(value)
-                if is_whole:
-                    rows.append(_row(value))
+            elif len(rows) >= MOST_ROWS:
+                continue
+            elif _is_row(value):
+                rows.append(_row(value))
+            else:
+                is_whole = False
     except (ValueError, RecursionError):
         raise NoConversation from None
     about, version = found.get("conversation"), found.get("version")

@@ -11,7 +11,7 @@ import json
 import re
 from collections.abc import Generator, Iterator
 from json import scanner
-from typing import BinaryIO
+from typing import IO
 
 from voicelive_desktop.domain.words.encodings import encoding_of, whole_value
 
@@ -33,7 +33,7 @@ class _Patient(json.JSONDecoder):
 _quick, _patient = json.JSONDecoder(), _Patient()
 
 
-def text_of(file: BinaryIO) -> str:
+def text_of(file: IO[bytes]) -> str:
     """Return a file's text, in any Unicode form. Raises OSError, UnicodeDecodeError (a ValueError)."""
     first = file.read(PIECE)
     decoder = codecs.getincrementaldecoder(encoding_of(first[:4]))()
