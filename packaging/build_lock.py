@@ -26,9 +26,8 @@ def needed() -> list[str]:
     """What pyproject.toml says that a build needs."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    return sorted(
-        [*project["dependencies"], *extras["speech"], *extras["avatar"], *extras["build"]]
-    )
+    brought = ("speech", "avatar", "telemetry", "build")
+    return sorted([*project["dependencies"], *(line for name in brought for line in extras[name])])
 
 
 def problem(lock: str) -> str:

@@ -36,7 +36,22 @@ HIDDEN_DESKTOP = [
     "keyring.backends.macOS",
     "keyring.backends.fail",
     "keyring.backends.chainer",
+    # OpenTelemetry's, found by entry points
+    "opentelemetry.context.contextvars_context",
+    "opentelemetry.trace.propagation.tracecontext",
+    "opentelemetry.baggage.propagation",
+    "opentelemetry.exporter.http.transport._requests",
+    "google._upb._message",  # protobuf's fast half
 ]
+# What looks for its parts by entry points, which stand in its metadata.
+FINDS_ITS_PARTS = [
+    "keyring",
+    "opentelemetry-api",
+    "opentelemetry-sdk",
+    "opentelemetry-exporter-http-transport",
+    "opentelemetry-exporter-otlp-proto-http",
+]
+TELEMETRY = ["opentelemetry.sdk", "opentelemetry.exporter", "opentelemetry.proto"]
 HIDDEN_SERVICE = ["espeakng_loader", "pywebrtc_audio", "onnxruntime", "hibari"]
 HIDDEN_AVATAR = ["aiortc", "_cffi_backend"]
 MEDIA = ["av", "aiortc", "aioice", "pylibsrtp"]  # the GPL's: never in the window (decision 0007)
@@ -97,6 +112,7 @@ NOT_IN_SERVICE = [
     "sounddevice",
     "soundfile",
     "keyring",
+    *TELEMETRY,  # mcp brings the API, which is enough
     "google.protobuf",
     "flatbuffers",
     "sympy",

@@ -30,6 +30,11 @@ DEADLINE_S = 120.0
 # Names that only the local service may hold, and that the window's archive of modules must not.
 ONLY_SERVICE = (b"espeakng_loader", b"voicelive_desktop.localservice")
 ONLY_PLAYER = (b"voicelive_desktop.avatar", b"aiortc")
+# What Settings > Advanced > Telemetry needs: nothing imports it before it is turned on.
+TELEMETRY = (
+    b"opentelemetry.sdk.trace.export",
+    b"opentelemetry.exporter.otlp.proto.http.trace_exporter",
+)
 PICTURES_BYTES = 2 * 1920 * 1080 * 4  # what the player and the window share (avatar/framing)
 # icons, and what a message can hold; QtGui itself reads PNG and BMP
 PICTURE_PLUGINS = ("svg", "jpeg", "gif", "webp")
@@ -87,6 +92,9 @@ def misplaced(folder: Path) -> list[str]:
     window = (_programs(folder) / bundle.executable_name(bundle.DESKTOP)).read_bytes()
     found += [
         f"the window's executable holds {name.decode()}" for name in ONLY_SERVICE if name in window
+    ]
+    found += [
+        f"the window's executable lacks {name.decode()}" for name in TELEMETRY if name not in window
     ]
     service = (_programs(folder) / bundle.executable_name(bundle.SERVICE)).read_bytes()
     found += [

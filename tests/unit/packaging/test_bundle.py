@@ -271,6 +271,7 @@ def test_the_smoke_test_finds_gpl_parts_in_the_wrong_executable(tmp_path: Path) 
     assert "the window's executable holds espeakng_loader" in found
     assert "the service's executable lacks voicelive_desktop.localservice" in found
     assert "the licence espeak-ng/COPYING is missing" in found
+    assert "the window's executable lacks opentelemetry.sdk.trace.export" in found
 
 
 def test_the_smoke_test_finds_kinds_of_pictures_that_cannot_be_read(tmp_path: Path) -> None:
@@ -284,9 +285,22 @@ def test_the_smoke_test_finds_kinds_of_pictures_that_cannot_be_read(tmp_path: Pa
 LOADED_LATE = ("mcp.client.streamable_http", "mcp.client.auth", "mcp.shared.message", "jsonschema")
 
 
-@pytest.mark.parametrize("left_out", [bundle.NOT_IN_DESKTOP, bundle.NOT_IN_SERVICE])
-def test_what_functions_load_late_needs_nothing_that_is_left_out(left_out: list[str]) -> None:
-    """Both programs call MCP servers; nothing else of the build would notice before one is there."""
+TELEMETRY = "voicelive_desktop.client.azure_telemetry"
+
+
+@pytest.mark.parametrize(
+    ("left_out", "loaded"),
+    [
+        (bundle.NOT_IN_DESKTOP, (*LOADED_LATE, TELEMETRY)),
+        (bundle.NOT_IN_SERVICE, LOADED_LATE),
+    ],
+)
+def test_what_is_loaded_late_needs_nothing_that_is_left_out(
+    left_out: list[str], loaded: tuple[str, ...]
+) -> None:
+    """Both programs call MCP servers, the window's tells of its sessions; nothing else of the build
+    would notice before somebody wants it.
+    """
     script = f"""
 import importlib, sys
 left_out = {left_out!r}
@@ -297,7 +311,7 @@ class LeftOut:
             raise ModuleNotFoundError(name)
 
 sys.meta_path.insert(0, LeftOut())
-for name in {LOADED_LATE!r}:
+for name in {loaded!r}:
     importlib.import_module(name)
 """
     done = subprocess.run(

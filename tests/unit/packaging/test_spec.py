@@ -5,6 +5,7 @@ was told.
 import runpy
 import sys
 from dataclasses import dataclass, field
+from importlib import metadata
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
 
@@ -23,6 +24,7 @@ class Told:
     executables: dict[str, dict[str, object]] = field(default_factory=dict)
     folder: dict[str, object] = field(default_factory=dict)
     app: dict[str, object] = field(default_factory=dict)
+    metadata: list[str] = field(default_factory=list)
 
     def analysis(self, scripts: list[str], **options: object) -> SimpleNamespace:
         found = {
@@ -42,6 +44,10 @@ class Told:
         self.folder = {"parts": parts, **options}
         return "folder"
 
+    def copied(self, name: str) -> list[tuple[str, str]]:
+        self.metadata.append(name)
+        return []
+
     def bundle(self, *_parts: object, **options: object) -> str:
         self.app = options
         return "app"
@@ -52,7 +58,7 @@ def evaluate(platform: str, monkeypatch: pytest.MonkeyPatch) -> Told:
     hooks = ModuleType("PyInstaller.utils.hooks")
     hooks.collect_data_files = lambda *_args, **_options: []  # type: ignore[attr-defined]
     hooks.collect_submodules = lambda name: [f"{name}.compiled"]  # type: ignore[attr-defined]
-    hooks.copy_metadata = lambda *_args: []  # type: ignore[attr-defined]
+    hooks.copy_metadata = told.copied  # type: ignore[attr-defined]
     for name in ("PyInstaller", "PyInstaller.utils"):
         monkeypatch.setitem(sys.modules, name, ModuleType(name))
     monkeypatch.setitem(sys.modules, "PyInstaller.utils.hooks", hooks)
@@ -105,6 +111,27 @@ def test_the_services_parts_are_found_by_its_analysis_alone(
         assert Path(script).is_file()
     for source, _target in window.given["datas"]:
         assert Path(source).exists() or Path(source).is_relative_to("made")
+
+
+# The groups of entry points in which OpenTelemetry looks while it starts.
+LOOKED_UP = {
+    *("opentelemetry_context", "opentelemetry_propagator", "opentelemetry_resource_detector"),
+    "opentelemetry_http_transport",
+}
+UNUSED = {"opentelemetry.exporter.http.transport._urllib3"}  # the exporter comes with requests
+
+
+def test_what_telemetry_finds_by_name_comes_along(monkeypatch: pytest.MonkeyPatch) -> None:
+    pytest.importorskip("opentelemetry.sdk")
+    told = evaluate("linux", monkeypatch)
+    window = told.analyses[0].given["hiddenimports"]
+    found = [entry for group in LOOKED_UP for entry in metadata.entry_points(group=group)]
+    assert {entry.group for entry in found} == LOOKED_UP
+    for entry in found:
+        assert entry.dist is not None
+        assert entry.dist.name in told.metadata
+        imported = entry.module.startswith("opentelemetry.sdk.")  # where PyInstaller looks
+        assert imported or entry.module in {*window, *UNUSED}
 
 
 def test_each_platform_gets_its_icon_and_version(monkeypatch: pytest.MonkeyPatch) -> None:
