@@ -15,7 +15,9 @@ from pytestqt.qtbot import QtBot
 
 from tests.support import neutral, speech_parts
 from tests.support.waiting import PATIENCE
+from voicelive_desktop.app.services import agent_program
 from voicelive_desktop.localservice.hearing import speech_files
+from voicelive_desktop.tools import child_process
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
@@ -34,6 +36,9 @@ os.environ.pop("PYTHONASYNCIODEBUG", None)
 # (`speech_parts`).
 os.environ.setdefault(speech_parts.VARIABLE, str(speech_files.own_folder()))
 os.environ[speech_files.FOLDER_VARIABLE] = speech_parts.NOWHERE
+# A child that was killed is gone at once, but where all else runs, too, the system tells it late.
+child_process.BURIAL_S *= PATIENCE
+agent_program.BURIAL_S *= PATIENCE
 
 
 @pytest.hookimpl(wrapper=True)
