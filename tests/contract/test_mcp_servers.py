@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -257,6 +258,16 @@ def test_no_server_outlives_its_connection(mode: str, tmp_path: Path) -> None:
     with server(*odd(mode), mark):
         eventually(lambda: bool(running(mark)), timeout_s=30, what="the server")
     eventually(lambda: not running(mark), timeout_s=30, what="its end")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_server_that_still_starts_is_ended_like_any_other(tmp_path: Path) -> None:
+    mark = str(tmp_path / "mark")
+    for n in range(12):
+        with server(*odd("fine"), mark) as starting:
+            time.sleep(n * 0.002)  # somewhere between the first step and the connected pipes
+        assert starting.life.done(), n
+        assert running(mark) == []
 
 
 @pytest.mark.soak

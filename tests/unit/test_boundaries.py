@@ -26,13 +26,15 @@ SPAWNING = {"create_task", "ensure_future", "run_coroutine_threadsafe"}
 # stream and hands it, when it is cancelled, to the second. `startup` holds the program's whole
 # life: it awaits or cancels both of its tasks. A line to an MCP server cancels its three tasks at
 # its end and waits for them; a group would wrap what is raised. The servers' thread hands out the
-# future of each work, and ends what still runs when it is closed.
+# future of each work, and ends what still runs when it is closed. A child's start is waited for also
+# when it is cancelled.
 OWNERS = {
     "app/environment/tasks.py",
     "app/start/startup.py",
     "audio/devices/sound_thread.py",
     "audio/devices/device_line.py",
     "client/attempt.py",
+    "tools/child_process.py",
     "tools/servers/server_thread.py",
     "tools/servers/stdio_transport.py",
 }

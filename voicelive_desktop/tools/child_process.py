@@ -11,8 +11,9 @@ import shutil
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from voicelive_desktop.tools.registry import ToolFailedError
 
@@ -101,20 +102,39 @@ async def start(
 ) -> asyncio.subprocess.Process:
     """Start a program in a group of its own, with pipes. Raises ToolFailedError."""
     try:
-        return await asyncio.create_subprocess_exec(
-            *found(command, folder),
-            cwd=folder,
-            stdin=asyncio.subprocess.PIPE,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.PIPE,
-            env=dict(environment),
-            limit=limit,
-            start_new_session=sys.platform != "win32",
-            creationflags=NO_WINDOW,
+        return await _whole(
+            asyncio.create_subprocess_exec(
+                *found(command, folder),
+                cwd=folder,
+                stdin=asyncio.subprocess.PIPE,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.PIPE,
+                env=dict(environment),
+                limit=limit,
+                start_new_session=sys.platform != "win32",
+                creationflags=NO_WINDOW,
+            )
         )
     except (OSError, ValueError) as error:
         why = getattr(error, "strerror", None) or type(error).__name__
         raise ToolFailedError(f"the program {command[0]!r} cannot be started: {why}") from error
+
+
+async def _whole(
+    start: Coroutine[Any, Any, asyncio.subprocess.Process],
+) -> asyncio.subprocess.Process:
+    """Start it, or, cancelled meanwhile, start and end it.
+
+    WORKAROUND CPython: a start that is cancelled before the pipes are connected waits without end
+    for the end of the program.
+    """
+    starting = asyncio.ensure_future(start)  # ended here, whatever happens
+    try:
+        return await asyncio.shield(starting)
+    except asyncio.CancelledError:
+        with contextlib.suppress(OSError, ValueError):
+            await bury(await starting)
+        raise
 
 
 def end_group(process: asyncio.subprocess.Process) -> None:

@@ -52,9 +52,19 @@ async def on_loop(loop: asyncio.AbstractEventLoop, work: Coroutine[Any, Any, T])
     return await asyncio.wrap_future(asyncio.run_coroutine_threadsafe(work, loop))
 
 
+def _is_of_asyncio(task: asyncio.Task[Any]) -> bool:
+    """Whether asyncio started it for itself, or we for it: such a task ends with ours.
+
+    WORKAROUND CPython: while a program starts, one of them connects its pipes; cancelled, nobody
+    ever hears that the program ended.
+    """
+    frame = getattr(task.get_coro(), "cr_frame", None)
+    return frame is not None and str(frame.f_globals.get("__name__")).startswith("asyncio.")
+
+
 async def _end_all() -> None:
-    loop = asyncio.get_running_loop()
-    others = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
+    loop, this = asyncio.get_running_loop(), asyncio.current_task()
+    others = [task for task in asyncio.all_tasks() if task is not this and not _is_of_asyncio(task)]
     for task in others:
         task.cancel()
     if others:
