@@ -131,6 +131,20 @@ def test_every_task_has_an_owner() -> None:
     assert found == []
 
 
+def test_every_child_is_started_whole() -> None:
+    """A start that is cancelled half-way is never over: see `child_process.whole_start`."""
+    bare = [
+        f"{path}:{call.lineno}"
+        for path, tree in sources("app", "audio", "client", "library", "tools")
+        for call, name, _owner in calls(tree)
+        if name == "create_subprocess_exec"
+        and not any(
+            outer == "whole_start" and call in around.args for around, outer, _ in calls(tree)
+        )
+    ]
+    assert bare == []
+
+
 def test_the_window_is_shown_before_anything_heavy_is_imported() -> None:
     """The first frame must not wait for the SDK, numpy or a sound library."""
     tell = (

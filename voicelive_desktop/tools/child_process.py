@@ -102,7 +102,7 @@ async def start(
 ) -> asyncio.subprocess.Process:
     """Start a program in a group of its own, with pipes. Raises ToolFailedError."""
     try:
-        return await _whole(
+        return await whole_start(
             asyncio.create_subprocess_exec(
                 *found(command, folder),
                 cwd=folder,
@@ -120,7 +120,7 @@ async def start(
         raise ToolFailedError(f"the program {command[0]!r} cannot be started: {why}") from error
 
 
-async def _whole(
+async def whole_start(
     start: Coroutine[Any, Any, asyncio.subprocess.Process],
 ) -> asyncio.subprocess.Process:
     """Start it, or, cancelled meanwhile, start and end it.
@@ -133,7 +133,10 @@ async def _whole(
         return await asyncio.shield(starting)
     except asyncio.CancelledError:
         with contextlib.suppress(OSError, ValueError):
-            await bury(await starting)
+            process = await starting
+            with contextlib.suppress(ProcessLookupError):
+                process.kill()
+            await bury(process)
         raise
 
 

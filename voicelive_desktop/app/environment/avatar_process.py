@@ -20,6 +20,7 @@ from voicelive_desktop.app.environment.child_ends import kill
 from voicelive_desktop.app.environment.local_service import NO_WINDOW, clean_environment
 from voicelive_desktop.app.environment.picture_file import PictureFile
 from voicelive_desktop.app.environment.tasks import TaskOwner
+from voicelive_desktop.tools.child_process import whole_start
 
 HEADER, NUMBER, AT = struct.Struct("<cI"), struct.Struct("<I"), struct.Struct("<Id")
 PICTURE_AT = struct.Struct("<IIIIId")
@@ -111,15 +112,17 @@ class AvatarProcess:
     async def _run(self) -> None:
         process: asyncio.subprocess.Process | None = None
         try:
-            process = await asyncio.create_subprocess_exec(
-                *(avatar_command() or ["voicelive-avatar"]),
-                "--pictures",
-                self._make_room(),
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.DEVNULL,
-                env=clean_environment(os.environ),
-                creationflags=NO_WINDOW,
+            process = await whole_start(
+                asyncio.create_subprocess_exec(
+                    *(avatar_command() or ["voicelive-avatar"]),
+                    "--pictures",
+                    self._make_room(),
+                    stdin=asyncio.subprocess.PIPE,
+                    stdout=asyncio.subprocess.PIPE,
+                    stderr=asyncio.subprocess.DEVNULL,
+                    env=clean_environment(os.environ),
+                    creationflags=NO_WINDOW,
+                )
             )
             self.kill = process.kill
             async with asyncio.TaskGroup() as tasks:

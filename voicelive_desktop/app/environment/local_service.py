@@ -17,6 +17,7 @@ from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.client.ports import ConnectFailed
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.tools.child_process import whole_start
 
 # A broken installation ends at once and is told at once. A cold disk, or a computer that is busy with
 # something else, needs its time: who gives up and begins anew never comes to talk there.
@@ -155,14 +156,16 @@ class LocalServiceProcess:
 
     async def _start(self, arguments: Sequence[str], secrets: Mapping[str, str]) -> tuple[str, str]:
         try:
-            self._process = await asyncio.create_subprocess_exec(
-                *self._command,
-                *arguments,
-                stdin=asyncio.subprocess.PIPE,
-                stdout=asyncio.subprocess.PIPE,
-                stderr=asyncio.subprocess.DEVNULL,
-                env=clean_environment(os.environ) | dict(secrets),
-                creationflags=NO_WINDOW,
+            self._process = await whole_start(
+                asyncio.create_subprocess_exec(
+                    *self._command,
+                    *arguments,
+                    stdin=asyncio.subprocess.PIPE,
+                    stdout=asyncio.subprocess.PIPE,
+                    stderr=asyncio.subprocess.DEVNULL,
+                    env=clean_environment(os.environ) | dict(secrets),
+                    creationflags=NO_WINDOW,
+                )
             )
             assert self._process.stdout is not None
             async with asyncio.timeout(START_DEADLINE_S):

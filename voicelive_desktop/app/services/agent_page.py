@@ -30,6 +30,7 @@ from voicelive_desktop.domain.facts.agent_state import (
 )
 from voicelive_desktop.domain.settings.agent import agent_problem, agent_readiness
 from voicelive_desktop.gui.intents import Intents
+from voicelive_desktop.tools.child_process import whole_start
 
 LOOKS_EVERY_S = 2.0
 LOOK_S = 1.5
@@ -103,14 +104,16 @@ class AgentDesk:
 
     async def _run_check(self, choice: AgentChoice) -> bool:
         """Whether it came to a verdict."""
-        process = await asyncio.create_subprocess_exec(
-            *self._command,
-            *check_arguments(choice),
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.PIPE,
-            stderr=asyncio.subprocess.DEVNULL,
-            env=clean_environment(os.environ),
-            creationflags=NO_WINDOW,
+        process = await whole_start(
+            asyncio.create_subprocess_exec(
+                *self._command,
+                *check_arguments(choice),
+                stdin=asyncio.subprocess.DEVNULL,
+                stdout=asyncio.subprocess.PIPE,
+                stderr=asyncio.subprocess.DEVNULL,
+                env=clean_environment(os.environ),
+                creationflags=NO_WINDOW,
+            )
         )
         assert process.stdout is not None
         has_ended = False
