@@ -43,6 +43,7 @@ Fields = dict[str, Any]  # what JSON can say
 _FORMATTED = re.compile(r"\{[^{}]*[^\w{}]")
 
 _FLAGS = ("typed", "outside", "interim", "unsent", "lost", "shortened")
+_AMOUNTS = ("received_ms", "pace_ms")
 _NUMBERS = ("heard_ms", "latency_s", "service_latency_s")
 
 
@@ -51,8 +52,7 @@ def written(item: Item) -> str:
     more: Fields = {"status": item.status.value}
     more.update({name: True for name in _FLAGS if getattr(item, name)})
     more.update({name: getattr(item, name) for name in _NUMBERS if getattr(item, name) is not None})
-    if item.received_ms:
-        more["received_ms"] = item.received_ms
+    more.update({name: getattr(item, name) for name in _AMOUNTS if getattr(item, name)})
     if item.response_id is not None:
         more["response"] = whole(item.response_id)
     if item.words:
@@ -82,6 +82,7 @@ def read(columns: tuple[Any, ...], pictures: Sequence[Picture] = ()) -> Item:  #
     else:
         own = text
     others: Fields = {name: _number(fields.get(name)) for name in _NUMBERS}
+    others.update({name: _number(fields.get(name)) or 0.0 for name in _AMOUNTS})
     others.update({name: fields.get(name) is True for name in _FLAGS})
     if own == text:
         heard = own
@@ -97,7 +98,6 @@ def read(columns: tuple[Any, ...], pictures: Sequence[Picture] = ()) -> Item:  #
         _one_of(Status, fields.get("status"), Status.FINAL),
         moment(at_s),
         response,
-        _number(fields.get("received_ms")) or 0.0,
         words=_read_timed(fields.get("words")),
         tool=_read_tool(fields.get("tool")),
         pictures=tuple(pictures),

@@ -349,6 +349,7 @@ class AvatarDesk:
                 bytes_to_ms(len(pcm)),
                 self._wall_clock(),
                 dropped=not played,
+                alone=True,
             )
         )
 

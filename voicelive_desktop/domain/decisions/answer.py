@@ -37,6 +37,7 @@ from voicelive_desktop.domain.facts.notices import ServiceErrorNotice
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import Playback, State
 from voicelive_desktop.domain.questions.selectors import is_talking
+from voicelive_desktop.domain.questions.speech_pace import usual_pace_ms
 from voicelive_desktop.domain.settings.turn import is_manual
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId
@@ -69,8 +70,9 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
             return only(_audio(state, event))
         case ReplyWordTimed():
             return only(_word(state, event))
-        case AudioCompleted():
-            return only(state)
+        case AudioCompleted(_, item_id):
+            conversation = state.conversation.change(item_id, _with_whole_sound)
+            return only(replace(state, conversation=conversation))
         case FunctionCallGrew() | FunctionCallCompleted() | ToolFinished():
             return on_tool(state, event)
         case AgentReported():
@@ -230,6 +232,8 @@ def _audio(state: State, event: AudioArrived) -> State:
         latency = _service_latency_s(state, event)
 
     def arrived(item: Item) -> Item:
+        if event.alone and not item.received_ms:
+            item = replace(item, pace_ms=usual_pace_ms(state))
         item = replace(item, received_ms=item.received_ms + event.ms)
         if latency is None:
             return item
@@ -250,6 +254,13 @@ def _audio(state: State, event: AudioArrived) -> State:
         conversation=conversation,
         current=replace(state.current, voice_used=True),
     )
+
+
+def _with_whole_sound(item: Item) -> Item:
+    """Of an answer that was cut, nobody will know how long it would have been."""
+    if not item.pace_ms or item.heard_ms is not None:
+        return item
+    return replace(item, pace_ms=0.0)
 
 
 def _queued(state: State, event: AudioArrived) -> Playback:

@@ -58,7 +58,8 @@ class ReplyTextCompleted:
 class AudioArrived:
     """Milliseconds of the answer's speech arrived; the samples themselves went to the speaker.
 
-    `dropped`: they did not, because the answer was cut before.
+    `dropped`: they did not, because the answer was cut before. `alone`: not in step with the text,
+    as the sound in a video is: how much of it has come says nothing of how much is to come.
     """
 
     response_id: ResponseId
@@ -66,6 +67,7 @@ class AudioArrived:
     ms: float
     at_s: float = 0.0
     dropped: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,14 +109,16 @@ class Item:
 
     `text` only grows until `status` leaves PARTIAL. `at_s` is Unix time. `received_ms` is how much
     speech came from the service, `heard_ms` how much of it was played when it was cut (None: not
-    cut). `latency_s` is what the person waits: end of the speech (or sending of the message) to the
-    first audible sample. `service_latency_s` is the service's share: its word that the speech is
-    over to its first sound. `words`: where they lie in the speech, if it tells. `outside`: the
-    service's conversation does not hold it. `interim`: said while one waited for the answer.
-    `lost`: it was cut because the connection was lost. `starts`: no words but the line above a new
-    conversation. `unsent`: typed while there was no session: PARTIAL until one takes it, FINAL when
-    none did. `ending`: None where it ended well, or was interrupted. `shortened`: more than
-    `MOST_CHARACTERS` came. `evidence`: what the service told beside the words.
+    cut). `pace_ms`: its speech comes by itself, apart from its text, and is not complete; the time
+    that a letter probably takes (0: neither). `latency_s` is what the person waits: end of the
+    speech (or sending of the message) to the first audible sample. `service_latency_s` is the
+    service's share: its word that the speech is over to its first sound. `words`: where they lie in
+    the speech, if it tells. `outside`: the service's conversation does not hold it. `interim`: said
+    while one waited for the answer. `lost`: it was cut because the connection was lost. `starts`:
+    no words but the line above a new conversation. `unsent`: typed while there was no session:
+    PARTIAL until one takes it, FINAL when none did. `ending`: None where it ended well, or was
+    interrupted. `shortened`: more than `MOST_CHARACTERS` came. `evidence`: what the service told
+    beside the words.
     """
 
     id: ItemId
@@ -127,6 +129,7 @@ class Item:
     response_id: ResponseId | None = None
     received_ms: float = 0.0
     heard_ms: float | None = None
+    pace_ms: float = 0.0
     latency_s: float | None = None
     service_latency_s: float | None = None
     words: tuple[Word, ...] = ()

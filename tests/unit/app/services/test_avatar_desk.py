@@ -99,7 +99,7 @@ def test_the_sound_of_the_video_is_played_and_counted_as_the_service_s() -> None
     world.desk.feed(REPLY, ITEM, b"film")
     world.process.take(ap.SOUND, ap.AT.pack(1, 40.0) + PCM)
     assert world.played == [ITEM]
-    assert world.told == [ev.AudioArrived(REPLY, ITEM, 20.0, 7.0)]
+    assert world.told == [ev.AudioArrived(REPLY, ITEM, 20.0, 7.0, alone=True)]
     world.desk.finish(REPLY)
     assert world.kinds() == [ap.MEDIA, ap.END]
     world.process.take(ap.DONE, ap.NUMBER.pack(1))
@@ -239,7 +239,7 @@ def test_a_damaged_frame_of_the_process_is_left_out() -> None:
     for kind in (ap.SOUND, ap.PICTURE, ap.DONE, ap.TROUBLE, b"?"):
         world.process.take(kind, b"\1")
     world.process.take(ap.SOUND, ap.AT.pack(1, 40.0) + PCM + b"\1")
-    assert world.told == [ev.AudioArrived(REPLY, ITEM, 20.0, 7.0)]
+    assert world.told == [ev.AudioArrived(REPLY, ITEM, 20.0, 7.0, alone=True)]
 
 
 @pytest.mark.parametrize("protocol", ["websocket", "webrtc"])

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.unit.domain.scene import A1, R1, Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Word
 from voicelive_desktop.domain.facts.sound import CutReason
-from voicelive_desktop.domain.facts.spoken import cut_text, text_until
+from voicelive_desktop.domain.facts.spoken import (
+    USUAL_PACE_MS,
+    cut_text,
+    speech_length,
+    text_until,
+)
 from voicelive_desktop.domain.questions.selectors import heard_text
 
 TEXT = "Well, this is a very important matter, isn't it?"
@@ -141,3 +150,57 @@ def test_by_proportion_pauses_at_marks_take_time() -> None:
     assert cut_text(text, 0.24) == "Stop. Then"
     assert cut_text(text, 1.0) == text
     assert cut_text("It is 3.5, no more", 0.5) == "It is 3.5,", "a mark inside a word is none"
+
+
+# --- sound that comes by itself, as an avatar's does: the text is there, the sound only as it is heard
+
+_SAID = st.lists(
+    st.sampled_from(
+        ["well,", "this", "is", "important.", "1984", "no", "extraordinarily", "天气很好。"]
+    ),
+    min_size=1,
+    max_size=60,
+).map(" ".join)
+
+
+@given(_SAID, st.floats(0.6, 1.0), st.integers(0, 400), st.integers(1, 40))
+def test_words_never_run_ahead_of_a_voice_that_speaks_no_slower_than_was_thought(
+    text: str, haste: float, ahead_ms: int, steps: int
+) -> None:
+    """However little has come that is not heard yet, and however early the text is there."""
+    lasts_ms = speech_length(text) * USUAL_PACE_MS
+    for step in range(steps):
+        ms = lasts_ms * step / steps
+        item = answer(text, (), ms + ahead_ms)
+        shown = text_until(replace(item, pace_ms=USUAL_PACE_MS / haste), ms)
+        truly = cut_text(text, ms / lasts_ms)
+        assert len(shown) <= len(truly)
+
+
+@given(_SAID, st.lists(st.floats(0, 60_000), min_size=2), st.floats(20, 200))
+def test_what_was_shown_as_spoken_stays_so_while_more_is_heard(
+    text: str, moments: list[float], pace_ms: float
+) -> None:
+    shown = [len(_alone(text, ms, pace_ms)) for ms in sorted(moments)]
+    assert shown == sorted(shown)
+
+
+def _alone(text: str, ms: float, pace_ms: float) -> str:
+    return text_until(replace(answer(text, (), ms + 120), pace_ms=pace_ms), ms)
+
+
+@pytest.mark.parametrize("pace_ms", [5.0, 60.0, 500.0])
+def test_the_last_words_wait_until_the_sound_is_known_to_be_over(pace_ms: float) -> None:
+    text = "one two three four five six seven eight nine ten eleven twelve " * 8
+    assert len(_alone(text, 60_000, pace_ms)) < len(text.rstrip())
+    assert text_until(answer(text, (), 60_120), 60_120) == text
+
+
+def test_times_of_words_count_more_than_the_pace() -> None:
+    """A slow voice, of which the service told the times of all words at once."""
+    item = replace(answer(received_ms=1_300), pace_ms=20.0)
+    assert text_until(item, 850) == "Well,"
+    assert text_until(item, 1_299) == "Well, this is a very"
+    told = replace(item, words=WORDS[:1])
+    assert text_until(told, 800) == "Well,", "behind the last one told it goes on at the pace"
+    assert text_until(told, 900) == "Well, this"
