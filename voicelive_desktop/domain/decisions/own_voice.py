@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from difflib import SequenceMatcher
 
-from voicelive_desktop.domain.words.scripts import WITHOUT_SPACES, words_of
+from voicelive_desktop.domain.words.scripts import stands_alone, words_of
 
 _TAIL = 25  # words that were heard last: an echo is of these
 # a recogniser mishears words of an echo; a person who interrupts has other things to say
@@ -21,7 +21,7 @@ def repeats(turn: str, heard: str) -> bool:
     words = words_of(turn)
     if not words:
         return True
-    if 2 * sum(bool(WITHOUT_SPACES.match(word)) for word in words) > len(words):
+    if 2 * sum(stands_alone(word) for word in words) > len(words):
         size = _SIGNS
     else:
         size = 1

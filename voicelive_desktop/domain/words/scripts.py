@@ -4,28 +4,41 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 # Thai and Lao, Tibetan, Burmese, Khmer; Chinese and Japanese with their signs. Korean puts spaces.
 _NO_SPACES = (
     "\u0e00-\u0eff\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff"
     "\u2e80-\u31ff\u3400-\u9fff\uf900-\ufaff\uff00-\uff65\U00020000-\U0003ffff"
 )
-WITHOUT_SPACES = re.compile(f"[{_NO_SPACES}]")
-"""A character of a script whose words nothing parts."""
 # Vowels and accents that one writer of Hebrew or Arabic puts, and the next one leaves out.
 _POINTS = re.compile(
     "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4-\u05c7\u0610-\u061a\u064b-\u065f\u0670]"
 )
 _JOINERS = frozenset("\u200d\ufe0e\ufe0f")
 LONGEST_WORD = 24  # characters; longer runs are no words
-_WORD_ENDS = re.compile(rf"\s|[{_NO_SPACES}]")
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(rf"\s|[{_NO_SPACES}]")  # 4 ms, which no start waits for
+
+
+@cache
+def _stands_alone() -> re.Pattern[str]:
+    return re.compile(f"[{_NO_SPACES}]")
+
+
+def stands_alone(sign: str) -> bool:
+    """Whether this is a character of a script whose words nothing parts."""
+    return _stands_alone().match(sign) is not None
 
 
 def end_of_word(text: str, at: int) -> int:
     """Return where the word at this place ends; the place itself in scripts without spaces."""
     if at <= 0:
         return 0
-    found = _WORD_ENDS.search(text, at)
+    found = _ends().search(text, at)
     if found is None:
         end = len(text)
     else:
@@ -50,7 +63,7 @@ def words_of(text: str) -> list[str]:
     """
     words, word = list[str](), ""
     for sign in unicodedata.normalize("NFKC", _POINTS.sub("", text)).casefold():
-        alone = bool(WITHOUT_SPACES.match(sign))
+        alone = stands_alone(sign)
         belongs = sign.isalnum() or _is_mark(sign)
         if word and (alone or not belongs):
             words.append(word)

@@ -1,44 +1,17 @@
-"""Asks for files. The only module that makes file dialogs: they begin where files were last, and
-look alike.
-"""
+"""Asks for files. The only way to a file dialog: they begin where files were last, and look alike."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QDir, QFileInfo, QStandardPaths, QUrl
-from PySide6.QtGui import QAbstractFileIconProvider, QIcon, QPalette, QShowEvent
-from PySide6.QtWidgets import (
-    QDialogButtonBox,
-    QFileDialog,
-    QFileIconProvider,
-    QHeaderView,
-    QSplitter,
-    QToolButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
-from voicelive_desktop.gui.theme import icons
+if TYPE_CHECKING:
+    from voicelive_desktop.gui.dialogs.file_dialog import FileDialog
 
 FOLDER = "files_folder"  # property of the main window: where the latest file was
-SIZE, SIDE = (760, 480), 140
-ACCEPT = QDialogButtonBox.ButtonRole.AcceptRole
-_PLACES = (
-    QStandardPaths.StandardLocation.HomeLocation,
-    QStandardPaths.StandardLocation.DesktopLocation,
-    QStandardPaths.StandardLocation.DocumentsLocation,
-    QStandardPaths.StandardLocation.MusicLocation,
-)
-# Qt's names for the buttons of its own dialog, which shows where the system has none.
-_BUTTONS = {
-    "backButton": "arrow_left",
-    "forwardButton": "arrow_right",
-    "toParentButton": "arrow_up",
-    "newFolderButton": "folder_new",
-    "listModeButton": "grid",
-    "detailModeButton": "menu",
-}
 
 
 def save_file(
@@ -49,8 +22,8 @@ def save_file(
     `kinds` is as Qt takes it, such as "Audio (*.wav)"; the suffix of the proposed `name` is added
     to names without one.
     """
-    dialog = FileDialog(parent, title, kinds)
-    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog = _dialog(parent, title, kinds)
+    dialog.setAcceptMode(dialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(Path(name).suffix.lstrip("."))
     dialog.selectFile(name)
     dialog.fileSelected.connect(chosen)
@@ -62,8 +35,8 @@ def open_file(
     parent: QWidget, title: str, kinds: str, chosen: Callable[[str], object]
 ) -> FileDialog:
     """Ask for one file; `chosen` is called with the path. Does not wait."""
-    dialog = FileDialog(parent, title, kinds)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog = _dialog(parent, title, kinds)
+    dialog.setFileMode(dialog.FileMode.ExistingFile)
     dialog.fileSelected.connect(chosen)
     dialog.open()
     return dialog
@@ -73,8 +46,8 @@ def open_files(
     parent: QWidget, title: str, kinds: str, chosen: Callable[[list[str]], object]
 ) -> FileDialog:
     """Ask for one file or more; `chosen` is called with the paths. Does not wait."""
-    dialog = FileDialog(parent, title, kinds)
-    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog = _dialog(parent, title, kinds)
+    dialog.setFileMode(dialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(chosen)
     dialog.open()
     return dialog
@@ -82,87 +55,15 @@ def open_files(
 
 def open_folder(parent: QWidget, title: str, chosen: Callable[[str], object]) -> FileDialog:
     """Ask for a folder; `chosen` is called with its path. Does not wait."""
-    dialog = FileDialog(parent, title, "")
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly)
+    dialog = _dialog(parent, title, "")
+    dialog.setFileMode(dialog.FileMode.Directory)
+    dialog.setOption(dialog.Option.ShowDirsOnly)
     dialog.fileSelected.connect(chosen)
     dialog.open()
     return dialog
 
 
-class FileDialog(QFileDialog):
-    """The system's own where there is one, else Qt's in our look; deleted when it is closed."""
+def _dialog(parent: QWidget, title: str, kinds: str) -> FileDialog:
+    from voicelive_desktop.gui.dialogs.file_dialog import FileDialog  # noqa: PLC0415 - the start needs none
 
-    def __init__(self, parent: QWidget, title: str, kinds: str) -> None:
-        super().__init__(parent, title, _folder(_main_window(parent)), kinds)
-        self.setObjectName("file_dialog")
-        self.resize(*SIZE)
-        self._icons = _Icons(_color(self))  # Qt keeps no reference
-        self.setIconProvider(self._icons)
-        self._main = _main_window(parent)
-        self.accepted.connect(self._on_accepted)
-        self.finished.connect(self.deleteLater)
-
-    def _on_accepted(self) -> None:
-        for path in self.selectedFiles()[:1]:
-            self._main.setProperty(FOLDER, QFileInfo(path).absolutePath())
-
-    # Qt overrides
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Qt: only where this is Qt's own dialog; the system's does not come here."""
-        super().showEvent(event)
-        self.setSidebarUrls([QUrl.fromLocalFile(place) for place in _places()])
-        for splitter in self.findChildren(QSplitter):
-            splitter.setSizes([SIDE, SIZE[0] - SIDE])
-        for header in self.findChildren(QHeaderView):
-            header.setStretchLastSection(True)
-        for button in self.findChildren(QToolButton):
-            if button.objectName() in _BUTTONS:
-                button.setIcon(icons.icon(_BUTTONS[button.objectName()], _color(self)))
-        for box in self.findChildren(QDialogButtonBox):
-            for confirm in (button for button in box.buttons() if box.buttonRole(button) is ACCEPT):
-                confirm.setProperty("kind", "accent")
-                confirm.style().polish(confirm)
-
-
-class _Icons(QFileIconProvider):
-    """Folders and files as the rest of the window draws its signs."""
-
-    def __init__(self, color: str) -> None:
-        super().__init__()
-        self._folder, self._file = icons.icon("folder", color), icons.icon("file", color)
-
-    def icon(self, of: QFileInfo | QAbstractFileIconProvider.IconType) -> QIcon:
-        """Qt: the sign of a file, or of a kind of place."""
-        if isinstance(of, QFileInfo):
-            if of.isDir():
-                return self._folder
-            return self._file
-        if of is QAbstractFileIconProvider.IconType.File:
-            return self._file
-        return self._folder
-
-
-def _color(widget: QWidget) -> str:
-    return widget.palette().color(QPalette.ColorRole.WindowText).name()
-
-
-def _main_window(widget: QWidget) -> QWidget:
-    parent = widget.window().parentWidget()
-    if parent is None:
-        return widget.window()
-    return _main_window(parent)
-
-
-def _folder(window: QWidget) -> str:
-    """Where files were last; at first the person's documents, or the home where there are none."""
-    documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-    tried = (str(window.property(FOLDER) or ""), documents)
-    return next((folder for folder in tried if folder and QDir(folder).exists()), QDir.homePath())
-
-
-def _places() -> list[str]:
-    """What the side of Qt's dialog lists: the person's folders that there are, each once."""
-    folders = (QStandardPaths.writableLocation(place) for place in _PLACES)
-    return [folder for folder in dict.fromkeys(folders) if QDir(folder).exists()]
+    return FileDialog(parent, title, kinds)

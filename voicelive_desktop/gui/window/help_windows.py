@@ -9,10 +9,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from voicelive_desktop.domain.facts.notices import Severity
 from voicelive_desktop.gui.actions import Actions
-from voicelive_desktop.gui.dialogs.about import AboutDialog
-from voicelive_desktop.gui.dialogs.diagnostics_dialog import DiagnosticsDialog
 from voicelive_desktop.gui.dialogs.report import ReportDialog
-from voicelive_desktop.gui.dialogs.updates_dialog import UpdatesDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.window.toast import ToastButton
@@ -35,13 +32,19 @@ class HelpWindows(QObject):
         actions["updates"].triggered.connect(self._on_updates)
 
     def _on_about(self) -> None:
+        from voicelive_desktop.gui.dialogs.about import AboutDialog  # noqa: PLC0415 - for few, and later
+
         _open(AboutDialog(self._intents, self._window))
 
     def _on_updates(self) -> None:
+        from voicelive_desktop.gui.dialogs.updates_dialog import UpdatesDialog  # noqa: PLC0415 - for few, and later
+
         _open(UpdatesDialog(self._feed, self._intents, self._window))
 
     def show_diagnostics(self, text: str) -> None:
         """Show the text for support, which the person may save."""
+        from voicelive_desktop.gui.dialogs.diagnostics_dialog import DiagnosticsDialog  # noqa: PLC0415 - for few, and later
+
         _open(DiagnosticsDialog(text, self._intents, self._window))
 
     def show_unhandled(self, report: str) -> None:

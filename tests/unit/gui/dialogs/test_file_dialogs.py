@@ -15,7 +15,8 @@ from pytestqt.qtbot import QtBot
 from tests.support.style import take_off
 from voicelive_desktop import gui
 from voicelive_desktop.gui.dialogs import file_dialogs
-from voicelive_desktop.gui.dialogs.file_dialogs import FileDialog, open_file, open_files, save_file
+from voicelive_desktop.gui.dialogs.file_dialog import FileDialog
+from voicelive_desktop.gui.dialogs.file_dialogs import open_file, open_files, save_file
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.window import window_memory
 
@@ -43,7 +44,7 @@ def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]
 
 def test_only_one_module_makes_file_dialogs() -> None:
     root = Path(gui.__file__).parent
-    others = [path for path in root.rglob("*.py") if path.name != "file_dialogs.py"]
+    others = [path for path in root.rglob("*.py") if path.name != "file_dialog.py"]
     named = {path.name: ast.walk(ast.parse(path.read_text(encoding="utf-8"))) for path in others}
     makers = {
         name for name, nodes in named.items() for node in nodes if _mentions(node, "QFileDialog")

@@ -9,6 +9,7 @@ Qt lays out a paragraph as a whole with each key, and a stretch without a blank 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QTextOption
@@ -17,8 +18,11 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS
 from voicelive_desktop.gui.theme.widgets.plain_label import show_tip
 
-# without a place to break a line at; Chinese and Japanese have one behind each letter
-_UNBROKEN = re.compile(r"[^\s⺀-\U0010ffff]{2000}")
+
+@cache
+def _unbroken() -> re.Pattern[str]:
+    """A text without a place to break a line at; Chinese and Japanese have one behind each letter."""
+    return re.compile(r"[^\s⺀-\U0010ffff]{2000}")  # 3 ms, which no start waits for
 
 
 class TextArea(QPlainTextEdit):
@@ -34,7 +38,7 @@ class TextArea(QPlainTextEdit):
             self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     def _break_anywhere_for(self, text: str) -> None:
-        if _UNBROKEN.search(text):
+        if _unbroken().search(text):
             self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def _around(self, text: str) -> str:
