@@ -6,12 +6,12 @@ import math
 from typing import NamedTuple
 
 import numpy as np
-from pyqtgraph.Qt import internals
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPixmap
 
 from voicelive_desktop.gui.theme import Tokens
 from voicelive_desktop.gui.voice_bar.lane import Lane
+from voicelive_desktop.gui.voice_bar.plot_library import internals
 
 GAP = 4.0  # between the lanes
 _LATE_S = 0.5  # sound of so long ago may have come since the last picture

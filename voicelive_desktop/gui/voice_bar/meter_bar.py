@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -11,6 +10,7 @@ from voicelive_desktop.domain.facts.sound_check_state import TARGET_HIGH_DB, TAR
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.theme import Tokens
 from voicelive_desktop.gui.voice_bar import ballistics as scale
+from voicelive_desktop.gui.voice_bar.plot_library import pg
 
 _BRACKET_HEIGHT = 6.0
 _BAR_HEIGHT = 10.0

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont
 from PySide6.QtWidgets import QWidget
 
 from voicelive_desktop.gui.theme import Tokens
+from voicelive_desktop.gui.voice_bar.plot_library import pg
 
 _LABEL_SHARE = 0.78  # of the font size of controls
 _LABEL_ROOM = 24  # points by which a label may stand out over the end of the axis

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import pyqtgraph as pg
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from voicelive_desktop.domain.settings.devices import GATE_GAP_DB, GATE_LEAST_DB, GATE_MOST_DB
 from voicelive_desktop.gui.theme import Tokens
 from voicelive_desktop.gui.voice_bar.ballistics import CEILING_DB, FLOOR_DB
+from voicelive_desktop.gui.voice_bar.plot_library import pg
 
 _HANDLE = 5.0  # half of the handle's width, in points
 _GRASP = 7.0  # this far beside a line it can still be grasped

@@ -5,7 +5,6 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from voicelive_desktop.gui.theme import Tokens
 from voicelive_desktop.gui.voice_bar.lane import SPAN_S, Lane
 from voicelive_desktop.gui.voice_bar.lane_picture import Grid, LanePicture, colors_of
+from voicelive_desktop.gui.voice_bar.plot_library import pg
 
 DELAY_S = 0.100  # sound arrives in blocks; a picture this far behind has no ragged right edge
 _BRACKET = 4.0
