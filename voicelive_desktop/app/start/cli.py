@@ -74,7 +74,7 @@ def _may_show(options: Options) -> bool:
 
 
 def _run(options: Options) -> int:
-    from voicelive_desktop.app.start.unread_sources import leave_sources_unread  # noqa: PLC0415 - brings Qt
+    from voicelive_desktop.app.start.quick_imports import leave_sources_unread  # noqa: PLC0415 - brings Qt
 
     leave_sources_unread()
     gc.disable()  # a start makes much and throws little away; `startup` lets it collect again

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import asyncio
 import gc
-import importlib
 import os
 import sys
 import time
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -38,6 +38,7 @@ from voicelive_desktop.app.start.further_starts import FurtherStarts
 from voicelive_desktop.app.start.kept import Kept
 from voicelive_desktop.app.start.lifecycle import be_gone_soon, end_with_x11, on_termination
 from voicelive_desktop.app.start.qt_application import Application, prepared_application
+from voicelive_desktop.app.start.quick_imports import roots_unread
 from voicelive_desktop.app.storage.secrets import KeyringKeys
 from voicelive_desktop.audio.devices.daemon_threads import DaemonThreads
 from voicelive_desktop.domain.facts.effects import Effect, OpenSession
@@ -271,7 +272,8 @@ class Program:
 
     async def _come_up_behind(self) -> Machine:
         try:
-            await asyncio.to_thread(importlib.import_module, "voicelive_desktop.app.start.machine")
+            with roots_unread():
+                await asyncio.to_thread(import_module, "voicelive_desktop.app.start.machine")
             machine = self._bring_up_machine()
             self.window.attach_plots()
         except Exception:
