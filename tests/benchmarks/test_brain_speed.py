@@ -1,8 +1,14 @@
 """How soon the local service answers with a language model, in its own process, and how soon it
-lets go of one.
+lets go of one; and the whole program with it, from a voice to the first sound at the speaker.
 
 The model is a stand-in: first token after 200 ms, 40 tokens a second. Needs the large ear and
 voice. Prints JSON.
+
+The target counts from "the end of speech as the ear sees it". That can be the turn's end, which is
+told, or the end of the last 32 ms in which the ear (Silero) heard a voice, half a second of silence
+earlier. The whole program is held against the second: it is what somebody waits who has finished
+speaking, and elsewhere the targets name the turn's end where they mean it. The last loud sample is
+given beside it; Silero hears a voice for some 80 ms more.
 """
 
 from __future__ import annotations
@@ -12,7 +18,10 @@ import base64
 import contextlib
 import json
 import os
+import threading
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import numpy as np
@@ -24,7 +33,15 @@ from tests.benchmarks.observed import memory_mb, spread
 from tests.contract.conftest import RunningService, running_service
 from tests.contract.talking import pcm_24k
 from tests.support.model_server import ModelServer, serving
+from tests.support.program import Program
+from tests.support.requirements import needs_e2e
+from tests.support.service_tap import ServiceTap
+from tests.support.speech import RATE_HZ, FliteVoice
 from tests.support.speech_parts import speech_parts
+from tests.support.virtual_audio import Recording, VirtualAudio
+from voicelive_desktop.localservice.hearing import silero
+from voicelive_desktop.localservice.protocol.resampling import resample
+from voicelive_desktop.localservice.server.parts import find_silero
 
 __all__ = ["speech_parts"]
 
@@ -38,6 +55,14 @@ ANSWER = (
     * 6
 )
 SENTENCES = ("slt-weather", "rms-hello", "rms-stop")
+ROUNDS = 12
+QUESTIONS = (
+    "what is the weather like tomorrow",
+    "tell me about the capital of france",
+    "how are you today",
+)
+SHORT_ANSWER = "Paris is the capital of France, of course. It lies on the Seine."
+EAR_HZ = 16_000
 
 
 class Clock:
@@ -123,3 +148,77 @@ def test_the_first_sound_of_a_model_and_the_end_of_its_stream(speech_parts: Path
                 print(json.dumps(await measured(service, server)))
 
     asyncio.run(asyncio.wait_for(scenario(), 600))
+
+
+@contextmanager
+def served(server: ModelServer) -> Iterator[None]:
+    """Let it answer on a thread of its own."""
+    up, loop = threading.Event(), asyncio.new_event_loop()
+    over = asyncio.Event()
+
+    async def serve() -> None:
+        async with serving(server):
+            up.set()
+            await over.wait()
+
+    thread = threading.Thread(target=lambda: loop.run_until_complete(serve()), name="model")
+    thread.start()
+    assert up.wait(20)
+    try:
+        yield
+    finally:
+        loop.call_soon_threadsafe(over.set)
+        thread.join()
+        loop.close()
+
+
+def ends_of_speech(ear: Recording, after: float) -> tuple[float, float]:
+    """When the ear heard the last of a voice, and when its last loud sample was."""
+    begin = max(0, ear.index_at(after))
+    samples = ear.samples(begin)
+    last_loud = int(np.flatnonzero(np.abs(samples.astype(np.int32)) > LOUD)[-1])
+    sound = resample(samples.astype(np.float32) / 32_768, RATE_HZ, EAR_HZ)
+    judged = silero.SileroActivity(find_silero().model()).probabilities(sound)
+    last_voiced = max(at for at, one in enumerate(judged) if one >= silero.SPEECH) + 1
+    ended = (last_voiced * silero.FRAME / EAR_HZ, last_loud / RATE_HZ)
+    return ear.time_of(begin) + ended[0], ear.time_of(begin) + ended[1]
+
+
+@pytest.mark.e2e
+@needs_e2e
+@pytest.mark.timeout(600)
+def test_the_first_sound_at_the_speaker(speech_parts: Path, tmp_path: Path) -> None:
+    server = ModelServer(SHORT_ANSWER, first_s=0.2, rate=40)
+    from_ear, from_loud, from_turn = list[float](), list[float](), list[float]()
+    devices = ("--input-device", "test_mic", "--output-device", "test_speaker")
+    with (
+        served(server),
+        VirtualAudio() as card,
+        ServiceTap("--brain", server.url, "--brain-model", "small") as tap,
+        Program(
+            *("--endpoint", tap.url, "--target", "azure", "--connect", *devices),
+            folder=tmp_path,
+            env={**card.env, "AZURE_VOICELIVE_API_KEY": tap.key},
+        ) as program,
+    ):
+        program.wait_for("capture/started", timeout_s=20)
+        for turn in range(ROUNDS):
+            question = FliteVoice(tmp_path).say(QUESTIONS[turn % len(QUESTIONS)])
+            asked = time.monotonic()
+            with card.record("mic") as ear, card.record() as speaker:
+                card.speak(question)
+                sound = speaker.wait_for_sound(after=asked)
+                by_ear, by_level = ends_of_speech(ear, asked)
+                stopped = tap.wait_for("input_audio_buffer.speech_stopped", after=asked)
+                from_ear.append((sound - by_ear) * 1000)
+                from_loud.append((sound - by_level) * 1000)
+                from_turn.append((sound - stopped.t) * 1000)
+                tap.wait_for("response.done", after=asked)
+                speaker.wait_for_silence(for_s=1.0)
+    figures = {
+        "load": [round(value, 1) for value in os.getloadavg()],
+        "last voice by the ear -> first sample at the speaker ms": spread(from_ear),
+        "last loud sample -> first sample at the speaker ms": spread(from_loud),
+        "turn's end told -> first sample at the speaker ms": spread(from_turn),
+    }
+    print(json.dumps(figures))

@@ -18,6 +18,8 @@ from voicelive_desktop.localservice.voice.voice_port import SpokenText, SpokenWo
 FIRST_LONGEST = 60
 FENCE = "```"
 _CLAUSE_END = re.compile(r"[,;:.!?…—][\"')\]*_]*\s+|[，、；：。！？।]|\n+")
+# At the end of what has come: waiting for the blank behind it costs a token's time.
+_OPEN_COMMA = re.compile(r"[^\W\d][*_]*[,;]$")
 _SENTENCE_END = re.compile(r"[.!?…][\"')\]*_]*\s+|[。！？।]|\n+")
 _ABBREVIATION = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|prof|st|vs|no|approx|z\.b|bzw|ca|usw)|\b[A-Za-z]|^\s*\d+)\.\s+$",
@@ -55,6 +57,13 @@ class Clause:
     def spoken(self) -> str:
         """What the person hears; empty for code and the like."""
         return " ".join(token.spoken for token in self.tokens if token.spoken)
+
+    @property
+    def read(self) -> str:
+        """What the voice gets: a blank at the end where more follows, which makes a pause."""
+        if self.shown[-1:].isspace() or _OPEN_COMMA.search(self.shown):
+            return f"{self.spoken} "
+        return self.spoken
 
     def with_shown_words(self, speech: SpokenText) -> SpokenText:
         """Return the speech of this clause with the shown words at the times of the spoken ones."""
@@ -156,7 +165,8 @@ class Clauses:
             ):
                 return end
         if len(text) <= longest:
-            return None
+            is_whole = _OPEN_COMMA.search(text) and not _OPEN_LINK.search(text)
+            return len(text) if self._is_first and is_whole else None
         blank = text.rfind(" ", 0, longest + 1) + 1
         while blank and _OPEN_LINK.search(text[:blank]) and len(text) < 2 * LONGEST:
             blank = text.rfind(" ", 0, blank - 1) + 1
@@ -168,7 +178,11 @@ class Clauses:
 
 
 def _clause(text: str) -> Clause:
-    return Clause(tuple(_tokens(text)))
+    """Blanks before the first word belong to it."""
+    inner = text.lstrip()
+    first, *others = tuple(_tokens(inner)) or (Token("", ""),)
+    shown = text[: len(text) - len(inner)] + first.shown
+    return Clause((replace(first, shown=shown), *others))
 
 
 def _tokens(text: str) -> Iterator[Token]:

@@ -173,7 +173,7 @@ class ResponseRun:
             message.show(clause.shown, due_ms)
             return due_ms
         style = style_from_wire(self._settings.voice)
-        return (yield from message.speak(clause.spoken, style, due_ms, clause.with_shown_words))
+        return (yield from message.speak(clause.read, style, due_ms, clause.with_shown_words))
 
     def _end_of_thought(self, end: Finished, *, has_called: bool) -> Iterator[Wait]:
         if end.reason in CUT_OFF:

@@ -103,8 +103,8 @@ def test_an_agent_answers_and_is_asked_as_the_cloud_asks(protocol: str, is_named
             events = await talk.ask("Find me a hotel.")
             assert said(events) == HELLO
             assert [text for text, _ in talk.session.voice.spoken] == [
-                "Hello,",
-                "I can find you a hotel.",
+                "Hello, ",
+                "I can find you a hotel. ",
                 "Where shall it be?",
             ]
             asked_by, body, query = agent.asked[-1]

@@ -101,8 +101,8 @@ def test_an_answer_is_spoken_as_it_comes() -> None:
             assert said(events) == server.text
             spoken = [text for text, _ in talk.session.voice.spoken]
             assert spoken == [
-                "Paris is the capital of France,",
-                "of course.",
+                "Paris is the capital of France, ",
+                "of course. ",
                 "It lies on the Seine.",
             ]
             asked = server.asked[-1]
@@ -125,13 +125,13 @@ def test_an_answer_is_spoken_as_it_comes() -> None:
 
 def test_the_first_clause_sounds_while_the_model_goes_on() -> None:
     async def scenario() -> None:
-        server = ModelServer(stall_after=7)
+        server = ModelServer(stall_after=6)  # behind the comma
         async with talking(server) as talk:
             talk.session.type_in("What is the capital of France?")
             talk.session.send("response.create")
             events = await talk.until("response.audio.delta")
             assert "response.done" not in kinds(events)
-            assert talk.session.voice.spoken[0][0] == "Paris is the capital of France,"
+            assert talk.session.voice.spoken[0][0] == "Paris is the capital of France, "
 
     run(scenario())
 
@@ -154,7 +154,7 @@ def test_what_is_no_speech_is_shown_but_not_read() -> None:
             events = await talk.ask("How?")
             assert said(events) == text
             assert (
-                " ".join(text for text, _ in talk.session.voice.spoken)
+                "".join(text for text, _ in talk.session.voice.spoken)
                 == "Try this see the docs. That is all."
             )
 

@@ -44,6 +44,26 @@ def test_the_first_clause_is_short_even_without_a_comma() -> None:
     assert "until" not in first
 
 
+def test_the_first_clause_does_not_wait_for_what_comes_behind_its_comma() -> None:
+    clauses = Clauses()
+    assert [clause.shown for clause in clauses.push("Paris is the capital,")] == [
+        "Paris is the capital,"
+    ]
+    assert [clause.shown for clause in clauses.push(" of course. ")] == [" of course. "]
+    for text in ("It has 2,", "See [Paris,"):
+        assert not list(Clauses().push(text))
+
+
+def test_the_voice_learns_where_more_follows() -> None:
+    text = "Paris, I think. It is old.\nIt is big."
+    assert [clause.read for clause in cut(text)] == [
+        "Paris, ",
+        "I think. ",
+        "It is old. ",
+        "It is big.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "whole"),
     [
