@@ -16,10 +16,12 @@ from tests.gui import gallery
 from tests.gui.controls import named
 from tests.gui.dialog_walk import close_and_delete
 from tests.support.style import take_off
+from tests.support.wishes import wishes
 from voicelive_desktop.app.runtime.inspected import Inspected
 from voicelive_desktop.app.services.turn_book import TurnBook
 from voicelive_desktop.client.azure_events import is_known
 from voicelive_desktop.client.traffic_store import Traffic
+from voicelive_desktop.domain.facts.requests.about_messages import SaveMessages
 from voicelive_desktop.gui.inspector.events_tab import EventsTab
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.voice_bar.waveform import Waveform
@@ -150,12 +152,12 @@ def test_an_open_drawer_is_remembered_with_its_height(inspected: gallery.Parts) 
 
 def test_files_are_asked_for_by_the_menu(inspected: gallery.Parts, qtbot: QtBot) -> None:
     press_key(inspected)
-    saved = QSignalSpy(inspected.intents.traffic_save_requested)
+    saved = QSignalSpy(wishes(inspected.intents, SaveMessages))
     inspected.window.inspector._inspector.events._on_save()  # type: ignore[union-attr]
     dialog = inspected.window.findChild(QFileDialog, "file_dialog")
     assert dialog is not None
     dialog.fileSelected.emit("/nowhere/events.ndjson")
-    assert saved.at(0) == ["/nowhere/events.ndjson", False]
+    assert saved.at(0) == [("/nowhere/events.ndjson", False)]
     dialog.reject()
 
 

@@ -13,6 +13,7 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.conversation import Conversation
+from voicelive_desktop.domain.facts.requests.about_program import CollectDiagnostics, SearchDevices
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.questions.shown import can_pass_on
@@ -98,7 +99,7 @@ SPECS = (
         "refresh_devices",
         lambda _s: translate("actions", "Find audio devices"),
         ("F5",),
-        run=lambda intents, _s: intents.devices_search_requested.emit(),
+        run=lambda intents, _s: intents.ask(SearchDevices()),
     ),
     ActionSpec(
         "clear",
@@ -132,7 +133,7 @@ SPECS = (
     ActionSpec(
         "diagnostics",
         lambda _s: translate("actions", "Save diagnostics…"),
-        run=lambda intents, _s: intents.diagnostics_requested.emit(),
+        run=lambda intents, _s: intents.ask(CollectDiagnostics()),
     ),
     ActionSpec("updates", lambda _s: translate("actions", "Check for updates…")),
     ActionSpec(

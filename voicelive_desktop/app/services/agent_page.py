@@ -8,7 +8,7 @@ import asyncio
 import json
 import os
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Any, assert_never
 
 import aiohttp
 
@@ -28,8 +28,8 @@ from voicelive_desktop.domain.facts.agent_state import (
     AgentHealth,
     AgentVerdict,
 )
+from voicelive_desktop.domain.facts.requests import about_agent as ask
 from voicelive_desktop.domain.settings.agent import agent_problem, agent_readiness
-from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.tools.child_process import whole_start
 
 LOOKS_EVERY_S = 2.0
@@ -58,13 +58,21 @@ class AgentDesk:
         self._looking: asyncio.Task[None] | None = None
         self._checking: asyncio.Task[None] | None = None
 
-    def serve(self, intents: Intents) -> None:
-        """From here on the page's wishes are fulfilled."""
-        intents.agent_watched.connect(self.watch)
-        intents.agent_check_requested.connect(self.check)
-        intents.agent_check_cancelled.connect(self.stop_check)
-        intents.agent_start_requested.connect(self._program.start)
-        intents.agent_stop_requested.connect(self._program.stop)
+    def serve(self, request: ask.AgentRequest) -> None:
+        """Do what the page asks for."""
+        match request:
+            case ask.WatchAgent(address):
+                self.watch(address)
+            case ask.CheckAgent(choice):
+                self.check(choice)
+            case ask.CancelAgentCheck():
+                self.stop_check()
+            case ask.StartAgent(choice):
+                self._program.start(choice)
+            case ask.StopAgent():
+                self._program.stop()
+            case _:
+                assert_never(request)
 
     def watch(self, address: str) -> None:
         """Tell from now on whether the agent there is up; nothing more with an empty address."""

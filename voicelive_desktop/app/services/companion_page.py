@@ -7,6 +7,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
+from typing import assert_never
 
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.brain_finder import find_brains, models_of
@@ -29,13 +30,13 @@ from voicelive_desktop.domain.facts.companion_state import (
     Parts,
     Tried,
 )
+from voicelive_desktop.domain.facts.requests import about_companion as ask
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.brain import brain_arguments, host_of_server, server_problem
 from voicelive_desktop.domain.settings.connection import is_local
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.domain.words.quick_classes import dataclass
-from voicelive_desktop.gui.intents import Intents
 
 TRIAL = "try a part of the companion"
 QUESTION = "Say hello in one short sentence."
@@ -74,15 +75,19 @@ class CompanionDesk:
         self._parts = parts
         self._trying: asyncio.Task[None] | None = None
 
-    def serve(self, intents: Intents) -> None:
-        """From here on what the window wants is done; this computer is looked through
-        for models once.
-        """
-        intents.brain_search_requested.connect(self.search)
-        intents.brain_listing_requested.connect(self.list_models)
-        intents.brain_chosen.connect(self.choose)
-        intents.companion_opened.connect(self.wake)
-        self.search()
+    def serve(self, request: ask.CompanionRequest) -> None:
+        """Do what the window asks for."""
+        match request:
+            case ask.WakeCompanion():
+                self.wake()
+            case ask.FindBrains():
+                self.search()
+            case ask.ListBrainModels(choice):
+                self.list_models(choice)
+            case ask.ChooseBrain(choice):
+                self.choose(choice)
+            case _:
+                assert_never(request)
 
     def search(self) -> None:
         """Look for language models on this computer, at the usual ports."""

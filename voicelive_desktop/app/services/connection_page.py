@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import replace
+from typing import assert_never
 
 from voicelive_desktop.app.environment.browsers import spare_browsers
 from voicelive_desktop.app.environment.tasks import TaskOwner
@@ -16,10 +17,10 @@ from voicelive_desktop.client.entra import Directory, Entra
 from voicelive_desktop.client.proxies import proxy_for, proxy_problem
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.access_state import Account, AccountStatus, ConnectionChoice
+from voicelive_desktop.domain.facts.requests import about_connection as ask
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.hosts import host_of
 from voicelive_desktop.domain.words.kinds import Target
-from voicelive_desktop.gui.intents import Intents
 
 _ENTRA = "https://login.microsoftonline.com"  # where the way through a proxy is looked up for
 
@@ -51,15 +52,27 @@ class AccessDesk:
         self._signing_in: asyncio.Task[None] | None = None
         self._checking: asyncio.Task[None] | None = None
 
-    def serve(self, intents: Intents) -> None:
-        """From here on the page's wishes are fulfilled; whoever was signed in before is again."""
-        intents.connection_set_up_requested.connect(self.set_up)
-        intents.check_requested.connect(self.check)
-        intents.check_cancelled.connect(self.stop_check)
-        intents.sign_in_requested.connect(self.sign_in)
-        intents.sign_in_cancelled.connect(self.stop_sign_in)
-        intents.sign_out_requested.connect(lambda: self._tasks.start(self._sign_out(), "sign out"))
+    def open(self) -> None:
+        """Sign in again whoever was signed in before."""
         self._tasks.start(self._restore(), "restore sign-in")
+
+    def serve(self, request: ask.ConnectionRequest) -> None:
+        """Do what the page asks for."""
+        match request:
+            case ask.SetUpConnection(choice):
+                self.set_up(choice)
+            case ask.CheckConnection(choice):
+                self.check(choice)
+            case ask.CancelCheck():
+                self.stop_check()
+            case ask.BeginSignIn(choice):
+                self.sign_in(choice)
+            case ask.CancelSignIn():
+                self.stop_sign_in()
+            case ask.SignOut():
+                self._tasks.start(self._sign_out(), "sign out")
+            case _:
+                assert_never(request)
 
     def set_up(self, choice: ConnectionChoice) -> None:
         """Use this resource from now on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -16,9 +17,9 @@ from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.runtime.unhandled import facts
 from voicelive_desktop.app.services.diagnostics import collect
 from voicelive_desktop.domain.facts.events import DiagnosticsWritten, Event
+from voicelive_desktop.domain.facts.requests import about_program as ask
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.wording import Words
-from voicelive_desktop.gui.intents import Intents
 
 
 class HelpDesk:
@@ -26,7 +27,6 @@ class HelpDesk:
 
     def __init__(
         self,
-        intents: Intents,
         tasks: TaskOwner,
         state: Callable[[], State],
         log: JsonLog,
@@ -36,21 +36,21 @@ class HelpDesk:
             QUrl.fromLocalFile(str(path))
         ),
     ) -> None:
-        self._tasks, self._state, self._log, self._report, self._show = (
-            tasks,
-            state,
-            log,
-            report,
-            show,
-        )
+        self._tasks, self._state, self._log = tasks, state, log
+        self._report, self._show, self._open_folder = report, show, open_folder
         self._shown = ""
-        intents.licences_requested.connect(lambda: open_folder(resource("licenses")))
-        intents.diagnostics_requested.connect(
-            lambda: tasks.start(self._collect(), "collect diagnostics")
-        )
-        intents.diagnostics_save_requested.connect(
-            lambda path: tasks.start(self._save(Path(path)), "save diagnostics")
-        )
+
+    def serve(self, request: ask.HelpRequest) -> None:
+        """Do what the window asks for."""
+        match request:
+            case ask.ShowLicenses():
+                self._open_folder(resource("licenses"))
+            case ask.CollectDiagnostics():
+                self._tasks.start(self._collect(), "collect diagnostics")
+            case ask.SaveDiagnostics(path):
+                self._tasks.start(self._save(Path(path)), "save diagnostics")
+            case _:
+                assert_never(request)
 
     async def _collect(self) -> None:
         state, lines = self._state(), self._log.latest()

@@ -9,6 +9,7 @@ import os
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import assert_never
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -21,11 +22,11 @@ from voicelive_desktop.client.journal import MOST_BYTES
 from voicelive_desktop.client.ports import SendByHand
 from voicelive_desktop.client.session import LiveSession
 from voicelive_desktop.client.wire import NoMessage
+from voicelive_desktop.domain.facts.requests import about_messages as ask
 from voicelive_desktop.domain.facts.traffic import Passed
 from voicelive_desktop.domain.words.encodings import encoding_of
 from voicelive_desktop.domain.words.prices import Prices
 from voicelive_desktop.domain.words.wording import Words, of_error
-from voicelive_desktop.gui.intents import Intents
 
 
 class InspectorDesk:
@@ -41,7 +42,6 @@ class InspectorDesk:
 
     def __init__(
         self,
-        intents: Intents,
         tasks: TaskOwner,
         kept: traffic_store.Traffic,
         show: Callable[[str, Sequence[Passed]], None],
@@ -56,19 +56,24 @@ class InspectorDesk:
         self._book, self._open_file = book, open_file
         self._session, self._sent = session, sent
         self._tasks, self._kept, self._show, self._say = tasks, kept, show, say
-        intents.traffic_save_requested.connect(self._on_save)
-        intents.traffic_open_requested.connect(self._on_open)
-        intents.event_send_requested.connect(self._on_send)
-        intents.prices_edit_requested.connect(self._on_prices)
-        intents.prices_chosen.connect(self._on_prices_chosen)
 
-    def _on_save(self, path: str, words: bool) -> None:
-        self._tasks.start(self._save(Path(path), words=words), "save messages")
+    def serve(self, request: ask.MessageRequest) -> None:
+        """Do what the window asks for."""
+        match request:
+            case ask.SaveMessages(path, words):
+                self._tasks.start(self._save(Path(path), words=words), "save messages")
+            case ask.OpenMessages(path):
+                self._tasks.start(self._open(Path(path)), "open messages")
+            case ask.SendClientEvent(text):
+                self._send(text)
+            case ask.EditPrices():
+                self._tasks.start(self._prices(), "open prices")
+            case ask.KeepPrices(prices):
+                self._tasks.start(self._keep(prices), "keep prices")
+            case _:
+                assert_never(request)
 
-    def _on_open(self, path: str) -> None:
-        self._tasks.start(self._open(Path(path)), "open messages")
-
-    def _on_send(self, text: str) -> None:
+    def _send(self, text: str) -> None:
         session = self._session()
         try:
             message = by_hand(text)
@@ -81,12 +86,6 @@ class InspectorDesk:
             self._sent(Words("Sent. The answer appears among the messages."), True)
         else:
             self._sent(Words("Nothing can be sent right now."), False)
-
-    def _on_prices(self) -> None:
-        self._tasks.start(self._prices(), "open prices")
-
-    def _on_prices_chosen(self, prices: Prices) -> None:
-        self._tasks.start(self._keep(prices), "keep prices")
 
     async def _prices(self) -> None:
         if await self._written(self._book.make_prices_file):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import assert_never
 
 from voicelive_desktop.app.storage.profile_fields import FIELDS, AllowedFields, Held
 from voicelive_desktop.app.storage.profiles import (
@@ -24,9 +25,9 @@ from voicelive_desktop.domain.facts.events import (
     ProfileTroubled,
     SettingsChosen,
 )
+from voicelive_desktop.domain.facts.requests import about_profiles as ask
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.wording import Words, of_error
-from voicelive_desktop.gui.intents import Intents
 
 
 class ProfileDesk:
@@ -36,7 +37,6 @@ class ProfileDesk:
 
     def __init__(
         self,
-        intents: Intents,
         profiles: Profiles,
         present: Callable[[], Settings],
         report: Callable[[Event], None],
@@ -45,14 +45,31 @@ class ProfileDesk:
         self._profiles, self._present, self._report = profiles, present, report
         self._allowed = allowed or AllowedFields(Remembered(None))
         self._held: Held | None = None
-        intents.profile_fields_allowed.connect(self._on_fields_allowed)
-        intents.profile_chosen.connect(self._on_chosen)
-        intents.profile_saved.connect(lambda name: self._try(lambda: self._save(name)))
-        intents.profile_renamed.connect(lambda name, to: self._try(lambda: self._rename(name, to)))
-        intents.profile_duplicated.connect(lambda name: self._try(lambda: self._duplicate(name)))
-        intents.profile_deleted.connect(lambda name: self._try(lambda: self._delete(name)))
-        intents.profile_imported.connect(lambda path: self._try(lambda: self._import(Path(path))))
-        intents.profile_exported.connect(lambda path: self._try(lambda: self._export(Path(path))))
+
+    def serve(self, request: ask.ProfileRequest) -> None:
+        """Do what the window asks for; what goes wrong with files and names is reported."""
+        self._try(lambda: self._serve(request))
+
+    def _serve(self, request: ask.ProfileRequest) -> None:
+        match request:
+            case ask.ChooseProfile(name):
+                self._choose(name)
+            case ask.SaveProfile(name):
+                self._save(name)
+            case ask.DuplicateProfile(name):
+                self._duplicate(name)
+            case ask.RenameProfile(name, to):
+                self._rename(name, to)
+            case ask.DeleteProfile(name):
+                self._delete(name)
+            case ask.ImportProfile(path):
+                self._import(Path(path))
+            case ask.ExportProfile(path):
+                self._export(Path(path))
+            case ask.AllowProfileFields():
+                self._allow_fields()
+            case _:
+                assert_never(request)
 
     def tell(self) -> None:
         """Report the list of profiles and the contents of the one in use."""
@@ -95,7 +112,7 @@ class ProfileDesk:
             self.tell()
         self._tell_problem(problem_in(path) or problem, path)
 
-    def _on_chosen(self, name: str) -> None:
+    def _choose(self, name: str) -> None:
         values, problem = self._profiles.load(name)
         if values:
             held = self._allowed.held(values, self._present().session_extra)
@@ -116,7 +133,7 @@ class ProfileDesk:
         if problem or found:
             self._report(ProfileTroubled(problem, found))
 
-    def _on_fields_allowed(self) -> None:
+    def _allow_fields(self) -> None:
         held, self._held = self._held, None
         if held is not None:
             self._allowed.allow(held.text)
@@ -142,7 +159,7 @@ class ProfileDesk:
     def _import(self, path: Path) -> None:
         name = self._profiles.take_in(path)
         self.tell()
-        self._on_chosen(name)
+        self._choose(name)
         self._tell_problem(problem_in(path), path)  # of the file, which may say more than the copy
 
     def _export(self, path: Path) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Awaitable, Callable
+from typing import assert_never
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
@@ -22,12 +23,12 @@ from voicelive_desktop.domain.facts.events import (
     UpdateLookEnded,
 )
 from voicelive_desktop.domain.facts.notices import UpdateNotice
+from voicelive_desktop.domain.facts.requests import about_program as ask
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.updates_state import DAY_S, Release, is_newer
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.application import page_problem
 from voicelive_desktop.domain.words.quick_classes import dataclass
-from voicelive_desktop.gui.intents import Intents
 
 FIRST_LOOK_S = 20.0  # the program's start has other things to do
 ASK_CLOCK_S = 3600.0  # a computer that slept has missed its day
@@ -70,7 +71,6 @@ class UpdateDesk:
 
     def __init__(
         self,
-        intents: Intents,
         tasks: TaskOwner,
         state: Callable[[], State],
         report: Callable[[Event], None],
@@ -80,10 +80,19 @@ class UpdateDesk:
         self._tasks, self._state, self._report = tasks, state, report
         self._remembered, self._outside = remembered, outside
         self._looking = asyncio.Lock()
-        intents.update_look_requested.connect(self._on_requested)
-        intents.update_opened.connect(self._on_opened)
-        intents.update_skipped.connect(self._on_skipped)
         tasks.start(self._every_day(), "look for updates every day")
+
+    def serve(self, request: ask.UpdateRequest) -> None:
+        """Do what the window asks for."""
+        match request:
+            case ask.LookForUpdate():
+                self._tasks.start(self._look(asked=True), "look for updates")
+            case ask.OpenUpdatePage():
+                self._open_page()
+            case ask.SkipUpdate():
+                self._skip()
+            case _:
+                assert_never(request)
 
     async def _every_day(self) -> None:
         await self._outside.sleep(FIRST_LOOK_S)
@@ -128,15 +137,12 @@ class UpdateDesk:
             )
             self._report(UpdateLookEnded(found, quiet=skipped))
 
-    def _on_requested(self) -> None:
-        self._tasks.start(self._look(asked=True), "look for updates")
-
-    def _on_opened(self) -> None:
+    def _open_page(self) -> None:
         if (found := self._state().program.updates.found) is not None:
             self._outside.open_page(found.page)
         self._report(NoticeDismissed(UpdateNotice))
 
-    def _on_skipped(self) -> None:
+    def _skip(self) -> None:
         if (found := self._state().program.updates.found) is not None:
             self._remembered.put(SKIPPED, found.version)
         self._report(NoticeDismissed(UpdateNotice))

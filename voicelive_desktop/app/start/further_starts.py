@@ -18,6 +18,7 @@ from voicelive_desktop.app.start.second_start import Call
 from voicelive_desktop.app.start.single_instance import TOKEN, FirstInstance, socket_of
 from voicelive_desktop.app.storage.profile_fields import FIELDS
 from voicelive_desktop.domain.facts.events import SettingsChosen, StartRequested
+from voicelive_desktop.domain.facts.requests.about_profiles import ChooseProfile
 
 
 class FurtherStarts:
@@ -35,28 +36,27 @@ class FurtherStarts:
         if socket:
             remote = RemoteDesk(store, window.come_to_front, clock, clock.set_right)
             self._instance = FirstInstance(socket, self._on_start, remote, window)
-        self._profiles = ProfileDesk(
-            front.intents,
+        self.profiles = ProfileDesk(
             kept.profiles,
             lambda: store.state.settings,
             store.dispatch,
             kept.allowed,
         )
-        self._profiles.tell()
+        self.profiles.tell()
         if kept.profile.held is not None:
             kept.file.hold({FIELDS: kept.profile.held.text})
-            self._profiles.hold(kept.profile.name, kept.profile.held)
+            self.profiles.hold(kept.profile.name, kept.profile.held)
 
     def open(self, file: str) -> None:
         """Use a profile that was opened by a double click, or named."""
-        if self._profiles.knows(file):
+        if self.profiles.knows(file):
             path = None
         else:
             path = profile_file(file)
         if path is None:
-            self._front.intents.profile_chosen.emit(file)
+            self.profiles.serve(ChooseProfile(file))
         else:
-            self._profiles.open(path)
+            self.profiles.open(path)
 
     def name_devices(self) -> None:
         """Names on the command line may be the beginning of a device's name."""

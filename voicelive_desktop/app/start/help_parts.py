@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class HelpParts:
-    """Keeps them; each serves wishes of the window or follows the state."""
+    """Keeps them; each serves requests of the window or follows the state."""
 
     def __init__(
         self,
@@ -43,20 +43,19 @@ class HelpParts:
         def state() -> State:
             return store.state
 
-        intents, tasks, report = front.intents, machine.tasks, store.dispatch
+        tasks, report = machine.tasks, store.dispatch
         turns, usage = books
         show = front.window.help_windows.show_diagnostics
-        self._help = HelpDesk(intents, tasks, state, log, report, show)
-        self._updates = UpdateDesk(intents, tasks, state, report, remembered, outside())
-        self._devices = DeviceDesk(tasks, machine.sound, report, intents)
+        self.help = HelpDesk(tasks, state, log, report, show)
+        self.updates = UpdateDesk(tasks, state, report, remembered, outside())
+        self.devices = DeviceDesk(tasks, machine.sound, report)
         self._telemetry = TelemetryDesk(machine.connector, turns, clock, time.monotonic, report)
         store.observe(self._telemetry)
         line = LineBook(machine.sound.statistics, machine.trips.usual_ms)
         store.observe(line)
         front.inspected.attach(machine.traffic, usage.usage, line.line)
         inspector = front.window.inspector
-        self._inspector = InspectorDesk(
-            intents,
+        self.inspector = InspectorDesk(
             tasks,
             machine.traffic,
             inspector.show_file,

@@ -56,7 +56,6 @@ from voicelive_desktop.domain.facts.events import Event, KeyKeptInMemory, TimerD
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.quick_classes import dataclass
-from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.tools.builtin.earlier_talks import memory_tool
 
 # what the keyring calls secrets of functions and MCP servers, before their names
@@ -78,12 +77,10 @@ class Desks:
     companion: CompanionDesk
     functions: FunctionsDesk
 
-    def serve(self, intents: Intents) -> None:
-        """Do from now on what the window wants of them."""
-        self.access.serve(intents)
-        self.agent.serve(intents)
-        self.companion.serve(intents)
-        self.functions.serve(intents)
+    def open(self) -> None:
+        """Sign in whoever was signed in before, and look for language models on this computer."""
+        self.access.open()
+        self.companion.search()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from voicelive_desktop.app.start.kept import Kept
 from voicelive_desktop.app.start.lifecycle import be_gone_soon, end_with_x11, on_termination
 from voicelive_desktop.app.start.qt_application import Application, prepared_application
 from voicelive_desktop.app.start.quick_imports import roots_unread
+from voicelive_desktop.app.start.request_door import RequestDoor
 from voicelive_desktop.app.storage.secrets import KeyringKeys
 from voicelive_desktop.audio.devices.daemon_threads import DaemonThreads
 from voicelive_desktop.domain.facts.effects import Effect, OpenSession
@@ -188,13 +189,14 @@ class Program:
         self._front.intents.wanted.connect(self.door.enter)
         self._kept.sweep()
         self._further = FurtherStarts(options, self._kept, self.store, self._front, self.clock)
+        self._requests = RequestDoor(self._on_restart, self._further.profiles.serve)
+        self._front.intents.asked.connect(self._requests.enter)
 
     def _follow_window(self) -> None:
         self._front.remember(self._kept.remembered.get(WINDOW))
         self.window.close_requested.connect(self.closing.set)
         # it may come before anybody waits for it
         self.window.first_frame_painted.connect(self._on_first_frame)
-        self._front.intents.restart_requested.connect(self._on_restart)
         if not (self.options.connect or self.options.temp_profile or self.options.self_test):
             self.window.offer_welcome()
 
@@ -346,7 +348,7 @@ class Program:
 
     def _bring_up_machine(self) -> Machine:
         # imported by a worker thread before
-        from voicelive_desktop.app.start import help_parts, machine  # noqa: PLC0415
+        from voicelive_desktop.app.start import help_parts, machine, request_desks  # noqa: PLC0415
 
         built = machine.build(
             self.options,
@@ -361,7 +363,7 @@ class Program:
         self.machine = built
         self._front.attach(built)
         built.sound.watch_devices()
-        built.desks.serve(self._front.intents)
+        built.desks.open()
         self._help = help_parts.HelpParts(
             self._front,
             built,
@@ -371,6 +373,7 @@ class Program:
             (self.book, self.usage),
             self.clock,
         )
+        self._requests.attach(request_desks.RequestDesks(built.desks, self._help).serve)
         return built
 
     def _backend(self) -> Backend:

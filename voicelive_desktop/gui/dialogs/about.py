@@ -9,6 +9,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from voicelive_desktop import __version__
+from voicelive_desktop.domain.facts.requests.about_program import ShowLicenses
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.theme.widgets.dialog import Dialog
@@ -30,7 +31,7 @@ class AboutDialog(Dialog):
         self.setObjectName("about_dialog")
         self.setWindowTitle(self.tr("About Voice Live Desktop"))
         licenses = push_button("show_licences_button", self.tr("Show licenses"))
-        licenses.clicked.connect(intents.licences_requested)
+        licenses.clicked.connect(intents.asking(ShowLicenses()))
         project = push_button("project_page_button", self.tr("Project page"))
         project.setToolTip(self._page)
         project.setVisible(bool(self._page))

@@ -19,6 +19,13 @@ from PySide6.QtWidgets import (
 from voicelive_desktop.domain.catalogue.models import AGENT_PROTOCOLS
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.agent_state import AgentChoice, AgentHealth, OwnAgent
+from voicelive_desktop.domain.facts.requests.about_agent import (
+    CancelAgentCheck,
+    CheckAgent,
+    StartAgent,
+    StopAgent,
+    WatchAgent,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import in_session
 from voicelive_desktop.domain.settings.agent import USUAL_ADDRESS, agent_problem
@@ -77,7 +84,7 @@ class AgentDialog(Dialog):
         self._connect()
         self._on_address_changed()
         self._show(feed.state)
-        self._intents.agent_watched.emit(self._choice().url)
+        self._intents.ask(WatchAgent(self._choice().url))
         self._url.setFocus()
 
     def _choice(self) -> AgentChoice:
@@ -117,7 +124,7 @@ class AgentDialog(Dialog):
         before = self._feed.state.settings.agent_url
         self._keep()
         if self._choice().url != before:
-            self._intents.agent_watched.emit(self._choice().url)
+            self._intents.ask(WatchAgent(self._choice().url))
 
     def _on_command_changed(self) -> None:
         self._show_program(self._feed.state.access.agent)
@@ -132,16 +139,16 @@ class AgentDialog(Dialog):
     def _on_run(self) -> None:
         self._keep()
         if self._feed.state.access.agent.run.is_alive:
-            self._intents.agent_stop_requested.emit()
+            self._intents.ask(StopAgent())
         else:
-            self._intents.agent_start_requested.emit(self._choice())
+            self._intents.ask(StartAgent(self._choice()))
 
     def _on_check(self) -> None:
         self._keep()
         if self._feed.state.access.agent.checking:
-            self._intents.agent_check_cancelled.emit()
+            self._intents.ask(CancelAgentCheck())
         else:
-            self._intents.agent_check_requested.emit(self._choice())
+            self._intents.ask(CheckAgent(self._choice()))
 
     def _on_talk(self) -> None:
         self._keep()
@@ -155,8 +162,8 @@ class AgentDialog(Dialog):
 
     def _on_finished(self) -> None:
         self._keep()
-        self._intents.agent_watched.emit("")
-        self._intents.agent_check_cancelled.emit()
+        self._intents.ask(WatchAgent(""))
+        self._intents.ask(CancelAgentCheck())
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.access.agent is not new.access.agent:

@@ -15,6 +15,12 @@ from voicelive_desktop.domain.facts.companion_state import (
     CompanionPart,
     FoundBrain,
 )
+from voicelive_desktop.domain.facts.requests.about_companion import (
+    ChooseBrain,
+    FindBrains,
+    ListBrainModels,
+    WakeCompanion,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings.brain import host_of_server, needs_consent, server_problem
 from voicelive_desktop.gui.dialogs.part_row import PartRow
@@ -126,7 +132,7 @@ class BrainForm(QWidget):
 
     def _on_url_edited(self) -> None:
         if not self._reason():
-            self._intents.brain_listing_requested.emit(self._choice())
+            self._intents.ask(ListBrainModels(self._choice()))
 
     def _on_found_clicked(self) -> None:
         brain = self.sender().property("brain")
@@ -137,20 +143,20 @@ class BrainForm(QWidget):
             self._fill(found)
 
     def _on_find(self) -> None:
-        self._intents.brain_search_requested.emit()
+        self._intents.ask(FindBrains())
         self._on_url_edited()
 
     def _on_use(self) -> None:
         if not self._reason():
-            self._intents.brain_chosen.emit(self._choice())
+            self._intents.ask(ChooseBrain(self._choice()))
             self._key.clear()
-            self._intents.companion_opened.emit()
+            self._intents.ask(WakeCompanion())
 
     def _on_none(self) -> None:
         self._url.clear()
         self._model.clearEditText()
-        self._intents.brain_chosen.emit(BrainChoice(""))
-        self._intents.companion_opened.emit()
+        self._intents.ask(ChooseBrain(BrainChoice("")))
+        self._intents.ask(WakeCompanion())
 
     def _fill(self, brain: FoundBrain) -> None:
         self._url.setText(brain.url)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.companion_state import CompanionPart, Warmth
+from voicelive_desktop.domain.facts.requests.about_companion import FindBrains, WakeCompanion
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.words.kinds import Target
@@ -67,9 +68,9 @@ class CompanionDialog(Dialog):
         self._connect()
         self._show(feed.state)
         self._ear.row.button.setFocus()
-        intents.companion_opened.emit()
+        intents.ask(WakeCompanion())
         if not feed.state.access.companion.found and not feed.state.access.companion.searching:
-            intents.brain_search_requested.emit()  # somebody may have installed one meanwhile
+            intents.ask(FindBrains())  # somebody may have installed one meanwhile
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if _told_by(old) != _told_by(new):
@@ -80,7 +81,7 @@ class CompanionDialog(Dialog):
 
     def _on_demo(self) -> None:
         self._intents.choose({"target": Target.DEMO})
-        self._intents.companion_opened.emit()
+        self._intents.ask(WakeCompanion())
 
     def _on_voice(self) -> None:
         self._intents.wish(ev.VoicePreviewRequested(self._feed.state.settings.voice_name))

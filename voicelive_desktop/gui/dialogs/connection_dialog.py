@@ -18,6 +18,14 @@ from voicelive_desktop.domain.catalogue.models import Choice
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.access_state import ConnectionChoice
+from voicelive_desktop.domain.facts.requests.about_connection import (
+    BeginSignIn,
+    CancelCheck,
+    CancelSignIn,
+    CheckConnection,
+    SetUpConnection,
+    SignOut,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.addresses import pasted
 from voicelive_desktop.domain.words.hosts import can_be_overheard, host_of, is_azure, needs_trust
@@ -147,7 +155,7 @@ class ConnectionDialog(Dialog):
         if choice is None:
             return
         self._is_new = False
-        self._intents.connection_set_up_requested.emit(choice)
+        self._intents.ask(SetUpConnection(choice))
         self.accept()
         match before.connection:
             case con.Ready() | con.Retrying():
@@ -161,7 +169,7 @@ class ConnectionDialog(Dialog):
 
     def _on_check(self) -> None:
         if (choice := self._choice()) is not None:
-            self._intents.check_requested.emit(choice)
+            self._intents.ask(CheckConnection(choice))
 
     def _on_sign_in(self) -> None:
         choice = ConnectionChoice(
@@ -171,12 +179,12 @@ class ConnectionDialog(Dialog):
             proxy=str(self._proxy.currentData(Qt.ItemDataRole.UserRole)),
             proxy_url=self._proxy_url.text().strip(),
         )
-        self._intents.sign_in_requested.emit(choice)
+        self._intents.ask(BeginSignIn(choice))
 
     def _on_finished(self) -> None:
         self._key.clear()
-        self._intents.check_cancelled.emit()
-        self._intents.sign_in_cancelled.emit()
+        self._intents.ask(CancelCheck())
+        self._intents.ask(CancelSignIn())
         if self._is_new:
             self._intents.choose({"target": Target.DEMO})
 
@@ -278,8 +286,8 @@ class ConnectionDialog(Dialog):
         self._connect_button.clicked.connect(self._on_connect)
         self._check_button.clicked.connect(self._on_check)
         self._account.sign_in_wanted.connect(self._on_sign_in)
-        self._account.cancel_wanted.connect(self._intents.sign_in_cancelled)
-        self._account.sign_out_wanted.connect(self._intents.sign_out_requested)
+        self._account.cancel_wanted.connect(self._intents.asking(CancelSignIn()))
+        self._account.sign_out_wanted.connect(self._intents.asking(SignOut()))
         self._feed.changed.connect(self._on_state_changed)
         self.finished.connect(self._on_finished)
 

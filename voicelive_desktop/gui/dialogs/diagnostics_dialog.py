@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFontDatabase, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts.requests.about_program import SaveDiagnostics
 from voicelive_desktop.gui.dialogs.file_dialogs import save_file
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme.widgets.dialog import Dialog
@@ -61,7 +62,7 @@ class DiagnosticsDialog(Dialog):
         files.setObjectName("diagnostics_file_dialog")
 
     def _on_file_chosen(self, path: str) -> None:
-        self._intents.diagnostics_save_requested.emit(path)
+        self._intents.ask(SaveDiagnostics(path))
         self.accept()
 
     def _on_copy(self) -> None:

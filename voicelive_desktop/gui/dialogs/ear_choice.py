@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.companion_state import CompanionPart
+from voicelive_desktop.domain.facts.requests.about_companion import WakeCompanion
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings.brain import EARS, OWN_EAR
 from voicelive_desktop.gui.dialogs.file_dialogs import open_folder
@@ -99,7 +100,7 @@ class EarChoice(QWidget):
     def _choose(self, ear: str) -> None:
         folder = self._folder.text().strip()
         self._intents.choose({"local_ear": ear, "local_ear_folder": folder})
-        self._intents.companion_opened.emit()
+        self._intents.ask(WakeCompanion())
 
     def _place(self) -> None:
         line = QHBoxLayout()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import (
 )
 
 from voicelive_desktop.domain.catalogue.price_lists import LISTS, SEEN, list_for
+from voicelive_desktop.domain.facts.requests.about_messages import EditPrices, KeepPrices
 from voicelive_desktop.domain.facts.usage_kept import UsageKept
 from voicelive_desktop.domain.words.prices import KINDS, Prices
 from voicelive_desktop.gui.intents import Intents
@@ -83,11 +84,11 @@ class PricesDialog(Dialog):
             self._fill(LISTS[index - 1].prices)
 
     def _on_save(self) -> None:
-        self._intents.prices_chosen.emit(self.prices)
+        self._intents.ask(KeepPrices(self.prices))
         self.accept()
 
     def _on_file(self) -> None:
-        self._intents.prices_edit_requested.emit()
+        self._intents.ask(EditPrices())
         self.reject()
 
     def _build_fields(self) -> None:

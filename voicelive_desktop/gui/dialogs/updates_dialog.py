@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from voicelive_desktop import __version__
+from voicelive_desktop.domain.facts.requests.about_program import LookForUpdate, OpenUpdatePage
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.updates_state import Look
 from voicelive_desktop.domain.settings import SPECS
@@ -44,8 +45,8 @@ class UpdatesDialog(Dialog):
         self._place()
         feed.changed.connect(self._on_state_changed)
         self._daily.clicked.connect(self._on_daily_clicked)
-        self._look.clicked.connect(intents.update_look_requested)
-        self._open.clicked.connect(intents.update_opened)
+        self._look.clicked.connect(intents.asking(LookForUpdate()))
+        self._open.clicked.connect(intents.asking(OpenUpdatePage()))
         self._show_result(feed.state)
         self._look.setFocus()
 

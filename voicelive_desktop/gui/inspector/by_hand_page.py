@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts.requests.about_messages import SendClientEvent
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme.widgets.elided_label import ElidedLabel
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
@@ -51,4 +52,4 @@ class ByHand(QWidget):
         self._note.style().polish(self._note)
 
     def _on_send(self) -> None:
-        self._intents.event_send_requested.emit(self._text.toPlainText())
+        self._intents.ask(SendClientEvent(self._text.toPlainText()))

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from voicelive_desktop.domain.facts.requests.about_messages import OpenMessages, SaveMessages
 from voicelive_desktop.domain.facts.traffic import Passed
 from voicelive_desktop.gui.dialogs.file_dialogs import open_file, save_file
 from voicelive_desktop.gui.inspector.by_hand_page import ByHand
@@ -230,12 +231,15 @@ class EventsTab(QWidget):
 
     def _ask_where(self, *, words: bool) -> None:
         def chosen(path: str) -> None:
-            self._intents.traffic_save_requested.emit(path, words)
+            self._intents.ask(SaveMessages(path, words))
 
         save_file(self, self.tr("Save messages"), _KINDS, "events.ndjson", chosen)
 
     def _on_open(self) -> None:
-        open_file(self, self.tr("Open messages"), _KINDS, self._intents.traffic_open_requested.emit)
+        def chosen(path: str) -> None:
+            self._intents.ask(OpenMessages(path))
+
+        open_file(self, self.tr("Open messages"), _KINDS, chosen)
 
     def _on_more(self) -> None:
         corner = self._more.mapToGlobal(

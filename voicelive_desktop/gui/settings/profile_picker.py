@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
+from voicelive_desktop.domain.facts.requests.about_profiles import (
+    ChooseProfile,
+    DeleteProfile,
+    DuplicateProfile,
+    ExportProfile,
+    ImportProfile,
+    RenameProfile,
+    SaveProfile,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.profile_changes import is_changed
 from voicelive_desktop.gui.dialogs.file_dialogs import open_file, save_file
@@ -53,17 +60,17 @@ class ProfilePicker(QWidget):
         else:
             words = self.tr("Save")
         save = menu.addAction(words)
-        save.triggered.connect(partial(self._intents.profile_saved.emit, name))
+        save.triggered.connect(self._intents.asking(SaveProfile(name)))
         save.setEnabled(own)
         self._add(menu, "profile_save_as", self.tr("Save as…"), self._on_save_as)
-        duplicate = partial(self._intents.profile_duplicated.emit, name)
+        duplicate = self._intents.asking(DuplicateProfile(name))
         self._add(menu, "profile_duplicate", self.tr("Duplicate"), duplicate, enabled=bool(name))
         self._add(menu, "profile_rename", self.tr("Rename…"), self._on_rename, enabled=own)
         delete = menu.addMenu(self.tr("Delete"))
         delete.setEnabled(own)
         sure = delete.addAction(self.tr("Delete “{0}” for good").format(name))
         sure.setObjectName("profile_delete")
-        sure.triggered.connect(partial(self._intents.profile_deleted.emit, name))
+        sure.triggered.connect(self._intents.asking(DeleteProfile(name)))
         menu.addSeparator()
         self._add(menu, "profile_import", self.tr("Import…"), self._on_import)
         self._add(menu, "profile_export", self.tr("Export…"), self._on_export)
@@ -111,14 +118,14 @@ class ProfilePicker(QWidget):
     def _on_save(self) -> None:
         name = self._feed.state.settings.profile
         if name in self._feed.state.choices.profiles[0]:
-            self._intents.profile_saved.emit(name)
+            self._intents.ask(SaveProfile(name))
         else:
             self._on_save_as()
 
     def _on_activated(self, _row: int) -> None:
         name = str(self._combo.currentData(Qt.ItemDataRole.UserRole) or "")
         if name:
-            self._intents.profile_chosen.emit(name)
+            self._intents.ask(ChooseProfile(name))
         else:
             self._intents.choose({"profile": ""})
 
@@ -138,7 +145,7 @@ class ProfilePicker(QWidget):
         dialog = NameDialog(
             self.tr("Save profile"), self.tr("Name"), proposal, self.tr("Save"), self
         )
-        dialog.named.connect(self._intents.profile_saved)
+        dialog.named.connect(lambda name: self._intents.ask(SaveProfile(name)))
         dialog.open()
 
     def _on_rename(self) -> None:
@@ -146,13 +153,14 @@ class ProfilePicker(QWidget):
         dialog = NameDialog(
             self.tr("Rename profile"), self.tr("New name"), present, self.tr("Rename"), self
         )
-        dialog.named.connect(partial(self._intents.profile_renamed.emit, present))
+        dialog.named.connect(lambda name: self._intents.ask(RenameProfile(present, name)))
         dialog.open()
 
     def _on_import(self) -> None:
-        open_file(
-            self, self.tr("Import profile"), self._kinds(), self._intents.profile_imported.emit
-        )
+        def chosen(path: str) -> None:
+            self._intents.ask(ImportProfile(path))
+
+        open_file(self, self.tr("Import profile"), self._kinds(), chosen)
 
     def _on_export(self) -> None:
         name = f"{self._feed.state.settings.profile or 'profile'}.vldprofile"
@@ -161,7 +169,7 @@ class ProfilePicker(QWidget):
             self.tr("Export profile"),
             self._kinds(),
             name,
-            self._intents.profile_exported.emit,
+            lambda path: self._intents.ask(ExportProfile(path)),
         )
 
     def _kinds(self) -> str:

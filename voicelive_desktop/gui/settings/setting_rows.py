@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, SignalInstance
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from voicelive_desktop.domain.facts.state import State
@@ -13,7 +15,7 @@ from voicelive_desktop.gui.wording.language import needs_restart
 class LanguageRow(SettingRow):
     """The language of the window: it changes with the next start, and offers that start."""
 
-    def __init__(self, restart: SignalInstance, parent: QWidget | None = None) -> None:
+    def __init__(self, restart: Callable[..., None], parent: QWidget | None = None) -> None:
         self._restart_requested = restart
         self._restart: QPushButton | None = None
         super().__init__("language", parent)
@@ -33,7 +35,7 @@ class LanguageRow(SettingRow):
             self._restart.setVisible(wanted)
 
 
-def row_for(name: str, parent: QWidget, restart: SignalInstance) -> SettingRow:
+def row_for(name: str, parent: QWidget, restart: Callable[..., None]) -> SettingRow:
     """Return the row of a setting."""
     if name == "language":
         return LanguageRow(restart, parent)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts.requests.about_program import RestartProgram
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.user import ReconnectRequested
 from voicelive_desktop.domain.questions import selectors
@@ -126,7 +127,7 @@ class SettingsGroup(QWidget):
         self._intents.choose({name: value})
 
     def _build_row(self, name: str, state: State) -> SettingRow:
-        row = self.rows[name] = row_for(name, self._body, self._intents.restart_requested)
+        row = self.rows[name] = row_for(name, self._body, self._intents.asking(RestartProgram()))
         row.chosen.connect(self._on_chosen)
         row.reconnect_requested.connect(self._intents.wishing(ReconnectRequested()))
         row.more_requested.connect(self.more_requested)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.companion_state import BrainChoice, FoundBrain
+from voicelive_desktop.domain.facts.requests.about_companion import ChooseBrain
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.words.kinds import Target
@@ -75,7 +76,7 @@ class Ways(QFrame):
     def _on_talk_with_model(self) -> None:
         found = _offered(self._feed.state)
         if found is not None:
-            self._intents.brain_chosen.emit(BrainChoice(found.url, found.model))
+            self._intents.ask(ChooseBrain(BrainChoice(found.url, found.model)))
             self._intents.wish(ev.StartRequested())
 
     def _connect(self) -> None:

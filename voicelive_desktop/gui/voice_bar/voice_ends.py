@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QSizePolicy, QToolButt
 
 from voicelive_desktop.domain.catalogue.models import TALK_MODES
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.requests.about_program import RefreshDevices
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.words.ids import DeviceName
@@ -123,7 +124,7 @@ class MicrophoneEnd(QFrame):
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._show_icon)
-        self.combo.opened.connect(self._intents.devices_refresh_requested)
+        self.combo.opened.connect(self._intents.asking(RefreshDevices()))
         self.combo.device_chosen.connect(self._on_device_chosen)
         self.combo.check_requested.connect(self.sound_check_requested)
         self.combo.closed.connect(self.list_closed)
@@ -218,7 +219,7 @@ class SpeakerEnd(QFrame):
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._show_icon)
-        self.combo.opened.connect(self._intents.devices_refresh_requested)
+        self.combo.opened.connect(self._intents.asking(RefreshDevices()))
         self.combo.device_chosen.connect(self._on_device_chosen)
         self.combo.check_requested.connect(self.sound_check_requested)
         self.combo.closed.connect(self.list_closed)

@@ -14,6 +14,7 @@ from voicelive_desktop.domain.catalogue import voices
 from voicelive_desktop.domain.catalogue.models import Family
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.device_list import Device
+from voicelive_desktop.domain.facts.requests.about_profiles import ChooseProfile
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT
@@ -96,7 +97,7 @@ class PaletteEntries:
     def _profiles(self, state: State) -> Iterator[PaletteEntry]:
         kind = translate("palette", "Profile")
         for name in (*state.choices.profiles[0], *state.choices.profiles[1]):
-            run = partial(self._intents.profile_chosen.emit, name)
+            run = self._intents.asking(ChooseProfile(name))
             yield PaletteEntry(f"profile:{name}", shown(name), kind, run, about=name)
 
     def _devices(self, state: State) -> Iterator[PaletteEntry]:

@@ -12,6 +12,13 @@ from PySide6.QtGui import QDesktopServices
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.notices import FieldsHeldNotice, IdleEndedNotice
+from voicelive_desktop.domain.facts.requests.about_profiles import AllowProfileFields
+from voicelive_desktop.domain.facts.requests.about_program import (
+    OpenUpdatePage,
+    RefreshDevices,
+    RestartProgram,
+    SkipUpdate,
+)
 from voicelive_desktop.domain.settings.presets import SPEAKERS
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT
 from voicelive_desktop.domain.words.kinds import Target
@@ -101,10 +108,10 @@ class Remedies(QObject):
             Remedy.CHECK_AGAIN: self._check_again,
             Remedy.BY_WEBSOCKET: self._by_websocket,
             Remedy.WITHOUT_AVATAR: self._without_avatar,
-            Remedy.RESTART: intents.restart_requested.emit,
-            Remedy.ALLOW_FIELDS: intents.profile_fields_allowed.emit,
-            Remedy.OPEN_UPDATE: intents.update_opened.emit,
-            Remedy.SKIP_UPDATE: intents.update_skipped.emit,
+            Remedy.RESTART: intents.asking(RestartProgram()),
+            Remedy.ALLOW_FIELDS: intents.asking(AllowProfileFields()),
+            Remedy.OPEN_UPDATE: intents.asking(OpenUpdatePage()),
+            Remedy.SKIP_UPDATE: intents.asking(SkipUpdate()),
         }
 
     def apply(self, remedy: Remedy) -> None:
@@ -124,5 +131,5 @@ class Remedies(QObject):
         self._intents.wish(ev.ReconnectRequested())
 
     def _check_again(self) -> None:
-        self._intents.devices_refresh_requested.emit()
+        self._intents.ask(RefreshDevices())
         self._intents.wish(ev.RetryRequested())

@@ -27,10 +27,10 @@ from voicelive_desktop.domain.facts.companion_state import (
     Parts,
     Tried,
 )
+from voicelive_desktop.domain.facts.requests.about_companion import FindBrains, WakeCompanion
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.kinds import Target
-from voicelive_desktop.gui.intents import Intents
 
 OLLAMA = FoundBrain("Ollama", "http://127.0.0.1:11434", ("small",))
 GONE = Failure(FailureKind.LOCAL_SERVICE)
@@ -47,7 +47,6 @@ class World:
         self.failure: Failure | None = None
         self.keys = MemoryKeys()
         self.tasks = TaskOwner()
-        self.intents = Intents()
         nobody: Any = None
         parts = CompanionParts(
             nobody, self.resolve, AskedKeys(self.keys), nobody, self.write, lambda: 7.0, self.find
@@ -78,10 +77,10 @@ def run(scenario: Callable[[World], Coroutine[Any, Any, None]]) -> None:
 
 def test_this_computer_is_searched_once_and_again_on_demand() -> None:
     async def scenario(world: World) -> None:
-        world.desk.serve(world.intents)
+        world.desk.search()
         await until(lambda: len(world.told) == 2)
         assert world.told == [ev.BrainSearchBegan(), ev.BrainsFound((OLLAMA,))]
-        world.intents.brain_search_requested.emit()
+        world.desk.serve(FindBrains())
         await until(lambda: len(world.told) == 4)
 
     run(scenario)
@@ -174,15 +173,14 @@ def test_what_only_the_log_needs_is_reported_to_nobody() -> None:
 
 def test_the_page_lets_the_service_run_but_not_while_azure_is_chosen() -> None:
     async def scenario(world: World) -> None:
-        world.desk.serve(world.intents)
-        world.intents.companion_opened.emit()
+        world.desk.serve(WakeCompanion())
         await until(lambda: len(world.resolved) == 1)
         world.settings = replace(world.settings, target=Target.AZURE)
-        world.intents.companion_opened.emit()
+        world.desk.serve(WakeCompanion())
         await asyncio.sleep(0.01)
         assert len(world.resolved) == 1
         world.settings, world.failure = Settings(target=Target.DEMO), GONE
-        world.intents.companion_opened.emit()
+        world.desk.serve(WakeCompanion())
         await until(lambda: ("service", "failed", {"code": ""}) in world.log)
 
     run(scenario)

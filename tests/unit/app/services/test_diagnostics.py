@@ -16,10 +16,14 @@ from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role
 from voicelive_desktop.domain.facts.device_list import Device
 from voicelive_desktop.domain.facts.events import Event
 from voicelive_desktop.domain.facts.notices import DiagnosticsNotSavedNotice
+from voicelive_desktop.domain.facts.requests.about_program import (
+    CollectDiagnostics,
+    SaveDiagnostics,
+    ShowLicenses,
+)
 from voicelive_desktop.domain.facts.state import Devices, HardwareFacts, State
 from voicelive_desktop.domain.settings import SPECS, Kind, Settings, default_of
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId
-from voicelive_desktop.gui.intents import Intents
 
 SECRET = "hush-0123456789"
 
@@ -81,13 +85,13 @@ def test_what_was_shown_is_what_is_written_and_a_failure_is_told(tmp_path: Path)
         state, _ = step(state, event)
 
     async def main() -> None:
-        owner, intents = TaskOwner(), Intents()
-        HelpDesk(intents, owner, lambda: state, JsonLog(None), report, shown.append)
-        intents.diagnostics_requested.emit()
+        owner = TaskOwner()
+        desk = HelpDesk(owner, lambda: state, JsonLog(None), report, shown.append)
+        desk.serve(CollectDiagnostics())
         await until(lambda: shown)
-        intents.diagnostics_save_requested.emit(str(tmp_path / "d.txt"))
+        desk.serve(SaveDiagnostics(str(tmp_path / "d.txt")))
         await until(lambda: state.program.notices)
-        intents.diagnostics_save_requested.emit(str(tmp_path / "d.txt" / "under"))
+        desk.serve(SaveDiagnostics(str(tmp_path / "d.txt" / "under")))
         await until(lambda: isinstance(state.program.notices[-1], DiagnosticsNotSavedNotice))
         await owner.close()
 
@@ -99,9 +103,8 @@ def test_the_licences_are_shown_where_they_are() -> None:
     opened: list[Path] = []
 
     async def main() -> None:
-        owner, intents = TaskOwner(), Intents()
-        HelpDesk(
-            intents,
+        owner = TaskOwner()
+        desk = HelpDesk(
             owner,
             State,
             JsonLog(None),
@@ -109,7 +112,7 @@ def test_the_licences_are_shown_where_they_are() -> None:
             lambda _text: None,
             opened.append,
         )
-        intents.licences_requested.emit()
+        desk.serve(ShowLicenses())
         await owner.close()
 
     asyncio.run(main())

@@ -190,7 +190,7 @@ def test_switch_and_consent_hold_at_once_and_at_the_next_start(tmp_path: Path) -
             assert "calculate" in desk.offered
             desk.desk.switch("built_in:calculate", False)
             assert "calculate" not in desk.offered
-            desk.desk.choose_consent("built_in:get_current_time", "never")
+            desk.desk.choose_consent("built_in:get_current_time", Consent.NEVER)
             assert "get_current_time" not in desk.offered
         async with Desk(tmp_path) as desk:
             assert not {"calculate", "get_current_time"} & desk.offered
@@ -389,7 +389,7 @@ def test_a_tool_that_changes_its_description_after_it_was_allowed_asks_again(
             await desk.until(lambda: "wipe" in desk.offered)
             if not given:
                 assert desk.function("wipe").consent is Consent.ASK, "an import allows nothing"
-                desk.desk.choose_consent(desk.function("wipe").key, "always")
+                desk.desk.choose_consent(desk.function("wipe").key, Consent.ALWAYS)
             assert desk.function("wipe").consent is Consent.ALWAYS
             desk.desk.run(RunTool(C, "wipe", "{}"))
             await desk.until(lambda: desk.function("wipe").description == "Text 1.")

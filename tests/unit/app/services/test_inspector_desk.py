@@ -16,9 +16,15 @@ from voicelive_desktop.app.services.inspector_desk import InspectorDesk
 from voicelive_desktop.app.services.usage_book import UsageBook
 from voicelive_desktop.client.ports import Command, SendByHand
 from voicelive_desktop.client.traffic_store import Traffic
+from voicelive_desktop.domain.facts.requests.about_messages import (
+    EditPrices,
+    KeepPrices,
+    OpenMessages,
+    SaveMessages,
+    SendClientEvent,
+)
 from voicelive_desktop.domain.facts.traffic import Passed
 from voicelive_desktop.domain.words.prices import Prices
-from voicelive_desktop.gui.intents import Intents
 
 
 class TakingSession:
@@ -35,7 +41,7 @@ class TakingSession:
 
 class World:
     def __init__(self, folder: Path) -> None:
-        self.intents, self.tasks = Intents(), TaskOwner()
+        self.tasks = TaskOwner()
         self.traffic = Traffic(lambda: 0.0, lambda: 0.0, lambda _kind: True)
         self.traffic.watch(on=True)
         self.session: TakingSession | None = TakingSession()
@@ -43,7 +49,6 @@ class World:
         self.shown: list[tuple[str, Sequence[Passed]]] = []
         self.opened: list[Path] = []
         self.desk = InspectorDesk(
-            self.intents,
             self.tasks,
             self.traffic,
             lambda name, messages: self.shown.append((name, messages)),
@@ -64,11 +69,11 @@ def test_messages_are_saved_and_shown_again(tmp_path: Path, qapp: QApplication) 
         world, path = World(tmp_path), tmp_path / "events.ndjson"
         world.traffic.received(json.dumps({"type": "response.created"}))
         world.traffic.news(9.0)
-        world.intents.traffic_save_requested.emit(str(path), False)
+        world.desk.serve(SaveMessages(str(path), words=False))
         await until(lambda: bool(world.said))
         assert world.said == ["1 messages saved in events.ndjson."]
         assert path.stat().st_mode & 0o077 == 0
-        world.intents.traffic_open_requested.emit(str(path))
+        world.desk.serve(OpenMessages(str(path)))
         await world.until_done(2)
         ((name, messages),) = world.shown
         assert (name, [one.kind for one in messages]) == ("events.ndjson", ["response.created"])
@@ -80,8 +85,8 @@ def test_files_that_cannot_be_used_are_said_to_be(tmp_path: Path, qapp: QApplica
     async def run() -> None:
         world = World(tmp_path)
         (tmp_path / "thesis.txt").write_text("ten years of work")
-        world.intents.traffic_save_requested.emit(str(tmp_path / "no" / "x.ndjson"), False)
-        world.intents.traffic_open_requested.emit(str(tmp_path / "thesis.txt"))
+        world.desk.serve(SaveMessages(str(tmp_path / "no" / "x.ndjson"), words=False))
+        world.desk.serve(OpenMessages(str(tmp_path / "thesis.txt")))
         await world.until_done(2)
         assert sorted(world.said) == [
             "thesis.txt holds no messages.",
@@ -94,7 +99,7 @@ def test_files_that_cannot_be_used_are_said_to_be(tmp_path: Path, qapp: QApplica
 def test_the_price_list_is_made_and_opened(tmp_path: Path, qapp: QApplication) -> None:
     async def run() -> None:
         world = World(tmp_path)
-        world.intents.prices_edit_requested.emit()
+        world.desk.serve(EditPrices())
         await world.until_done(1)
         assert world.opened == [tmp_path / "prices.json"]
         assert (tmp_path / "prices.json").is_file()
@@ -106,7 +111,7 @@ def test_chosen_prices_are_kept_and_read_at_once(tmp_path: Path, qapp: QApplicat
     async def run() -> None:
         world = World(tmp_path)
         prices = Prices("2026-11-30", "EUR", {"output_audio": 38.0}, 10.0)
-        world.intents.prices_chosen.emit(prices)
+        world.desk.serve(KeepPrices(prices))
         await until((tmp_path / "prices.json").is_file)
         await world.tasks.close()
         assert UsageBook(tmp_path, lambda: 0.0).usage().prices == prices
@@ -119,7 +124,7 @@ def test_prices_that_cannot_be_kept_are_said_to_be_lost(tmp_path: Path, qapp: QA
     async def run() -> None:
         (tmp_path / "file").write_text("no folder")
         world = World(tmp_path / "file")
-        world.intents.prices_chosen.emit(Prices(each={"output_text": 1.0}))
+        world.desk.serve(KeepPrices(Prices(each={"output_text": 1.0})))
         await world.until_done(1)
         assert world.said[0].startswith("prices.json could not be written")
 
@@ -141,7 +146,7 @@ def test_a_message_by_hand_is_sent_or_refused(
     world, session = World(tmp_path), TakingSession()
     session.full = full
     world.session = session if there else None
-    world.intents.event_send_requested.emit(text)
+    world.desk.serve(SendClientEvent(text))
     assert len(world.said) == 1
     assert world.said[0].startswith(says)
     assert session.took == [SendByHand({"type": "response.create"})] * took

@@ -14,10 +14,14 @@ from voicelive_desktop.app.storage.remembered import Remembered
 from voicelive_desktop.client.releases import ReleasesUnreadableError
 from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts.events import Event
+from voicelive_desktop.domain.facts.requests.about_program import (
+    LookForUpdate,
+    OpenUpdatePage,
+    SkipUpdate,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.updates_state import DAY_S, Look, Release
 from voicelive_desktop.domain.settings import Settings
-from voicelive_desktop.gui.intents import Intents
 
 PAGE = "https://releases.example/latest"
 START_S = 1_790_000_000.0
@@ -33,7 +37,7 @@ class World:
         self.reads: list[float] = []
         self.opened: list[str] = []
         self.desks: list[UpdateDesk] = []
-        self.intents, self.remembered = Intents(), Remembered(file)
+        self.remembered = Remembered(file)
 
     def run(self, hours: float, check: Callable[[], bool] | None = None) -> None:
         async def main() -> None:
@@ -41,9 +45,7 @@ class World:
             owner = TaskOwner()
             outside = Outside(self.read, lambda: self.now, self.sleep, self.opened.append, "1.0")
             self.desks.append(
-                UpdateDesk(
-                    self.intents, owner, lambda: self.state, self.report, self.remembered, outside
-                )
+                UpdateDesk(owner, lambda: self.state, self.report, self.remembered, outside)
             )
             await until(check or (lambda: self.now >= self.end))
             await owner.close()
@@ -100,11 +102,11 @@ def test_a_version_is_told_opened_and_skipped(tmp_path: Path) -> None:
     world = World(tmp_path / "r.json")
     world.run(1)
     assert world.is_told()
-    world.intents.update_opened.emit()
+    world.desks[-1].serve(OpenUpdatePage())
     assert (world.opened, world.is_told()) == ([PAGE], False)
     world.run(25)
     assert world.is_told()
-    world.intents.update_skipped.emit()
+    world.desks[-1].serve(SkipUpdate())
     world.run(25)
     assert not world.is_told()
     world.version = "9.1"
@@ -118,7 +120,7 @@ def test_who_asks_is_answered_at_once_even_of_a_skipped_version(tmp_path: Path) 
 
     def asked() -> bool:
         if world.state.program.updates.look is Look.NONE:
-            world.intents.update_look_requested.emit()
+            world.desks[-1].serve(LookForUpdate())
         return world.is_told()
 
     world.run(1, asked)

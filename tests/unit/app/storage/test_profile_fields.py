@@ -24,23 +24,26 @@ from voicelive_desktop.client.ports import ConnectFailed
 from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts.events import Event, SettingsChosen
 from voicelive_desktop.domain.facts.notices import FieldsHeldNotice
+from voicelive_desktop.domain.facts.requests.about_profiles import (
+    AllowProfileFields,
+    ChooseProfile,
+    ImportProfile,
+    SaveProfile,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS, Group, Settings
 from voicelive_desktop.domain.settings.outward import outward_fields
 from voicelive_desktop.domain.words.failures import FailureKind
 from voicelive_desktop.domain.words.kinds import Target
-from voicelive_desktop.gui.intents import Intents
 
 TOOLS = json.dumps({"tools": [{"type": "mcp", "server_url": "https://evil.example"}]})
 
 
 class Desk:
     def __init__(self, folder: Path | None, allowed: AllowedFields) -> None:
-        self.intents, self.state = Intents(), State()
+        self.state = State()
         profiles = Profiles(folder, None)
-        self.desk = ProfileDesk(
-            self.intents, profiles, lambda: self.state.settings, self.report, allowed
-        )
+        self.desk = ProfileDesk(profiles, lambda: self.state.settings, self.report, allowed)
 
     def report(self, event: Event) -> None:
         self.state, _ = step(self.state, event)
@@ -91,9 +94,9 @@ def test_tools_of_a_profile_wait_for_the_users_word_and_are_shown(tmp_path: Path
     if how == "opened":
         desk.desk.open(file)
     elif how == "chosen":
-        desk.intents.profile_chosen.emit("Tools")
+        desk.desk.serve(ChooseProfile("Tools"))
     elif how == "imported":
-        desk.intents.profile_imported.emit(str(file))
+        desk.desk.serve(ImportProfile(str(file)))
     else:
         read = start_profile(Options(profile=str(file)), AllowedFields(remembered))
         assert "session_extra" not in read.values
@@ -105,19 +108,19 @@ def test_tools_of_a_profile_wait_for_the_users_word_and_are_shown(tmp_path: Path
     assert held.lasting
     assert (held.profile, held.text, held.names) == ("Tools", TOOLS, "tools")
 
-    desk.intents.profile_fields_allowed.emit()
+    desk.desk.serve(AllowProfileFields())
     assert (desk.state.settings.session_extra, "fields_held" in desk.keys) == (TOOLS, False)
     later = Desk(tmp_path / "own", AllowedFields(remembered))
-    later.intents.profile_chosen.emit("Tools")
+    later.desk.serve(ChooseProfile("Tools"))
     assert (later.state.settings.session_extra, "fields_held" in later.keys) == (TOOLS, False)
 
 
 def test_what_the_user_wrote_and_saved_is_not_asked_about(tmp_path: Path) -> None:
     desk = Desk(tmp_path, allowed_fields())
     desk.report(SettingsChosen((("session_extra", TOOLS),)))
-    desk.intents.profile_saved.emit("Mine")
+    desk.desk.serve(SaveProfile("Mine"))
     desk.report(SettingsChosen((("session_extra", ""),)))
-    desk.intents.profile_chosen.emit("Mine")
+    desk.desk.serve(ChooseProfile("Mine"))
     assert (desk.state.settings.session_extra, "fields_held" in desk.keys) == (TOOLS, False)
 
 
@@ -125,10 +128,10 @@ def test_another_profile_takes_the_question_along(tmp_path: Path) -> None:
     desk = Desk(tmp_path, allowed_fields())
     profile(tmp_path / "Tools.vldprofile", session_extra=TOOLS)
     profile(tmp_path / "Plain.vldprofile", session_extra='{"temperature": 0.7}')
-    desk.intents.profile_chosen.emit("Tools")
-    desk.intents.profile_chosen.emit("Plain")
+    desk.desk.serve(ChooseProfile("Tools"))
+    desk.desk.serve(ChooseProfile("Plain"))
     assert "fields_held" not in desk.keys
-    desk.intents.profile_fields_allowed.emit()
+    desk.desk.serve(AllowProfileFields())
     assert desk.state.settings.session_extra == '{"temperature": 0.7}'
 
 

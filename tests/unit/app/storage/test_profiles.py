@@ -27,12 +27,20 @@ from voicelive_desktop.domain.facts.events import (
     SettingsUndone,
 )
 from voicelive_desktop.domain.facts.notices import CorrectedNotice, SettingsFileNotice
+from voicelive_desktop.domain.facts.requests.about_profiles import (
+    ChooseProfile,
+    DeleteProfile,
+    DuplicateProfile,
+    ExportProfile,
+    ImportProfile,
+    RenameProfile,
+    SaveProfile,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.profile_changes import is_changed
 from voicelive_desktop.domain.questions.selectors import unusable_in_file
 from voicelive_desktop.domain.settings import SPECS, Group, Settings, changed
 from voicelive_desktop.domain.words.kinds import TalkMode
-from voicelive_desktop.gui.intents import Intents
 
 SHIPPED = ("Companion", "Customer service", "Interpreter", "Noisy room", "Push-to-talk radio")
 
@@ -121,8 +129,8 @@ def test_a_file_is_taken_in_under_a_free_name_and_what_is_none_is_refused(
 
 class Desk:
     def __init__(self, profiles: Profiles) -> None:
-        self.intents, self.state, self.told = Intents(), State(), list[Event]()
-        self.desk = ProfileDesk(self.intents, profiles, lambda: self.state.settings, self.report)
+        self.state, self.told = State(), list[Event]()
+        self.desk = ProfileDesk(profiles, lambda: self.state.settings, self.report)
         self.desk.tell()
 
     def report(self, event: Event) -> None:
@@ -137,7 +145,7 @@ def test_choosing_takes_over_the_whole_profile_and_can_be_undone(profiles: Profi
     desk = Desk(profiles)
     assert desk.state.choices.profiles == ((), SHIPPED)
     desk.state = replace(desk.state, settings=Settings(voice_rate=1.2, volume=0.3))
-    desk.intents.profile_chosen.emit("Noisy room")
+    desk.desk.serve(ChooseProfile("Noisy room"))
     settings = desk.state.settings
     assert (settings.profile, settings.vad_threshold, settings.voice_rate, settings.volume) == (
         "Noisy room",
@@ -156,7 +164,7 @@ def test_a_profiles_wrong_value_is_told_at_its_row_until_another_is_chosen(
     profiles.folder.mkdir()
     text = json.dumps({"version": 1, "settings": {"vad_silence_ms": 90, "vad_threshold": 0.7}})
     (profiles.folder / "Odd.vldprofile").write_text(text)
-    desk.intents.profile_chosen.emit("Odd")
+    desk.desk.serve(ChooseProfile("Odd"))
     assert (desk.state.settings.vad_threshold, desk.state.settings.vad_silence_ms) == (0.7, 500)
     why = unusable_in_file(desk.state, "vad_silence_ms")
     assert why.startswith("The file says “90”, but this must be between 100 ms and 5000 ms.")
@@ -170,28 +178,28 @@ def test_saving_renaming_deleting_importing_and_exporting(
 ) -> None:
     desk = Desk(profiles)
     desk.report(SettingsChosen((("vad_silence_ms", 900),)))
-    desk.intents.profile_saved.emit("Mine")
+    desk.desk.serve(SaveProfile("Mine"))
     assert (desk.state.settings.profile, desk.state.choices.profiles[0]) == ("Mine", ("Mine",))
-    desk.intents.profile_renamed.emit("Mine", "Yours")
+    desk.desk.serve(RenameProfile("Mine", "Yours"))
     assert (desk.state.settings.profile, desk.state.choices.profiles[0]) == ("Yours", ("Yours",))
-    desk.intents.profile_exported.emit(str(tmp_path / "out.json"))
+    desk.desk.serve(ExportProfile(str(tmp_path / "out.json")))
     assert desk.told[-1] == FileSaved(str(tmp_path / "out.json"))
-    desk.intents.profile_deleted.emit("Yours")
+    desk.desk.serve(DeleteProfile("Yours"))
     assert (desk.state.settings.profile, desk.state.choices.profiles[0]) == ("", ())
-    desk.intents.profile_imported.emit(str(tmp_path / "out.json"))
+    desk.desk.serve(ImportProfile(str(tmp_path / "out.json")))
     assert (desk.state.settings.profile, desk.state.choices.profiles[0]) == ("out", ("out",))
     assert desk.state.settings.vad_silence_ms == 900
 
 
 def test_a_profile_is_duplicated_whole_also_one_that_came_along(profiles: Profiles) -> None:
     desk = Desk(profiles)
-    desk.intents.profile_chosen.emit("Noisy room")
-    desk.intents.profile_duplicated.emit("Noisy room")
-    desk.intents.profile_duplicated.emit("Noisy room")
+    desk.desk.serve(ChooseProfile("Noisy room"))
+    desk.desk.serve(DuplicateProfile("Noisy room"))
+    desk.desk.serve(DuplicateProfile("Noisy room"))
     assert desk.state.choices.profiles[0] == ("Noisy room 2", "Noisy room 3")
     assert desk.state.settings.profile == "Noisy room 3"
     assert profiles.load("Noisy room 3") == profiles.load("Noisy room")
-    desk.intents.profile_duplicated.emit("Nobody")
+    desk.desk.serve(DuplicateProfile("Nobody"))
     assert [n.words for n in desk.state.program.notices if isinstance(n, SettingsFileNotice)] == [
         "There is no profile named Nobody."
     ]
@@ -199,9 +207,9 @@ def test_a_profile_is_duplicated_whole_also_one_that_came_along(profiles: Profil
 
 def test_a_copy_is_of_what_is_set_now_not_of_the_file(profiles: Profiles) -> None:
     desk = Desk(profiles)
-    desk.intents.profile_chosen.emit("Noisy room")
+    desk.desk.serve(ChooseProfile("Noisy room"))
     desk.choose(vad_silence_ms=1234)
-    desk.intents.profile_duplicated.emit("Noisy room")
+    desk.desk.serve(DuplicateProfile("Noisy room"))
     assert desk.state.settings.profile == "Noisy room 2"
     assert profiles.load("Noisy room 2")[0]["vad_silence_ms"] == 1234
     assert profiles.load("Noisy room")[0]["vad_silence_ms"] != 1234
@@ -213,12 +221,12 @@ def test_who_switches_with_unsaved_changes_is_told_and_gets_them_back(
     profiles: Profiles, to: str
 ) -> None:
     desk = Desk(profiles)
-    desk.intents.profile_chosen.emit("Noisy room")
+    desk.desk.serve(ChooseProfile("Noisy room"))
     assert not desk.state.program.notices
     desk.choose(vad_silence_ms=1234, talk_mode=TalkMode.PUSH)
     assert is_changed(desk.state)
     before = desk.state.settings
-    desk.intents.profile_chosen.emit(to)
+    desk.desk.serve(ChooseProfile(to))
     assert [notice.key for notice in desk.state.program.notices] == ["profile_left"]
     assert desk.state.settings != before
     desk.report(SettingsUndone())
@@ -229,22 +237,22 @@ def test_who_switches_with_unsaved_changes_is_told_and_gets_them_back(
 
 def test_settings_of_no_profile_are_not_replaced_without_a_word(profiles: Profiles) -> None:
     desk = Desk(profiles)
-    desk.intents.profile_chosen.emit("Noisy room")
+    desk.desk.serve(ChooseProfile("Noisy room"))
     assert not desk.state.program.notices, "nothing was set before"
     desk = Desk(profiles)
     desk.choose(voice_rate=1.3)
-    desk.intents.profile_chosen.emit("Noisy room")
+    desk.desk.serve(ChooseProfile("Noisy room"))
     assert [notice.key for notice in desk.state.program.notices] == ["profile_left"]
 
 
 def test_a_saved_renamed_or_unchanged_profile_is_not_marked(profiles: Profiles) -> None:
     desk = Desk(profiles)
     desk.choose(vad_silence_ms=1234)
-    desk.intents.profile_saved.emit("Mine")
+    desk.desk.serve(SaveProfile("Mine"))
     assert not is_changed(desk.state)
     desk.choose(vad_silence_ms=700)
     assert is_changed(desk.state)
-    desk.intents.profile_renamed.emit("Mine", "Yours")
+    desk.desk.serve(RenameProfile("Mine", "Yours"))
     assert is_changed(desk.state), "the file says what it said"
     desk.choose(vad_silence_ms=1234)
     assert not is_changed(desk.state)
@@ -354,10 +362,10 @@ def test_profiles_of_older_versions_are_found_and_get_the_new_ending(profiles: P
 
 def test_what_does_not_work_is_told(profiles: Profiles, tmp_path: Path) -> None:
     desk = Desk(profiles)
-    desk.intents.profile_deleted.emit("Companion")
-    desk.intents.profile_chosen.emit("Nobody")
-    desk.intents.profile_exported.emit(str(tmp_path / "out.json" / "under" / "a.json"))
-    desk.intents.profile_imported.emit(str(tmp_path / "missing.json"))
+    desk.desk.serve(DeleteProfile("Companion"))
+    desk.desk.serve(ChooseProfile("Nobody"))
+    desk.desk.serve(ExportProfile(str(tmp_path / "out.json" / "under" / "a.json")))
+    desk.desk.serve(ImportProfile(str(tmp_path / "missing.json")))
     problems = [event.problem for event in desk.told if isinstance(event, ProfileTroubled)]
     assert len(problems) >= 3
     assert all(problem.endswith(".") for problem in problems)
@@ -374,9 +382,9 @@ def test_every_setting_of_a_profile_comes_back_as_it_went(
             settings, _ = changed(base, {name: value})
             desk = Desk(profiles)
             desk.state = replace(desk.state, settings=settings)
-            desk.intents.profile_exported.emit(str(file))
+            desk.desk.serve(ExportProfile(str(file)))
             desk.state = State()
-            desk.intents.profile_imported.emit(str(file))
+            desk.desk.serve(ImportProfile(str(file)))
             of_profile = {n: getattr(settings, n) for n in OF_PROFILE}
             assert {n: getattr(desk.state.settings, n) for n in OF_PROFILE} == of_profile, (
                 name,
@@ -406,7 +414,7 @@ def test_of_an_imported_profile_everything_that_is_not_used_is_named_or_kept(
     desk, file = Desk(profiles), tmp_path / "Odd.vldprofile"
     file.write_text(json.dumps({"version": 1, "settings": ODD}))
     for _ in range(2):
-        desk.intents.profile_imported.emit(str(file))
+        desk.desk.serve(ImportProfile(str(file)))
     assert desk.state.choices.profiles[0] == ("Odd",)
     assert desk.state.settings.vad_threshold == 0.7
     assert "90" in unusable_in_file(desk.state, "vad_silence_ms")
@@ -417,9 +425,9 @@ def test_of_an_imported_profile_everything_that_is_not_used_is_named_or_kept(
     assert copy is not None
     kept = json.loads(copy.read_text())["settings"]
     assert kept == {"vad_silence_ms": 90, "vad_threshold": 0.7, "shoe_size": 43}
-    desk.intents.profile_saved.emit("Odd")
+    desk.desk.serve(SaveProfile("Odd"))
     assert json.loads(copy.read_text())["settings"] == {"vad_threshold": 0.7, "shoe_size": 43}
-    desk.intents.profile_exported.emit(str(tmp_path / "out.json"))
+    desk.desk.serve(ExportProfile(str(tmp_path / "out.json")))
     assert json.loads((tmp_path / "out.json").read_text())["settings"]["shoe_size"] == 43
 
 
@@ -430,7 +438,7 @@ def test_a_wrong_value_whose_name_sounds_like_a_secret_is_told_and_kept(
     file.write_text(
         json.dumps({"version": 1, "settings": {"max_output_tokens": 99_999, "vad_threshold": 0.7}})
     )
-    desk.intents.profile_imported.emit(str(file))
+    desk.desk.serve(ImportProfile(str(file)))
     words = "These settings in the profile could not be used: “Maximum reply length”."
     assert desk.state.program.notices == (SettingsFileNotice(words),)
     copy = profiles.path_of("Long")
@@ -446,7 +454,7 @@ def test_a_profile_whose_only_value_is_wrong_is_taken_in_and_told(
 ) -> None:
     desk, file = Desk(profiles), tmp_path / "Odd.vldprofile"
     file.write_text(json.dumps({"version": 1, "settings": {"vad_silence_ms": "long"}}))
-    desk.intents.profile_imported.emit(str(file))
+    desk.desk.serve(ImportProfile(str(file)))
     assert desk.state.settings.profile == "Odd"
     assert "this must be a whole number" in unusable_in_file(desk.state, "vad_silence_ms")
 
@@ -461,7 +469,7 @@ def test_pairs_of_an_imported_profile_that_do_not_go_together_are_told(
         "noise_reduction": "near_field",
     }
     file.write_text(json.dumps({"version": 1, "settings": values}))
-    desk.intents.profile_imported.emit(str(file))
+    desk.desk.serve(ImportProfile(str(file)))
     (notice,) = desk.state.program.notices
     assert isinstance(notice, CorrectedNotice)
     assert [(c.name, c.because) for c in notice.corrections] == [("noise_reduction", "model")]
@@ -470,7 +478,7 @@ def test_pairs_of_an_imported_profile_that_do_not_go_together_are_told(
 def test_a_profile_of_a_newer_version_is_refused_whole(profiles: Profiles, tmp_path: Path) -> None:
     desk, file = Desk(profiles), tmp_path / "New.vldprofile"
     file.write_text(json.dumps({"version": 99, "settings": {"vad_silence_ms": "long"}}))
-    desk.intents.profile_imported.emit(str(file))
+    desk.desk.serve(ImportProfile(str(file)))
     assert (desk.state.settings, desk.state.choices.profiles[0]) == (Settings(), ())
     assert desk.state.program.notices == (
         SettingsFileNotice("The file New.vldprofile could not be used."),

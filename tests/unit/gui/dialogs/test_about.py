@@ -9,7 +9,9 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from voicelive_desktop import __version__
+from voicelive_desktop.domain.facts.requests.about_program import ShowLicenses
 from voicelive_desktop.gui.dialogs.about import AboutDialog
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme.icons import icon
@@ -66,5 +68,5 @@ def test_the_folder_with_all_licences_can_be_seen(qtbot: QtBot) -> None:
     qtbot.addWidget(dialog)
     button = dialog.findChild(QPushButton, "show_licences_button")
     assert button is not None
-    with qtbot.waitSignal(intents.licences_requested):
+    with qtbot.waitSignal(wishes(intents, ShowLicenses)):
         button.click()

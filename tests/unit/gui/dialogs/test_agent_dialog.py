@@ -34,6 +34,13 @@ from voicelive_desktop.domain.facts.agent_state import (
     OwnAgent,
     RunStatus,
 )
+from voicelive_desktop.domain.facts.requests.about_agent import (
+    CancelAgentCheck,
+    CheckAgent,
+    StartAgent,
+    StopAgent,
+    WatchAgent,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.dialogs.agent_dialog import AgentDialog
@@ -63,11 +70,11 @@ class Bench:
         self.qtbot = qtbot
         self.feed = StateFeed(state or State())
         self.settings = QSignalSpy(wishes(intents, ev.SettingsChosen))
-        self.watched = QSignalSpy(intents.agent_watched)
-        self.checked = QSignalSpy(intents.agent_check_requested)
-        self.cancelled = QSignalSpy(intents.agent_check_cancelled)
-        self.started = QSignalSpy(intents.agent_start_requested)
-        self.stopped = QSignalSpy(intents.agent_stop_requested)
+        self.watched = QSignalSpy(wishes(intents, WatchAgent))
+        self.checked = QSignalSpy(wishes(intents, CheckAgent))
+        self.cancelled = QSignalSpy(wishes(intents, CancelAgentCheck))
+        self.started = QSignalSpy(wishes(intents, StartAgent))
+        self.stopped = QSignalSpy(wishes(intents, StopAgent))
         self.talks = {
             "start": QSignalSpy(wishes(intents, ev.StartRequested)),
             "reconnect": QSignalSpy(wishes(intents, ev.ReconnectRequested)),

@@ -24,6 +24,12 @@ from voicelive_desktop.domain.facts.companion_state import (
     Tried,
     Warmth,
 )
+from voicelive_desktop.domain.facts.requests.about_companion import (
+    ChooseBrain,
+    FindBrains,
+    ListBrainModels,
+    WakeCompanion,
+)
 from voicelive_desktop.domain.facts.state import AccessFacts, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -50,11 +56,13 @@ class Wishes:
         self.listed: list[BrainChoice] = []
         self.tried: list[CompanionPart] = []
         self.plain: list[str] = []
-        intents.brain_chosen.connect(self.chosen.append)
-        intents.brain_listing_requested.connect(self.listed.append)
+        wished.wishes(intents, ChooseBrain).connect(self.chosen.append)
+        wished.wishes(intents, ListBrainModels).connect(self.listed.append)
         wished.wishes(intents, ev.PartTryRequested).connect(self.tried.append)
-        for name in ("brain_search_requested", "companion_opened"):
-            getattr(intents, name).connect(lambda name=name: self.plain.append(name))
+        for kind in (FindBrains, WakeCompanion):
+            wished.wishes(intents, kind).connect(
+                lambda _, kind=kind: self.plain.append(kind.__name__)
+            )
         wished.wishes(intents, ev.PartTryStopped).connect(
             lambda _: self.plain.append("part_try_stopped")
         )
@@ -104,7 +112,7 @@ def test_it_says_what_is_used(page: CompanionDialog, wishes: Wishes) -> None:
     assert words(page, "brain_words").startswith("None.")
     assert "312 MB" in words(page, "companion_memory")
     assert "ollama.com" in words(page, "brain_found")
-    assert wishes.plain == ["companion_opened", "brain_search_requested"]
+    assert wishes.plain == ["WakeCompanion", "FindBrains"]
 
 
 def test_what_is_missing_is_said_with_how_to_get_it(

@@ -29,6 +29,11 @@ from voicelive_desktop.domain.facts.access_state import (
     CheckStep,
     ConnectionChoice,
 )
+from voicelive_desktop.domain.facts.requests.about_connection import (
+    BeginSignIn,
+    CheckConnection,
+    SetUpConnection,
+)
 from voicelive_desktop.domain.facts.state import AccessFacts, Check, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -83,9 +88,9 @@ class Bench:
         self.dialog = ConnectionDialog(feed, intents, theme, is_new=is_new)
         qtbot.addWidget(self.dialog)
         self.dialog.open()
-        self.chosen = QSignalSpy(intents.connection_set_up_requested)
-        self.checked = QSignalSpy(intents.check_requested)
-        self.signing_in = QSignalSpy(intents.sign_in_requested)
+        self.chosen = QSignalSpy(wishes(intents, SetUpConnection))
+        self.checked = QSignalSpy(wishes(intents, CheckConnection))
+        self.signing_in = QSignalSpy(wishes(intents, BeginSignIn))
         self.asked: list[str] = []
         wishes(intents, ev.StartRequested).connect(lambda _: self.asked.append("start"))
         wishes(intents, ev.RetryRequested).connect(lambda _: self.asked.append("retry"))

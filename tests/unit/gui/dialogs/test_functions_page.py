@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from tests.unit.gui.world import part
 from voicelive_desktop.domain.facts.functions import (
     PERSON_LIMIT_S,
@@ -32,6 +33,13 @@ from voicelive_desktop.domain.facts.functions import (
     Origin,
     ServerStatus,
     TriedCall,
+)
+from voicelive_desktop.domain.facts.requests.about_functions import (
+    KeepSecret,
+    RemoveFunction,
+    RemoveServer,
+    SaveFunction,
+    SwitchFunction,
 )
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.dialogs.functions.function_editor import KINDS, FunctionEditor
@@ -130,25 +138,30 @@ def test_space_turns_the_chosen_function_on_and_off(
     table = part(page, QTableWidget, "functions_table")
     feed.push(State(hands=Hands(functions=(replace(CLOCK, on=False),))))
     qtbot.waitUntil(lambda: table.rowCount() == 1)
-    switched = QSignalSpy(intents.function_switched)
+    switched = QSignalSpy(wishes(intents, SwitchFunction))
     table.setCurrentCell(0, column)
     page.activateWindow()
     table.setFocus()
     for _ in range(2):
         QTest.keyClick(table, Qt.Key.Key_Space)
-    assert [list(switched.at(n)) for n in range(switched.count())] == [
+    assert [list(*switched.at(n)) for n in range(switched.count())] == [
         [CLOCK.key, True],
         [CLOCK.key, False],
     ]
 
 
-@pytest.mark.parametrize(("row", "name"), [(0, "server_removed"), (1, "function_removed")])
+@pytest.mark.parametrize(("row", "kind"), [(0, RemoveServer), (1, RemoveFunction)])
 def test_nothing_is_removed_without_a_question(
-    page: FunctionsPage, feed: StateFeed, intents: Intents, qtbot: QtBot, row: int, name: str
+    page: FunctionsPage,
+    feed: StateFeed,
+    intents: Intents,
+    qtbot: QtBot,
+    row: int,
+    kind: type[object],
 ) -> None:
     feed.push(BOTH)
     qtbot.waitUntil(lambda: part(page, QTableWidget, "functions_table").rowCount() == 3)
-    removed = QSignalSpy(getattr(intents, name))
+    removed = QSignalSpy(wishes(intents, kind))
     part(page, QTableWidget, "functions_table").selectRow(row)
     part(page, QPushButton, "function_remove_button").click()
     question = part(page, RemovalQuestion, "removal_question")
@@ -214,8 +227,11 @@ def test_each_secret_that_a_web_address_names_has_a_field_and_is_kept_apart(
     field = part(editor, QLineEdit, "secret_MY_KEY_edit")
     assert field.echoMode() is QLineEdit.EchoMode.Password
     field.setText("s3cret")
-    typed, saved = QSignalSpy(intents.secret_typed), QSignalSpy(intents.function_saved)
+    typed, saved = (
+        QSignalSpy(wishes(intents, KeepSecret)),
+        QSignalSpy(wishes(intents, SaveFunction)),
+    )
     part(editor, QPushButton, "function_save_button").click()
-    assert [typed.at(n) for n in range(typed.count())] == [["MY_KEY", "s3cret"]]
-    assert "s3cret" not in saved.at(0)[0]
+    assert [typed.at(n) for n in range(typed.count())] == [[("MY_KEY", "s3cret")]]
+    assert "s3cret" not in saved.at(0)[0][0]
     editor.deleteLater()

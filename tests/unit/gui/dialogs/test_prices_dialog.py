@@ -5,8 +5,10 @@ from __future__ import annotations
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QPushButton
 
+from tests.support.wishes import wishes
 from tests.unit.gui.world import part
 from voicelive_desktop.domain.catalogue.price_lists import LISTS, list_for
+from voicelive_desktop.domain.facts.requests.about_messages import KeepPrices
 from voicelive_desktop.domain.facts.usage_kept import UsageKept
 from voicelive_desktop.domain.words.prices import Prices
 from voicelive_desktop.gui.dialogs.prices_dialog import PricesDialog
@@ -37,7 +39,7 @@ def test_own_prices_stay_until_a_list_is_chosen_and_are_saved_on_a_click(
         "the budget is theirs"
     )
     part(dialog, QDoubleSpinBox, "prices_output_text_spin").setValue(7.0)
-    chosen = QSignalSpy(intents.prices_chosen)
+    chosen = QSignalSpy(wishes(intents, KeepPrices))
     part(dialog, QPushButton, "prices_save_button").click()
     assert chosen.at(0)[0].each["output_text"] == 7.0
     dialog.deleteLater()

@@ -11,8 +11,10 @@ from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from tests.unit.gui.world import part
 from voicelive_desktop.domain.facts.functions import Hands, McpServerRow, SavedFunction
+from voicelive_desktop.domain.facts.requests.about_functions import SaveServer
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.dialogs.functions.server_form import KINDS, ServerForm
 from voicelive_desktop.gui.feed import StateFeed
@@ -34,7 +36,7 @@ SERVICE = ADDRESS | {
 
 
 def saved(spy: QSignalSpy) -> tuple[dict[str, Any], str]:
-    text, label = spy.at(0)
+    ((text, label),) = spy.at(0)
     return json.loads(text)["mcpServers"], label
 
 
@@ -61,7 +63,7 @@ def test_what_is_not_touched_comes_back_as_it_was(
     qtbot.waitUntil(lambda: bool(feed.state.hands.servers))
     form.deleteLater()
     form = ServerForm(feed, intents, "notes")
-    spy = QSignalSpy(intents.server_saved)
+    spy = QSignalSpy(wishes(intents, SaveServer))
     part(form, QPushButton, "server_save_button").click()
     assert saved(spy) == ({"notes": said}, "notes")
     form.deleteLater()
@@ -89,7 +91,7 @@ def test_pairs_are_read_line_by_line_whichever_sign_parts_them(
     kind.setCurrentIndex(1)
     part(new, QLineEdit, "server_url_edit").setText(" https://example.org/mcp ")
     part(new, QPlainTextEdit, "server_values_edit").setPlainText("X-Key: a=b\nY=c: d\n\nnothing")
-    spy = QSignalSpy(intents.server_saved)
+    spy = QSignalSpy(wishes(intents, SaveServer))
     part(new, QPushButton, "server_save_button").click()
     assert saved(spy) == (
         {"docs": {"url": "https://example.org/mcp", "headers": {"X-Key": "a=b", "Y": "c: d"}}},

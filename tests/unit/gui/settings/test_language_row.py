@@ -9,9 +9,11 @@ import pytest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
 from tests.unit.gui.settings.rows import OPEN
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.facts.notices import LanguageNotice
+from voicelive_desktop.domain.facts.requests.about_program import RestartProgram
 from voicelive_desktop.domain.facts.state import ProgramFacts, State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -38,7 +40,7 @@ def test_another_language_offers_a_restart_until_it_is_chosen_back(
         lambda: panel.findChild(QPushButton, "language_combo_restart_button") is not None
     )
     button = part(panel, QPushButton, "language_combo_restart_button")
-    with qtbot.waitSignal(intents.restart_requested):
+    with qtbot.waitSignal(wishes(intents, RestartProgram)):
         button.click()
     world.show(State(settings=OPEN))
     qtbot.waitUntil(button.isHidden)

@@ -10,6 +10,13 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
+from tests.support.wishes import wishes
+from voicelive_desktop.domain.facts.requests.about_profiles import (
+    ChooseProfile,
+    DeleteProfile,
+    DuplicateProfile,
+    SaveProfile,
+)
 from voicelive_desktop.domain.facts.state import ChoiceFacts, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.gui.dialogs.name import NameDialog
@@ -47,7 +54,7 @@ def test_choosing_asks_for_the_profile(
     qtbot: QtBot, picker: ProfilePicker, intents: Intents
 ) -> None:
     combo = combo_of(picker)
-    with qtbot.waitSignal(intents.profile_chosen) as asked:
+    with qtbot.waitSignal(wishes(intents, ChooseProfile)) as asked:
         combo.setCurrentIndex(combo.findData("Interpreter"))
         combo.activated.emit(combo.currentIndex())
     assert asked.args == ["Interpreter"]
@@ -59,10 +66,10 @@ def test_only_own_profiles_can_be_renamed_and_deleted(
     menu = picker.menu()
     rename, delete = action(menu, "profile_rename"), action(menu, "profile_delete")
     assert rename.isEnabled()
-    with qtbot.waitSignal(intents.profile_deleted) as asked:
+    with qtbot.waitSignal(wishes(intents, DeleteProfile)) as asked:
         delete.trigger()
     assert asked.args == ["Mine"]
-    with qtbot.waitSignal(intents.profile_duplicated) as copied:
+    with qtbot.waitSignal(wishes(intents, DuplicateProfile)) as copied:
         action(menu, "profile_duplicate").trigger()
     assert copied.args == ["Mine"]
     shipped = replace(feed.state, settings=Settings(profile="Companion"))
@@ -86,7 +93,7 @@ def test_a_changed_profile_is_marked_and_saved_at_once(
     combo = combo_of(picker)
     assert (combo.currentText(), combo.currentData()) == ("• Mine", "Mine")
     assert "Changed" in combo.toolTip()
-    with qtbot.waitSignal(intents.profile_saved) as asked:
+    with qtbot.waitSignal(wishes(intents, SaveProfile)) as asked:
         save.click()
     assert asked.args == ["Mine"]
     feed.push(replace(changed, settings=replace(changed.settings, vad_silence_ms=900)))
@@ -126,7 +133,7 @@ def test_saving_asks_for_a_name(qtbot: QtBot, picker: ProfilePicker, intents: In
     edit.setText("  ")
     assert not save.isEnabled()
     edit.setText(" Evening ")
-    with qtbot.waitSignal(intents.profile_saved) as asked:
+    with qtbot.waitSignal(wishes(intents, SaveProfile)) as asked:
         save.click()
     assert asked.args == ["Evening"]
     assert not dialog.isVisible()

@@ -29,6 +29,7 @@ from tests.support.wishes import wishes
 from tests.unit.gui.world import BUILT_IN, JABRA, LISTED, SPEAKER, part
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.requests.about_program import RefreshDevices
 from voicelive_desktop.domain.facts.state import (
     Capture,
     Devices,
@@ -290,7 +291,7 @@ def test_opening_a_picker_looks_for_devices_again(
     qtbot: QtBot, bar: BottomBar, intents: Intents
 ) -> None:
     combo = part(bar, QComboBox, "speaker_combo")
-    with qtbot.waitSignal(intents.devices_refresh_requested):
+    with qtbot.waitSignal(wishes(intents, RefreshDevices)):
         combo.showPopup()
     combo.hidePopup()
 

@@ -19,6 +19,12 @@ from pytestqt.qtbot import QtBot
 from tests.support.wishes import wishes
 from voicelive_desktop import __version__
 from voicelive_desktop.domain.facts import events as ev
+from voicelive_desktop.domain.facts.requests.about_program import (
+    CollectDiagnostics,
+    LookForUpdate,
+    OpenUpdatePage,
+    SaveDiagnostics,
+)
 from voicelive_desktop.domain.facts.state import ProgramFacts, State
 from voicelive_desktop.domain.facts.updates_state import Look, Release, Updates
 from voicelive_desktop.gui.actions import Actions
@@ -66,7 +72,7 @@ def press(parent: object, name: str) -> None:
 def test_diagnostics_are_read_before_they_are_saved(
     qtbot: QtBot, window: QMainWindow, windows: HelpWindows, intents: Intents, actions: Actions
 ) -> None:
-    with qtbot.waitSignal(intents.diagnostics_requested):
+    with qtbot.waitSignal(wishes(intents, CollectDiagnostics)):
         actions["diagnostics"].trigger()
     windows.show_diagnostics("all of it")
     dialog = window.findChild(DiagnosticsDialog)
@@ -77,7 +83,7 @@ def test_diagnostics_are_read_before_they_are_saved(
     press(dialog, "save_diagnostics_button")
     chooser = dialog.findChild(QFileDialog)
     assert chooser is not None
-    with qtbot.waitSignal(intents.diagnostics_save_requested) as asked:
+    with qtbot.waitSignal(wishes(intents, SaveDiagnostics)) as asked:
         chooser.fileSelected.emit("/somewhere/d.txt")
     assert asked.args == ["/somewhere/d.txt"]
     chooser.reject()
@@ -105,7 +111,7 @@ def test_updates_have_a_switch_a_look_and_a_result(
     assert chosen.args == [{"update_check": False}]
     assert result.text() == f"You have version {__version__}."
     assert not see.isVisible()
-    with qtbot.waitSignal(intents.update_look_requested):
+    with qtbot.waitSignal(wishes(intents, LookForUpdate)):
         press(dialog, "update_look_button")
     feed.push(
         replace(
@@ -116,7 +122,7 @@ def test_updates_have_a_switch_a_look_and_a_result(
         )
     )
     qtbot.waitUntil(lambda: result.text() == f"Version 9.0 is available. You have {__version__}.")
-    with qtbot.waitSignal(intents.update_opened):
+    with qtbot.waitSignal(wishes(intents, OpenUpdatePage)):
         see.click()
     feed.push(replace(State(), program=ProgramFacts(updates=Updates(Look.FAILED))))
     qtbot.waitUntil(lambda: result.text() == "Could not check for updates.")

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import assert_never
 
 from voicelive_desktop.app.environment.small_files import read_json, write_atomically
 from voicelive_desktop.app.environment.tasks import TaskOwner
@@ -38,10 +39,10 @@ from voicelive_desktop.domain.facts.functions import (
     RunningTimer,
     TriedCall,
 )
+from voicelive_desktop.domain.facts.requests import about_functions as ask
 from voicelive_desktop.domain.words.encodings import json_of_text
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words, joined
-from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.tools.builtin.calculator import calculator_tool
 from voicelive_desktop.tools.builtin.clock import current_time_tool
 from voicelive_desktop.tools.builtin.timers import Timer, Timers
@@ -146,35 +147,57 @@ class FunctionsDesk:
         if problems:
             self._report(FunctionFileBroken(joined(*problems)))
 
-    def serve(self, intents: Intents) -> None:
-        """From here on the page's wishes are fulfilled."""
-        intents.function_switched.connect(self.switch)
-        intents.function_consent_chosen.connect(self.choose_consent)
-        intents.function_tried.connect(self.try_out)
-        intents.function_saved.connect(self.save)
-        intents.function_removed.connect(self.remove)
-        intents.function_imported.connect(self.take_file)
-        intents.function_exported.connect(self.export)
-        intents.server_switched.connect(self.servers.switch)
-        intents.server_removed.connect(self.servers.remove)
-        intents.server_retried.connect(self.servers.retry)
-        intents.secret_typed.connect(self._keep_secret)
-        intents.server_saved.connect(self.servers.save)
-        intents.servers_imported.connect(self.servers.take)
-        intents.servers_opened.connect(self.servers.take_file)
-        intents.servers_exported.connect(self.servers.export)
+    def serve(self, request: ask.FunctionRequest) -> None:
+        """Do what the page asks for."""
+        match request:
+            case ask.SwitchFunction(key, on):
+                self.switch(key, on)
+            case ask.ChooseConsent(key, consent):
+                self.choose_consent(key, consent)
+            case ask.TryFunction(key, arguments):
+                self.try_out(key, arguments)
+            case ask.SaveFunction(text, key):
+                self.save(text, key)
+            case ask.RemoveFunction(key):
+                self.remove(key)
+            case ask.ImportFunction(path):
+                self.take_file(path)
+            case ask.ExportFunction(key, path):
+                self.export(key, path)
+            case ask.KeepSecret(name, value):
+                self._keep_secret(name, value)
+            case _:
+                assert_never(request)
+
+    def serve_servers(self, request: ask.ServerRequest) -> None:
+        """Do what the page asks for about servers."""
+        match request:
+            case ask.SwitchServer(label, on):
+                self.servers.switch(label, on)
+            case ask.RemoveServer(label):
+                self.servers.remove(label)
+            case ask.RetryServer(label):
+                self.servers.retry(label)
+            case ask.SaveServer(text, label):
+                self.servers.save(text, label)
+            case ask.ImportServers(text):
+                self.servers.take(text)
+            case ask.OpenServers(path):
+                self.servers.take_file(path)
+            case ask.ExportServers(path):
+                self.servers.export(path)
+            case _:
+                assert_never(request)
 
     def switch(self, key: str, on: bool) -> None:
         """Offer a function, or not."""
         self._change(key, lambda choice: replace(choice, on=on))
 
-    def choose_consent(self, key: str, consent: str) -> None:
+    def choose_consent(self, key: str, consent: Consent) -> None:
         """When a function may act without a question."""
         known = self._find(key)
         if known is not None:
-            self._change(
-                key, lambda choice: replace(choice, consent=Consent(consent), mark=known.mark)
-            )
+            self._change(key, lambda choice: replace(choice, consent=consent, mark=known.mark))
 
     def try_out(self, key: str, arguments: str) -> None:
         """Run a function as the person asks; the model hears nothing of it."""

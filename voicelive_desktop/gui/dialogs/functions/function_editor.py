@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from voicelive_desktop.domain.facts.functions import PERSON_LIMIT_S, USUAL_LIMIT_S, Consent
+from voicelive_desktop.domain.facts.requests.about_functions import KeepSecret, SaveFunction
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.dialogs.functions.secret_fields import SecretFields
 from voicelive_desktop.gui.feed import StateFeed
@@ -158,8 +159,8 @@ class FunctionEditor(Dialog):
             self._complain(self.tr("This is not JSON: {reason}").format(reason=str(error)))
             return
         for name, value in self._secrets.typed():
-            self._intents.secret_typed.emit(name, value)
-        self._intents.function_saved.emit(json.dumps(said, ensure_ascii=False), self._key)
+            self._intents.ask(KeepSecret(name, value))
+        self._intents.ask(SaveFunction(json.dumps(said, ensure_ascii=False), self._key))
 
     def _content(self) -> dict[str, Any]:
         text = self._texts[self._kind_shown]

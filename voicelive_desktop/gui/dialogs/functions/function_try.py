@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.functions import OfferedFunction
+from voicelive_desktop.domain.facts.requests.about_functions import TryFunction
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.dialogs.functions.schema_form import SchemaForm
 from voicelive_desktop.gui.feed import StateFeed
@@ -54,7 +55,7 @@ class FunctionTryDialog(Dialog):
         feed.changed.connect(self._on_state_changed)
 
     def _on_run(self) -> None:
-        self._intents.function_tried.emit(self._key, self._form.arguments())
+        self._intents.ask(TryFunction(self._key, self._form.arguments()))
 
     def _on_state_changed(self, old: State, new: State) -> None:
         tried = new.hands.tried

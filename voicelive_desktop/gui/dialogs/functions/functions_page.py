@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from PySide6.QtCore import QItemSelectionModel, Qt
 from PySide6.QtGui import QShortcut
 from PySide6.QtWidgets import (
@@ -21,6 +19,16 @@ from voicelive_desktop.domain.facts.functions import (
     OfferedFunction,
     Origin,
     ServerStatus,
+)
+from voicelive_desktop.domain.facts.requests.about_functions import (
+    ChooseConsent,
+    ExportFunction,
+    ImportFunction,
+    RemoveFunction,
+    RemoveServer,
+    RetryServer,
+    SwitchFunction,
+    SwitchServer,
 )
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.tool_words import readable_name
@@ -240,7 +248,7 @@ class FunctionsPage(Dialog):
         is_server, key = item.data(KEY)
         on = item.checkState() is Qt.CheckState.Checked
         if not is_server:
-            self._intents.function_switched.emit(key, on)
+            self._intents.ask(SwitchFunction(key, on))
             return
         server = next((s for s in self._feed.state.hands.servers if s.label == key), None)
         if (
@@ -250,7 +258,7 @@ class FunctionsPage(Dialog):
         ):
             self._ask_for(server)
         else:
-            self._intents.server_switched.emit(key, on)
+            self._intents.ask(SwitchServer(key, on))
 
     def _turn(self) -> None:
         """Switch the chosen row on or off, whichever of its columns is the current one."""
@@ -265,7 +273,7 @@ class FunctionsPage(Dialog):
     def _ask_for(self, server: McpServerRow) -> None:
         """Before it runs the person sees all of what will run."""
         question = ServerQuestion(self._feed, server.label, self)
-        question.accepted.connect(lambda: self._intents.server_switched.emit(server.label, True))
+        question.accepted.connect(self._intents.asking(SwitchServer(server.label, on=True)))
         question.rejected.connect(self._on_refused)
         question.finished.connect(question.deleteLater)
         question.open()
@@ -276,7 +284,7 @@ class FunctionsPage(Dialog):
     def _on_consent_chosen(self, index: int) -> None:
         if (function := self._chosen_function()) is not None:
             consent = consent_words()[index][0]
-            self._intents.function_consent_chosen.emit(function.key, consent.value)
+            self._intents.ask(ChooseConsent(function.key, consent))
 
     def _on_try(self) -> None:
         if (function := self._chosen_function()) is not None:
@@ -301,32 +309,36 @@ class FunctionsPage(Dialog):
 
     def _on_import(self) -> None:
         kinds = self.tr("Functions (*.json)")
-        open_file(self, self.tr("Import a function"), kinds, self._intents.function_imported.emit)
+
+        def chosen(path: str) -> None:
+            self._intents.ask(ImportFunction(path))
+
+        open_file(self, self.tr("Import a function"), kinds, chosen)
 
     def _on_export(self) -> None:
         if (function := self._chosen_function()) is not None:
-            export = partial(self._intents.function_exported.emit, function.key)
-            kinds = self.tr("Functions (*.json)")
-            save_file(self, self.tr("Export the function"), kinds, f"{function.name}.json", export)
+            key, kinds = function.key, self.tr("Functions (*.json)")
+
+            def chosen(path: str) -> None:
+                self._intents.ask(ExportFunction(key, path))
+
+            save_file(self, self.tr("Export the function"), kinds, f"{function.name}.json", chosen)
 
     def _on_remove(self) -> None:
         function, server = self._chosen_function(), self._chosen_server()
         if function is not None:
-            name, remove = (
-                readable_name(function.name),
-                partial(self._intents.function_removed.emit, function.key),
-            )
+            self._ask_to_remove(readable_name(function.name), RemoveFunction(function.key))
         elif server is not None:
-            name, remove = server.label, partial(self._intents.server_removed.emit, server.label)
-        else:
-            return
+            self._ask_to_remove(server.label, RemoveServer(server.label))
+
+    def _ask_to_remove(self, name: str, request: RemoveFunction | RemoveServer) -> None:
         question = RemovalQuestion(name, self)
-        question.accepted.connect(remove)
+        question.accepted.connect(self._intents.asking(request))
         question.open()
 
     def _on_retry(self) -> None:
         if (server := self._chosen_server()) is not None:
-            self._intents.server_retried.emit(server.label)
+            self._intents.ask(RetryServer(server.label))
 
     def _build_details(self) -> None:
         self._about = self._build_words("function_about")

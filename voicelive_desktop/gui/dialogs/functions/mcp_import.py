@@ -5,6 +5,11 @@ from __future__ import annotations
 from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.facts.requests.about_functions import (
+    ExportServers,
+    ImportServers,
+    OpenServers,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.dialogs.file_dialogs import open_file, save_file
 from voicelive_desktop.gui.dialogs.functions.server_form import ServerForm
@@ -60,7 +65,7 @@ class McpImportDialog(Dialog):
         self._take.setEnabled(bool(self._text.toPlainText().strip()))
 
     def _on_take(self) -> None:
-        self._intents.servers_imported.emit(self._text.toPlainText())
+        self._intents.ask(ImportServers(self._text.toPlainText()))
 
     def _on_form(self) -> None:
         form = ServerForm(self._feed, self._intents, "", self)
@@ -72,7 +77,7 @@ class McpImportDialog(Dialog):
             self,
             self.tr("Open MCP servers"),
             self.tr("JSON files (*.json)"),
-            self._intents.servers_opened.emit,
+            lambda path: self._intents.ask(OpenServers(path)),
         )
 
     def _on_export(self) -> None:
@@ -82,7 +87,7 @@ class McpImportDialog(Dialog):
             self.tr("Export MCP servers"),
             kinds,
             "mcp.json",
-            self._intents.servers_exported.emit,
+            lambda path: self._intents.ask(ExportServers(path)),
         )
 
     def _on_state_changed(self, old: State, new: State) -> None:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from voicelive_desktop.domain.facts.requests.about_functions import SaveServer
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -124,7 +125,7 @@ class ServerForm(Dialog):
         except ValueError:
             self._complain(self.tr("The command has an unmatched quotation mark."))
             return
-        self._intents.server_saved.emit(json.dumps(said, ensure_ascii=False), self._label)
+        self._intents.ask(SaveServer(json.dumps(said, ensure_ascii=False), self._label))
 
     def _said(self) -> dict[str, Any]:
         """The form of a file. Raises ValueError where the command line is none."""
