@@ -16,6 +16,7 @@ from typing import Any
 
 from voicelive_desktop.localservice.companion.brevity import most_sentences
 from voicelive_desktop.localservice.companion.function_choice import arguments_for, best_function
+from voicelive_desktop.localservice.companion.quoting import ended, is_wordless, quoted
 from voicelive_desktop.localservice.companion.stories import JOKES, STORIES
 from voicelive_desktop.localservice.hearing.phrases import Intent, intent_of, plain
 from voicelive_desktop.localservice.protocol.picture_sizes import said_about
@@ -115,7 +116,7 @@ def reply_to(context: Context) -> Reply:
         return call
     text, turn = context.last_user_text, context.last_user_turn
     seen = () if turn is None or not turn.pictures else (said_about(list(turn.pictures)),)
-    if not text.strip():
+    if is_wordless(text):
         return Speak(seen) if seen else _opening(context)
     answer = _ANSWERS[intent_of(text)]
     sentences = answer if isinstance(answer, tuple) else answer(context)
@@ -173,11 +174,11 @@ def _spoken_result(result: ToolResult) -> str:
     except (ValueError, RecursionError):
         value = result.output
     if result.name == TIME_TOOL and not (isinstance(value, Mapping) and "error" in value):
-        return f"It is {_spoken_time(value)}."
+        return ended(f"It is {_spoken_time(value)}")
     label = " ".join(re.split(r"[_\W]+", result.name)).strip() or "your function"
     if isinstance(value, Mapping) and set(value) == {"error"}:
-        return f"The function {label} did not work: {_spoken_value(value['error'])}."
-    return f"The function {label} answered: {_spoken_value(value)}."
+        return ended(f"The function {label} did not work: {_spoken_value(value['error'])}")
+    return ended(f"The function {label} answered: {_spoken_value(value)}")
 
 
 def _spoken_time(value: Any) -> str:
@@ -188,7 +189,7 @@ def _spoken_time(value: Any) -> str:
     try:
         return _clock(datetime.fromisoformat(text))
     except ValueError:
-        return text.rstrip(".")
+        return text
 
 
 def _spoken_value(value: Any, depth: int = 0) -> str:
@@ -202,7 +203,9 @@ def _spoken_value(value: Any, depth: int = 0) -> str:
         return ", ".join(f"{key} {item}" for key, item in named)
     if isinstance(value, list):
         return ", ".join(_spoken_value(item, depth + 1) for item in value) or "nothing"
-    return str(value).rstrip(".")
+    if value is None:
+        return "nothing"
+    return str(value).strip() or "nothing"
 
 
 # ---- small talk
@@ -251,13 +254,13 @@ def _repeat(context: Context) -> tuple[str, ...]:
     ].strip()
     if not what or "after me" in what.lower():
         return ("Say: repeat after me, and then a sentence.",)
-    return (what[:1].upper() + what[1:].rstrip(".") + ("" if what.endswith(("?", "!")) else "."),)
+    return (ended(what[:1].upper() + what[1:]),)
 
 
 def _what_did_i_say(context: Context) -> tuple[str, ...]:
     earlier = [turn.text for turn in context.said if turn.role == "user"][:-1]
     if earlier:
-        return (f"Before that you said: {earlier[-1]}",)
+        return (f"Before that you said: {quoted(earlier[-1])}",)
     return ("This is the first thing you said to me.",)
 
 
@@ -277,15 +280,15 @@ def _count(context: Context) -> tuple[str, ...]:
 
 
 def _hear_me(context: Context) -> tuple[str, ...]:
-    return ("Yes, I can hear you.", f"I understood: {context.last_user_text}")
+    return ("Yes, I can hear you.", f"I understood: {quoted(context.last_user_text)}")
 
 
 def _unknown(context: Context) -> tuple[str, ...]:
-    said, turn = context.last_user_text.strip().rstrip("."), context.last_user_turn
+    said, turn = quoted(context.last_user_text), context.last_user_turn
     if turn is not None and turn.is_written:
-        taken = f"You wrote: {said}."
+        taken = f"You wrote: {said}"
     else:
-        taken = f"I heard: {said}."
+        taken = f"I heard: {said}"
     no_answer = "I am only a small demo companion and have no answer to that."
     was_told = any(
         turn.role == "assistant" and WITH_A_MODEL[5:] in turn.text for turn in context.said
