@@ -7,12 +7,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+from voicelive_desktop.app.start.embedded_sources import compiled_once, place
+
 
 def leave_sources_unread() -> None:
     """Make later imports skip PySide's reading of sources. Call it before the
     program's own imports.
     """
-    import PySide6.QtCore  # noqa: F401, PLC0415 - brings the module that is changed here
+    with compiled_once(place()):
+        import PySide6.QtCore  # noqa: F401, PLC0415 - brings the module that is changed here
 
     # WORKAROUND PYSIDE-2029: after each import PySide reads the module's whole source to see
     # whether it may want PySide's optional features (`from __feature__ import …`, which nobody here

@@ -188,6 +188,8 @@ def _azure() -> Iterator[Voice]:
 
 def _as_said(person: str) -> str:
     """Return "Andrew 2" for Andrew2."""
+    if not person[-1].isdigit():
+        return person
     return re.sub(r"(?<=\D)(\d+)$", r" \1", person)
 
 

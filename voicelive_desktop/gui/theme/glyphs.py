@@ -1,5 +1,5 @@
-"""The few pictures that a style sheet needs (it takes them only by address), drawn at start and
-kept as Qt resources.
+"""The few pictures that a style sheet needs (it takes them only by address), drawn for each theme
+that is used and kept as Qt resources.
 
 `:/glyphs/<theme>/<name>.png`. Built in memory in the format that `pyside6-rcc` writes, version 1,
 so that there is no file to ship, to find or to write.
@@ -22,13 +22,12 @@ _Files = dict[str, bytes]
 
 
 @cache
-def register_glyphs() -> tuple[bytes, bytes, bytes]:
-    """Make the pictures of all themes available. Once is enough; needs a QGuiApplication.
+def register_glyphs(tokens: Tokens) -> tuple[bytes, bytes, bytes]:
+    """Make the pictures of this theme available. Once is enough; needs a QGuiApplication.
 
     Qt reads the bytes where they lie and does not own them: the cached answer keeps them alive.
     """
-    folders = {name: _pictures(tokens) for tokens, name in NAMES.items()}
-    tree = _encode({"glyphs": folders})
+    tree = _encode({"glyphs": {NAMES[tokens]: _pictures(tokens)}})
     qRegisterResourceData(1, *tree)
     return tree
 

@@ -136,7 +136,7 @@ class Theme(QObject):
     def _paint_app(self) -> None:
         if self._app is None:
             return
-        register_glyphs()
+        register_glyphs(self.tokens)
         with widgets_kept():
             self._app.setPalette(palette(self.tokens))
             self._app.setStyleSheet(style_sheet(self.tokens))
