@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -36,6 +37,7 @@ def build(*, packages: bool, avatar: bool = True) -> Path:
     build_licenses.collect(MADE / "licenses", avatar=avatar)
     if sys.platform == "win32":
         build_windows.make_version_resources(MADE, version())
+    compile_embedded(MADE)
     write_releases_page(MADE, os.environ.get(RELEASES_PAGE, ""))
     say("Ear and voice of the local service…")
     build_speech.make(MADE / "speech")
@@ -71,6 +73,16 @@ def add_source(archive: Path, folder: Path) -> None:
     """Put the source of the GPL-3 voice beside its licence."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(archive, folder)
+
+
+def compile_embedded(folder: Path) -> None:
+    """Leave there what PySide would compile at each start (`app/start/embedded_sources`)."""
+    tell = (
+        "import sys; from pathlib import Path; from voicelive_desktop.app.start import embedded_sources as e\n"
+        "with e.compiled_once(Path(sys.argv[1], e.NAME)): import PySide6.QtCore"
+    )
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": ""}
+    subprocess.run([sys.executable, "-c", tell, str(folder)], env=environment, check=True)
 
 
 def write_releases_page(folder: Path, address: str) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import marshal
+from importlib.util import MAGIC_NUMBER
 from pathlib import Path
 
 import build_steps
@@ -17,3 +19,9 @@ def test_the_sums_are_those_that_sha256sum_checks(tmp_path: Path) -> None:
     assert lines == [
         f"{hashlib.sha256(name).hexdigest()} *{name.decode()}" for name in (b"a.rpm", b"b.deb")
     ]
+
+
+def test_a_package_brings_what_pyside_would_compile(tmp_path: Path) -> None:
+    build_steps.compile_embedded(tmp_path)
+    (made,) = tmp_path.glob("embedded.*")
+    assert len(marshal.loads(made.read_bytes()[len(MAGIC_NUMBER) :])) > 10

@@ -2,7 +2,8 @@
 
 WORKAROUND shiboken 6: it carries fourteen modules as text inside its library and compiles them
 whenever it is imported: 60 ms. What came of it is kept here as Python keeps what comes of a file:
-in the folder `__pycache__` beside it, for this very text and this version of Python.
+in the folder `__pycache__` beside it, for this very text and this version of Python. A frozen program
+brings it along (`packaging/`) and writes nothing.
 """
 
 from __future__ import annotations
@@ -19,10 +20,13 @@ from types import CodeType
 from typing import Any
 
 LIBRARY = "shiboken6"
+NAME = f"embedded.{sys.implementation.cache_tag}"
 
 
 def place() -> Path | None:
     """Return the file in which the compiled modules are kept; None if the library is nowhere."""
+    if (bundle := getattr(sys, "_MEIPASS", None)) is not None:
+        return Path(bundle, LIBRARY, NAME)
     spec = find_spec(LIBRARY)
     if spec is None or spec.origin is None:
         return None
@@ -51,8 +55,12 @@ def compiled_once(kept: Path | None) -> Iterator[None]:
         yield
     finally:
         vars(builtins)["compile"] = made
-    if kept is not None and len(known) > before and not sys.dont_write_bytecode:
+    if kept is not None and len(known) > before and _may_write():
         _write(kept, known)
+
+
+def _may_write() -> bool:
+    return not sys.dont_write_bytecode and not hasattr(sys, "_MEIPASS")
 
 
 def _read(kept: Path | None) -> dict[str, CodeType]:

@@ -112,8 +112,10 @@ def test_every_icon_draws_something(qapp: QApplication, name: str) -> None:
 
 
 def test_pictures_of_the_style_sheet_exist(qapp: QApplication) -> None:
-    Theme().apply_to(qapp)
-    for tokens in NAMES:
+    theme = Theme()
+    theme.apply_to(qapp)
+    for tokens, name in NAMES.items():
+        theme.set_choice(name)
         sheet = style_sheet(tokens)
         addresses = {part.split(")")[0] for part in sheet.split("url(")[1:]}
         assert addresses
