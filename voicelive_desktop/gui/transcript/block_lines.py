@@ -20,7 +20,9 @@ from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.transcript.markdown import Block, Style, openable
 from voicelive_desktop.gui.transcript.utf16 import units, utf16
 
-LONGEST_PIECE = 2_000  # characters laid out at once: Qt's time grows faster than their number
+# characters laid out at once: Qt's time grows faster than their number, and with each word of an
+# answer its last piece is laid out again
+LONGEST_PIECE = 600
 INDENT = 1.5  # of the line's height, for each level of lists
 QUOTE_INDENT = 0.8
 CODE_PADDING = 6.0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict
 
 from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRectF, QSize
@@ -22,7 +23,7 @@ from voicelive_desktop.gui.transcript.row_layout import (
     LayoutCache,
     RowLayout,
 )
-from voicelive_desktop.gui.transcript.row_painter import RowMarks, RowPainter
+from voicelive_desktop.gui.transcript.row_painter import COLUMN_EDGE, RowMarks, RowPainter
 from voicelive_desktop.gui.transcript.transcript_model import Roles
 from voicelive_desktop.gui.transcript.utf16 import units
 
@@ -125,6 +126,11 @@ class TranscriptDelegate(QStyledItemDelegate):
         row, metrics = self.layouts.row(item, width), self.layouts.metrics(width)
         top = row.words_at.y() + row.words.line_top(row.words.place_of(characters))
         return int(top), round(top + metrics.line)
+
+    def column(self, width: int) -> tuple[int, int]:
+        """Left and right edge of what is painted of rows of this width."""
+        metrics = self.layouts.metrics(width)
+        return int(metrics.left), math.ceil(metrics.text_right + COLUMN_EDGE)
 
     def _current_match(self, row: RowLayout) -> int | None:
         """The position of the current match in the row's words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import field
+from dataclasses import field, replace
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
@@ -153,6 +153,7 @@ class LayoutCache:
         self._scale = 1.0
         self._gutter = gutter
         self._expanded: set[ItemId] = set()
+        self._changed: dict[ItemId, float] = {}
 
     @property
     def scale(self) -> float:
@@ -183,6 +184,7 @@ class LayoutCache:
         """Something that all rows depend on has changed."""
         self._metrics = None
         self._rows.clear()
+        self._changed.clear()
 
     def metrics(self, width: int) -> Metrics:
         """What all rows share at this width."""
@@ -197,12 +199,26 @@ class LayoutCache:
         kept = self._rows.get(item.id)
         if kept is None or kept.item is not item:
             before = None if kept is None else kept.words
-            kept = lay_out(item, metrics, expanded=item.id in self._expanded, before=before)
-            self._rows[item.id] = kept
+            made = lay_out(item, metrics, expanded=item.id in self._expanded, before=before)
+            self._note_change(kept, made)
+            self._rows[item.id] = kept = made
             if len(self._rows) > KEPT_LAYOUTS:
                 self._rows.popitem(last=False)
         self._rows.move_to_end(item.id)
         return kept
+
+    def take_changed(self, item_id: ItemId) -> float:
+        """From which height on a row looks otherwise than when this was asked last; 0: all of it."""
+        return self._changed.pop(item_id, 0.0)
+
+    def _note_change(self, before: RowLayout | None, now: RowLayout) -> None:
+        if before is None:  # nobody sees it yet
+            self._changed.pop(now.item.id, None)
+            return
+        top = 0.0
+        if _only_grows(before.item, now.item):
+            top = now.words_at.y() + now.words.same_until
+        self._changed[now.item.id] = min(top, self._changed.get(now.item.id, top))
 
     def estimate(self, item: Item, width: int) -> int:
         """About how high the row will be; costs next to nothing."""
@@ -251,6 +267,15 @@ def lay_out(
     return RowLayout(
         item, shown, at, heard, note, more, round(height), None, pictures, below, below_at
     )
+
+
+def _only_grows(before: Item, now: Item) -> bool:
+    """Whether more words are all that a look at the row can tell apart."""
+    if not before.text or now.evidence.parts or now.status is Status.INTERRUPTED:
+        return False
+    if (before.received_ms > 0) != (now.received_ms > 0):
+        return False  # its words stand muted from now on
+    return replace(before, text=now.text, received_ms=now.received_ms, words=now.words) == now
 
 
 def _below(item: Item, metrics: Metrics, *, expanded: bool) -> RowText | None:

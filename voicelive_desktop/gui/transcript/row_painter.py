@@ -42,6 +42,7 @@ RADIUS = 8.0
 CODE_RADIUS = 6.0
 GAP = 10.0  # between name, time and latency
 QUOTE_WIDTH = 2.0
+COLUMN_EDGE = 10  # between the longest line and the edge of the ground
 
 Ranges = list[QTextLayout.FormatRange]
 
@@ -77,7 +78,7 @@ class RowPainter:
 
     def ground(self, state: QStyle.StateFlag) -> None:
         """Selection and focus, over the whole column."""
-        right = self._metrics.text_right + 10
+        right = self._metrics.text_right + COLUMN_EDGE
         column = QRectF(
             self._metrics.left, self._rect.top(), right - self._metrics.left, self._rect.height()
         )
@@ -101,19 +102,8 @@ class RowPainter:
         self._painter.setPen(Qt.PenStyle.NoPen)
         self._painter.setBrush(QColor(color))
         self._painter.drawRoundedRect(rule, 1.5, 1.5)
-        x = self._text(
-            metrics.text_left,
-            self._top,
-            metrics.line,
-            words.speaker_name(item.role),
-            metrics.name,
-            color,
-        )
-        for text in (words.clock(item.at_s), words.row_latency(item)):
-            if text:
-                x = self._text(
-                    x + GAP, self._top, metrics.line, text, metrics.small, self._tokens.text_third
-                )
+        if self._clip().top() < self._top + metrics.line:
+            self._head(item, color)
         self._body(
             row,
             [*self._looks(row), *self._unsure(row), *self._ranges(row, marks)],
@@ -126,6 +116,16 @@ class RowPainter:
                 self._note(row, y, said, sign)
                 y += said.height + 4
         self._below(row)
+
+    def _head(self, item: Item, color: str) -> None:
+        """Who speaks, when, and how long one waited for it."""
+        metrics, name = self._metrics, words.speaker_name(item.role)
+        x = self._text(metrics.text_left, self._top, metrics.line, name, metrics.name, color)
+        for text in (words.clock(item.at_s), words.row_latency(item)):
+            if text:
+                x = self._text(
+                    x + GAP, self._top, metrics.line, text, metrics.small, self._tokens.text_third
+                )
 
     def line(self, row: RowLayout) -> None:
         """The line above a new conversation, with its words in the middle."""

@@ -20,6 +20,9 @@ from voicelive_desktop.gui.transcript.utf16 import units, utf16
 class RowText:
     """The lines of a text.
 
+    Attributes:
+        same_until: down to this height it looks as `before` did.
+
     Args:
         blocks: the text.
         face: how it looks.
@@ -44,6 +47,7 @@ class RowText:
         self.struck = struck
         kept = () if before is None or most_lines else before.kept(self)
         self.laid: tuple[Laid, ...] = (*kept, *self._rest(kept, most_lines))
+        self.same_until = 0.0 if before is None else before._same_until(self, len(kept))
         self._starts = [laid.start for laid in self.laid]
         self._tops = [laid.y for laid in self.laid]
 
@@ -171,6 +175,17 @@ class RowText:
             # the last line may become longer
             kept += [laid for laid in self.laid if laid.number == same][:-1]
         return tuple(kept)
+
+    def _same_until(self, now: RowText, kept: int) -> float:
+        """Down to where `now` looks as this text does; `kept` of its pieces are ours."""
+        if kept < min(len(self.laid), len(now.laid)):
+            ours, theirs = self.laid[kept], now.laid[kept]
+            if ours.number == theirs.number and _goes_on(ours.block, theirs.block):
+                last = ours.layout.lineAt(ours.layout.lineCount() - 1)
+                return ours.y + last.y()  # what was the last line may be longer now
+        if kept:
+            return self.laid[kept - 1].bottom
+        return 0.0
 
     def _links(self) -> Iterator[tuple[int, int, Span]]:
         first = 0

@@ -21,7 +21,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtGui import QAccessible, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListView,
@@ -119,6 +119,12 @@ class TallRowsView(QListView):
         """What of the viewport a change of the role `unchanged` makes look otherwise."""
         return self.visualRect(index)
 
+    def changed(self, index: _Index) -> QRect:
+        """What of the viewport any other change of a row makes look otherwise, while its top stands
+        where it stood.
+        """
+        return self.visualRect(index)
+
     def _on_rows_removed(self, _parent: QModelIndex, first: int, last: int) -> None:
         self._flow.rows.remove(first, last)
         self._settle()
@@ -167,17 +173,17 @@ class TallRowsView(QListView):
             self.viewport().update(self.touched(topLeft))
             return
         self._flow.rows.doubt(topLeft.row(), bottomRight.row())
-        stood = self._flow.rows.total, self.verticalOffset()
-        QAbstractItemView.dataChanged(self, topLeft, bottomRight, list(roles))
+        total, top = self._flow.rows.total, self.visualRect(topLeft).top()
+        if topLeft.row() != bottomRight.row() or QAccessible.isActive():
+            QAbstractItemView.dataChanged(self, topLeft, bottomRight, list(roles))
         self._settle()
-        still = topLeft.row() == bottomRight.row() and stood == (
-            self._flow.rows.total,
-            self.verticalOffset(),
-        )
-        if still:
-            self.viewport().update(self.visualRect(topLeft))
-        else:
-            self.viewport().update(self.viewport().rect())
+        if topLeft.row() != bottomRight.row() or top != self.visualRect(topLeft).top():
+            self.viewport().update()
+            return
+        part = self.changed(topLeft)
+        if total != self._flow.rows.total:  # what stands below has moved
+            part.setBottom(self.viewport().height())
+        self.viewport().update(part)
 
     def reset(self) -> None:
         """Qt: the model was set, or all of it changed."""
@@ -297,6 +303,7 @@ class TallRowsView(QListView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: draw the rows in sight."""
         painter = QPainter(self.viewport())
+        painter.setClipRect(event.rect())  # for those who ask what is to be painted
         if self.hasFocus() and self.by_keyboard:
             current = self.currentIndex().row()
         else:

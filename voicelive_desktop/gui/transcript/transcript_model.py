@@ -216,12 +216,12 @@ class TranscriptModel(QAbstractListModel):
 
 
 def _looks_other(before: Item, after: Item) -> bool:
-    """Whether a row has to be painted anew: not for more sound of an answer, of which dozens of
-    messages come.
+    """Whether a row has to be painted anew: not for more sound of an answer, nor for where its words
+    lie in it, of which dozens of messages come.
     """
     if after.status is Status.INTERRUPTED or (before.received_ms > 0) != (after.received_ms > 0):
         return True
-    return replace(before, received_ms=after.received_ms) != after
+    return replace(before, received_ms=after.received_ms, words=after.words) != after
 
 
 def display_text(item: Item) -> str:

@@ -128,16 +128,28 @@ class TranscriptView(TallRowsView):
         """Of a row that is being spoken, the lines that the voice has passed since the last
         look; else all of it.
         """
-        rect, item = self.visualRect(index), self._transcript.item(index.row())
+        rect, item = self._column_of(index), self._transcript.item(index.row())
+        width = self.viewport().width()
         spoken = index.data(Roles.SPOKEN)
         before, self._spoken_line = self._spoken_line, None
         if spoken is None:
             return rect
-        top, bottom = self._delegate.line_spoken(item, rect.width(), spoken)
+        top, bottom = self._delegate.line_spoken(item, width, spoken)
         self._spoken_line = item.id, top
         if before is None or before[0] != item.id or before[1] > top:
             return rect
         return QRect(rect.left(), rect.top() + before[1], rect.width(), bottom - before[1])
+
+    def changed(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        """Of a row whose text became longer, from what was its last line on; else all of it."""
+        item = self._transcript.item(index.row())
+        top = int(self._delegate.layouts.take_changed(item.id))
+        return self._column_of(index).adjusted(0, top, 0, 0)
+
+    def _column_of(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
+        rect = self.visualRect(index)
+        left, right = self._delegate.column(rect.width())
+        return QRect(rect.left() + left, rect.top(), right - left, rect.height())
 
     def place_of(self, row: int) -> QRect | None:
         """Where a row is in the viewport; None when its top is out of sight."""

@@ -16,9 +16,9 @@ from PySide6.QtCore import (
     QRect,
     Qt,
 )
-from PySide6.QtGui import QAccessible, QImage, QPainter
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QStyleOptionViewItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
@@ -53,6 +53,11 @@ class CountingDelegate(TranscriptDelegate):
     def height(self, item: Item, width: int) -> int:
         self.measured.add(item.id)
         return super().height(item, width)
+
+
+def on_screen(view: TranscriptView) -> QImage:
+    """The view as it stands on the screen; `grab` would paint it anew."""
+    return view.screen().grabWindow(view.winId()).toImage()
 
 
 class Bench:
@@ -162,6 +167,61 @@ def test_of_a_row_that_is_spoken_the_lines_are_painted_that_the_voice_has_passed
     assert different, "the voice has gone on"
     assert touched[-1].top() <= different[0]
     assert different[-1] <= touched[-1].bottom()
+
+
+GROWING = (
+    "Once upon a time",
+    " there was a keeper of a light",
+    "house, and of nothing else that anybody could have told",
+    ".\n\n",
+    "He counted **ships** all day",
+    " long:\n\n- one\n- two",
+    "\n- three, and so on until it was dark and the lamp had to be lit.\n\n",
+    "The end",
+    ", he said. " * 90,
+    "No more.",
+)
+
+
+@pytest.mark.parametrize("spoken", [False, True])
+def test_the_screen_shows_what_a_whole_painting_shows_while_an_answer_grows(
+    bench: Bench, spoken: bool
+) -> None:
+    """Only what changed is painted: nothing old may be left."""
+    bench.view.resize(700, 500)
+    answer = Item(ItemId("a"), Role.ASSISTANT, "", Status.PARTIAL, received_ms=9_000)
+    for number in range(len(GROWING) + 1):
+        answer = replace(answer, text="".join(GROWING[: number + 1]))
+        if number == len(GROWING):
+            answer = replace(answer, status=Status.FINAL)
+        played = Playback(item=answer.id, started=True, played_ms=1_000.0 + 300 * number)
+        speaker = SpeakerFacts(playback=played if spoken else Playback())
+        bench.model.show(State(conversation=Conversation().add(answer), speaker=speaker))
+        QApplication.sendPostedEvents()
+        assert on_screen(bench.view) == bench.view.grab().toImage(), f"after {number} pieces"
+
+
+def test_of_an_answer_that_grows_its_last_lines_are_painted(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    painted: list[QRect] = []
+    paint = bench.view.paintEvent
+
+    def noting(event: QPaintEvent) -> None:
+        painted.append(event.rect())
+        paint(event)
+
+    bench.view.resize(700, 900)
+    answer = Item(ItemId("a"), Role.ASSISTANT, "some words " * 150, Status.PARTIAL)
+    bench.model.show(State(conversation=Conversation().add(answer)))
+    QApplication.sendPostedEvents()
+    monkeypatch.setattr(bench.view, "paintEvent", noting)
+    answer = replace(answer, text=answer.text + "and more ")
+    bench.model.show(State(conversation=Conversation().add(answer)))
+    QApplication.sendPostedEvents()
+    line = bench.delegate.layouts.metrics(bench.view.viewport().width()).line
+    assert painted
+    assert sum(rect.height() for rect in painted) <= 3 * line
 
 
 def test_a_little_above_the_end_counts_as_the_end(bench: Bench) -> None:
