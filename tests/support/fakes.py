@@ -169,6 +169,9 @@ class FakeSpeaker:
         """See `Speaker`."""
         self.finished.append(item_id)
 
+    def be_ready(self) -> None:
+        """See `ports.Speaker`."""
+
     def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None:
         """See `Speaker`."""
         self.shapes.append((item_id, at_ms, viseme))

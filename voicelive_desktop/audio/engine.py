@@ -260,6 +260,10 @@ class AudioEngine:
         """
         self._speaker.mouth.add(item_id, at_ms, viseme)
 
+    def be_ready(self) -> None:
+        """Sound may come soon: a device that rests takes time to start."""
+        self._speaker.be_ready()
+
     # --- the user's and the state's wishes --------------------------------------------------------------------------
 
     def flush(

@@ -61,6 +61,10 @@ class Speaker(Protocol):
         """
         ...
 
+    def be_ready(self) -> None:
+        """Samples may come soon."""
+        ...
+
 
 class VideoScreen(Protocol):
     """Where the answer's video goes; its sound comes back as if the service had sent it."""

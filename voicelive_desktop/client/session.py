@@ -40,6 +40,7 @@ from voicelive_desktop.domain.facts.events import (
     AudioArrived,
     AudioCompleted,
     Event,
+    ResponseCreated,
     ResponseDone,
     ServiceErrorReported,
     ServiceSoundCame,
@@ -167,6 +168,8 @@ class LiveSession:
             if isinstance(command, CommitInput):
                 return all(self._queue_frame(frame) for frame in waiting) and self._queue(command)
             self._kept.clear()
+        if isinstance(command, CreateResponse):
+            self._parts.speaker.be_ready()
         return self._queue(command)
 
     def _queue(self, command: Command) -> bool:
@@ -312,6 +315,8 @@ class LiveSession:
         speaker = self._parts.speaker
         if self._face.take(message):
             return
+        if isinstance(message, SpeechStarted | SpeechStopped | ResponseCreated):
+            speaker.be_ready()
         match message:
             case AudioReceived(response_id, item_id, pcm):
                 self._flowing[item_id] = response_id

@@ -56,6 +56,10 @@ class ReplaySpeaker(Protocol):
         """The mouth that goes with it."""
         ...
 
+    def be_ready(self) -> None:
+        """Sound may come soon."""
+        ...
+
     def flush(
         self, because: CutReason, response_id: ResponseId | None, epoch: int = 0
     ) -> ev.PlaybackFlushed:
@@ -84,6 +88,10 @@ class RecordingSpeaker:
     def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None:
         """See `client.ports.Speaker`."""
         self._speaker.shape(item_id, at_ms, viseme)
+
+    def be_ready(self) -> None:
+        """See `client.ports.Speaker`."""
+        self._speaker.be_ready()
 
 
 class Replays:

@@ -105,6 +105,20 @@ class InputStream(Stream, Protocol):
 class OutputStream(Stream, Protocol):
     """An opened speaker: calls a `Fill`."""
 
+    @property
+    def is_quick(self) -> bool:
+        """Whether `pause` and `start` take a few ms, so that the loop's thread may call them."""
+        ...
+
+    @property
+    def restarts_quickly(self) -> bool:
+        """Whether one right behind the other does, as far as is known."""
+        ...
+
+    def pause(self) -> None:
+        """Ask for no samples until `start`, and drop what is not yet heard; the device stays open."""
+        ...
+
     def silence(self) -> None:
         """Drop what was handed over and is not yet heard, and go on; a few
         ms. Raises `SoundFailure`.

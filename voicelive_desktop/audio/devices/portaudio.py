@@ -4,6 +4,7 @@ without libportaudio.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 from collections.abc import Callable
@@ -151,6 +152,7 @@ class _Stream:
 
     def start(self) -> None:
         """Begin. Raises `SoundFailure`."""
+        self._asked = False
         try:
             self._stream.start()
         except self._sd.PortAudioError as error:
@@ -238,14 +240,32 @@ class PortAudioOutput(_Stream):
         )
         super().__init__(sd, stream, rate_hz, channels, gone)
 
+    @property
+    def is_quick(self) -> bool:
+        """See `OutputStream`."""
+        return self._restarts.starts_quickly
+
+    @property
+    def restarts_quickly(self) -> bool:
+        """See `OutputStream`."""
+        return self._restarts.are_quick
+
+    def start(self) -> None:
+        """See `OutputStream`."""
+        with self._restarts.start():
+            super().start()
+
+    def pause(self) -> None:
+        """See `OutputStream`."""
+        self._asked = True
+        self._restarts.pause()
+        with contextlib.suppress(self._sd.PortAudioError):  # a vanished one's next start tells
+            self._stream.abort()
+
     def silence(self) -> None:
         """See `OutputStream`."""
-        if not self._restarts.worthwhile:
-            return
-        self._asked = True
-        with self._restarts.timed():
-            self._stream.abort()
-            self._asked = False
+        if self._restarts.worthwhile:
+            self.pause()
             self.start()
 
     def _on_block(self, data: Any, frames: int, time: Any, status: Any) -> None:

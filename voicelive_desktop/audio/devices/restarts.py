@@ -1,4 +1,4 @@
-"""Whether restarting an output stream is the way to silence on this system."""
+"""How quickly an output stream starts on this system, and what follows from it."""
 
 from __future__ import annotations
 
@@ -7,31 +7,51 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 SLOW_S = 0.060  # longer than what is buffered would play on for
+QUICK_S = 0.010  # a window that stands still for so long drops no picture
+RIGHT_BEHIND_S = 0.1  # a start so soon after a pause is a restart
 
 
 class Restarts:
-    """Times the restarts of a stream. Restarting twice slowly in a row means: buffered sound is
+    """Times the starts of a stream. Restarting twice slowly in a row means: buffered sound is
     gone sooner by itself.
 
     Attributes:
         worthwhile: Whether to restart at the next interruption.
+        are_quick: Whether a restart is quicker than what it drops would take; not after two in a
+            row that were not.
+        starts_quickly: Whether the latest start after a rest was.
     """
 
     def __init__(self) -> None:
-        self._slow = 0
-        self.worthwhile = True
+        self._slow = self._unquick = 0
+        self._paused_s = float("-inf")
+        self.worthwhile = self.are_quick = True
+        self.starts_quickly = False
+
+    def pause(self) -> None:
+        """The stream is about to be paused."""
+        self._paused_s = time.perf_counter()
 
     @contextmanager
-    def timed(self) -> Iterator[None]:
-        """Round one restart."""
+    def start(self) -> Iterator[None]:
+        """Round one start."""
         began = time.perf_counter()
         yield
-        self.note(time.perf_counter() - began)
+        now = time.perf_counter()
+        if began - self._paused_s < RIGHT_BEHIND_S:
+            self.note(now - self._paused_s)
+        else:
+            self.starts_quickly = now - began <= QUICK_S
 
     def note(self, took_s: float) -> None:
         """One restart took so long."""
-        if took_s > SLOW_S:
-            self._slow = self._slow + 1
-        else:
-            self._slow = 0
+        self._slow = _run(self._slow, grows=took_s > SLOW_S)
+        self._unquick = _run(self._unquick, grows=took_s > QUICK_S)
         self.worthwhile = self._slow < 2
+        self.are_quick = self._unquick < 2
+
+
+def _run(before: int, *, grows: bool) -> int:
+    if grows:
+        return before + 1
+    return 0

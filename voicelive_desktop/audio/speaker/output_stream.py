@@ -82,7 +82,7 @@ class Feed:
         self.underflows = 0
         self.longest_wait_s = 0.0
         self._dry_s = float("-inf")
-        self.last_fill_s = clock()
+        self.begin()
         self.prepare(24_000)
 
     def prepare(self, rate_hz: int, gain: float = 1.0, latency_s: float = MIN_LATENCY_S) -> None:
@@ -96,6 +96,11 @@ class Feed:
         self._slope: NDArray[np.float32] = np.arange(1, size + 1, dtype=np.float32)
         self.monitor = SampleRing(rate_hz * MONITOR_S)
 
+    def begin(self) -> None:
+        """The stream is about to start, anew perhaps: the time until its first call means nothing."""
+        self.last_fill_s = self._clock()
+        self._begins = True
+
     # --- the loop's thread ------------------------------------------------------------------------------------------
 
     def put(self, sound: int, samples: Samples) -> None:
@@ -105,6 +110,11 @@ class Feed:
     def lay_over(self, samples: Samples) -> None:
         """Let this be heard from now on over what is queued, in place of what was laid over before."""
         self._over = LaidOver(samples)
+
+    @property
+    def is_laid_over(self) -> bool:
+        """Whether such a sound is heard."""
+        return self._over is not None
 
     def clear(self) -> None:
         """Hand nothing of what is queued to the device any more."""
@@ -132,8 +142,10 @@ class Feed:
         now = self._clock()
         # Sound servers hide it when a device ran dry; a call that comes too late tells it anyway.
         wait_s = now - self.last_fill_s
-        if underflowed or (wait_s > self._latency_s + len(out) / self.rate_hz and self.handed > 0):
+        late = wait_s > self._latency_s + len(out) / self.rate_hz
+        if underflowed or (late and not self._begins):
             self._note_underflow(now, wait_s)
+        self._begins = False
         self._anchor = (self.handed, now + delay_s)
         self.last_fill_s = now
         for start in range(0, len(out), len(self._mono)):

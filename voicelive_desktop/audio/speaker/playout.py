@@ -71,6 +71,10 @@ class Playout:
         """Whether anything is queued or audible."""
         return bool(self._sounds)
 
+    def is_barred(self, response_id: ResponseId) -> bool:
+        """Whether this response was cut, so that its samples are dropped."""
+        return response_id in self._barred
+
     @property
     def start_delay_s(self) -> float:
         """How much of an answer is collected before it begins."""
@@ -122,7 +126,7 @@ class Playout:
         """Queue samples. False: dropped, because this response was cut, or because nobody will
         listen for so long.
         """
-        if response_id in self._barred:
+        if self.is_barred(response_id):
             return False
         if not self.expected:
             return True
@@ -144,7 +148,7 @@ class Playout:
         self, response_id: ResponseId, item_id: ItemId, owner: SoundOwner = SoundOwner.ANSWER
     ) -> None:
         """No more samples of this item will come."""
-        if response_id in self._barred:
+        if self.is_barred(response_id):
             return
         sound = self._find(item_id)
         if sound is None:

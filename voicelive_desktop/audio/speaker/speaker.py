@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 
 from voicelive_desktop.audio.devices.device_line import DeviceLine, SoundSystem
-from voicelive_desktop.audio.devices.device_ports import Gone, OutputStream, Samples, SoundFailure
+from voicelive_desktop.audio.devices.device_ports import Gone, Samples, SoundFailure
 from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.devices.stall import LOOK_S, Stall
 from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
@@ -16,6 +16,7 @@ from voicelive_desktop.audio.speaker.mouth import Mouth
 from voicelive_desktop.audio.speaker.output_stream import Feed
 from voicelive_desktop.audio.speaker.played import PlayedSound
 from voicelive_desktop.audio.speaker.playout import Playout
+from voicelive_desktop.audio.speaker.rest import OpenedSpeaker, SpeakerRest
 from voicelive_desktop.domain.facts.events import PlaybackFailed, PlaybackFlushed, PlaybackOpened
 from voicelive_desktop.domain.facts.sound import CutReason, SoundOwner
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -25,24 +26,6 @@ from voicelive_desktop.domain.words.ids import DeviceName, ItemId, ResponseId
 IDLE_TICK_S = LOOK_S
 STALLED_S = 2.0  # a device that asks for nothing for so long is as good as gone
 DUCKED = 0.25  # -12 dB: still intelligible, clearly aside
-
-
-class OpenedSpeaker:
-    """A started speaker and its feed."""
-
-    def __init__(self, stream: OutputStream, feed: Feed, latency_s: float) -> None:
-        self.stream = stream
-        self.feed = feed
-        self.asked_latency_s = latency_s
-
-    @property
-    def active(self) -> bool:
-        """Whether the device still runs."""
-        return self.stream.active
-
-    def close(self) -> None:
-        """End it."""
-        self.stream.close()
 
 
 class SpeakerLine(DeviceLine[OpenedSpeaker]):
@@ -74,6 +57,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         self._underflows = 0
         self._stall = Stall(STALLED_S)
         self._reopening = False
+        self._rest = SpeakerRest(desk, self._declare_lost)
 
     @property
     def device_underflows(self) -> int:
@@ -97,11 +81,24 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         owner: SoundOwner = SoundOwner.ANSWER,
     ) -> bool:
         """See `Playout.play`."""
-        idle = not self.playout.busy
-        taken = self.playout.play(response_id, item_id, pcm, owner)
-        if idle and self.playout.busy:
-            self._schedule()
+        if self.playout.busy:
+            return self.playout.play(response_id, item_id, pcm, owner)
+        with self._rest.beginning(hurried=self._is_silent_before(response_id)) as anew:
+            if anew:
+                self._forget_ahead()
+            taken = self.playout.play(response_id, item_id, pcm, owner)
+        self._schedule()
         return taken
+
+    def be_ready(self) -> None:
+        """Sound may come soon: let the device run."""
+        self._rest.stir()
+        self._schedule()
+
+    def seen(self, *, default_changed: bool) -> None:
+        """See `DeviceLine`; a device that rests cannot tell that it is gone."""
+        super().seen(default_changed=default_changed)
+        self.be_ready()
 
     def finish(
         self, response_id: ResponseId, item_id: ItemId, owner: SoundOwner = SoundOwner.ANSWER
@@ -115,7 +112,10 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         if self.current is None:
             return False
         feed = self.current.feed
-        feed.lay_over(sound(feed.rate_hz))
+        samples = sound(feed.rate_hz)
+        feed.lay_over(samples)
+        self._rest.stir(len(samples) / feed.rate_hz)
+        self._schedule()
         return True
 
     def mouth_now(self) -> int | None:
@@ -132,10 +132,20 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         audible = self.playout.busy
         event = self.playout.cut(because, response_id)
         if audible and self.current is not None:
-            self.drain_monitor()
             self._silence(self.current)
-            self.played.cut(self._desk.clock())
+            self._forget_ahead()
         return event
+
+    def _forget_ahead(self) -> None:
+        """What was handed to the device is heard no more."""
+        self.drain_monitor()
+        self.played.cut(self._desk.clock())
+
+    def _is_silent_before(self, response_id: ResponseId) -> bool:
+        """Whether the device has nothing but silence in hand, and will get sound at once."""
+        if self.current is None or self.current.feed.is_laid_over:
+            return False
+        return self.playout.start_delay_s == 0.0 and not self.playout.is_barred(response_id)
 
     def set_volume(self, volume: float) -> None:
         """0 to 1; squared, because loudness is heard that way (half is -12 dB)."""
@@ -186,8 +196,12 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         self._due = False
         self.playout.tick()
         self.drain_monitor()
-        if self.current is not None:
+        if self.current is not None and not self.current.rests:
             self._watch(self.current)
+        if self.playout.busy:
+            self._rest.stir()
+        else:
+            self._rest.look()
         self._schedule()
 
     def stop(self) -> None:
@@ -198,7 +212,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         self._cancel_timer()
         if self.playout.busy:
             self._timer = self._desk.later(self.playout.next_tick_s(), self.tick)
-        elif self.current is not None:
+        elif self.current is not None and not self.current.rests:
             self._timer = self._desk.later(IDLE_TICK_S, self.tick)
 
     def _cancel_timer(self) -> None:
@@ -272,6 +286,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         self._underflows = opened.feed.underflows
         self._stall.restart()
         self.playout.expected = True
+        self._rest.adopt(opened)
         self.playout.attach(opened.feed)
         self._set_gain()
         self._desk.report(
@@ -280,6 +295,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         self._schedule()
 
     def _release(self) -> None:
+        self._rest.adopt(None)
         self.playout.detach()
         self.playout.expected = self.wanted is not None
         if not self.playout.busy:

@@ -89,10 +89,15 @@ class SimulatedInput(_Stream):
 
 
 class SimulatedOutput(_Stream):
-    """`OutputStream`: buffers `latency_s` like a real device and hands what is heard to `sink`.
+    """`OutputStream`: buffers `latency_s` like a real device and hands what is heard to `sink`,
+    silence while it is paused.
 
     Attributes:
         restarts: How often `silence` was called.
+        rests: Whether it is paused.
+        starts: How often it was started.
+        is_quick: See `OutputStream`.
+        restarts_quickly: See `OutputStream`.
     """
 
     def __init__(
@@ -103,12 +108,27 @@ class SimulatedOutput(_Stream):
         self._sink = sink
         self._buffer: deque[Samples] = deque()
         self._depth = round(latency_s / BLOCK_S)
-        self.restarts = 0
+        self.restarts = self.starts = 0
+        self.rests = True
+        self.is_quick = True
+        self.restarts_quickly = False
+        self._ticks = False
 
     def start(self) -> None:
-        """Begin, with the buffer full."""
+        """Begin, with the buffer full. Raises `SoundFailure` where it was unplugged."""
+        if self.closed:
+            raise SoundFailure(Failure(FailureKind.SOUND_SYSTEM))
+        self.starts += 1
         self._refill()
-        super().start()
+        self.rests = False
+        if not self._ticks:
+            self._ticks = True
+            super().start()
+
+    def pause(self) -> None:
+        """Drop what is buffered, and play silence."""
+        self.rests = True
+        self._buffer.clear()
 
     def silence(self) -> None:
         """Drop what is buffered."""
@@ -118,12 +138,13 @@ class SimulatedOutput(_Stream):
 
     def _tick(self, now: float) -> None:
         # Ticker's thread.
+        start_s = now - BLOCK_S if self._depth else now
+        if self.rests:
+            self._sink(np.zeros(self._frames, np.int16), start_s)
+            return
         if not self._depth:
             self._fill_block()
-        if self._depth:
-            self._sink(self._buffer.popleft(), now - BLOCK_S)
-        else:
-            self._sink(self._buffer.popleft(), now)
+        self._sink(self._buffer.popleft(), start_s)
         self._refill()
 
     def _refill(self) -> None:
@@ -150,6 +171,7 @@ class SimulatedBackend:
         refuse: Failures to raise at the next openings, by device as asked for.
         opened: Devices that were opened, in order, as asked for.
         reinitialised: How often.
+        restarts_quickly: Whether speakers that are opened from now on do; see `OutputStream`.
     """
 
     def __init__(
@@ -170,6 +192,7 @@ class SimulatedBackend:
         self._streams: list[tuple[DeviceInfo, SimulatedInput | SimulatedOutput]] = []
         self.opened: list[DeviceName] = []
         self.reinitialised = 0
+        self.restarts_quickly = False
 
     def list_devices(self) -> DeviceList:
         """See `Backend`."""
@@ -207,6 +230,7 @@ class SimulatedBackend:
         else:
             wanted_s = self._latency_s
         stream = SimulatedOutput(self._ticker, info, wanted_s, fill, self._sink)
+        stream.restarts_quickly = self.restarts_quickly
         self._keep(info, stream, gone)
         return stream
 

@@ -48,6 +48,8 @@ class Card:
 
     def shape(self, item_id: ItemId, at_ms: int, viseme: int) -> None: ...
 
+    def be_ready(self) -> None: ...
+
     def flush(
         self, because: CutReason, response_id: ResponseId | None, epoch: int = 0
     ) -> ev.PlaybackFlushed:
