@@ -181,7 +181,7 @@ class Keeper:
             kept = self._kept.get(row.id)
             if kept is None or moved:
                 placed.append(Placed(row, above))
-            elif kept is not row:
+            elif kept is not row and not (row.id in self._sounding and _only_sounds(kept, row)):
                 self._changed.add(row.id)
             self._kept[row.id] = row
         there = {row.id for row in after}
@@ -223,6 +223,13 @@ class Keeper:
             if row is not None:
                 self._kept[item_id] = row
                 yield Placed(row, _above(conversation, item_id, self._kept))
+
+
+def _only_sounds(before: Item, after: Item) -> bool:
+    """Whether nothing but more of its sound has come, which an avatar's does for minutes; all of it
+    is written once it has been heard.
+    """
+    return replace(after, received_ms=before.received_ms, words=before.words) == before
 
 
 def _ids(conversation: Conversation) -> set[int]:

@@ -10,7 +10,7 @@ from random import Random
 import pytest
 
 from tests.support.any_event import AnyEvent
-from tests.unit.domain.scene import A1, LOST, T0, U1, U2, Scene
+from tests.unit.domain.scene import A1, LOST, R1, T0, U1, U2, Scene
 from voicelive_desktop.app.services.keeper import AGAIN_MS, LATER_S, Keeper
 from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts import events as ev
@@ -314,6 +314,21 @@ def test_until_it_was_heard_an_answer_is_kept_as_one_that_was_cut_there() -> Non
     scene.tell(ev.PlaybackDrained(A1)).wait()
     assert scene.library.entries[EntryId("e1")] == scene.settled()
     assert scene.library.entries[EntryId("e1")][-1].status is Status.FINAL
+
+
+def test_sound_that_comes_while_it_is_heard_is_not_written_with_each_of_its_pieces() -> None:
+    """An avatar's comes for as long as it speaks."""
+    scene = Kept.connected()
+    assert isinstance(scene, Kept)
+    scene.user_says(text="hello").reply_begins().reply_sounds(played_ms=0.0)
+    scene.tell(ev.ReplyTextCompleted(R1, A1, "one two three four")).wait().wait()
+    before = scene.library.writes
+    for n in range(1, 200):
+        scene.tell(ev.AudioArrived(R1, A1, 20.0, alone=True), ev.PlaybackProgressed(A1, n * 20.0))
+        scene.wait()
+    assert scene.library.writes == before, "it is heard for less than `AGAIN_MS`"
+    scene.tell(ev.AudioCompleted(R1, A1), ev.PlaybackDrained(A1)).wait()
+    assert scene.library.entries[EntryId("e1")][-1] == scene.item(A1), "at the end it is, whole"
 
 
 def test_rows_of_a_long_conversation_are_put_one_by_one() -> None:
