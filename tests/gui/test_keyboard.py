@@ -250,6 +250,30 @@ def test_esc_closes_the_palette_before_it_stops_anything(
     qtbot.waitUntil(lambda: focus(parts) == "message_input")
 
 
+@pytest.mark.parametrize(
+    ("size", "place", "closes"),
+    [
+        ((760, 540), "message_input", True),
+        ((1240, 780), "settings_search", True),
+        ((1240, 780), "message_input", False),
+    ],
+)
+def test_esc_closes_the_settings_over_the_conversation_or_with_the_focus_in_them(
+    parts: gallery.Parts, qtbot: QtBot, size: tuple[int, int], place: str, closes: bool
+) -> None:
+    parts.window.resize(*size)
+    QTest.keyClick(parts.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    named(parts, place).setFocus()
+    push(parts, qtbot, gallery.speaking())
+    QTest.keyClick(named(parts, place), Qt.Key.Key_Escape)
+    assert named(parts, "settings_panel").isVisible(), "first the assistant falls silent"
+    push(parts, qtbot, gallery.ready())
+    QTest.keyClick(named(parts, place), Qt.Key.Key_Escape)
+    assert named(parts, "settings_panel").isVisible() != closes
+    if closes:
+        assert focus(parts) == "message_input"
+
+
 def test_what_opens_while_the_focus_goes_back_keeps_it(parts: gallery.Parts, qtbot: QtBot) -> None:
     window = parts.window
     window.activateWindow()

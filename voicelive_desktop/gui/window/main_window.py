@@ -16,7 +16,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.questions.selectors import Mode, in_session, mode
+from voicelive_desktop.domain.questions.selectors import Mode, can_stop, in_session, mode
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
 from voicelive_desktop.gui.feed import StateFeed
@@ -229,6 +229,14 @@ class MainWindow(QMainWindow):
         else:
             self._focus.give_back()
 
+    def _would_leave_settings(self) -> bool:
+        """Whether Esc closes the settings: over the conversation, or with the focus in them; who
+        hears the assistant stops it first.
+        """
+        if can_stop(self._feed.state) or not self._drawer.is_open:
+            return False
+        return not self._drawer.is_wide or self._settings.isAncestorOf(self.focusWidget())
+
     def _on_place_chosen(self, target: str) -> None:
         """Go to what the search of the settings found outside of them."""
         if target in self._actions:
@@ -377,6 +385,7 @@ class MainWindow(QMainWindow):
         self._escape.claim(
             lambda: feed.state.microphone.talk.on, intents.wishing(ev.TalkCancelled())
         )
+        self._escape.claim(self._would_leave_settings, self._on_settings)
         self._talk_key = TalkKey(feed, intents, self)
         self._focus = self._build_focus()
 
