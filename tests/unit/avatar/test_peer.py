@@ -6,6 +6,7 @@ import asyncio
 import base64
 import json
 import math
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -243,6 +244,19 @@ def test_a_live_picture_of_any_size_is_refused_before_it_has_room(
     else:
         with pytest.raises(av.FFmpegError):
             decoder.decode(frame)
+
+
+def test_the_local_service_sends_the_codec_of_the_documentation() -> None:
+    async def scene(side: Side) -> None:
+        face = FacePeer(lambda _state, _turn: None)
+        offer = (await side.next("offer")).decode()
+        answer = json.loads(base64.b64decode(await asyncio.wrap_future(face.answer(offer, {}))))
+        await face.close()
+        codecs = re.findall(r"a=rtpmap:\d+ (\w+)/90000", answer["sdp"])
+        assert codecs[0] == "H264"
+        assert set(codecs) <= {"H264", "rtx"}, "the sender would take another one"
+
+    run(scene)
 
 
 def moved(mouths: list[tuple[float, int]]) -> float:

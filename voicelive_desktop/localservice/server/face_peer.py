@@ -111,7 +111,6 @@ class FacePeer:
         peer = self._peer = RTCPeerConnection()
         self._speech = LiveSpeech(self._tell)
         self._pictures = FacePictures(self._speech, FaceLook.of(avatar))
-        await peer.setRemoteDescription(RTCSessionDescription(offer["sdp"], offer["type"]))
         peer.addTrack(self._pictures)
         peer.addTrack(FaceSound(self._speech))
         known = RTCRtpSender.getCapabilities("video").codecs
@@ -119,6 +118,8 @@ class FacePeer:
         for transceiver in peer.getTransceivers():
             if transceiver.kind == "video":
                 transceiver.setCodecPreferences(wanted)
+        # aiortc chooses by what is preferred by then, else VP8, whose first pictures are tinted
+        await peer.setRemoteDescription(RTCSessionDescription(offer["sdp"], offer["type"]))
         await peer.setLocalDescription(await peer.createAnswer())
         told = json.dumps({"type": "answer", "sdp": peer.localDescription.sdp})
         return base64.b64encode(told.encode()).decode("ascii")
