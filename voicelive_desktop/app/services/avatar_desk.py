@@ -36,6 +36,7 @@ from voicelive_desktop.domain.facts.events import (
     PlaybackFlushed,
     RetryScheduled,
     SessionConfigured,
+    SoundAwaited,
 )
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
@@ -150,6 +151,7 @@ class AvatarDesk:
     def announce(self, response_id: ResponseId, item_id: ItemId) -> None:
         """See `client.ports.VideoScreen`."""
         self._live.announce(response_id, item_id)
+        self._report(SoundAwaited(response_id, item_id))
 
     def whole(self, response_id: ResponseId, item_id: ItemId) -> None:
         """See `client.ports.VideoScreen`."""
@@ -320,6 +322,8 @@ class AvatarDesk:
 
     def _on_trouble(self, code: str) -> None:
         if code in CODES:
+            if code == "no_sound":
+                self._live.silent()
             self._trouble(code)
         elif code in LIVE_CODES:
             self._live.failed()

@@ -21,7 +21,9 @@ from voicelive_desktop.domain.words.pcm import bytes_to_ms
 LEAD_MS = 120.0  # of a message are held back before it is heard: packets come unevenly
 PAUSE_MS = 300.0  # of silence end a message that is whole
 LONG_PAUSE_MS = 5_000.0  # end one of which nothing is said any more
+MOST_ANNOUNCED = 8
 SETTLED_MS = 40.0  # of silence after `cleared`: the rest of the cut message is over
+UNSAID_MS = 4_000.0  # of silence behind a message that is whole: the service will not say it
 LAG_MS = 260.0  # between now and the picture while nobody speaks: as when somebody does
 
 
@@ -58,7 +60,7 @@ class LiveAvatar:
         self._send_offer: Callable[[str], object] | None = None
         self._servers = ""
         self._began_s: float | None = None
-        self._announced: deque[LiveMessage] = deque(maxlen=8)
+        self._announced: deque[LiveMessage] = deque()
         self._heard: deque[LiveMessage] = deque(maxlen=3)  # the newest is the one that comes
         self._coming: LiveMessage | None = None
         self._settling = False  # a message was cut, and the service still speaks it
@@ -127,7 +129,7 @@ class LiveAvatar:
         """It is given up; what was coming ends."""
         self.is_linked, self._began_s = False, None
         self._end()
-        self._announced.clear()
+        self._give_up(len(self._announced))
         self._settling = False
         self._silent_from_ms = -math.inf  # another one may count time anew
 
@@ -142,6 +144,8 @@ class LiveAvatar:
 
     def announce(self, response_id: ResponseId, item_id: ItemId) -> None:
         """A message of the assistant began."""
+        if len(self._announced) == MOST_ANNOUNCED:
+            self._give_up(1)
         self._announced.append(LiveMessage(response_id, item_id))
 
     def whole(self, response_id: ResponseId, item_id: ItemId | None = None) -> None:
@@ -156,7 +160,7 @@ class LiveAvatar:
             while self._announced and any(m.response_id == turn_id for m in self._announced):
                 if self._announced[0].response_id == turn_id:
                     break
-                self._announced.popleft()  # it was never said
+                self._give_up(1)
             return
         self._was_cleared = True
         if self._coming is not None and state == "idle":
@@ -170,6 +174,10 @@ class LiveAvatar:
         self._heard.clear()
         return self.is_linked
 
+    def silent(self) -> None:
+        """No sound comes at all."""
+        self._give_up(len(self._announced))
+
     def hear(self, at_ms: float, pcm: bytes) -> None:
         """Take a block of sound."""
         is_loud = peak(pcm) > QUIET
@@ -178,10 +186,12 @@ class LiveAvatar:
             return
         if self._coming is None and is_loud and self._announced:
             self._coming = self._announced.popleft()
-            self._coming.base_ms = at_ms
+            self._coming.base_ms, self._coming.silent_ms = at_ms, 0.0
             self._heard.append(self._coming)
         if self._coming is not None:
             self._go_on(self._coming, pcm, is_loud=is_loud)
+        elif self._announced and self._announced[0].is_whole:
+            self._wait_on(self._announced[0], bytes_to_ms(len(pcm)))
 
     def moment_of(self, heard: tuple[ItemId, float] | None) -> float:
         """Return the moment whose picture goes with what is heard now."""
@@ -202,6 +212,17 @@ class LiveAvatar:
         self._settled_ms += long_ms
         if self._settled_ms >= (SETTLED_MS if self._was_cleared else PAUSE_MS):
             self._settling = False
+
+    def _wait_on(self, message: LiveMessage, long_ms: float) -> None:
+        message.silent_ms += long_ms
+        if message.silent_ms >= UNSAID_MS:
+            self._give_up(1)
+
+    def _give_up(self, count: int) -> None:
+        """The first of those that are announced will never be said."""
+        for _ in range(count):
+            message = self._announced.popleft()
+            self._done(message.response_id, message.item_id)
 
     def _go_on(self, message: LiveMessage, pcm: bytes, *, is_loud: bool) -> None:
         message.silent_ms = 0.0 if is_loud else message.silent_ms + bytes_to_ms(len(pcm))

@@ -31,6 +31,7 @@ from voicelive_desktop.domain.facts.events import (
     ReplyWordTimed,
     ResponseCreated,
     ResponseDone,
+    SoundAwaited,
     ToolFinished,
 )
 from voicelive_desktop.domain.facts.notices import ServiceErrorNotice
@@ -66,6 +67,8 @@ def on_reply(state: State, event: ReplyEvent) -> Outcome:
         case ReplyTextCompleted(response_id, item_id, text):
             row = Item(item_id, Role.ASSISTANT, response_id=response_id)
             return only(_reply_text(state, row, lambda item: _completed(item, text)))
+        case SoundAwaited():
+            return only(state.with_playback(_queued(state, event)))
         case AudioArrived():
             return only(_audio(state, event))
         case ReplyWordTimed():
@@ -263,7 +266,7 @@ def _with_whole_sound(item: Item) -> Item:
     return replace(item, pace_ms=0.0)
 
 
-def _queued(state: State, event: AudioArrived) -> Playback:
+def _queued(state: State, event: AudioArrived | SoundAwaited) -> Playback:
     """What is audible, or waits to be, with this item."""
     playback = state.speaker.playback
     if playback.item is None:
@@ -280,7 +283,7 @@ def _queued(state: State, event: AudioArrived) -> Playback:
     return playback
 
 
-def _is_next(state: State, event: AudioArrived) -> bool:
+def _is_next(state: State, event: AudioArrived | SoundAwaited) -> bool:
     """Whether this is a new item that has to wait for the audible one."""
     playback = state.speaker.playback
     known = playback.item == event.item_id or (event.item_id, event.response_id) in playback.waiting

@@ -165,9 +165,7 @@ def silence(state: State, because: CutReason, *, cancel: bool) -> Outcome:
     if barred is None and not was_sounding:
         return only(state)
     epoch = state.speaker.epoch + 1
-    state, deletions = unsay(
-        state, because, tuple(item for item, _ in state.speaker.playback.waiting)
-    )
+    state, deletions = unsay(state, because, _unheard_rows(state))
     effects: list[Effect] = [FlushPlayback(epoch, because, barred), *deletions]
     gate = state.answers.gate
     if cancel and gate.active is not None:
@@ -181,6 +179,20 @@ def silence(state: State, because: CutReason, *, cancel: bool) -> Outcome:
         speaker=replace(state.speaker, epoch=epoch, playback=quiet(state.speaker.playback)),
         turns=replace(state.turns, interrupted=was_sounding),
     ), tuple(effects)
+
+
+def _unheard_rows(state: State) -> tuple[ItemId, ...]:
+    """The answers that wait behind the audible one, or for their sound; of one whose sound is there
+    the speaker tells.
+    """
+    playback = state.speaker.playback
+    waiting = tuple(item for item, _ in playback.waiting)
+    if playback.item is None or playback.started:
+        return waiting
+    row = state.conversation.get(playback.item)
+    if row is None or row.received_ms > 0:
+        return waiting
+    return playback.item, *waiting
 
 
 _GONE = frozenset(

@@ -55,6 +55,14 @@ class ReplyTextCompleted:
 
 
 @dataclass(frozen=True, slots=True)
+class SoundAwaited:
+    """The speech of an answer item comes by itself, after its text: none of it was heard yet."""
+
+    response_id: ResponseId
+    item_id: ItemId
+
+
+@dataclass(frozen=True, slots=True)
 class AudioArrived:
     """Milliseconds of the answer's speech arrived; the samples themselves went to the speaker.
 
@@ -149,4 +157,4 @@ ReplyMessage = (
     | AgentReported
 )
 """What the service tells of a reply."""
-ReplyEvent = ReplyMessage | ToolFinished
+ReplyEvent = ReplyMessage | SoundAwaited | ToolFinished

@@ -37,6 +37,7 @@ from voicelive_desktop.domain.facts.answer import (
     ReplyWordTimed,
     ResponseCreated,
     ResponseDone,
+    SoundAwaited,
     ToolFinished,
 )
 from voicelive_desktop.domain.facts.companion import (
@@ -477,6 +478,7 @@ __all__ = [
     "SettingsNotSaved",
     "SettingsUndone",
     "SilenceLasted",
+    "SoundAwaited",
     "SoundCheckAnswered",
     "SoundCheckClosed",
     "SoundCheckEvent",

@@ -420,9 +420,14 @@ def as_heard(state: State, item: Item) -> Item:
 
 def spoken_text(state: State, item: Item) -> str:
     """The part of an answer that has been played by now; all of it unless it is the audible one."""
-    if state.speaker.playback.item != item.id or item.received_ms <= 0:
+    playback = state.speaker.playback
+    if playback.item != item.id:
         return heard_text(item)
-    return text_until(item, state.speaker.playback.played_ms)
+    if not playback.started:
+        return ""
+    if item.received_ms <= 0:
+        return heard_text(item)
+    return text_until(item, playback.played_ms)
 
 
 def is_of_session(state: State, item: Item) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from voicelive_desktop.app.environment import avatar_process as ap
@@ -10,8 +12,10 @@ from voicelive_desktop.app.services.live_avatar import (
     LAG_MS,
     LEAD_MS,
     LONG_PAUSE_MS,
+    MOST_ANNOUNCED,
     PAUSE_MS,
     SETTLED_MS,
+    UNSAID_MS,
     LiveAvatar,
 )
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
@@ -195,3 +199,38 @@ def test_one_that_dies_before_it_was_linked_is_given_up() -> None:
     assert not line.live.begin_again()
     assert len(line.sent) == 2
     assert line.live.waited_s is None
+
+
+def test_a_message_that_the_service_never_says_is_given_up_after_a_while() -> None:
+    line = Line()
+    line.live.announce(REPLY, ITEM)
+    line.hear(SILENT, UNSAID_MS * 2)
+    assert line.done == [], "it is not whole: more of it may be on its way"
+    line.live.whole(REPLY)
+    line.hear(SILENT, UNSAID_MS - BLOCK_MS)
+    assert line.done == []
+    line.hear(SILENT, BLOCK_MS)
+    assert line.done == [ITEM]
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        lambda live: live.hang_up(),
+        lambda live: live.silent(),
+        lambda live: live.begin_again(),
+        lambda live: [
+            live.announce(ResponseId("next"), ItemId("next")),
+            live.switched("speaking", "next"),
+        ],
+        lambda live: [live.announce(REPLY, ItemId(str(n))) for n in range(MOST_ANNOUNCED)],
+    ],
+    ids=["session over", "no sound", "process died", "passed over", "too many"],
+)
+def test_whatever_becomes_of_a_message_that_was_announced_is_told_once(
+    end: Callable[[LiveAvatar], object],
+) -> None:
+    line = Line()
+    line.live.announce(REPLY, ITEM)
+    end(line.live)
+    assert line.done == [ITEM]

@@ -7,9 +7,17 @@ import pytest
 from tests.unit.domain.scene import A1, A2, R1, R2, T0, U1, U2, Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.facts.effects import DeleteItem, FlushPlayback
 from voicelive_desktop.domain.facts.spoken import USUAL_PACE_MS, speech_length
-from voicelive_desktop.domain.questions.selectors import as_heard, heard_text, spoken_text
+from voicelive_desktop.domain.questions.selectors import (
+    Mode,
+    as_heard,
+    heard_text,
+    mode,
+    spoken_text,
+)
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.kinds import ResponseStatus
 
 STORY = " ".join(f"And then the mouse number {word} came." for word in "abcdefghijkl")
 LASTS_MS = speech_length(STORY) * USUAL_PACE_MS
@@ -81,3 +89,33 @@ def test_a_faster_voice_was_asked_for() -> None:
     scene = Scene.connected(voice_rate=1.5).user_says(U1, "a story")
     heard(told(scene), int(LASTS_MS / 3))
     assert share(spoken_text(scene.state, scene.item(A1))) == pytest.approx(0.5, abs=0.05)
+
+
+def awaited() -> Scene:
+    scene = Scene.connected().user_says(U1, "a story")
+    scene.tell(ev.SoundAwaited(R1, A1))
+    return told(scene).tell(ev.ResponseDone(R1, ResponseStatus.COMPLETED))
+
+
+def test_while_its_sound_is_awaited_nothing_of_an_answer_is_spoken_and_the_turn_goes_on() -> None:
+    scene = awaited()
+    assert spoken_text(scene.state, scene.item(A1)) == ""
+    assert heard_text(as_heard(scene.state, scene.item(A1))) == ""
+    assert mode(scene.state) is Mode.THINKING
+    heard(scene, 500)
+    assert mode(scene.state) is Mode.SPEAKING
+    assert 0 < share(spoken_text(scene.state, scene.item(A1))) < 0.1
+
+
+def test_an_answer_that_is_cut_while_its_sound_is_awaited_was_not_said() -> None:
+    scene = awaited().tell(ev.StopRequested())
+    assert scene.ordered(FlushPlayback)
+    assert scene.ordered(DeleteItem) == [DeleteItem(A1)]
+    scene.flushed(0.0, 0.0, item=None)
+    assert (scene.item(A1).status, heard_text(scene.item(A1))) == (Status.INTERRUPTED, "")
+
+
+def test_sound_that_never_comes_holds_nothing_up() -> None:
+    scene = awaited().tell(ev.AudioCompleted(R1, A1), ev.PlaybackDrained(A1))
+    assert mode(scene.state) is Mode.LISTENING
+    assert spoken_text(scene.state, scene.item(A1)) == STORY

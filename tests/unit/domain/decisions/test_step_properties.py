@@ -147,6 +147,7 @@ EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
         st.builds(Word, texts, st.floats(0, 1000), st.floats(0, 300)),
     ),
     st.builds(ev.AudioCompleted, responses, items),
+    st.builds(ev.SoundAwaited, responses, items),
     st.builds(ev.FunctionCallGrew, responses, items, calls, texts),
     st.builds(ev.FunctionCallCompleted, responses, items, calls, st.just("clock"), texts, times),
     st.builds(ev.ToolFinished, calls, texts, st.booleans()),
