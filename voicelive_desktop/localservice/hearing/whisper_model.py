@@ -26,6 +26,9 @@ from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 LEAST_WINDOW_S, LONGEST_WINDOW_S, ROOM_S = 12.0, 30.0, 2.0
+# For reading again. 16 s end a repetition as 30 do, in 0.3 s in place of 0.8 and 110 MB less, and of
+# what was guessed neither makes sense.
+LONGER_S = 4.0
 TOKENS_PER_S, TOKENS_AT_LEAST = 12, 12  # more than anybody speaks: the end of an endless repetition
 MOST_TOKENS = 440  # of the decoder's 448 places
 NOTHING = -1e9  # a logit that is never chosen
@@ -69,22 +72,24 @@ class WhisperModel:
         *,
         should_stop: Callable[[], bool],
         language: str = "",
-        is_whole_window: bool = False,
+        is_longer_window: bool = False,
         is_careful: bool = True,
     ) -> WhisperPass:
         """Write down an utterance of at most 30 s at 16 kHz.
 
         ``should_stop`` is asked between the steps. ``language`` is a code such as "de"; without one
         the model decides.
+        ``is_longer_window``: it reads otherwise where it repeated itself.
         ``is_careful``: slower where the model hesitates.
 
         Raises:
             StoppedError: ``should_stop`` said so.
         """
         seconds = samples.size / INTERNAL_RATE_HZ
-        window_s = LONGEST_WINDOW_S
-        if not (is_whole_window or self._graphs.whole_window):
-            window_s = min(LONGEST_WINDOW_S, max(LEAST_WINDOW_S, seconds + ROOM_S))
+        if self._graphs.whole_window:
+            window_s = LONGEST_WINDOW_S
+        else:
+            window_s = window_for(seconds, is_longer=is_longer_window)
         frames = round(window_s * FRAMES_PER_S) // 2 * 2
         steps = self._graphs.hear(log_mel(samples, frames, self._graphs.bands))
         ways = 1
@@ -136,6 +141,14 @@ class WhisperModel:
             (one,) = readings(unasked, logits, end, limit=limit, width=1, check=check)
             passes.append(WhisperPass(self._words.text(one.tokens), one.tokens, one.confidence))
         return best_written(passes)
+
+
+def window_for(seconds: float, *, is_longer: bool) -> float:
+    """How much an utterance's pass looks at."""
+    window_s = max(LEAST_WINDOW_S, seconds + ROOM_S)
+    if is_longer:
+        window_s += LONGER_S
+    return min(LONGEST_WINDOW_S, window_s)
 
 
 def best_written(passes: Sequence[WhisperPass]) -> WhisperPass:

@@ -86,7 +86,7 @@ class Reads(Protocol):
         *,
         should_stop: Callable[[], bool],
         language: str = "",
-        is_whole_window: bool = False,
+        is_longer_window: bool = False,
         is_careful: bool = True,
     ) -> WhisperPass:
         """Write down an utterance; StoppedError when ``should_stop`` says so."""
@@ -321,16 +321,16 @@ class Listener:
         *,
         is_careful: bool = True,
     ) -> str:
-        """One pass; a second one with the whole window, where the first is doubtful. `voice_s`: so
-        much of the sound is a voice.
+        """One pass; a careful one is followed by a second with a longer window, where it is
+        doubtful. `voice_s`: so much of the sound is a voice.
         """
         language = self._utterance.source.language
         heard = self._model.transcribe(
             sound, should_stop=should_stop, language=language, is_careful=is_careful
         )
-        if is_doubtful(heard.tokens, heard.confidence):
+        if is_careful and is_doubtful(heard.tokens, heard.confidence):
             heard = self._model.transcribe(
-                sound, should_stop=should_stop, language=language, is_whole_window=True
+                sound, should_stop=should_stop, language=language, is_longer_window=True
             )
         return _text_of(heard, voice_s)
 

@@ -47,7 +47,7 @@ _NO_SPEECH = re.compile(r"\[[^\]]*\]|\([^)]*\)|\*[^*]*\*|[♪♫]+")
 
 
 def is_doubtful(tokens: Sequence[int], confidence: float) -> bool:
-    """Whether to read again with the whole window: it guessed, or a sentence stands there twice (as
+    """Whether to read again with a longer window: it guessed, or a sentence stands there twice (as
     people do).
     """
     return (

@@ -205,7 +205,9 @@ def test_the_graphs_read_any_length_and_end_by_themselves(tmp_path: Path) -> Non
     heard = ear.transcribe(noise, should_stop=lambda: False)
     assert len(heard.tokens) <= 24
     assert heard.confidence <= 0
-    assert ear.transcribe(noise[:3200], should_stop=lambda: False, is_whole_window=True) is not None
+    assert (
+        ear.transcribe(noise[:3200], should_stop=lambda: False, is_longer_window=True) is not None
+    )
 
 
 @needs_runtime

@@ -10,7 +10,11 @@ import pytest
 from voicelive_desktop.localservice.hearing.recognizer import Hypothesis
 from voicelive_desktop.localservice.hearing.silero import FRAME, FRAME_MS
 from voicelive_desktop.localservice.hearing.utterances import Utterance
-from voicelive_desktop.localservice.hearing.whisper_model import StoppedError, WhisperPass
+from voicelive_desktop.localservice.hearing.whisper_model import (
+    StoppedError,
+    WhisperPass,
+    window_for,
+)
 from voicelive_desktop.localservice.hearing.whisper_recognizer import (
     LONG_S,
     Listener,
@@ -49,7 +53,7 @@ class Reader:
         *,
         should_stop: Callable[[], bool],
         language: str = "",
-        is_whole_window: bool = False,
+        is_longer_window: bool = False,
         is_careful: bool = True,
     ) -> WhisperPass:
         self.lengths_ms.append(samples.size // 16)
@@ -264,7 +268,7 @@ class Twice(Reader):
         *,
         should_stop: Callable[[], bool],
         language: str = "",
-        is_whole_window: bool = False,
+        is_longer_window: bool = False,
         is_careful: bool = True,
     ) -> WhisperPass:
         self.lengths_ms.append(samples.size // 16)
@@ -278,3 +282,22 @@ def test_what_the_model_says_twice_the_person_said_once() -> None:
     scene.listen()
     assert scene.told[-1].text == "Tell me a story"
     assert len(scene.reader.lengths_ms) == 2, "it was read again"
+
+
+def test_words_that_are_only_shown_meanwhile_are_read_once() -> None:
+    scene = Scene(Twice())
+    scene.say(1920)
+    listener = Listener(scene.reader, Voiced(), scene.utterance)
+    listener._take(wait=True)
+    listener._pass(is_early=False)
+    assert len(scene.reader.lengths_ms) == 1
+    listener._pass(is_early=True)
+    assert len(scene.reader.lengths_ms) == 3, "it was read again"
+
+
+@pytest.mark.parametrize(("seconds", "first", "again"), [(2, 12, 16), (15, 17, 21), (29, 30, 30)])
+def test_what_is_read_again_is_read_with_a_longer_window(
+    seconds: float, first: float, again: float
+) -> None:
+    assert window_for(seconds, is_longer=False) == first
+    assert window_for(seconds, is_longer=True) == again
