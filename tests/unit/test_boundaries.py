@@ -10,6 +10,7 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -45,14 +46,26 @@ def sources(*folders: str) -> Iterator[tuple[str, ast.Module]]:
     """Path below the package, and syntax tree, of every module."""
     for folder in folders:
         for path in sorted((PACKAGE / folder).rglob("*.py")):
-            yield path.relative_to(PACKAGE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
+            yield path.relative_to(PACKAGE).as_posix(), parsed(path)
+
+
+@cache
+def parsed(path: Path) -> ast.Module:
+    """Return the syntax tree of a module; one for all who ask."""
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+@cache
+def nodes(tree: ast.AST) -> tuple[ast.AST, ...]:
+    """Return all nodes of a tree that will be asked for again."""
+    return tuple(ast.walk(tree))
 
 
 def calls(tree: ast.AST) -> Iterator[tuple[ast.Call, str, str]]:
     """Every call, with the name of what is called and of what it is called on ("" for a plain
     name).
     """
-    for node in ast.walk(tree):
+    for node in nodes(tree):
         if isinstance(node, ast.Call):
             if isinstance(node.func, ast.Attribute):
                 on = node.func.value
@@ -72,7 +85,7 @@ def task_groups(tree: ast.AST) -> set[str]:
     """Names that are bound to a TaskGroup."""
     return {
         item.optional_vars.id
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.AsyncWith)
         for item in node.items
         if isinstance(item.optional_vars, ast.Name)

@@ -8,7 +8,7 @@ import ast
 
 import pytest
 
-from tests.unit.test_boundaries import PACKAGE, sources
+from tests.unit.test_boundaries import PACKAGE, nodes, sources
 
 MOST_OF_A_THOUSAND = 8  # lines of code
 MOST_LINES = 40  # of a function, with its docstring
@@ -29,7 +29,7 @@ def trees() -> dict[str, ast.Module]:
 
 
 def test_conditional_expressions_are_rare(trees: dict[str, ast.Module]) -> None:
-    found = sum(isinstance(node, ast.IfExp) for tree in trees.values() for node in ast.walk(tree))
+    found = sum(isinstance(node, ast.IfExp) for tree in trees.values() for node in nodes(tree))
     lines = [
         line
         for module in trees
@@ -43,7 +43,7 @@ def test_none_stands_inside_a_call(trees: dict[str, ast.Module]) -> None:
     nested = [
         f"{module}:{argument.lineno}"
         for module, tree in trees.items()
-        for call in ast.walk(tree)
+        for call in nodes(tree)
         if isinstance(call, ast.Call)
         for argument in (*call.args, *(keyword.value for keyword in call.keywords))
         if isinstance(argument, ast.IfExp)
@@ -55,7 +55,7 @@ def test_a_function_fits_on_a_screen(trees: dict[str, ast.Module]) -> None:
     long = {
         f"{module}: {node.name}": lines
         for module, tree in trees.items()
-        for node in ast.walk(tree)
+        for node in nodes(tree)
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
         if (lines := (node.end_lineno or node.lineno) - node.lineno + 1) > MOST_LINES
     }

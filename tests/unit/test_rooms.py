@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.unit.test_boundaries import parsed
+
 PACKAGE = Path(__file__).resolve().parents[2] / "voicelive_desktop"
 ROOMS = ("app", "audio", "domain", "gui", "library", "localservice", "tools")
 MOST_FOLDERS, MOST_ENTRIES = 7, 12
@@ -30,7 +32,7 @@ def test_one_look_takes_in_a_package(package: str) -> None:
 
 def test_every_room_says_what_belongs_there() -> None:
     silent = [
-        str(face) for face in PACKAGE.rglob("__init__.py") if not ast.get_docstring(_parsed(face))
+        str(face) for face in PACKAGE.rglob("__init__.py") if not ast.get_docstring(parsed(face))
     ]
     assert silent == []
 
@@ -62,7 +64,7 @@ def _modules() -> Iterator[Path]:
 
 def _public_types(path: Path) -> Iterator[str]:
     """Names of classes and type aliases; constants are written in capitals."""
-    for node in _parsed(path).body:
+    for node in parsed(path).body:
         if isinstance(node, ast.ClassDef):
             name = node.name
         elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name):
@@ -71,7 +73,3 @@ def _public_types(path: Path) -> Iterator[str]:
             continue
         if name[0].isupper() and not name.isupper() and "_" not in name:
             yield name
-
-
-def _parsed(path: Path) -> ast.Module:
-    return ast.parse(path.read_text(encoding="utf-8"))

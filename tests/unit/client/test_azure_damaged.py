@@ -123,7 +123,7 @@ def _harmless(payload: dict[str, Any]) -> None:
 
 
 @given(_damaged())
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_no_damaged_message_raises(payload: dict[str, Any]) -> None:
     _harmless(payload)
 
@@ -133,7 +133,7 @@ def test_no_damaged_message_raises(payload: dict[str, Any]) -> None:
         {"type": st.sampled_from(sorted(TRANSLATED))}, optional=dict.fromkeys(FIELDS, JSON)
     )
 )
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_garbage_raises(payload: dict[str, Any]) -> None:
     _harmless(payload)
 
@@ -147,7 +147,7 @@ _OF_DELTAS = ["response_id", "item_id", "delta", "text", "audio_offset_ms", "aud
         optional=dict.fromkeys([*_OF_DELTAS, "viseme_id"], st.just("a") | st.integers() | JSON),
     )
 )
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_what_is_read_without_the_sdk_means_what_it_means_with_it(payload: dict[str, Any]) -> None:
     try:
         known = tuple(meaning(payload))

@@ -77,7 +77,7 @@ def test_only_files_are_listed_and_a_name_that_is_no_text_disturbs_nobody(tmp_pa
 
 
 @given(st.lists(st.text(min_size=1, max_size=70), max_size=6))
-@hypothesis_settings(deadline=None, max_examples=80)
+@hypothesis_settings(deadline=None, max_examples=40)
 def test_what_is_listed_can_be_used_whatever_other_programs_called_it(names: list[str]) -> None:
     with tempfile.TemporaryDirectory() as where:
         folder = Path(where)
@@ -91,7 +91,7 @@ def test_what_is_listed_can_be_used_whatever_other_programs_called_it(names: lis
 
 
 @given(st.text(max_size=90))
-@hypothesis_settings(deadline=None, max_examples=150)
+@hypothesis_settings(deadline=None, max_examples=60)
 def test_what_a_name_can_be_can_be_saved_and_the_nearest_name_is_one(text: str) -> None:
     name = name_from(text)
     assert name == "" or name_problem(name) == ""

@@ -153,7 +153,7 @@ JSON: st.SearchStrategy[Any] = st.recursive(
     )
 )
 @hypothesis_settings(
-    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60
+    suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=30
 )
 def test_no_content_of_a_file_raises(tmp_path: Path, content: dict[str, Any]) -> None:
     path = tmp_path / "s.json"

@@ -221,7 +221,7 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path) -> None:
     told=st.integers(0, 0xFFFF_FFFF),
     data=st.binary(max_size=500),
 )
-@settings(deadline=None, max_examples=150)
+@settings(deadline=None, max_examples=60)
 def test_no_header_does_worse_than_to_be_refused(
     head: bytes,
     coding: int,

@@ -203,7 +203,7 @@ def test_every_event_of_the_union_is_tried(kind: type) -> None:
 
 
 @given(st.integers(0, 2**32), st.integers(0, 120), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_order_of_any_events_raises(seed: int, count: int, connected: bool) -> None:
     make = any_event.AnyEvent(Random(seed))
     state = run(
@@ -216,7 +216,7 @@ def test_no_order_of_any_events_raises(seed: int, count: int, connected: bool) -
 
 
 @given(st.lists(WITH_DELETION, max_size=60), st.booleans())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_no_order_of_events_raises_or_repeats_an_id(
     events: list[ev.Event], connected: bool
 ) -> None:
@@ -237,21 +237,21 @@ def _consistent(conversation: Conversation) -> None:
 
 
 @given(st.lists(EVENTS, max_size=60))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_text_only_grows_until_it_is_settled_and_then_stays(events: list[ev.Event]) -> None:
     for moment in _walk(events):
         _texts_stay(*moment)
 
 
 @given(st.lists(EVENTS, max_size=80))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_there_are_never_two_answers_asked_for_at_once(events: list[ev.Event]) -> None:
     for moment in _walk(events):
         _answers_come_one_at_a_time(*moment)
 
 
 @given(st.integers(0, 2**32), st.integers(0, 120))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 def test_both_hold_among_any_events_of_the_union(seed: int, count: int) -> None:
     make = any_event.AnyEvent(Random(seed))
     for moment in _walk([make.event() for _ in range(count)]):

@@ -78,7 +78,7 @@ def model(qapp: object) -> TranscriptModel:
     return TranscriptModel()
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(OPERATIONS)
 def test_rows_always_equal_the_conversation(
     qapp: object, operations: list[tuple[str, int, int]]
