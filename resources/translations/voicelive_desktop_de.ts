@@ -7686,8 +7686,8 @@
             <translation>Der Dienst entfernt den Teil einer unterbrochenen Antwort, den Sie seiner Schätzung nach nicht gehört haben. Die App meldet die genaue Stelle ohnehin.</translation>
         </message>
         <message>
-            <source>The service reports when each word of a reply is spoken.</source>
-            <translation>Der Dienst meldet, wann jedes Wort einer Antwort gesprochen wird.</translation>
+            <source>The service reports when each word of a reply is spoken. With an avatar, this makes highlighting exact.</source>
+            <translation>Der Dienst meldet, wann jedes Wort einer Antwort gesprochen wird. Mit Avatar wird die Hervorhebung dadurch genau.</translation>
         </message>
         <message>
             <source>The service sends facial blend shapes where it supports them. For developers: the app does not show them.</source>

@@ -29,6 +29,7 @@ from voicelive_desktop.domain.facts.events import (
     AudioCompleted,
     AvatarConnected,
     AvatarTroubled,
+    ConnectingStarted,
     ConnectionEnded,
     ConnectionEvent,
     ConnectionFailed,
@@ -36,6 +37,7 @@ from voicelive_desktop.domain.facts.events import (
     PlaybackFlushed,
     RetryScheduled,
     SessionConfigured,
+    SessionMoved,
     SoundAwaited,
 )
 from voicelive_desktop.domain.facts.state import State
@@ -50,6 +52,8 @@ CODES = frozenset({"no_video", "no_sound", "codec", "broken"})
 GIVE_UP_S = 30.0
 UNSEEN = frozenset({"no_video", "codec"})  # of these no picture will come
 LIVE_CODES = frozenset({"sdp", "ice", "turn", "no_webrtc"})
+# its peer goes with it; a new session has another one, or none
+SESSION_LEFT = (ConnectionEnded, ConnectionFailed, RetryScheduled, ConnectingStarted, SessionMoved)
 
 
 class AvatarDesk:
@@ -182,7 +186,7 @@ class AvatarDesk:
             if self._comes_as_film and not (self._has_filmed or of_film):
                 self._trouble("no_video")  # the service speaks without the face
         elif isinstance(event, ConnectionEvent):
-            if isinstance(event, ConnectionEnded | ConnectionFailed | RetryScheduled):
+            if isinstance(event, SESSION_LEFT):
                 self._live.hang_up()
                 self._pictures.end_session()
             if not self._films:
@@ -321,11 +325,11 @@ class AvatarDesk:
             self._on_trouble(payload[ap.NUMBER.size :].decode("ascii", "replace"))
 
     def _on_trouble(self, code: str) -> None:
+        if code == "no_sound":
+            self._live.silent()
         if code in CODES:
-            if code == "no_sound":
-                self._live.silent()
             self._trouble(code)
-        elif code in LIVE_CODES:
+        elif code in LIVE_CODES and self._live.is_begun:
             self._live.failed()
             self._picture = None
             self._log("avatar", "stopped", because=code)

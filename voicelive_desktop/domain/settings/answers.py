@@ -287,7 +287,7 @@ class AnswerSettings:
         False,
         Spec(
             "Word timestamps",
-            "The service reports when each word of a reply is spoken.",
+            "The service reports when each word of a reply is spoken. With an avatar, this makes highlighting exact.",
             Group.ANSWERS,
             Kind.SWITCH,
             keywords="word timing timestamps karaoke",

@@ -411,11 +411,27 @@ def test_a_way_that_cannot_be_found_is_said_and_the_sound_of_the_service_is_play
     assert world.desk.is_given_up
 
 
-def test_when_the_session_ends_the_peer_is_hung_up() -> None:
+@pytest.mark.parametrize(
+    "left", [ev.ConnectionEnded(), ev.ConnectingStarted(1, 0.0), ev.SessionMoved(None)], ids=type
+)
+def test_with_its_session_the_peer_is_hung_up_and_its_end_is_no_trouble(left: ev.Event) -> None:
     world = World()
     linked(world)
-    world.desk.follow(State(), State(), ev.ConnectionEnded())
+    world.desk.follow(State(), State(), left)
     assert world.kinds()[-1] == ap.HANG_UP
+    world.process.take(ap.TROUBLE, ap.NUMBER.pack(ap.LIVE) + b"ice")
+    assert not [event for event in world.told if isinstance(event, ev.AvatarTroubled)]
+    world.desk.fitting({"avatar": {"output_protocol": "websocket"}})
+    assert not world.desk.is_given_up
+
+
+def test_a_message_whose_sound_will_come_is_told_as_awaited() -> None:
+    world = World()
+    linked(world)
+    world.desk.announce(REPLY, ITEM)
+    assert ev.SoundAwaited(REPLY, ITEM) in world.told
+    world.process.take(ap.TROUBLE, ap.NUMBER.pack(ap.LIVE) + b"no_sound")
+    assert ev.AudioCompleted(REPLY, ITEM) in world.told
 
 
 def test_sound_beside_a_video_is_not_played_twice() -> None:
