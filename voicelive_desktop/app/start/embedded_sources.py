@@ -3,7 +3,8 @@
 WORKAROUND shiboken 6: it carries fourteen modules as text inside its library and compiles them
 whenever it is imported: 60 ms. What came of it is kept here as Python keeps what comes of a file:
 in the folder `__pycache__` beside it, for this very text and this version of Python. A frozen program
-brings it along (`packaging/`) and writes nothing.
+brings it along (`packaging/`) and writes nothing. One of them, which writes type hints for developers
+and takes 20 ms even so, is left out.
 """
 
 from __future__ import annotations
@@ -14,12 +15,20 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib.util import MAGIC_NUMBER, cache_from_source, find_spec, source_hash
+from importlib.machinery import ModuleSpec
+from importlib.util import (
+    MAGIC_NUMBER,
+    cache_from_source,
+    find_spec,
+    module_from_spec,
+    source_hash,
+)
 from pathlib import Path
 from types import CodeType
 from typing import Any
 
 LIBRARY = "shiboken6"
+LEFT_OUT = "shibokensupport.signature.lib.pyi_generator"
 NAME = f"embedded.{sys.implementation.cache_tag}"
 
 
@@ -50,6 +59,7 @@ def compiled_once(kept: Path | None) -> Iterator[None]:
             known[key] = made(source, filename, mode)
         return known[key]
 
+    sys.modules.setdefault(LEFT_OUT, module_from_spec(ModuleSpec(LEFT_OUT, None)))
     vars(builtins)["compile"] = compile_once
     try:
         yield
