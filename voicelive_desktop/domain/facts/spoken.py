@@ -24,6 +24,8 @@ DIGIT, SYLLABLE = 5, 3  # more than a letter
 USUAL_PACE_MS = 62.0
 # While sound comes by itself, so much of it is held to be still on its way: what is over is told.
 COMING_SHARE, COMING_MS = 0.1, 1_500.0
+# A film is sent faster than it is heard, perhaps in step with the text: then there is so much of it.
+IN_STEP = 0.75
 # characters in which the next word must follow; further on it would be another one that reads alike
 _REACH = 48
 
@@ -34,7 +36,8 @@ def text_until(item: Item, ms: float) -> str:
     By the words' own times where the service told them. Where it did not (yet), between the words
     told and behind the last one, by proportion: the text received so far, with pauses at its marks,
     belongs to the audio received so far. That is good to about a word. Of sound that comes by
-    itself (`pace_ms`) only what was heard counts, and how fast that voice usually is.
+    itself (`pace_ms`) only what was heard counts, and how fast that voice usually is, unless it
+    proves to be in step.
     """
     if ms >= item.received_ms and not item.pace_ms:
         return item.text
@@ -51,16 +54,18 @@ def text_until(item: Item, ms: float) -> str:
     rest = item.text[at:]
     if ms <= before or not _LETTER.search(rest):
         return _whole_word(item.text, at)
-    share = (ms - before) / max(1.0, _ends_ms(item, before, rest) - before)
+    share = (ms - before) / max(1.0, _ends_ms(item, ms, before, rest) - before)
     return _whole_word(item.text, at + len(cut_text(rest, share)))
 
 
-def _ends_ms(item: Item, begins_ms: float, rest: str) -> float:
+def _ends_ms(item: Item, ms: float, begins_ms: float, rest: str) -> float:
     """When the last part of the text will have been said, as far as can be told."""
-    if not item.pace_ms:
+    at_pace_ms = begins_ms + item.pace_ms * speech_length(rest)
+    is_far_ahead = item.received_ms - ms > COMING_MS
+    if not item.pace_ms or (is_far_ahead and item.received_ms > at_pace_ms * IN_STEP):
         return item.received_ms
     coming_ms = min(COMING_MS, item.received_ms * COMING_SHARE)
-    return max(item.received_ms + coming_ms, begins_ms + item.pace_ms * speech_length(rest))
+    return max(item.received_ms + coming_ms, at_pace_ms)
 
 
 def cut_text(text: str, share: float) -> str:

@@ -10,12 +10,13 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import is_of_session
 
 LATEST = 8  # answers: the voice, its language or its speed may have become another
+TRUSTED = 200  # letters: a short answer, such as a time, says little
 STRANGEST = 3.0  # so many times faster or slower speaks nobody: then the sound broke off
 
 
 def usual_pace_ms(state: State) -> float:
-    """Return the time that a letter takes: as in the newest answers of the conversation whose sound
-    came whole, or what is usual at the rate that was asked for.
+    """Return the time that a letter takes: what is usual at the rate that was asked for, and ever
+    more as in the newest answers of the conversation whose sound came whole.
     """
     usual = USUAL_PACE_MS / state.current.running.voice_rate
     newest = chain.from_iterable(
@@ -26,10 +27,8 @@ def usual_pace_ms(state: State) -> float:
         for row in islice((row for row in newest if _was_said(state, row)), LATEST)
     ]
     told = [said for said in whole if usual / STRANGEST < said[0] / said[1] < usual * STRANGEST]
-    letters = sum(length for _, length in told)
-    if not letters:
-        return usual
-    return sum(ms for ms, _ in told) / letters
+    letters = TRUSTED + sum(length for _, length in told)
+    return (TRUSTED * usual + sum(ms for ms, _ in told)) / letters
 
 
 def _was_said(state: State, row: Item) -> bool:

@@ -204,3 +204,19 @@ def test_times_of_words_count_more_than_the_pace() -> None:
     told = replace(item, words=WORDS[:1])
     assert text_until(told, 800) == "Well,", "behind the last one told it goes on at the pace"
     assert text_until(told, 900) == "Well, this"
+
+
+@pytest.mark.parametrize("haste", [0.8, 1.0, 1.3])
+def test_a_film_that_comes_in_step_with_its_text_goes_by_proportion(haste: float) -> None:
+    """However fast its voice is: of text and sound the same part has come."""
+    text = "and then the mouse said to the cat, " * 20
+    received_ms = speech_length(text) * USUAL_PACE_MS / haste
+    film = replace(answer(text, (), received_ms), pace_ms=USUAL_PACE_MS)
+    assert text_until(film, 5_000) == cut_text(text, 5_000 / received_ms)
+
+
+def test_of_a_film_that_comes_behind_its_text_little_is_spoken_yet() -> None:
+    text = "and then the mouse said to the cat, " * 20
+    film = replace(answer(text, (), 10_000), pace_ms=USUAL_PACE_MS)
+    lasts_ms = speech_length(text) * USUAL_PACE_MS
+    assert text_until(film, 5_000) == cut_text(text, 5_000 / lasts_ms)
