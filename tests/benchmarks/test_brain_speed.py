@@ -177,8 +177,10 @@ def ends_of_speech(ear: Recording, after: float) -> tuple[float, float]:
     begin = max(0, ear.index_at(after))
     samples = ear.samples(begin)
     last_loud = int(np.flatnonzero(np.abs(samples.astype(np.int32)) > LOUD)[-1])
-    sound = resample(samples.astype(np.float32) / 32_768, RATE_HZ, EAR_HZ)
-    judged = silero.SileroActivity(find_silero().model()).probabilities(sound)
+    sound = resample((samples / 32_768).astype(np.float32), RATE_HZ, EAR_HZ)
+    found = find_silero()
+    assert found is not None
+    judged = silero.SileroActivity(found.model()).probabilities(sound)
     last_voiced = max(at for at, one in enumerate(judged) if one >= silero.SPEECH) + 1
     ended = (last_voiced * silero.FRAME / EAR_HZ, last_loud / RATE_HZ)
     return ear.time_of(begin) + ended[0], ear.time_of(begin) + ended[1]

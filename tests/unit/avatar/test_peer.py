@@ -250,7 +250,8 @@ def test_the_local_service_sends_the_codec_of_the_documentation() -> None:
     async def scene(side: Side) -> None:
         face = FacePeer(lambda _state, _turn: None)
         offer = (await side.next("offer")).decode()
-        answer = json.loads(base64.b64decode(await asyncio.wrap_future(face.answer(offer, {}))))
+        told: asyncio.Future[str] = asyncio.wrap_future(face.answer(offer, {}))
+        answer = json.loads(base64.b64decode(await told))
         await face.close()
         codecs = re.findall(r"a=rtpmap:\d+ (\w+)/90000", answer["sdp"])
         assert codecs[0] == "H264"
