@@ -165,16 +165,21 @@ def damaged(value: object) -> list[object]:
 
 
 def test_whatever_part_is_damaged_it_is_refused_or_can_be_kept(shelf: Shelf) -> None:
+    refused = kept = 0
     for number, whole in enumerate(damaged(json_of())):
         try:
             back = read_json_form(BytesIO(json.dumps(whole).encode()))
         except NoConversation:
+            refused += 1
             continue
+        kept += 1
         if number % 7 == 0:  # the file is slow
             shelf.keep(back.entry, placed(*back.rows))
             list(shelf.rows(back.entry.id))
         for form in FORMS.values():
-            form(back, Telling()).encode()
+            assert form(back, Telling()).encode()
+    assert refused
+    assert kept
 
 
 def test_an_archive_has_every_form_and_can_be_imported(tmp_path: Path) -> None:

@@ -253,3 +253,4 @@ def test_nothing_that_is_typed_breaks_the_search(shelf: Shelf, query: str) -> No
         looking.counted(shelf.connection, query, Sieve())
     except sqlite3.Error as error:
         pytest.fail(f"{query[:20]!r}: {error}")
+    assert hits(shelf, "alpha") == ["a"]

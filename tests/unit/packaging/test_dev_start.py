@@ -24,7 +24,7 @@ def start_as(version: tuple[int, int], *arguments: str) -> subprocess.CompletedP
 
 
 def test_python_3_6_can_read_the_file() -> None:
-    ast.parse(DEV.read_text(encoding="utf-8"), feature_version=(3, 6))
+    assert ast.parse(DEV.read_text(encoding="utf-8"), feature_version=(3, 6)).body
 
 
 @pytest.mark.parametrize("version", [(3, 6), (3, 10), (3, 15)])

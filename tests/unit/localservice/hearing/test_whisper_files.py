@@ -320,6 +320,7 @@ def test_nothing_half_made_has_the_name(tmp_path: Path) -> None:
 def test_what_is_there_is_not_fetched_again(tmp_path: Path) -> None:
     (tmp_path / speech_files.SILERO).write_bytes(b"there")
     making.make_silero(tmp_path, lambda package, folder: pytest.fail("fetched"))
+    assert (tmp_path / speech_files.SILERO).read_bytes() == b"there"
 
 
 @needs_runtime
