@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui import gallery
 from tests.gui.dialog_walk import close_and_delete
 from tests.support.style import take_off
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.theme import Theme
 
 
@@ -27,7 +28,7 @@ def parts(qtbot: QtBot, qapp: QApplication) -> Iterator[gallery.Parts]:
     is taken off.
     """
     theme = Theme()
-    theme.set_choice("dark")
+    theme.set_choice(Appearance.DARK)
     theme.prepare(qapp)
     made = gallery.make_window(theme=theme)
     theme.apply_to(qapp)

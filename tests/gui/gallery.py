@@ -54,7 +54,7 @@ from voicelive_desktop.domain.facts.state import (
 from voicelive_desktop.domain.settings import Correction, Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import Appearance, Target
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.inspector.inspector_ports import InspectorSource
 from voicelive_desktop.gui.intents import Intents
@@ -470,7 +470,7 @@ def save_all(folder: Path, names: list[str]) -> None:
     theme = Theme()
     theme.apply_to(app)
     for choice in ("light", "dark"):
-        theme.set_choice(choice)
+        theme.set_choice(Appearance(choice))
         parts = make_window(theme=theme)
         parts.window.show()
         turn_events(200)

@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui import gallery
 from tests.gui.dialog_walk import close_and_delete
 from tests.support.style import take_off
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.level_ports import Levels, WaveformChunk
@@ -124,7 +125,7 @@ def _part(widget: QWidget) -> str:
 def talking(qtbot: QtBot, qapp: QApplication) -> Iterator[gallery.Parts]:
     """The whole window while an answer is spoken and the person talks, everything in motion."""
     theme = Theme()
-    theme.set_choice("dark")
+    theme.set_choice(Appearance.DARK)
     theme.prepare(qapp)
     feed, intents = StateFeed(gallery.speaking()), Intents()
     window = MainWindow(feed, intents, theme, Talker(), Voice(), Voice())

@@ -38,6 +38,7 @@ from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.sound_check_state import Part, SoundCheck
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.actions import SPECS, Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -47,7 +48,7 @@ from voicelive_desktop.gui.theme import Theme
 def change_everything(qtbot: QtBot, qapp: QApplication, parts: gallery.Parts) -> None:
     """Theme, state, language and size of the text: what long-lived senders tell of."""
     # once: styling the whole window anew takes seconds
-    parts.theme.set_choice("light" if parts.theme.is_dark else "dark")
+    parts.theme.set_choice(Appearance.LIGHT if parts.theme.is_dark else Appearance.DARK)
     for name in ("speaking", "refused", "set_up", "ready"):
         push(qtbot, parts, gallery.STATES[name]())
     with speaking(qapp, "de"):
@@ -86,7 +87,7 @@ def test_a_closed_dialog_is_told_nothing_more(
     ]
     for dialog in dialogs:
         dialog.open()
-    parts.theme.set_choice("light")  # once for all: it costs seconds
+    parts.theme.set_choice(Appearance.LIGHT)  # once for all: it costs seconds
     push(qtbot, parts, gallery.ready())
     for dialog in dialogs:
         close_and_delete(dialog)

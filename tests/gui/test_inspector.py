@@ -22,6 +22,7 @@ from voicelive_desktop.app.services.turn_book import TurnBook
 from voicelive_desktop.client.azure_events import is_known
 from voicelive_desktop.client.traffic_store import Traffic
 from voicelive_desktop.domain.facts.requests.about_messages import SaveMessages
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.inspector.events_tab import EventsTab
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.voice_bar.waveform import Waveform
@@ -38,7 +39,7 @@ def traffic() -> Traffic:
 @pytest.fixture
 def inspected(traffic: Traffic, qapp: QApplication) -> Iterator[gallery.Parts]:
     theme = Theme()
-    theme.set_choice("dark")
+    theme.set_choice(Appearance.DARK)
     theme.prepare(qapp)
     source = Inspected(TurnBook(time.time, time.monotonic))
     source.attach(traffic)

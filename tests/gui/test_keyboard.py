@@ -28,7 +28,7 @@ from voicelive_desktop.domain.facts.functions import RunningCall, WaitingCall, W
 from voicelive_desktop.domain.facts.state import Log, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import CallId, ItemId
-from voicelive_desktop.domain.words.kinds import TalkMode
+from voicelive_desktop.domain.words.kinds import Appearance, TalkMode
 from voicelive_desktop.gui.dialogs.shortcuts import ShortcutsDialog
 from voicelive_desktop.gui.transcript.row_bar import RowBar
 from voicelive_desktop.gui.window.message_input import MessageInput
@@ -465,7 +465,7 @@ def test_every_button_of_the_window_can_be_pressed_by_enter(parts: gallery.Parts
 def test_whatever_has_the_focus_shows_it_in_the_one_colour(
     parts: gallery.Parts, qtbot: QtBot, theme: str
 ) -> None:
-    parts.theme.set_choice(theme)
+    parts.theme.set_choice(Appearance(theme))
     parts.window.activateWindow()
     push(parts, qtbot, gallery.listening())
     parts.window.reveal("settings_search")

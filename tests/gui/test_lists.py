@@ -22,6 +22,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui import gallery
 from tests.gui.controls import named
 from tests.support.style import take_off
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme.widgets.list_row import ROW_HEIGHT, is_separator
 from voicelive_desktop.gui.theme.widgets.picker_combo import MOST_ROWS, PickerCombo
@@ -66,7 +67,7 @@ def test_no_module_makes_a_plain_combo_box() -> None:
 def test_an_open_list_shows_all_entries_up_to_twelve(
     parts: gallery.Parts, qtbot: QtBot, theme: str
 ) -> None:
-    parts.theme.set_choice(theme)
+    parts.theme.set_choice(Appearance(theme))
     opened = 0
     for combo in set(combos(parts)):
         assert isinstance(combo, PickerCombo), combo.objectName()
@@ -123,7 +124,7 @@ def test_every_field_that_can_be_emptied_has_our_cross(parts: gallery.Parts) -> 
     assert field is not None
     inks = []
     for theme in ("light", "dark"):
-        parts.theme.set_choice(theme)
+        parts.theme.set_choice(Appearance(theme))
         cross = field.findChild(QAction, "_q_qlineeditclearaction")
         assert isinstance(cross, QAction)
         picture = cross.icon().pixmap(16, 16).toImage()

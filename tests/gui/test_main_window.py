@@ -19,6 +19,7 @@ from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.functions import RunningTimer
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
 from voicelive_desktop.gui.dialogs.connection_dialog import ConnectionDialog
 from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
@@ -119,7 +120,7 @@ def test_the_title_tells_the_state(parts: gallery.Parts, qtbot: QtBot) -> None:
 
 
 def test_the_theme_follows_the_settings(parts: gallery.Parts, qtbot: QtBot) -> None:
-    parts.feed.push(replace(gallery.ready(), settings=Settings(theme="light")))
+    parts.feed.push(replace(gallery.ready(), settings=Settings(theme=Appearance.LIGHT)))
     qtbot.waitUntil(lambda: not parts.theme.is_dark)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.voice_bar.frame_timer import FrameTimer
 
 MOVING = ("orb", "mute_button", "waveform", "vad_meter")
@@ -68,7 +69,7 @@ def test_a_picture_paints_nothing_that_lies_under_it(qtbot: QtBot, parts: galler
     assert studio is not None
     studio.trigger()
     for choice in ("dark", "light"):  # another style sheet must not change it
-        parts.theme.set_choice(choice)
+        parts.theme.set_choice(Appearance(choice))
         for picture in itertools.chain.from_iterable(pictures(parts, name) for name in MOVING):
             qtbot.waitUntil(partial(is_alone, picture))  # once all else was drawn
 

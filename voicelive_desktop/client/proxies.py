@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 import sys
 import urllib.request
-from enum import StrEnum
 from fnmatch import fnmatchcase
 from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
@@ -15,19 +14,12 @@ from urllib.parse import urlsplit
 from voicelive_desktop.domain.words.addresses import proxy_from
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.hosts import is_loopback
+from voicelive_desktop.domain.words.kinds import ProxyChoice
 
 _PORTS = {"https": 443, "wss": 443, "http": 80, "ws": 80}
 
 
-class ProxyChoice(StrEnum):
-    """What the user wants."""
-
-    SYSTEM = "system"
-    MANUAL = "manual"
-    NONE = "none"
-
-
-def proxy_for(url: str, choice: str, manual: str = "") -> str | None:
+def proxy_for(url: str, choice: ProxyChoice, manual: str = "") -> str | None:
     """The address of the proxy for this URL, None for a direct way. This computer is
     always reached directly.
 

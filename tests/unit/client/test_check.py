@@ -19,6 +19,7 @@ from voicelive_desktop.client.ports import Agent, ConnectFailed, Endpoint
 from voicelive_desktop.client.proxies import proxy_for
 from voicelive_desktop.domain.facts.access_state import CheckResult, CheckStatus, CheckStep
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
+from voicelive_desktop.domain.words.kinds import ProxyChoice
 
 KEY = "SECRET-KEY-123"
 CREATED = json.dumps(
@@ -189,8 +190,10 @@ def test_a_proxy_is_asked_in_place_of_the_service() -> None:
 def test_which_proxy(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("https_proxy", "proxy.example:8080")
     monkeypatch.setenv("no_proxy", "inside.example")
-    assert proxy_for("https://x.azure.com", "system") == "http://proxy.example:8080"
-    assert proxy_for("https://inside.example", "system") is None
-    assert proxy_for("http://127.0.0.1:1", "manual", "http://p:1") is None
-    assert proxy_for("https://x.azure.com", "manual", "p.example:1") == "http://p.example:1"
-    assert proxy_for("https://x.azure.com", "none") is None
+    assert proxy_for("https://x.azure.com", ProxyChoice.SYSTEM) == "http://proxy.example:8080"
+    assert proxy_for("https://inside.example", ProxyChoice.SYSTEM) is None
+    assert proxy_for("http://127.0.0.1:1", ProxyChoice.MANUAL, "http://p:1") is None
+    assert (
+        proxy_for("https://x.azure.com", ProxyChoice.MANUAL, "p.example:1") == "http://p.example:1"
+    )
+    assert proxy_for("https://x.azure.com", ProxyChoice.NONE) is None

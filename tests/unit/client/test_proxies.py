@@ -6,6 +6,7 @@ import pytest
 
 from voicelive_desktop.client.proxies import is_direct, proxy_for, proxy_problem
 from voicelive_desktop.domain.words.failures import FailureKind
+from voicelive_desktop.domain.words.kinds import ProxyChoice
 
 URL = "https://demo.services.ai.azure.com"
 
@@ -65,7 +66,7 @@ def test_what_no_proxy_excepts_is_reached_directly(
     assert is_direct(url, no_proxy) is direct
     monkeypatch.setenv("https_proxy", "http://proxy.example:8080")
     monkeypatch.setenv("no_proxy", no_proxy)
-    assert proxy_for(url, "system") == (None if direct else "http://proxy.example:8080")
+    assert proxy_for(url, ProxyChoice.SYSTEM) == (None if direct else "http://proxy.example:8080")
 
 
 @pytest.mark.parametrize(
@@ -89,10 +90,10 @@ def test_the_environment_names_the_proxy(
 ) -> None:
     for name, value in variables.items():
         monkeypatch.setenv(name, value)
-    assert proxy_for(URL, "system") == proxy
-    assert proxy_for(URL, "none") is None
-    assert proxy_for(URL, "manual", " other.example:3128 ") == "http://other.example:3128"
-    assert proxy_for("http://127.0.0.1:5000", "system") is None
+    assert proxy_for(URL, ProxyChoice.SYSTEM) == proxy
+    assert proxy_for(URL, ProxyChoice.NONE) is None
+    assert proxy_for(URL, ProxyChoice.MANUAL, " other.example:3128 ") == "http://other.example:3128"
+    assert proxy_for("http://127.0.0.1:5000", ProxyChoice.SYSTEM) is None
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
@@ -22,7 +23,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture
 def theme(qapp: QApplication) -> Iterator[Theme]:
     made = Theme()
-    made.set_choice("dark")
+    made.set_choice(Appearance.DARK)
     yield made
     made.deleteLater()
 

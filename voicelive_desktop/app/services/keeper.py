@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import as_heard, in_session, is_of_session
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import KeptFor
 
 LATER_S = 1.0  # what changes of a row that is kept (more sound, a latency) is written together
 AGAIN_MS = 5_000.0  # so often it is written how far an answer was heard
@@ -237,7 +238,7 @@ def _ids(conversation: Conversation) -> set[int]:
 
 
 def _wants(state: State) -> bool:
-    return state.settings.keep_conversations != "none" and not state.library.private
+    return state.settings.keep_conversations != KeptFor.NONE and not state.library.private
 
 
 def _is_settled(state: State, row: Item) -> bool:

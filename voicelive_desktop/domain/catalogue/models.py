@@ -9,10 +9,13 @@ from enum import StrEnum
 from voicelive_desktop.domain.catalogue import model_data
 from voicelive_desktop.domain.words.kinds import (
     AnswerKind,
+    Appearance,
     Eagerness,
     GreetingKind,
     InterimKind,
+    KeptFor,
     NoiseReduction,
+    ProxyChoice,
     TalkMode,
     TalkStrategy,
     Target,
@@ -111,7 +114,11 @@ SIGN_INS = (
     Choice("browser", "Entra ID: sign in with the browser"),
     Choice("device_code", "Entra ID: sign in with a code"),
 )
-PROXIES = (Choice("system", "System"), Choice("manual", "Custom"), Choice("none", "None"))
+PROXIES = (
+    Choice(ProxyChoice.SYSTEM, "System"),
+    Choice(ProxyChoice.MANUAL, "Custom"),
+    Choice(ProxyChoice.NONE, "None"),
+)
 OWN_MODEL_PROFILES = (
     Choice("", "No"),
     Choice("byom-azure-openai-realtime", "Azure OpenAI realtime model"),
@@ -135,17 +142,17 @@ COMPRESSIONS = (
     Choice("15", "On, best compression"),
 )
 KEEPINGS = (
-    Choice("forever", "Until I delete them"),
-    Choice("30", "30 days"),
-    Choice("7", "7 days"),
-    Choice("none", "Not at all"),
+    Choice(KeptFor.FOREVER, "Until I delete them"),
+    Choice(KeptFor.MONTH, "30 days"),
+    Choice(KeptFor.WEEK, "7 days"),
+    Choice(KeptFor.NONE, "Not at all"),
 )
 THEMES = (
-    Choice("system", "Follow system"),
-    Choice("light", "Light"),
-    Choice("dark", "Dark"),
-    Choice("contrast_light", "High contrast, light"),
-    Choice("contrast_dark", "High contrast, dark"),
+    Choice(Appearance.SYSTEM, "Follow system"),
+    Choice(Appearance.LIGHT, "Light"),
+    Choice(Appearance.DARK, "Dark"),
+    Choice(Appearance.CONTRAST_LIGHT, "High contrast, light"),
+    Choice(Appearance.CONTRAST_DARK, "High contrast, dark"),
 )
 # Each in its own tongue; the translations lie in resources/translations.
 LANGUAGES = (Choice("system", "Follow system"), Choice("en", "English"), Choice("de", "Deutsch"))

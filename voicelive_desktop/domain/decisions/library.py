@@ -35,6 +35,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import can_start, in_session
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
+from voicelive_desktop.domain.words.kinds import KeptFor
 
 Looking = (
     ev.LibraryWatched
@@ -187,7 +188,7 @@ def _keeping(state: State, event: Keeping) -> Outcome:
             chosen, effects = on_user(
                 answered, SettingsChosen((("keep_conversations", choice), ("keep_asked", True)))
             )
-            return chosen, (*effects, *((do.EmptyLibrary(),) if choice == "none" else ()))
+            return chosen, (*effects, *((do.EmptyLibrary(),) if choice == KeptFor.NONE else ()))
         case ev.LibraryTroubled(kind, said):
             return only(noticed(state, LibraryNotice(kind, said)))
         case _:

@@ -6,6 +6,7 @@ from dataclasses import field
 from enum import StrEnum
 
 from voicelive_desktop.domain.words.failures import Failure
+from voicelive_desktop.domain.words.kinds import ProxyChoice
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.sign_in import SignIn
 
@@ -79,5 +80,5 @@ class ConnectionChoice:
     key: str = field(default="", repr=False)
     tenant: str = ""
     trusted: bool = False
-    proxy: str = "system"
+    proxy: ProxyChoice = ProxyChoice.SYSTEM
     proxy_url: str = ""

@@ -7,6 +7,7 @@ from dataclasses import field
 from voicelive_desktop.domain.facts.conversation import Item
 from voicelive_desktop.domain.facts.library import Count, Entry, EntryId, Hit, Labels, Sieve
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import KeptFor
 from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
@@ -33,9 +34,9 @@ class PrivateChosen:
 
 @dataclass(frozen=True, slots=True)
 class KeepAnswered:
-    """The user said how long conversations are kept: a value of the setting `keep_conversations`."""
+    """The user said how long conversations are kept."""
 
-    choice: str
+    choice: KeptFor
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,7 @@ from voicelive_desktop.domain.settings import SPECS, Settings, without_effect
 from voicelive_desktop.domain.settings.brain import brain_arguments
 from voicelive_desktop.domain.settings.connection import is_local, with_agent
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId
-from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode, Target
+from voicelive_desktop.domain.words.kinds import AnswerKind, KeptFor, TalkMode, Target
 
 
 class Mode(StrEnum):
@@ -487,7 +487,7 @@ def has_sound(state: State, item_id: ItemId) -> bool:
 
 def can_record(state: State) -> bool:
     """Whether the conversation can be recorded: it is kept."""
-    kept = state.settings.keep_conversations != "none" and not state.library.private
+    kept = state.settings.keep_conversations != KeptFor.NONE and not state.library.private
     return state.library.offered and kept and not isinstance(state.connection, con.Reading)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
 from voicelive_desktop.domain.words.hosts import host_of, is_loopback
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import Appearance, KeptFor, Target
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
@@ -130,8 +130,8 @@ class ApplicationSettings:
             choices=fixed(models.LANGUAGES),
         ),
     )
-    theme: str = setting(
-        "system",
+    theme: Appearance = setting(
+        Appearance.SYSTEM,
         Spec(
             "Appearance",
             "Light, dark, or the same as your system.",
@@ -141,8 +141,8 @@ class ApplicationSettings:
             choices=fixed(models.THEMES),
         ),
     )
-    keep_conversations: str = setting(
-        "forever",
+    keep_conversations: KeptFor = setting(
+        KeptFor.FOREVER,
         Spec(
             "Keep conversations",
             "On this computer, for you only. What is older is deleted when the app starts, unless you pinned it.",

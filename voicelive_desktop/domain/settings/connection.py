@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import ProxyChoice, Target
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.sign_in import SignIn
 from voicelive_desktop.domain.words.wording import Words
@@ -178,8 +178,8 @@ class ConnectionSettings:
             applies=Applies.NEXT_CONNECTION,
         ),
     )
-    proxy: str = setting(
-        "system",
+    proxy: ProxyChoice = setting(
+        ProxyChoice.SYSTEM,
         Spec(
             "Proxy",
             "How to reach the internet.",

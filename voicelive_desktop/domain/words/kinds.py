@@ -102,3 +102,30 @@ class ResponseStatus(StrEnum):
     IN_PROGRESS = "in_progress"  # told of its end all the same
     UNTOLD = ""
     UNKNOWN = "unknown"  # a word that we do not know
+
+
+class Appearance(StrEnum):
+    """The colours of the window."""
+
+    SYSTEM = "system"  # light or dark as the system is
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST_LIGHT = "contrast_light"
+    CONTRAST_DARK = "contrast_dark"
+
+
+class ProxyChoice(StrEnum):
+    """Which way leads to the internet."""
+
+    SYSTEM = "system"
+    MANUAL = "manual"  # the address of `proxy_url`
+    NONE = "none"
+
+
+class KeptFor(StrEnum):
+    """How long conversations are kept; a number counts days."""
+
+    FOREVER = "forever"
+    MONTH = "30"
+    WEEK = "7"
+    NONE = "none"

@@ -29,7 +29,7 @@ from voicelive_desktop.domain.facts.requests.about_connection import (
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.addresses import pasted
 from voicelive_desktop.domain.words.hosts import can_be_overheard, host_of, is_azure, needs_trust
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import ProxyChoice, Target
 from voicelive_desktop.domain.words.sign_in import SignIn
 from voicelive_desktop.gui.dialogs.account_box import AccountBox
 from voicelive_desktop.gui.dialogs.check_list import CheckList
@@ -105,7 +105,7 @@ class ConnectionDialog(Dialog):
             key,
             self._tenant.text().strip(),
             self._trust.isChecked() and self._offers_trust(root),
-            str(self._proxy.currentData(Qt.ItemDataRole.UserRole)),
+            ProxyChoice(self._proxy.currentData(Qt.ItemDataRole.UserRole)),
             self._proxy_url.text().strip(),
         )
 
@@ -176,7 +176,7 @@ class ConnectionDialog(Dialog):
             "",
             self._how(),
             tenant=self._tenant.text().strip(),
-            proxy=str(self._proxy.currentData(Qt.ItemDataRole.UserRole)),
+            proxy=ProxyChoice(self._proxy.currentData(Qt.ItemDataRole.UserRole)),
             proxy_url=self._proxy_url.text().strip(),
         )
         self._intents.ask(BeginSignIn(choice))
@@ -241,7 +241,7 @@ class ConnectionDialog(Dialog):
         return self._how() in {SignIn.AUTO, SignIn.KEY}
 
     def _is_manual(self) -> bool:
-        return str(self._proxy.currentData(Qt.ItemDataRole.UserRole)) == "manual"
+        return str(self._proxy.currentData(Qt.ItemDataRole.UserRole)) == ProxyChoice.MANUAL
 
     def _place(self) -> None:
         self._form = FormRows()

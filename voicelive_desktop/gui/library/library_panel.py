@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Hit, Sieve
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.kinds import KeptFor
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.library.library_menu import LibraryMenus
@@ -137,7 +138,7 @@ class LibraryPanel(QFrame):
             text = self.tr("Conversations are not saved in this run.")
         elif not library.sieve.lets_all_pass:
             text = self.tr("No conversations match the filter.")
-        elif state.settings.keep_conversations == "none":
+        elif state.settings.keep_conversations == KeptFor.NONE:
             text = self.tr("Conversations are not saved. You can turn that on in Settings.")
         else:
             text = self.tr(

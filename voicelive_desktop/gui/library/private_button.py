@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import in_session
+from voicelive_desktop.domain.words.kinds import KeptFor
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme, icons
@@ -56,7 +57,7 @@ class PrivateButton(QToolButton):
             self.setChecked(private)
         self.setVisible(
             state.library.offered
-            and (private or (self._wide and state.settings.keep_conversations != "none"))
+            and (private or (self._wide and state.settings.keep_conversations != KeptFor.NONE))
         )
         if private:
             self.setIcon(icons.icon("private", tokens.attention))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.theme.glyphs import register_glyphs
 from voicelive_desktop.gui.theme.style_sheet import style_sheet
@@ -23,13 +24,12 @@ from voicelive_desktop.gui.theme.tokens import (
 )
 
 _SCHEMES = {
-    "system": Qt.ColorScheme.Unknown,
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-    "contrast_light": Qt.ColorScheme.Light,
-    "contrast_dark": Qt.ColorScheme.Dark,
+    Appearance.SYSTEM: Qt.ColorScheme.Unknown,
+    Appearance.LIGHT: Qt.ColorScheme.Light,
+    Appearance.DARK: Qt.ColorScheme.Dark,
+    Appearance.CONTRAST_LIGHT: Qt.ColorScheme.Light,
+    Appearance.CONTRAST_DARK: Qt.ColorScheme.Dark,
 }
-CHOICES = tuple(_SCHEMES)
 
 
 @contextmanager
@@ -59,7 +59,7 @@ class Theme(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._choice = "system"
+        self._choice = Appearance.SYSTEM
         self._app: QApplication | None = None
         # kept: with it Python forgets what belongs to it
         self._hints = QGuiApplication.styleHints()
@@ -78,16 +78,13 @@ class Theme(QObject):
         return self._tokens in {DARK, CONTRAST_DARK}
 
     @property
-    def choice(self) -> str:
-        """What the person chose, of `CHOICES`."""
+    def choice(self) -> Appearance:
+        """What the person chose."""
         return self._choice
 
-    def set_choice(self, choice: str) -> None:
-        """Follow this choice; an unknown one counts as "system"."""
-        if choice in CHOICES:
-            self._choice = choice
-        else:
-            self._choice = "system"
+    def set_choice(self, choice: Appearance) -> None:
+        """Follow this choice."""
+        self._choice = choice
         if self._app is not None:  # the system draws the window's frame to match
             QGuiApplication.styleHints().setColorScheme(_SCHEMES[self._choice])
         self._follow()
@@ -122,7 +119,7 @@ class Theme(QObject):
         self.changed.emit()
 
     def _wanted(self) -> Tokens:
-        if self._choice != "system":
+        if self._choice != Appearance.SYSTEM:
             return next(tokens for tokens, name in NAMES.items() if name == self._choice)
         dark = self._hints.colorScheme() is Qt.ColorScheme.Dark
         if self._hints.accessibility().contrastPreference() is Qt.ContrastPreference.HighContrast:

@@ -4,6 +4,7 @@ colour-blind distances).
 
 from __future__ import annotations
 
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.domain.words.quick_classes import dataclass
 
 
@@ -194,9 +195,9 @@ CONTRAST_LIGHT = Tokens(
 )
 
 NAMES = {
-    DARK: "dark",
-    LIGHT: "light",
-    CONTRAST_DARK: "contrast_dark",
-    CONTRAST_LIGHT: "contrast_light",
+    DARK: Appearance.DARK,
+    LIGHT: Appearance.LIGHT,
+    CONTRAST_DARK: Appearance.CONTRAST_DARK,
+    CONTRAST_LIGHT: Appearance.CONTRAST_LIGHT,
 }
 """What each is called, as a choice and as a folder of glyphs."""

@@ -21,7 +21,7 @@ from voicelive_desktop.domain.facts.requests.about_program import (
 )
 from voicelive_desktop.domain.settings.presets import SPEAKERS
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import KeptFor, Target
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.wording.problem_types import Remedy
 
@@ -39,8 +39,8 @@ _WISHES: Mapping[Remedy, ev.Event] = {
     Remedy.MOVE: ev.ReconnectRequested(),
     Remedy.SKIP_LOG: ev.LogSkipRequested(),
     Remedy.CLOSE_LOG: ev.LogCloseRequested(),
-    Remedy.KEEP: lib.KeepAnswered("forever"),
-    Remedy.KEEP_NOT: lib.KeepAnswered("none"),
+    Remedy.KEEP: lib.KeepAnswered(KeptFor.FOREVER),
+    Remedy.KEEP_NOT: lib.KeepAnswered(KeptFor.NONE),
     Remedy.SEEN: ev.NoticeDismissed(IdleEndedNotice),
     Remedy.LEAVE_FIELDS: ev.NoticeDismissed(FieldsHeldNotice),
     Remedy.RETURN_MICROPHONE: ev.DeviceReturnRequested("input_device"),

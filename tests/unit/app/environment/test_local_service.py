@@ -27,7 +27,7 @@ from voicelive_desktop.app.storage.secrets import AskedKeys, MemoryKeys
 from voicelive_desktop.client.ports import Agent, ConnectFailed
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import FailureKind
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import ProxyChoice, Target
 
 GOOD = """
 import json, os, sys
@@ -309,14 +309,17 @@ def test_an_address_from_anywhere_is_read_as_people_paste_it(pasted: str) -> Non
             Settings(
                 target=Target.AZURE,
                 endpoint=AZURE,
-                proxy="manual",
+                proxy=ProxyChoice.MANUAL,
                 proxy_url="socks5://proxy.example:1080",
             ),
             FailureKind.PROXY_UNSUPPORTED,
         ),
         (
             Settings(
-                target=Target.AZURE, endpoint=AZURE, proxy="manual", proxy_url="no proxy at all"
+                target=Target.AZURE,
+                endpoint=AZURE,
+                proxy=ProxyChoice.MANUAL,
+                proxy_url="no proxy at all",
             ),
             FailureKind.PROXY_UNREACHABLE,
         ),

@@ -21,6 +21,7 @@ from voicelive_desktop.domain.facts.library import Collection, Count, EntryId, S
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import KeptFor
 from voicelive_desktop.library.file import NAME, open_to_write
 
 TALK = EntryId("talk")
@@ -117,9 +118,12 @@ def test_changes_are_done_and_told(tmp_path: Path) -> None:
     run(tmp_path, act)
 
 
-@pytest.mark.parametrize(("days", "left"), [("7", 0), ("30", 1), ("forever", 1), ("none", 1)])
+@pytest.mark.parametrize(
+    ("days", "left"),
+    [(KeptFor.WEEK, 0), (KeptFor.MONTH, 1), (KeptFor.FOREVER, 1), (KeptFor.NONE, 1)],
+)
 def test_what_is_older_than_it_is_kept_goes_at_the_start(
-    tmp_path: Path, days: str, left: int
+    tmp_path: Path, days: KeptFor, left: int
 ) -> None:
     filled(tmp_path)
 

@@ -40,7 +40,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.profile_changes import is_changed
 from voicelive_desktop.domain.questions.selectors import unusable_in_file
 from voicelive_desktop.domain.settings import SPECS, Group, Settings, changed
-from voicelive_desktop.domain.words.kinds import TalkMode
+from voicelive_desktop.domain.words.kinds import Appearance, TalkMode
 
 SHIPPED = ("Companion", "Customer service", "Interpreter", "Noisy room", "Push-to-talk radio")
 
@@ -256,7 +256,7 @@ def test_a_saved_renamed_or_unchanged_profile_is_not_marked(profiles: Profiles) 
     assert is_changed(desk.state), "the file says what it said"
     desk.choose(vad_silence_ms=1234)
     assert not is_changed(desk.state)
-    desk.choose(volume=0.5, theme="dark")
+    desk.choose(volume=0.5, theme=Appearance.DARK)
     assert not is_changed(desk.state), "no part of a profile"
 
 

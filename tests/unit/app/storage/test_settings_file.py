@@ -19,7 +19,7 @@ from voicelive_desktop.app.storage.settings_file import SettingsFile, not_used_i
 from voicelive_desktop.domain.facts.device_memory import DeviceMemory
 from voicelive_desktop.domain.settings import SCHEMA_VERSION, Correction, Settings
 from voicelive_desktop.domain.words.ids import DeviceName
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import Appearance, Target
 
 CHOSEN = Settings(
     vad_threshold=0.7, voice_name="Grüße", model="gpt-realtime-mini", vad_interrupt=False
@@ -216,12 +216,12 @@ def test_what_only_goes_with_an_override_is_not_saved_either(path: Path) -> None
 def test_a_profile_comes_before_saved_settings_and_after_overrides_and_is_not_saved_as_they_are(
     path: Path,
 ) -> None:
-    SettingsFile(path).save(Settings(volume=0.25, theme="dark"))
+    SettingsFile(path).save(Settings(volume=0.25, theme=Appearance.DARK))
     file = SettingsFile(path, {"model": "gpt-realtime-mini"})
     loaded = file.load({"model": "gpt-realtime-1.5", "volume": 0.75}).settings
     assert (loaded.model, loaded.volume, loaded.theme) == ("gpt-realtime-mini", 0.75, "dark")
     file.save(loaded)
-    assert SettingsFile(path).load().settings == Settings(volume=0.25, theme="dark")
+    assert SettingsFile(path).load().settings == Settings(volume=0.25, theme=Appearance.DARK)
 
 
 def test_the_places_are_in_the_person_s_own_folder() -> None:

@@ -21,6 +21,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import told_again, worth_restoring
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import KeptFor
 
 E1, E2 = EntryId("e1"), EntryId("e2")
 ENTRY = Entry(E1, T0 - 900, T0 - 800, "Weather", rows=2)
@@ -166,7 +167,7 @@ def test_the_question_is_asked_once_after_the_first_end() -> None:
     assert scene.notice_keys() == []
     scene.tell(ev.EndRequested(), ev.ConnectionEnded())
     assert scene.notice_keys() == ["keep_question"]
-    scene.tell(lib.KeepAnswered("30"))
+    scene.tell(lib.KeepAnswered(KeptFor.MONTH))
     assert scene.notice_keys() == []
     assert (scene.state.settings.keep_conversations, scene.state.settings.keep_asked) == (
         "30",
@@ -178,7 +179,7 @@ def test_the_question_is_asked_once_after_the_first_end() -> None:
 
 
 def test_not_at_all_deletes_what_was_said() -> None:
-    scene = Scene().tell(lib.KeepAnswered("none"))
+    scene = Scene().tell(lib.KeepAnswered(KeptFor.NONE))
     assert do.EmptyLibrary() in scene.effects
     assert scene.state.settings.keep_conversations == "none"
 

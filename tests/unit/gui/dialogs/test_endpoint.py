@@ -37,7 +37,7 @@ from voicelive_desktop.domain.facts.requests.about_connection import (
 from voicelive_desktop.domain.facts.state import AccessFacts, Check, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import ProxyChoice, Target
 from voicelive_desktop.domain.words.sign_in import SignIn
 from voicelive_desktop.gui.dialogs.connection_dialog import ConnectionDialog
 from voicelive_desktop.gui.dialogs.host_question import endpoint_from, proxy_problem
@@ -246,7 +246,7 @@ def test_a_proxy_by_hand_must_be_an_address(bench: Bench) -> None:
     bench.type("proxy_edit", "proxy.example:8080")
     bench.press("connect_button")
     assert bench.chosen.at(0) == [
-        ConnectionChoice(ROOT, proxy="manual", proxy_url="proxy.example:8080")
+        ConnectionChoice(ROOT, proxy=ProxyChoice.MANUAL, proxy_url="proxy.example:8080")
     ]
 
 

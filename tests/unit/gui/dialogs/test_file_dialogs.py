@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.style import take_off
 from voicelive_desktop import gui
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.dialogs import file_dialogs
 from voicelive_desktop.gui.dialogs.file_dialog import FileDialog
 from voicelive_desktop.gui.dialogs.file_dialogs import open_file, open_files, save_file
@@ -35,7 +36,7 @@ def window(qtbot: QtBot) -> QMainWindow:
 @pytest.fixture(params=["light", "dark"])
 def theme(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[Theme]:
     made = Theme()
-    made.set_choice(request.param)
+    made.set_choice(Appearance(request.param))
     made.apply_to(qapp)
     yield made
     take_off(qapp)

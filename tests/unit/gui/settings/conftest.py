@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.unit.gui.settings.rows import OPEN
 from tests.unit.gui.world import World, part
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.settings_layout import OPEN_AT_FIRST
@@ -70,7 +71,7 @@ class Settled:
 def kept_panel(qapp: QApplication) -> Iterator[Settled]:
     """One for a whole module; ask for `settled`."""
     feed, intents, theme = StateFeed(State()), Intents(), Theme()
-    theme.set_choice("dark")
+    theme.set_choice(Appearance.DARK)
     world = World(feed, intents)
     world.show(State(settings=OPEN))
     panel = whole_panel(feed, intents, theme)

@@ -27,6 +27,7 @@ from tests.support.style import take_off
 from tests.unit.gui.settings.rows import OPEN
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS, Kind
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.settings.group_header import GroupHeader
@@ -43,7 +44,7 @@ def in_language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[
     """One for all tests in a language: built, styled and laid out it takes more than a second."""
     with nullcontext() if request.param == "en" else speaking(qapp, request.param):
         theme = Theme()
-        theme.set_choice("light")
+        theme.set_choice(Appearance.LIGHT)
         theme.apply_to(qapp)
         panel = SettingsPanel(StateFeed(State(settings=OPEN)), Intents(), theme)
         panel.set_open_groups(group.name for group in GROUPS)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.style import take_off
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.theme import DARK, Theme, Tokens, icons
 from voicelive_desktop.gui.theme.style_sheet import style_sheet
 from voicelive_desktop.gui.theme.tokens import CONTRAST_DARK, CONTRAST_LIGHT, NAMES
@@ -74,17 +75,17 @@ def test_high_contrast_is_seven_to_one_everywhere(tokens: Tokens) -> None:
 def test_each_choice_has_its_tokens(qapp: QApplication) -> None:
     theme = Theme()
     for tokens, name in NAMES.items():
-        theme.set_choice(name)
+        theme.set_choice(Appearance(name))
         assert theme.tokens is tokens
         assert theme.is_dark is ("dark" in name)
 
 
 def test_a_choice_changes_the_tokens_and_says_so_once(qapp: QApplication) -> None:
     theme = Theme()
-    theme.set_choice("light")
+    theme.set_choice(Appearance.LIGHT)
     changed = QSignalSpy(theme.changed)
-    theme.set_choice("dark")
-    theme.set_choice("dark")
+    theme.set_choice(Appearance.DARK)
+    theme.set_choice(Appearance.DARK)
     assert theme.tokens is DARK
     assert theme.is_dark
     assert changed.count() == 1
@@ -93,15 +94,9 @@ def test_a_choice_changes_the_tokens_and_says_so_once(qapp: QApplication) -> Non
 def test_the_theme_follows_the_system_while_that_is_the_choice(qapp: QApplication) -> None:
     theme = Theme()
     dark = QGuiApplication.styleHints().colorScheme().name == "Dark"
-    theme.set_choice("light" if dark else "dark")
-    theme.set_choice("system")
+    theme.set_choice(Appearance.LIGHT if dark else Appearance.DARK)
+    theme.set_choice(Appearance.SYSTEM)
     assert theme.is_dark is dark
-
-
-def test_an_unknown_choice_counts_as_the_system(qapp: QApplication) -> None:
-    theme = Theme()
-    theme.set_choice("pink")
-    assert theme.choice == "system"
 
 
 @pytest.mark.parametrize("name", icons.NAMES)
@@ -115,7 +110,7 @@ def test_pictures_of_the_style_sheet_exist(qapp: QApplication) -> None:
     theme = Theme()
     theme.apply_to(qapp)
     for tokens, name in NAMES.items():
-        theme.set_choice(name)
+        theme.set_choice(Appearance(name))
         sheet = style_sheet(tokens)
         addresses = {part.split(")")[0] for part in sheet.split("url(")[1:]}
         assert addresses
@@ -129,9 +124,9 @@ def test_the_choice_goes_back_to_the_system_once_it_was_applied(qapp: QApplicati
     theme.apply_to(qapp)
     before = theme.is_dark
     changed = QSignalSpy(theme.changed)
-    theme.set_choice("light" if before else "dark")
+    theme.set_choice(Appearance.LIGHT if before else Appearance.DARK)
     assert theme.is_dark is not before
-    theme.set_choice("system")
+    theme.set_choice(Appearance.SYSTEM)
     assert theme.is_dark is before
     assert changed.count() == 2
     take_off(qapp)
@@ -157,7 +152,7 @@ def test_no_widget_is_collected_while_qt_tells_them_all_of_a_new_style(
     listener.show()
     theme = Theme()
     theme.apply_to(qapp)
-    theme.set_choice("light" if theme.is_dark else "dark")
+    theme.set_choice(Appearance.LIGHT if theme.is_dark else Appearance.DARK)
     assert QEvent.Type.StyleChange in listener.collecting
     assert QEvent.Type.PaletteChange in listener.collecting
     assert not any(listener.collecting.values())

@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.domain.questions.selectors import Mode
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.voice_bar.orb import KEPT_BYTES, LARGE, ROUND_S, SMALL, TURNS, Orb
 from voicelive_desktop.gui.voice_bar.orb_picture import LOOKS, OrbPicture
@@ -109,7 +110,7 @@ def test_a_still_orb_shows_no_voice(orb: Orb, world: World) -> None:
 def test_a_theme_or_size_of_its_own_is_drawn_anew(orb: Orb, theme: Theme) -> None:
     orb.show_mode(Mode.SPEAKING)
     dark = picture_of(orb)
-    theme.set_choice("light")
+    theme.set_choice(Appearance.LIGHT)
     assert picture_of(orb) != dark
     orb.set_diameter(LARGE)
     assert picture_of(orb).width() == LARGE

@@ -14,6 +14,7 @@ from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.library import Collection
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.kinds import KeptFor
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
@@ -57,7 +58,7 @@ def test_it_asks_for_a_recording_and_shows_only_what_is_so(
     "state",
     [
         State(),
-        replace(OFFERED, settings=Settings(keep_conversations="none")),
+        replace(OFFERED, settings=Settings(keep_conversations=KeptFor.NONE)),
         replace(OFFERED, library=Collection(offered=True, private=True)),
     ],
 )
