@@ -139,6 +139,12 @@ class FakeMicrophone:
         """See `Microphone`."""
         return await self._frames.get()
 
+    async def read_some(self, most: int) -> list[MicrophoneFrame]:
+        """See `Microphone`."""
+        first = await self.read()
+        waiting = min(self._frames.qsize(), most - 1)
+        return [first, *(self._frames.get_nowait() for _ in range(waiting))]
+
     @property
     def is_read(self) -> bool:
         """Whether all that was spoken has been read."""

@@ -203,9 +203,13 @@ class AudioEngine:
         """
         return await self._microphone.frames.get()
 
+    async def read_some(self, most: int) -> list[Frame]:
+        """The same, with those behind it that wait already, `most` in all."""
+        return await self._microphone.frames.get_some(most)
+
     def take(self) -> list[Frame]:
         """All frames that are complete by now and were not read yet."""
-        self._microphone.drain()
+        self._microphone.drain(whole=True)
         return self._microphone.frames.take()
 
     def played_until(self, captured_t: float, count: int) -> Samples:

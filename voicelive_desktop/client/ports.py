@@ -39,6 +39,10 @@ class Microphone(Protocol):
         """
         ...
 
+    async def read_some(self, most: int) -> Sequence[MicrophoneFrame]:
+        """The same, with those behind it that are complete already, `most` in all."""
+        ...
+
     def take(self) -> Sequence[MicrophoneFrame]:
         """All frames that are complete by now and were not read yet."""
         ...

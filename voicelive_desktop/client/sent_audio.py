@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 from collections import deque
 
-from voicelive_desktop.domain.words.pcm import FRAME_MS
+from voicelive_desktop.domain.words.pcm import FRAME_BYTES, FRAME_MS
 
 KEPT_FRAMES = 300_000 // FRAME_MS  # an utterance of five minutes is still placed by its beginning
 # a service that counts in blocks of its own tells the end of one that it is still filling
@@ -29,10 +29,14 @@ class SentAudio:
         self._sent = 0
 
     def add(self, captured_t: float, pcm: bytes = b"") -> None:
-        """One more frame (16-bit mono) was sent; its last sample was captured at `captured_t`."""
-        self._captured_t.append(captured_t)
-        self._peaks.append(_peak(pcm))
-        self._sent += 1
+        """One more frame (16-bit mono) was sent, or several, one right behind the other; the last
+        sample was captured at `captured_t`.
+        """
+        frames = max(1, len(pcm) // FRAME_BYTES)
+        for n in range(frames):
+            self._captured_t.append(captured_t - (frames - 1 - n) * FRAME_MS / 1000)
+            self._peaks.append(_peak(pcm[n * FRAME_BYTES : (n + 1) * FRAME_BYTES]))
+        self._sent += frames
 
     def captured_t(self, audio_ms: int) -> float | None:
         """When this millisecond was captured, or will be; None: it was not sent, or too long ago."""

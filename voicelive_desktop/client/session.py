@@ -5,7 +5,7 @@ until it ends.
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from voicelive_desktop.client.face_side import FaceSide
@@ -52,6 +52,7 @@ from voicelive_desktop.domain.facts.events import (
 )
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.pcm import FRAME_BYTES, FRAME_MS
 from voicelive_desktop.domain.words.quick_classes import dataclass
 
 CONFIGURE_DEADLINE_S = 10.0
@@ -64,11 +65,15 @@ SERVER_ERROR = "server_error"  # the service's own fault, worth another try (its
 AT_ONCE = 16  # messages; more of them would keep the window waiting
 AT_ONCE_S = 0.02  # what one of them takes depends on the computer, and on what else it does
 REPORT_EVERY = 50  # frames; UX.md, capture/frame_sent
+JOINED = 5  # frames that wait together, as those of a silent room do, go in one message
+SAME_BREATH_S = 0.010  # further apart than this from where they should be, they are two sounds
 
 
 @dataclass(frozen=True, slots=True)
 class FrameSent:
-    """For measuring: frame number `n` was captured and sent at these monotonic times."""
+    """For measuring: the message that holds frame number `n` was sent at `sent_t`, its last sample
+    captured at `captured_t` (monotonic s).
+    """
 
     n: int
     captured_t: float
@@ -179,9 +184,11 @@ class LiveSession:
             return False
         return True
 
-    def _queue_frame(self, frame: MicrophoneFrame) -> bool:
-        self._kept.add(frame)
-        return self._queue(AppendAudio(frame.pcm, frame.captured_t))
+    def _queue_frame(self, *frames: MicrophoneFrame) -> bool:
+        for frame in frames:
+            self._kept.add(frame)
+        sound = b"".join(frame.pcm for frame in frames)
+        return self._queue(AppendAudio(sound, frames[-1].captured_t))
 
     def take_over(self, unsent: Sequence[Command]) -> None:
         """Talk from now on. `unsent`: what an earlier session was asked to send and did not."""
@@ -380,12 +387,12 @@ class LiveSession:
             elif isinstance(command, CommitInput | ClearInput):
                 self._parts.on_buffer_cut(isinstance(command, CommitInput))
 
-    def _count(self, frame: AppendAudio) -> None:
-        self._frames += 1
-        if self._frames % REPORT_EVERY == 0:
-            self._parts.on_frame_sent(
-                FrameSent(self._frames, frame.captured_t, self._parts.clock())
-            )
+    def _count(self, sound: AppendAudio) -> None:
+        told = self._frames // REPORT_EVERY
+        self._frames += len(sound.pcm) // FRAME_BYTES
+        if self._frames // REPORT_EVERY > told:
+            n = self._frames - self._frames % REPORT_EVERY
+            self._parts.on_frame_sent(FrameSent(n, sound.captured_t, self._parts.clock()))
 
     async def _wait_for_leave(self) -> None:
         await self._left.wait()
@@ -393,9 +400,20 @@ class LiveSession:
 
     async def _microphone_loop(self) -> None:
         while True:
-            frame = await self._parts.microphone.read()
-            if not self._queue_frame(frame):
+            frames = await self._parts.microphone.read_some(JOINED)
+            if not all(self._queue_frame(*joined) for joined in _unbroken(frames)):
                 raise ConnectionLost(Failure(FailureKind.LOST, "stalled"))
+
+
+def _unbroken(frames: Sequence[MicrophoneFrame]) -> Iterator[Sequence[MicrophoneFrame]]:
+    """The frames in runs that were captured one right behind the other."""
+    begin = 0
+    for n in range(1, len(frames)):
+        apart_s = frames[n].captured_t - frames[n - 1].captured_t
+        if abs(apart_s - FRAME_MS / 1000) > SAME_BREATH_S:
+            yield frames[begin:n]
+            begin = n
+    yield frames[begin:]
 
 
 def _explained(lost: ConnectionLost, said: Failure | None) -> ConnectionLost:

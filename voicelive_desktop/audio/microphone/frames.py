@@ -82,6 +82,12 @@ class FrameQueue:
                 self._waiter = None
         return self._frames.popleft()
 
+    async def get_some(self, most: int) -> list[Frame]:
+        """The oldest frames, `most` of them at the most; waits for one."""
+        first = await self.get()
+        rest = min(len(self._frames), most - 1)
+        return [first, *(self._frames.popleft() for _ in range(rest))]
+
     def take(self) -> list[Frame]:
         """All frames that wait; the reader goes on waiting for the next."""
         waiting = list(self._frames)

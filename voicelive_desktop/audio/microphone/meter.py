@@ -107,6 +107,11 @@ class LevelMeter:
         self.silent_s = 0.0
         self._whole = _Whole()
 
+    @property
+    def floor_db(self) -> float:
+        """The level between words."""
+        return self._floor_db
+
     def feed(self, samples: Samples, rate_hz: int) -> None:
         """Measure one block of mono samples."""
         if not len(samples):

@@ -13,7 +13,7 @@ from voicelive_desktop.audio.microphone.capture import InputTap, MicrophoneCaptu
 from voicelive_desktop.audio.microphone.frames import Frame, FrameQueue
 from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
 from voicelive_desktop.audio.microphone.measuring import Measuring
-from voicelive_desktop.audio.microphone.meter import LevelMeter
+from voicelive_desktop.audio.microphone.meter import FULL_SCALE, LevelMeter
 from voicelive_desktop.audio.microphone.voice_gating import VoiceGate
 from voicelive_desktop.domain.facts.events import (
     CaptureFailed,
@@ -26,6 +26,9 @@ from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
 
 LATENCY_S = 0.020
+# peaks of a room are so far above its noise at most; below the second it is silent in any case
+OVER_FLOOR_DB = 14.0
+QUIET_DB = -60.0
 # a microphone that delivers nothing for so long, not even zeros, is as good as gone
 STALLED_S = 3.0
 
@@ -98,31 +101,43 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
 
     def set_muted(self, muted: bool) -> None:
         """Give silence in place of the sound."""
-        self.drain()
+        self._drain_whole()
         self._muted = self.level.muted = muted
         self._set_up()
 
     def set_gate(self, gate: Gate) -> None:
         """Let the sound pass to the frames, or not."""
-        self.drain()
+        self._drain_whole()
         self._gate = gate
         self._set_up()
 
     def set_gain(self, gain: float) -> None:
         """Multiply the sound by this."""
-        self.drain()
+        self._drain_whole()
         self._gain = gain
         self._set_up()
 
-    def drain(self) -> None:
-        """Take what the device delivered."""
+    def drain(self, *, whole: bool = False) -> None:
+        """Take what the device delivered. `whole`: also what would wait for more, in a silent room."""
         self._due = False
-        if self._capture is None or self.current is None or not self._capture.drain():
+        if self._capture is None or self.current is None or not self._capture.drain(whole=whole):
             return
         self._announce()
         if self._is_urgent():
             self._measuring.judge()
+        self.current.tap.quiet_below = self._quiet_below()
         self._tell_voice()
+
+    def _drain_whole(self) -> None:
+        """What was heard until now goes its way as it is; nothing waits for a while."""
+        self.drain(whole=True)
+        if self.current is not None:
+            self.current.tap.attend()
+
+    def _quiet_below(self) -> int:
+        """The peak that tells a silent room, in the device's own samples."""
+        noise_db = min(max(self.level.floor_db + OVER_FLOOR_DB, QUIET_DB), self.voice.close_db)
+        return int(FULL_SCALE * 10 ** (noise_db / 20) / max(self._gain, 1.0))
 
     def look(self) -> None:
         """Take what the device delivered, and measure it."""
@@ -176,7 +191,7 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
         return open_and_start(self._desk.backend, device, tap, gone, LATENCY_S)
 
     def _adopt(self, opened: OpenedMicrophone, _device: DeviceName) -> None:
-        self.drain()
+        self.drain(whole=True)
         stream = opened.stream
         self._capture = MicrophoneCapture(
             opened.tap,
@@ -200,6 +215,8 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
             self._capture.set_gate(self._gate)
 
     def _release(self) -> None:
+        if self._capture is not None:
+            self._capture.drain(whole=True)
         self.look()
         self.stop()
         self._capture = None

@@ -22,6 +22,7 @@ class VoiceGate:
 
     Attributes:
         is_open: Whether somebody seems to talk.
+        close_db: The lower threshold.
     """
 
     def __init__(self) -> None:
@@ -34,6 +35,7 @@ class VoiceGate:
         """In dB of full scale; takes effect with the next sound."""
         self._open = FULL_SCALE * 10 ** (open_db / 20)
         self._close = FULL_SCALE * 10 ** (close_db / 20)
+        self.close_db = close_db
 
     def reset(self) -> None:
         """The sound ends here: closed."""
