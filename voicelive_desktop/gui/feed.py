@@ -11,6 +11,9 @@ from voicelive_desktop.domain.questions.flow import only_flows
 
 # nobody reads faster, and each change costs a picture. The first one of a burst is shown at once.
 FRAME_MS = 66
+# While pictures move the change comes with one of them, so that the window is painted once for both.
+_SOONEST_MS = 60
+_LATEST_MS = 100
 UNSEEN_MS = 250  # while no window can be seen: for those that listen, and the sign in the tray
 
 
@@ -49,6 +52,7 @@ class StateFeed(QObject):
         self._next = state
         self._told = state
         self._since = QElapsedTimer()
+        self._beaten = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self._show_next)
@@ -63,11 +67,25 @@ class StateFeed(QObject):
         self._next = state
         if self._timer.isActive():
             return
-        frame_ms = FRAME_MS if self._is_seen() else UNSEEN_MS
+        frame_ms = self._frame_ms()
         if not self._since.isValid() or self._since.elapsed() >= frame_ms:
             self._show_next()
         else:
             self._timer.start(frame_ms - int(self._since.elapsed()))
+
+    def on_beat(self) -> None:
+        """Other pictures are being made: show with them what has waited long enough."""
+        self._beaten.start()
+        if self._timer.isActive() and self._since.elapsed() >= _SOONEST_MS and self._is_seen():
+            self._timer.stop()
+            self._show_next()
+
+    def _frame_ms(self) -> int:
+        if not self._is_seen():
+            return UNSEEN_MS
+        if self._beaten.isValid() and self._beaten.elapsed() < _LATEST_MS:
+            return _LATEST_MS
+        return FRAME_MS
 
     def _show_next(self) -> None:
         if self._next is self._state:

@@ -33,6 +33,26 @@ def test_what_flows_is_told_apart_and_misses_nothing(qtbot: QtBot) -> None:
     assert flowed.count() == 2
 
 
+def test_a_change_comes_with_a_picture_while_pictures_move(qtbot: QtBot) -> None:
+    feed = StateFeed(State())
+    flowed = QSignalSpy(feed.flowed)
+    feed.on_beat()
+    feed.push(played(feed.state, 1.0))
+    feed.push(played(feed.state, 2.0))
+    feed.on_beat()
+    assert flowed.count() == 1, "the first at once, the next not before it could be read"
+    pending = [timer.interval() for timer in feed.findChildren(QTimer)]
+    assert pending[0] > feeding.FRAME_MS, "it waits for a beat"
+    qtbot.waitUntil(lambda: beaten(feed, flowed) == 2)
+    feed.push(played(feed.state, 3.0))
+    qtbot.waitUntil(lambda: flowed.count() == 3)  # also when no beat comes any more
+
+
+def beaten(feed: StateFeed, flowed: QSignalSpy) -> int:
+    feed.on_beat()
+    return flowed.count()
+
+
 def test_what_nobody_sees_has_time(qtbot: QtBot) -> None:
     feed = StateFeed(State(), is_seen=lambda: False)
     flowed = QSignalSpy(feed.flowed)

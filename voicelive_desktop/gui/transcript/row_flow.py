@@ -54,9 +54,11 @@ class RowFlow:
         try:
             for _ in range(4):  # each pass may bring a few unmeasured rows into sight
                 if self.at_end:
-                    self._measure_from_end()
+                    measured = self._measure_from_end()
                     self._set_scroll(self.rows.total)
-                elif not self._hold_still():
+                else:
+                    measured = self._hold_still()
+                if not measured:
                     break
         finally:
             self.settling = False
@@ -66,12 +68,15 @@ class RowFlow:
     def _page(self) -> int:
         return self._view.viewport().height()
 
-    def _measure_from_end(self) -> None:
-        covered, row = 0, len(self.rows) - 1
+    def _measure_from_end(self) -> bool:
+        """Measure what is in sight at the end; whether there was something to measure."""
+        covered, row, measured = 0, len(self.rows) - 1, False
         while row >= 0 and covered <= self._page:
+            measured = measured or not self.rows.is_measured(row)
             self.measure(row)
             covered += self.rows.height(row)
             row -= 1
+        return measured
 
     def _hold_still(self) -> bool:
         """One pass with the picture held; whether there was something to measure."""

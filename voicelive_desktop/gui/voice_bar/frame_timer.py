@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import time
+from collections import Counter
+
 from PySide6.QtCore import (
     SIGNAL,
     QCoreApplication,
@@ -14,7 +17,9 @@ from PySide6.QtCore import (
 )
 from PySide6.QtWidgets import QWidget
 
-FRAME_MS = 33  # 30 pictures a second
+FRAME_MS = 33  # 30 pictures a second: nothing beats more often
+CALM_MS = 66  # often enough for what only tells a level
+_CALM_S = 0.055  # from one calm beat to the next, at least
 _COMES_AND_GOES = frozenset({QEvent.Type.Show, QEvent.Type.Hide})
 _AFTER_STYLE = frozenset({QEvent.Type.Show, QEvent.Type.StyleChange})
 
@@ -30,6 +35,8 @@ class FrameTimer(QObject):
         watched: what moves.
         opaque: it fills its whole rectangle. Then nothing that lies under it is painted with each
             of its pictures.
+        beat_ms: how long it may wait for its next picture. The pulse is as quick as the least
+            patient of those that move.
 
     Signals:
         frame(): draw the next picture.
@@ -39,9 +46,9 @@ class FrameTimer(QObject):
     frame = Signal()
     turned = Signal(bool)
 
-    def __init__(self, watched: QWidget, *, opaque: bool = False) -> None:
+    def __init__(self, watched: QWidget, *, opaque: bool = False, beat_ms: int = FRAME_MS) -> None:
         super().__init__(watched)
-        self._opaque = opaque
+        self._opaque, self._beat_ms = opaque, beat_ms
         self._live = False
         self._running = False
         self._pulse: FramePulse | None = None  # found when it first runs
@@ -55,10 +62,19 @@ class FrameTimer(QObject):
 
     @property
     def is_calm(self) -> bool:
-        """Whether this is one of every two frames: often enough for what only tells a level. The
-        same two for all, so that they are drawn together.
+        """Whether this frame is one of those, 15 a second at most, that are often enough for what
+        only tells a level. The same ones for all, so that they are drawn together.
         """
-        return self._pulse is not None and self._pulse.beats % 2 == 0
+        return self._pulse is not None and self._pulse.is_calm
+
+    def set_beat(self, beat_ms: int) -> None:
+        """Wait so long for the next picture, from now on."""
+        if beat_ms == self._beat_ms:
+            return
+        if self._running and self._pulse is not None:
+            self._pulse.leave(self.frame, self._beat_ms)
+            self._pulse.carry(self.frame, beat_ms)
+        self._beat_ms = beat_ms
 
     def set_live(self, live: bool) -> None:
         """Whether there is anything that moves."""
@@ -70,11 +86,11 @@ class FrameTimer(QObject):
         if wanted == self._running:
             return
         self._running = wanted
-        pulse = self._pulse = self._pulse or _pulse()
+        pulse = self._pulse = self._pulse or frame_pulse()
         if wanted:
-            pulse.carry(self.frame)
+            pulse.carry(self.frame, self._beat_ms)
         else:
-            pulse.beat.disconnect(self.frame)
+            pulse.leave(self.frame, self._beat_ms)
         self.turned.emit(wanted)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -95,37 +111,63 @@ class FramePulse(QObject):
 
     Signals:
         beat(): it is time for the next picture.
+        beaten(): all pictures of this beat were asked for; what else changes in the window may
+        come with them. Who listens to it keeps nothing beating.
 
     Attributes:
-        beats: counts them.
+        is_calm: Whether this beat is one for what only tells a level.
     """
 
     beat = Signal()
+    beaten = Signal()
 
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
-        self.beats = 0
+        self.is_calm = True
+        self._calm_s = 0.0
+        self._wanted = Counter[int]()  # how many want a beat of so many milliseconds
         self._timer = QTimer(self)
-        self._timer.setInterval(FRAME_MS)
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._on_timeout)
 
-    def carry(self, frame: SignalInstance) -> None:
-        """Hand each beat on to this signal, until it is disconnected or its owner is gone."""
+    def carry(self, frame: SignalInstance, beat_ms: int) -> None:
+        """Hand each beat on to this signal, until it leaves or its owner is gone."""
         self.beat.connect(frame)
-        if not self._timer.isActive():
-            self._timer.start()
+        self._wanted[beat_ms] += 1
+        self._keep_time()
+
+    def leave(self, frame: SignalInstance, beat_ms: int) -> None:
+        """Hand no beat on to this signal any more."""
+        self.beat.disconnect(frame)
+        self._wanted[beat_ms] -= 1
+        self._keep_time()
 
     @property
     def is_beating(self) -> bool:
         """Whether the timer runs."""
         return self._timer.isActive()
 
+    @property
+    def beat_ms(self) -> int:
+        """How long it waits from beat to beat."""
+        return self._timer.interval()
+
     def _on_timeout(self) -> None:
         if self.receivers(SIGNAL("beat()")):
-            self.beats += 1
+            now_s = time.monotonic()
+            self.is_calm = now_s - self._calm_s >= _CALM_S
+            if self.is_calm:
+                self._calm_s = now_s
             self.beat.emit()
+            self.beaten.emit()
         else:
             self._timer.stop()
+            self._wanted.clear()  # of those that are gone, too
+
+    def _keep_time(self) -> None:
+        beat_ms = min(+self._wanted, default=CALM_MS)
+        if not self._timer.isActive() or self._timer.interval() != beat_ms:
+            self._timer.start(beat_ms)
 
 
 def _widget(watched: QObject) -> QWidget:
@@ -133,7 +175,7 @@ def _widget(watched: QObject) -> QWidget:
     return watched
 
 
-def _pulse() -> FramePulse:
+def frame_pulse() -> FramePulse:
     """Return the application's pulse; it lives and ends with the application."""
     application = QCoreApplication.instance()
     assert application is not None, "a widget cannot be shown without one"

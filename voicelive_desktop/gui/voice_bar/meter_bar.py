@@ -10,6 +10,7 @@ from voicelive_desktop.domain.facts.sound_check_state import TARGET_HIGH_DB, TAR
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.theme import Tokens
 from voicelive_desktop.gui.voice_bar import ballistics as scale
+from voicelive_desktop.gui.voice_bar.plot import QuietPlot
 from voicelive_desktop.gui.voice_bar.plot_library import pg
 
 _BRACKET_HEIGHT = 6.0
@@ -32,16 +33,18 @@ class MeterReading:
 class MeterBar(pg.GraphicsObject):
     """Bar, marks and target bracket, in the points of its view box."""
 
-    def __init__(self, view_box: pg.ViewBox) -> None:
+    def __init__(self, view: QuietPlot) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # pyqtgraph
+        self._view = view
         self._box = QRectF(0, 0, 1, 1)
         self._tokens: Tokens | None = None
         self._reading = MeterReading(0, 0, 0, 0)
         self._grey = self._hatched = self._idle = False
         self._detailed = True
-        self.setParentItem(view_box)
-        view_box.sigResized.connect(self._on_resized)
-        self._on_resized(view_box)
+        self.setFlag(self.GraphicsItemFlag.ItemClipsToShape)
+        self.setParentItem(view.view_box)
+        view.view_box.sigResized.connect(self._on_resized)
+        self._on_resized(view.view_box)
 
     @property
     def reading(self) -> MeterReading:
@@ -66,6 +69,10 @@ class MeterBar(pg.GraphicsObject):
     def set_detailed(self, *, detailed: bool) -> None:
         """Draw marks and bracket, or only the bar."""
         self._detailed = detailed
+        if detailed:  # the lines of the gate lie over it
+            self._view.let_move(None)
+        else:
+            self._view.let_move(self)
         self.update()
 
     def show_levels(self, levels: scale.Ballistics, *, flashing: bool) -> None:
@@ -79,7 +86,7 @@ class MeterBar(pg.GraphicsObject):
         )
         if reading != self._reading:
             self._reading = reading
-            self.update()
+            self._view.update_moving()
 
     def x_of(self, db: float) -> float:
         """Where a level (dBFS) stands, in the box's own units from its left edge."""
@@ -93,6 +100,10 @@ class MeterBar(pg.GraphicsObject):
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
+        """Qt: all of it."""
+        self.draw(painter)
+
+    def draw(self, painter: QPainter) -> None:
         """Zones, live part, marks, bracket."""
         if self._tokens is None:
             return

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
-from voicelive_desktop.gui.voice_bar.frame_timer import FrameTimer
+from voicelive_desktop.gui.voice_bar.frame_timer import CALM_MS, FrameTimer
 from voicelive_desktop.gui.voice_bar.orb import Level, silent
 
 SIZE = 44
@@ -25,7 +25,7 @@ class MicrophoneButton(QToolButton):
         self._level: Level = silent
         self._heard = True
         self._shown = 0
-        self._frames = FrameTimer(self, opaque=True)
+        self._frames = FrameTimer(self, opaque=True, beat_ms=CALM_MS)
         self._frames.frame.connect(self._on_frame)
         self.setObjectName("mute_button")
         self.setAccessibleName(self.tr("Mute the microphone"))

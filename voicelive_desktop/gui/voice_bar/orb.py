@@ -14,13 +14,14 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from voicelive_desktop.domain.questions.selectors import Mode
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.voice_bar.frame_timer import FrameTimer
+from voicelive_desktop.gui.voice_bar.frame_timer import CALM_MS, FrameTimer
 from voicelive_desktop.gui.voice_bar.orb_picture import LOOKS, OrbPicture
 
 LARGE, SMALL = 176, 48
 RISE_S, FALL_S = 0.06, 0.30  # a voice is followed at once and let go softly
 ROUND_S = 1.6  # one round of what turns and waves
 TURNS = 32  # pictures of a round
+TURN_MS = 50  # one of them
 STEPS, SMALL_STEPS = 40, 8  # of a voice
 # of small pictures: all of a round at each step, on a screen of double density too
 KEPT_BYTES = 8_000_000
@@ -69,7 +70,7 @@ class Orb(QAbstractButton):
         self._size, self._steps = LARGE, STEPS
         self._drawn: Key | None = None
         self._kept: OrderedDict[Key, QPixmap] = OrderedDict()
-        self._frames = FrameTimer(self, opaque=True)
+        self._frames = FrameTimer(self, opaque=True, beat_ms=CALM_MS)
         self._frames.frame.connect(self.advance)
         theme.changed.connect(self._on_theme_changed)
         self.set_diameter(LARGE)
@@ -138,6 +139,10 @@ class Orb(QAbstractButton):
         look = LOOKS[self._mode]
         self._voice = self._levels.get(look.voice, silent)
         self._last_s = self._clock()
+        if look.turns:
+            self._frames.set_beat(TURN_MS)
+        else:
+            self._frames.set_beat(CALM_MS)
         self._frames.set_live(look.moves and not self._still)
 
     def _key(self) -> Key:

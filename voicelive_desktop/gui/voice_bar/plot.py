@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont
+from typing import Protocol
+
+from PySide6.QtCore import QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from voicelive_desktop.gui.theme import Tokens
@@ -11,6 +13,22 @@ from voicelive_desktop.gui.voice_bar.plot_library import pg
 
 _LABEL_SHARE = 0.78  # of the font size of controls
 _LABEL_ROOM = 24  # points by which a label may stand out over the end of the axis
+
+
+class MovingItem(Protocol):
+    """What of a plot moves: an item that lies under no other."""
+
+    def boundingRect(self) -> QRectF:  # Qt's own name
+        """Qt: where it paints."""
+        ...
+
+    def mapRectToScene(self, rect: QRectF) -> QRectF:  # noqa: N802  # Qt's own name
+        """Qt: the same in the points of the scene."""
+        ...
+
+    def draw(self, painter: QPainter) -> None:
+        """Paint it, in its own points."""
+        ...
 
 
 class QuietPlot(pg.PlotWidget):
@@ -36,6 +54,8 @@ class QuietPlot(pg.PlotWidget):
         self.view_box = plot.getViewBox()
         self.view_box.setMouseEnabled(x=False, y=False)
         self.view_box.setDefaultPadding(0)
+        self._moving: MovingItem | None = None
+        self._ground = QColor()
 
     def show_axis(self, *, shown: bool, height: int, side: int) -> None:
         """Have a scale of this height, or none; `side`: room for its outer labels."""
@@ -45,6 +65,22 @@ class QuietPlot(pg.PlotWidget):
         else:
             self._axis.setHeight(0)
         self.getPlotItem().layout.setContentsMargins(side, 0, side, 0)  # type: ignore[no-untyped-call]  # pyqtgraph
+
+    def let_move(self, item: MovingItem | None) -> None:
+        """Paint this item without a walk through the scene wherever nothing else is to be painted;
+        that costs a third. None: all are painted by the scene.
+        """
+        self._moving = item
+
+    def update_moving(self) -> None:
+        """Paint the item that moves, or the whole plot if none does."""
+        self.viewport().update(self._place() or self.viewport().rect())
+
+    def _place(self) -> QRect | None:
+        if self._moving is None:
+            return None
+        inside = self._moving.mapRectToScene(self._moving.boundingRect())
+        return self.viewportTransform().mapRect(inside).toRect()
 
     def set_ticks(self, labelled: list[tuple[float, str]], plain: list[tuple[float, str]]) -> None:
         """Where the axis has ticks."""
@@ -59,6 +95,22 @@ class QuietPlot(pg.PlotWidget):
         self._axis.setTextPen(QColor(tokens.text_third))
         self._axis.setPen(QColor(tokens.border))
         self._axis.setTickPen(QColor(tokens.border))
+        self._ground = QColor(ground)
+
+    # Qt overrides
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: what moves, or the scene."""
+        place = self._place()
+        if self._moving is None or place is None or not place.contains(event.rect()):
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._ground)
+        painter.setClipRect(place)
+        painter.translate(place.topLeft())
+        self._moving.draw(painter)
+        painter.end()
 
     def wheelEvent(self, event: object) -> None:
         """A plot that stands still lets the wheel pass."""

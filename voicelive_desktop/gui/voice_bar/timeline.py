@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 from voicelive_desktop.gui.theme import Tokens
 from voicelive_desktop.gui.voice_bar.lane import SPAN_S, Lane
 from voicelive_desktop.gui.voice_bar.lane_picture import Grid, LanePicture, colors_of
+from voicelive_desktop.gui.voice_bar.plot import QuietPlot
 from voicelive_desktop.gui.voice_bar.plot_library import pg
 
 DELAY_S = 0.100  # sound arrives in blocks; a picture this far behind has no ragged right edge
@@ -63,7 +64,7 @@ class Timeline(pg.GraphicsObject):
     `move_to` moves it; it asks for a repaint only when the picture differs by a whole dot.
     """
 
-    def __init__(self, view: QWidget, view_box: pg.ViewBox, you: Lane, assistant: Lane) -> None:
+    def __init__(self, view: QuietPlot, view_box: pg.ViewBox, you: Lane, assistant: Lane) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # pyqtgraph
         self._view = view
         self._picture = LanePicture((you, assistant))
@@ -77,10 +78,17 @@ class Timeline(pg.GraphicsObject):
         self._ground = ""
         self._box = QRectF(0, 0, 1, 1)
         self._now_s = 0.0
+        self._due_s = 0.0  # when the picture differs by the next dot
         self._grid = Grid(0, 1, SPAN_S, 1.0, 1.0)
+        self.setFlag(self.GraphicsItemFlag.ItemClipsToShape)  # marks end with the lanes
         self.setParentItem(view_box)
         view_box.sigResized.connect(self._on_resized)
         self._on_resized(view_box)
+
+    @property
+    def column_s(self) -> float:
+        """How long the picture stands before it moves by a dot."""
+        return self._grid.column_s
 
     def set_look(self, tokens: Tokens, names: tuple[str, str]) -> None:
         """Take colours, and the names of the lanes."""
@@ -90,14 +98,17 @@ class Timeline(pg.GraphicsObject):
 
     def move_to(self, now_s: float) -> bool:
         """Show the 30 s before this moment; whether the picture differs from the last."""
+        if self._now_s <= now_s < self._due_s:
+            return False
         grid = self._grid_at(now_s)
         self._now_s = now_s
+        self._due_s = (grid.first + grid.columns) * grid.column_s + DELAY_S
         self.marks.forget_before(now_s - SPAN_S - 1)
         self.unheard.forget_before(now_s - SPAN_S - 1)
         if grid == self._grid:
             return False
         self._grid = grid
-        self.update()
+        self._view.update_moving()
         return True
 
     def set_unheard(self, *, unheard: bool, since_s: float) -> None:
@@ -120,6 +131,10 @@ class Timeline(pg.GraphicsObject):
     def paint(
         self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
     ) -> None:
+        """Qt: all of it."""
+        self.draw(painter)
+
+    def draw(self, painter: QPainter) -> None:
         """Lanes, then names, then marks."""
         tokens = self._tokens
         if tokens is None:
@@ -184,4 +199,5 @@ class Timeline(pg.GraphicsObject):
         self.prepareGeometryChange()
         self._box = QRectF(0, 0, max(1.0, view_box.width()), max(1.0, view_box.height()))
         self._grid = self._grid_at(self._now_s)  # a picture that stands still is not moved
+        self._due_s = 0.0
         self.update()

@@ -17,7 +17,7 @@ from voicelive_desktop.gui.voice_bar.ballistics import (
     Ballistics,
     LevelVerdict,
 )
-from voicelive_desktop.gui.voice_bar.frame_timer import FrameTimer
+from voicelive_desktop.gui.voice_bar.frame_timer import CALM_MS, FrameTimer
 from voicelive_desktop.gui.voice_bar.meter_bar import MeterBar
 from voicelive_desktop.gui.voice_bar.plot import QuietPlot
 from voicelive_desktop.gui.voice_bar.threshold_lines import ThresholdLines
@@ -75,13 +75,13 @@ class VadMeter(QWidget):
         self._plot.view_box.setRange(
             xRange=(FLOOR_DB, CEILING_DB), yRange=(0, 1), padding=0, disableAutoRange=True
         )
-        self.bar = MeterBar(self._plot.view_box)
+        self.bar = MeterBar(self._plot)
         self.thresholds = ThresholdLines(self._plot.view_box)
         self.thresholds.chosen.connect(self.thresholds_chosen)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
-        self._timer = FrameTimer(self)
+        self._timer = FrameTimer(self, beat_ms=CALM_MS)
         self._timer.frame.connect(self._on_frame)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()

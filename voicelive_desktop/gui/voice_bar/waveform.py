@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from PySide6.QtGui import (
     QIcon,
     QMouseEvent,
     QPainter,
+    QPaintEvent,
     QPixmap,
     QResizeEvent,
 )
@@ -21,7 +23,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.icons import icon
-from voicelive_desktop.gui.voice_bar.frame_timer import FrameTimer
+from voicelive_desktop.gui.voice_bar.frame_timer import CALM_MS, FRAME_MS, FrameTimer
 from voicelive_desktop.gui.voice_bar.lane import SPAN_S, Lane
 from voicelive_desktop.gui.voice_bar.plot import QuietPlot
 from voicelive_desktop.gui.voice_bar.timeline import Timeline, TimelineMarks
@@ -34,7 +36,16 @@ _SIDE = 6
 _AUDIBLE = 0.01  # -40 dBFS: what the text calls a sound
 _TEXT_S = 0.5  # the words describe this much
 _TEXT_PAUSE_S = 0.250  # nobody reads faster
-_PULL_PAUSE_S = 0.060  # between two looks at the sound while the picture stands: the orb needs it
+_PULL_PAUSE_S = 0.040  # between two looks at the answer's sound: the orb needs it more often
+
+
+class _OverlayButton(QToolButton):
+    """Paints nothing while it shows no sign: it lies over a picture that moves."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Qt: the button, if there is one to be seen."""
+        if not self.icon().isNull():
+            super().paintEvent(event)
 
 
 class Waveform(QWidget):
@@ -83,7 +94,7 @@ class Waveform(QWidget):
         self._around = QVBoxLayout(self)
         self._around.setContentsMargins(0, 4, 0, 2)  # the frame's round corners
         self._around.addWidget(self._plot)
-        self._timer = FrameTimer(self)
+        self._timer = FrameTimer(self, beat_ms=CALM_MS)
         self._timer.frame.connect(self.advance)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -113,9 +124,10 @@ class Waveform(QWidget):
         """Return the largest extreme (0 to 1) of the answer in the latest seconds; 0 while the
         picture stands still.
         """
-        if self.is_moving:
-            return self._lanes[1].loudest_since(seconds)
-        return 0.0
+        if not self.is_moving:
+            return 0.0
+        self._pull_answer(self._clock())
+        return self._lanes[1].loudest_since(seconds)
 
     def set_detailed(self, *, detailed: bool) -> None:
         """Whether there is room for a scale and for names."""
@@ -126,8 +138,10 @@ class Waveform(QWidget):
         self._plot.show_axis(shown=detailed, height=_AXIS_HEIGHT, side=side)
         if detailed:
             self._around.setContentsMargins(0, 4, 0, 2)
+            self._plot.let_move(None)  # the marks of the scale lie over it
         else:
             self._around.setContentsMargins(0, 1, 0, 0)
+            self._plot.let_move(self.timeline)
         self.timeline.named = detailed
         self.timeline.update()
 
@@ -177,14 +191,18 @@ class Waveform(QWidget):
     def advance(self) -> None:
         """Draw the present moment."""
         now_s = self._clock()
-        moved = self.timeline.move_to(now_s)
-        if moved or now_s - self._pulled_s >= _PULL_PAUSE_S:
-            self._pulled_s = now_s
-            for lane in self._lanes:
-                lane.pull(now_s)
+        if self.timeline.move_to(now_s):
+            self._lanes[0].pull(now_s)
+            self._pull_answer(now_s)
+            self._timer.set_beat(even_beat_ms(self.timeline.column_s))
         if now_s - self._described_s >= _TEXT_PAUSE_S:
             self._described_s = now_s
             self._describe()
+
+    def _pull_answer(self, now_s: float) -> None:
+        if now_s - self._pulled_s >= _PULL_PAUSE_S:
+            self._pulled_s = now_s
+            self._lanes[1].pull(now_s)
 
     def _follow(self) -> None:
         self._timer.set_live(self._live and not self._paused)
@@ -221,7 +239,7 @@ class Waveform(QWidget):
         self._plot.set_ticks(labelled, [(float(s), "") for s in range(-30, 1, 5)])
 
     def _build_pause_button(self) -> QToolButton:
-        button = QToolButton(self)
+        button = _OverlayButton(self)
         button.setObjectName("waveform_pause_button")
         button.setAccessibleName(self.tr("Pause the waveform"))
         button.setProperty("kind", "overlay")
@@ -305,6 +323,14 @@ class Waveform(QWidget):
             self.tr("Show the messages of this moment"), lambda: self.moment_wanted.emit(moment_s)
         )
         menu.popup(at)
+
+
+def even_beat_ms(column_s: float) -> int:
+    """Return the beat with which a picture moves evenly that moves by a dot in this time: a whole
+    part of it, as long as `CALM_MS` at most.
+    """
+    dot_ms = column_s * 1000
+    return max(FRAME_MS, round(dot_ms / math.ceil(dot_ms / CALM_MS)))
 
 
 def _pause_icon(color: str) -> QIcon:

@@ -33,6 +33,7 @@ from voicelive_desktop.gui.transcript.stage import Stage
 from voicelive_desktop.gui.transcript.talk_pane import TalkPane
 from voicelive_desktop.gui.transcript.transcript_pane import TranscriptPane
 from voicelive_desktop.gui.voice_bar.bottom_bar import BottomBar
+from voicelive_desktop.gui.voice_bar.frame_timer import frame_pulse
 from voicelive_desktop.gui.window.announcer import Announcer
 from voicelive_desktop.gui.window.banner import Banner
 from voicelive_desktop.gui.window.call_card import CallCard
@@ -249,6 +250,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)
+        frame_pulse().beaten.connect(self._feed.on_beat)
         self._title.settled.connect(self._on_title_settled)
         self._connect_pages()
         self._connect_remedies()

@@ -21,6 +21,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from tests.support.on_screen import is_whole
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.facts.state import Playback, SpeakerFacts, State
 from voicelive_desktop.domain.words.ids import ItemId
@@ -53,11 +54,6 @@ class CountingDelegate(TranscriptDelegate):
     def height(self, item: Item, width: int) -> int:
         self.measured.add(item.id)
         return super().height(item, width)
-
-
-def on_screen(view: TranscriptView) -> QImage:
-    """The view as it stands on the screen; `grab` would paint it anew."""
-    return view.screen().grabWindow(view.winId()).toImage()
 
 
 class Bench:
@@ -197,8 +193,7 @@ def test_the_screen_shows_what_a_whole_painting_shows_while_an_answer_grows(
         played = Playback(item=answer.id, started=True, played_ms=1_000.0 + 300 * number)
         speaker = SpeakerFacts(playback=played if spoken else Playback())
         bench.model.show(State(conversation=Conversation().add(answer), speaker=speaker))
-        QApplication.sendPostedEvents()
-        assert on_screen(bench.view) == bench.view.grab().toImage(), f"after {number} pieces"
+        assert is_whole(bench.view), f"after {number} pieces"
 
 
 def test_of_an_answer_that_grows_its_last_lines_are_painted(

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from voicelive_desktop.gui.voice_bar.frame_timer import FramePulse, FrameTimer
+from voicelive_desktop.gui.voice_bar.frame_timer import CALM_MS, FramePulse, FrameTimer
 
 
 class Picture(QWidget):
@@ -72,6 +72,21 @@ def test_the_timer_stops_when_nothing_moves_and_begins_again(qtbot: QtBot) -> No
     beats = one.beats
     one.frames.set_live(True)
     qtbot.waitUntil(lambda: one.beats > beats)
+    assert window.isVisible()
+
+
+def test_the_pulse_is_as_quick_as_the_least_patient_wants(qtbot: QtBot) -> None:
+    window, one, other = shown(qtbot)
+    one.frames.set_beat(CALM_MS)
+    other.frames.set_beat(50)
+    one.frames.set_live(True)
+    assert pulse().beat_ms == CALM_MS
+    other.frames.set_live(True)
+    assert pulse().beat_ms == 50
+    one.frames.set_beat(40)
+    assert pulse().beat_ms == 40
+    one.hide()
+    assert pulse().beat_ms == 50
     assert window.isVisible()
 
 

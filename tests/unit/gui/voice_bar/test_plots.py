@@ -14,12 +14,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.support.on_screen import is_whole
 from tests.support.plot_sources import Level, Pairs
 from voicelive_desktop.gui.theme import Theme
+from voicelive_desktop.gui.voice_bar.frame_timer import CALM_MS, FRAME_MS
 from voicelive_desktop.gui.voice_bar.plot import QuietPlot
 from voicelive_desktop.gui.voice_bar.threshold_lines import ThresholdLine
 from voicelive_desktop.gui.voice_bar.vad_meter import VadMeter
-from voicelive_desktop.gui.voice_bar.waveform import Waveform
+from voicelive_desktop.gui.voice_bar.waveform import Waveform, even_beat_ms
 
 Lanes = tuple[Pairs, Pairs]
 
@@ -105,6 +107,34 @@ def test_a_picture_that_stands_still_has_its_two_lanes_at_any_size(
         if sum(picture.pixel(x, y) == line for x in range(picture.width())) > 300
     ]
     assert rows[1] - rows[0] > height / 4
+
+
+@pytest.mark.parametrize("detailed", [False, True])
+def test_the_screen_shows_the_whole_waveform_while_it_moves(
+    qtbot: QtBot, waveform: Waveform, clock: Clock, lanes: Lanes, detailed: bool
+) -> None:
+    shown(qtbot, waveform)
+    waveform.set_detailed(detailed=detailed)
+    waveform.set_live(True)
+    waveform.set_marks([(clock.now_s, None)], [clock.now_s + 0.3])
+    for number in range(12):
+        for lane in lanes:
+            lane.put(np.full(10, 0.05 * number))
+        clock.now_s += 0.1
+        waveform.advance()
+        if number == 6:
+            waveform.resize(430, 90)
+        qtbot.waitUntil(lambda: is_whole(waveform))
+
+
+def test_a_picture_moves_by_every_dot_at_the_same_pace() -> None:
+    for dots in range(200, 2000, 7):
+        dot_ms = 30_000 / dots
+        beat_ms = even_beat_ms(dot_ms / 1000)
+        assert FRAME_MS <= beat_ms <= CALM_MS
+        if dot_ms > FRAME_MS and beat_ms > FRAME_MS:
+            beats = dot_ms / beat_ms
+            assert abs(beats - round(beats)) < 0.03, (dot_ms, beat_ms)
 
 
 def test_the_waveform_moves_only_while_something_is_open_and_somebody_sees_it(
@@ -260,6 +290,18 @@ def test_no_verdict_is_told_while_the_assistant_speaks(
     level.set(-31.0, -40.0)
     play(meter, clock, 3)
     assert meter.text == "-31 dB, no speech"
+
+
+@pytest.mark.parametrize("detailed", [False, True])
+def test_the_screen_shows_the_whole_meter_while_it_moves(
+    qtbot: QtBot, meter: VadMeter, clock: Clock, level: Level, detailed: bool
+) -> None:
+    meter.set_detailed(detailed=detailed)
+    meter.set_live(True)
+    for peak_db in (-50.0, -30.0, -12.0, -3.0, -40.0):
+        level.set(peak_db, peak_db - 9)
+        play(meter, clock, 0.2)
+        qtbot.waitUntil(lambda: is_whole(meter))
 
 
 def test_a_muted_meter_moves_without_colour(
