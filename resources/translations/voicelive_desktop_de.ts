@@ -1548,33 +1548,6 @@
         </message>
     </context>
     <context>
-        <name>Legend</name>
-        <message>
-            <source>Functions</source>
-            <translation>Funktionen</translation>
-        </message>
-        <message>
-            <source>Hearing you out</source>
-            <translation>Zuhören</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Netz</translation>
-        </message>
-        <message>
-            <source>Service</source>
-            <translation>Dienst</translation>
-        </message>
-        <message>
-            <source>The answer</source>
-            <translation>Die Antwort</translation>
-        </message>
-        <message>
-            <source>This program</source>
-            <translation>Dieses Programm</translation>
-        </message>
-    </context>
-    <context>
         <name>LevelSwitch</name>
         <message>
             <source>All</source>
@@ -3181,6 +3154,10 @@
             <translation>Gehört</translation>
         </message>
         <message>
+            <source>Hearing you out</source>
+            <translation>Zuhören</translation>
+        </message>
+        <message>
             <source>Median</source>
             <translation>Median</translation>
         </message>
@@ -3201,6 +3178,10 @@
             <translation>Millisekunden vom Ende Ihres Sprechens, bis der Dienst dieses Ende gehört hatte</translation>
         </message>
         <message>
+            <source>Milliseconds in which a call waited for you to allow or answer it; no other column counts them</source>
+            <translation>Millisekunden, in denen ein Aufruf auf Ihre Erlaubnis oder Antwort gewartet hat; keine andere Spalte zählt sie mit</translation>
+        </message>
+        <message>
             <source>Milliseconds in which functions ran</source>
             <translation>Millisekunden, in denen Funktionen liefen</translation>
         </message>
@@ -3213,12 +3194,28 @@
             <translation>Netz</translation>
         </message>
         <message>
+            <source>Service</source>
+            <translation>Dienst</translation>
+        </message>
+        <message>
+            <source>The answer</source>
+            <translation>Die Antwort</translation>
+        </message>
+        <message>
+            <source>This program</source>
+            <translation>Dieses Programm</translation>
+        </message>
+        <message>
             <source>Tokens</source>
             <translation>Token</translation>
         </message>
         <message>
             <source>Turn</source>
             <translation>Runde</translation>
+        </message>
+        <message>
+            <source>Waiting for you</source>
+            <translation>Wartet auf Sie</translation>
         </message>
         <message>
             <source>Waterfall</source>
@@ -3255,6 +3252,10 @@
         <message>
             <source>no answer</source>
             <translation>keine Antwort</translation>
+        </message>
+        <message>
+            <source>{part}: {ms} ms</source>
+            <translation>{part}: {ms} ms</translation>
         </message>
     </context>
     <context>

@@ -93,6 +93,7 @@ def report_of(said: Path, folder: Path) -> dict[str, Any]:
         del turn["item"]
         turn["waits_ms"] = {name: wait is not None for name, wait in turn["waits_ms"].items()}
         turn["tools_ms"] = turn["tools_ms"] > 0
+        turn["person_ms"] = turn["person_ms"] > 0
     counted = ("sessions", "retries", "dropped_frames", "unhandled_events")
     told["line"] = {name: told["line"][name] for name in counted}
     return told

@@ -13,7 +13,8 @@ import numpy as np
 from tests.contract.talking import pcm_24k
 from tests.support.disorder import Disorder
 from tests.support.simulated_talk import VOICE_HZ, World, world
-from voicelive_desktop.app.services.turn_book import TurnBook, TurnRecord, waits_ms
+from voicelive_desktop.app.services.turn_book import TurnBook
+from voicelive_desktop.app.services.turn_record import TurnRecord, waits_ms
 from voicelive_desktop.audio.devices.device_ports import Samples
 
 AGREE_MS = 20.0

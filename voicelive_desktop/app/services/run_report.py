@@ -13,7 +13,8 @@ from typing import TextIO
 
 from voicelive_desktop.app.environment.run_files import RunFiles
 from voicelive_desktop.app.runtime.store import Store
-from voicelive_desktop.app.services.turn_book import TurnBook, TurnRecord, totals, waits_ms
+from voicelive_desktop.app.services.turn_book import TurnBook
+from voicelive_desktop.app.services.turn_record import TurnRecord, taken, totals, waits_ms
 from voicelive_desktop.audio.extras.figures import Statistics
 from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.domain.facts import events as ev
@@ -75,12 +76,14 @@ class RunReport:
             file.write("\n")
 
     def _turn(self, turn: TurnRecord) -> Mapping[str, object]:
+        held = taken(turn, self._monotonic(), 0.0)
         told: dict[str, object] = {
             "item": turn.item or turn.user,
             "ended": turn.ended,
             "because": turn.because or None,
             "waits_ms": dict(waits_ms(turn)),
-            "tools_ms": round(turn.tools_s * 1000, 1),
+            "tools_ms": held.tools_ms,
+            "person_ms": held.person_ms,
         }
         if self._words is not None:
             told["user"] = self._words.get(turn.user or ItemId(""), "")

@@ -12,6 +12,7 @@ from voicelive_desktop.app.services.turn_book import TurnBook
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.turn_taken import HeldBy
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.telemetry import collector_problem
 from voicelive_desktop.domain.words.ids import ItemId
@@ -101,6 +102,8 @@ class TelemetryDesk:
                 for name in ("heard", "first_text", "first_audio", "network")
                 if (wait := getattr(turn, name)) is not None
             }
+            if turn.person_ms:
+                waits["voicelive.person_ms"] = turn.held_ms(HeldBy.PERSON, turn.first_sample)
             telemetry.tell(
                 "end of speech to first sample",
                 turn.at_s,

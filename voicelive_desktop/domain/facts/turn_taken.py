@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
+
+
+class HeldBy(StrEnum):
+    """What the answer waited for."""
+
+    FUNCTION = "function"
+    PERSON = "person"  # who had to allow a call, or to answer it
+
+
+@dataclass(frozen=True, slots=True)
+class HeldSpan:
+    """A stretch of a turn in which it waited for functions or for the person, in its milliseconds."""
+
+    by: HeldBy
+    from_ms: float
+    to_ms: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +38,7 @@ class TurnTaken:
         speaker.
         over: Its end, or its cut.
         network: What a message takes to the service and back; None: not measured.
-        tools_ms: How long functions ran.
+        holds: When functions ran or the person was waited for, in order and apart.
         ended: completed, interrupted, incomplete, failed or none (no answer); "" while it lasts.
         because: What cut or failed it.
     """
@@ -35,7 +53,33 @@ class TurnTaken:
     first_sample: float | None = None
     over: float | None = None
     network: float | None = None
-    tools_ms: float = 0.0
+    holds: tuple[HeldSpan, ...] = ()
     ended: str = ""
     because: str = ""
     usage: Usage = NO_USAGE
+
+    @property
+    def tools_ms(self) -> float:
+        """How long functions ran."""
+        return self.held_ms(HeldBy.FUNCTION)
+
+    @property
+    def person_ms(self) -> float:
+        """How long the person was waited for."""
+        return self.held_ms(HeldBy.PERSON)
+
+    def held_ms(self, by: HeldBy, until: float | None = None) -> float:
+        """How long the answer was held up so, up to a moment of the turn or altogether."""
+        total = 0.0
+        for hold in self.holds:
+            if hold.by is by:
+                to = hold.to_ms if until is None else min(hold.to_ms, until)
+                total += max(0.0, to - hold.from_ms)
+        return round(total, 1)
+
+    def waited_ms(self, wait: str) -> float | None:
+        """How long one waited for this moment, without the time that the person took themselves."""
+        moment: float | None = getattr(self, wait)
+        if moment is None or wait == "network":
+            return moment
+        return round(moment - self.held_ms(HeldBy.PERSON, moment), 1)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from enum import StrEnum
 
-from voicelive_desktop.domain.facts.turn_taken import TurnTaken
+from voicelive_desktop.domain.facts.turn_taken import HeldBy, TurnTaken
 from voicelive_desktop.domain.words.quick_classes import dataclass
 
 NO_WORDS = "no_words"  # why a false start has no answer
@@ -21,52 +22,86 @@ class Figures:
     worst: float
 
 
-@dataclass(frozen=True, slots=True)
-class Shares:
-    """Who a person waited for until the first sample, in milliseconds.
-
-    Attributes:
-        hearing: Until the service had heard the end: its silence.
-        service: Until the first sound on the socket, without the functions.
-        tools: Functions.
-        ours: From the socket to the speaker.
-        network: The way there and back, once for the turn and once more for functions.
+class Waited(StrEnum):
+    """Who a person waited for: `HEARING`: until the service had heard the end, its silence;
+    `NETWORK`: the way there and back; `PERSON`: for themselves, who had to allow or answer a call;
+    `OURS`: from the socket to the speaker; `ANSWER`: no longer, they hear it.
     """
 
-    hearing: float = 0.0
-    service: float = 0.0
-    tools: float = 0.0
-    ours: float = 0.0
-    network: float = 0.0
+    HEARING = "hearing"
+    NETWORK = "network"
+    SERVICE = "service"
+    FUNCTIONS = "functions"
+    PERSON = "person"
+    OURS = "ours"
+    ANSWER = "answer"
+
+
+@dataclass(frozen=True, slots=True)
+class TurnPart:
+    """A part of a turn, in milliseconds."""
+
+    by: Waited
+    ms: float
 
 
 def figures(turns: Sequence[TurnTaken], wait: str) -> Figures | None:
-    """Of all turns in which it came; None if it never did."""
-    values = sorted(value for turn in turns if (value := getattr(turn, wait)) is not None)
+    """Of all turns in which it came, without the time that the person took; None if it never did."""
+    values = sorted(value for turn in turns if (value := turn.waited_ms(wait)) is not None)
     if not values:
         return None
     return Figures(_at(values, 0.5), _at(values, 0.9), values[-1])
 
 
-def shares(turn: TurnTaken) -> Shares:
-    """How the wait of one turn is made up; zeros for what is not known."""
+def pieces(turn: TurnTaken) -> Sequence[TurnPart]:
+    """What a turn is made of, in its order; what is not known takes no time."""
     begun = max(0.0, turn.heard or 0.0)
-    sound = next(
-        (m for m in (turn.first_audio, turn.first_text, turn.over) if m is not None), begun
-    )
-    waited = max(0.0, sound - begun)
-    tools = min(turn.tools_ms, waited)
-    ours = 0.0
-    if turn.first_sample is not None and turn.first_audio is not None:
-        ours = max(0.0, turn.first_sample - turn.first_audio)
+    held_until = max((hold.to_ms for hold in turn.holds), default=begun)
+    known = (turn.first_audio, turn.first_text, turn.over, max(begun, held_until))
+    sound = max(begun, next(moment for moment in known if moment is not None))
     trip = turn.network or 0.0
     there = min(trip, begun)
-    again = min(trip, waited - tools) if turn.heard is None or tools else 0.0
-    return Shares(begun - there, waited - tools - again, tools, ours, there + again)
+    made = [TurnPart(Waited.HEARING, begun - there), TurnPart(Waited.NETWORK, there)]
+    made += _with_way_back(turn, _held(turn, begun, sound, Waited.SERVICE), trip)
+    if turn.first_sample is not None:
+        if turn.first_audio is not None:
+            made.append(TurnPart(Waited.OURS, max(0.0, turn.first_sample - turn.first_audio)))
+        if turn.over is not None:
+            made += _held(turn, turn.first_sample, turn.over, Waited.ANSWER)
+    return tuple(piece for piece in made if piece.ms > 0.0)
+
+
+def _held(turn: TurnTaken, begun: float, end: float, otherwise: Waited) -> list[TurnPart]:
+    """A stretch of the turn: what held it up in its place, the rest for another reason."""
+    made, at = list[TurnPart](), begun
+    for hold in turn.holds:
+        from_ms, to_ms = max(at, hold.from_ms), min(end, hold.to_ms)
+        if from_ms < to_ms:
+            made += (
+                TurnPart(otherwise, from_ms - at),
+                TurnPart(_HELD_BY[hold.by], to_ms - from_ms),
+            )
+            at = to_ms
+    return [*made, TurnPart(otherwise, max(0.0, end - at))]
+
+
+_HELD_BY = {HeldBy.FUNCTION: Waited.FUNCTIONS, HeldBy.PERSON: Waited.PERSON}
+
+
+def _with_way_back(turn: TurnTaken, waited: Sequence[TurnPart], trip: float) -> list[TurnPart]:
+    """What is typed travels while the service is waited for, and so do results of functions."""
+    is_held = any(piece.by is not Waited.SERVICE for piece in waited)
+    if turn.heard is not None and not is_held:
+        return [*waited]
+    *before, last = waited
+    way = min(trip, last.ms)
+    return [*before, TurnPart(Waited.NETWORK, way), TurnPart(Waited.SERVICE, last.ms - way)]
 
 
 def as_csv(turns: Sequence[TurnTaken]) -> str:
-    """One line for each turn, for a spreadsheet."""
+    """One line for each turn, for a spreadsheet; as in the table, waits are without the time that the
+    person took.
+    """
     heads = (
         "turn",
         "ended",
@@ -74,6 +109,7 @@ def as_csv(turns: Sequence[TurnTaken]) -> str:
         *(f"{wait}_ms" for wait in WAITS),
         "over_ms",
         "tools_ms",
+        "person_ms",
         "network_ms",
         "total_tokens",
     )
@@ -81,7 +117,8 @@ def as_csv(turns: Sequence[TurnTaken]) -> str:
 
 
 def _fields(turn: TurnTaken) -> Sequence[str]:
-    moments = (*(getattr(turn, wait) for wait in WAITS), turn.over, turn.tools_ms, turn.network)
+    waits = (turn.waited_ms(wait) for wait in (*WAITS, "over"))
+    moments = (*waits, turn.tools_ms, turn.person_ms, turn.network)
     told = ("" if moment is None else f"{moment:.1f}" for moment in moments)
     because = "".join(sign for sign in turn.because if sign.isalnum() or sign in "_-. ")
     return (str(turn.number), turn.ended, because, *told, str(turn.usage.total))

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
 from voicelive_desktop.domain.facts.turn_taken import TurnTaken
-from voicelive_desktop.domain.questions.turn_figures import NO_WORDS, Figures, figures
+from voicelive_desktop.domain.questions.turn_figures import (
+    NO_WORDS,
+    Figures,
+    Waited,
+    figures,
+    pieces,
+)
 from voicelive_desktop.gui.inspector.events_model import clock
 from voicelive_desktop.gui.inspector.plain_table import Index
 from voicelive_desktop.gui.wording.language import counted
 
-NUMBER, AT, ENDED, HEARD, TEXT, SOUND, SPEAKER, NETWORK, TOOLS, TOKENS, WATERFALL = range(11)
+NUMBER, AT, ENDED, HEARD, TEXT, SOUND, SPEAKER, NETWORK, TOOLS, PERSON, TOKENS, WATERFALL = range(
+    12
+)
 _WAITS = {HEARD: "heard", TEXT: "first_text", SOUND: "first_audio", SPEAKER: "first_sample"}
 _WAITS[NETWORK] = "network"
 FIGURES = 3  # rows
@@ -55,6 +63,7 @@ class TurnsModel(QAbstractTableModel):
             self.tr("At the speaker"),
             self.tr("Network"),
             self.tr("Functions"),
+            self.tr("Waiting for you"),
             self.tr("Tokens"),
             self.tr("Waterfall"),
         )
@@ -75,6 +84,9 @@ class TurnsModel(QAbstractTableModel):
             ),
             NETWORK: self.tr("Milliseconds that a message takes to the service and back"),
             TOOLS: self.tr("Milliseconds in which functions ran"),
+            PERSON: self.tr(
+                "Milliseconds in which a call waited for you to allow or answer it; no other column counts them"
+            ),
         }
 
     @property
@@ -90,8 +102,7 @@ class TurnsModel(QAbstractTableModel):
         follows = bool(old) and bool(turns) and turns[0].number == old[0].number
         grew = len(turns) - len(old) if follows else -1
         self._figures = {column: figures(turns, wait) for column, wait in _WAITS.items()}
-        waited = [turn.first_sample or turn.first_audio or turn.first_text or 0.0 for turn in turns]
-        self.scale_ms = max((SCALE_MS, *waited)) * 1.25
+        self.scale_ms = max((SCALE_MS, *(_waited_ms(turn) for turn in turns))) * 1.25
         if grew < 0:
             self.beginResetModel()
             self.endResetModel()
@@ -118,7 +129,7 @@ class TurnsModel(QAbstractTableModel):
 
     def _text(self, turn: TurnTaken, column: int) -> str:
         if column in _WAITS:
-            value = getattr(turn, _WAITS[column])
+            value = turn.waited_ms(_WAITS[column])
             if value is None:
                 return ""
             return counted(round(value))
@@ -134,16 +145,18 @@ class TurnsModel(QAbstractTableModel):
                 if turn.because:
                     return f"{ended}: {turn.because}"
                 return ended
-            case 8:
-                if turn.tools_ms:
-                    return counted(round(turn.tools_ms))
-                return ""
-            case 9:
-                if turn.usage.total:
-                    return counted(turn.usage.total)
-                return ""
+            case 8 | 9 | 10:
+                return _counted(turn, column)
             case _:
                 return ""
+
+    def _parts(self, turn: TurnTaken) -> str:
+        """What the bars of the waterfall say, in words."""
+        names = part_names()
+        return "\n".join(
+            self.tr("{part}: {ms} ms").format(part=names[piece.by], ms=counted(round(piece.ms)))
+            for piece in pieces(turn)
+        )
 
     # Qt overrides
 
@@ -182,9 +195,37 @@ class TurnsModel(QAbstractTableModel):
                 return self._text(turn, column)
             case Qt.ItemDataRole.UserRole:
                 return turn
+            case Qt.ItemDataRole.ToolTipRole if turn is not None and column == WATERFALL:
+                return self._parts(turn)
             case Qt.ItemDataRole.FontRole if turn is None:
                 return self._bold
             case Qt.ItemDataRole.TextAlignmentRole if HEARD <= column <= TOKENS:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case _:
                 return None
+
+
+def part_names() -> Mapping[Waited, str]:
+    """Return what the parts of a turn are called."""
+    return {
+        Waited.HEARING: QCoreApplication.translate("TurnsModel", "Hearing you out"),
+        Waited.NETWORK: QCoreApplication.translate("TurnsModel", "Network"),
+        Waited.SERVICE: QCoreApplication.translate("TurnsModel", "Service"),
+        Waited.FUNCTIONS: QCoreApplication.translate("TurnsModel", "Functions"),
+        Waited.PERSON: QCoreApplication.translate("TurnsModel", "Waiting for you"),
+        Waited.OURS: QCoreApplication.translate("TurnsModel", "This program"),
+        Waited.ANSWER: QCoreApplication.translate("TurnsModel", "The answer"),
+    }
+
+
+def _waited_ms(turn: TurnTaken) -> float:
+    """How long the person waited for the answer, as far as is known."""
+    waits = (turn.waited_ms(wait) for wait in ("first_sample", "first_audio", "first_text"))
+    return next((wait for wait in waits if wait is not None), 0.0)
+
+
+def _counted(turn: TurnTaken, column: int) -> str:
+    counts = {TOOLS: turn.tools_ms, PERSON: turn.person_ms, TOKENS: turn.usage.total}
+    if counts[column]:
+        return counted(round(counts[column]))
+    return ""

@@ -30,6 +30,7 @@ _MORE_WIDTHS = (
     (columns.SPEAKER, 122),
     (columns.NETWORK, 78),
     (columns.TOOLS, 84),
+    (columns.PERSON, 118),
     (columns.TOKENS, 70),
 )
 # left out of a narrow window
@@ -39,6 +40,7 @@ _LESS = (
     columns.SOUND,
     columns.NETWORK,
     columns.TOOLS,
+    columns.PERSON,
     columns.TOKENS,
 )
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject, QRectF
-from PySide6.QtGui import QColor, QPainter, QPixmap
+from collections.abc import Mapping
+
+from PySide6.QtCore import QObject, QRectF, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -12,22 +14,37 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from voicelive_desktop.domain.facts.turn_taken import TurnTaken
-from voicelive_desktop.domain.questions.turn_figures import shares
+from voicelive_desktop.domain.questions.turn_figures import Waited, pieces
 from voicelive_desktop.gui.inspector.plain_table import Index
-from voicelive_desktop.gui.inspector.turns_model import TurnsModel
+from voicelive_desktop.gui.inspector.turns_model import TurnsModel, part_names
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.tokens import Tokens
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 
 HEIGHT = 10
 MARGIN = 6
+MOST_FOR_PERSON = 0.12  # of the width: they may take minutes, and the rest shall be seen
 
 
-def colors(tokens: Tokens) -> tuple[str, ...]:
-    """Of hearing, the network, the service, functions, this program, and the answer itself."""
-    service, ours = tokens.meter_nominal, tokens.text_third
-    return tokens.you, tokens.text, service, tokens.attention, ours, tokens.assistant
+def colors(tokens: Tokens) -> Mapping[Waited, str]:
+    """Of each part of a turn."""
+    return {
+        Waited.HEARING: tokens.you,
+        Waited.NETWORK: tokens.text,
+        Waited.SERVICE: tokens.meter_nominal,
+        Waited.FUNCTIONS: tokens.attention,
+        Waited.PERSON: tokens.you,
+        Waited.OURS: tokens.text_third,
+        Waited.ANSWER: tokens.assistant,
+    }
+
+
+def brush(tokens: Tokens, waited: Waited) -> QBrush:
+    """The colour of a part; hatched where nobody is to blame but the person."""
+    pattern = Qt.BrushStyle.SolidPattern
+    if waited is Waited.PERSON:
+        pattern = Qt.BrushStyle.BDiagPattern
+    return QBrush(QColor(colors(tokens)[waited]), pattern)
 
 
 class Waterfall(QStyledItemDelegate):
@@ -50,27 +67,13 @@ class Waterfall(QStyledItemDelegate):
         painter.setClipRect(area)
         left = area.left()
         y = area.center().y() - HEIGHT / 2
-        for width_ms, color in zip(_parts(turn), colors(self._theme.tokens), strict=True):
-            width = width_ms / self._model.scale_ms * area.width()
-            if width > 0:
-                painter.fillRect(QRectF(left, y, max(1.0, width), HEIGHT), QColor(color))
-                left += width
+        for piece in pieces(turn):
+            width = max(1.0, piece.ms / self._model.scale_ms * area.width())
+            if piece.by is Waited.PERSON:
+                width = min(width, MOST_FOR_PERSON * area.width())
+            painter.fillRect(QRectF(left, y, width, HEIGHT), brush(self._theme.tokens, piece.by))
+            left += width
         painter.restore()
-
-
-def _parts(turn: TurnTaken) -> tuple[float, ...]:
-    waited = shares(turn)
-    heard = 0.0
-    if turn.first_sample is not None and turn.over is not None:
-        heard = max(0.0, turn.over - turn.first_sample)
-    return (
-        waited.hearing,
-        waited.network,
-        waited.service,
-        waited.tools,
-        waited.ours,
-        heard,
-    )
 
 
 class Legend(QWidget):
@@ -79,21 +82,13 @@ class Legend(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._signs: list[QLabel] = []
+        self._signs: dict[Waited, QLabel] = {}
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        names = (
-            self.tr("Hearing you out"),
-            self.tr("Network"),
-            self.tr("Service"),
-            self.tr("Functions"),
-            self.tr("This program"),
-            self.tr("The answer"),
-        )
-        for name in names:
+        for waited, name in part_names().items():
             sign = plain_label()
             sign.setFixedSize(HEIGHT, HEIGHT)
-            self._signs.append(sign)
+            self._signs[waited] = sign
             layout.addWidget(sign)
             label = plain_label(name)
             label.setProperty("tone", "second")
@@ -103,11 +98,13 @@ class Legend(QWidget):
         self._on_theme_changed()
 
     def _on_theme_changed(self) -> None:
-        for sign, color in zip(self._signs, colors(self._theme.tokens), strict=True):
-            sign.setPixmap(_square(color))
+        for waited, sign in self._signs.items():
+            sign.setPixmap(_square(brush(self._theme.tokens, waited)))
 
 
-def _square(color: str) -> QPixmap:
+def _square(filling: QBrush) -> QPixmap:
     made = QPixmap(HEIGHT, HEIGHT)
-    made.fill(QColor(color))
+    made.fill(Qt.GlobalColor.transparent)
+    with QPainter(made) as painter:
+        painter.fillRect(made.rect(), filling)
     return made

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from voicelive_desktop.app.services.turn_book import TurnBook, TurnRecord, totals, waits_ms
+from voicelive_desktop.app.services.turn_book import TurnBook
+from voicelive_desktop.app.services.turn_record import TurnRecord, totals, waits_ms
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.sound import CutReason
@@ -154,24 +155,6 @@ def test_an_answer_without_sound_ends_as_the_service_says(
     run.speech_ends()
     run.at(1.0, ev.ResponseCreated(R1, UNIX_S + 1.0), done)
     assert (run.turn.ended, run.turn.because) == (ended, because)
-
-
-def test_answers_that_only_call_functions_belong_to_the_one_that_follows() -> None:
-    run = Run()
-    run.speech_ends()
-    run.at(1.0, ev.ResponseCreated(R1, UNIX_S + 1.0))
-    run.at(1.0, ev.FunctionCallCompleted(R1, ItemId("f1"), CALL, "get_time", "{}", UNIX_S + 1.0))
-    run.at(1.1, ev.ResponseDone(R1, ResponseStatus.COMPLETED, usage=Usage(5, 5, 0)))
-    run.at(3.0, ev.ToolFinished(CALL, "{}", ok=True))
-    run.answer(3.5, response=R2)
-    run.at(
-        5.0,
-        ev.ResponseDone(R2, ResponseStatus.COMPLETED, usage=Usage(7, 3, 4)),
-        ev.PlaybackDrained(A1),
-    )
-    assert run.turn.tools_s == pytest.approx(2.0)
-    assert run.turn.first_text == pytest.approx(3.5)
-    assert run.turn.usage == Usage(12, 8, 4)
 
 
 def test_a_turn_that_nobody_answers_is_told_as_such() -> None:

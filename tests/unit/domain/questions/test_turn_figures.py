@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from voicelive_desktop.domain.facts.turn_taken import TurnTaken
-from voicelive_desktop.domain.questions.turn_figures import Figures, Shares, as_csv, figures, shares
+from voicelive_desktop.domain.facts.turn_taken import HeldBy, HeldSpan, TurnTaken
+from voicelive_desktop.domain.questions.turn_figures import Figures, as_csv, figures, pieces
 
 
 def turn(number: int, first_sample: float | None) -> TurnTaken:
@@ -19,58 +19,113 @@ def test_median_nine_of_ten_and_worst_leave_out_what_never_came() -> None:
     assert figures([turn(1, None)], "first_sample") is None
 
 
+def held(*spans: tuple[HeldBy, float, float]) -> tuple[HeldSpan, ...]:
+    return tuple(HeldSpan(*span) for span in spans)
+
+
+def test_the_person_s_own_time_is_in_no_figure() -> None:
+    decided = TurnTaken(
+        1, 0.0, heard=500.0, first_sample=21_000.0, holds=held((HeldBy.PERSON, 700.0, 20_700.0))
+    )
+    assert figures([decided, turn(2, 800.0)], "first_sample") == Figures(800.0, 1_000.0, 1_000.0)
+    assert figures([decided], "heard") == Figures(500.0, 500.0, 500.0)
+    assert decided.person_ms == 20_000.0
+
+
 @pytest.mark.parametrize(
     ("taken", "made_of"),
     [
         (
             TurnTaken(1, 0.0, heard=500.0, first_audio=900.0, first_sample=940.0),
-            Shares(500.0, 400.0, 0.0, 40.0),
+            [("hearing", 500.0), ("service", 400.0), ("ours", 40.0)],
         ),
         (
-            TurnTaken(1, 0.0, heard=500.0, first_audio=900.0, tools_ms=150.0),
-            Shares(500.0, 250.0, 150.0, 0.0),
+            TurnTaken(
+                1, 0.0, heard=500.0, first_audio=900.0, holds=held((HeldBy.FUNCTION, 600.0, 750.0))
+            ),
+            [("hearing", 500.0), ("service", 100.0), ("functions", 150.0), ("service", 150.0)],
         ),
-        (TurnTaken(1, 0.0, first_text=300.0), Shares(0.0, 300.0, 0.0, 0.0)),
+        (
+            TurnTaken(
+                1,
+                0.0,
+                first_audio=9_000.0,
+                first_sample=9_010.0,
+                over=12_010.0,
+                holds=held((HeldBy.PERSON, 300.0, 8_300.0), (HeldBy.FUNCTION, 8_300.0, 8_500.0)),
+            ),
+            [
+                ("service", 300.0),
+                ("person", 8_000.0),
+                ("functions", 200.0),
+                ("service", 500.0),
+                ("ours", 10.0),
+                ("answer", 3_000.0),
+            ],
+        ),
+        (  # words came before the call
+            TurnTaken(
+                1,
+                0.0,
+                first_audio=300.0,
+                first_sample=300.0,
+                over=5_000.0,
+                holds=held((HeldBy.PERSON, 1_000.0, 4_000.0)),
+            ),
+            [("service", 300.0), ("answer", 700.0), ("person", 3_000.0), ("answer", 1_000.0)],
+        ),
+        (  # it still waits
+            TurnTaken(1, 0.0, heard=400.0, holds=held((HeldBy.PERSON, 500.0, 2_500.0))),
+            [("hearing", 400.0), ("service", 100.0), ("person", 2_000.0)],
+        ),
+        (TurnTaken(1, 0.0, first_text=300.0), [("service", 300.0)]),
         (
             TurnTaken(1, 0.0, heard=600.0, over=2_000.0, ended="none"),
-            Shares(600.0, 1_400.0, 0.0, 0.0),
+            [("hearing", 600.0), ("service", 1_400.0)],
         ),
-        (TurnTaken(1, 0.0, heard=600.0), Shares(600.0, 0.0, 0.0, 0.0)),
+        (TurnTaken(1, 0.0, heard=600.0), [("hearing", 600.0)]),
         (
-            TurnTaken(1, 0.0, heard=-3.0, first_audio=10.0, tools_ms=999.0),
-            Shares(0.0, 0.0, 10.0, 0.0),
+            TurnTaken(
+                1, 0.0, heard=-3.0, first_audio=10.0, holds=held((HeldBy.FUNCTION, 0.0, 999.0))
+            ),
+            [("functions", 10.0)],
         ),
-    ],
-)
-def test_a_wait_is_made_up_of_hearing_service_functions_and_us(
-    taken: TurnTaken, made_of: Shares
-) -> None:
-    assert shares(taken) == made_of
-
-
-@pytest.mark.parametrize(
-    ("taken", "made_of"),
-    [
         (  # spoken: the way is part of being heard
             TurnTaken(1, 0.0, heard=500.0, first_audio=900.0, network=80.0),
-            Shares(420.0, 400.0, 0.0, 0.0, 80.0),
+            [("hearing", 420.0), ("network", 80.0), ("service", 400.0)],
         ),
         (  # typed: it is part of waiting for the service
             TurnTaken(1, 0.0, first_audio=300.0, network=80.0),
-            Shares(0.0, 220.0, 0.0, 0.0, 80.0),
+            [("network", 80.0), ("service", 220.0)],
         ),
         (  # functions: their results travel once more
-            TurnTaken(1, 0.0, heard=500.0, first_audio=900.0, tools_ms=100.0, network=80.0),
-            Shares(420.0, 220.0, 100.0, 0.0, 160.0),
+            TurnTaken(
+                1,
+                0.0,
+                heard=500.0,
+                first_audio=900.0,
+                network=80.0,
+                holds=held((HeldBy.FUNCTION, 600.0, 700.0)),
+            ),
+            [
+                ("hearing", 420.0),
+                ("network", 80.0),
+                ("service", 100.0),
+                ("functions", 100.0),
+                ("network", 80.0),
+                ("service", 120.0),
+            ],
         ),
         (  # never more than was waited
             TurnTaken(1, 0.0, heard=50.0, first_audio=60.0, network=80.0),
-            Shares(0.0, 10.0, 0.0, 0.0, 50.0),
+            [("network", 50.0), ("service", 10.0)],
         ),
     ],
 )
-def test_the_network_is_told_apart(taken: TurnTaken, made_of: Shares) -> None:
-    assert shares(taken) == made_of
+def test_a_turn_is_made_of_what_held_it_up_in_its_place(
+    taken: TurnTaken, made_of: list[tuple[str, float]]
+) -> None:
+    assert [(piece.by.value, piece.ms) for piece in pieces(taken)] == made_of
 
 
 def test_the_spreadsheet_has_a_line_for_each_turn_and_nothing_that_runs_there() -> None:
@@ -78,5 +133,5 @@ def test_the_spreadsheet_has_a_line_for_each_turn_and_nothing_that_runs_there() 
         [turn(1, 12.34), TurnTaken(2, 0.0, ended="failed", because='=cmd|"x",1')]
     ).splitlines()
     assert lines[0].startswith("turn,ended,because,heard_ms")
-    assert lines[1] == "1,,,,,,,12.3,,0.0,,0"
-    assert lines[2] == "2,failed,cmdx1,,,,,,,0.0,,0"
+    assert lines[1] == "1,,,,,,,12.3,,0.0,0.0,,0"
+    assert lines[2] == "2,failed,cmdx1,,,,,,,0.0,0.0,,0"

@@ -1,0 +1,183 @@
+"""What is known of one turn while it lasts, and what holds it up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from voicelive_desktop.domain.facts.functions import RunningCall, WaitingCall
+from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.turn_taken import HeldBy, HeldSpan, TurnTaken
+from voicelive_desktop.domain.words.ids import CallId, ItemId
+from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
+
+WAITS = ("heard", "committed", "first_text", "first_audio", "first_sample")
+
+
+@dataclass(slots=True)
+class Stretch:
+    """From when to when somebody was waited for, in monotonic seconds; None: still."""
+
+    by: HeldBy
+    from_t: float
+    to_t: float | None = None
+
+
+@dataclass(slots=True, eq=False)
+class TurnRecord:
+    """One turn; moments in monotonic seconds, None for what never came.
+
+    Attributes:
+        number: Counts from 1 on.
+        asked: The end of the person's speech on our capture clock, or when the message was sent.
+        user, item: The person's row and the answer's.
+        heard, committed: When the service told that it heard the end, and that it took the turn.
+        first_text, first_audio, first_sample: Of the answer: on the socket, on the socket, at the
+        speaker.
+        stretches: In which functions ran or the person was waited for; they may overlap.
+        returned: When the results of its calls had gone back.
+        over: When it ended or was cut.
+        ended: How; "" while it lasts.
+        lost: A drop came before its answer was heard.
+    """
+
+    asked: float
+    number: int = 0
+    user: ItemId | None = None
+    item: ItemId | None = None
+    heard: float | None = None
+    committed: float | None = None
+    first_text: float | None = None
+    first_audio: float | None = None
+    first_sample: float | None = None
+    over: float | None = None
+    stretches: list[Stretch] = field(default_factory=list)
+    returned: float | None = None
+    ended: str = ""
+    because: str = ""
+    usage: Usage = NO_USAGE
+    network_ms: float | None = None
+    wordless: bool = False  # what was taken for speech had no words
+    lost: bool = False
+    done: bool = False  # the service has told the end of the answer
+    playing: bool = False
+
+    def first(self, wait: str, at: float) -> None:
+        """Note this moment of its answer; a later one of the same kind is not the first."""
+        if getattr(self, wait) is None:
+            setattr(self, wait, at)
+
+    def goes_on(self) -> None:
+        """An answer begins; what was cut before it was not the end."""
+        self.ended, self.because, self.over, self.done = "", "", None, False
+
+    def unheard(self) -> None:
+        """Forget an answer of which nothing was heard: another one will take its place."""
+        self.item = self.first_text = self.first_audio = None
+        self.done = self.playing = False
+
+
+class Holds:
+    """Notes in the turns when their calls run and when they wait for the person.
+
+    Args:
+        turn_of: The turn of a call.
+        monotonic: Seconds of the capture clock.
+    """
+
+    def __init__(
+        self,
+        turn_of: Callable[[WaitingCall | RunningCall], TurnRecord | None],
+        monotonic: Callable[[], float],
+    ) -> None:
+        self._turn_of, self._monotonic = turn_of, monotonic
+        self._open: dict[CallId, Stretch] = {}
+
+    def follow(self, state: State) -> None:
+        """Note what of the calls that wait and run is new, and what is over."""
+        now = self._monotonic()
+        calls: tuple[WaitingCall | RunningCall, ...] = (*state.hands.waiting, *state.hands.running)
+        held = {call.call_id: _by(state, call) for call in calls}
+        for call_id, stretch in tuple(self._open.items()):
+            if held.get(call_id) is not stretch.by:
+                stretch.to_t = now
+                del self._open[call_id]
+        for call in calls:
+            turn = self._turn_of(call)
+            if turn is not None and call.call_id not in self._open:
+                stretch = Stretch(held[call.call_id], now)
+                turn.stretches.append(stretch)
+                self._open[call.call_id] = stretch
+
+
+def _by(state: State, call: WaitingCall | RunningCall) -> HeldBy:
+    if isinstance(call, WaitingCall):
+        return HeldBy.PERSON
+    function = state.hands.of(call)
+    if function is not None and function.by_person:
+        return HeldBy.PERSON
+    return HeldBy.FUNCTION
+
+
+def holds(turn: TurnRecord, now: float) -> tuple[HeldSpan, ...]:
+    """What held the turn up, in order and apart: where both did, it was the person."""
+    until = now if turn.over is None else turn.over
+    spans = [
+        (stretch.by, max(turn.asked, stretch.from_t), min(until, _end(stretch, until)))
+        for stretch in turn.stretches
+    ]
+    marks = sorted({moment for _, *span in spans for moment in span})
+    made: list[HeldSpan] = []
+    for from_t, to_t in pairwise(marks):
+        by = [who for who, begun, end in spans if begun <= from_t and to_t <= end]
+        if not by:
+            continue
+        who = HeldBy.PERSON if HeldBy.PERSON in by else HeldBy.FUNCTION
+        from_ms, to_ms = _ms(turn, from_t), _ms(turn, to_t)
+        if made and made[-1].by is who and made[-1].to_ms == from_ms:
+            from_ms = made.pop().from_ms
+        made.append(HeldSpan(who, from_ms, to_ms))
+    return tuple(made)
+
+
+def _end(stretch: Stretch, until: float) -> float:
+    if stretch.to_t is None:
+        return until
+    return stretch.to_t
+
+
+def _ms(turn: TurnRecord, moment: float) -> float:
+    return round((moment - turn.asked) * 1000, 1)
+
+
+def taken(turn: TurnRecord, now: float, unix_s: float) -> TurnTaken:
+    """Return the turn as it is shown. `unix_s`: of moment 0 of the capture clock."""
+    over = None if turn.over is None else _ms(turn, turn.over)
+    return TurnTaken(
+        turn.number,
+        unix_s + turn.asked,
+        turn.item or turn.user or "",
+        **dict(waits_ms(turn)),
+        over=over,
+        network=turn.network_ms,
+        holds=holds(turn, now),
+        ended=turn.ended,
+        because=turn.because,
+        usage=turn.usage,
+    )
+
+
+def waits_ms(turn: TurnRecord) -> Iterator[tuple[str, float | None]]:
+    """Yield each wait from `asked` on, in milliseconds; None for what never came."""
+    for name in WAITS:
+        moment = getattr(turn, name)
+        yield name, None if moment is None else _ms(turn, moment)
+
+
+def totals(turns: Iterable[TurnRecord]) -> Usage:
+    """Return the tokens of all turns together."""
+    whole = NO_USAGE
+    for turn in turns:
+        whole = whole.plus(turn.usage)
+    return whole
