@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from voicelive_desktop.domain.facts.conversation import Item, Word
 from voicelive_desktop.domain.words.scripts import end_of_word
@@ -39,10 +40,12 @@ def text_until(item: Item, ms: float) -> str:
     itself (`pace_ms`) only what was heard counts, and how fast that voice usually is, unless it
     proves to be in step.
     """
-    if ms >= item.received_ms and not item.pace_ms:
-        return item.text
     if ms <= 0:
         return ""
+    if not item.received_ms:  # as in a session log, which has no sound of a video
+        item = replace(item, pace_ms=item.pace_ms or USUAL_PACE_MS)
+    if ms >= item.received_ms and not item.pace_ms:
+        return item.text
     before, at = 0.0, 0
     for start, end, word in _placed(item.text, item.words):
         if word.offset_ms >= ms:

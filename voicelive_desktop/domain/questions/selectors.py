@@ -398,10 +398,6 @@ def heard_text(item: Item) -> str:
     """
     if item.status is not Status.INTERRUPTED or item.heard_ms is None:
         return item.text
-    if item.received_ms <= 0:
-        if item.heard_ms <= 0:
-            return ""
-        return item.text
     return text_until(item, item.heard_ms)
 
 

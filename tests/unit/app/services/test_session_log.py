@@ -6,6 +6,7 @@ import asyncio
 import json
 import threading
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Role, Status
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.selectors import heard_text
 
 SECOND = 48_000  # bytes
 
@@ -102,6 +104,14 @@ def test_a_log_shows_the_rows_of_its_conversation() -> None:
         2_000,
         4_000,
     )
+
+
+def test_of_a_cut_answer_with_a_face_the_log_has_no_sound_but_when_it_was_cut() -> None:
+    log = tuple(e for e in STORY if e.message["type"] != "response.audio.delta")
+    _, assistant = shown(log).conversation
+    assert (assistant.status, assistant.heard_ms) == (Status.INTERRUPTED, 2_000)
+    long = replace(assistant, text="one two three four " * 20)
+    assert 0 < len(heard_text(long)) < len(long.text) / 5, "not all of it"
 
 
 def without_words(entry: LogEntry) -> LogEntry:
