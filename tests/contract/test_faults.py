@@ -17,7 +17,7 @@ from azure.ai.voicelive.aio import ConnectionClosed
 from azure.ai.voicelive.aio import ConnectionError as VoiceLiveConnectionError
 from azure.ai.voicelive.models import InputTextContentPart, RequestSession, UserMessageItem
 
-from tests.contract.conftest import RunningService, running_service
+from tests.contract.conftest import RunningService, ServiceHere, running_service
 from tests.contract.talking import until
 from tests.support import processes
 from tests.support.requirements import on_linux
@@ -49,7 +49,7 @@ async def ask(connection: Any) -> None:
 
 @pytest.mark.parametrize("status", [401, 403, 404, 429])
 def test_refuse(with_fault: WithFault, run: Run, status: int) -> None:
-    async def attempt(running: RunningService) -> Any:
+    async def attempt(running: ServiceHere) -> Any:
         with pytest.raises(VoiceLiveConnectionError) as refused:
             async with running.connect():
                 pass
@@ -62,7 +62,7 @@ def test_refuse(with_fault: WithFault, run: Run, status: int) -> None:
 
 
 def test_refuse_first_then_accept(with_fault: WithFault, run: Run) -> None:
-    async def attempts(running: RunningService) -> str:
+    async def attempts(running: ServiceHere) -> str:
         with pytest.raises(VoiceLiveConnectionError):
             async with running.connect():
                 pass
@@ -74,7 +74,7 @@ def test_refuse_first_then_accept(with_fault: WithFault, run: Run) -> None:
 
 
 def test_drop_has_no_close_frame(with_fault: WithFault, run: Run) -> None:
-    async def talk(running: RunningService) -> int | None:
+    async def talk(running: ServiceHere) -> int | None:
         async with running.connect() as connection:
             return await ends_with(connection)
 
@@ -83,7 +83,7 @@ def test_drop_has_no_close_frame(with_fault: WithFault, run: Run) -> None:
 
 
 def test_drop_once_lets_the_second_connection_live(with_fault: WithFault, run: Run) -> None:
-    async def talk(running: RunningService) -> None:
+    async def talk(running: ServiceHere) -> None:
         async with running.connect() as connection:
             await ends_with(connection)
         async with running.connect() as connection:
@@ -96,7 +96,7 @@ def test_drop_once_lets_the_second_connection_live(with_fault: WithFault, run: R
 
 
 def test_expire_announces_the_end_and_closes_with_1001(with_fault: WithFault, run: Run) -> None:
-    async def talk(running: RunningService) -> tuple[float, int | None]:
+    async def talk(running: ServiceHere) -> tuple[float, int | None]:
         async with running.connect() as connection:
             session = (await until(connection, "session.created"))[-1].session
             left = session.expires_at.timestamp() - time.time()
@@ -109,7 +109,7 @@ def test_expire_announces_the_end_and_closes_with_1001(with_fault: WithFault, ru
 
 
 def test_close_after_the_first_response(with_fault: WithFault, run: Run) -> None:
-    async def talk(running: RunningService) -> int | None:
+    async def talk(running: ServiceHere) -> int | None:
         async with running.connect() as connection:
             await ask(connection)
             return await ends_with(connection)
@@ -119,7 +119,7 @@ def test_close_after_the_first_response(with_fault: WithFault, run: Run) -> None
 
 
 def test_an_avatar_that_is_not_offered_closes_the_session(with_fault: WithFault, run: Run) -> None:
-    async def talk(running: RunningService) -> int | None:
+    async def talk(running: ServiceHere) -> int | None:
         async with running.connect() as connection:
             await connection.session.update(session=RequestSession({"avatar": {"character": "a"}}))
             return await ends_with(connection)
@@ -131,7 +131,7 @@ def test_an_avatar_that_is_not_offered_closes_the_session(with_fault: WithFault,
 def test_stall_keeps_the_socket_but_answers_no_ping(
     with_fault: WithFault, run: Run, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async def talk(running: RunningService) -> float:
+    async def talk(running: ServiceHere) -> float:
         async with running.connect(heartbeat_s=0.4) as connection:
             began = time.monotonic()
             await ends_with(connection)
@@ -146,7 +146,7 @@ def test_stall_keeps_the_socket_but_answers_no_ping(
 
 
 def test_garble_sends_what_no_client_expects(with_fault: WithFault, run: Run) -> None:
-    async def talk(running: RunningService) -> list[str]:
+    async def talk(running: ServiceHere) -> list[str]:
         url = f"ws://127.0.0.1:{running.port}/voice-live/realtime?model=x&api-key={running.key}"
         async with aiohttp.ClientSession() as session, session.ws_connect(url) as socket_:
             await socket_.send_json({"type": "response.create"})
