@@ -180,7 +180,7 @@ class PortAudioInput(_Stream):
         gone: Gone,
     ) -> None:
         self._deliver = deliver
-        self._as_samples = _int16_view()
+        self._as_samples, self._int16 = _int16_view()
         stream = sd.RawInputStream(
             samplerate=rate_hz,
             blocksize=_input_block(rate_hz),
@@ -198,7 +198,7 @@ class PortAudioInput(_Stream):
 
     def _on_block(self, data: Any, _frames: int, _time: Any, status: Any) -> None:
         # PortAudio input thread.
-        self._deliver(self._as_samples(data), bool(status))
+        self._deliver(self._as_samples(data, self._int16), bool(status))
 
     def _on_finished(self) -> None:
         # PortAudio input thread, or the one that stops the stream.
@@ -226,7 +226,7 @@ class PortAudioOutput(_Stream):
     ) -> None:
         self._fill = fill
         self._restarts = Restarts()
-        self._as_samples = _int16_view()
+        self._as_samples, self._int16 = _int16_view()
         stream = sd.RawOutputStream(
             samplerate=rate_hz,
             blocksize=0,
@@ -273,7 +273,7 @@ class PortAudioOutput(_Stream):
         delay_s = time.outputBufferDacTime - time.currentTime
         if not 0.0 < delay_s < PLAUSIBLE_DELAY_S:
             delay_s = self.latency_s
-        out = self._as_samples(data).reshape(frames, self.channels)
+        out = self._as_samples(data, self._int16).reshape(frames, self.channels)
         self._fill(out, delay_s, bool(status.output_underflow))
 
     def _on_finished(self) -> None:
@@ -282,11 +282,11 @@ class PortAudioOutput(_Stream):
             self._gone()
 
 
-def _int16_view() -> Callable[[Any], Samples]:
-    """Return what looks at a block of the system's as samples."""
+def _int16_view() -> tuple[Callable[[Any, Any], Samples], Any]:
+    """Return what looks at a block of the system's as samples, and how it is told so."""
     import numpy as np  # noqa: PLC0415 - the child that lists devices needs none, and is small
 
-    return lambda data: np.frombuffer(data, np.int16)
+    return np.frombuffer, np.dtype(np.int16)
 
 
 def _input_block(rate_hz: int) -> int:

@@ -9,6 +9,7 @@ import numpy as np
 
 from voicelive_desktop.audio.devices.device_ports import Clock, Samples
 from voicelive_desktop.audio.formats.inputs import InputMix
+from voicelive_desktop.audio.formats.peaks import peak_of
 from voicelive_desktop.audio.formats.resample import Resampler
 from voicelive_desktop.audio.formats.ring import SampleRing
 from voicelive_desktop.audio.microphone.frames import PREROLL_FRAMES, SILENCE, Frame, FrameQueue
@@ -75,8 +76,7 @@ class InputTap:
 
     def _judge(self, block: Samples, now: float) -> None:
         # PortAudio input thread.
-        limit = self.quiet_below
-        if limit < 0 or not len(block) or block.max() > limit or block.min() < -limit:
+        if peak_of(block) > self.quiet_below:
             self._attentive_s = max(self._attentive_s, now + ATTENTIVE_S)
         self.waits = now >= self._attentive_s
 

@@ -12,6 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from voicelive_desktop.audio.devices.device_ports import Clock, Samples
+from voicelive_desktop.audio.formats.peaks import peak_of
 from voicelive_desktop.domain.words.quick_classes import dataclass
 
 FULL_SCALE = 32768.0
@@ -116,7 +117,7 @@ class LevelMeter:
         """Measure one block of mono samples."""
         if not len(samples):
             return
-        peak = max(int(samples.max()), -int(samples.min()))
+        peak = peak_of(samples)
         floats = samples.astype(np.float32)
         block = _Block(self._clock(), peak, float(floats @ floats), len(samples))
         self._blocks.append(block)

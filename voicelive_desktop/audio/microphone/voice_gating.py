@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from voicelive_desktop.audio.devices.device_ports import Samples
+from voicelive_desktop.audio.formats.peaks import peak_of
 from voicelive_desktop.audio.microphone.meter import FULL_SCALE
 from voicelive_desktop.domain.settings import Settings
 
@@ -51,10 +52,23 @@ class VoiceGate:
             samples = np.concatenate((self._rest, samples))
         whole = len(samples) - len(samples) % size
         self._rest = samples[whole:]
+        if not self.is_open and whole and self._pass_quiet(samples[:whole], whole // size):
+            return False
         slices = samples[:whole].reshape(-1, size)
         for low, high in zip(slices.min(axis=1), slices.max(axis=1), strict=True):
             self._hear(max(int(high), -int(low)))
         return self.is_open
+
+    def _pass_quiet(self, samples: Samples, slices: int) -> bool:
+        """Whether all of it lies below both thresholds; then no slice needs a look of its own."""
+        lower = min(self._open, self._close)
+        peak = peak_of(samples)
+        if max(peak, self._before) >= lower:
+            return False
+        self._before = peak
+        self._loud = 0
+        self._quiet += slices
+        return True
 
     def _hear(self, peak: int) -> None:
         # A deep voice may have no peak within one slice, but always has one within two.

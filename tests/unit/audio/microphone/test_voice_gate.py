@@ -110,3 +110,20 @@ def _found_in(whole: Samples, part: Samples) -> Samples:
         if np.array_equal(whole[i : i + len(part)], part)
     ]
     return whole[starts[0] : starts[0] + len(part)] if starts else whole[:0]
+
+
+class _GateThatLooksAtAll(VoiceGate):
+    """The same without the short way for what is quiet."""
+
+    def _pass_quiet(self, _samples: Samples, _slices: int) -> bool:
+        return False
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_the_short_way_for_quiet_sound_changes_nothing(seed: int) -> None:
+    dice = np.random.default_rng(seed)
+    quick, thorough = VoiceGate(), _GateThatLooksAtAll()
+    for _ in range(300):
+        peak = dice.choice([0, 30, 250, 400, 3_000])
+        piece = dice.integers(-peak, peak + 1, dice.integers(1, 3_000)).astype(np.int16)
+        assert quick.feed(piece, RATE_HZ) == thorough.feed(piece, RATE_HZ)
