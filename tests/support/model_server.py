@@ -35,6 +35,7 @@ class ModelServer:
     stall_after: int | None = None  # tokens
     break_after: int | None = None
     never: bool = False
+    first_line: str = ""  # what comes in the stream before the answer, as it is
     context: int | None = None  # characters of all messages
     reason: str = "stop"
     models: Sequence[dict[str, Any]] = ({"id": "small", "object": "model"},)
@@ -78,6 +79,7 @@ class ModelServer:
         return response
 
     async def _stream(self, response: web.StreamResponse, most: int | None) -> None:
+        await response.write(self.first_line.encode())
         await asyncio.sleep(3600 if self.never else self.first_s)
         for count, token in enumerate(re.findall(r"\s*\S+|\s+$", self.text)[:most]):
             if count == self.stall_after:

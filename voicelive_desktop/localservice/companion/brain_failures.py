@@ -37,6 +37,13 @@ def breaks_off(host: str) -> WireError:
     return failed(f"The answer of the language model at {host} broke off.", "broke_off")
 
 
+def speaks_otherwise(host: str) -> WireError:
+    """What came is no stream of a language model: another server lives at this address."""
+    return failed(
+        f"The server at {host} does not answer as a language model does.", "server_failed"
+    )
+
+
 def no_model(host: str) -> WireError:
     """No model is named, and the server lists none."""
     return failed(f"The server at {host} has no language model loaded.", "no_model")
@@ -50,9 +57,14 @@ def status_of(problem: Exception) -> int:
     return 0
 
 
+def _is_told_in_stream(problem: Exception) -> bool:
+    """Whether the server told it in the middle of a stream that had begun well."""
+    return status_of(problem) == 0 and getattr(problem, "body", None) is not None
+
+
 def is_too_long(problem: Exception) -> bool:
     """Whether the conversation is longer than the model's context."""
-    if status_of(problem) not in {400, 413, 422, 500}:
+    if status_of(problem) not in {400, 413, 422, 500} and not _is_told_in_stream(problem):
         return False
     return any(words in str(problem).lower() for words in TOO_LONG_WORDS)
 
@@ -96,6 +108,10 @@ def worded(problem: Exception, host: str, model: str, *, has_begun: bool) -> Wir
         return failed(
             f"The language model's server at {host} failed (HTTP {status}).", "server_failed"
         )
+    if _is_told_in_stream(problem):
+        return failed(f"The language model's server at {host} reports an error.", "server_failed")
     if has_begun:
         return breaks_off(host)
+    if isinstance(problem, ValueError):
+        return speaks_otherwise(host)
     return failed(f"The language model's server at {host} cannot be reached.", "unreachable")

@@ -21,6 +21,7 @@ from voicelive_desktop.localservice.companion.brain_failures import (
     is_too_long,
     no_answer,
     no_model,
+    speaks_otherwise,
     stalls,
     worded,
 )
@@ -36,7 +37,7 @@ from voicelive_desktop.localservice.companion.brain_port import (
     MoreWords,
     Prompt,
 )
-from voicelive_desktop.localservice.companion.thinking_task import ThinkingTask, limited
+from voicelive_desktop.localservice.companion.thinking_task import Limit, ThinkingTask, limited
 from voicelive_desktop.localservice.protocol.wire_errors import WireError
 
 log = logging.getLogger(__name__)
@@ -185,22 +186,36 @@ class OpenAiBrain:
                 calls, reason = ToolCalls(), ""
                 usage: dict[str, Any] = {}
                 async for chunk in stream:
-                    limit.put_off(self._between_tokens_s, stalls(self._address.host))
-                    if not thinking.has_begun and chunk.choices:
-                        thinking.has_begun = True
-                        self._tell("first_token", ms=pace.first_ms())
-                    if chunk.usage:
-                        usage = chunk.usage.model_dump()
+                    self._grant(limit, thinking)
+                    usage = chunk.usage.model_dump() if chunk.usage else usage
                     for choice in chunk.choices[:1]:
                         reason = choice.finish_reason or reason
-                        pace.count(choice.delta)
+                        self._note(choice.delta, pace, thinking)
                         self._take(choice.delta, calls, thinking)
+        if not reason and not thinking.has_begun:
+            raise speaks_otherwise(self._address.host)
         if not reason:
             raise breaks_off(self._address.host)
         self._tell("answered", tokens=pace.tokens, ms=pace.spread_ms)
         for call in calls.whole():
             thinking.put(call)
         thinking.put(Finished(reason, usage))
+
+    def _grant(self, limit: Limit, thinking: ThinkingTask) -> None:
+        """Wait for the next piece. What comes before the first word (a role, thoughts) shows that
+        the server is at work.
+        """
+        host = self._address.host
+        if thinking.has_begun:
+            limit.put_off(self._between_tokens_s, stalls(host))
+        else:
+            limit.put_off(self._first_token_s, no_answer(host))
+
+    def _note(self, delta: Any, pace: _Pace, thinking: ThinkingTask) -> None:
+        if not thinking.has_begun and (delta.content or delta.tool_calls):
+            thinking.has_begun = True
+            self._tell("first_token", ms=pace.first_ms())
+        pace.count(delta)
 
     def _take(self, delta: Any, calls: ToolCalls, thinking: ThinkingTask) -> None:
         if delta.content:

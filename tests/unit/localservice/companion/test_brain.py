@@ -5,6 +5,7 @@ troubles.
 from __future__ import annotations
 
 import asyncio
+import json
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
@@ -80,6 +81,10 @@ def run(scenario: Coroutine[Any, Any, None]) -> None:
             await scenario
 
     asyncio.run(limited())
+
+
+IN_STREAM = 'data: {{"error": {{"message": "{}"}}}}\n\n'
+ROLE = {"index": 0, "delta": {"role": "assistant", "content": ""}, "finish_reason": None}
 
 
 async def happened(what: Callable[[], bool]) -> None:
@@ -370,6 +375,17 @@ LIMITS = {"first_token_s": 1.0, "between_tokens_s": 1.0}
         (ModelServer(never=True), "brain_no_answer", "did not answer in time"),
         (ModelServer(""), "brain_empty", "without a word"),
         (
+            ModelServer(first_line=IN_STREAM.format("model runner has stopped")),
+            "brain_server_failed",
+            "reports an error",
+        ),
+        (
+            ModelServer(first_line=IN_STREAM.format("the context size is exceeded")),
+            "brain_context_too_long",
+            "too long",
+        ),
+        (ModelServer(first_line="data: <html>\n\n"), "brain_server_failed", "does not answer as"),
+        (
             ModelServer(
                 "", calls=[{"index": 0, "function": {"name": "get_weather", "arguments": "{city"}}]
             ),
@@ -400,8 +416,20 @@ def test_a_trouble_is_told_in_words_and_the_conversation_goes_on(
             assert words in error["message"]
             server.statuses, server.calls, server.context = {}, (), None
             server.stall_after = server.break_after = None
-            server.never, server.text = False, "Here I am again."
+            server.never, server.text, server.first_line = False, "Here I am again.", ""
             assert said(await talk.ask("Are you there?")) == "Here I am again."
+
+    run(scenario())
+
+
+def test_a_role_alone_is_no_first_word() -> None:
+    async def scenario() -> None:
+        chunk = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "small"}
+        line = f"data: {json.dumps(chunk | {'choices': [ROLE]})}\n\n"
+        server = ModelServer(first_line=line, first_s=0.3)
+        async with talking(server) as talk:
+            assert said(await talk.ask("Hi")) == server.text
+            assert dict(talk.told)["first_token"]["ms"] >= 300
 
     run(scenario())
 
