@@ -67,7 +67,8 @@ class Timeline(pg.GraphicsObject):
     def __init__(self, view: QuietPlot, view_box: pg.ViewBox, you: Lane, assistant: Lane) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # pyqtgraph
         self._view = view
-        self._picture = LanePicture((you, assistant))
+        self._lanes = (you, assistant)
+        self._picture = LanePicture(self._lanes)
         self.marks = TimelineMarks()
         self.unheard = Unheard()
         self.dimmed = False
@@ -78,12 +79,18 @@ class Timeline(pg.GraphicsObject):
         self._ground = ""
         self._box = QRectF(0, 0, 1, 1)
         self._now_s = 0.0
+        self._bare = False
         self._due_s = 0.0  # when the picture differs by the next dot
         self._grid = Grid(0, 1, SPAN_S, 1.0, 1.0)
         self.setFlag(self.GraphicsItemFlag.ItemClipsToShape)  # marks end with the lanes
         self.setParentItem(view_box)
         view_box.sigResized.connect(self._on_resized)
         self._on_resized(view_box)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it looks the same wherever it stands: half a minute of silence."""
+        return self._bare
 
     @property
     def column_s(self) -> float:
@@ -108,8 +115,14 @@ class Timeline(pg.GraphicsObject):
         if grid == self._grid:
             return False
         self._grid = grid
-        self._view.update_moving()
+        was_bare, self._bare = self._bare, self._shows_nothing()
+        if not (was_bare and self._bare):
+            self._view.update_moving()
         return True
+
+    def _shows_nothing(self) -> bool:
+        marks = self.marks.speeches or self.marks.interruptions or self.unheard.spans
+        return not marks and not any(lane.has_sound for lane in self._lanes)
 
     def set_unheard(self, *, unheard: bool, since_s: float) -> None:
         """Whether what is said from this moment (monotonic s) on goes nowhere."""

@@ -194,10 +194,16 @@ class Waveform(QWidget):
         if self.timeline.move_to(now_s):
             self._lanes[0].pull(now_s)
             self._pull_answer(now_s)
-            self._timer.set_beat(even_beat_ms(self.timeline.column_s))
+            self._choose_beat()
         if now_s - self._described_s >= _TEXT_PAUSE_S:
             self._described_s = now_s
             self._describe()
+
+    def _choose_beat(self) -> None:
+        if self.timeline.is_bare:
+            self._timer.set_beat(CALM_MS)
+        else:
+            self._timer.set_beat(even_beat_ms(self.timeline.column_s))
 
     def _pull_answer(self, now_s: float) -> None:
         if now_s - self._pulled_s >= _PULL_PAUSE_S:

@@ -127,6 +127,42 @@ def test_the_screen_shows_the_whole_waveform_while_it_moves(
         qtbot.waitUntil(lambda: is_whole(waveform))
 
 
+def test_a_silence_is_not_painted_again_and_the_first_sound_after_it_is(
+    qtbot: QtBot,
+    waveform: Waveform,
+    clock: Clock,
+    lanes: Lanes,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shown(qtbot, waveform)
+    waveform.set_detailed(detailed=False)
+    waveform.set_live(True)
+    asked: list[float] = []
+    update = QuietPlot.update_moving
+
+    def noting(plot: QuietPlot) -> None:
+        asked.append(clock.now_s)
+        update(plot)
+
+    monkeypatch.setattr(QuietPlot, "update_moving", noting)
+
+    def pictures_in(seconds: float, height: float) -> int:
+        asked.clear()
+        for _ in range(round(seconds * 10)):
+            for lane in lanes:
+                lane.put(np.full(10, height))
+            clock.now_s += 0.1
+            waveform.advance()
+        qtbot.waitUntil(lambda: is_whole(waveform))
+        return len(asked)
+
+    pictures_in(0.5, 0.0)
+    assert pictures_in(2.0, 0.0) == 0
+    assert pictures_in(1.0, 0.5) >= 9
+    assert pictures_in(40.0, 0.0) > 200, "the sound leaves the picture"
+    assert pictures_in(2.0, 0.0) == 0
+
+
 def test_a_picture_moves_by_every_dot_at_the_same_pace() -> None:
     for dots in range(200, 2000, 7):
         dot_ms = 30_000 / dots
