@@ -373,12 +373,13 @@ class AvatarDesk:
     def _finished(self, number: int) -> None:
         film = self._films.get(number)
         if film is not None:
-            self._played(film.response_id, film.item_id)
+            self._played(film.response_id, film.item_id, is_whole=True)
             self._forget_older(number)
 
-    def _played(self, response_id: ResponseId, item_id: ItemId) -> None:
+    def _played(self, response_id: ResponseId, item_id: ItemId, is_whole: bool) -> None:
         self._speaker.finish(response_id, item_id)
-        self._report(AudioCompleted(response_id, item_id))
+        if is_whole:
+            self._report(AudioCompleted(response_id, item_id))
 
     def _forget_older(self, number: int) -> None:
         """The newest one is still looked at: its sound is told before it is heard."""
@@ -393,7 +394,7 @@ class AvatarDesk:
         self._cut |= {film.response_id for film in films.values()}
         self._log("avatar", "stopped", because="died")
         for film in films.values():
-            self._played(film.response_id, film.item_id)
+            self._played(film.response_id, film.item_id, is_whole=False)
         if self._live.begin_again():
             self._await_connection()
         self._told.discard("died")

@@ -19,7 +19,8 @@ from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
 LEAD_MS = 120.0  # of a message are held back before it is heard: packets come unevenly
-PAUSE_MS = 300.0  # of silence end a message that is whole
+PAUSE_MS = 300.0  # of silence end a message that is over, or whole while another one waits
+BETWEEN_MS = 1_500.0  # end one that is whole: its text is, and a voice pauses between sentences
 LONG_PAUSE_MS = 5_000.0  # end one of which nothing is said any more
 MOST_ANNOUNCED = 8
 SETTLED_MS = 40.0  # of silence after `cleared`: the rest of the cut message is over
@@ -34,7 +35,8 @@ class LiveMessage:
     response_id: ResponseId
     item_id: ItemId
     base_ms: float = 0.0
-    is_whole: bool = False  # the service has said all of it
+    is_whole: bool = False  # the service has told all of it
+    is_over: bool = False  # its face rests again
     silent_ms: float = 0.0
     held: bytearray | None = field(default_factory=bytearray)
 
@@ -45,7 +47,7 @@ class LiveAvatar:
     Args:
         send: a frame to the media process.
         play: gets the sound of a message.
-        done: is told when all of it was played.
+        done: is told when no more of a message will come, and whether all of it came.
         clock: monotonic seconds, as in the media process.
     """
 
@@ -53,7 +55,7 @@ class LiveAvatar:
         self,
         send: Callable[[bytes, bytes], None],
         play: Callable[[ResponseId, ItemId, bytes], None],
-        done: Callable[[ResponseId, ItemId], None],
+        done: Callable[[ResponseId, ItemId, bool], None],
         clock: Callable[[], float],
     ) -> None:
         self._send, self._play, self._done, self._clock = send, play, done, clock
@@ -128,7 +130,7 @@ class LiveAvatar:
     def failed(self) -> None:
         """It is given up; what was coming ends."""
         self.is_linked, self._began_s = False, None
-        self._end()
+        self._end(is_whole=False)
         self._give_up(len(self._announced))
         self._settling = False
         self._silent_from_ms = -math.inf  # another one may count time anew
@@ -164,7 +166,7 @@ class LiveAvatar:
             return
         self._was_cleared = True
         if self._coming is not None and state == "idle":
-            self._coming.is_whole = True
+            self._coming.is_whole = self._coming.is_over = True
 
     def cut(self) -> bool:
         """The person interrupted: nothing more of it is heard. False: nothing came."""
@@ -222,7 +224,7 @@ class LiveAvatar:
         """The first of those that are announced will never be said."""
         for _ in range(count):
             message = self._announced.popleft()
-            self._done(message.response_id, message.item_id)
+            self._done(message.response_id, message.item_id, False)
 
     def _go_on(self, message: LiveMessage, pcm: bytes, *, is_loud: bool) -> None:
         message.silent_ms = 0.0 if is_loud else message.silent_ms + bytes_to_ms(len(pcm))
@@ -232,17 +234,23 @@ class LiveAvatar:
             message.held += pcm
             if bytes_to_ms(len(message.held)) >= LEAD_MS:
                 self._let_go(message)
-        pause_ms = PAUSE_MS if message.is_whole else LONG_PAUSE_MS
-        if message.silent_ms >= pause_ms:
-            self._end()
+        if message.silent_ms >= self._pause_ms(message):
+            self._end(is_whole=message.is_whole)
+
+    def _pause_ms(self, message: LiveMessage) -> float:
+        if not message.is_whole:
+            return LONG_PAUSE_MS
+        if message.is_over or self._announced:
+            return PAUSE_MS
+        return BETWEEN_MS
 
     def _let_go(self, message: LiveMessage) -> None:
         held, message.held = message.held, None
         if held:
             self._play(message.response_id, message.item_id, bytes(held))
 
-    def _end(self) -> None:
+    def _end(self, *, is_whole: bool) -> None:
         message, self._coming = self._coming, None
         if message is not None:
             self._let_go(message)
-            self._done(message.response_id, message.item_id)
+            self._done(message.response_id, message.item_id, is_whole)

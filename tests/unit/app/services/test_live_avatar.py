@@ -9,6 +9,7 @@ import pytest
 from voicelive_desktop.app.environment import avatar_process as ap
 from voicelive_desktop.app.services.face_calm import BEFORE_MS
 from voicelive_desktop.app.services.live_avatar import (
+    BETWEEN_MS,
     LAG_MS,
     LEAD_MS,
     LONG_PAUSE_MS,
@@ -32,17 +33,23 @@ class Line:
         self.sent: list[tuple[bytes, bytes]] = []
         self.played: dict[ItemId, int] = {}
         self.done: list[ItemId] = []
+        self.whole: list[ItemId] = []
         self.offers: list[str] = []
         self.now_s = 100.0
         self.at_ms = 50_000.0
         self.live = LiveAvatar(
             lambda kind, payload: self.sent.append((kind, payload)),
             self._play,
-            lambda _response, item: self.done.append(item),
+            self._done,
             lambda: self.now_s,
         )
         self.live.connect("[]", self.offers.append)
         self.live.linked()
+
+    def _done(self, _response: ResponseId, item: ItemId, is_whole: bool) -> None:
+        self.done.append(item)
+        if is_whole:
+            self.whole.append(item)
 
     def _play(self, _response: ResponseId, item: ItemId, pcm: bytes) -> None:
         self.played[item] = self.played.get(item, 0) + len(pcm) // 960
@@ -69,8 +76,11 @@ def test_a_message_begins_with_its_first_loud_block_and_ends_with_a_pause_once_i
     line.hear(LOUD, 100)
     assert line.done == [], "a pause within it"
     line.live.whole(REPLY, ITEM)
-    line.hear(SILENT, PAUSE_MS)
-    assert line.done == [ITEM]
+    line.hear(SILENT, BETWEEN_MS - BLOCK_MS)
+    line.hear(LOUD, 100)
+    assert line.done == [], "a pause between sentences, whose text is there already"
+    line.hear(SILENT, BETWEEN_MS)
+    assert (line.done, line.whole) == ([ITEM], [ITEM])
     before = dict(line.played)
     line.hear(LOUD, 100)
     assert line.played == before, "nobody was announced"
@@ -81,9 +91,22 @@ def test_a_short_message_is_played_though_it_never_filled_the_lead() -> None:
     line.live.announce(REPLY, ITEM)
     line.live.whole(REPLY)
     line.hear(LOUD, BLOCK_MS)
+    line.live.switched("idle", REPLY)
     line.hear(SILENT, PAUSE_MS)
     assert line.played[ITEM] > 1
+    assert line.done == [ITEM], "the face rests again"
+
+
+def test_a_shorter_pause_ends_a_whole_message_behind_which_another_one_waits() -> None:
+    line = Line()
+    line.live.announce(REPLY, ITEM)
+    line.live.announce(REPLY, ItemId("next"))
+    line.live.whole(REPLY, ITEM)
+    line.hear(LOUD, 200)
+    line.hear(SILENT, PAUSE_MS)
+    line.hear(LOUD, 200)
     assert line.done == [ITEM]
+    assert set(line.played) == {ITEM, ItemId("next")}
 
 
 def test_silence_for_long_ends_a_message_of_which_nothing_is_said() -> None:
@@ -233,4 +256,4 @@ def test_whatever_becomes_of_a_message_that_was_announced_is_told_once(
     line = Line()
     line.live.announce(REPLY, ITEM)
     end(line.live)
-    assert line.done == [ITEM]
+    assert (line.done, line.whole) == ([ITEM], [])
