@@ -915,6 +915,10 @@
     <context>
         <name>EventsTab</name>
         <message>
+            <source>1 row</source>
+            <translation>1 Zeile</translation>
+        </message>
+        <message>
             <source>Back to the live messages</source>
             <translation>Zurück zu den laufenden Nachrichten</translation>
         </message>
@@ -975,10 +979,6 @@
             <translation>Anhalten</translation>
         </message>
         <message>
-            <source>Rows: {n}; at most {limit} messages are kept</source>
-            <translation>Zeilen: {n}; höchstens {limit} Nachrichten werden behalten</translation>
-        </message>
-        <message>
             <source>Save messages</source>
             <translation>Nachrichten speichern</translation>
         </message>
@@ -1007,16 +1007,20 @@
             <translation>Eine Nachricht an den Dienst von Hand schreiben</translation>
         </message>
         <message>
-            <source>{file}, rows: {n}</source>
-            <translation>{file}, Zeilen: {n}</translation>
+            <source>keeps the latest {limit} messages</source>
+            <translation>die letzten {limit} Nachrichten bleiben</translation>
         </message>
         <message>
-            <source>{n} not kept: drawer closed, or too fast</source>
-            <translation>{n} nicht behalten: Inspektor geschlossen oder zu schnell</translation>
+            <source>{n} left out: sound while this was closed, or too fast</source>
+            <translation>{n} ausgelassen: Ton bei geschlossener Ansicht oder zu schnell</translation>
         </message>
         <message>
             <source>{n} older ones dropped</source>
             <translation>{n} ältere verworfen</translation>
+        </message>
+        <message>
+            <source>{n} rows</source>
+            <translation>{n} Zeilen</translation>
         </message>
         <message>
             <source>{n} waiting</source>
@@ -1199,10 +1203,6 @@
             <translation>Beantwortet von</translation>
         </message>
         <message>
-            <source>Any JSON, such as "sunny" or {"ok": true}.</source>
-            <translation>Beliebiges JSON, etwa "sonnig" oder {"ok": true}.</translation>
-        </message>
-        <message>
             <source>Consent</source>
             <translation>Zustimmung</translation>
         </message>
@@ -1231,6 +1231,10 @@
             <translation>Parameter (JSON-Schema)</translation>
         </message>
         <message>
+            <source>Plain text, such as sunny, or JSON, such as {example}.</source>
+            <translation>Einfacher Text wie „sonnig“ oder JSON wie {example}.</translation>
+        </message>
+        <message>
             <source>Save</source>
             <translation>Speichern</translation>
         </message>
@@ -1239,16 +1243,16 @@
             <translation>Das Programm und seine Argumente, je eine Zeile. Es bekommt die Argumente als JSON auf der Standardeingabe; seine Ausgabe ist die Antwort.</translation>
         </message>
         <message>
-            <source>This is not JSON: {reason}</source>
-            <translation>Das ist kein JSON: {reason}</translation>
-        </message>
-        <message>
             <source>Time limit</source>
             <translation>Zeitlimit</translation>
         </message>
         <message>
             <source>You answer in a card, as if you were the function. If the time limit passes first, the assistant is told that nobody answered.</source>
             <translation>Sie antworten in einer Karte, als wären Sie die Funktion. Läuft vorher das Zeitlimit ab, erfährt der Assistent, dass niemand geantwortet hat.</translation>
+        </message>
+        <message>
+            <source>{field}: this is not JSON: {reason}</source>
+            <translation>{field}: Das ist kein JSON: {reason}</translation>
         </message>
         <message>
             <source>{name} stands for an argument, ${NAME} in a header for a secret.</source>
@@ -4793,6 +4797,14 @@
         <message>
             <source>A small face beside the state moves its lips with the reply. Only some Azure voices send mouth shapes.</source>
             <translation>Ein kleines Gesicht neben dem Zustand bewegt die Lippen zur Antwort. Azure sendet Mundformen nur mit einigen Stimmen.</translation>
+        </message>
+        <message>
+            <source>A timer is due.</source>
+            <translation>Ein Timer ist abgelaufen.</translation>
+        </message>
+        <message>
+            <source>A timer is due: {about}</source>
+            <translation>Ein Timer ist abgelaufen: {about}</translation>
         </message>
         <message>
             <source>A video of a face speaks the replies. On Azure it costs extra and is available in some regions only: Southeast Asia, North and West Europe, Sweden Central, South Central US, East US 2, West US 2.</source>
@@ -9167,8 +9179,8 @@
     <context>
         <name>functions</name>
         <message>
-            <source>Always</source>
-            <translation>Immer</translation>
+            <source>Always allow</source>
+            <translation>Immer erlauben</translation>
         </message>
         <message>
             <source>Ask every time</source>
@@ -9207,8 +9219,8 @@
             <translation>Vor Aufrufen werden Sie nicht gefragt.</translation>
         </message>
         <message>
-            <source>Never</source>
-            <translation>Nie</translation>
+            <source>Never allow</source>
+            <translation>Nie erlauben</translation>
         </message>
         <message>
             <source>Not started yet: turn it on to see what it runs</source>

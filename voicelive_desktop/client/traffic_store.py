@@ -1,5 +1,5 @@
 """Every message of every connection, kept while somebody looks: bounded, and with a count of what
-was left out.
+was left out. Of the time before that, the latest ones without sound are laid by unread.
 
 What passes is only put into a queue; it is read when somebody asks for news, a few milliseconds at
 a time.
@@ -23,9 +23,14 @@ MOST_WAITING = 20_000
 MOST_CHARACTERS_WAITING = 32 * 1024 * 1024
 MOST_READ = 1024 * 1024  # characters of one message; reading more would hold up the window
 MOST_TEXT = 2_000
+MOST_BEFORE = 5_000  # messages without sound, of the time while nobody looked
+MOST_CHARACTERS_BEFORE = 2 * 1024 * 1024
+MOST_OF_ONE_BEFORE = 64 * 1024
 FRAMES_TOGETHER = 50  # one second of the microphone
 FRAME = "input_audio_buffer.append"
 _BYTES_PER_MS = 48  # 16-bit mono at 24 kHz
+_SOUND = "audio.delta"
+_BEGINS_WITHIN = 200  # characters: the type stands near the beginning of a message
 _KIND = re.compile(r'"type"\s*:\s*"([\w.]{1,80})"')
 _LOOKED_AT = 2_000  # characters of a message that is not read
 _IDS = ("item_id", "response_id", "call_id", "previous_item_id")
@@ -62,6 +67,8 @@ class Traffic:
         self._on = False
         self._waiting: deque[_Waiting] = deque()
         self._waiting_size = 0
+        self._before: deque[_Waiting] = deque()  # passed while nobody looked
+        self._before_size = 0
         self._kept: deque[Passed] = deque()
         self._kept_size = 0
         self._frames = 0
@@ -85,7 +92,12 @@ class Traffic:
         return self._most
 
     def watch(self, *, on: bool) -> None:
-        """Keep what passes from now on, or no longer."""
+        """Read what passes from now on, beginning with what passed before; or no longer."""
+        if on and not self._on:
+            for waiting in self._before:
+                self._wait(waiting)
+            self._before.clear()
+            self._before_size = 0
         self._on = on
 
     def sent(self, text: str) -> None:
@@ -93,24 +105,27 @@ class Traffic:
         if self._on:
             self._wait(_Waiting(self._clock(), Direction.SENT, text))
         else:
-            self._missed += 1
+            self._lay_by(Direction.SENT, text)
 
     def received(self, text: str) -> None:
         """A message came from the service."""
         if self._on:
             self._wait(_Waiting(self._clock(), Direction.RECEIVED, text))
         else:
-            self._missed += 1
+            self._lay_by(Direction.RECEIVED, text)
 
     def happened(self, kind: str, **fields: object) -> None:
         """Something happened in the program that belongs between the messages."""
         if self._on:
             self._wait(_Waiting(self._clock(), Direction.PROGRAM, kind, fields))
+        else:
+            self._lay_by(Direction.PROGRAM, kind, fields)
 
     def made_no_sense(self) -> None:
         """The message that came last could not be understood."""
-        if self._waiting and self._waiting[-1].direction is Direction.RECEIVED:
-            self._waiting[-1] = self._waiting[-1]._replace(malformed=True)
+        latest = self._waiting if self._on else self._before
+        if latest and latest[-1].direction is Direction.RECEIVED:
+            latest[-1] = latest[-1]._replace(malformed=True)
 
     def news(self, seconds: float) -> Sequence[Passed]:
         """Read what waits, for at most so long; returns what was read, oldest first."""
@@ -133,7 +148,23 @@ class Traffic:
         """Forget all of it."""
         self._kept.clear()
         self._waiting.clear()
+        self._before.clear()
+        self._before_size = 0
         self._kept_size = self._waiting_size = self._frames = self._missed = self._fallen = 0
+
+    def _lay_by(
+        self, direction: Direction, text: str, fields: Mapping[str, object] | None = None
+    ) -> None:
+        """Keep it as it is, unread, for who looks later; sound would fill the memory."""
+        begins = text[:_BEGINS_WITHIN]
+        if _SOUND in begins or FRAME in begins or len(text) > MOST_OF_ONE_BEFORE:
+            self._missed += 1
+            return
+        self._before.append(_Waiting(self._clock(), direction, text, fields))
+        self._before_size += len(text)
+        while len(self._before) > MOST_BEFORE or self._before_size > MOST_CHARACTERS_BEFORE:
+            self._before_size -= len(self._before.popleft().text)
+            self._missed += 1
 
     def _wait(self, waiting: _Waiting) -> None:
         full = len(self._waiting) >= MOST_WAITING or self._waiting_size > MOST_CHARACTERS_WAITING

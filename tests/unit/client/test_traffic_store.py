@@ -8,7 +8,15 @@ import pytest
 
 from voicelive_desktop.client import traffic_store
 from voicelive_desktop.client.azure_events import is_known
-from voicelive_desktop.client.traffic_store import FRAME, Traffic, lines, read_lines
+from voicelive_desktop.client.traffic_store import (
+    FRAME,
+    MOST_BEFORE,
+    MOST_CHARACTERS_BEFORE,
+    MOST_OF_ONE_BEFORE,
+    Traffic,
+    lines,
+    read_lines,
+)
 from voicelive_desktop.client.wire import NoMessage
 from voicelive_desktop.domain.facts.traffic import Direction, Passed, Strange
 
@@ -31,11 +39,40 @@ def only(traffic: Traffic) -> Passed:
     return passed
 
 
-def test_nothing_is_kept_while_nobody_looks_but_it_is_counted() -> None:
+def test_who_looks_late_finds_what_passed_before_without_its_sound() -> None:
     traffic = Traffic(lambda: 0.0, lambda: 0.0, is_known)
     received(traffic, "response.created")
-    traffic.sent("{}")
+    received(traffic, "response.audio.delta", delta="A" * 4_000)
+    traffic.sent('{"type": "input_audio_buffer.append", "audio": "AAAA"}')
+    traffic.sent('{"type": "session.update"}')
+    traffic.received("{{{")
+    traffic.made_no_sense()
+    traffic.happened("connected")
     assert (traffic.missed, traffic.news(ALL_DAY)) == (2, [])
+    traffic.watch(on=True)
+    assert [passed.kind for passed in traffic.news(ALL_DAY)] == [
+        "response.created",
+        "session.update",
+        "not a message",
+        "connected",
+    ]
+    traffic.watch(on=False)
+    received(traffic, "response.done")
+    traffic.watch(on=True)
+    assert only(traffic).kind == "response.done"
+
+
+def test_what_nobody_looks_at_is_bounded_and_its_rest_counted() -> None:
+    traffic = Traffic(lambda: 0.0, lambda: 0.0, is_known)
+    for _ in range(MOST_BEFORE + 10):
+        received(traffic, "response.created")
+    traffic.received("x" * (MOST_OF_ONE_BEFORE + 1))
+    assert traffic.missed == 11
+    for _ in range(60):
+        traffic.received("y" * MOST_OF_ONE_BEFORE)
+    traffic.watch(on=True)
+    kept = sum(passed.size for passed in traffic.news(ALL_DAY))
+    assert kept <= MOST_CHARACTERS_BEFORE
 
 
 def test_a_message_is_told_with_what_it_names(traffic: Traffic) -> None:

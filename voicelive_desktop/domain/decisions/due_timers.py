@@ -13,6 +13,7 @@ from voicelive_desktop.domain.facts.notices import TimerDueNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import in_session
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.wording import Words
 
 
 def on_timer(state: State, event: TimerDue | TimersChanged) -> Outcome:
@@ -46,11 +47,11 @@ def tell_overdue(state: State) -> Outcome:
 def _to_the_model(state: State, event: TimerDue) -> Outcome:
     """The model says it in its words."""
     if event.about:
-        about = f" ({event.about})"
+        about, shown = f" ({event.about})", Words("A timer is due: {about}", about=event.about)
     else:
-        about = ""
+        about, shown = "", Words("A timer is due.")
     text = f"A timer of the user is due now{about}. Tell them so in one short sentence."
-    row = Item(event.item_id, Role.NOTE, text, Status.FINAL, event.at_s)
+    row = Item(event.item_id, Role.NOTE, shown, Status.FINAL, event.at_s)
     noted = replace(state, conversation=state.conversation.add(row))
     asked, ask = want_response(noted)
     return asked, (SendText(event.item_id, text, role="system"), *ask)

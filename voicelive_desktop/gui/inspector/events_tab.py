@@ -255,20 +255,22 @@ class EventsTab(QWidget):
         self.status.setText(self._told())
 
     def _told(self) -> str:
-        count = counted(self._model.rowCount())
+        told = self.tr("{n} rows").format(n=counted(self._model.rowCount()))
+        if self._model.rowCount() == 1:
+            told = self.tr("1 row")
         if self._file:
-            return self.tr("{file}, rows: {n}").format(file=self._file, n=count)
-        told = self.tr("Rows: {n}; at most {limit} messages are kept").format(
-            n=count, limit=counted(self._traffic.limit)
+            return f"{self._file} · {told}"
+        told += " · " + self.tr("keeps the latest {limit} messages").format(
+            limit=counted(self._traffic.limit)
         )
         if self._traffic.fallen:
             told += " · " + self.tr("{n} older ones dropped").format(
                 n=counted(self._traffic.fallen)
             )
         if self._traffic.missed:
-            told += " · " + self.tr("{n} not kept: drawer closed, or too fast").format(
-                n=counted(self._traffic.missed)
-            )
+            told += " · " + self.tr(
+                "{n} left out: sound while this was closed, or too fast"
+            ).format(n=counted(self._traffic.missed))
         if self._held:
             told += " · " + self.tr("{n} waiting").format(n=counted(len(self._held)))
         return told

@@ -18,7 +18,7 @@ class TrafficSource(Protocol):
 
     @property
     def missed(self) -> int:
-        """How many passed while nobody looked, or faster than they could be read."""
+        """How many were left out: sound while nobody looked, or faster than they could be read."""
         ...
 
     @property
@@ -32,7 +32,7 @@ class TrafficSource(Protocol):
         ...
 
     def watch(self, *, on: bool) -> None:
-        """Keep what passes from now on, or no longer."""
+        """Read what passes from now on, beginning with what passed before; or no longer."""
         ...
 
     def news(self, seconds: float) -> Sequence[Passed]:

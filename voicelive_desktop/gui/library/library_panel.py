@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Hit, Sieve
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.questions.selectors import in_session
 from voicelive_desktop.domain.words.kinds import KeptFor
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -112,7 +113,7 @@ class LibraryPanel(QFrame):
     def _show(self, state: State) -> None:
         library = state.library
         self._painter.today = datetime.fromtimestamp(self._now()).date()  # noqa: DTZ006 - the person's own day
-        if state.conversation.pages:
+        if state.conversation.pages and in_session(state):
             self._painter.present = library.present
         else:
             self._painter.present = None

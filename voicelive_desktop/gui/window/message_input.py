@@ -120,6 +120,8 @@ class MessageInput(TextArea):
         if _sends(event):
             self.submitted.emit()
             return
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.text().isdigit():
+            return  # a key of the card that waits: it counts in there only, and types nothing here
         step = self._recalls(event.key()) if plain else 0
         if step and self._recall(step):
             return

@@ -23,8 +23,8 @@ def consent_words() -> tuple[tuple[Consent, str], ...]:
     return (
         (Consent.ASK, translate("functions", "Ask every time")),
         (Consent.ONCE, translate("functions", "Ask once per conversation")),
-        (Consent.ALWAYS, translate("functions", "Always")),
-        (Consent.NEVER, translate("functions", "Never")),
+        (Consent.ALWAYS, translate("functions", "Always allow")),
+        (Consent.NEVER, translate("functions", "Never allow")),
     )
 
 

@@ -228,9 +228,9 @@ def _minutes(seconds: float) -> str:
 
 
 def latency(state: State) -> str:
-    """Such as "reply 0.9 s"; "" before the first answer."""
+    """Such as "reply 0.9 s"; "" before the first answer, and once the conversation is over."""
     last = selectors.last_latency_s(state)
-    if last is None:
+    if last is None or not selectors.in_session(state):
         return ""
     return translate("words", "reply {last} s").format(last=decimal(last, 1))
 

@@ -16,6 +16,7 @@ def test_in_a_session_it_rings_and_the_model_says_it() -> None:
     assert [ring.device for ring in scene.ordered(Ring)] == ["speaker"]
     assert [(sent.item_id, sent.role) for sent in scene.ordered(SendText)] == [("note-1", "system")]
     assert "(tea)" in scene.ordered(SendText)[0].text
+    assert scene.item(ItemId("note-1")).text == "A timer is due: tea"
     assert scene.ordered(CreateResponse)
     assert "timer_due" in scene.notice_keys()
 

@@ -105,6 +105,7 @@ def test_what_a_server_says_in_many_lines_is_one_and_its_result_leaves_the_butto
     result = part(dialog, QPlainTextEdit, "function_try_result")
     qtbot.waitUntil(result.isVisible)
     run = part(dialog, QPushButton, "function_run_button")
+    assert dialog.focusWidget() is run
     qtbot.waitUntil(lambda: run.geometry().top() >= result.geometry().bottom())
 
 
@@ -206,7 +207,39 @@ def test_a_written_time_stays_and_who_answers_each_call_is_asked_for_no_consent(
     assert row is not None
     assert row.isHidden()
     assert consent_word(me) == "You answer each call"
-    assert consent_word(replace(me, consent=Consent.NEVER)) == "Never"
+    assert consent_word(replace(me, consent=Consent.NEVER)) == "Never allow"
+    editor.deleteLater()
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("sunny, 20 degrees", "sunny, 20 degrees"),
+        ('"sunny"', "sunny"),
+        ('{"ok": true}', {"ok": True}),
+    ],
+)
+def test_a_fixed_answer_is_plain_text_or_json(
+    qapp: QApplication, feed: StateFeed, intents: Intents, typed: str, said: object
+) -> None:
+    editor = FunctionEditor(feed, intents)
+    part(editor, QPlainTextEdit, "function_answer_edit").setPlainText(typed)
+    saved = QSignalSpy(wishes(intents, SaveFunction))
+    part(editor, QPushButton, "function_save_button").click()
+    assert json.loads(saved.at(0)[0][0])["answer"] == {"fixed": said}
+    editor.deleteLater()
+
+
+def test_a_fixed_answer_that_only_begins_as_json_is_not_taken(
+    qapp: QApplication, feed: StateFeed, intents: Intents
+) -> None:
+    editor = FunctionEditor(feed, intents)
+    part(editor, QPlainTextEdit, "function_answer_edit").setPlainText('{"ok": ')
+    part(editor, QPushButton, "function_save_button").click()
+    part(editor, QPlainTextEdit, "function_parameters_edit").setPlainText("nothing")
+    part(editor, QPushButton, "function_save_button").click()
+    told = part(editor, QLabel, "function_editor_words").text().split("\n")
+    assert [line.split(":")[0] for line in told] == ["Parameters (JSON schema)", "Answer"]
     editor.deleteLater()
 
 

@@ -222,3 +222,11 @@ def test_a_note_that_is_left_is_no_message(bench: Bench) -> None:
     assert not bench.composer.is_editing
     assert bench.input.text() == "my draft"
     assert bench.input.placeholderText() == "Type a message…"
+
+
+def test_the_keys_of_a_card_type_nothing_into_the_field(bench: Bench) -> None:
+    for key in (Qt.Key.Key_1, Qt.Key.Key_4):
+        QTest.keyClick(bench.input, key, Qt.KeyboardModifier.AltModifier)
+    assert bench.input.text() == ""
+    bench.type("14")
+    assert bench.input.text() == "14"

@@ -92,7 +92,9 @@ def test_the_length_of_a_session_is_told_in_whole_minutes(expires_at_s: float) -
 
 def test_latency_tells_the_last_and_its_help_the_median() -> None:
     assert state_words.latency(State()) == state_words.latency_help(State()) == ""
-    assert state_words.latency(State(answers=AnswerFacts(latencies_s=(0.9,)))) == "reply 0.9 s"
+    talked = State(connection=con.Ready(), answers=AnswerFacts(latencies_s=(0.9,)))
+    assert state_words.latency(talked) == "reply 0.9 s"
+    assert state_words.latency(replace(talked, connection=con.Offline())) == ""
     assert "Median: 1.00 s" in state_words.latency_help(
         State(answers=AnswerFacts(latencies_s=(1.0, 1.4, 0.9)))
     )

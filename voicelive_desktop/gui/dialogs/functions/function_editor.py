@@ -48,7 +48,7 @@ class FunctionEditor(Dialog):
     ) -> None:
         super().__init__(parent)
         self._feed, self._intents, self._key = feed, intents, key
-        self._texts: dict[str, str] = {"fixed": '"Done."', "command": "", "http": _URL, "ask": ""}
+        self._texts: dict[str, str] = {"fixed": "Done.", "command": "", "http": _URL, "ask": ""}
         self._kind_shown = "fixed"
         self.setObjectName("function_editor")
         if key:
@@ -96,6 +96,8 @@ class FunctionEditor(Dialog):
         for kind, content in (said.get("answer") or {}).items():
             if kind == "command":
                 self._texts[kind] = "\n".join(content)
+            elif kind == "fixed" and isinstance(content, str) and _fixed(content) == content:
+                self._texts[kind] = content
             elif kind != "ask":
                 self._texts[kind] = json.dumps(content, indent=2, ensure_ascii=False)
             self._kind.setCurrentIndex(KINDS.index(kind))
@@ -111,7 +113,9 @@ class FunctionEditor(Dialog):
         self._kind_shown = KINDS[self._kind.currentIndex()]
         self._answer.setPlainText(self._texts[self._kind_shown])
         notes = {
-            "fixed": self.tr('Any JSON, such as "sunny" or {"ok": true}.'),
+            "fixed": self.tr("Plain text, such as sunny, or JSON, such as {example}.").format(
+                example='{"ok": true}'
+            ),
             "command": self.tr(
                 "The program and its arguments, one per line. It gets the function's "
                 "arguments as JSON on standard input; what it prints is the answer."
@@ -146,26 +150,38 @@ class FunctionEditor(Dialog):
 
     def _on_save(self) -> None:
         self._texts[self._kind_shown] = self._answer.toPlainText()
-        try:
-            said = {
-                "name": self._name.text().strip(),
-                "description": self._description.text().strip(),
-                "parameters": json.loads(self._parameters.toPlainText() or "{}"),
-                "timeout_s": self._limit.value(),
-                "consent": consent_words()[self._consent.currentIndex()][0].value,
-                "answer": self._content(),
-            }
-        except ValueError as error:
-            self._complain(self.tr("This is not JSON: {reason}").format(reason=str(error)))
+        problems: list[str] = []
+        said = {
+            "name": self._name.text().strip(),
+            "description": self._description.text().strip(),
+            "parameters": self._read(self._parameters, self._schema, problems),
+            "timeout_s": self._limit.value(),
+            "consent": consent_words()[self._consent.currentIndex()][0].value,
+            "answer": self._read(self._answer, self._content, problems),
+        }
+        if problems:
+            self._complain("\n".join(problems))
             return
         for name, value in self._secrets.typed():
             self._intents.ask(KeepSecret(name, value))
         self._intents.ask(SaveFunction(json.dumps(said, ensure_ascii=False), self._key))
 
+    def _read(self, field: TextArea, read: Callable[[], Any], problems: list[str]) -> Any:
+        """What a field holds; one that makes no sense is told with the others."""
+        try:
+            return read()
+        except ValueError as error:
+            said = self.tr("{field}: this is not JSON: {reason}")
+            problems.append(said.format(field=field.accessibleName(), reason=str(error)))
+            return None
+
+    def _schema(self) -> Any:
+        return json.loads(self._parameters.toPlainText() or "{}")
+
     def _content(self) -> dict[str, Any]:
         text = self._texts[self._kind_shown]
         read: dict[str, Callable[[], Any]] = {
-            "fixed": lambda: json.loads(text),
+            "fixed": lambda: _fixed(text),
             "command": lambda: [line for line in text.split("\n") if line.strip()],
             "http": lambda: json.loads(text),
             "ask": lambda: True,
@@ -266,3 +282,17 @@ class FunctionEditor(Dialog):
         layout.addLayout(
             dialog_buttons(cancel_button("function_cancel_button", self), self._save, enter=False)
         )
+
+
+def _fixed(text: str) -> Any:
+    """Return the answer as JSON; what looks like none is meant as it stands.
+
+    Raises:
+        ValueError: it begins as JSON does, and is not.
+    """
+    try:
+        return json.loads(text)
+    except ValueError:
+        if text.lstrip()[:1] in {"{", "[", '"'}:
+            raise
+        return text.strip()

@@ -51,6 +51,7 @@ class FunctionTryDialog(Dialog):
         self._run = push_button("function_run_button", self.tr("Run"))
         self._place(description(function, LONGEST_ABOUT))
         self.setMinimumWidth(WIDTH)
+        (self._form.first or self._run).setFocus()
         self._run.clicked.connect(self._on_run)
         feed.changed.connect(self._on_state_changed)
 

@@ -58,6 +58,11 @@ class SchemaForm(QWidget):
                 plain_label(QCoreApplication.translate("functions", "It takes no arguments."))
             )
 
+    @property
+    def first(self) -> QWidget | None:
+        """The field to begin with; None: it takes no arguments."""
+        return next((field for _, field in self._fields.values()), None)
+
     def arguments(self) -> str:
         """The arguments; what is left empty and not required is left out."""
         values: dict[str, Any] = {}
