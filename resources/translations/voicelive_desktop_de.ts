@@ -7575,6 +7575,10 @@
             <translation>Die Sprache, die eine mehrsprachige Stimme standardmäßig spricht, zum Beispiel de-DE.</translation>
         </message>
         <message>
+            <source>The language model answered without a word.</source>
+            <translation>Das Sprachmodell hat ohne ein Wort geantwortet.</translation>
+        </message>
+        <message>
             <source>The language model at {host} did not answer in time.</source>
             <translation>Das Sprachmodell auf {host} hat nicht rechtzeitig geantwortet.</translation>
         </message>
@@ -7605,6 +7609,10 @@
         <message>
             <source>The language model's server at {host} refuses the key.</source>
             <translation>Der Server des Sprachmodells auf {host} lehnt den Schlüssel ab.</translation>
+        </message>
+        <message>
+            <source>The language model's server at {host} reports an error.</source>
+            <translation>Der Server des Sprachmodells auf {host} meldet einen Fehler.</translation>
         </message>
         <message>
             <source>The local companion needs no account. Azure needs a Voice Live resource.</source>
@@ -7673,6 +7681,10 @@
         <message>
             <source>The reply takes long</source>
             <translation>Die Antwort dauert lange</translation>
+        </message>
+        <message>
+            <source>The server at {host} does not answer as a language model does.</source>
+            <translation>Der Server auf {host} antwortet nicht wie ein Sprachmodell.</translation>
         </message>
         <message>
             <source>The server at {host} has no language model '{model}'.</source>

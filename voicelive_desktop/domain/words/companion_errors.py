@@ -24,6 +24,9 @@ SENTENCES = (
     Words("The language model's server at {host} is busy: too many requests."),
     Words("The language model's server at {host} failed (HTTP {status})."),
     Words("The language model's server at {host} cannot be reached."),
+    Words("The language model's server at {host} reports an error."),
+    Words("The server at {host} does not answer as a language model does."),
+    Words("The language model answered without a word."),
     Words("The language model called a function that does not exist: '{name}'."),
     Words(
         "The language model called the function '{name}' with arguments that are no JSON object."

@@ -29,6 +29,10 @@ class Refused(Exception):  # noqa: N818 - as the package openai has it
         self.status_code = status
 
 
+class InStream(Exception):  # noqa: N818 - as the package openai has it
+    body = "out of memory"
+
+
 BRAIN = [
     brain_failures.no_answer(HOST),
     brain_failures.stalls(HOST),
@@ -40,6 +44,8 @@ BRAIN = [
     ),
     brain_failures.worded(Refused(400, "context length"), HOST, "m", has_begun=False),
     brain_failures.worded(OSError(), HOST, "m", has_begun=False),
+    brain_failures.worded(ValueError(), HOST, "m", has_begun=False),
+    brain_failures.worded(InStream(), HOST, "m", has_begun=True),
 ]
 AGENT = [
     agent_failures.no_answer(HOST),
@@ -101,11 +107,13 @@ def test_no_sentence_of_the_service_was_forgotten() -> None:
 def is_sentence(node: ast.AST) -> TypeGuard[ast.Call]:
     if not isinstance(node, ast.Call) or ast.unparse(node.func) != "failed":
         return False
-    return isinstance(node.args[0], ast.JoinedStr)
+    return isinstance(node.args[0], ast.JoinedStr | ast.Constant)
 
 
 def shape(text: ast.AST) -> str:
     """The fixed parts of an f-string, without what an agent said itself."""
+    if isinstance(text, ast.Constant):
+        return str(text.value)
     assert isinstance(text, ast.JoinedStr)
     parts = [str(part.value) if isinstance(part, ast.Constant) else "{}" for part in text.values]
     return "".join(parts).removesuffix("{}")
