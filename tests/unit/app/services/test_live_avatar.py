@@ -236,17 +236,24 @@ def test_a_message_that_the_service_never_says_is_given_up_after_a_while() -> No
     assert line.done == [ITEM]
 
 
+def _passes_over(live: LiveAvatar) -> None:
+    live.announce(ResponseId("next"), ItemId("next"))
+    live.switched("speaking", "next")
+
+
+def _announces_too_many(live: LiveAvatar) -> None:
+    for n in range(MOST_ANNOUNCED):
+        live.announce(REPLY, ItemId(str(n)))
+
+
 @pytest.mark.parametrize(
     "end",
     [
         lambda live: live.hang_up(),
         lambda live: live.silent(),
         lambda live: live.begin_again(),
-        lambda live: [
-            live.announce(ResponseId("next"), ItemId("next")),
-            live.switched("speaking", "next"),
-        ],
-        lambda live: [live.announce(REPLY, ItemId(str(n))) for n in range(MOST_ANNOUNCED)],
+        _passes_over,
+        _announces_too_many,
     ],
     ids=["session over", "no sound", "process died", "passed over", "too many"],
 )
