@@ -3230,6 +3230,10 @@
             <translation>Schlechteste</translation>
         </message>
         <message>
+            <source>You</source>
+            <translation>Sie</translation>
+        </message>
+        <message>
             <source>completed</source>
             <translation>vollständig</translation>
         </message>
@@ -3273,12 +3277,28 @@
             <translation>Sagen Sie etwas; jede Runde bekommt hier eine Zeile. Ein Doppelklick zeigt ihre Nachrichten.</translation>
         </message>
         <message>
+            <source>Times in ms</source>
+            <translation>Zeiten in ms</translation>
+        </message>
+        <message>
             <source>Turns</source>
             <translation>Runden</translation>
         </message>
         <message>
-            <source>{cut} interrupted, {false} false starts, {none} without an answer, {failed} failed or incomplete; times in ms</source>
-            <translation>{cut} unterbrochen, {false} Fehlstarts, {none} ohne Antwort, {failed} gescheitert oder unvollständig; Zeiten in ms</translation>
+            <source>{n} failed or cut short</source>
+            <translation>{n} fehlgeschlagen oder gekürzt</translation>
+        </message>
+        <message>
+            <source>{n} false starts</source>
+            <translation>{n} Fehlstarts</translation>
+        </message>
+        <message>
+            <source>{n} interrupted</source>
+            <translation>{n} unterbrochen</translation>
+        </message>
+        <message>
+            <source>{n} without an answer</source>
+            <translation>{n} ohne Antwort</translation>
         </message>
     </context>
     <context>
@@ -9141,6 +9161,14 @@
             <translation>Dieses Programm kennt das nicht. {said}</translation>
         </message>
         <message>
+            <source>You answered it</source>
+            <translation>Sie haben geantwortet</translation>
+        </message>
+        <message>
+            <source>You decided: {decision}</source>
+            <translation>Sie haben entschieden: {decision}</translation>
+        </message>
+        <message>
             <source>{device}, {rate_hz} Hz</source>
             <translation>{device}, {rate_hz} Hz</translation>
         </message>
@@ -9155,6 +9183,10 @@
         <message>
             <source>{s} s of sound</source>
             <translation>{s} s Ton</translation>
+        </message>
+        <message>
+            <source>“{name}” waits for you</source>
+            <translation>„{name}“ wartet auf Sie</translation>
         </message>
     </context>
     <context>

@@ -15,8 +15,9 @@ class TrafficNotes:
     def __init__(self, traffic: Traffic) -> None:
         self._traffic = traffic
 
-    def __call__(self, _old: State, _new: State, event: ev.AnyEvent) -> None:
+    def __call__(self, old: State, new: State, event: ev.AnyEvent) -> None:
         """Note what belongs between the messages."""
+        self._of_calls(old, new, event)
         match event:
             case ev.UnhandledReceived(malformed=True):
                 self._traffic.made_no_sense()
@@ -33,8 +34,6 @@ class TrafficNotes:
                 | ev.PlaybackUnderflowed()
             ):
                 self._of_sound(event)
-            case ev.ToolFinished(call_id):
-                self._traffic.happened("function_returned", call_id=str(call_id))
             case ev.CaptureStarted(device, rate_hz) | ev.PlaybackOpened(device, rate_hz):
                 if isinstance(event, ev.CaptureStarted):
                     who = "microphone"
@@ -47,6 +46,22 @@ class TrafficNotes:
                 else:
                     who = "speaker"
                 self._traffic.happened(f"{who}_lost", because=because.kind.value)
+            case _:
+                pass
+
+    def _of_calls(self, old: State, new: State, event: ev.AnyEvent) -> None:
+        for call in new.hands.waiting if new.hands.waiting is not old.hands.waiting else ():
+            if call not in old.hands.waiting:
+                self._traffic.happened("call_waits", call_id=str(call.call_id), name=call.name)
+        match event:
+            case ev.CallDecided(call_id, decision):
+                self._traffic.happened(
+                    "call_decided", call_id=str(call_id), decision=decision.value
+                )
+            case ev.CallAnswered(call_id):
+                self._traffic.happened("call_answered", call_id=str(call_id))
+            case ev.ToolFinished(call_id):
+                self._traffic.happened("function_returned", call_id=str(call_id))
             case _:
                 pass
 

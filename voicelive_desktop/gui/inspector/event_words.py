@@ -220,6 +220,9 @@ def _of_program(kind: str, m: MessageFields) -> str:
             "event_words", "The speaker ran out of sound; {total} times so far"
         ),
         "function_returned": translate("event_words", "A function returned"),
+        "call_waits": translate("event_words", "“{name}” waits for you"),
+        "call_decided": translate("event_words", "You decided: {decision}"),
+        "call_answered": translate("event_words", "You answered it"),
         "microphone_opened": translate("event_words", "{device}, {rate_hz} Hz"),
         "microphone_lost": "{because}",
         "speaker_opened": translate("event_words", "{device}, {rate_hz} Hz"),

@@ -63,7 +63,7 @@ class TurnsModel(QAbstractTableModel):
             self.tr("At the speaker"),
             self.tr("Network"),
             self.tr("Functions"),
-            self.tr("Waiting for you"),
+            self.tr("You"),
             self.tr("Tokens"),
             self.tr("Waterfall"),
         )

@@ -18,6 +18,7 @@ from voicelive_desktop.gui.theme.widgets.push_button import push_button
 
 LOOK_MS = 500
 WIDE = 900
+ROOMY = 1_300
 _WIDTHS = (
     (columns.NUMBER, 52),
     (columns.AT, 116),
@@ -30,19 +31,15 @@ _MORE_WIDTHS = (
     (columns.SPEAKER, 122),
     (columns.NETWORK, 78),
     (columns.TOOLS, 84),
-    (columns.PERSON, 118),
+    (columns.PERSON, 66),
     (columns.TOKENS, 70),
 )
 # left out of a narrow window
-_LESS = (
-    columns.AT,
-    columns.TEXT,
-    columns.SOUND,
-    columns.NETWORK,
-    columns.TOOLS,
-    columns.PERSON,
-    columns.TOKENS,
-)
+_LESS = (columns.TEXT, columns.SOUND, columns.NETWORK, columns.TOOLS, columns.PERSON)
+
+
+# left out where the waterfall would be too small
+_BESIDE = (columns.AT, columns.TOKENS)
 
 
 class TurnsTab(QWidget):
@@ -89,19 +86,15 @@ class TurnsTab(QWidget):
                 )
             )
             return
-        told = self.tr(
-            "{cut} interrupted, {false} false starts, {none} without an answer, {failed} failed or incomplete; times in ms"
-        )
         false = sum(turn.because == NO_WORDS for turn in turns)
-        bad = ends.count("failed") + ends.count("incomplete")
-        self._told.setText(
-            told.format(
-                cut=ends.count("interrupted"),
-                false=false,
-                none=ends.count("none") - false,
-                failed=bad,
-            )
+        counts = (
+            (ends.count("interrupted"), self.tr("{n} interrupted")),
+            (false, self.tr("{n} false starts")),
+            (ends.count("none") - false, self.tr("{n} without an answer")),
+            (ends.count("failed") + ends.count("incomplete"), self.tr("{n} failed or cut short")),
         )
+        told = [words.format(n=count) for count, words in counts if count]
+        self._told.setText(" · ".join((self.tr("Times in ms"), *told)))
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(as_csv(self._model.turns))
@@ -128,5 +121,7 @@ class TurnsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: a narrow window has room for the most important waits only."""
         super().resizeEvent(event)
+        for column in _BESIDE:
+            self._table.setColumnHidden(column, self.width() < ROOMY)
         for column in _LESS:
             self._table.setColumnHidden(column, self.width() < WIDE)
