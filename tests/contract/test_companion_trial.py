@@ -39,6 +39,9 @@ class SpokenMicrophone:
             self._frames.popleft() if self._frames else bytes(FRAME_BYTES), time.monotonic()
         )
 
+    async def read_some(self, most: int) -> list[Frame]:
+        return [await self.read()][:most]
+
     def take(self) -> list[Frame]:
         return []
 

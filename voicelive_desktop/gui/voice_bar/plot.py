@@ -103,7 +103,7 @@ class QuietPlot(pg.PlotWidget):
         """Qt: what moves, or the scene."""
         place = self._place()
         if self._moving is None or place is None or not place.contains(event.rect()):
-            super().paintEvent(event)
+            super().paintEvent(event)  # type: ignore[no-untyped-call]  # pyqtgraph
             return
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._ground)
