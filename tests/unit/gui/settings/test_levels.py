@@ -81,8 +81,9 @@ def test_every_wire_name_is_found_and_shown(settled: Settled) -> None:
     for name, spec in ROWS.items():
         if spec.wire:
             search.setText(spec.wire)
-            assert name in in_sight(panel), spec.wire
-            assert wire_names(panel)[name] == spec.wire
+            assert part(panel, QWidget, f"{name}_row").isVisibleTo(panel), spec.wire
+            label = part(panel, QLabel, f"{widget_of(name)}_wire_name")
+            assert (label.text(), label.isVisibleTo(panel)) == (spec.wire, True)
     search.clear()
     assert in_sight(panel) == set(BASIC_ROWS)
 
