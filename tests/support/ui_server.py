@@ -146,7 +146,8 @@ class Desk:
         known = self._found.get(key)
         if known is not None and fits(known, target):
             return known
-        self._found[key] = next((each for each in walk(self._app) if fits(each, target)), None)
+        looked_through = walk(self._app) if target.get("hidden") else showing(self._app)
+        self._found[key] = next((each for each in looked_through if fits(each, target)), None)
         return self._found[key]
 
 
@@ -199,6 +200,19 @@ def walk(widget: Accessible) -> Iterator[Accessible]:
     try:
         for child in children(widget):
             yield from walk(child)
+    except GLib.Error:  # this branch went away
+        return
+
+
+def showing(widget: Accessible) -> Iterator[Accessible]:
+    """Give a widget and all below it but what is hidden, and what lies in it: each costs a question
+    to the program, which answers a few hundred a second.
+    """
+    yield widget
+    try:
+        for child in children(widget):
+            if child.get_child_count() == 0 or has_state(child, "SHOWING"):
+                yield from showing(child)
     except GLib.Error:  # this branch went away
         return
 
