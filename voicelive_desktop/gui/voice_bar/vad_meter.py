@@ -67,7 +67,7 @@ class VadMeter(QWidget):
         self.levels = Ballistics()
         self._live = self._muted = self._open = False
         self._judged = True
-        self._clipped = False
+        self._clipped = self._skips = False
         self._heard = True
         self._text = ""
         self._described_s = 0.0
@@ -170,8 +170,16 @@ class VadMeter(QWidget):
             self._describe()
 
     def _on_frame(self) -> None:
-        if self._timer.is_calm:
+        if not self._timer.is_calm:
+            return
+        self._skips = self._rests and not self._skips
+        if not self._skips:
             self.advance()
+
+    @property
+    def _rests(self) -> bool:
+        """Whether nothing has moved for a second: then every other look is enough."""
+        return self._open and self.levels.hold_db <= FLOOR_DB
 
     def _follow(self) -> None:
         self._timer.set_live(self._live)

@@ -17,7 +17,7 @@ from pytestqt.qtbot import QtBot
 from tests.support.on_screen import is_whole
 from tests.support.plot_sources import Level, Pairs
 from voicelive_desktop.gui.theme import Theme
-from voicelive_desktop.gui.voice_bar.frame_timer import CALM_MS, FRAME_MS
+from voicelive_desktop.gui.voice_bar.frame_timer import CALM_MS, FRAME_MS, frame_pulse
 from voicelive_desktop.gui.voice_bar.plot import QuietPlot
 from voicelive_desktop.gui.voice_bar.threshold_lines import ThresholdLine
 from voicelive_desktop.gui.voice_bar.vad_meter import VadMeter
@@ -338,6 +338,29 @@ def test_the_screen_shows_the_whole_meter_while_it_moves(
         level.set(peak_db, peak_db - 9)
         play(meter, clock, 0.2)
         qtbot.waitUntil(lambda: is_whole(meter))
+
+
+def test_in_silence_the_meter_looks_half_as_often(
+    qtbot: QtBot, meter: VadMeter, level: Level
+) -> None:
+    beats: list[bool] = []
+    pulse = frame_pulse()
+    connection = pulse.beaten.connect(lambda: beats.append(pulse.is_calm))
+
+    def looks_in_calm_beats(count: int) -> int:
+        beats.clear()
+        asked = level.asked
+        qtbot.waitUntil(lambda: beats.count(True) >= count)
+        return level.asked - asked
+
+    level.set(-100.0, -100.0)
+    shown(qtbot, meter)
+    meter.set_live(True)
+    assert looks_in_calm_beats(10) <= 7
+    level.set(-20.0, -29.0)
+    looks_in_calm_beats(2)
+    assert looks_in_calm_beats(10) >= 9
+    pulse.beaten.disconnect(connection)
 
 
 def test_a_muted_meter_moves_without_colour(
