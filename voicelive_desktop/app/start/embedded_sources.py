@@ -15,12 +15,10 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from importlib.machinery import ModuleSpec
 from importlib.util import (
     MAGIC_NUMBER,
     cache_from_source,
     find_spec,
-    module_from_spec,
     source_hash,
 )
 from pathlib import Path
@@ -28,7 +26,7 @@ from types import CodeType
 from typing import Any
 
 LIBRARY = "shiboken6"
-LEFT_OUT = "shibokensupport.signature.lib.pyi_generator"
+LEFT_OUT = "shibokensupport/signature/lib/pyi_generator.py"
 NAME = f"embedded.{sys.implementation.cache_tag}"
 
 
@@ -54,12 +52,13 @@ def compiled_once(kept: Path | None) -> Iterator[None]:
     def compile_once(source: Any, filename: Any, mode: str, *more: Any, **named: Any) -> Any:
         if more or named or not isinstance(source, bytes):
             return made(source, filename, mode, *more, **named)
+        if filename == LEFT_OUT:
+            source = b""
         key = f"{filename} {source_hash(source).hex()}"
         if key not in known:
             known[key] = made(source, filename, mode)
         return known[key]
 
-    sys.modules.setdefault(LEFT_OUT, module_from_spec(ModuleSpec(LEFT_OUT, None)))
     vars(builtins)["compile"] = compile_once
     try:
         yield

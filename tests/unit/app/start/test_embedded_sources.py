@@ -19,6 +19,7 @@ from voicelive_desktop.app.start.quick_imports import leave_sources_unread
 leave_sources_unread()
 from PySide6.QtCore import QObject
 assert QObject().objectName() == "" and builtins.compile is counted
+assert not hasattr(sys.modules["PySide6.support.signature.lib.pyi_generator"], "main")
 print(sum(name.startswith("shibokensupport") for name in compiled))
 """
 
