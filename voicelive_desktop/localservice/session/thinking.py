@@ -48,6 +48,8 @@ def acts(thinking: BrainAnswer, tools: frozenset[str], *, is_spoken: bool) -> It
         arriving = thinking.next()
         if not arriving.done():
             yield arriving
+        if arriving.exception() is not None:
+            yield from rest()  # what had come is said and shown before the answer fails
         match arriving.result():
             case MoreWords(text):
                 yield from told(visible.push(text))

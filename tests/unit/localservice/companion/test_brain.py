@@ -422,6 +422,17 @@ def test_a_trouble_is_told_in_words_and_the_conversation_goes_on(
     run(scenario())
 
 
+def test_what_had_come_of_an_answer_that_breaks_off_is_said() -> None:
+    async def scenario() -> None:
+        async with talking(ModelServer(break_after=4)) as talk:
+            events = await talk.ask("What is the capital of France?")
+            assert said(events) == "Paris is the capital"
+            assert [text for text, _ in talk.session.voice.spoken] == ["Paris is the capital"]
+            assert one(events, "response.done")["response"]["status"] == "failed"
+
+    run(scenario())
+
+
 def test_a_role_alone_is_no_first_word() -> None:
     async def scenario() -> None:
         chunk = {"id": "c", "object": "chat.completion.chunk", "created": 1, "model": "small"}
