@@ -3234,8 +3234,20 @@
             <translation>Sie</translation>
         </message>
         <message>
+            <source>another wanted</source>
+            <translation>eine andere gewünscht</translation>
+        </message>
+        <message>
             <source>completed</source>
             <translation>vollständig</translation>
+        </message>
+        <message>
+            <source>connection lost</source>
+            <translation>Verbindung verloren</translation>
+        </message>
+        <message>
+            <source>conversation over</source>
+            <translation>Gespräch beendet</translation>
         </message>
         <message>
             <source>failed</source>
@@ -3260,6 +3272,18 @@
         <message>
             <source>no answer</source>
             <translation>keine Antwort</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>angehalten</translation>
+        </message>
+        <message>
+            <source>you spoke</source>
+            <translation>Sie sprachen</translation>
+        </message>
+        <message>
+            <source>you wrote</source>
+            <translation>Sie schrieben</translation>
         </message>
         <message>
             <source>{part}: {ms} ms</source>

@@ -49,6 +49,15 @@ class TurnsModel(QAbstractTableModel):
             "failed": self.tr("failed"),
             "none": self.tr("no answer"),
         }
+        self._reasons = {
+            "speech": self.tr("you spoke"),
+            "talk": self.tr("you spoke"),
+            "typed": self.tr("you wrote"),
+            "asked": self.tr("another wanted"),
+            "stop": self.tr("stopped"),
+            "end": self.tr("conversation over"),
+            "lost": self.tr("connection lost"),
+        }
         self._bold = QFont()
         self._bold.setBold(True)
 
@@ -143,7 +152,7 @@ class TurnsModel(QAbstractTableModel):
                     return self.tr("false start")
                 ended = self._ends.get(turn.ended, turn.ended)
                 if turn.because:
-                    return f"{ended}: {turn.because}"
+                    return f"{ended}: {self._reasons.get(turn.because, turn.because)}"
                 return ended
             case 8 | 9 | 10:
                 return _counted(turn, column)

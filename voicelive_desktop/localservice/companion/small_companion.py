@@ -30,6 +30,7 @@ WHAT_I_AM = (
     "I am the demo companion of Voice Live Desktop.",
     "I run on your own computer, without any cloud, and I only understand a few things.",
 )
+MOST_NAMED = 8  # functions, when asked what it can do
 DEEPEST_SPOKEN = 8  # levels of a function's output
 _NEWS = re.compile(r"(?P<news>.+?[.!?]) Tell (?:them|the user)\b", re.DOTALL)
 
@@ -283,6 +284,17 @@ def _hear_me(context: Context) -> tuple[str, ...]:
     return ("Yes, I can hear you.", f"I understood: {quoted(context.last_user_text)}")
 
 
+def _help(context: Context) -> tuple[str, ...]:
+    names = [str(tool["name"]).replace("_", " ") for tool in context.tools if tool.get("name")]
+    told = f"I can use these functions: {', '.join(names[:MOST_NAMED])}."
+    if len(names) > MOST_NAMED:
+        told = f"{told[:-1]}, and {len(names) - MOST_NAMED} more."
+    stop = "While I speak, just start talking, and I will stop."
+    if names:
+        return (ASK_SOMETHING, told, stop)
+    return (ASK_SOMETHING, stop)
+
+
 def _unknown(context: Context) -> tuple[str, ...]:
     said, turn = quoted(context.last_user_text), context.last_user_turn
     if turn is not None and turn.is_written:
@@ -313,7 +325,7 @@ _ANSWERS: dict[Intent, CompanionAnswer] = {
         "I am not a large language model.",
         "For real conversations, start me with one, or connect an Azure resource in the settings.",
     ),
-    Intent.HELP: (ASK_SOMETHING, "While I speak, just start talking, and I will stop."),
+    Intent.HELP: _help,
     Intent.REPEAT_AFTER_ME: _repeat,
     Intent.WHAT_DID_I_SAY: _what_did_i_say,
     Intent.SAY_AGAIN: _say_again,

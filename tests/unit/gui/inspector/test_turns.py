@@ -30,7 +30,7 @@ def test_the_newest_turn_stands_first_below_the_figures(qtbot: QtBot) -> None:
     assert model.rowCount() == 0
     model.show((turn(1, 800.0), turn(2, 900.0, "interrupted", "speech")))
     assert column(model, NUMBER)[FIGURES:] == ["2", "1"]
-    assert column(model, ENDED)[FIGURES:] == ["interrupted: speech", "completed"]
+    assert column(model, ENDED)[FIGURES:] == ["interrupted: you spoke", "completed"]
     assert column(model, SPEAKER) == ["800", "900", "900", "900", "800"]
     assert column(model, TOKENS)[FIGURES:] == ["7", "7"]
 

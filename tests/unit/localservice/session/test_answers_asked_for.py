@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from typing import Any
 
 import numpy as np
@@ -166,3 +167,16 @@ def test_a_system_message_counts_from_the_next_answer_on() -> None:
     session.send("response.create")
     session.wait(60)
     assert len(session.voice.spoken) == 1
+
+
+def test_asked_what_it_can_do_it_names_the_functions_it_has() -> None:
+    asked = [Said("user", "what can you do")]
+    tools = [{"type": "function", "name": f"do_thing_{n}"} for n in range(10)]
+    context = Context(asked, datetime(2026, 1, 1, tzinfo=UTC), tools)
+    answer = reply_to(context)
+    assert isinstance(answer, Speak)
+    assert "do thing 0, do thing 1" in answer.sentences[1]
+    assert answer.sentences[1].endswith("do thing 7, and 2 more.")
+    plain = reply_to(Context(asked, datetime(2026, 1, 1, tzinfo=UTC)))
+    assert isinstance(plain, Speak)
+    assert len(plain.sentences) == 2
