@@ -76,7 +76,13 @@ class Lenient(bytes):
 
 
 class PortAudio:
-    """`Backend` on PortAudio."""
+    """`Backend` on PortAudio.
+
+    Attributes:
+        restarts_quickly: See `Backend`.
+    """
+
+    restarts_quickly = True
 
     def list_devices(self) -> DeviceList:
         """See `Backend`."""
@@ -226,6 +232,7 @@ class PortAudioOutput(_Stream):
     ) -> None:
         self._fill = fill
         self._restarts = Restarts()
+        self._handed = 0  # frames since the start
         self._as_samples, self._int16 = _int16_view()
         stream = sd.RawOutputStream(
             samplerate=rate_hz,
@@ -252,6 +259,7 @@ class PortAudioOutput(_Stream):
 
     def start(self) -> None:
         """See `OutputStream`."""
+        self._handed = 0
         with self._restarts.start():
             super().start()
 
@@ -272,7 +280,9 @@ class PortAudioOutput(_Stream):
         # PortAudio output thread.
         delay_s = time.outputBufferDacTime - time.currentTime
         if not 0.0 < delay_s < PLAUSIBLE_DELAY_S:
-            delay_s = self.latency_s
+            # right behind a start nothing is in its way
+            delay_s = min(self.latency_s, self._handed / self.rate_hz)
+        self._handed += frames
         out = self._as_samples(data, self._int16).reshape(frames, self.channels)
         self._fill(out, delay_s, bool(status.output_underflow))
 

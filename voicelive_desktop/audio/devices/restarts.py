@@ -8,6 +8,7 @@ from contextlib import contextmanager
 
 SLOW_S = 0.060  # longer than what is buffered would play on for
 QUICK_S = 0.010  # a window that stands still for so long drops no picture
+GAIN_S = 0.025  # a restart that takes longer gains nothing worth having
 RIGHT_BEHIND_S = 0.1  # a start so soon after a pause is a restart
 
 
@@ -46,7 +47,7 @@ class Restarts:
     def note(self, took_s: float) -> None:
         """One restart took so long."""
         self._slow = _run(self._slow, grows=took_s > SLOW_S)
-        self._unquick = _run(self._unquick, grows=took_s > QUICK_S)
+        self._unquick = _run(self._unquick, grows=took_s > GAIN_S)
         self.worthwhile = self._slow < 2
         self.are_quick = self._unquick < 2
 

@@ -17,6 +17,7 @@ from voicelive_desktop.audio.speaker.output_stream import Feed
 from voicelive_desktop.audio.speaker.played import PlayedSound
 from voicelive_desktop.audio.speaker.playout import Playout
 from voicelive_desktop.audio.speaker.rest import OpenedSpeaker, SpeakerRest
+from voicelive_desktop.domain.facts.device_list import LOST
 from voicelive_desktop.domain.facts.events import PlaybackFailed, PlaybackFlushed, PlaybackOpened
 from voicelive_desktop.domain.facts.sound import CutReason, SoundOwner
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
@@ -49,7 +50,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         self.history = PeakHistory(axis, self.drain_monitor)
         self.played = PlayedSound()
         self.mouth = Mouth()
-        self._latency = OutputLatency()
+        self._latency = OutputLatency(hurried=desk.backend.restarts_quickly)
         self._volume = 1.0
         self._ducked = False
         self._timer: asyncio.TimerHandle | None = None
@@ -58,6 +59,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         self._stall = Stall(STALLED_S)
         self._reopening = False
         self._rest = SpeakerRest(desk, self._declare_lost)
+        self._rested = False  # when it was dropped
 
     @property
     def device_underflows(self) -> int:
@@ -240,6 +242,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
             if self.playout.busy:
                 self.playout.device_ran_dry()
                 self._latency.underflowed(now, opened.feed.longest_wait_s)
+        self._latency.hurried &= opened.stream.restarts_quickly
         self._latency.passed(now)
 
     async def _reopen(self) -> None:
@@ -283,6 +286,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         return OpenedSpeaker(stream, feed, latency_s)
 
     def _adopt(self, opened: OpenedSpeaker, device: DeviceName) -> None:
+        self._rested = False
         self._underflows = opened.feed.underflows
         self._stall.restart()
         self.playout.expected = True
@@ -294,6 +298,11 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         )
         self._schedule()
 
+    async def drop(self) -> None:
+        """See `DeviceLine`."""
+        self._rested = self.current is not None and self.current.rests
+        await super().drop()
+
     def _release(self) -> None:
         self._rest.adopt(None)
         self.playout.detach()
@@ -302,5 +311,8 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
             self._cancel_timer()
 
     def _report_failure(self, failure: Failure) -> None:
+        if self._rested:  # it went while it rested, and could not tell
+            failure = Failure(self.missing, code=LOST, subject=failure.subject)
+        self._rested = False
         self.playout.announce_again()
         self._desk.report(PlaybackFailed(failure))

@@ -139,7 +139,8 @@ def test_the_reference_of_what_was_heard_is_silent_while_it_rests_and_true_after
     asyncio.run(scene())
 
 
-def test_one_that_is_unplugged_while_it_rests_is_replaced_and_told() -> None:
+@pytest.mark.parametrize("by", ["the list of devices", "a new look for another device"])
+def test_one_that_is_unplugged_while_it_rests_is_replaced_and_told(by: str) -> None:
     async def scene() -> None:
         async with rig(speaker=False) as r:
             await plug_in(r, EAR)
@@ -147,7 +148,11 @@ def test_one_that_is_unplugged_while_it_rests_is_replaced_and_told() -> None:
             await r.pass_time(AWHILE_S)
             assert stream(r).rests
             r.backend.unplug(HEADSET)
-            await r.engine.refresh_devices()
+            if by == "the list of devices":
+                await r.engine.refresh_devices()
+            else:
+                async with r.engine._desk.lock:
+                    await r.engine._renew()
             await r.settle()
             await r.pass_time(0.5)
             await r.settle()
