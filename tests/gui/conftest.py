@@ -23,10 +23,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture
-def parts(qtbot: QtBot, qapp: QApplication) -> Iterator[gallery.Parts]:
-    """A whole window on the screen, plots included; styled once it is whole and gone when the style
-    is taken off.
+def plots() -> bool:
+    """Whether the window gets its plots, which take as long to make as all the rest; a module
+    about something else says no.
     """
+    return True
+
+
+@pytest.fixture
+def parts(qtbot: QtBot, qapp: QApplication, plots: bool) -> Iterator[gallery.Parts]:
+    """A whole window on the screen; styled once it is whole and gone when the style is taken off."""
     theme = Theme()
     theme.set_choice(Appearance.DARK)
     theme.prepare(qapp)
@@ -35,8 +41,9 @@ def parts(qtbot: QtBot, qapp: QApplication) -> Iterator[gallery.Parts]:
     painted = QSignalSpy(made.window.first_frame_painted)
     made.window.show()
     qtbot.waitUntil(lambda: painted.count() == 1)
-    made.window.attach_plots()
-    qtbot.waitUntil(lambda: made.window.findChild(QWidget, "waveform") is not None)
+    if plots:
+        made.window.attach_plots()
+        qtbot.waitUntil(lambda: made.window.findChild(QWidget, "waveform") is not None)
     yield made
     made.window.allow_close()
     made.window.close()

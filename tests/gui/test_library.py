@@ -35,6 +35,11 @@ ROWS = tuple(
 )
 
 
+@pytest.fixture
+def plots() -> bool:
+    return False
+
+
 def past(item: str = "") -> Past:
     conversation = Conversation()
     for row in ROWS:

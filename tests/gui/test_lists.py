@@ -31,6 +31,11 @@ from voicelive_desktop.gui.theme.widgets.search_field import ClearableField
 GUI = Path(__file__).resolve().parents[2] / "voicelive_desktop/gui"
 
 
+@pytest.fixture
+def plots() -> bool:
+    return False
+
+
 def combos(parts: gallery.Parts) -> Iterator[QComboBox]:
     parts.window.pages.show_connection()
     parts.window.pages.show_answer()

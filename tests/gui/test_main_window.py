@@ -30,6 +30,11 @@ from voicelive_desktop.gui.window.toast import Toast
 from voicelive_desktop.gui.wording.problem_types import Remedy
 
 
+@pytest.fixture
+def plots() -> bool:
+    return False
+
+
 def test_the_settings_are_reached_by_key_in_a_narrow_window(parts: gallery.Parts) -> None:
     parts.window.resize(760, 540)
     assert not named(parts, "settings_panel").isVisible()

@@ -23,6 +23,11 @@ OPENERS = (
 )
 
 
+@pytest.fixture
+def plots() -> bool:
+    return False
+
+
 @pytest.mark.parametrize("name", OPENERS)
 def test_a_button_does_not_look_hovered_after_its_menu(
     qtbot: QtBot, parts: gallery.Parts, name: str

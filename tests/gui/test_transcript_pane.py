@@ -21,6 +21,11 @@ from voicelive_desktop.gui.transcript.transcript_view import TranscriptView
 from voicelive_desktop.gui.transcript.ways import Ways
 
 
+@pytest.fixture
+def plots() -> bool:
+    return False
+
+
 def test_an_example_of_the_start_page_starts_and_is_said_and_the_draft_stays(
     parts: gallery.Parts,
 ) -> None:
