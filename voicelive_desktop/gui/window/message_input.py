@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QTextCursor
+from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from voicelive_desktop.gui.theme.widgets.text_area import TextArea
 from voicelive_desktop.gui.transcript.given_pictures import offered
+from voicelive_desktop.gui.window.steady_caret import SteadyCaret
 
 MOST_LINES = 5
 REMEMBERED = 50  # messages that Up brings back
@@ -39,6 +40,7 @@ class MessageInput(TextArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # the caret blinks day and night: nothing under it is painted with it
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self._caret = SteadyCaret(self)
         self.document().setDocumentMargin(MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -116,6 +118,7 @@ class MessageInput(TextArea):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Qt: Enter, Up and Down have a meaning of their own."""
+        self._caret.stir()
         plain = _modifiers(event) == Qt.KeyboardModifier.NoModifier
         if _sends(event):
             self.submitted.emit()
@@ -126,6 +129,16 @@ class MessageInput(TextArea):
         if step and self._recall(step):
             return
         super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Qt: the caret shows where one is."""
+        super().focusInEvent(event)
+        self._caret.stir()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Qt: the caret is another field's."""
+        super().focusOutEvent(event)
+        self._caret.leave()
 
     def changeEvent(self, event: QEvent) -> None:
         """Qt: another font has other lines."""
