@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from voicelive_desktop.gui.level_ports import LevelSource, WaveformSource
 
 _QUIET_DB, _FULL_DB = -50.0, -10.0  # where the orb begins to move, and where it moves most
-_LATEST_S = 0.06  # two pictures
+_LATEST_S = 0.08  # one look at the sound
 
 
 class BarPlots(QObject):

@@ -36,7 +36,7 @@ _SIDE = 6
 _AUDIBLE = 0.01  # -40 dBFS: what the text calls a sound
 _TEXT_S = 0.5  # the words describe this much
 _TEXT_PAUSE_S = 0.250  # nobody reads faster
-_PULL_PAUSE_S = 0.040  # between two looks at the answer's sound: the orb needs it more often
+_PULL_PAUSE_S = 0.080  # between two looks at the answer's sound; the orb follows it softly
 
 
 class _OverlayButton(QToolButton):
