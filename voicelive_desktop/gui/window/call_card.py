@@ -365,6 +365,7 @@ class CallCard(QFrame):
             columns = len(shown)
         else:
             columns = 2
+        self._come_close(len(shown) > columns)
         while self._row.count():
             self._row.takeAt(0)
         if len(shown) == 1:
@@ -373,6 +374,15 @@ class CallCard(QFrame):
             side = Qt.AlignmentFlag(0)
         for place, button in enumerate(shown):
             self._row.addWidget(button, place // max(1, columns), place % max(1, columns), side)
+
+    def _come_close(self, close: bool) -> None:
+        """A small window that has two rows of buttons has no room for air."""
+        layout = self.layout()
+        assert layout is not None
+        gap, edge = (4, 5) if close else (6, 8)
+        self._row.setVerticalSpacing(2 * gap - 4)
+        layout.setSpacing(gap)
+        layout.setContentsMargins(12, edge, 12, edge)
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)
