@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.on_screen import is_whole
 from tests.support.plot_sources import Level, Pairs
+from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.voice_bar.frame_timer import CALM_MS, FRAME_MS, frame_pulse
 from voicelive_desktop.gui.voice_bar.plot import QuietPlot
@@ -111,7 +112,7 @@ def test_a_picture_that_stands_still_has_its_two_lanes_at_any_size(
 
 @pytest.mark.parametrize("detailed", [False, True])
 def test_the_screen_shows_the_whole_waveform_while_it_moves(
-    qtbot: QtBot, waveform: Waveform, clock: Clock, lanes: Lanes, detailed: bool
+    qtbot: QtBot, waveform: Waveform, clock: Clock, lanes: Lanes, theme: Theme, detailed: bool
 ) -> None:
     shown(qtbot, waveform)
     waveform.set_detailed(detailed=detailed)
@@ -124,6 +125,8 @@ def test_the_screen_shows_the_whole_waveform_while_it_moves(
         waveform.advance()
         if number == 6:
             waveform.resize(430, 90)
+        elif number == 9:
+            theme.set_choice(Appearance.LIGHT)
         qtbot.waitUntil(lambda: is_whole(waveform))
 
 
