@@ -35,6 +35,7 @@ from voicelive_desktop.gui.wording.language import shown
 
 SIZE = (600, 530)
 TEXT_HEIGHT = 96
+FRAME = 48  # what the system draws around a window
 KINDS = ("fixed", "command", "http", "ask")
 _SCHEMA = '{\n  "type": "object",\n  "properties": {},\n  "required": []\n}'
 _URL = '{\n  "method": "GET",\n  "url": "https://example.org/{place}"\n}'
@@ -197,8 +198,14 @@ class FunctionEditor(Dialog):
             self.accept()
 
     def _complain(self, text: str) -> None:
+        before = 0 if self._words.isHidden() else self._words.height()
         self._words.setText(text)
         self._words.show()
+        layout = self.layout()
+        assert layout is not None
+        room = self._words.heightForWidth(self.width() - 48) + layout.spacing()
+        height = self.height() + max(0, room - before)
+        self.resize(self.width(), min(height, self.screen().availableSize().height() - FRAME))
 
     def _build_fields(self) -> None:
         self._name = self._line("function_name_edit", self.tr("Name"), "add_to_list")
