@@ -19,6 +19,8 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.turn_taken import HeldBy
 from voicelive_desktop.domain.words.ids import ResponseId
 
+MOST_MADE = 64  # answers at once; only a service that has lost its way makes so many
+
 
 class TurnDebts:
     """The turns that are owed an answer, and those for which each answer is.
@@ -144,6 +146,8 @@ class TurnDebts:
     def give(self, response_id: ResponseId, turns: Sequence[TurnRecord]) -> None:
         """This answer is for these turns."""
         self._answers[response_id] = self._known[response_id] = tuple(turns)
+        if len(self._answers) > MOST_MADE:
+            del self._answers[next(iter(self._answers))]
 
     def made_for(self, response_id: ResponseId, turn: TurnRecord) -> None:
         """An item of this answer stands behind the question of this turn, which waits for one."""

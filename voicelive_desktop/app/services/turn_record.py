@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from voicelive_desktop.domain.facts.functions import RunningCall, WaitingCall
 from voicelive_desktop.domain.facts.state import State
@@ -62,6 +62,7 @@ class TurnRecord:
     lost: bool = False
     done: bool = False  # the service has told the end of the answer
     playing: bool = False
+    held: tuple[HeldSpan, ...] | None = None  # once nothing of it can change any more
 
     def first(self, wait: str, at: float) -> None:
         """Note this moment of its answer; a later one of the same kind is not the first."""
@@ -71,6 +72,7 @@ class TurnRecord:
     def goes_on(self) -> None:
         """An answer begins; what was cut before it was not the end."""
         self.ended, self.because, self.over, self.done = "", "", None, False
+        self.held = None
 
     def unheard(self) -> None:
         """Forget an answer of which nothing was heard: another one will take its place."""
@@ -122,23 +124,30 @@ def _by(state: State, call: WaitingCall | RunningCall) -> HeldBy:
 
 def holds(turn: TurnRecord, now: float) -> tuple[HeldSpan, ...]:
     """What held the turn up, in order and apart: where both did, it was the person."""
+    if turn.held is not None:
+        return turn.held
     until = now if turn.over is None else turn.over
-    spans = [
-        (stretch.by, max(turn.asked, stretch.from_t), min(until, _end(stretch, until)))
-        for stretch in turn.stretches
-    ]
-    marks = sorted({moment for _, *span in spans for moment in span})
     made: list[HeldSpan] = []
-    for from_t, to_t in pairwise(marks):
-        by = [who for who, begun, end in spans if begun <= from_t and to_t <= end]
-        if not by:
-            continue
-        who = HeldBy.PERSON if HeldBy.PERSON in by else HeldBy.FUNCTION
-        from_ms, to_ms = _ms(turn, from_t), _ms(turn, to_t)
-        if made and made[-1].by is who and made[-1].to_ms == from_ms:
-            from_ms = made.pop().from_ms
-        made.append(HeldSpan(who, from_ms, to_ms))
+    open_now, since = Counter[HeldBy](), turn.asked
+    for moment, change, by in sorted(_changes(turn, until)):
+        who = HeldBy.PERSON if open_now[HeldBy.PERSON] else HeldBy.FUNCTION
+        if open_now[who] and moment > since:
+            from_ms, to_ms = _ms(turn, since), _ms(turn, moment)
+            if made and made[-1].by is who and made[-1].to_ms == from_ms:
+                from_ms = made.pop().from_ms
+            made.append(HeldSpan(who, from_ms, to_ms))
+        open_now[by] += change
+        since = moment
+    if turn.ended and all(stretch.to_t is not None for stretch in turn.stretches):
+        turn.held = tuple(made)
     return tuple(made)
+
+
+def _changes(turn: TurnRecord, until: float) -> Iterator[tuple[float, int, HeldBy]]:
+    for stretch in turn.stretches:
+        from_t, to_t = max(turn.asked, stretch.from_t), min(until, _end(stretch, until))
+        if from_t < to_t:
+            yield from ((from_t, 1, stretch.by), (to_t, -1, stretch.by))
 
 
 def _end(stretch: Stretch, until: float) -> float:

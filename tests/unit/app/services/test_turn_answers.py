@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from tests.unit.domain.scene import LOST, T0, Scene
 from voicelive_desktop.app.services.turn_book import TurnBook
+from voicelive_desktop.app.services.turn_debts import MOST_MADE
 from voicelive_desktop.app.services.turn_record import TurnRecord
 from voicelive_desktop.domain.decisions.service_notes import ACTIVE_RESPONSE
 from voicelive_desktop.domain.facts import events as ev
@@ -442,6 +443,16 @@ def test_an_answer_that_a_drop_took_is_waited_for_until_the_next_session_gives_i
     talk.answers()
     (turn,) = talk.book.taken(9)
     assert (turn.ended, turn.first_audio) == ("completed", 4_000.0)
+
+
+def test_a_service_without_end_costs_no_more_with_each_answer() -> None:
+    talk = Talk()
+    for number in range(3 * MOST_MADE):
+        talk.tell(ev.ResponseCreated(ResponseId(f"x{number}"), talk.at_s))
+    talk.tell(ev.ConnectionEnded())
+    turns = talk.book.taken(999)
+    assert len(turns) == 3 * MOST_MADE
+    assert {turn.ended for turn in turns[-MOST_MADE:]} == {"interrupted"}
 
 
 ACTIONS = st.lists(
