@@ -22,6 +22,12 @@ COMMAND = "python3 packaging/build.py --lock"
 _OF = "# Of the dependencies: "
 
 
+OPTIONS = [
+    *("--universal", "--python-version", "3.11"),
+    *("--generate-hashes", "--no-header", "--no-annotate"),
+]
+
+
 def needed() -> list[str]:
     """What pyproject.toml says that a build needs."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -56,31 +62,10 @@ def make() -> None:
         _run([str(python), "-m", "pip", "install", "-q", "--disable-pip-version-check", "uv"])
         wanted = Path(made) / "wanted.txt"
         wanted.write_text("\n".join(needed()) + "\n", encoding="utf-8")
-        options = [
-            "--universal",
-            "--python-version",
-            "3.11",
-            "--generate-hashes",
-            "--no-header",
-            "--no-annotate",
-        ]
         # The system's own certificates and no index of a user's: the file is the same wherever it
         # is made.
-        _run(
-            [
-                str(python),
-                "-m",
-                "uv",
-                "--system-certs",
-                "pip",
-                "compile",
-                "-q",
-                *options,
-                "-o",
-                f"{made}/lock",
-                str(wanted),
-            ]
-        )
+        compiling = [str(python), "-m", "uv", "--system-certs", "pip", "compile", "-q", *OPTIONS]
+        _run([*compiling, "-o", f"{made}/lock", str(wanted)])
         head = f"# Made by `{COMMAND}`; pip takes nothing else than these files.\n{_OF}{_sum()}\n"
         LOCK.write_text(head + Path(made, "lock").read_text(encoding="utf-8"), encoding="utf-8")
     say(f"{LOCK.relative_to(ROOT)} is made.")

@@ -5,7 +5,6 @@ work with it.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -43,7 +42,7 @@ from voicelive_desktop.gui.theme.widgets.form_rows import FormRows
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
-from voicelive_desktop.gui.theme.widgets.text_area import TextArea
+from voicelive_desktop.gui.theme.widgets.text_area import code_area
 from voicelive_desktop.gui.wording.agent_words import health_words, run_words
 from voicelive_desktop.gui.wording.language import shown
 
@@ -312,13 +311,9 @@ class AgentDialog(Dialog):
         self._run: QPushButton = push_button("agent_run_button", self.tr("Start it for me"))
         self._command_row = _row(self._command, self._run)
         self._run_words = self._build_note("agent_run_words")
-        self._output = TextArea()
-        self._output.setObjectName("agent_output")
-        self._output.setAccessibleName(self.tr("Output of the agent"))
+        self._output = code_area("agent_output", self.tr("Output of the agent"))
         self._output.setReadOnly(True)
-        self._output.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self._output.setFixedHeight(OUTPUT_HEIGHT)
-        self._output.setTabChangesFocus(True)
 
     def _build_line(self, name: str, label: str, text: str) -> QLineEdit:
         line = QLineEdit(text)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.requests.about_messages import SendClientEvent
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme.widgets.elided_label import ElidedLabel
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
-from voicelive_desktop.gui.theme.widgets.text_area import TextArea
+from voicelive_desktop.gui.theme.widgets.text_area import code_area
 
 BEGIN = '{"type": "response.create"}'
 
@@ -20,11 +19,8 @@ class ByHand(QWidget):
     def __init__(self, intents: Intents, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._intents = intents
-        self._text = TextArea(BEGIN)
-        self._text.setObjectName("event_edit")
-        self._text.setAccessibleName(self.tr("The message to send, as JSON"))
-        self._text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        self._text.setTabChangesFocus(True)
+        self._text = code_area("event_edit", self.tr("The message to send, as JSON"))
+        self._text.setPlainText(BEGIN)
         self._note = ElidedLabel()
         self._note.setObjectName("event_note")
         self._go = push_button("event_send_now", self.tr("Send now"))

@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
     QLineEdit,
@@ -29,7 +28,7 @@ from voicelive_desktop.gui.theme.widgets.form_rows import FormRows
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
-from voicelive_desktop.gui.theme.widgets.text_area import TextArea
+from voicelive_desktop.gui.theme.widgets.text_area import TextArea, code_area
 from voicelive_desktop.gui.wording.function_words import consent_words
 from voicelive_desktop.gui.wording.language import shown
 
@@ -252,12 +251,8 @@ class FunctionEditor(Dialog):
         return line
 
     def _area(self, name: str, label: str) -> TextArea:
-        area = TextArea()
-        area.setObjectName(name)
-        area.setAccessibleName(label)
-        area.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        area = code_area(name, label)
         area.setFixedHeight(TEXT_HEIGHT)
-        area.setTabChangesFocus(True)
         return area
 
     def _combo(self, name: str, label: str) -> PickerCombo:

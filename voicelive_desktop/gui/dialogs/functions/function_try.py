@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.functions import OfferedFunction
@@ -17,7 +16,7 @@ from voicelive_desktop.gui.theme.widgets.dialog_buttons import close_button, dia
 from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
-from voicelive_desktop.gui.theme.widgets.text_area import TextArea
+from voicelive_desktop.gui.theme.widgets.text_area import TextArea, code_area
 from voicelive_desktop.gui.wording.built_in_words import function_name
 from voicelive_desktop.gui.wording.call_words import description, indented, visible
 
@@ -85,13 +84,9 @@ class FunctionTryDialog(Dialog):
         self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def _build_result(self) -> TextArea:
-        result = TextArea()
-        result.setObjectName("function_try_result")
-        result.setAccessibleName(self.tr("Result"))
+        result = code_area("function_try_result", self.tr("Result"))
         result.setReadOnly(True)
-        result.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         result.setFixedHeight(RESULT_HEIGHT)
-        result.setTabChangesFocus(True)
         result.hide()
         return result
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QFontDatabase
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.requests.about_functions import (
@@ -20,7 +19,7 @@ from voicelive_desktop.gui.theme.widgets.dialog import Dialog
 from voicelive_desktop.gui.theme.widgets.dialog_buttons import cancel_button, dialog_buttons
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
-from voicelive_desktop.gui.theme.widgets.text_area import TextArea
+from voicelive_desktop.gui.theme.widgets.text_area import TextArea, code_area
 from voicelive_desktop.gui.wording.language import shown
 
 SIZE = (560, 460)
@@ -102,12 +101,8 @@ class McpImportDialog(Dialog):
         self._words.show()
 
     def _build_text(self) -> TextArea:
-        text = TextArea()
-        text.setObjectName("mcp_text_edit")
-        text.setAccessibleName(self.tr("MCP servers as JSON"))
+        text = code_area("mcp_text_edit", self.tr("MCP servers as JSON"))
         text.setPlaceholderText(EXAMPLE)
-        text.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-        text.setTabChangesFocus(True)
         return text
 
     def _place(self) -> None:

@@ -12,7 +12,7 @@ import re
 from functools import cache
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QTextOption
+from PySide6.QtGui import QFontDatabase, QTextOption
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS
@@ -77,3 +77,13 @@ class TextArea(QPlainTextEdit):
     def _tell_cut(self) -> None:
         words = self.tr("Your text was cut off: this field takes up to 100,000 characters.")
         show_tip(self.mapToGlobal(self.rect().bottomLeft()), words, self)
+
+
+def code_area(name: str, spoken: str) -> TextArea:
+    """Return a field for code, with letters of one width; Tab leaves it."""
+    area = TextArea()
+    area.setObjectName(name)
+    area.setAccessibleName(spoken)
+    area.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    area.setTabChangesFocus(True)
+    return area
