@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.gui.window.message_input import MessageInput
@@ -27,7 +28,7 @@ def test_it_is_steady_after_a_while_without_a_key_and_blinks_again_with_one(qtbo
     assert caret._quiet.isActive()
     caret._quiet.timeout.emit()
     assert flash_ms() == 0
-    qtbot.keyClick(field, Qt.Key.Key_A)
+    QTest.keyClick(field, Qt.Key.Key_A)
     assert flash_ms() == blinks
     caret._quiet.timeout.emit()
     field.clearFocus()
