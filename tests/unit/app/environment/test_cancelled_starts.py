@@ -29,6 +29,7 @@ async def local_service() -> End:
     async def end() -> None:
         asking.cancel()
         await asyncio.gather(asking, return_exceptions=True)
+        await service.stop()
 
     return end
 
@@ -52,7 +53,7 @@ async def avatar() -> End:
 
 
 @on_linux
-@pytest.mark.parametrize("steps", [0, 1, 2, 4])
+@pytest.mark.parametrize("steps", [1, 4, 7, 10])
 @pytest.mark.parametrize("begin", [local_service, check_of_an_agent, avatar])
 def test_nothing_runs_after_it(
     begin: Callable[[], Awaitable[End]], steps: int, monkeypatch: pytest.MonkeyPatch
