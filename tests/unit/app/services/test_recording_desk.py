@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import asyncio
 import errno
+import threading
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from pathlib import Path
@@ -363,16 +364,26 @@ def test_a_deleted_row_is_gone_from_the_recording(
     run(tmp_path, act)
 
 
+@pytest.mark.parametrize("library", ["at once", "late"])
 def test_one_deleted_while_it_is_recorded_is_silenced_at_the_end_and_never_exported(
-    tmp_path: Path,
+    tmp_path: Path, library: str
 ) -> None:
+    """Where the library writes late, rows go before it is told of the recording: what is to be kept
+    is written before any change.
+    """
+
     async def act(desk: Desk) -> None:
+        goes_on = threading.Event()
+        if library == "at once":
+            goes_on.set()
+        desk.library.change(lambda _shelf: goes_on.wait(LONG_S))
         start = desk.sides.now_t
         desk.sides.clicks = loud(desk.sides, 1.0, 3.0, 1)
         desk.desk.start()
         desk.tell(ev.PlaybackStarted(ResponseId("r"), ItemId("a"), AT_S, start + 1.0))
         desk.crank(2.0)
         desk.library.keep(entry("talk"), placed(item("u")), [ItemId("a")])
+        goes_on.set()
         await silenced(desk)  # not while it is being written
         desk.crank(2.0)
         desk.tell(ev.PlaybackDrained(ItemId("a")))
