@@ -25,7 +25,7 @@ from voicelive_desktop.client.ports import (
 from voicelive_desktop.domain.facts.events import Event, SessionCreated, SessionUpdated
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId, SessionId
-from voicelive_desktop.domain.words.pcm import FRAME_BYTES
+from voicelive_desktop.domain.words.pcm import FRAME_BYTES, FRAME_MS
 
 DEADLINE_S = 60.0  # of every wait for a condition; reached only by a failing test
 CREATED = SessionCreated(SessionId("session"), "gpt-realtime", None)
@@ -45,7 +45,7 @@ class FakeConnection:
 
     Attributes:
         sent: Every command but microphone frames.
-        frames: Microphone frames.
+        frames: Microphone frames, those that came together one by one.
         order: What was sent, by name, in its order.
         gate: Cleared, it holds every send: a link that takes nothing.
         closed: How often it was closed.
@@ -82,7 +82,7 @@ class FakeConnection:
         """See `ServiceConnection`."""
         await self.gate.wait()
         if isinstance(command, AppendAudio):
-            self.frames.append(command)
+            self.frames.extend(_frames_of(command))
             self.order.append("frame")
         else:
             self.order.append(type(command).__name__)
@@ -91,6 +91,18 @@ class FakeConnection:
     async def close(self) -> None:
         """See `ServiceConnection`."""
         self.closed += 1
+
+
+def _frames_of(sound: AppendAudio) -> list[AppendAudio]:
+    """The frames of one message, each with the moment at which its last sample was captured."""
+    pieces = [sound.pcm[at : at + FRAME_BYTES] for at in range(0, len(sound.pcm), FRAME_BYTES)]
+    later = range(len(pieces) - 1, -1, -1)
+    return [
+        AppendAudio(
+            pcm, round(sound.captured_t - n * FRAME_MS / 1000, 6) if n else sound.captured_t
+        )
+        for pcm, n in zip(pieces, later, strict=True)
+    ]
 
 
 class FakeConnector:

@@ -68,7 +68,8 @@ class Office:
         return Endpoint("http://127.0.0.1:1", "key", "m")
 
     def speak(self, count: int) -> list[float]:
-        frames = [FakeFrame(captured_t=self.seconds + (n + 1) * FRAME_S) for n in range(count)]
+        moments = [round(self.seconds + (n + 1) * FRAME_S, 6) for n in range(count)]
+        frames = [FakeFrame(captured_t=moment) for moment in moments]
         self.seconds = frames[-1].captured_t
         self.microphone.speak(*frames)
         return [frame.captured_t for frame in frames]

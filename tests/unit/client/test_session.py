@@ -42,7 +42,6 @@ from voicelive_desktop.domain.facts.effects import (
 from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
-from voicelive_desktop.domain.words.pcm import FRAME_BYTES
 
 R, I = ResponseId("r"), ItemId("i")  # noqa: E741 - an item
 REFUSAL = Failure(FailureKind.SERVICE_ERROR, "invalid_value", "No.")
@@ -260,8 +259,8 @@ def test_speech_is_told_with_the_moment_at_which_it_was_captured() -> None:
         desk = ready()
         async with desk.running():
             desk.microphone.speak(*(FakeFrame(captured_t=50.0 + n * 0.020) for n in range(10)))
-            await until(lambda: sum(len(f.pcm) for f in desk.connection.frames) == 10 * FRAME_BYTES)
-            assert len(desk.connection.frames) < 10, "what waits together goes together"
+            await until(lambda: len(desk.connection.frames) == 10)
+            assert desk.connection.order.count("frame") < 10, "what waits together goes together"
             desk.connection.tell(ev.SpeechStarted(I, 30, 9.0))
             desk.connection.tell(ev.SpeechStopped(I, 200, 9.5))
             desk.connection.tell(ev.SpeechStopped(I, 900, 9.9))
