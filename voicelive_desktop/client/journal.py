@@ -3,7 +3,7 @@ words unless wanted.
 
 The first line says what the file is. Every other one is `{"t": seconds since the first, "at": Unix
 seconds, "direction": "sent", "received" or "program", "message": …}`; "program" is for errors of
-our own. Frames of the microphone are told together, as a count.
+our own. Messages of the microphone are told together, as their number (`frames`) and their bytes.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ from voicelive_desktop.domain.words.quick_classes import dataclass
 FORMAT = "voicelive-session-log"
 VERSION = 1
 PROGRAM = "program"  # the direction of what neither side said
-FRAMES_TOGETHER = 50  # one second of them
+FRAMES_TOGETHER = 50
 # a file beyond this is not ours: an hour with words takes some 20 MB
 MOST_BYTES = 128 * 1024 * 1024
 _FRAME = "input_audio_buffer.append"
@@ -91,7 +91,7 @@ class Journal:
         self._broke: Callable[[str], None] = lambda _problem: None
         self._words = False
         self._began_t = 0.0
-        self._frames = 0
+        self._frames = self._frame_bytes = 0
         self._halves = Halves()
 
     @property
@@ -110,7 +110,8 @@ class Journal:
         file = os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8")
         if path.is_file():  # a device is everybody's
             path.chmod(0o600)  # a file that was there before kept its mode
-        self._file, self._broke, self._words, self._frames = file, broke, words, 0
+        self._file, self._broke, self._words = file, broke, words
+        self._frames = self._frame_bytes = 0
         self._began_t = self._clock()
         self._halves = Halves()
         self._write(
@@ -161,6 +162,7 @@ class Journal:
             message = {"type": "not a message", "characters": len(text)}
         if direction == "sent" and message.get("type") == _FRAME:
             self._frames += 1
+            self._frame_bytes += _left_out(message.get("audio"))["bytes"]
             if self._frames >= FRAMES_TOGETHER:
                 self._tell_frames()
             return
@@ -169,8 +171,9 @@ class Journal:
 
     def _tell_frames(self) -> None:
         if self._frames:
-            frames, self._frames = self._frames, 0
-            self._entry("sent", {"type": _FRAME, "frames": frames})
+            told = {"frames": self._frames, "audio": {"bytes": self._frame_bytes}}
+            self._frames = self._frame_bytes = 0
+            self._entry("sent", {"type": _FRAME, **told})
 
     def _entry(self, direction: str, message: Mapping[str, object]) -> None:
         t_s, at_s = self._clock() - self._began_t, self._wall_clock()
@@ -268,6 +271,8 @@ def _is_words(name: str, value: str) -> bool:
 
 def _left_out(value: object) -> dict[str, int]:
     """How much sound or picture there was; base64 tells 3 bytes by 4 characters."""
+    if isinstance(value, Mapping) and isinstance(size := value.get("bytes"), int):
+        return {"bytes": size}  # left out before: a file that is written again
     text = value if isinstance(value, str) else ""
     return {"bytes": len(text) * 3 // 4 - text[-2:].count("=")}
 

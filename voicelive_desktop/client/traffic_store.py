@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from voicelive_desktop.client import wire
 from voicelive_desktop.client.journal import redacted
+from voicelive_desktop.client.sound_lengths import FRAME, SentStretch, SoundLengths
 from voicelive_desktop.domain.facts.traffic import Direction, Passed, Strange
 
 MOST_KEPT = 100_000  # messages; an hour of talking has some 20,000
@@ -23,13 +24,12 @@ MOST_WAITING = 20_000
 MOST_CHARACTERS_WAITING = 32 * 1024 * 1024
 MOST_READ = 1024 * 1024  # characters of one message; reading more would hold up the window
 MOST_TEXT = 2_000
+MOST_TOGETHER = 1_000_000  # what a file says of messages told together is not believed beyond
 MOST_BEFORE = 5_000  # messages without sound, of the time while nobody looked
 MOST_CHARACTERS_BEFORE = 2 * 1024 * 1024
 MOST_OF_ONE_BEFORE = 64 * 1024
-FRAMES_TOGETHER = 50  # one second of the microphone
-FRAME = "input_audio_buffer.append"
-_BYTES_PER_MS = 48  # 16-bit mono at 24 kHz
 _SOUND = "audio.delta"
+_PIECE = ".delta"  # between them the microphone's messages are still one stretch
 _BEGINS_WITHIN = 200  # characters: the type stands near the beginning of a message
 _KIND = re.compile(r'"type"\s*:\s*"([\w.]{1,80})"')
 _LOOKED_AT = 2_000  # characters of a message that is not read
@@ -71,7 +71,8 @@ class Traffic:
         self._before_size = 0
         self._kept: deque[Passed] = deque()
         self._kept_size = 0
-        self._frames = 0
+        self._stretch = SentStretch()
+        self._lengths = SoundLengths()
         self._n = 0
         self._missed = 0
         self._fallen = 0
@@ -134,10 +135,11 @@ class Traffic:
         while self._waiting and (not read or self._clock() < until):
             waiting = self._waiting.popleft()
             self._waiting_size -= len(waiting.text)
-            passed = self._read(waiting)
-            if passed is not None:
-                read.append(passed)
-                self._keep(passed)
+            read += self._read(waiting)
+        if not self._waiting and self._stretch.is_due(self._clock()):
+            read.append(self._sound())
+        for passed in read:
+            self._keep(passed)
         return read
 
     def kept(self) -> Sequence[Passed]:
@@ -150,7 +152,8 @@ class Traffic:
         self._waiting.clear()
         self._before.clear()
         self._before_size = 0
-        self._kept_size = self._waiting_size = self._frames = self._missed = self._fallen = 0
+        self._stretch = SentStretch()
+        self._kept_size = self._waiting_size = self._missed = self._fallen = 0
 
     def _lay_by(
         self, direction: Direction, text: str, fields: Mapping[str, object] | None = None
@@ -181,21 +184,33 @@ class Traffic:
             self._kept_size -= len(self._kept.popleft().message)
             self._fallen += 1
 
-    def _read(self, waiting: _Waiting) -> Passed | None:
-        if waiting.direction is Direction.SENT and FRAME in waiting.text[:_LOOKED_AT]:
-            self._frames += 1
-            if self._frames < FRAMES_TOGETHER:
-                return None
+    def _read(self, waiting: _Waiting) -> Iterator[Passed]:
+        sent = waiting.direction is Direction.SENT
+        kind = kind_of_start(waiting.text)
+        if sent and kind == FRAME and len(waiting.text) <= MOST_READ:
+            self._stretch.add(waiting.t, waiting.text)
+            if self._stretch.is_due(waiting.t):
+                yield self._sound()
+            return
+        if waiting.fields is not None or not kind.endswith(_PIECE):
+            if self._stretch.frames:
+                yield self._sound()
+            self._stretch.end()
         self._n += 1
-        at_s = self._wall_clock() - (self._clock() - waiting.t)
-        if waiting.fields is not None:
-            return passed_of(
-                self._n, at_s, waiting.direction, {"type": waiting.text, **waiting.fields}
-            )
-        if self._frames >= FRAMES_TOGETHER:
-            frames, self._frames = self._frames, 0
-            return passed_of(self._n, at_s, waiting.direction, {"type": FRAME, "frames": frames})
-        return self._message(waiting, at_s)
+        at_s = self._at_s(waiting.t)
+        if waiting.fields is None:
+            yield self._message(waiting, at_s)
+        else:
+            happened = {"type": waiting.text, **waiting.fields}
+            yield passed_of(self._n, at_s, waiting.direction, happened, self._lengths)
+
+    def _sound(self) -> Passed:
+        self._n += 1
+        at_s = self._at_s(self._stretch.last_t)
+        return passed_of(self._n, at_s, Direction.SENT, self._stretch.taken(), self._lengths)
+
+    def _at_s(self, t: float) -> float:
+        return self._wall_clock() - (self._clock() - t)
 
     def _message(self, waiting: _Waiting, at_s: float) -> Passed:
         size = len(waiting.text)
@@ -219,9 +234,8 @@ class Traffic:
                 size,
                 strange=Strange.MALFORMED,
             )
-        return passed_of(
-            self._n, at_s, waiting.direction, message, size, self._strange(waiting, message)
-        )
+        strange = self._strange(waiting, message)
+        return passed_of(self._n, at_s, waiting.direction, message, self._lengths, size, strange)
 
     def _strange(self, waiting: _Waiting, message: Mapping[str, object]) -> Strange:
         if waiting.direction is not Direction.RECEIVED:
@@ -246,24 +260,21 @@ def passed_of(
     at_s: float,
     direction: Direction,
     message: Mapping[str, object],
+    lengths: SoundLengths,
     size: int = 0,
     strange: Strange = Strange.NOT,
 ) -> Passed:
     """How a message is shown; sound and secrets are left out of it."""
     kind = message.get("type")
     shown = redacted(message, words=True)
+    lengths.note(message)
     delta, frames = shown.get("delta"), message.get("frames")
-    if kind == FRAME and isinstance(frames, int):
+    count = 1
+    if kind == FRAME and isinstance(frames, int) and 0 < frames <= MOST_TOGETHER:
         count = frames
-    else:
-        count = 1
     event_type = "no type"
     if isinstance(kind, str):
         event_type = kind[:96]
-    if kind == FRAME:
-        sound_ms = 20.0 * count
-    else:
-        sound_ms = _sound_ms(delta)
     text = ""
     if isinstance(delta, str):
         text = delta[:MOST_TEXT]
@@ -276,7 +287,7 @@ def passed_of(
         json.dumps(shown, ensure_ascii=False),
         size,
         count,
-        sound_ms=sound_ms,
+        sound_ms=lengths.of(shown),
         text=text,
         strange=strange,
     )
@@ -296,7 +307,7 @@ def read_lines(text: Iterator[str], most: int = MOST_KEPT) -> Iterator[Passed]:
     Raises:
         NoMessage: none of the lines makes sense.
     """
-    n = 0
+    n, lengths = 0, SoundLengths()
     for line in text:
         try:
             fields = wire.parsed(line)
@@ -309,9 +320,8 @@ def read_lines(text: Iterator[str], most: int = MOST_KEPT) -> Iterator[Passed]:
             continue
         if isinstance(event, Mapping) and isinstance(at_s, int | float) and n < most:
             n += 1
-            yield passed_of(
-                n, max(0.0, min(wire.LAST_MOMENT_S, float(at_s))), direction, event, len(line)
-            )
+            moment_s = max(0.0, min(wire.LAST_MOMENT_S, float(at_s)))
+            yield passed_of(n, moment_s, direction, event, lengths, len(line))
     if n == 0:
         raise wire.NoMessage
 
@@ -325,13 +335,3 @@ def _ids(message: Mapping[str, object]) -> Iterator[str]:
             value := part.get("id"), str
         ):
             yield value
-
-
-def _sound_ms(delta: object) -> float:
-    if isinstance(delta, Mapping):
-        count = delta.get("bytes")
-    else:
-        count = None
-    if isinstance(count, int):
-        return count / _BYTES_PER_MS
-    return 0.0

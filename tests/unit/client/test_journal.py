@@ -74,9 +74,15 @@ def test_frames_are_told_together_and_in_their_place(journal: Journal, tmp_path:
     journal.sent('{"type": "input_audio_buffer.append", "audio": "AAAA"}')
     journal.close()
     told = [
-        (e.message["type"].rpartition(".")[2], e.message.get("frames")) for e in read_log(path)[1]
+        (e.message["type"].rpartition(".")[2], e.message.get("frames"), e.message.get("audio"))
+        for e in read_log(path)[1]
     ]
-    assert told == [("append", 50), ("append", 3), ("speech_started", None), ("append", 1)]
+    assert told == [
+        ("append", 50, {"bytes": 150}),
+        ("append", 3, {"bytes": 9}),
+        ("speech_started", None, None),
+        ("append", 1, {"bytes": 3}),
+    ]
 
 
 def test_nothing_is_written_while_none_is_open(journal: Journal, tmp_path: Path) -> None:

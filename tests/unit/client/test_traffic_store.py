@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import base64
 import json
+from collections.abc import Sequence
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from voicelive_desktop.client import traffic_store
 from voicelive_desktop.client.azure_events import is_known
+from voicelive_desktop.client.sound_lengths import FRAME
 from voicelive_desktop.client.traffic_store import (
-    FRAME,
     MOST_BEFORE,
     MOST_CHARACTERS_BEFORE,
     MOST_OF_ONE_BEFORE,
@@ -103,11 +107,90 @@ def test_sound_is_told_by_its_length_and_keys_never(traffic: Traffic) -> None:
     assert "sk-1" not in update.message
 
 
-def test_frames_of_the_microphone_are_told_once_a_second(traffic: Traffic) -> None:
-    for _ in range(120):
-        traffic.sent(json.dumps({"type": FRAME, "audio": "AAAA"}))
+class Clock:
+    """Monotonic seconds that stand still until somebody moves them."""
+
+    def __init__(self) -> None:
+        self.t = 0.0
+
+    def __call__(self) -> float:
+        return self.t
+
+
+def append(ms: float, bytes_per_ms: float = 48) -> str:
+    audio = base64.b64encode(bytes(round(ms * bytes_per_ms))).decode()
+    return json.dumps({"type": FRAME, "audio": audio})
+
+
+def totals(told: Sequence[Passed]) -> tuple[int, float]:
+    frames = [one for one in told if one.kind == FRAME]
+    return sum(one.count for one in frames), sum(one.sound_ms for one in frames)
+
+
+@given(st.lists(st.integers(1, 5), min_size=1, max_size=200), st.booleans())
+@settings(max_examples=20)
+def test_sent_sound_is_counted_and_measured_whatever_a_message_holds(
+    frames: list[int], answered: bool
+) -> None:
+    clock = Clock()
+    traffic = Traffic(clock, lambda: 1_000.0, is_known)
+    traffic.watch(on=True)
+    told: list[Passed] = []
+    for n, joined in enumerate(frames, 1):
+        traffic.sent(append(20 * joined))
+        if answered:
+            received(traffic, "response.audio.delta", item_id="a", delta="AAAA")
+        told += traffic.news(ALL_DAY)
+        assert totals(told)[0] >= 1, "a stretch is told at once"
+        assert totals(told)[1] >= 20 * sum(frames[:n]) - 1_000 - 1, "the rest within a second"
+        clock.t += 0.02 * joined
+    clock.t += 1.0
+    told += traffic.news(ALL_DAY)
+    assert totals(told) == (len(frames), pytest.approx(20 * sum(frames)))
+    file = list(read_lines(lines(told, words=False)))
+    assert totals(file) == totals(told)
+
+
+def test_a_stretch_of_sent_sound_is_told_before_what_ends_it(traffic: Traffic) -> None:
+    for _ in range(7):
+        traffic.sent(append(100))
+    received(traffic, "input_audio_buffer.speech_started")
+    traffic.sent(append(20))
+    told = [(one.kind.rpartition(".")[2], one.count, one.sound_ms) for one in traffic.news(ALL_DAY)]
+    assert told == [
+        ("append", 1, 100.0),
+        ("append", 6, 600.0),
+        ("speech_started", 1, 0.0),
+        ("append", 1, 20.0),
+    ]
+
+
+def test_words_that_name_the_message_of_sound_are_no_sound(traffic: Traffic) -> None:
+    traffic.sent(json.dumps({"type": "conversation.item.create", "item": {"text": FRAME}}))
+    assert only(traffic).kind == "conversation.item.create"
+
+
+@pytest.mark.parametrize(
+    ("session", "sent_per_ms", "came_per_ms"),
+    [
+        ({}, 48, 48),
+        ({"input_audio_sampling_rate": 16_000, "output_audio_format": "pcm16_16000hz"}, 32, 32),
+        ({"input_audio_format": "g711_ulaw", "output_audio_format": "g711_alaw"}, 8, 8),
+        ({"input_audio_echo_cancellation": {"channels": 2}}, 96, 48),
+    ],
+    ids=["usual", "16 kHz", "G.711", "two channels"],
+)
+def test_sound_is_measured_in_the_form_of_the_session(
+    traffic: Traffic, session: dict[str, object], sent_per_ms: float, came_per_ms: float
+) -> None:
+    received(traffic, "session.updated", session=session)
+    traffic.sent(append(100, sent_per_ms))
+    delta = base64.b64encode(bytes(round(300 * came_per_ms))).decode()
+    received(traffic, "response.audio.delta", delta=delta)
     told = traffic.news(ALL_DAY)
-    assert [(one.kind, one.count, one.sound_ms) for one in told] == [(FRAME, 50, 1_000.0)] * 2
+    assert [one.sound_ms for one in told] == [0.0, pytest.approx(100, abs=1), 300.0]
+    again = read_lines(lines(told, words=False))
+    assert [one.sound_ms for one in again] == [one.sound_ms for one in told]
 
 
 def test_the_oldest_fall_out_at_the_limit(traffic: Traffic) -> None:
@@ -191,7 +274,9 @@ def test_a_session_log_can_be_read_too() -> None:
         json.dumps(_entry("response.created")),
         json.dumps(_entry(FRAME)),
     ]
-    assert [one.kind for one in read_lines(iter(log))] == ["response.created", FRAME]
+    told = list(read_lines(iter(log)))
+    assert [one.kind for one in told] == ["response.created", FRAME]
+    assert (told[1].count, told[1].sound_ms) == (50, 1_000.0), "one from when a frame was a message"
 
 
 def _entry(kind: str) -> dict[str, object]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from voicelive_desktop.client.azure_events import translate_raw
 from voicelive_desktop.client.journal import LogEntry
+from voicelive_desktop.client.sound_lengths import USUAL_BYTES_PER_MS, bytes_per_ms
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
@@ -19,8 +20,6 @@ PROGRESS_EVERY_S = 0.25
 MOST_STEPS = 2_000  # of one answer: what a file claims of its length may be anything
 _SHOWN = (ev.InputEvent, ev.ItemEvent, ev.ReplyEvent, ev.ServiceErrorReported, ev.ServiceWarned)
 # bytes in a millisecond
-_RATES = {"g711_ulaw": 8.0, "g711_alaw": 8.0, "pcm16_8000hz": 16.0, "pcm16_16000hz": 32.0}
-_PCM16_24K = 48.0
 _LENGTH = re.compile(r"\((\d{1,9}) characters\)")  # what the journal writes in place of words
 
 Timed = tuple[float, ev.Event]
@@ -42,7 +41,7 @@ class _Answer:
 class _Reader:
     """Goes through the entries once."""
 
-    bytes_per_ms: float = _PCM16_24K
+    bytes_per_ms: float = USUAL_BYTES_PER_MS
     answers: dict[ItemId, _Answer] = field(default_factory=dict)
     unrecorded: dict[tuple[ResponseId, ItemId], int] = field(default_factory=dict)
 
@@ -96,7 +95,7 @@ class _Reader:
             name = session.get("output_audio_format")
         else:
             name = None
-        self.bytes_per_ms = _RATES.get(str(name), _PCM16_24K)
+        self.bytes_per_ms = bytes_per_ms(name)
 
     def _sound(self, entry: LogEntry) -> Iterator[ev.Event]:
         delta, item_id, response_id = (

@@ -34,7 +34,7 @@ class Passed:
         ids: Of items, answers and calls that it names.
         message: What it was, as JSON on one line.
         count: So many messages of one type, told together.
-        sound_ms: How much sound is in it, at 24 kHz.
+        sound_ms: How much sound is in it.
         text: What it adds to something that is said or written.
     """
 
