@@ -2,8 +2,8 @@
 
 The sound of a live avatar never ends: between replies it is silence, and nothing in it says to
 which message it belongs. A message's sound begins with the first loud block after it was announced,
-and ends with a pause after the service said that it is whole. What comes after an interruption is
-dropped until the service is silent.
+and ends with a pause after the service said that it is whole. What comes after an interruption, or
+since before a message was announced, is dropped until the service is silent.
 """
 
 from __future__ import annotations
@@ -25,6 +25,7 @@ LONG_PAUSE_MS = 5_000.0  # end one of which nothing is said any more
 MOST_ANNOUNCED = 8
 SETTLED_MS = 40.0  # of silence after `cleared`: the rest of the cut message is over
 UNSAID_MS = 4_000.0  # of silence behind a message that is whole: the service will not say it
+STRAY_MS = 400.0  # of sound while nothing is awaited: it is of a message that was given up
 LAG_MS = 260.0  # between now and the picture while nobody speaks: as when somebody does
 
 
@@ -68,6 +69,7 @@ class LiveAvatar:
         self._settling = False  # a message was cut, and the service still speaks it
         self._was_cleared = False
         self._settled_ms = 0.0
+        self._stray_ms = self._quiet_ms = 0.0  # of sound that nobody awaits, of silence since
         self._silent_from_ms = -math.inf  # when the mouth of a cut message had closed
         self.is_linked = False
 
@@ -82,6 +84,11 @@ class LiveAvatar:
     def is_begun(self) -> bool:
         """Whether one is there or on its way."""
         return self._send_offer is not None
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether a message comes, or is to come."""
+        return self._coming is not None or bool(self._announced)
 
     def shows(self, at_ms: float) -> bool:
         """Whether a picture of this moment is to be seen: none of a message that was cut, whose
@@ -101,10 +108,15 @@ class LiveAvatar:
         return True
 
     def begin_again(self) -> bool:
-        """Connect anew, because the process died; False if there was no connection to be renewed."""
+        """Connect anew, because the process died; False if there was no connection to be renewed.
+
+        The service may go on with the message that was lost: nothing is heard until it is silent.
+        """
         was_linked = self.is_linked
+        is_lost = self._settling or self.is_awaited
         self.failed()
         if was_linked:
+            self._settling, self._was_cleared, self._settled_ms = is_lost, False, 0.0
             self._offer()
         return was_linked
 
@@ -133,6 +145,7 @@ class LiveAvatar:
         self._end(is_whole=False)
         self._give_up(len(self._announced))
         self._settling = False
+        self._stray_ms = self._quiet_ms = 0.0
         self._silent_from_ms = -math.inf  # another one may count time anew
 
     def hang_up(self) -> None:
@@ -159,6 +172,8 @@ class LiveAvatar:
     def switched(self, state: str, turn_id: str) -> None:
         """The service's face begins to speak ("speaking"), rests ("idle") or was "cleared"."""
         if state == "speaking":
+            if any(message.response_id == turn_id for message in self._announced):
+                self._stray_ms = 0.0
             while self._announced and any(m.response_id == turn_id for m in self._announced):
                 if self._announced[0].response_id == turn_id:
                     break
@@ -185,6 +200,8 @@ class LiveAvatar:
         is_loud = peak(pcm) > QUIET
         if self._settling:
             self._settle(at_ms, is_loud, bytes_to_ms(len(pcm)))
+            return
+        if self._coming is None and self._is_stray(bytes_to_ms(len(pcm)), is_loud=is_loud):
             return
         if self._coming is None and is_loud and self._announced:
             self._coming = self._announced.popleft()
@@ -214,6 +231,18 @@ class LiveAvatar:
         self._settled_ms += long_ms
         if self._settled_ms >= (SETTLED_MS if self._was_cleared else PAUSE_MS):
             self._settling = False
+
+    def _is_stray(self, long_ms: float, *, is_loud: bool) -> bool:
+        """Whether a block goes on with what nobody awaited."""
+        if not is_loud:
+            self._quiet_ms += long_ms
+            if self._quiet_ms >= PAUSE_MS:
+                self._stray_ms = 0.0
+        else:
+            self._quiet_ms = 0.0
+            if not self._announced:
+                self._stray_ms += long_ms
+        return self._stray_ms >= STRAY_MS
 
     def _wait_on(self, message: LiveMessage, long_ms: float) -> None:
         message.silent_ms += long_ms

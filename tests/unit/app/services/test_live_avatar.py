@@ -16,6 +16,7 @@ from voicelive_desktop.app.services.live_avatar import (
     MOST_ANNOUNCED,
     PAUSE_MS,
     SETTLED_MS,
+    STRAY_MS,
     UNSAID_MS,
     LiveAvatar,
 )
@@ -211,9 +212,41 @@ def test_a_process_that_died_makes_another_offer_for_the_same_session() -> None:
     assert line.offers == ["another"]
     assert line.live.waited_s == 0.0
     line.live.linked()
+    line.live.switched("cleared", "")
+    line.hear(SILENT, SETTLED_MS)
     line.live.announce(REPLY, ItemId("next"))
     line.hear(LOUD, 500)
     assert ItemId("next") in line.played
+
+
+def test_what_the_service_still_says_of_a_lost_message_is_not_the_next_one_s() -> None:
+    line = Line()
+    line.live.announce(REPLY, ITEM)
+    line.hear(LOUD, 500)
+    assert line.live.begin_again()
+    line.live.linked()
+    line.hear(LOUD, 500)
+    line.live.announce(ResponseId("next"), ItemId("next"))
+    line.hear(LOUD, 500)
+    assert ItemId("next") not in line.played, "the rest of the lost one"
+    line.hear(SILENT, PAUSE_MS)
+    line.hear(LOUD, 500)
+    assert line.played[ItemId("next")] == 500 / BLOCK_MS
+
+
+@pytest.mark.parametrize("ends", ["silence", "the next one begins"])
+def test_sound_that_went_on_before_a_message_was_announced_is_not_its_own(ends: str) -> None:
+    line = Line()
+    line.hear(LOUD, STRAY_MS)
+    line.live.announce(REPLY, ITEM)
+    line.hear(LOUD, 1_000)
+    assert line.played == {}
+    if ends == "silence":
+        line.hear(SILENT, PAUSE_MS)
+    else:
+        line.live.switched("speaking", REPLY)
+    line.hear(LOUD, 500)
+    assert line.played == {ITEM: 500 / BLOCK_MS}
 
 
 def test_one_that_dies_before_it_was_linked_is_given_up() -> None:
