@@ -132,10 +132,11 @@ class AvatarProcess:
         except* OSError:
             pass  # told below, as the end of a process that was there
         finally:
-            self._running = False
-            self._waiting, self._bytes_waiting = asyncio.Queue(), 0
             if process is not None:
                 await _end(process)
+            # only now: another one that began before `died` would be sent the rest of what was lost
+            self._running = False
+            self._waiting, self._bytes_waiting = asyncio.Queue(), 0
         self._died()
 
     async def _write(self, process: asyncio.subprocess.Process) -> None:

@@ -31,7 +31,6 @@ from voicelive_desktop.domain.facts.events import (
     AvatarTroubled,
     ConnectingStarted,
     ConnectionEnded,
-    ConnectionEvent,
     ConnectionFailed,
     Event,
     PlaybackFlushed,
@@ -185,12 +184,11 @@ class AvatarDesk:
             of_film = any(film.item_id == event.item_id for film in self._films.values())
             if self._comes_as_film and not (self._has_filmed or of_film):
                 self._trouble("no_video")  # the service speaks without the face
-        elif isinstance(event, ConnectionEvent):
-            if isinstance(event, SESSION_LEFT):
-                self._live.hang_up()
-                self._pictures.end_session()
+        elif isinstance(event, SESSION_LEFT):
+            self._live.hang_up()
+            self._pictures.end_session()
             if not self._films:
-                self._cut.clear()
+                self._cut.clear()  # not before: its pieces may still come
 
     # --- for the window ---------------------------------------------------------------------------------------------
 
@@ -330,10 +328,10 @@ class AvatarDesk:
         if code in CODES:
             self._trouble(code)
         elif code in LIVE_CODES and self._live.is_begun:
+            self._log("avatar", "stopped", because=code)
+            self._trouble(code, ends_answer=self._live.is_linked and self._live.is_awaited)
             self._live.failed()
             self._picture = None
-            self._log("avatar", "stopped", because=code)
-            self._trouble(code)
 
     def _hear(self, number: int, at_ms: float, pcm: bytes) -> None:
         if number == ap.LIVE:
@@ -373,6 +371,7 @@ class AvatarDesk:
     def _finished(self, number: int) -> None:
         film = self._films.get(number)
         if film is not None:
+            film.is_whole = True
             self._played(film.response_id, film.item_id, is_whole=True)
             self._forget_older(number)
 
@@ -391,19 +390,21 @@ class AvatarDesk:
             return
         films, self._films = dict(self._films), {}
         self._told_seen, self._picture = True, None
-        self._cut |= {film.response_id for film in films.values()}
+        lost = [film for film in films.values() if not film.is_whole]
+        self._cut |= {film.response_id for film in lost}
         self._log("avatar", "stopped", because="died")
-        for film in films.values():
+        self._told.discard("died")
+        # first: what was heard of an answer is asked for before its sound is over
+        self._trouble("died", ends_answer=bool(lost) or self._live.is_awaited)
+        for film in lost:
             self._played(film.response_id, film.item_id, is_whole=False)
         if self._live.begin_again():
             self._await_connection()
-        self._told.discard("died")
-        self._trouble("died")
 
-    def _trouble(self, code: str) -> None:
-        if code not in self._told:
+    def _trouble(self, code: str, *, ends_answer: bool = False) -> None:
+        if code not in self._told or ends_answer:
             self._told.add(code)
-            self._report(AvatarTroubled(code))
+            self._report(AvatarTroubled(code, ends_answer))
 
 
 def _who(avatar: Mapping[str, Any]) -> tuple[Any, ...]:

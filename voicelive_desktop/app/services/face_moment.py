@@ -18,6 +18,7 @@ class Film:
     response_id: ResponseId
     item_id: ItemId
     base_ms: float | None = None
+    is_whole: bool = False  # all of its sound is there
     calm: FaceCalm = field(default_factory=FaceCalm)
 
 

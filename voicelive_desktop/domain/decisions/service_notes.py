@@ -13,6 +13,7 @@ from voicelive_desktop.domain.decisions.outcome import (
     greet,
     noticed,
     only,
+    silence,
     want_response,
 )
 from voicelive_desktop.domain.decisions.program import on_help
@@ -55,6 +56,7 @@ from voicelive_desktop.domain.facts.notices import (
     TruncateRefusedNotice,
 )
 from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import Refusal, ResponseGate, State
 from voicelive_desktop.domain.questions.selectors import awaits_face
 from voicelive_desktop.domain.settings import Settings
@@ -142,8 +144,13 @@ def _listed(state: State, event: ProfilesListed) -> State:
 def _of_parts(state: State, event: AvatarTroubled | AvatarConnected | KeyKeptInMemory) -> Outcome:
     """What parts of this computer tell: the avatar's player, the keyring."""
     match event:
-        case AvatarTroubled(what):
-            return _greet_at_last(noticed(state, AvatarNotice(what)))
+        case AvatarTroubled(what, ends_answer):
+            told = noticed(state, AvatarNotice(what))
+            if not ends_answer:
+                return _greet_at_last(told)
+            quiet, flush = silence(told, CutReason.PLAYER, cancel=True)
+            new, greeting = _greet_at_last(quiet)
+            return new, (*flush, *greeting)
         case AvatarConnected():
             return _greet_at_last(state)
         case KeyKeptInMemory():

@@ -180,9 +180,12 @@ class KeyKeptInMemory:
 class AvatarTroubled:
     """The avatar cannot be seen: "missing" (not installed), "not_packaged" (no part of this
     package), "died" (its player), or what is wrong with the video or on the way to it.
+
+    `ends_answer`: the sound of an answer was lost with it.
     """
 
     what: str
+    ends_answer: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ class CutReason(StrEnum):
     STOP = "stop"  # the user pressed Stop
     END = "end"  # the conversation is over
     LOST = "lost"  # the session is
+    PLAYER = "player"  # the avatar's player is, and the rest of the answer with it
     LOG = "log"  # a session log says so
     REPLAY = "replay"  # a replay is over
     CHECK = "soundcheck"  # a sound of the audio check is

@@ -52,6 +52,7 @@ class World:
         self.played: list[ItemId] = []
         self.finished: list[ItemId] = []
         self.told: list[ev.Event] = []
+        self.finished_when_told: list[ItemId] = []  # of the newest event
         self.logged: list[str] = []
         self.counted: list[tuple[int, int]] = []
         self.now_s = 7.0
@@ -65,7 +66,7 @@ class World:
         self.desk = AvatarDesk(
             self,
             lambda: self.heard,
-            self.told.append,
+            self._tell,
             self._log,
             lambda: self.now_s,
             new,
@@ -79,6 +80,10 @@ class World:
 
     def finish(self, response_id: ResponseId, item_id: ItemId) -> None:
         self.finished.append(item_id)
+
+    def _tell(self, event: ev.Event) -> None:
+        self.told.append(event)
+        self.finished_when_told = list(self.finished)
 
     def _log(self, topic: str, event: str, **fields: Any) -> None:
         self.logged.append(f"{topic}/{event}")
@@ -321,10 +326,36 @@ def test_a_dead_process_ends_the_reply_says_so_once_and_the_next_one_is_shown() 
     world.process.died()
     assert world.finished == [ITEM]
     assert [event for event in world.told if isinstance(event, ev.AvatarTroubled)] == [
-        ev.AvatarTroubled("died")
+        ev.AvatarTroubled("died", ends_answer=True)
     ]
+    world.desk.follow(State(), State(), ev.SessionUpdated(None))
+    world.desk.feed(REPLY, ITEM, b"its rest, which is no film for the new process")
     world.desk.feed(ResponseId("r2"), ItemId("i2"), b"film")
     assert world.kinds() == [ap.MEDIA, ap.MEDIA]
+
+
+def test_a_process_that_dies_after_all_sound_of_a_reply_came_takes_only_the_face() -> None:
+    world = World()
+    world.desk.feed(REPLY, ITEM, b"film")
+    world.process.take(ap.SOUND, ap.AT.pack(1, 40.0) + PCM)
+    world.process.take(ap.DONE, ap.NUMBER.pack(1))
+    world.process.died()
+    assert world.finished == [ITEM]
+    assert world.told[-1] == ev.AvatarTroubled("died")
+
+
+@pytest.mark.parametrize("end", ["died", "lost on the way"])
+def test_over_webrtc_an_answer_that_is_lost_is_told_before_its_sound_is_over(end: str) -> None:
+    world = World()
+    linked(world)
+    world.desk.announce(REPLY, ITEM)
+    if end == "died":
+        world.process.died()
+    else:
+        world.process.take(ap.TROUBLE, ap.NUMBER.pack(ap.LIVE) + b"ice")
+    (trouble,) = [event for event in world.told if isinstance(event, ev.AvatarTroubled)]
+    assert trouble.ends_answer
+    assert world.finished_when_told == []
 
 
 def test_without_the_part_the_service_is_asked_for_sound() -> None:

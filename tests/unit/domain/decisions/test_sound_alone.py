@@ -7,7 +7,13 @@ import pytest
 from tests.unit.domain.scene import A1, A2, R1, R2, T0, U1, U2, Scene
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
-from voicelive_desktop.domain.facts.effects import DeleteItem, FlushPlayback
+from voicelive_desktop.domain.facts.effects import (
+    CancelResponse,
+    ClearOutput,
+    DeleteItem,
+    FlushPlayback,
+)
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.spoken import USUAL_PACE_MS, speech_length
 from voicelive_desktop.domain.questions.selectors import (
     Mode,
@@ -126,3 +132,23 @@ def test_sound_that_never_comes_holds_nothing_up() -> None:
     scene = awaited().tell(ev.AudioCompleted(R1, A1), ev.PlaybackDrained(A1))
     assert mode(scene.state) is Mode.LISTENING
     assert spoken_text(scene.state, scene.item(A1)) == STORY
+
+
+def test_an_answer_whose_player_died_is_cut_where_it_was_heard_and_the_service_is_told() -> None:
+    scene = heard(told(Scene.connected(avatar_type="video-avatar").user_says(U1, "a story")), 2_000)
+    scene.tell(ev.AvatarTroubled("died", ends_answer=True))
+    (flush,) = scene.ordered(FlushPlayback)
+    assert flush.because is CutReason.PLAYER
+    assert scene.ordered(CancelResponse) == [CancelResponse(R1)]
+    assert scene.ordered(ClearOutput) == [ClearOutput()]
+    scene.tell(ev.PlaybackFlushed(A1, R1, 2_000.0, 2_120.0, CutReason.PLAYER))
+    assert scene.item(A1).status is Status.INTERRUPTED
+    assert share(heard_text(scene.item(A1))) < 0.5
+    assert scene.notice_keys() == ["avatar"]
+
+
+def test_a_player_that_dies_with_nothing_lost_leaves_the_answer_alone() -> None:
+    scene = heard(told(Scene.connected(avatar_type="video-avatar").user_says(U1, "a story")), 2_000)
+    scene.tell(ev.AvatarTroubled("died"))
+    assert not scene.ordered(FlushPlayback)
+    assert mode(scene.state) is Mode.SPEAKING
