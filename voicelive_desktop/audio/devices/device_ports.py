@@ -131,11 +131,6 @@ class Backend(Protocol):
     time, save `OutputStream.silence`.
     """
 
-    @property
-    def restarts_quickly(self) -> bool:
-        """Whether its speakers do, before one was tried; see `OutputStream`."""
-        ...
-
     def list_devices(self) -> DeviceList:
         """The devices known since the last `reinitialise`. Raises `SoundFailure` without
         a sound system.

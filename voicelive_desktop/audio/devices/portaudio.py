@@ -76,13 +76,7 @@ class Lenient(bytes):
 
 
 class PortAudio:
-    """`Backend` on PortAudio.
-
-    Attributes:
-        restarts_quickly: See `Backend`.
-    """
-
-    restarts_quickly = True
+    """`Backend` on PortAudio."""
 
     def list_devices(self) -> DeviceList:
         """See `Backend`."""

@@ -6,7 +6,6 @@ LATENCIES_S = (0.040, 0.080, 0.120, 0.180, 0.250)
 """Steps of the output latency. 40 ms: the least at which a Python callback beside a drawing window
 lost nothing.
 """
-HURRIED_STEP = 1  # where the first sound does not wait behind what is buffered: cheaper and safer
 CALM_S = 300.0  # without an underflow before the latency goes one step back
 
 DELAY_MIN_S = 0.040
@@ -22,26 +21,17 @@ class OutputLatency:
     Moments are monotonic seconds.
 
     Attributes:
-        hurried: Whether the speaker restarts quickly, so that an answer's first sound takes the
-            place of what is buffered.
         seconds: What to ask for at the next opening.
     """
 
-    def __init__(self, *, hurried: bool = False) -> None:
-        self.hurried = hurried
-        self._learned = 0
+    def __init__(self) -> None:
+        self._step = 0
         self._calm_since_s: float | None = None
 
     @property
     def seconds(self) -> float:
         """What to ask for at the next opening."""
         return LATENCIES_S[self._step]
-
-    @property
-    def _step(self) -> int:
-        if self.hurried:
-            return max(self._learned, HURRIED_STEP)
-        return self._learned
 
     def underflowed(self, now_s: float, wait_s: float = 0.0) -> None:
         """The device ran dry at this moment, while an answer was queued; it had waited
@@ -52,15 +42,15 @@ class OutputLatency:
             for step, latency_s in enumerate(LATENCIES_S)
             if latency_s > max(wait_s, self.seconds)
         )
-        self._learned = next(enough, len(LATENCIES_S) - 1)
+        self._step = next(enough, len(LATENCIES_S) - 1)
         self._calm_since_s = now_s
 
     def passed(self, now_s: float) -> None:
         """It is this late by now."""
         if self._calm_since_s is None:
             self._calm_since_s = now_s
-        if self._learned and now_s - self._calm_since_s >= CALM_S:
-            self._learned -= 1
+        if self._step and now_s - self._calm_since_s >= CALM_S:
+            self._step -= 1
             self._calm_since_s = now_s
 
 

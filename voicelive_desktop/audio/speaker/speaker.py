@@ -50,7 +50,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         self.history = PeakHistory(axis, self.drain_monitor)
         self.played = PlayedSound()
         self.mouth = Mouth()
-        self._latency = OutputLatency(hurried=desk.backend.restarts_quickly)
+        self._latency = OutputLatency()
         self._volume = 1.0
         self._ducked = False
         self._timer: asyncio.TimerHandle | None = None
@@ -242,7 +242,6 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
             if self.playout.busy:
                 self.playout.device_ran_dry()
                 self._latency.underflowed(now, opened.feed.longest_wait_s)
-        self._latency.hurried &= opened.stream.restarts_quickly
         self._latency.passed(now)
 
     async def _reopen(self) -> None:

@@ -138,11 +138,6 @@ class FileBackend:
         self._track = track
         self._ticker = ticker
 
-    @property
-    def restarts_quickly(self) -> bool:
-        """See `Backend`."""
-        return self._track is None and self._real.restarts_quickly
-
     def list_devices(self) -> DeviceList:
         """See `Backend`. A file is the only device of its direction."""
         return self.completed(self._list_real())

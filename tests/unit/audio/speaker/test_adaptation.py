@@ -28,19 +28,6 @@ def test_the_latency_starts_low_grows_with_each_underflow_and_goes_back_after_fi
     assert latency.seconds == LATENCIES_S[-2]
 
 
-def test_where_the_first_sound_waits_for_nothing_the_latency_starts_where_it_is_safe() -> None:
-    latency = OutputLatency(hurried=True)
-    assert latency.seconds == LATENCIES_S[1]
-    latency.underflowed(0.0)
-    assert latency.seconds == LATENCIES_S[2]
-    latency.passed(CALM_S)
-    latency.passed(2 * CALM_S)
-    latency.passed(3 * CALM_S)
-    assert latency.seconds == LATENCIES_S[1]
-    latency.hurried = False
-    assert latency.seconds == LATENCIES_S[0]
-
-
 def test_the_start_delay_is_nothing_then_covers_the_gap_and_fades_away() -> None:
     delay = StartDelay()
     assert delay.seconds == 0
