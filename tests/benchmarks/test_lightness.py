@@ -40,6 +40,8 @@ pytestmark = [
 
 LOOK_S = 12.0  # each figure of the processor is the mean of so long
 SETTLED_S = 3.0
+QUIET_S = 9.0  # until a silent room is sent by the 100 ms and the speaker rests
+STILL_S = 20.0  # until the caret stands and devices are looked for at leisure
 STARTS = 5
 DEVICES = ("--input-device", "test_mic", "--output-device", "test_speaker")
 
@@ -81,7 +83,7 @@ def test_the_program_is_light(tmp_path: Path) -> None:
 
 def _idle(place: Place) -> dict[str, float]:
     with place.program(name="idle") as program:
-        time.sleep(3 * SETTLED_S)  # the devices are looked at closely for a while
+        time.sleep(STILL_S)
         return _percent(program)
 
 
@@ -90,6 +92,7 @@ def _conversation(place: Place, told: Path) -> dict[str, object]:
         program.wait_for("capture/started", timeout_s=20)
         program.wait_for("connection/state", state="ready", timeout_s=20)
         found: dict[str, object] = {"service_pss_mb_idle": _service_mb(place)}
+        time.sleep(QUIET_S)
         found["listening_visible"] = _looked(program)
         _show(place, program, minimised=True)
         found["listening_hidden"] = _looked(program)
