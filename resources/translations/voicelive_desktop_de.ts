@@ -3371,6 +3371,10 @@
             <translation>Alle</translation>
         </message>
         <message>
+            <source>Answers without a count</source>
+            <translation>Antworten ohne Zählung</translation>
+        </message>
+        <message>
             <source>Edit prices…</source>
             <translation>Preise bearbeiten …</translation>
         </message>

@@ -20,6 +20,7 @@ from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.usage import NO_USAGE
 
 _TEXTS = (ev.TextSubmitted, ev.TranscriptionCompleted, ev.ReplyTextCompleted, ev.ItemDone)
 
@@ -42,6 +43,7 @@ class RunReport:
         self._words: dict[ItemId, str] | None = {} if words else None
         self._began: float | None = None
         self._sessions = self._retries = self._underflows = 0
+        self._uncounted = 0
         self._echo: ev.EchoMeasured | None = None
 
     def __call__(self, _old: State, new: State, event: ev.AnyEvent) -> None:
@@ -55,6 +57,8 @@ class RunReport:
                 self._retries += 1
             case ev.PlaybackUnderflowed(total):
                 self._underflows = total
+            case ev.ResponseDone() if event.usage == NO_USAGE:
+                self._uncounted += 1
             case ev.EchoMeasured():
                 self._echo = event
             case _:
@@ -91,7 +95,9 @@ class RunReport:
         return told
 
     def _usage(self) -> Mapping[str, int]:
-        return {f"{name}_tokens": count for name, count in asdict(totals(self._book.turns)).items()}
+        counts = asdict(totals(self._book.turns)).items()
+        tokens = {f"{name}_tokens": count for name, count in counts}
+        return tokens | {"uncounted_answers": self._uncounted}
 
     def _line(self, sound: Statistics | None, unhandled: int) -> Mapping[str, object]:
         echo, sound = self._echo, sound or Statistics(0, 0, 0, 0, 0.0, 0.0)

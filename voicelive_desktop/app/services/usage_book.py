@@ -60,6 +60,7 @@ class UsageBook:
         except (OSError, ValueError, RecursionError):
             self._is_usable = False
         self._turn = self._conversation = NO_USAGE
+        self._uncounted = 0
         self._target, self._model, self._own_voice = "demo", "", False
         self._changed = False
         self._limits: tuple[RateLimit, ...] = ()
@@ -72,7 +73,10 @@ class UsageBook:
         self._model = new.settings.model
         self._own_voice = new.settings.voice_type == "openai"
         if isinstance(event, ev.ResponseDone):
-            if event.usage != NO_USAGE:
+            if event.usage == NO_USAGE:
+                self._turn = NO_USAGE
+                self._uncounted += 1
+            else:
                 self._count(new.settings.target, event.usage)
                 self._look_at_budget()
         elif isinstance(event, ev.SessionConfigured):
@@ -82,6 +86,7 @@ class UsageBook:
         elif isinstance(event, ev.StartRequested):
             self._target = new.settings.target
             self._turn = self._conversation = NO_USAGE
+            self._uncounted = 0
         elif isinstance(event, ev.ConnectionEnded):
             self.save()
 
@@ -107,6 +112,7 @@ class UsageBook:
             tuple(replace(one, reset_s=self._left_s(one)) for one in self._limits),
             self._model,
             self._own_voice,
+            self._uncounted,
         )
 
     def _left_s(self, limit: RateLimit) -> float:

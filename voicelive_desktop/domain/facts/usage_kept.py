@@ -24,7 +24,8 @@ class UsageKept:
     """All of one service: `target` as in the settings.
 
     Attributes:
-        turn: Of the last answer.
+        turn: Of the last answer; NO_USAGE where the service did not count it.
+        uncounted: So many answers of this conversation came without a count.
         limits: Told last, with the seconds that are left by now.
         model, own_voice: Whose prices are wanted; whether the voice is one of the model's own.
         prices_file: Where the price list is; "" while nothing can be kept.
@@ -40,3 +41,4 @@ class UsageKept:
     limits: tuple[RateLimit, ...] = ()
     model: str = ""
     own_voice: bool = False
+    uncounted: int = 0

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from voicelive_desktop.domain.facts.turn_taken import HeldBy, TurnTaken
 from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.usage import NO_USAGE
 
 NO_WORDS = "no_words"  # why a false start has no answer
 WAITS = ("heard", "committed", "first_text", "first_audio", "first_sample")
@@ -121,7 +122,8 @@ def _fields(turn: TurnTaken) -> Sequence[str]:
     moments = (*waits, turn.tools_ms, turn.person_ms, turn.network)
     told = ("" if moment is None else f"{moment:.1f}" for moment in moments)
     because = "".join(sign for sign in turn.because if sign.isalnum() or sign in "_-. ")
-    return (str(turn.number), turn.ended, because, *told, str(turn.usage.total))
+    tokens = "" if turn.usage == NO_USAGE else str(turn.usage.total)
+    return (str(turn.number), turn.ended, because, *told, tokens)
 
 
 def _at(values: Sequence[float], share: float) -> float:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts.usage_kept import UsageKept
 from voicelive_desktop.domain.words.prices import AZURE, WARN_AT, cost
-from voicelive_desktop.domain.words.usage import Usage
+from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 from voicelive_desktop.gui.dialogs.prices_dialog import PricesDialog
 from voicelive_desktop.gui.inspector.inspector_ports import UsageSource
 from voicelive_desktop.gui.inspector.plain_table import plain_table, set_widths
@@ -19,6 +19,7 @@ from voicelive_desktop.gui.theme.widgets.push_button import push_button
 from voicelive_desktop.gui.wording.language import counted, decimal
 
 LOOK_MS = 1_000
+UNKNOWN = "\N{EN DASH}"
 
 
 class UsageTab(QWidget):
@@ -83,6 +84,9 @@ class UsageTab(QWidget):
                 f"{decimal(cost(span, kept.prices), 4)} {kept.prices.currency}" for span in spans
             )
             rows.insert(0, (self.tr("Estimated cost"), *costs, ""))
+        if kept.uncounted:
+            missing = counted(kept.uncounted)
+            rows.append((self.tr("Answers without a count"), "", missing, "", "", ""))
         self._model.show(rows)
         self._prices.setEnabled(bool(kept.prices_file))
         self._limits.setText(self._of_limits(kept))
@@ -97,7 +101,9 @@ class UsageTab(QWidget):
         PricesDialog(self._intents, self._source.usage(), self).open()
 
     def _row(self, name: str, spans: tuple[Usage, ...], field: str) -> tuple[str, ...]:
-        return (name, *(counted(getattr(span, field)) for span in spans), "")
+        of_turn, *longer = spans
+        told = UNKNOWN if of_turn == NO_USAGE else counted(getattr(of_turn, field))
+        return (name, told, *(counted(getattr(span, field)) for span in longer), "")
 
     def _of_limits(self, kept: UsageKept) -> str:
         """What the service still takes, and when it takes all of it again."""

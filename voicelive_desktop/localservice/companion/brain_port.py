@@ -60,6 +60,11 @@ Thought = MoreWords | CalledFunction | Finished
 class BrainAnswer(Protocol):
     """An answer on its way; used on the event loop's thread."""
 
+    @property
+    def usage(self) -> Mapping[str, Any]:
+        """What the model counted, as `Finished` has it; nothing before the end of its answer."""
+        ...
+
     def next(self) -> Future[Thought]:
         """Return the next piece; it may still be to come. The future raises WireError when the
         model fails.

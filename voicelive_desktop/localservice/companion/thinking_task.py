@@ -5,10 +5,11 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections import deque
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from concurrent.futures import Future
+from typing import Any
 
-from voicelive_desktop.localservice.companion.brain_port import Thought
+from voicelive_desktop.localservice.companion.brain_port import Finished, Thought
 from voicelive_desktop.localservice.protocol.wire_errors import WireError
 
 
@@ -18,11 +19,14 @@ class ThinkingTask:
     def __init__(self) -> None:
         self.task: asyncio.Task[None] | None = None
         self.has_begun = False
+        self.usage: Mapping[str, Any] = {}  # known before its end is said
         self._thoughts: deque[Thought | WireError] = deque()
         self._next: Future[Thought] | None = None
 
     def put(self, thought: Thought) -> None:
         """Add a piece."""
+        if isinstance(thought, Finished):
+            self.usage = thought.usage
         self._thoughts.append(thought)
         self._give()
 

@@ -253,6 +253,7 @@ class Answering:
             tool_names=frozenset(tool["name"] for tool in self._functions(options)),
             calls=self._calls,
             interim=interim_of(self._desk.session, options, self._answers),
+            is_thought=around.brain is not None or around.seat is not None,
         )
         self._answers += 1
         self._responder.begin(run, lambda: self._decide(options, given), awaits)

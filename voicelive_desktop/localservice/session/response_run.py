@@ -6,10 +6,9 @@ response.done, which also comes when a response is cancelled or fails.
 
 from __future__ import annotations
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from concurrent.futures import Future
 from copy import deepcopy
-from typing import Any
 
 from voicelive_desktop.localservice.companion.brain_port import BrainAnswer, Finished, Think, failed
 from voicelive_desktop.localservice.companion.clauses import Clause
@@ -41,7 +40,11 @@ CUT_OFF = {"length": "max_output_tokens", "content_filter": "content_filter"}
 
 
 class ResponseRun:
-    """State of one response; ``steps`` drives it, ``cancel`` ends it early."""
+    """State of one response; ``steps`` drives it, ``cancel`` ends it early.
+
+    Args:
+        is_thought: A model or an agent answers in this session: its own count is told, or none.
+    """
 
     def __init__(
         self,
@@ -55,6 +58,7 @@ class ResponseRun:
         tool_names: frozenset[str] = frozenset(),
         calls: ServerCalls | None = None,
         interim: Interim | None = None,
+        is_thought: bool = False,
     ) -> None:
         self.id = response_id
         self.interim = interim
@@ -70,7 +74,7 @@ class ResponseRun:
         self._output = ResponseOutput(response_id, settings, conversation, ports)
         self._message: MessageWriter | None = None
         self._thinking: BrainAnswer | None = None
-        self._counted: Mapping[str, Any] = {}  # the usage of a model that told it
+        self._is_thought = is_thought
 
     def created(self) -> None:
         """Announce the response."""
@@ -160,7 +164,6 @@ class ResponseRun:
                     self._close_message("completed")
                     yield from self._call(act)
                 case Finished():
-                    self._counted = act.usage
                     yield from self._end_of_thought(act, has_called=has_called)
                 case Clause():
                     due_ms = yield from self._speak_clause(act, due_ms)
@@ -221,10 +224,12 @@ class ResponseRun:
             return self._settings.family.conversation(self._conversation_id)
         return None
 
-    def _usage(self) -> JsonObject:
+    def _usage(self) -> JsonObject | None:
         is_native = self._settings.family.is_native
-        if self._counted:
-            return counted(self._counted, is_native=is_native)
+        if self._thinking is not None and self._thinking.usage:
+            return counted(self._thinking.usage, is_native=is_native)
+        if self._is_thought:
+            return None  # a count of our own beside the model's would compare what differs
         heard = sum(len(turn.text) for turn in self._conversation.said())
         said = said_by(self._output, self._message)
         return usage(Amount(heard, self._input_audio_ms), said, is_native=is_native)

@@ -71,7 +71,17 @@ def test_the_report_has_turns_usage_and_line(tmp_path: Path, words: bool) -> Non
     assert ("user" in turn, "assistant" in turn) == (words, words)
     assert (SAID in json.dumps(report)) is words
     assert (report["usage"]["total_tokens"], report["usage"]["input_text_tokens"]) == (9, 4)
+    assert report["usage"]["uncounted_answers"] == 0
     assert report["line"]["stutters"] == 4
+
+
+def test_the_report_says_how_many_answers_have_no_count(tmp_path: Path) -> None:
+    witnesses, store = run_of(tmp_path)
+    hold_a_turn(store)
+    store.dispatch(ev.ResponseDone(ResponseId("s"), ResponseStatus.CANCELLED))
+    end(witnesses, None)
+    usage = json.loads((tmp_path / "r").read_text())["usage"]
+    assert (usage["total_tokens"], usage["uncounted_answers"]) == (9, 1)
 
 
 def test_a_run_in_which_nothing_happened_has_a_whole_report(tmp_path: Path) -> None:

@@ -54,6 +54,16 @@ def test_an_answer_counts_everywhere_and_a_new_conversation_starts_at_nothing() 
     assert run.totals == (0, 0, 15, 15)
 
 
+def test_an_answer_without_a_count_is_told_and_adds_nothing() -> None:
+    run = Run(None)
+    run.tell(ev.StartRequested(NOON))
+    run.answer(10)
+    run.answer(0)
+    assert (run.totals, run.book.usage().uncounted) == ((0, 10, 10, 10), 1)
+    run.tell(ev.StartRequested(NOON))
+    assert run.book.usage().uncounted == 0
+
+
 def test_days_are_kept_and_the_month_is_their_sum(tmp_path: Path) -> None:
     run = Run(tmp_path)
     run.answer(10)

@@ -119,6 +119,7 @@ def test_an_agent_answers_and_is_asked_as_the_cloud_asks(protocol: str, is_named
             else:
                 assert body == {"type": "input_audio.transcription", "input": "Find me a hotel."}
                 assert query == {"agent_session_id": "conv_7"}
+                assert one(events, "response.done")["response"]["usage"] is None
             assert [event for event, _ in talk.told] == ["first_delta"]
 
     run(scenario())

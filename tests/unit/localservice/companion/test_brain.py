@@ -325,6 +325,25 @@ def test_what_a_server_does_not_take_is_left_out_once_and_for_all(field: str) ->
     run(scenario())
 
 
+@pytest.mark.parametrize(("rate", "total"), [(100, None), (100_000, 29)])
+def test_an_interrupted_answer_has_the_count_of_the_model_or_none(
+    rate: int, total: int | None
+) -> None:
+    async def scenario() -> None:
+        server = ModelServer("seven eight nine ten. " * 50, rate=rate)
+        async with talking(server) as talk:
+            talk.session.type_in("Count")
+            talk.session.send("response.create")
+            await talk.until("response.audio.delta")
+            if total is not None:
+                await happened(lambda: "answered" in dict(talk.told))
+            ended = talk.session.send("response.cancel")
+            usage = one(ended, "response.done")["response"]["usage"]
+            assert (usage and usage["total_tokens"]) == total
+
+    run(scenario())
+
+
 def test_what_the_model_counted_is_the_usage() -> None:
     async def scenario() -> None:
         for model in ("gpt-4.1", "gpt-realtime"):
