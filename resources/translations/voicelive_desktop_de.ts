@@ -959,6 +959,14 @@
             <translation>Mehr</translation>
         </message>
         <message>
+            <source>No message matches the filter.</source>
+            <translation>Keine Nachricht entspricht dem Filter.</translation>
+        </message>
+        <message>
+            <source>No messages yet.</source>
+            <translation>Noch keine Nachrichten.</translation>
+        </message>
+        <message>
             <source>Only this turn</source>
             <translation>Nur diese Runde</translation>
         </message>
@@ -4762,6 +4770,10 @@
     </context>
     <context>
         <name>domain</name>
+        <message>
+            <source>1 message saved in {file}.</source>
+            <translation>1 Nachricht in {file} gespeichert.</translation>
+        </message>
         <message>
             <source>16 kHz</source>
             <translation>16 kHz</translation>

@@ -9,7 +9,15 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy, QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QTabBar, QTableView, QTreeWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFileDialog,
+    QLabel,
+    QLineEdit,
+    QTabBar,
+    QTableView,
+    QTreeWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -130,6 +138,22 @@ def test_a_double_click_isolates_a_type_and_a_pause_holds_the_rest(
     assert rows_of(inspected) == 1
     named(inspected, "events_pause").click()  # type: ignore[attr-defined]
     assert rows_of(inspected) == 2
+
+
+def test_a_filter_that_nothing_meets_says_so(
+    inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot
+) -> None:
+    press_key(inspected)
+    nothing = named(inspected, "events_nothing")
+    assert isinstance(nothing, QLabel)
+    assert (nothing.isVisible(), nothing.text()) == (True, "No messages yet.")
+    tell(traffic, "response.created")
+    qtbot.waitUntil(lambda: rows_of(inspected) == 1 and not nothing.isVisible())
+    field = named(inspected, "events_filter")
+    assert isinstance(field, QLineEdit)
+    field.setText("turn:99")
+    qtbot.waitUntil(nothing.isVisible)
+    assert nothing.text() == "No message matches the filter."
 
 
 def test_an_open_drawer_is_remembered_with_its_height(inspected: gallery.Parts) -> None:

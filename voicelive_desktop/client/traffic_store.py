@@ -11,6 +11,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from voicelive_desktop.client import wire
@@ -293,11 +294,19 @@ def passed_of(
     )
 
 
-def lines(passed: Sequence[Passed], *, words: bool) -> Iterator[str]:
-    """The lines of a file of these messages, as `--events` writes them."""
+def lines(
+    passed: Sequence[Passed],
+    *,
+    words: bool,
+    turn_of: Callable[[tuple[str, ...]], int | None] = lambda _ids: None,
+) -> Iterator[str]:
+    """The lines of a file of these messages, as `--events` writes them, with their turns."""
     for one in passed:
         event = redacted(json.loads(one.message), words=words)
         line = {"t": round(one.at_s, 4), "direction": one.direction.value, "event": event}
+        turn = turn_of(one.ids)
+        if turn is not None:
+            line["turn"] = turn
         yield json.dumps(line, ensure_ascii=False) + "\n"
 
 
@@ -321,9 +330,17 @@ def read_lines(text: Iterator[str], most: int = MOST_KEPT) -> Iterator[Passed]:
         if isinstance(event, Mapping) and isinstance(at_s, int | float) and n < most:
             n += 1
             moment_s = max(0.0, min(wire.LAST_MOMENT_S, float(at_s)))
-            yield passed_of(n, moment_s, direction, event, lengths, len(line))
+            read = passed_of(n, moment_s, direction, event, lengths, len(line))
+            yield replace(read, turn=_turn(fields))
     if n == 0:
         raise wire.NoMessage
+
+
+def _turn(fields: Mapping[str, object]) -> int | None:
+    turn = fields.get("turn")
+    if isinstance(turn, int) and not isinstance(turn, bool):
+        return turn
+    return None
 
 
 def _ids(message: Mapping[str, object]) -> Iterator[str]:

@@ -261,6 +261,7 @@ def test_a_saved_file_can_be_read_again_and_has_words_only_on_request(
     traffic.happened("connection_lost", because="lost")
     saved = list(lines(traffic.news(ALL_DAY), words=words))
     assert ("Minka" in "".join(saved)) is words
+    assert '"turn"' not in "".join(saved), "none is known"
     again = list(read_lines(iter(["not JSON\n", *saved])))
     assert [(one.direction, one.kind) for one in again] == [
         (Direction.RECEIVED, "response.text.done"),

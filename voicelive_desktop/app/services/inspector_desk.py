@@ -28,6 +28,8 @@ from voicelive_desktop.domain.words.encodings import encoding_of
 from voicelive_desktop.domain.words.prices import Prices
 from voicelive_desktop.domain.words.wording import Words, of_error
 
+TurnOf = Callable[[tuple[str, ...]], int | None]
+
 
 class InspectorDesk:
     """Loop thread only.
@@ -38,6 +40,7 @@ class InspectorDesk:
         book: Knows where the price list is.
         session: The one that takes messages now.
         sent: Takes what became of a message written by hand, and whether it was sent.
+        turn_of: The turn that one of these ids belongs to.
     """
 
     def __init__(
@@ -52,7 +55,9 @@ class InspectorDesk:
         open_file: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(
             QUrl.fromLocalFile(str(path))
         ),
+        turn_of: TurnOf = lambda _ids: None,
     ) -> None:
+        self._turn_of = turn_of
         self._book, self._open_file = book, open_file
         self._session, self._sent = session, sent
         self._tasks, self._kept, self._show, self._say = tasks, kept, show, say
@@ -111,14 +116,17 @@ class InspectorDesk:
     async def _save(self, path: Path, *, words: bool) -> None:
         kept = self._kept.kept()
         try:
-            await asyncio.to_thread(write, path, kept, words=words)
+            await asyncio.to_thread(write, path, kept, words=words, turn_of=self._turn_of)
         except OSError as error:
             problem = error.strerror or type(error).__name__
             self._say(
                 Words("{file} could not be written: {problem}.", file=path.name, problem=problem)
             )
             return
-        self._say(Words("{n} messages saved in {file}.", n=len(kept), file=path.name))
+        if len(kept) == 1:
+            self._say(Words("1 message saved in {file}.", file=path.name))
+        else:
+            self._say(Words("{n} messages saved in {file}.", n=len(kept), file=path.name))
 
     async def _open(self, path: Path) -> None:
         try:
@@ -134,11 +142,13 @@ class InspectorDesk:
             self._show(path.name, messages)
 
 
-def write(path: Path, messages: Sequence[Passed], *, words: bool) -> None:
+def write(
+    path: Path, messages: Sequence[Passed], *, words: bool, turn_of: TurnOf = lambda _ids: None
+) -> None:
     """Write them for their owner's eyes only. Blocking; raises OSError."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
     with os.fdopen(os.open(path, flags, 0o600), "w", encoding="utf-8") as file:
-        file.writelines(traffic_store.lines(messages, words=words))
+        file.writelines(traffic_store.lines(messages, words=words, turn_of=turn_of))
 
 
 def read(path: Path) -> Sequence[Passed]:

@@ -63,6 +63,7 @@ class HelpParts:
             usage,
             lambda: machine.line.session,
             inspector.show_sent,
+            turn_of=front.inspected.turn_of,
         )
 
     def close(self) -> None:

@@ -36,6 +36,7 @@ class Passed:
         count: So many messages of one type, told together.
         sound_ms: How much sound is in it.
         text: What it adds to something that is said or written.
+        turn: Of a message from a file: the turn it belonged to; None: the file does not say.
     """
 
     n: int
@@ -49,3 +50,4 @@ class Passed:
     sound_ms: float = 0.0
     text: str = ""
     strange: Strange = Strange.NOT
+    turn: int | None = None

@@ -9,7 +9,7 @@ from voicelive_desktop.domain.facts.traffic import Direction, Strange
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.gui.inspector.event_rows import EventRow
 
-TurnOf = Callable[[tuple[str, ...]], int | None]
+TurnOf = Callable[[EventRow], int | None]
 _FIELDS = ("type", "turn", "id", "direction", "is")
 
 
@@ -64,7 +64,7 @@ def _meets(row: EventRow, term: Wish, turn_of: TurnOf) -> bool:
         case "direction":
             return first.direction is _DIRECTIONS.get(term.value)
         case "turn":
-            return str(turn_of(first.ids)) == term.value
+            return str(turn_of(row)) == term.value
         case "id":
             return term.value in (one.lower() for one in first.ids)
         case "is":

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
 
 from voicelive_desktop.domain.facts.traffic import Direction, Passed, Strange
-from voicelive_desktop.gui.inspector.event_filter import TurnOf, Wish, matches
+from voicelive_desktop.gui.inspector.event_filter import Wish, matches
 from voicelive_desktop.gui.inspector.event_rows import EventRow, EventRows
 from voicelive_desktop.gui.inspector.event_words import sentence
 from voicelive_desktop.gui.inspector.plain_table import Index
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.wording.language import counted
 
+TurnOfIds = Callable[[tuple[str, ...]], int | None]
 TIME, TYPE, TURN, WHAT = range(4)
 TIMES = "\N{MULTIPLICATION SIGN}"
 AT_ONCE = 5_000  # rows that are looked through before the window has its turn
@@ -36,11 +37,11 @@ class EventsModel(QAbstractTableModel):
     filtered = Signal()
 
     def __init__(
-        self, theme: Theme, limit: int, turn_of: TurnOf, parent: QObject | None = None
+        self, theme: Theme, limit: int, turn_of: TurnOfIds, parent: QObject | None = None
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._turn_of = turn_of
+        self._turn_of_ids = turn_of
         self._all = EventRows(limit)
         self._shown: list[EventRow] = []
         self._terms: tuple[Wish, ...] = ()
@@ -73,6 +74,12 @@ class EventsModel(QAbstractTableModel):
             return self._shown[index.row()]
         return None
 
+    def turn_of(self, row: EventRow) -> int | None:
+        """The number of the turn that it belongs to, as its file says or as is known here."""
+        if row.first.turn is not None:
+            return row.first.turn
+        return self._turn_of_ids(row.first.ids)
+
     def add(self, news: Sequence[Passed]) -> None:
         """Append what has passed; rows that grew are painted anew."""
         if not news:
@@ -80,7 +87,7 @@ class EventsModel(QAbstractTableModel):
         searching = self._search.isActive()
         new, grown = self._all.add(news)
         if not searching:
-            self._append([row for row in new if matches(row, self._terms, self._turn_of)])
+            self._append([row for row in new if matches(row, self._terms, self.turn_of)])
             self._looked = len(self._all.rows)
         self._repaint(grown)
         while (count := self._all.overflow()) > 0:
@@ -130,7 +137,7 @@ class EventsModel(QAbstractTableModel):
         """Look through some more rows; the window has its turn in between."""
         some = self._all.rows[self._looked : self._looked + AT_ONCE]
         self._looked += len(some)
-        self._append([row for row in some if matches(row, self._terms, self._turn_of)])
+        self._append([row for row in some if matches(row, self._terms, self.turn_of)])
         if self._looked >= len(self._all.rows):
             self._search.stop()
             self.filtered.emit()
@@ -183,7 +190,7 @@ class EventsModel(QAbstractTableModel):
                     return f"{row.first.kind} {TIMES}{counted(row.count)}"
                 return row.first.kind
             case 2:
-                turn = self._turn_of(row.first.ids)
+                turn = self.turn_of(row)
                 if turn is None:
                     return ""
                 return str(turn)

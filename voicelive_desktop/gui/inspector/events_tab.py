@@ -25,7 +25,7 @@ from voicelive_desktop.gui.inspector.event_filter import terms_of
 from voicelive_desktop.gui.inspector.events_model import TIME, TURN, TYPE, EventsModel
 from voicelive_desktop.gui.inspector.inspector_ports import TrafficSource
 from voicelive_desktop.gui.inspector.json_tree import JsonTree
-from voicelive_desktop.gui.inspector.plain_table import plain_table, set_widths
+from voicelive_desktop.gui.inspector.plain_table import plain_table, set_widths, words_over
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.widgets.button_menu import open_menu
@@ -67,6 +67,7 @@ class EventsTab(QWidget):
         self._model = EventsModel(theme, traffic.limit, traffic.turn_of, self)
         self._filter = self._build_filter()
         self._table = self._build_table()
+        self._nothing = words_over(self._table, "events_nothing")
         self._json = JsonTree(theme)
         self.by_hand = ByHand(intents)
         self._side = QStackedWidget()
@@ -209,7 +210,7 @@ class EventsTab(QWidget):
         if row is None:
             turn = None
         else:
-            turn = self._traffic.turn_of(row.first.ids)
+            turn = self._model.turn_of(row)
         if turn is not None:
             self.filter_by(f"turn:{turn}")
 
@@ -252,6 +253,11 @@ class EventsTab(QWidget):
             self._of_row.popup(self._table.viewport().mapToGlobal(at))
 
     def _show_status(self) -> None:
+        self._nothing.setVisible(self._model.rowCount() == 0)
+        if self._model.total:
+            self._nothing.setText(self.tr("No message matches the filter."))
+        else:
+            self._nothing.setText(self.tr("No messages yet."))
         self.status.setText(self._told())
 
     def _told(self) -> str:

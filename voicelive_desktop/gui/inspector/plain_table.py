@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLabel, QTableView, QVBoxLayout
+
+from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_HEIGHT = 24
@@ -33,6 +35,20 @@ def plain_table(name: str, spoken: str, model: QAbstractTableModel) -> QTableVie
     header.setHighlightSections(False)
     header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
     return table
+
+
+def words_over(table: QTableView, name: str) -> QLabel:
+    """Words in the middle of a table that has no rows; hidden at first."""
+    words = plain_label(parent=table)
+    words.setObjectName(name)
+    words.setProperty("tone", "third")
+    words.setWordWrap(True)
+    words.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    words.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+    words.hide()
+    layout = QVBoxLayout(table.viewport())
+    layout.addWidget(words)
+    return words
 
 
 def set_widths(table: QTableView, widths: Iterable[tuple[int, int]]) -> None:

@@ -57,6 +57,7 @@ class World:
             lambda: self.session,  # type: ignore[arg-type, return-value]
             lambda text, done: self.said.append(f"{done}: {text}"),
             self.opened.append,
+            {("a",): 2}.get,
         )
 
     async def until_done(self, count: int) -> None:
@@ -67,16 +68,17 @@ class World:
 def test_messages_are_saved_and_shown_again(tmp_path: Path, qapp: QApplication) -> None:
     async def run() -> None:
         world, path = World(tmp_path), tmp_path / "events.ndjson"
-        world.traffic.received(json.dumps({"type": "response.created"}))
+        world.traffic.received(json.dumps({"type": "response.created", "item_id": "a"}))
         world.traffic.news(9.0)
         world.desk.serve(SaveMessages(str(path), words=False))
         await until(lambda: bool(world.said))
-        assert world.said == ["1 messages saved in events.ndjson."]
+        assert world.said == ["1 message saved in events.ndjson."]
         assert path.stat().st_mode & 0o077 == 0
         world.desk.serve(OpenMessages(str(path)))
         await world.until_done(2)
         ((name, messages),) = world.shown
-        assert (name, [one.kind for one in messages]) == ("events.ndjson", ["response.created"])
+        told = [(one.kind, one.turn) for one in messages]
+        assert (name, told) == ("events.ndjson", [("response.created", 2)])
 
     asyncio.run(run())
 

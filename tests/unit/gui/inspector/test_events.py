@@ -17,7 +17,7 @@ from voicelive_desktop.gui.inspector.event_rows import (
     EventRows,
 )
 from voicelive_desktop.gui.inspector.event_words import sentence
-from voicelive_desktop.gui.inspector.events_model import TYPE, WHAT, EventsModel
+from voicelive_desktop.gui.inspector.events_model import TURN, TYPE, WHAT, EventsModel
 from voicelive_desktop.gui.theme import Theme
 
 
@@ -158,6 +158,15 @@ def test_a_filter_looks_through_all_rows_and_through_later_ones(theme: Theme, qt
     with qtbot.waitSignal(model.filtered):
         model.show_only(())
     assert model.rowCount() == 12_002
+
+
+def test_the_turn_of_a_file_is_shown_and_found(theme: Theme, qtbot: QtBot) -> None:
+    model = EventsModel(theme, 100, lambda _ids: None)
+    model.add([passed("response.created", turn=1), passed("response.done", turn=2)])
+    assert [model.index(n, TURN).data() for n in range(2)] == ["1", "2"]
+    with qtbot.waitSignal(model.filtered):
+        model.show_only(terms_of("turn:2"))
+    assert [model.index(n, TYPE).data() for n in range(model.rowCount())] == ["response.done"]
 
 
 def test_a_marked_row_can_be_found_again(theme: Theme, qtbot: QtBot) -> None:
