@@ -1469,6 +1469,10 @@
             <translation>Dienst</translation>
         </message>
         <message>
+            <source>Set up my agent…</source>
+            <translation>Meinen Agenten einrichten …</translation>
+        </message>
+        <message>
             <source>Set up the local companion…</source>
             <translation>Lokalen Begleiter einrichten …</translation>
         </message>
@@ -3911,6 +3915,14 @@
         <message>
             <source>Session as JSON…</source>
             <translation>Sitzung als JSON …</translation>
+        </message>
+        <message>
+            <source>Set up my agent…</source>
+            <translation>Meinen Agenten einrichten …</translation>
+        </message>
+        <message>
+            <source>Set up the local companion…</source>
+            <translation>Lokalen Begleiter einrichten …</translation>
         </message>
         <message>
             <source>Settings</source>

@@ -41,6 +41,7 @@ class ActionSpec:
     run: Callable[[Intents, State], None] | None = None
     checkable: bool = False
     object_name: str = ""  # where it is not "action_" and the name
+    also: Callable[[], str] = str  # further words by which the palette finds it
 
 
 def _start_or_end(intents: Intents, state: State) -> None:
@@ -126,8 +127,16 @@ SPECS = (
         enabled=selectors.can_check_sound,
     ),
     ActionSpec("connection", lambda _s: translate("actions", "Connect to Azure…")),
-    ActionSpec("companion", lambda _s: translate("actions", "Local companion…")),
-    ActionSpec("my_agent", lambda _s: translate("actions", "My agent…")),
+    ActionSpec(
+        "companion",
+        lambda _s: translate("actions", "Local companion…"),
+        also=lambda: translate("actions", "Set up the local companion…"),
+    ),
+    ActionSpec(
+        "my_agent",
+        lambda _s: translate("actions", "My agent…"),
+        also=lambda: translate("actions", "Set up my agent…"),
+    ),
     ActionSpec("functions", lambda _s: translate("actions", "Functions…"), ("Ctrl+Shift+F",)),
     ActionSpec("session_json", lambda _s: translate("actions", "Session as JSON…")),
     ActionSpec(

@@ -54,7 +54,8 @@ _TARGET, _TARGET_NARROW = 164, 110
 _PROFILE = 140
 _LONGER_WORD = 30  # kept free, so that another state moves nothing
 _LONGER_STATUS = 160  # kept free in large letters: “Reconnecting…” comes suddenly
-COMPANION = "companion"  # what the last entry of the services holds; it is none
+# what the last entries of the services hold; they are none
+COMPANION, MY_AGENT = "companion", "my_agent"
 
 
 class Header(QFrame):
@@ -62,7 +63,7 @@ class Header(QFrame):
 
     Signals:
         azure_chosen(): the user picked Azure as the service.
-        agent_chosen(): the user picked an agent of their own.
+        agent_chosen(): the user picked an agent of their own, or wants to set it up.
         companion_wanted(): the user wants to see, or choose, what the local companion is made of.
         used_by_mouse(): a list was closed; the focus is wanted back elsewhere.
     """
@@ -152,6 +153,10 @@ class Header(QFrame):
         if target == COMPANION:
             self._show_state()  # the service stays
             self.companion_wanted.emit()
+            return
+        if target == MY_AGENT:
+            self._show_state()
+            self.agent_chosen.emit()
             return
         self._intents.choose({"target": target})
         if target == Target.AZURE:
@@ -288,6 +293,7 @@ class Header(QFrame):
             combo.addItem(shown(choice.label), choice.value)
         combo.insertSeparator(combo.count())  # what follows is no service
         combo.addItem(self.tr("Set up the local companion…"), COMPANION)
+        combo.addItem(self.tr("Set up my agent…"), MY_AGENT)
         combo.setMinimumWidth(_TARGET)
         return combo
 

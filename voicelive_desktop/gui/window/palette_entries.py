@@ -63,7 +63,7 @@ class PaletteEntries:
                 keys = _native(spec.shortcuts[0])
             else:
                 keys = ""
-            about = f"{spec.name.replace('_', ' ')} {spec.text(state)}"
+            about = f"{spec.name.replace('_', ' ')} {spec.text(state)} {spec.also()}"
             yield PaletteEntry(
                 f"action:{spec.name}", action.text(), kind, action.trigger, keys, about, listed=True
             )

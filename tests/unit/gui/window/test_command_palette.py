@@ -128,6 +128,17 @@ def test_enter_does_what_is_chosen_and_closes(scene: Scene, qtbot: QtBot, intent
     assert not scene.palette.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [("set up companion", "Local companion…"), ("set up my agent", "My agent…")],
+)
+def test_pages_are_found_by_what_the_list_of_services_calls_them(
+    scene: Scene, query: str, found: str
+) -> None:
+    scene.field.setText(query)
+    assert scene.lines[0] == found
+
+
 def test_arrows_move_and_go_round(scene: Scene) -> None:
     assert scene.list.currentIndex().row() == 0
     scene.press(Qt.Key.Key_Down)

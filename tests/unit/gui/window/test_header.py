@@ -22,7 +22,7 @@ from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.widgets.list_row import is_separator
-from voicelive_desktop.gui.window.header import COMPANION, Header
+from voicelive_desktop.gui.window.header import COMPANION, MY_AGENT, Header
 
 
 class Bench:
@@ -75,7 +75,20 @@ def test_what_is_no_service_stands_under_a_rule(bench: Bench) -> None:
     combo = bench.combo()
     rules = [row for row in range(combo.count()) if is_separator(combo.model().index(row, 0))]
     others = [combo.itemData(row) for row in range(rules[-1] + 1, combo.count())]
-    assert others == [COMPANION]
+    assert others == [COMPANION, MY_AGENT]
+
+
+@pytest.mark.parametrize(
+    ("entry", "wanted"), [(COMPANION, "companion_wanted"), (MY_AGENT, "agent_chosen")]
+)
+def test_what_is_set_up_leaves_the_service(bench: Bench, entry: str, wanted: str) -> None:
+    bench.push(replace(bench.state, settings=Settings(target=Target.AZURE)))
+    combo, chosen = bench.combo(), QSignalSpy(wishes(bench.intents, ev.SettingsChosen))
+    opened = QSignalSpy(getattr(bench.header, wanted))
+    combo.setCurrentIndex(combo.findData(entry))
+    combo.activated.emit(combo.currentIndex())
+    assert (opened.count(), chosen.count()) == (1, 0)
+    assert combo.currentData(Qt.ItemDataRole.UserRole) == "azure"
 
 
 def test_the_session_time_runs(bench: Bench) -> None:
