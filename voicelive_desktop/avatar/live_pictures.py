@@ -15,6 +15,7 @@ class LivePictures:
 
     def __init__(self) -> None:
         self._waiting: deque[tuple[float, Any]] = deque()
+        self._most = MOST_PICTURES
         self._missed = 0
         self._changing = threading.Lock()
 
@@ -23,15 +24,22 @@ class LivePictures:
         with self._changing:
             self._waiting.append((at_ms, picture))
             each = max(1, picture.width * picture.height)
-            while len(self._waiting) > max(1, min(MOST_PICTURES, MOST_PIXELS // each)):
+            self._most = max(1, min(MOST_PICTURES, MOST_PIXELS // each))
+            while len(self._waiting) > self._most:
                 self._waiting.popleft()
 
     def take(self, at_ms: float) -> tuple[float, Any] | None:
-        """Return the newest picture that is due at this moment and was not taken yet."""
+        """Return the newest picture that is due at this moment and was not taken yet.
+
+        Where more wait than there is room for, the oldest one is due: the sound is further behind
+        than pictures can wait, and a face that moves too early is better than one that stands.
+        """
         with self._changing:
             taken = None
             while self._waiting and self._waiting[0][0] <= at_ms:
                 self._missed += taken is not None
+                taken = self._waiting.popleft()
+            if taken is None and len(self._waiting) >= self._most:
                 taken = self._waiting.popleft()
             return taken
 

@@ -16,7 +16,7 @@ import numpy as np
 import pytest
 
 from voicelive_desktop.avatar.live_pictures import MOST_PICTURES, LivePictures
-from voicelive_desktop.avatar.track_clock import REBASE_MS, TrackClock
+from voicelive_desktop.avatar.track_clock import LATE_MS, REBASE_MS, TrackClock
 
 pytest.importorskip("aiortc", reason="the extra [avatar] is not installed: no avatar is tried")
 import av
@@ -50,8 +50,12 @@ def test_the_packet_that_came_through_fastest_tells_when_a_track_began() -> None
     assert clock.at(0.0, 1_100.0, 80.0) == 1_020.0
     assert clock.at(20.0, 1_105.0, 80.0) == 1_025.0, "it was on its way for less long"
     assert clock.at(40.0, 1_300.0, 80.0) == 1_045.0, "a late packet moves nothing"
-    later = 1_300.0 + REBASE_MS
-    assert clock.at(0.0, later, 0.0) == later, "the sender counts anew"
+    assert clock.at(2_500.0, 7_000.0, 0.0) == 3_505.0, "this process stood still"
+    assert clock.at(5_900.0, 7_001.0, 0.0) == 6_905.0, "and what had waited comes at once"
+    later = 7_001.0 + REBASE_MS
+    clock.at(0.0, later, 0.0)
+    clock.at(LATE_MS - 20.0, later + LATE_MS, 0.0)
+    assert clock.at(LATE_MS, later + LATE_MS, 0.0) == later + LATE_MS, "the sender counts anew"
 
 
 def test_of_live_pictures_the_newest_that_is_due_is_seen_and_few_wait() -> None:
@@ -59,19 +63,31 @@ def test_of_live_pictures_the_newest_that_is_due_is_seen_and_few_wait() -> None:
     sent = [SizedPicture(number) for number in range(MOST_PICTURES + 5)]
     for picture in sent:
         pictures.add(picture.number * 40.0, picture)
-    assert pictures.take(100.0) is None, "the oldest made room"
+    assert pictures.take(100.0) == (200.0, sent[5]), "the oldest made room, and none shall stand"
+    assert pictures.take(100.0) is None
     assert pictures.take(290.0) == (280.0, sent[7])
-    assert pictures.take_passed_over() == 2
+    assert pictures.take_passed_over() == 1
     assert pictures.take(290.0) is None
     assert pictures.take(math.inf) == (sent[-1].number * 40.0, sent[-1])
+
+
+def test_pictures_for_which_the_sound_is_too_late_are_seen_as_they_come() -> None:
+    pictures = LivePictures()
+    seen = []
+    for number in range(3 * MOST_PICTURES):
+        pictures.add(number * 40.0, SizedPicture(number))
+        seen.append(pictures.take(-5_000.0))
+    assert [one is None for one in seen] == [True] * (MOST_PICTURES - 1) + [False] * (
+        2 * MOST_PICTURES + 1
+    )
 
 
 def test_of_large_live_pictures_fewer_wait() -> None:
     pictures = LivePictures()
     for number in range(MOST_PICTURES):
         pictures.add(number * 40.0, SizedPicture(number, 7680, 4320))
-    assert pictures.take(40.0 * (MOST_PICTURES - 2)) is None
-    assert pictures.take(math.inf) is not None
+    assert pictures.take(0.0) == (40.0 * (MOST_PICTURES - 1), SizedPicture(29, 7680, 4320))
+    assert pictures.take(math.inf) is None
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ since before a message was announced, is dropped until the service is silent.
 from __future__ import annotations
 
 import math
+from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -26,20 +27,36 @@ MOST_ANNOUNCED = 8
 SETTLED_MS = 40.0  # of silence after `cleared`: the rest of the cut message is over
 UNSAID_MS = 4_000.0  # of silence behind a message that is whole: the service will not say it
 STRAY_MS = 400.0  # of sound while nothing is awaited: it is of a message that was given up
+SLIP_MS = 60.0  # between when a block was due and when it was sent: something before it is missing
 LAG_MS = 260.0  # between now and the picture while nobody speaks: as when somebody does
 
 
 @dataclass(slots=True)
 class LiveMessage:
-    """One message whose sound comes. `base_ms`: when its first sample was sent."""
+    """One message whose sound comes. `begins`: after how many of its milliseconds a part of it
+    begins, and when that was sent; some may be lost between two parts.
+    """
 
     response_id: ResponseId
     item_id: ItemId
-    base_ms: float = 0.0
+    begins: list[tuple[float, float]] = field(default_factory=list)
+    received_ms: float = 0.0
     is_whole: bool = False  # the service has told all of it
     is_over: bool = False  # its face rests again
     silent_ms: float = 0.0
     held: bytearray | None = field(default_factory=bytearray)
+
+    def receive(self, at_ms: float, long_ms: float) -> None:
+        """Note when a block was sent."""
+        if not self.begins or abs(at_ms - self.moment_of(self.received_ms)) > SLIP_MS:
+            self.begins.append((self.received_ms, at_ms))
+        self.received_ms += long_ms
+
+    def moment_of(self, heard_ms: float) -> float:
+        """Return when this millisecond of it was sent."""
+        part = bisect_right(self.begins, heard_ms, key=lambda begin: begin[0])
+        after_ms, sent_ms = self.begins[max(0, part - 1)]
+        return sent_ms + heard_ms - after_ms
 
 
 class LiveAvatar:
@@ -205,9 +222,10 @@ class LiveAvatar:
             return
         if self._coming is None and is_loud and self._announced:
             self._coming = self._announced.popleft()
-            self._coming.base_ms, self._coming.silent_ms = at_ms, 0.0
+            self._coming.silent_ms = 0.0
             self._heard.append(self._coming)
         if self._coming is not None:
+            self._coming.receive(at_ms, bytes_to_ms(len(pcm)))
             self._go_on(self._coming, pcm, is_loud=is_loud)
         elif self._announced and self._announced[0].is_whole:
             self._wait_on(self._announced[0], bytes_to_ms(len(pcm)))
@@ -217,7 +235,7 @@ class LiveAvatar:
         if heard is not None:
             for message in self._heard:
                 if message.item_id == heard[0]:
-                    return message.base_ms + heard[1]
+                    return message.moment_of(heard[1])
         return self._clock() * 1000 - LAG_MS
 
     # --- inside ---------------------------------------------------------------------------------

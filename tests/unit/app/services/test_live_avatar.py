@@ -249,6 +249,19 @@ def test_sound_that_went_on_before_a_message_was_announced_is_not_its_own(ends: 
     assert line.played == {ITEM: 500 / BLOCK_MS}
 
 
+@pytest.mark.parametrize(
+    "lost_ms", [0.0, 2_000.0, -150.0], ids=["none", "a gap", "a faster packet"]
+)
+def test_the_picture_fits_the_sound_also_after_some_of_it_was_lost(lost_ms: float) -> None:
+    line = Line()
+    line.live.announce(REPLY, ITEM)
+    line.hear(LOUD, 1_000)
+    line.at_ms += lost_ms
+    line.hear(LOUD, 1_000)
+    assert line.live.moment_of((ITEM, 500.0)) == 50_500.0
+    assert line.live.moment_of((ITEM, 1_500.0)) == 51_500.0 + lost_ms
+
+
 def test_one_that_dies_before_it_was_linked_is_given_up() -> None:
     line = Line()
     assert line.live.begin_again()
