@@ -146,7 +146,9 @@ def test_sent_sound_is_counted_and_measured_whatever_a_message_holds(
         clock.t += 0.02 * joined
     clock.t += 1.0
     told += traffic.news(ALL_DAY)
-    assert totals(told) == (len(frames), pytest.approx(20 * sum(frames)))
+    count, sound_ms = totals(told)
+    assert count == len(frames)
+    assert sound_ms == pytest.approx(20 * sum(frames))
     file = list(read_lines(lines(told, words=False)))
     assert totals(file) == totals(told)
 

@@ -39,6 +39,10 @@ class TakingSession:
         return not self.full
 
 
+def turn_of(ids: tuple[str, ...]) -> int | None:
+    return 2 if ids == ("a",) else None
+
+
 class World:
     def __init__(self, folder: Path) -> None:
         self.tasks = TaskOwner()
@@ -57,7 +61,7 @@ class World:
             lambda: self.session,  # type: ignore[arg-type, return-value]
             lambda text, done: self.said.append(f"{done}: {text}"),
             self.opened.append,
-            {("a",): 2}.get,
+            turn_of,
         )
 
     async def until_done(self, count: int) -> None:
