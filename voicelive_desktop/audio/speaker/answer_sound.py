@@ -29,6 +29,7 @@ class AnswerSound:
         finished: No more will come.
         started: `PlaybackStarted` was reported.
         stuttered: It has paused in its middle.
+        dry: It was last reported so.
         told: What was last reported as heard, at 24 kHz.
         received_s: When the latest samples came (monotonic).
         past: Frames of this device that were heard, and whose runs are forgotten.
@@ -49,6 +50,7 @@ class AnswerSound:
     finished: bool = False
     started: bool = False
     stuttered: bool = False
+    dry: bool = False
     told: int = 0
     received_s: float = 0.0
     past: int = 0

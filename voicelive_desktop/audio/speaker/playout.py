@@ -30,6 +30,7 @@ PROGRESS_S = 0.080
 IN_FLIGHT_S = 0.005
 # an item whose end was never told counts as over after this long without samples
 ABANDONED_S = 10.0
+DRY_S = 0.7  # a longer silence within an answer is no pause for breath
 MOST_KEPT_BYTES = 2 * 3600 * RATE_HZ  # an hour of sound that nobody has heard yet
 MOST_SOUNDS = 256  # items at once
 HOMELESS_S = 3.0  # without any speaker an answer is given up after this
@@ -242,9 +243,11 @@ class Playout:
                 PlaybackStarted(sound.response_id, sound.item_id, at_s, heard_t, sound.owner)
             )
         over = self._is_over(sound, now)
-        if sound.started and heard > sound.told and (due or over):
-            sound.told = heard
-            self._report(PlaybackProgressed(sound.item_id, samples_to_ms(heard), sound.owner))
+        dry = not over and self._silent_s(sound, now) > DRY_S
+        has_news = dry is not sound.dry or (heard > sound.told and (due or over))
+        if sound.started and has_news:
+            sound.told, sound.dry = heard, dry
+            self._report(PlaybackProgressed(sound.item_id, samples_to_ms(heard), sound.owner, dry))
         if over:
             self._retire(sound)
         elif sound.started:
@@ -270,14 +273,21 @@ class Playout:
         if sound.finished:
             return True
         later = self._sounds[self._sounds.index(sound) + 1 :]
-        # Where this device played nothing of it (it was opened anew after the last sample), that is
-        # when samples came.
+        is_followed = any(other.started for other in later)
+        return is_followed or self._silent_s(sound, now) > ABANDONED_S
+
+    def _silent_s(self, sound: AnswerSound, now: float) -> float:
+        """For how long all that was queued of it has been heard; 0 while there is more.
+
+        Where this device played nothing of it (it was opened anew after the last sample), since
+        samples came.
+        """
+        assert self._feed is not None
+        if self._heard_frames(sound, now) < sound.queued:
+            return 0.0
         if self._runs(sound):
-            ended_s = self._feed.heard_at(self._end_of(sound))
-        else:
-            ended_s = sound.received_s
-        silent_s = now - ended_s
-        return any(other.started for other in later) or silent_s > ABANDONED_S
+            return now - self._feed.heard_at(self._end_of(sound))
+        return now - sound.received_s
 
     def _retire(self, sound: AnswerSound) -> None:
         self._sounds.remove(sound)

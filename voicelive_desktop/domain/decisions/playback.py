@@ -77,7 +77,7 @@ def _progressed(state: State, event: PlaybackProgressed) -> State:
     playback = state.speaker.playback
     if playback.item != event.item_id or not playback.started:
         return state
-    playback = replace(playback, played_ms=event.played_ms)
+    playback = replace(playback, played_ms=event.played_ms, dry=event.dry)
     return state.with_playback(playback)
 
 
@@ -92,6 +92,7 @@ def _started(state: State, event: PlaybackStarted) -> State:
         item=event.item_id,
         response_id=event.response_id,
         started=True,
+        dry=False,
         played_ms=0.0,
         waiting=waiting,
     )

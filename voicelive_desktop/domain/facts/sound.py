@@ -94,11 +94,15 @@ class PlaybackStarted:
 
 @dataclass(frozen=True, slots=True)
 class PlaybackProgressed:
-    """This much of the item was heard: samples handed over, minus the output latency."""
+    """This much of the item was heard: samples handed over, minus the output latency.
+
+    `dry`: all that came was heard some time ago, and more is to come.
+    """
 
     item_id: ItemId
     played_ms: float
     owner: SoundOwner = SoundOwner.ANSWER
+    dry: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -180,11 +180,13 @@ class Playback:
 
     `device`: in use. `missed`: the chosen one that another stands in for. `waiting`: further items
     that are queued behind it (a function's answer follows the words before the call).
+    `dry`: it began, all of it that came was heard, and more is to come.
     """
 
     item: ItemId | None = None
     response_id: ResponseId | None = None
     started: bool = False
+    dry: bool = False
     played_ms: float = 0.0
     underflows: int = 0
     open: bool = False

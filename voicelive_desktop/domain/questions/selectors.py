@@ -50,7 +50,9 @@ class Mode(StrEnum):
 
 
 def turn(state: State) -> turns.Turn:
-    """Whose turn it is. The user's own voice comes first; Idle only when playback has drained."""
+    """Whose turn it is. The user's own voice comes first; Idle only when playback has drained.
+    An answer that has said all that came of it, and goes on later, is not speaking.
+    """
     if not isinstance(state.connection, con.Ready | con.Reading):
         return turns.Idle()
     if state.turns.interrupted:
@@ -59,8 +61,9 @@ def turn(state: State) -> turns.Turn:
         is_talking(state) and not state.microphone.muted
     ):
         return turns.Hearing(state.turns.listening.hearing)
-    if state.speaker.playback.started and state.speaker.playback.item is not None:
-        return turns.Speaking(state.speaker.playback.item, state.speaker.playback.played_ms)
+    playback = state.speaker.playback
+    if playback.started and not playback.dry and playback.item is not None:
+        return turns.Speaking(playback.item, playback.played_ms)
     if (waiting := waits_for(state)) is not None:
         return turns.Waiting(waiting)
     if state.answers.tools:

@@ -232,6 +232,27 @@ def test_an_unfinished_item_ends_when_the_next_one_is_heard() -> None:
     asyncio.run(scene())
 
 
+def test_a_sound_that_stalls_is_told_dry_until_it_goes_on() -> None:
+    async def scene() -> None:
+        async with rig() as r:
+            r.play(noise(200))
+            await r.pass_time(0.6)
+            assert not any(event.dry for event in r.of(PlaybackProgressed)), "a pause for breath"
+            await r.pass_time(0.8)
+            dry = r.of(PlaybackProgressed)[-1]
+            assert (dry.dry, dry.played_ms) == (True, 200.0)
+            r.play(noise(200))
+            await r.pass_time(0.6)
+            later = r.of(PlaybackProgressed)
+            assert [event.dry for event in later].count(True) == 1, "told once"
+            assert later[-1].dry is False
+            r.engine.finish(REPLY, ITEM)
+            await r.pass_time(0.5)
+            assert r.of(PlaybackDrained) == [PlaybackDrained(ITEM)]
+
+    asyncio.run(scene())
+
+
 def test_an_odd_byte_at_the_end_of_a_delta_does_no_harm() -> None:
     async def scene() -> None:
         async with rig() as r:

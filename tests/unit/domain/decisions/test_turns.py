@@ -293,6 +293,16 @@ def test_a_replay_reads_playing_again_in_and_outside_a_session() -> None:
     assert mode(State(speaker=SpeakerFacts(replay=A1))) is Mode.REPLAYING
 
 
+def test_an_answer_that_stalls_after_some_words_is_thought_about() -> None:
+    scene = Scene.connected().reply_begins().reply_sounds(played_ms=900.0)
+    scene.tell(ev.PlaybackProgressed(A1, 1_000.0, dry=True))
+    assert turn(scene.state) == Thinking()
+    called = ev.FunctionCallCompleted(R1, ItemId("f"), C1, "clock", "{}", 0.0)
+    assert turn(scene.tell(called).state) == UsingTool("clock")
+    scene.tell(ev.PlaybackProgressed(A1, 1_100.0))
+    assert turn(scene.state) == Speaking(A1, 1_100.0)
+
+
 def test_every_turn_has_its_type() -> None:
     scene = Scene.connected()
     assert turn(scene.state) == Idle()
