@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QTabBar,
     QTableView,
     QTreeWidget,
@@ -115,6 +116,30 @@ def test_a_click_shows_the_message_as_json(
     assert isinstance(tree, QTreeWidget)
     found = tree.findItems("model", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
     assert [item.text(1) for item in found] == ['"gpt-realtime"']
+
+
+def test_a_click_shows_the_answer_to_a_message_by_hand(
+    inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot
+) -> None:
+    press_key(inspected)
+    named(inspected, "send_event_button").click()  # type: ignore[attr-defined]
+    text = named(inspected, "event_edit")
+    assert isinstance(text, QPlainTextEdit)
+    text.setPlainText("{}")
+    tell(traffic, "error", error={"code": "missing_type"})
+    qtbot.waitUntil(lambda: rows_of(inspected) == 1)
+    assert text.isVisible(), "only the person ends writing"
+    table = table_of(inspected)
+    place = table.visualRect(table.model().index(0, 1)).center()
+    for _ in range(2):  # also on the row that is chosen already
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        tree = named(inspected, "event_json")
+        assert isinstance(tree, QTreeWidget)
+        assert (tree.isVisible(), text.isVisible()) == (True, False)
+        found = tree.findItems("code", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+        assert len(found) == 1
+        named(inspected, "send_event_button").click()  # type: ignore[attr-defined]
+        assert (text.isVisible(), text.toPlainText()) == (True, "{}")
 
 
 def test_a_double_click_isolates_a_type_and_a_pause_holds_the_rest(

@@ -163,8 +163,14 @@ class EventsTab(QWidget):
     def _on_chosen(self, now: QModelIndex, _before: QModelIndex) -> None:
         row = self._model.row(now)
         self._json.show_row(row)
+        if self._table.hasFocus():
+            self._on_clicked(now)
         if row is not None and now.row() < self._model.rowCount() - 1:
             self._follow.setChecked(False)
+
+    def _on_clicked(self, _index: QModelIndex) -> None:
+        """Show it in place of the message that is written; what was written stays."""
+        self._send.setChecked(False)
 
     def _on_live(self) -> None:
         self._file = ""
@@ -294,6 +300,7 @@ class EventsTab(QWidget):
         self._table.selectionModel().currentRowChanged.connect(self._on_chosen)
         self._table.verticalScrollBar().actionTriggered.connect(self._on_wheel)
         self._table.customContextMenuRequested.connect(self._on_menu_wanted)
+        self._table.clicked.connect(self._on_clicked)
         self._table.doubleClicked.connect(self._on_only)
 
     def _build_filter(self) -> ClearableField:
