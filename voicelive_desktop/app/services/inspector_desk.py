@@ -28,7 +28,7 @@ from voicelive_desktop.domain.words.encodings import encoding_of
 from voicelive_desktop.domain.words.prices import Prices
 from voicelive_desktop.domain.words.wording import Words, of_error
 
-TurnOf = Callable[[tuple[str, ...]], int | None]
+TurnLookup = Callable[[tuple[str, ...]], int | None]
 
 
 class InspectorDesk:
@@ -55,7 +55,7 @@ class InspectorDesk:
         open_file: Callable[[Path], object] = lambda path: QDesktopServices.openUrl(
             QUrl.fromLocalFile(str(path))
         ),
-        turn_of: TurnOf = lambda _ids: None,
+        turn_of: TurnLookup = lambda _ids: None,
     ) -> None:
         self._turn_of = turn_of
         self._book, self._open_file = book, open_file
@@ -143,7 +143,7 @@ class InspectorDesk:
 
 
 def write(
-    path: Path, messages: Sequence[Passed], *, words: bool, turn_of: TurnOf = lambda _ids: None
+    path: Path, messages: Sequence[Passed], *, words: bool, turn_of: TurnLookup = lambda _ids: None
 ) -> None:
     """Write them for their owner's eyes only. Blocking; raises OSError."""
     flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_NONBLOCK", 0)
