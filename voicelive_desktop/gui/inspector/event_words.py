@@ -125,7 +125,9 @@ def _response_done(m: MessageFields) -> str:
     else:
         told = status
     tokens = usage.get("total_tokens")
-    if isinstance(tokens, int):
+    if tokens == 1:
+        told += " · " + translate("event_words", "1 token")
+    elif isinstance(tokens, int):
         told += " · " + translate("event_words", "{n} tokens").format(n=counted(tokens))
     return told
 
@@ -201,6 +203,12 @@ _SENTENCES: dict[str, Callable[[MessageFields], str]] = {
 }
 
 
+def _ran_dry(total: object) -> str:
+    if total == 1:
+        return translate("event_words", "The speaker ran out of sound; once so far")
+    return translate("event_words", "The speaker ran out of sound; {total} times so far")
+
+
 def _of_program(kind: str, m: MessageFields) -> str:
     """What the program tells of itself; the names are those that `traffic_notes` gives."""
     words = {
@@ -216,9 +224,7 @@ def _of_program(kind: str, m: MessageFields) -> str:
         "playback_cut": translate(
             "event_words", "Silenced after {heard_s} s of {received_s} s ({because})"
         ),
-        "playback_ran_dry": translate(
-            "event_words", "The speaker ran out of sound; {total} times so far"
-        ),
+        "playback_ran_dry": _ran_dry(m.get("total")),
         "function_returned": translate("event_words", "A function returned"),
         "call_waits": translate("event_words", "“{name}” waits for you"),
         "call_decided": translate("event_words", "You decided: {decision}"),
