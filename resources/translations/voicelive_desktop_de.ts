@@ -1019,8 +1019,8 @@
             <translation>die letzten {limit} Nachrichten bleiben</translation>
         </message>
         <message>
-            <source>{n} left out: sound while this was closed, or too fast</source>
-            <translation>{n} ausgelassen: Ton bei geschlossener Ansicht oder zu schnell</translation>
+            <source>{n} left out (sound, or too fast)</source>
+            <translation>{n} ausgelassen (Ton oder zu schnell)</translation>
         </message>
         <message>
             <source>{n} older ones dropped</source>
@@ -3304,6 +3304,10 @@
     </context>
     <context>
         <name>TurnsTab</name>
+        <message>
+            <source>1 false start</source>
+            <translation>1 Fehlstart</translation>
+        </message>
         <message>
             <source>Copy as CSV</source>
             <translation>Als CSV kopieren</translation>
@@ -9145,6 +9149,10 @@
     <context>
         <name>event_words</name>
         <message>
+            <source>1 token</source>
+            <translation>1 Token</translation>
+        </message>
+        <message>
             <source>A function returned</source>
             <translation>Eine Funktion ist fertig</translation>
         </message>
@@ -9203,6 +9211,10 @@
         <message>
             <source>The session is configured</source>
             <translation>Die Sitzung ist eingerichtet</translation>
+        </message>
+        <message>
+            <source>The speaker ran out of sound; once so far</source>
+            <translation>Dem Lautsprecher ging der Ton aus; bisher einmal</translation>
         </message>
         <message>
             <source>The speaker ran out of sound; {total} times so far</source>

@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QWidget
 
 from voicelive_desktop.domain.facts.traffic import Direction, Passed, Strange
 from voicelive_desktop.gui.inspector.event_filter import Wish, matches
@@ -21,6 +22,7 @@ TurnOfIds = Callable[[tuple[str, ...]], int | None]
 TIME, TYPE, TURN, WHAT = range(4)
 TIMES = "\N{MULTIPLICATION SIGN}"
 AT_ONCE = 5_000  # rows that are looked through before the window has its turn
+CELL_PADDING = 26  # px, at both sides together
 LOOKED_BACK = 300  # rows; what grows further above is painted when it comes into sight
 _ROOT = QModelIndex()
 _SIGNS = {Direction.SENT: "arrow_up", Direction.RECEIVED: "arrow_left", Direction.PROGRAM: "gear"}
@@ -254,6 +256,11 @@ class EventsModel(QAbstractTableModel):
                 return ", ".join(part for part in parts if part)
             case _:
                 return None
+
+
+def clock_width(widget: QWidget) -> int:
+    """How wide a column has to be for a time of day with milliseconds."""
+    return widget.fontMetrics().horizontalAdvance("00:00:00.000") + CELL_PADDING
 
 
 def clock(at_s: float) -> str:

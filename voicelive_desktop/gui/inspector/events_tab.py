@@ -22,7 +22,7 @@ from voicelive_desktop.domain.facts.traffic import Passed
 from voicelive_desktop.gui.dialogs.file_dialogs import open_file, save_file
 from voicelive_desktop.gui.inspector.by_hand_page import ByHand
 from voicelive_desktop.gui.inspector.event_filter import terms_of
-from voicelive_desktop.gui.inspector.events_model import TIME, TURN, TYPE, EventsModel
+from voicelive_desktop.gui.inspector.events_model import TIME, TURN, TYPE, EventsModel, clock_width
 from voicelive_desktop.gui.inspector.inspector_ports import TrafficSource
 from voicelive_desktop.gui.inspector.json_tree import JsonTree
 from voicelive_desktop.gui.inspector.plain_table import plain_table, set_widths, words_over
@@ -272,19 +272,19 @@ class EventsTab(QWidget):
             told = self.tr("1 row")
         if self._file:
             return f"{self._file} · {told}"
-        told += " · " + self.tr("keeps the latest {limit} messages").format(
-            limit=counted(self._traffic.limit)
-        )
         if self._traffic.fallen:
             told += " · " + self.tr("{n} older ones dropped").format(
                 n=counted(self._traffic.fallen)
             )
         if self._traffic.missed:
-            told += " · " + self.tr(
-                "{n} left out: sound while this was closed, or too fast"
-            ).format(n=counted(self._traffic.missed))
+            told += " · " + self.tr("{n} left out (sound, or too fast)").format(
+                n=counted(self._traffic.missed)
+            )
         if self._held:
             told += " · " + self.tr("{n} waiting").format(n=counted(len(self._held)))
+        told += " · " + self.tr("keeps the latest {limit} messages").format(
+            limit=counted(self._traffic.limit)
+        )
         return told
 
     def _connect(self) -> None:
@@ -384,7 +384,8 @@ class EventsTab(QWidget):
         super().resizeEvent(event)
         wide = self.width() >= WIDE
         set_widths(
-            self._table, ((TIME, 116 if wide else 96), (TYPE, 270 if wide else 190), (TURN, 48))
+            self._table,
+            ((TIME, clock_width(self._table)), (TYPE, 270 if wide else 190), (TURN, 48)),
         )
         self._table.setColumnHidden(TURN, not wide)
 

@@ -59,6 +59,7 @@ class Inspector(QWidget):
         self._tabs.currentChanged.connect(self._on_tab)
         self._close.clicked.connect(self.closed)
         self.turns.turn_wanted.connect(self._on_turn_wanted)
+        self.turns.status.hide()
         self.events.item_wanted.connect(self.item_wanted)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
@@ -93,6 +94,7 @@ class Inspector(QWidget):
     def _on_tab(self, tab: int) -> None:
         self._pages.setCurrentIndex(tab)
         self.events.status.setVisible(tab == 0)
+        self.turns.status.setVisible(tab == 1)
 
     def _on_theme_changed(self) -> None:
         self._close.setIcon(icons.icon("close", self._theme.tokens.text_second))
@@ -101,7 +103,8 @@ class Inspector(QWidget):
         top = QHBoxLayout()
         top.addWidget(self._tabs)
         top.addSpacing(12)
-        top.addWidget(self.events.status, 1000)
+        for status in (self.events.status, self.turns.status):
+            top.addWidget(status, 1000)
         top.addStretch(1)
         top.addWidget(self._close)
         layout = QVBoxLayout(self)

@@ -136,6 +136,15 @@ class TurnsModel(QAbstractTableModel):
             return ""
         return counted(round((of.median, of.p90, of.worst)[row]))
 
+    def _all_figures(self, column: int) -> str:
+        """All lines of figures of a column, for where only one is in sight."""
+        if column not in _WAITS or self._figures.get(column) is None:
+            return ""
+        return "\n".join(
+            self.tr("{part}: {ms} ms").format(part=name, ms=self._figure(row, column))
+            for row, name in enumerate(self._names)
+        )
+
     def _text(self, turn: TurnTaken, column: int) -> str:
         if column in _WAITS:
             value = turn.waited_ms(_WAITS[column])
@@ -206,6 +215,10 @@ class TurnsModel(QAbstractTableModel):
                 return turn
             case Qt.ItemDataRole.ToolTipRole if turn is not None and column == WATERFALL:
                 return self._parts(turn)
+            case Qt.ItemDataRole.ToolTipRole if turn is not None and column == ENDED:
+                return self._text(turn, column)
+            case Qt.ItemDataRole.ToolTipRole if turn is None:
+                return self._all_figures(column)
             case Qt.ItemDataRole.FontRole if turn is None:
                 return self._bold
             case Qt.ItemDataRole.TextAlignmentRole if HEARD <= column <= TOKENS:

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from voicelive_desktop.domain.questions.turn_figures import NO_WORDS, as_csv
+from voicelive_desktop.domain.facts.turn_taken import TurnTaken
+from voicelive_desktop.domain.questions.turn_figures import NO_WORDS, Waited, as_csv
 from voicelive_desktop.gui.inspector import turns_model as columns
 from voicelive_desktop.gui.inspector.inspector_ports import TurnSource
-from voicelive_desktop.gui.inspector.plain_table import plain_table, set_widths
-from voicelive_desktop.gui.inspector.turns_model import TurnsModel
+from voicelive_desktop.gui.inspector.plain_table import ROW_HEIGHT, plain_table, set_widths
+from voicelive_desktop.gui.inspector.turns_model import FIGURES, TurnsModel
 from voicelive_desktop.gui.inspector.waterfall import Legend, Waterfall
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.widgets.elided_label import ElidedLabel
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
 
 LOOK_MS = 500
-WIDE = 900
-ROOMY = 1_300
+LEAST_WATERFALL = 220  # px; columns are left out for it
+LEAST_LINES = 7  # of the table; with fewer, one line of figures leaves room for turns
 _WIDTHS = (
     (columns.NUMBER, 52),
     (columns.AT, 116),
@@ -34,16 +37,24 @@ _MORE_WIDTHS = (
     (columns.PERSON, 66),
     (columns.TOKENS, 70),
 )
-# left out of a narrow window
-_LESS = (columns.TEXT, columns.SOUND, columns.NETWORK, columns.TOOLS, columns.PERSON)
-
-
-# left out where the waterfall would be too small
-_BESIDE = (columns.AT, columns.TOKENS)
+# left out where the waterfall would be too small, the first of them first
+_LESS = (
+    columns.TOKENS,
+    columns.AT,
+    columns.NETWORK,
+    columns.TOOLS,
+    columns.PERSON,
+    columns.SOUND,
+    columns.TEXT,
+    columns.HEARD,
+)
 
 
 class TurnsTab(QWidget):
     """The table of turns.
+
+    Attributes:
+        status: How many turns ended how; the drawer has the place for it.
 
     Signals:
         turn_wanted(number: int): show the messages of this turn.
@@ -57,8 +68,9 @@ class TurnsTab(QWidget):
         self._model = TurnsModel(self)
         self._table = plain_table("turns_table", self.tr("Turns"), self._model)
         self._table.setItemDelegateForColumn(columns.WATERFALL, Waterfall(theme, self._model, self))
-        self._told = ElidedLabel()
-        self._told.setProperty("tone", "second")
+        self.status = ElidedLabel()
+        self.status.setProperty("tone", "second")
+        self._legend = Legend(theme)
         self._copy = push_button("turns_copy", self.tr("Copy as CSV"))
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
@@ -66,8 +78,7 @@ class TurnsTab(QWidget):
         self._copy.clicked.connect(self._on_copy)
         self._table.doubleClicked.connect(self._on_row)
         foot = QHBoxLayout()
-        foot.addWidget(Legend(theme))
-        foot.addWidget(self._told, 1)
+        foot.addWidget(self._legend, 1)
         foot.addWidget(self._copy)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,9 +89,11 @@ class TurnsTab(QWidget):
     def _on_look(self) -> None:
         turns = self._source.turns()
         self._model.show(turns)
+        self._fit_lines()
+        self._legend.leave_out(_without(turns))
         ends = [turn.ended for turn in turns]
         if not turns:
-            self._told.setText(
+            self.status.setText(
                 self.tr(
                     "Say something; each turn gets a line here. Double-click one for its messages."
                 )
@@ -89,12 +102,32 @@ class TurnsTab(QWidget):
         false = sum(turn.because == NO_WORDS for turn in turns)
         counts = (
             (ends.count("interrupted"), self.tr("{n} interrupted")),
-            (false, self.tr("{n} false starts")),
+            (false, self.tr("1 false start") if false == 1 else self.tr("{n} false starts")),
             (ends.count("none") - false, self.tr("{n} without an answer")),
             (ends.count("failed") + ends.count("incomplete"), self.tr("{n} failed or cut short")),
         )
         told = [words.format(n=count) for count, words in counts if count]
-        self._told.setText(" · ".join((self.tr("Times in ms"), *told)))
+        self.status.setText(" · ".join((self.tr("Times in ms"), *told)))
+
+    def _fit_columns(self) -> None:
+        """Leave out the least important ones until the waterfall has its room."""
+        for column in _LESS:
+            self._table.setColumnHidden(column, False)
+        set_widths(self._table, (*_WIDTHS, *_MORE_WIDTHS))
+        room = self.width() - LEAST_WATERFALL
+        taken = sum(self._table.columnWidth(column) for column in range(columns.WATERFALL))
+        for column in _LESS:
+            if taken <= room:
+                return
+            taken -= self._table.columnWidth(column)
+            self._table.setColumnHidden(column, True)
+
+    def _fit_lines(self) -> None:
+        """In a low table only the first line of figures is shown; its tip has the others."""
+        foot = self._copy.sizeHint().height() + self.layout().spacing()
+        lines = (self.height() - foot) // ROW_HEIGHT - 1
+        for row in range(1, min(FIGURES, self._model.rowCount())):
+            self._table.setRowHidden(row, lines < LEAST_LINES)
 
     def _on_copy(self) -> None:
         QGuiApplication.clipboard().setText(as_csv(self._model.turns))
@@ -109,7 +142,7 @@ class TurnsTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Qt: in sight; look for news."""
         super().showEvent(event)
-        set_widths(self._table, (*_WIDTHS, *_MORE_WIDTHS))  # the style is there by now
+        self._fit_columns()  # the style is there by now
         self._on_look()
         self._look.start()
 
@@ -121,7 +154,13 @@ class TurnsTab(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: a narrow window has room for the most important waits only."""
         super().resizeEvent(event)
-        for column in _BESIDE:
-            self._table.setColumnHidden(column, self.width() < ROOMY)
-        for column in _LESS:
-            self._table.setColumnHidden(column, self.width() < WIDE)
+        self._fit_columns()
+        self._fit_lines()
+
+
+def _without(turns: Sequence[TurnTaken]) -> frozenset[Waited]:
+    """Parts that only some turns have, and none of these."""
+    with_functions = any(turn.tools_ms for turn in turns)
+    with_person = any(turn.person_ms for turn in turns)
+    parts = ((Waited.FUNCTIONS, with_functions), (Waited.PERSON, with_person))
+    return frozenset(part for part, there in parts if not there)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import QObject, QRectF, Qt
-from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap
+from PySide6.QtCore import QObject, QRectF, QSize, Qt
+from PySide6.QtGui import QBrush, QColor, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -83,23 +83,54 @@ class Legend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._signs: dict[Waited, QLabel] = {}
-        layout = QHBoxLayout(self)
+        self._names: dict[Waited, QLabel] = {}
+        self._left_out: Collection[Waited] = frozenset()
+        self._layout = layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         for waited, name in part_names().items():
             sign = plain_label()
             sign.setFixedSize(HEIGHT, HEIGHT)
             self._signs[waited] = sign
             layout.addWidget(sign)
+            sign.setToolTip(name)
             label = plain_label(name)
             label.setProperty("tone", "second")
             layout.addWidget(label)
+            self._names[waited] = label
         layout.addStretch(1)
         theme.changed.connect(self._on_theme_changed)
         self._on_theme_changed()
 
+    def leave_out(self, parts: Collection[Waited]) -> None:
+        """Show all parts but these."""
+        if parts != self._left_out:
+            self._left_out = parts
+            self._fit()
+
+    def _fit(self) -> None:
+        """Where the names do not fit none is cut: each sign has its name as tip."""
+        shown = [waited for waited in self._signs if waited not in self._left_out]
+        gaps = (2 * len(shown) - 1) * self._layout.spacing()
+        names = sum(self._names[waited].sizeHint().width() for waited in shown)
+        fits = names + gaps + HEIGHT * len(shown) <= self.width()
+        for waited, sign in self._signs.items():
+            sign.setVisible(waited in shown)
+            self._names[waited].setVisible(fits and waited in shown)
+
     def _on_theme_changed(self) -> None:
         for waited, sign in self._signs.items():
             sign.setPixmap(_square(brush(self._theme.tokens, waited)))
+
+    # Qt overrides
+
+    def minimumSizeHint(self) -> QSize:
+        """Qt: as narrow as one likes."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: there is more room for names, or less."""
+        super().resizeEvent(event)
+        self._fit()
 
 
 def _square(filling: QBrush) -> QPixmap:

@@ -17,7 +17,15 @@ from voicelive_desktop.gui.inspector.event_rows import (
     EventRows,
 )
 from voicelive_desktop.gui.inspector.event_words import sentence
-from voicelive_desktop.gui.inspector.events_model import TURN, TYPE, WHAT, EventsModel
+from voicelive_desktop.gui.inspector.events_model import (
+    TIME,
+    TURN,
+    TYPE,
+    WHAT,
+    EventsModel,
+    clock_width,
+)
+from voicelive_desktop.gui.inspector.plain_table import plain_table
 from voicelive_desktop.gui.theme import Theme
 
 
@@ -117,6 +125,17 @@ def test_the_filter(wish: str, met: bool) -> None:
             ),
             "System default, 24000 Hz",
         ),
+        *(
+            (passed("playback_ran_dry", direction=Direction.PROGRAM, message=fields), said)
+            for fields, said in (
+                ('{"total": 1}', "The speaker ran out of sound; once so far"),
+                ('{"total": 2}', "The speaker ran out of sound; 2 times so far"),
+            )
+        ),
+        (
+            passed("response.done", message='{"response": {"usage": {"total_tokens": 1}}}'),
+            "· 1 token",
+        ),
         (passed("response.hologram", strange=Strange.UNKNOWN), None),
         (passed("response.hologram", message='{"item": {"content": [3, {"text": 5}]}}'), None),
     ],
@@ -167,6 +186,14 @@ def test_the_turn_of_a_file_is_shown_and_found(theme: Theme, qtbot: QtBot) -> No
     with qtbot.waitSignal(model.filtered):
         model.show_only(terms_of("turn:2"))
     assert [model.index(n, TYPE).data() for n in range(model.rowCount())] == ["response.done"]
+
+
+def test_the_time_of_a_row_fits_with_its_milliseconds(theme: Theme, qtbot: QtBot) -> None:
+    model = model_of(theme, 100)
+    model.add([passed("response.created")])
+    table = plain_table("events_table", "", model)
+    qtbot.addWidget(table)
+    assert clock_width(table) >= table.sizeHintForColumn(TIME)
 
 
 def test_a_marked_row_can_be_found_again(theme: Theme, qtbot: QtBot) -> None:
