@@ -9225,12 +9225,24 @@
             <translation>Dieses Programm kennt das nicht. {said}</translation>
         </message>
         <message>
+            <source>You allowed it for good</source>
+            <translation>Sie haben es dauerhaft erlaubt</translation>
+        </message>
+        <message>
+            <source>You allowed it for this conversation</source>
+            <translation>Sie haben es für dieses Gespräch erlaubt</translation>
+        </message>
+        <message>
+            <source>You allowed it once</source>
+            <translation>Sie haben es einmal erlaubt</translation>
+        </message>
+        <message>
             <source>You answered it</source>
             <translation>Sie haben geantwortet</translation>
         </message>
         <message>
-            <source>You decided: {decision}</source>
-            <translation>Sie haben entschieden: {decision}</translation>
+            <source>You denied it</source>
+            <translation>Sie haben es abgelehnt</translation>
         </message>
         <message>
             <source>{device}, {rate_hz} Hz</source>

@@ -203,6 +203,29 @@ _SENTENCES: dict[str, Callable[[MessageFields], str]] = {
 }
 
 
+def cut_words() -> dict[str, str]:
+    """Return in words why an answer was cut."""
+    return {
+        "speech": translate("TurnsModel", "you spoke"),
+        "talk": translate("TurnsModel", "you spoke"),
+        "typed": translate("TurnsModel", "you wrote"),
+        "asked": translate("TurnsModel", "another wanted"),
+        "stop": translate("TurnsModel", "stopped"),
+        "end": translate("TurnsModel", "conversation over"),
+        "lost": translate("TurnsModel", "connection lost"),
+    }
+
+
+def _decided(decision: object) -> str:
+    words = {
+        "once": translate("event_words", "You allowed it once"),
+        "conversation": translate("event_words", "You allowed it for this conversation"),
+        "always": translate("event_words", "You allowed it for good"),
+        "deny": translate("event_words", "You denied it"),
+    }
+    return words.get(_text(decision), "")
+
+
 def _ran_dry(total: object) -> str:
     if total == 1:
         return translate("event_words", "The speaker ran out of sound; once so far")
@@ -227,7 +250,7 @@ def _of_program(kind: str, m: MessageFields) -> str:
         "playback_ran_dry": _ran_dry(m.get("total")),
         "function_returned": translate("event_words", "A function returned"),
         "call_waits": translate("event_words", "“{name}” waits for you"),
-        "call_decided": translate("event_words", "You decided: {decision}"),
+        "call_decided": _decided(m.get("decision")),
         "call_answered": translate("event_words", "You answered it"),
         "microphone_opened": translate("event_words", "{device}, {rate_hz} Hz"),
         "microphone_lost": "{because}",
@@ -235,6 +258,9 @@ def _of_program(kind: str, m: MessageFields) -> str:
         "speaker_lost": "{because}",
     }
     device = m.get("device") or translate("event_words", "System default")
+    if kind == "playback_cut":
+        because = _text(m.get("because"))
+        m = {**m, "because": cut_words().get(because, because)}
     try:
         return words.get(kind, "").format(**{**m, "device": device})
     except (KeyError, IndexError, ValueError):

@@ -16,6 +16,7 @@ from voicelive_desktop.domain.questions.turn_figures import (
     figures,
     pieces,
 )
+from voicelive_desktop.gui.inspector.event_words import cut_words
 from voicelive_desktop.gui.inspector.events_model import clock
 from voicelive_desktop.gui.inspector.plain_table import Index
 from voicelive_desktop.gui.wording.language import counted
@@ -49,15 +50,7 @@ class TurnsModel(QAbstractTableModel):
             "failed": self.tr("failed"),
             "none": self.tr("no answer"),
         }
-        self._reasons = {
-            "speech": self.tr("you spoke"),
-            "talk": self.tr("you spoke"),
-            "typed": self.tr("you wrote"),
-            "asked": self.tr("another wanted"),
-            "stop": self.tr("stopped"),
-            "end": self.tr("conversation over"),
-            "lost": self.tr("connection lost"),
-        }
+        self._reasons = cut_words()
         self._bold = QFont()
         self._bold.setBold(True)
 

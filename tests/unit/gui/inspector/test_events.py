@@ -125,6 +125,22 @@ def test_the_filter(wish: str, met: bool) -> None:
             ),
             "System default, 24000 Hz",
         ),
+        (
+            passed(
+                "playback_cut",
+                direction=Direction.PROGRAM,
+                message='{"heard_s": 1.5, "received_s": 2.0, "because": "speech"}',
+            ),
+            "Silenced after 1.5 s of 2.0 s (you spoke)",
+        ),
+        *(
+            (passed("call_decided", direction=Direction.PROGRAM, message=fields), said)
+            for fields, said in (
+                ('{"decision": "deny"}', "You denied it"),
+                ('{"decision": "conversation"}', "You allowed it for this conversation"),
+                ('{"decision": ["?"]}', ""),
+            )
+        ),
         *(
             (passed("playback_ran_dry", direction=Direction.PROGRAM, message=fields), said)
             for fields, said in (
