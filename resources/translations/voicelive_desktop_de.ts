@@ -7683,6 +7683,10 @@
             <translation>Der Server des Sprachmodells auf {host} ist überlastet: zu viele Anfragen.</translation>
         </message>
         <message>
+            <source>The language model's server at {host} is busy: too many requests. Try again in {s} seconds.</source>
+            <translation>Der Server des Sprachmodells auf {host} ist überlastet: zu viele Anfragen. Versuchen Sie es in {s} Sekunden erneut.</translation>
+        </message>
+        <message>
             <source>The language model's server at {host} refuses the key.</source>
             <translation>Der Server des Sprachmodells auf {host} lehnt den Schlüssel ab.</translation>
         </message>

@@ -31,6 +31,7 @@ class ModelServer:
     listing_s: float = 0.0  # before it lists its models
     # refuse requests with this field: "*" for all
     statuses: dict[str, int] = field(default_factory=dict)
+    refusing_headers: dict[str, str] = field(default_factory=dict)
     calls: Sequence[dict[str, Any]] = ()  # deltas of tool calls, as they are sent
     stall_after: int | None = None  # tokens
     break_after: int | None = None
@@ -65,7 +66,9 @@ class ModelServer:
                 or (name == "image_url" and name in json.dumps(asked["messages"]))
             ):
                 return web.json_response(
-                    {"error": {"message": f"unsupported: {name}"}}, status=status
+                    {"error": {"message": f"unsupported: {name}"}},
+                    status=status,
+                    headers=self.refusing_headers,
                 )
         if self.context is not None and len(json.dumps(asked["messages"])) > self.context:
             return web.json_response(CONTEXT_ERROR, status=400)

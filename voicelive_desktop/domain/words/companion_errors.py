@@ -22,6 +22,9 @@ SENTENCES = (
     Words("The server at {host} has no language model '{model}'."),
     Words("The language model's server at {host} refuses the key."),
     Words("The language model's server at {host} is busy: too many requests."),
+    Words(
+        "The language model's server at {host} is busy: too many requests. Try again in {s} seconds."
+    ),
     Words("The language model's server at {host} failed (HTTP {status})."),
     Words("The language model's server at {host} cannot be reached."),
     Words("The language model's server at {host} reports an error."),
@@ -63,6 +66,14 @@ def companion_error(code: str, message: str) -> str:
     if quoting is None:
         return sentence
     return ITS_OWN.but(sentence=sentence, said=quoting["said"])
+
+
+def is_companions(text: str) -> bool:
+    """Whether this is a sentence of the local service about a model or an agent; it names whom."""
+    quoting = _pattern(ITS_OWN.template).fullmatch(text)
+    if quoting is not None:
+        return _sentence(quoting["sentence"]) is not None
+    return _sentence(text) is not None
 
 
 def _sentence(text: str) -> Words | None:

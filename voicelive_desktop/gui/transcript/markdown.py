@@ -16,6 +16,7 @@ from enum import StrEnum
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from voicelive_desktop.domain.words.markdown_marks import without_marks
 from voicelive_desktop.domain.words.quick_classes import dataclass
 
 if TYPE_CHECKING:
@@ -32,11 +33,6 @@ _MARKUP = re.compile(
 )
 _BARE_LINK = re.compile(r"https?://[^\s<>\"“”]+")
 _TRAILING = ".,;:!?)]}'\N{RIGHT SINGLE QUOTATION MARK}*_"
-
-
-_LINKED = re.compile(r"\[([^\[\]\n]*)\]\([^()\s]*(?: \"[^\"\n]*\")?\)")
-_LINE_MARKS = re.compile(r"^[ \t]*(?:```.*|~~~.*|#{1,6} |> ?|[-+*] |\d{1,9}[.)] )", re.MULTILINE)
-_MARKS = re.compile(r"\*\*|__|`|(?<!\w)[*_](?=\S)|(?<=\S)[*_](?!\w)")
 
 
 class Style(StrEnum):
@@ -134,8 +130,7 @@ def searched(text: str) -> str:
     """About `plain_text`, a hundred times as fast: thousands of answers are searched at each key."""
     if not is_markdown(text):
         return text
-    text = _LINKED.sub(r"\1", _LINE_MARKS.sub("", text))
-    return _MARKS.sub("", text)
+    return without_marks(text)
 
 
 def shown_place(blocks: tuple[Block, ...], source: int) -> int:

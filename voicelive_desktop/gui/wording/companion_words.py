@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts.companion_state import (
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.settings.brain import brain_arguments, host_of_server
+from voicelive_desktop.domain.words.markdown_marks import without_marks
 from voicelive_desktop.gui.wording.failure_words import failure_words
 from voicelive_desktop.gui.wording.language import decimal
 from voicelive_desktop.gui.wording.whole_seconds import seconds_loading
@@ -234,6 +235,8 @@ def is_failed(state: State, part: CompanionPart) -> bool:
 
 def _going_on(state: State, part: CompanionPart) -> str:
     heard = state.access.companion.heard
+    if heard and part is CompanionPart.BRAIN:
+        return translate("companion", "“{words}”").format(words=_read(heard))
     if heard:
         return translate("companion", "“{words}”").format(words=heard)
     if part in HEARING:
@@ -249,13 +252,18 @@ def _went(tried: Tried) -> str:
         )
     if tried.part is CompanionPart.BRAIN:
         text = translate("companion", "“{words}” First word after {s} s.")
-        return text.format(words=tried.words.strip(), s=seconds)
+        return text.format(words=_read(tried.words), s=seconds)
     if not tried.words:
         return translate("companion", "You were heard, but no words were understood.")
     if tried.ms < AT_ONCE_MS:
         return translate("companion", "“{words}” Transcribed right away.").format(words=tried.words)
     text = translate("companion", "“{words}” Transcribed {s} s after your turn.")
     return text.format(words=tried.words, s=seconds)
+
+
+def _read(answer: str) -> str:
+    """A model's answer in plain words, in one paragraph."""
+    return " ".join(without_marks(answer).split())
 
 
 def found(state: State) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from voicelive_desktop.domain.facts.conversation import End, Ending, Item, Role
+from voicelive_desktop.domain.words.companion_errors import is_companions
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS, brief
 from voicelive_desktop.gui.wording.language import shown
 
@@ -13,7 +14,12 @@ _MOST_SAID = 80  # characters of the service's own, in the one line under a row
 
 
 def ending_note(item: Item, ending: Ending) -> str:
-    """Such as "stopped by the content filter", with the service's words where it gave some."""
+    """Such as "stopped by the content filter", with the service's words where it gave some.
+
+    What the local service says of a model or an agent is the whole of it: it says what broke off.
+    """
+    if is_companions(ending.said):
+        return brief(shown(ending.said), 2 * _MOST_SAID).rstrip(".")
     if item.role is Role.USER:
         note = _of_turn(item)
     else:

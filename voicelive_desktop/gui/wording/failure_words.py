@@ -121,6 +121,9 @@ def _service_said(failure: Failure, state: State, now_s: float) -> Told:
     """An error that has no sentence of its own here: the service's."""
     if failure.code.startswith("agent_") and failure.message:
         return _agent_said(failure)
+    if failure.code.startswith("brain_") and failure.message:
+        told = clipped(shown(failure.message), 2 * MOST_WORDS) + "."
+        return with_next_try(told, state, now_s), (Remedy.RETRY,)
     if not failure.message:
         return _tries_again(QT_TRANSLATE_NOOP("problems", "The service reported a problem."))(
             failure, state, now_s

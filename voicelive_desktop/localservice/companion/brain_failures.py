@@ -12,6 +12,7 @@ from voicelive_desktop.localservice.protocol.wire_errors import WireError
 
 # servers differ; a field that is not known is one of these
 REFUSES_FIELDS = (400, 404, 415, 422, 500, 501)
+MOST_WAIT_S = 3_600  # a longer wait, or a date, is nothing to sit out
 TOO_LONG_WORDS = (
     "context length",
     "context_length",
@@ -91,6 +92,19 @@ def is_refused_field(
     return None
 
 
+def _busy(problem: Exception, host: str) -> WireError:
+    """It says when to ask again, or not."""
+    headers = getattr(getattr(problem, "response", None), "headers", {})
+    wait = str(headers.get("retry-after", "")).strip()
+    if not (wait.isascii() and wait.isdigit() and 0 < int(wait[:6]) <= MOST_WAIT_S):
+        return failed(f"The language model's server at {host} is busy: too many requests.", "busy")
+    return failed(
+        f"The language model's server at {host} is busy: too many requests. "
+        f"Try again in {int(wait)} seconds.",
+        "busy",
+    )
+
+
 def worded(problem: Exception, host: str, model: str, *, has_begun: bool) -> WireError:
     """Return the error of a request that failed."""
     status = status_of(problem)
@@ -103,7 +117,7 @@ def worded(problem: Exception, host: str, model: str, *, has_begun: bool) -> Wir
     if status in {401, 403}:
         return failed(f"The language model's server at {host} refuses the key.", "unauthorized")
     if status == 429:
-        return failed(f"The language model's server at {host} is busy: too many requests.", "busy")
+        return _busy(problem, host)
     if status:
         return failed(
             f"The language model's server at {host} failed (HTTP {status}).", "server_failed"

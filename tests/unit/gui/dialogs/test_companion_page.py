@@ -334,6 +334,10 @@ def test_a_trial_shows_words_as_they_come_and_how_it_went(
     assert words(page, "ear_result") == "“What time is it?” Transcribed right away."
     assert words(page, "turn_end_result") == "Your turn ended 0.6 s after your last word."
     assert words(page, "brain_result") == "The service did not answer in time."
+    marked = "Paris, on the **Seine**, is\n- [beautiful](http://x.y)."
+    answered = replace(FULL, tried=(Tried(CompanionPart.BRAIN, marked, 600),))
+    show(qtbot, page, world, replace(EMPTY, access=replace(EMPTY.access, companion=answered)))
+    assert words(page, "brain_result").startswith("“Paris, on the Seine, is beautiful.” First")
 
 
 def test_who_closes_the_page_tries_nothing_any_more(

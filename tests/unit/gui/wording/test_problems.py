@@ -268,6 +268,12 @@ def test_what_ones_own_agent_did_wrong_leads_to_its_page() -> None:
     assert {one.remedies for one in told} == {(Remedy.AGENT,)}
 
 
+def test_what_a_model_did_wrong_is_told_in_its_own_sentence() -> None:
+    busy = "The language model's server at x is busy: too many requests."
+    failure = Failure(FailureKind.SERVICE_ERROR, "brain_busy", message=busy)
+    assert problem(ServiceErrorNotice(failure), State(), 0.0).text == busy
+
+
 def test_every_remedy_has_a_label() -> None:
     assert all(remedy_label(remedy) for remedy in Remedy)
 

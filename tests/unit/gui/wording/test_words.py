@@ -9,12 +9,13 @@ import pytest
 
 from tests.gui import gallery
 from voicelive_desktop.domain.facts import connection_state as con
-from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.facts.conversation import End, Ending, Item, Role, Status
 from voicelive_desktop.domain.facts.state import AnswerFacts, RunFacts, Session, SessionFacts, State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, SessionId
 from voicelive_desktop.gui.wording import state_words
+from voicelive_desktop.gui.wording.ending_words import ending_note
 
 
 @pytest.mark.parametrize(
@@ -138,6 +139,23 @@ def test_notes_under_rows() -> None:
         == "connection lost before you heard it"
     )
     assert state_words.row_note(replace(cut, status=Status.FINAL)) == ""
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [
+        (
+            "The answer of the language model at x broke off.",
+            "The answer of the language model at x broke off",
+        ),
+        ("The agent at x failed. It says: no quota.", "The agent at x failed. It says: no quota"),
+        ("Quota reached.", "the answer broke off: Quota reached"),
+        ("", "the answer broke off"),
+    ],
+)
+def test_that_an_answer_broke_off_is_said_once(said: str, note: str) -> None:
+    row = Item(ItemId("a"), Role.ASSISTANT, "one two")
+    assert ending_note(row, Ending(End.FAILED, said)) == note
 
 
 def test_times_of_rows() -> None:

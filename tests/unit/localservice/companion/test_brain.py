@@ -386,6 +386,16 @@ LIMITS = {"first_token_s": 1.0, "between_tokens_s": 1.0}
             "has no language model 'small'",
         ),
         (ModelServer(statuses={"*": 429}), "brain_busy", "too many requests"),
+        (
+            ModelServer(statuses={"*": 429}, refusing_headers={"Retry-After": "20"}),
+            "brain_busy",
+            "too many requests. Try again in 20 seconds.",
+        ),
+        (
+            ModelServer(statuses={"*": 429}, refusing_headers={"Retry-After": "soon"}),
+            "brain_busy",
+            "too many requests.",
+        ),
         (ModelServer(statuses={"*": 401}), "brain_unauthorized", "refuses the key"),
         (ModelServer(statuses={"*": 503}), "brain_server_failed", "HTTP 503"),
         (ModelServer(context=10), "brain_context_too_long", "too long for the language model"),
