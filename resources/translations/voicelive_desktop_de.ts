@@ -1020,7 +1020,7 @@
         </message>
         <message>
             <source>{n} left out (sound, or too fast)</source>
-            <translation>{n} ausgelassen (Ton oder zu schnell)</translation>
+            <translation>{n} fehlen (Ton oder zu schnell)</translation>
         </message>
         <message>
             <source>{n} older ones dropped</source>
