@@ -80,7 +80,7 @@ class TurnsTab(QWidget):
         foot = QHBoxLayout()
         foot.addWidget(self._legend, 1)
         foot.addWidget(self._copy)
-        layout = QVBoxLayout(self)
+        layout = self._layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         layout.addWidget(self._table, 1)
@@ -124,7 +124,7 @@ class TurnsTab(QWidget):
 
     def _fit_lines(self) -> None:
         """In a low table only the first line of figures is shown; its tip has the others."""
-        foot = self._copy.sizeHint().height() + self.layout().spacing()
+        foot = self._copy.sizeHint().height() + self._layout.spacing()
         lines = (self.height() - foot) // ROW_HEIGHT - 1
         for row in range(1, min(FIGURES, self._model.rowCount())):
             self._table.setRowHidden(row, lines < LEAST_LINES)

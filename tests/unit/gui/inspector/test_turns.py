@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLabel, QTableView
+from PySide6.QtWidgets import QLabel, QTableView, QWidget
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.domain.facts.turn_taken import TurnTaken
@@ -75,17 +75,24 @@ def tab(theme: Theme, qtbot: QtBot) -> TurnsTab:
     return made
 
 
+def settle(widget: QWidget) -> None:
+    """Give its parts their places now."""
+    layout = widget.layout()
+    assert layout is not None
+    layout.activate()
+
+
 @pytest.mark.parametrize("width", [640, 736, 1000, 1300, 1800])
 def test_the_waterfall_has_its_room_and_no_name_of_the_legend_is_cut(
     tab: TurnsTab, width: int
 ) -> None:
     tab.resize(width, 400)
-    tab.layout().activate()
+    settle(tab)
     table = tab.findChild(QTableView, "turns_table")
     legend = tab.findChild(Legend)
     assert table is not None
     assert legend is not None
-    legend.layout().activate()
+    settle(legend)
     assert table.columnWidth(WATERFALL) >= LEAST_WATERFALL - 40, "frame and scroll bar"
     assert table.horizontalHeader().length() <= table.viewport().width()
     names = [label for label in legend.findChildren(QLabel) if label.text() and label.isVisible()]
@@ -95,7 +102,7 @@ def test_the_waterfall_has_its_room_and_no_name_of_the_legend_is_cut(
 
 def test_a_legend_without_room_has_its_names_as_tips(tab: TurnsTab) -> None:
     tab.resize(320, 400)
-    tab.layout().activate()
+    settle(tab)
     legend = tab.findChild(Legend)
     assert legend is not None
     shown = [label for label in legend.findChildren(QLabel) if label.isVisible()]
