@@ -102,6 +102,8 @@ class AvatarDesk:
             self._face += _who(before) != _who(self._avatar)
             if self._avatar:
                 self._process.begin()
+            else:
+                self._films = {n: film for n, film in self._films.items() if not film.is_whole}
             return session
         self._avatar = {}
         if getattr(sys, "frozen", False):

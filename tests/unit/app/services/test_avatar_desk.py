@@ -358,6 +358,16 @@ def test_over_webrtc_an_answer_that_is_lost_is_told_before_its_sound_is_over(end
     assert world.finished_when_told == []
 
 
+def test_with_the_avatar_off_an_interruption_stops_none() -> None:
+    world = World()
+    world.desk.fitting({"avatar": {"type": "video-avatar"}})
+    world.desk.feed(REPLY, ITEM, b"film")
+    world.process.take(ap.DONE, ap.NUMBER.pack(1))
+    world.desk.fitting({})
+    world.flush()
+    assert "avatar/stopped" not in world.logged
+
+
 def test_without_the_part_the_service_is_asked_for_sound() -> None:
     world = World()
     asked = {"avatar": {"type": "video-avatar"}, "modalities": ["text", "audio"]}
