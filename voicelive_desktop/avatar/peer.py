@@ -86,7 +86,6 @@ class LivePeer:
         self._loop = asyncio.new_event_loop()
         self._answers: asyncio.Queue[str] = asyncio.Queue()
         self._closing = asyncio.Event()
-        self._video: Any = None
         self._thread = threading.Thread(target=self._run, name="avatar peer", daemon=True)
         self._thread.start()
 
@@ -105,7 +104,7 @@ class LivePeer:
     def show(self, seen: bool) -> None:
         """Somebody looks, or nobody: then nothing is decoded."""
         self._pictures.forget()
-        self._on_loop(self._set_seen, seen)
+        bounded_decoder.show(seen)
 
     def close(self) -> None:
         """End it."""
@@ -183,7 +182,7 @@ class LivePeer:
         self._trouble("ice")
 
     async def _link(self, peer: RTCPeerConnection, linked: asyncio.Event) -> None:
-        self._video = peer.addTransceiver("video", direction="sendrecv")
+        peer.addTransceiver("video", direction="sendrecv")
         peer.addTransceiver("audio", direction="sendrecv")
         peer.createDataChannel(CHANNEL)
         # with all candidates: a server that does not answer is left out after 5 s
@@ -207,11 +206,6 @@ class LivePeer:
         """Tell it, and hang up: then the service sends sound another way."""
         self._tell("trouble", 0.0, name.encode("ascii"))
         self._closing.set()
-
-    def _set_seen(self, seen: bool) -> None:
-        # WORKAROUND aiortc has no way to leave a track undecoded; what it drops here it never reads.
-        if self._video is not None:
-            self._video.receiver._enabled = seen
 
     async def _see(self, track: Any) -> None:
         clock, apart_ms, before_ms = TrackClock(), PICTURE_MS, None

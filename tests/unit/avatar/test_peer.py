@@ -23,6 +23,7 @@ import av
 from aioice.ice import get_host_addresses
 from aiortc.codecs import get_decoder
 from aiortc.codecs.h264 import H264Encoder, h264_depayload
+from aiortc.codecs.vpx import Vp8Encoder, vp8_depayload
 from aiortc.jitterbuffer import JitterFrame
 from aiortc.rtcrtpparameters import RTCRtpCodecParameters
 
@@ -317,3 +318,37 @@ def test_two_peers_find_each_other_and_lips_and_sound_are_together() -> None:
 
     run(scene)
     assert states[0] == "speaking"
+
+
+@pytest.mark.parametrize(
+    ("codec", "encoder", "unpacked"),
+    [("H264", H264Encoder, h264_depayload), ("VP8", Vp8Encoder, vp8_depayload)],
+)
+def test_a_face_that_is_seen_again_asks_for_a_whole_picture_once(
+    codec: str, encoder: Any, unpacked: Callable[[bytes], bytes]
+) -> None:
+    bounded_decoder.install()
+    decoder = get_decoder(RTCRtpCodecParameters(f"video/{codec}", 90_000))
+    film = encoder()
+
+    def next_picture(*, whole: bool = False) -> JitterFrame:
+        film.shown = getattr(film, "shown", -1) + 1
+        dots = np.full((90, 160, 3), film.shown * 20, np.uint8)
+        picture = av.VideoFrame.from_ndarray(dots, format="rgb24").reformat(format="yuv420p")
+        picture.pts, picture.time_base = film.shown, Fraction(1, 25)
+        payloads, _ = film.encode(picture, force_keyframe=whole)
+        return JitterFrame(b"".join(map(unpacked, payloads)), film.shown * 3_600)
+
+    try:
+        assert decoder.decode(next_picture(whole=True))
+        assert decoder.decode(next_picture())
+        bounded_decoder.show(False)
+        assert [decoder.decode(next_picture()) for _ in range(3)] == [[], [], []]
+        bounded_decoder.show(True)
+        with pytest.raises(av.FFmpegError):
+            decoder.decode(next_picture())
+        assert decoder.decode(next_picture()) == [], "it was asked for"
+        assert decoder.decode(next_picture(whole=True))
+        assert decoder.decode(next_picture())
+    finally:
+        bounded_decoder.show(True)
