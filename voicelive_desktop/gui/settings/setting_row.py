@@ -263,7 +263,8 @@ class SettingRow(QWidget):
     def _build_line(self, label: QLabel, widget: QWidget) -> QHBoxLayout:
         line = QHBoxLayout()
         line.setSpacing(8)
-        words = widget.fontMetrics().horizontalAdvance(shown(self._spec.special))
+        longest = (shown(self._spec.special), f"{self._spec.maximum:.0f}{self._spec.unit}")
+        words = max(map(widget.fontMetrics().horizontalAdvance, longest))
         widget.setFixedWidth(max(_SPIN_WIDTH, words + _BESIDE_WORDS))
         widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         line.addWidget(label, 1)

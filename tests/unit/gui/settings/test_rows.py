@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
+    QAbstractSpinBox,
     QCheckBox,
     QComboBox,
     QDoubleSpinBox,
@@ -236,12 +237,19 @@ def test_larger_choices_are_asked_for_by_a_button_at_the_row(
             part(panel, QPushButton, f"{widget}_more_button").click()
 
 
-def test_the_word_for_the_least_value_is_not_cut(settled: Settled) -> None:
-    panel = settled.panel
+def test_neither_the_word_for_the_least_value_nor_the_largest_with_its_unit_is_cut(
+    settled: Settled,
+) -> None:
+    looked_at = 0
     for name, spec in ROWS.items():
-        if spec.special:
-            spin = part(panel, QWidget, widget_of(name))
-            assert spin.width() >= spin.fontMetrics().horizontalAdvance(spec.special) + 40, name
+        spin = settled.panel.findChild(QAbstractSpinBox, widget_of(name))
+        if spin is None:
+            continue
+        looked_at += 1
+        room = spin.width() - 40
+        for text in (spec.special, f"{spec.maximum:.0f}{spec.unit}"):
+            assert spin.fontMetrics().horizontalAdvance(text) <= room, (name, text)
+    assert looked_at > 10
 
 
 def test_what_is_watched_is_told_while_it_changes_and_not_more_than_20_times_a_second(
