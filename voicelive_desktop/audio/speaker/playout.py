@@ -243,7 +243,9 @@ class Playout:
                 PlaybackStarted(sound.response_id, sound.item_id, at_s, heard_t, sound.owner)
             )
         over = self._is_over(sound, now)
-        dry = not over and self._silent_s(sound, now) > DRY_S
+        dry = sound.dry
+        if due or over:
+            dry = not over and self._silent_s(sound, now) > DRY_S
         has_news = dry is not sound.dry or (heard > sound.told and (due or over))
         if sound.started and has_news:
             sound.told, sound.dry = heard, dry
