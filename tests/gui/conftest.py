@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from tests.gui import gallery
-from tests.gui.dialog_walk import close_and_delete
+from tests.gui.dialog_walk import close_and_delete, delete_what_waits
 from tests.support.style import take_off
 from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.theme import Theme
@@ -20,6 +21,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The offscreen platform warns of what only a real screen can do; it concerns nobody."""
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture(autouse=True)
+def no_window_left(qapp: QApplication) -> Iterator[None]:
+    """One that nobody deletes is collected in the middle of a later test, which gets its errors."""
+    yield
+    delete_what_waits()
+    left = [window for made in gallery.MADE if (window := made()) is not None and isValid(window)]
+    gallery.MADE.clear()
+    for window in left:
+        close_and_delete(window)
+    assert not left, "a window was not deleted"
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import math
 import os
 import sys
 import time
+import weakref
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -117,6 +118,10 @@ class Parts:
     theme: Theme
 
 
+MADE: list[weakref.ref[MainWindow]] = []
+"""All that `make_window` made."""
+
+
 def make_window(
     state: State | None = None, theme: Theme | None = None, inspected: InspectorSource | None = None
 ) -> Parts:
@@ -125,6 +130,7 @@ def make_window(
     feed, intents = StateFeed(state or ready()), Intents()
     you, assistant = DrawnWaveform(24, 20), DrawnWaveform(17, 6)
     window = MainWindow(feed, intents, theme, SteadyLevels(), you, assistant, inspected=inspected)
+    MADE.append(weakref.ref(window))
     return Parts(window, feed, intents, theme)
 
 

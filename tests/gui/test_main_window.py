@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
 from tests.gui.controls import named
+from tests.gui.dialog_walk import close_and_delete
 from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.functions import RunningTimer
@@ -300,4 +301,5 @@ def test_no_part_of_the_window_flashes_as_a_window_of_its_own(
         qapp.removeEventFilter(shown)
     made.window.allow_close()
     made.window.close()
+    close_and_delete(made.window)
     assert shown.names == ["main_window"]
