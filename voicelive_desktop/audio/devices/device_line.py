@@ -77,6 +77,7 @@ class DeviceLine(ABC, Generic[S]):
         self._recovering = False
         # the wanted device whose failure was reported, until it is in use again
         self._told: DeviceName | None = None
+        self._failure_told = False  # since a device was last in use
 
     @property
     def in_use(self) -> bool:
@@ -129,7 +130,7 @@ class DeviceLine(ABC, Generic[S]):
             if self._told != self.wanted:
                 self._tell(failure.failure)
             if not await self._fall_back(self.wanted):
-                self._start_recovery()
+                self._wait_for_any()
 
     async def drop(self) -> None:
         """Close what is in use. The lock is held."""
@@ -181,6 +182,7 @@ class DeviceLine(ABC, Generic[S]):
         self.current, self.device = new, device
         if device == self.wanted:
             self._told = None
+        self._failure_told = False
         self._adopt(new, device)
         if old is not None:
             await self._desk.let_go(old.close)
@@ -237,7 +239,7 @@ class DeviceLine(ABC, Generic[S]):
             else:
                 self._adopt(self.current, self.device)
         elif not await self._fall_back(device):
-            self._start_recovery()
+            self._wait_for_any()
 
     async def _fall_back(self, device: DeviceName) -> bool:
         if device == SYSTEM_DEFAULT:
@@ -276,13 +278,19 @@ class DeviceLine(ABC, Generic[S]):
             await self.drop()
             self._tell(Failure(self.missing, code=LOST, subject=device))
             if self.wanted is not None and not await self._fall_back(device):
-                self._start_recovery()
+                self._wait_for_any()
 
     def _tell(self, failure: Failure) -> None:
         self._told = self.wanted
+        self._failure_told = True
         self._report_failure(failure)
 
-    def _start_recovery(self) -> None:
+    def _wait_for_any(self) -> None:
+        """Nothing opens: try until something does. What stood in for the wanted device may have
+        gone while it was being opened anew, which nobody has told yet.
+        """
+        if not self._failure_told:
+            self._tell(Failure(self.missing, code=LOST, subject=SYSTEM_DEFAULT))
         if not self._recovering:
             self._recovering = True
             self._desk.spawn(self._recover(), f"recover {self.missing.value}")

@@ -91,3 +91,32 @@ def test_the_output_latency_goes_back_only_while_nothing_plays(
             assert r.engine.statistics().output_latency_s == 0.04
 
     asyncio.run(scene())
+
+
+def test_a_stand_in_that_goes_while_it_is_opened_anew_is_told(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nobody saw its loss, and that the wanted one is missing was told before."""
+    monkeypatch.setattr("voicelive_desktop.audio.devices.device_line.RETRY_S", 0.005)
+
+    async def scene() -> None:
+        async with rig(speaker=False) as r:
+            await plug_in(r, EAR)
+            await r.engine.open_speaker(HEADSET)
+            r.backend.unplug(HEADSET)
+            await r.settle()
+            assert in_use(r) == [SPEAKER.id]
+            r.play(noise(2_000))
+            await r.pass_time(0.1)
+            r.backend.refuse[SYSTEM_DEFAULT] = Failure(FailureKind.SPEAKER_MISSING)
+            await runs_dry(r, channels=1)
+            assert in_use(r) == []
+            assert [event.because.subject for event in r.of(PlaybackFailed)] == [
+                HEADSET,
+                SYSTEM_DEFAULT,
+            ]
+            del r.backend.refuse[SYSTEM_DEFAULT]
+            await r.settle()
+            assert in_use(r) == [SPEAKER.id]
+
+    asyncio.run(scene())
