@@ -10,6 +10,7 @@ import numpy as np
 
 from voicelive_desktop.audio.devices.device_ports import (
     Backend,
+    Clock,
     Deliver,
     DeviceInfo,
     DeviceList,
@@ -37,6 +38,7 @@ def with_files(
     mic_file: Path | None = None,
     speaker_file: Path | None = None,
     ticker: Ticker | None = None,
+    clock: Clock = time.monotonic,
 ) -> Backend:
     """The backend, with files in place of its microphone, its speaker or both.
 
@@ -59,7 +61,7 @@ def with_files(
         track = None
     else:
         track = Track(speaker_file)
-    return FileBackend(backend, recording, track, ticker or RealTime())
+    return FileBackend(backend, recording, track, ticker or RealTime(), clock)
 
 
 class Recording:
@@ -131,12 +133,18 @@ class FileBackend:
     """`Backend` with files in place of one or both directions of another."""
 
     def __init__(
-        self, real: Backend, recording: Recording | None, track: Track | None, ticker: Ticker
+        self,
+        real: Backend,
+        recording: Recording | None,
+        track: Track | None,
+        ticker: Ticker,
+        clock: Clock,
     ) -> None:
         self._real = real
         self._recording = recording
         self._track = track
         self._ticker = ticker
+        self._clock = clock
 
     def list_devices(self) -> DeviceList:
         """See `Backend`. A file is the only device of its direction."""
@@ -205,7 +213,7 @@ class FileBackend:
     def _began(self, samples: int) -> float:
         if self._recording is not None and self._recording.began_s is not None:
             return self._recording.began_s
-        return time.monotonic() - samples / RATE_HZ
+        return self._clock() - samples / RATE_HZ
 
     def _list_real(self) -> DeviceList:
         try:

@@ -163,7 +163,10 @@ def test_a_microphone_file_goes_with_another_speaker_and_the_other_way_round(
         clock = HandCrank()
         real = SimulatedBackend(clock)
         engine = AudioEngine(
-            with_files(real, mic, out, clock), lambda _e: None, wall_clock=clock, clock=clock
+            with_files(real, mic, out, clock, clock),
+            lambda _e: None,
+            wall_clock=clock,
+            clock=clock,
         )
         await engine.open_speaker()
         await engine.open_microphone()
