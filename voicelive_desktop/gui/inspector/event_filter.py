@@ -14,7 +14,7 @@ _FIELDS = ("type", "turn", "id", "direction", "is")
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class FilterTerm:
     """One wish: `field` "" looks everywhere; `wanted` False: what holds it is hidden."""
 
     field: str
@@ -22,7 +22,7 @@ class Wish:
     wanted: bool = True
 
 
-def terms_of(text: str) -> tuple[Wish, ...]:
+def terms_of(text: str) -> tuple[FilterTerm, ...]:
     """Read a line of wishes. A field that does not exist is looked for as a word."""
     made = []
     for word in text.lower().split():
@@ -31,13 +31,13 @@ def terms_of(text: str) -> tuple[Wish, ...]:
         field, colon, value = bare.partition(":")
         known = bool(colon) and bool(value) and field in _FIELDS
         if known:
-            made.append(Wish(field, value, wanted))
+            made.append(FilterTerm(field, value, wanted))
         else:
-            made.append(Wish("", bare, wanted))
+            made.append(FilterTerm("", bare, wanted))
     return tuple(made)
 
 
-def matches(row: EventRow, terms: Sequence[Wish], turn_of: TurnOf) -> bool:
+def matches(row: EventRow, terms: Sequence[FilterTerm], turn_of: TurnOf) -> bool:
     """Whether all wishes are met; several types, turns or directions that are
     wanted are alternatives.
     """
@@ -55,7 +55,7 @@ def matches(row: EventRow, terms: Sequence[Wish], turn_of: TurnOf) -> bool:
     return all(wanted.values())
 
 
-def _meets(row: EventRow, term: Wish, turn_of: TurnOf) -> bool:
+def _meets(row: EventRow, term: FilterTerm, turn_of: TurnOf) -> bool:
     first = row.first
     match term.field:
         case "type":

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QWidget
 
 from voicelive_desktop.domain.facts.traffic import Direction, Passed, Strange
-from voicelive_desktop.gui.inspector.event_filter import Wish, matches
+from voicelive_desktop.gui.inspector.event_filter import FilterTerm, matches
 from voicelive_desktop.gui.inspector.event_rows import EventRow, EventRows
 from voicelive_desktop.gui.inspector.event_words import sentence
 from voicelive_desktop.gui.inspector.plain_table import Index
@@ -46,7 +46,7 @@ class EventsModel(QAbstractTableModel):
         self._turn_of_ids = turn_of
         self._all = EventRows(limit)
         self._shown: list[EventRow] = []
-        self._terms: tuple[Wish, ...] = ()
+        self._terms: tuple[FilterTerm, ...] = ()
         self._looked = 0  # so many rows of all have been looked through
         self._search = QTimer(self)
         self._search.setInterval(0)
@@ -104,7 +104,7 @@ class EventsModel(QAbstractTableModel):
         self._search.stop()
         self.endResetModel()
 
-    def show_only(self, terms: tuple[Wish, ...]) -> None:
+    def show_only(self, terms: tuple[FilterTerm, ...]) -> None:
         """Let through what meets these wishes."""
         self._terms = terms
         self.beginResetModel()
