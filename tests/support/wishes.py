@@ -1,4 +1,4 @@
-"""Sees the wishes and requests of one kind that the window announces."""
+"""Sees the wishes of one kind that the window announces."""
 
 from __future__ import annotations
 
@@ -21,7 +21,6 @@ class _Wishes(QObject):
         # any class, not type[Event]: mypy would hold each of 217 events against each of them
         self._kind = kind
         intents.wanted.connect(self._on_wanted)
-        intents.asked.connect(self._on_wanted)
 
     def _on_wanted(self, wish: object) -> None:
         if isinstance(wish, self._kind):
@@ -29,15 +28,15 @@ class _Wishes(QObject):
 
 
 def wishes(intents: Intents, kind: type[object]) -> SignalInstance:
-    """Return a signal of the wishes or requests of this kind, for spies and waits; it carries what
-    they are about.
+    """Return a signal of the wishes of this kind, for spies and waits; it carries what they are
+    about.
     """
     return _Wishes(intents, kind).seen
 
 
 def about(wish: object) -> object:
-    """Return what a wish or a request says: a dict of settings, its one value, a tuple of several,
-    None if there is nothing to say.
+    """Return what a wish says: a dict of settings, its one value, a tuple of several, None if
+    there is nothing to say.
 
     Without what the store fills in, and without what is left as it is by default at its end.
     """

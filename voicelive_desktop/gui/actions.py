@@ -100,7 +100,7 @@ SPECS = (
         "refresh_devices",
         lambda _s: translate("actions", "Find audio devices"),
         ("F5",),
-        run=lambda intents, _s: intents.ask(SearchDevices()),
+        run=lambda intents, _s: intents.wish(SearchDevices()),
     ),
     ActionSpec(
         "clear",
@@ -142,7 +142,7 @@ SPECS = (
     ActionSpec(
         "diagnostics",
         lambda _s: translate("actions", "Save diagnostics…"),
-        run=lambda intents, _s: intents.ask(CollectDiagnostics()),
+        run=lambda intents, _s: intents.wish(CollectDiagnostics()),
     ),
     ActionSpec("updates", lambda _s: translate("actions", "Check for updates…")),
     ActionSpec(

@@ -7,43 +7,34 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from voicelive_desktop.domain.facts.events import Event, SettingsChosen
+from voicelive_desktop.domain.facts.events import SettingsChosen
 
 if TYPE_CHECKING:
-    from voicelive_desktop.domain.facts.requests.request import Request  # brings all their modules
+    from voicelive_desktop.domain.facts.requests.request import Wish  # brings all their modules
 
 
 class Intents(QObject):
-    """What the user asks for, as frozen values.
+    """What the user wants, as frozen values.
 
-    What the program's state decides about is an event. What a service does is a request: it may
-    carry files, keys and addresses, which no event may, since events are logged and given to every
-    observer. What came of it the service tells the state by an event.
+    A wish is an event where the program's state decides about it, and a request where a service
+    does it: requests may carry files, keys and addresses, which no event may, since events are
+    logged and given to every observer. The window need not know the difference: who lets the wish
+    in goes by its type.
 
     Signals:
-        wanted(wish: Event)
-        asked(request: Request)
+        wanted(wish: Wish)
     """
 
     wanted = Signal(object)
-    asked = Signal(object)
 
-    def wish(self, event: Event) -> None:
+    def wish(self, wish: Wish) -> None:
         """Announce a wish. Times, and ids of new items, are filled in where it arrives."""
-        self.wanted.emit(event)
+        self.wanted.emit(wish)
 
-    def wishing(self, event: Event) -> Callable[..., None]:
+    def wishing(self, wish: Wish) -> Callable[..., None]:
         """Return a slot that announces this wish, whatever the signal brings along."""
-        return lambda *_: self.wanted.emit(event)
+        return lambda *_: self.wanted.emit(wish)
 
     def choose(self, changes: Mapping[str, object]) -> None:
         """Wish for these values of fields of `Settings`."""
         self.wanted.emit(SettingsChosen(tuple(changes.items())))
-
-    def ask(self, request: Request) -> None:
-        """Ask a service for something."""
-        self.asked.emit(request)
-
-    def asking(self, request: Request) -> Callable[..., None]:
-        """Return a slot that asks for this, whatever the signal brings along."""
-        return lambda *_: self.asked.emit(request)

@@ -1,14 +1,18 @@
-"""The door of the store: wishes of the window get their time and their ids here."""
+"""Where wishes of the window come in: events go to the store, requests to the services."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.ids import NEW, ItemId
+
+if TYPE_CHECKING:
+    from voicelive_desktop.domain.facts.requests.request import Request, Wish
 
 _Timed = (
     ev.StartRequested
@@ -30,30 +34,35 @@ def new_item_id() -> ItemId:
 
 
 class Door:
-    """Passes wishes on to the store. GUI thread only.
+    """Lets wishes in; events get their time and their ids here. GUI thread only.
 
     Args:
+        serve: has a request done.
         start_clock: the time at which a conversation begins; None: the same clock.
     """
 
     def __init__(
         self,
         dispatch: Callable[[ev.Event], None],
+        serve: Callable[[Request], None],
         wall_clock: Callable[[], float],
         item_id: Callable[[], ItemId] = new_item_id,
         start_clock: Callable[[], float] | None = None,
     ) -> None:
         self._dispatch = dispatch
+        self._serve = serve
         self._wall_clock = wall_clock
         self._item_id = item_id
         self._start_clock = start_clock or wall_clock
 
-    def enter(self, wish: ev.Event) -> None:
+    def enter(self, wish: Wish) -> None:
         """Let a wish in."""
         if isinstance(wish, _Timed):
             self._dispatch(self._stamped(wish))
-        else:
+        elif isinstance(wish, ev.Event):
             self._dispatch(wish)
+        else:
+            self._serve(wish)
 
     def _stamped(self, wish: _Timed) -> ev.Event:
         if isinstance(wish, ev.StartRequested):

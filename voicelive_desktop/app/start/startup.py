@@ -185,12 +185,12 @@ class Program:
         self.store.observe(self.usage)
         self._witnesses = self._watch_run(files)
         self.store.dispatch(self._kept.told)
-        self.door = Door(self.store.dispatch, self.clock, start_clock=self.clock.set_right)
-        self._front.intents.wanted.connect(self.door.enter)
         self._kept.sweep()
         self._further = FurtherStarts(options, self._kept, self.store, self._front, self.clock)
         self._requests = RequestDoor(self._on_restart, self._further.profiles.serve)
-        self._front.intents.asked.connect(self._requests.enter)
+        dispatch, serve = self.store.dispatch, self._requests.enter
+        self.door = Door(dispatch, serve, self.clock, start_clock=self.clock.set_right)
+        self._front.intents.wanted.connect(self.door.enter)
 
     def _follow_window(self) -> None:
         self._front.remember(self._kept.remembered.get(WINDOW))

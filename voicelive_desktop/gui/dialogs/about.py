@@ -31,7 +31,7 @@ class AboutDialog(Dialog):
         self.setObjectName("about_dialog")
         self.setWindowTitle(self.tr("About Voice Live Desktop"))
         licenses = push_button("show_licences_button", self.tr("Show licenses"))
-        licenses.clicked.connect(intents.asking(ShowLicenses()))
+        licenses.clicked.connect(intents.wishing(ShowLicenses()))
         project = push_button("project_page_button", self.tr("Project page"))
         project.setToolTip(self._page)
         project.setVisible(bool(self._page))

@@ -83,7 +83,7 @@ class AgentDialog(Dialog):
         self._connect()
         self._on_address_changed()
         self._show(feed.state)
-        self._intents.ask(WatchAgent(self._choice().url))
+        self._intents.wish(WatchAgent(self._choice().url))
         self._url.setFocus()
 
     def _choice(self) -> AgentChoice:
@@ -123,7 +123,7 @@ class AgentDialog(Dialog):
         before = self._feed.state.settings.agent_url
         self._keep()
         if self._choice().url != before:
-            self._intents.ask(WatchAgent(self._choice().url))
+            self._intents.wish(WatchAgent(self._choice().url))
 
     def _on_command_changed(self) -> None:
         self._show_program(self._feed.state.access.agent)
@@ -138,16 +138,16 @@ class AgentDialog(Dialog):
     def _on_run(self) -> None:
         self._keep()
         if self._feed.state.access.agent.run.is_alive:
-            self._intents.ask(StopAgent())
+            self._intents.wish(StopAgent())
         else:
-            self._intents.ask(StartAgent(self._choice()))
+            self._intents.wish(StartAgent(self._choice()))
 
     def _on_check(self) -> None:
         self._keep()
         if self._feed.state.access.agent.checking:
-            self._intents.ask(CancelAgentCheck())
+            self._intents.wish(CancelAgentCheck())
         else:
-            self._intents.ask(CheckAgent(self._choice()))
+            self._intents.wish(CheckAgent(self._choice()))
 
     def _on_talk(self) -> None:
         self._keep()
@@ -161,8 +161,8 @@ class AgentDialog(Dialog):
 
     def _on_finished(self) -> None:
         self._keep()
-        self._intents.ask(WatchAgent(""))
-        self._intents.ask(CancelAgentCheck())
+        self._intents.wish(WatchAgent(""))
+        self._intents.wish(CancelAgentCheck())
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.access.agent is not new.access.agent:

@@ -132,7 +132,7 @@ class BrainForm(QWidget):
 
     def _on_url_edited(self) -> None:
         if not self._reason():
-            self._intents.ask(ListBrainModels(self._choice()))
+            self._intents.wish(ListBrainModels(self._choice()))
 
     def _on_found_clicked(self) -> None:
         brain = self.sender().property("brain")
@@ -143,20 +143,20 @@ class BrainForm(QWidget):
             self._fill(found)
 
     def _on_find(self) -> None:
-        self._intents.ask(FindBrains())
+        self._intents.wish(FindBrains())
         self._on_url_edited()
 
     def _on_use(self) -> None:
         if not self._reason():
-            self._intents.ask(ChooseBrain(self._choice()))
+            self._intents.wish(ChooseBrain(self._choice()))
             self._key.clear()
-            self._intents.ask(WakeCompanion())
+            self._intents.wish(WakeCompanion())
 
     def _on_none(self) -> None:
         self._url.clear()
         self._model.clearEditText()
-        self._intents.ask(ChooseBrain(BrainChoice("")))
-        self._intents.ask(WakeCompanion())
+        self._intents.wish(ChooseBrain(BrainChoice("")))
+        self._intents.wish(WakeCompanion())
 
     def _fill(self, brain: FoundBrain) -> None:
         self._url.setText(brain.url)

@@ -68,9 +68,9 @@ class CompanionDialog(Dialog):
         self._connect()
         self._show(feed.state)
         self._ear.row.button.setFocus()
-        intents.ask(WakeCompanion())
+        intents.wish(WakeCompanion())
         if not feed.state.access.companion.found and not feed.state.access.companion.searching:
-            intents.ask(FindBrains())  # somebody may have installed one meanwhile
+            intents.wish(FindBrains())  # somebody may have installed one meanwhile
 
     def _on_state_changed(self, old: State, new: State) -> None:
         if _told_by(old) != _told_by(new):
@@ -81,7 +81,7 @@ class CompanionDialog(Dialog):
 
     def _on_demo(self) -> None:
         self._intents.choose({"target": Target.DEMO})
-        self._intents.ask(WakeCompanion())
+        self._intents.wish(WakeCompanion())
 
     def _on_voice(self) -> None:
         self._intents.wish(ev.VoicePreviewRequested(self._feed.state.settings.voice_name))

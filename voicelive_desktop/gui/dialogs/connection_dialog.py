@@ -155,7 +155,7 @@ class ConnectionDialog(Dialog):
         if choice is None:
             return
         self._is_new = False
-        self._intents.ask(SetUpConnection(choice))
+        self._intents.wish(SetUpConnection(choice))
         self.accept()
         match before.connection:
             case con.Ready() | con.Retrying():
@@ -169,7 +169,7 @@ class ConnectionDialog(Dialog):
 
     def _on_check(self) -> None:
         if (choice := self._choice()) is not None:
-            self._intents.ask(CheckConnection(choice))
+            self._intents.wish(CheckConnection(choice))
 
     def _on_sign_in(self) -> None:
         choice = ConnectionChoice(
@@ -179,12 +179,12 @@ class ConnectionDialog(Dialog):
             proxy=ProxyChoice(self._proxy.currentData(Qt.ItemDataRole.UserRole)),
             proxy_url=self._proxy_url.text().strip(),
         )
-        self._intents.ask(BeginSignIn(choice))
+        self._intents.wish(BeginSignIn(choice))
 
     def _on_finished(self) -> None:
         self._key.clear()
-        self._intents.ask(CancelCheck())
-        self._intents.ask(CancelSignIn())
+        self._intents.wish(CancelCheck())
+        self._intents.wish(CancelSignIn())
         if self._is_new:
             self._intents.choose({"target": Target.DEMO})
 
@@ -286,8 +286,8 @@ class ConnectionDialog(Dialog):
         self._connect_button.clicked.connect(self._on_connect)
         self._check_button.clicked.connect(self._on_check)
         self._account.sign_in_wanted.connect(self._on_sign_in)
-        self._account.cancel_wanted.connect(self._intents.asking(CancelSignIn()))
-        self._account.sign_out_wanted.connect(self._intents.asking(SignOut()))
+        self._account.cancel_wanted.connect(self._intents.wishing(CancelSignIn()))
+        self._account.sign_out_wanted.connect(self._intents.wishing(SignOut()))
         self._feed.changed.connect(self._on_state_changed)
         self.finished.connect(self._on_finished)
 

@@ -62,7 +62,7 @@ class DiagnosticsDialog(Dialog):
         files.setObjectName("diagnostics_file_dialog")
 
     def _on_file_chosen(self, path: str) -> None:
-        self._intents.ask(SaveDiagnostics(path))
+        self._intents.wish(SaveDiagnostics(path))
         self.accept()
 
     def _on_copy(self) -> None:

@@ -100,7 +100,7 @@ class EarChoice(QWidget):
     def _choose(self, ear: str) -> None:
         folder = self._folder.text().strip()
         self._intents.choose({"local_ear": ear, "local_ear_folder": folder})
-        self._intents.ask(WakeCompanion())
+        self._intents.wish(WakeCompanion())
 
     def _place(self) -> None:
         line = QHBoxLayout()

@@ -84,11 +84,11 @@ class PricesDialog(Dialog):
             self._fill(LISTS[index - 1].prices)
 
     def _on_save(self) -> None:
-        self._intents.ask(KeepPrices(self.prices))
+        self._intents.wish(KeepPrices(self.prices))
         self.accept()
 
     def _on_file(self) -> None:
-        self._intents.ask(EditPrices())
+        self._intents.wish(EditPrices())
         self.reject()
 
     def _build_fields(self) -> None:

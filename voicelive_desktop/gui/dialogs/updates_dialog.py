@@ -45,8 +45,8 @@ class UpdatesDialog(Dialog):
         self._place()
         feed.changed.connect(self._on_state_changed)
         self._daily.clicked.connect(self._on_daily_clicked)
-        self._look.clicked.connect(intents.asking(LookForUpdate()))
-        self._open.clicked.connect(intents.asking(OpenUpdatePage()))
+        self._look.clicked.connect(intents.wishing(LookForUpdate()))
+        self._open.clicked.connect(intents.wishing(OpenUpdatePage()))
         self._show_result(feed.state)
         self._look.setFocus()
 

@@ -48,4 +48,4 @@ class ByHand(QWidget):
         self._note.style().polish(self._note)
 
     def _on_send(self) -> None:
-        self._intents.ask(SendClientEvent(self._text.toPlainText()))
+        self._intents.wish(SendClientEvent(self._text.toPlainText()))

@@ -238,13 +238,13 @@ class EventsTab(QWidget):
 
     def _ask_where(self, *, words: bool) -> None:
         def chosen(path: str) -> None:
-            self._intents.ask(SaveMessages(path, words))
+            self._intents.wish(SaveMessages(path, words))
 
         save_file(self, self.tr("Save messages"), _KINDS, "events.ndjson", chosen)
 
     def _on_open(self) -> None:
         def chosen(path: str) -> None:
-            self._intents.ask(OpenMessages(path))
+            self._intents.wish(OpenMessages(path))
 
         open_file(self, self.tr("Open messages"), _KINDS, chosen)
 

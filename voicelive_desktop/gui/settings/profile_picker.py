@@ -60,17 +60,17 @@ class ProfilePicker(QWidget):
         else:
             words = self.tr("Save")
         save = menu.addAction(words)
-        save.triggered.connect(self._intents.asking(SaveProfile(name)))
+        save.triggered.connect(self._intents.wishing(SaveProfile(name)))
         save.setEnabled(own)
         self._add(menu, "profile_save_as", self.tr("Save as…"), self._on_save_as)
-        duplicate = self._intents.asking(DuplicateProfile(name))
+        duplicate = self._intents.wishing(DuplicateProfile(name))
         self._add(menu, "profile_duplicate", self.tr("Duplicate"), duplicate, enabled=bool(name))
         self._add(menu, "profile_rename", self.tr("Rename…"), self._on_rename, enabled=own)
         delete = menu.addMenu(self.tr("Delete"))
         delete.setEnabled(own)
         sure = delete.addAction(self.tr("Delete “{0}” for good").format(name))
         sure.setObjectName("profile_delete")
-        sure.triggered.connect(self._intents.asking(DeleteProfile(name)))
+        sure.triggered.connect(self._intents.wishing(DeleteProfile(name)))
         menu.addSeparator()
         self._add(menu, "profile_import", self.tr("Import…"), self._on_import)
         self._add(menu, "profile_export", self.tr("Export…"), self._on_export)
@@ -118,14 +118,14 @@ class ProfilePicker(QWidget):
     def _on_save(self) -> None:
         name = self._feed.state.settings.profile
         if name in self._feed.state.choices.profiles[0]:
-            self._intents.ask(SaveProfile(name))
+            self._intents.wish(SaveProfile(name))
         else:
             self._on_save_as()
 
     def _on_activated(self, _row: int) -> None:
         name = str(self._combo.currentData(Qt.ItemDataRole.UserRole) or "")
         if name:
-            self._intents.ask(ChooseProfile(name))
+            self._intents.wish(ChooseProfile(name))
         else:
             self._intents.choose({"profile": ""})
 
@@ -145,7 +145,7 @@ class ProfilePicker(QWidget):
         dialog = NameDialog(
             self.tr("Save profile"), self.tr("Name"), proposal, self.tr("Save"), self
         )
-        dialog.named.connect(lambda name: self._intents.ask(SaveProfile(name)))
+        dialog.named.connect(lambda name: self._intents.wish(SaveProfile(name)))
         dialog.open()
 
     def _on_rename(self) -> None:
@@ -153,12 +153,12 @@ class ProfilePicker(QWidget):
         dialog = NameDialog(
             self.tr("Rename profile"), self.tr("New name"), present, self.tr("Rename"), self
         )
-        dialog.named.connect(lambda name: self._intents.ask(RenameProfile(present, name)))
+        dialog.named.connect(lambda name: self._intents.wish(RenameProfile(present, name)))
         dialog.open()
 
     def _on_import(self) -> None:
         def chosen(path: str) -> None:
-            self._intents.ask(ImportProfile(path))
+            self._intents.wish(ImportProfile(path))
 
         open_file(self, self.tr("Import profile"), self._kinds(), chosen)
 
@@ -169,7 +169,7 @@ class ProfilePicker(QWidget):
             self.tr("Export profile"),
             self._kinds(),
             name,
-            lambda path: self._intents.ask(ExportProfile(path)),
+            lambda path: self._intents.wish(ExportProfile(path)),
         )
 
     def _kinds(self) -> str:

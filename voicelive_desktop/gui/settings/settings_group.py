@@ -127,7 +127,7 @@ class SettingsGroup(QWidget):
         self._intents.choose({name: value})
 
     def _build_row(self, name: str, state: State) -> SettingRow:
-        row = self.rows[name] = row_for(name, self._body, self._intents.asking(RestartProgram()))
+        row = self.rows[name] = row_for(name, self._body, self._intents.wishing(RestartProgram()))
         row.chosen.connect(self._on_chosen)
         row.reconnect_requested.connect(self._intents.wishing(ReconnectRequested()))
         row.more_requested.connect(self.more_requested)

@@ -76,7 +76,7 @@ class Ways(QFrame):
     def _on_talk_with_model(self) -> None:
         found = _offered(self._feed.state)
         if found is not None:
-            self._intents.ask(ChooseBrain(BrainChoice(found.url, found.model)))
+            self._intents.wish(ChooseBrain(BrainChoice(found.url, found.model)))
             self._intents.wish(ev.StartRequested())
 
     def _connect(self) -> None:

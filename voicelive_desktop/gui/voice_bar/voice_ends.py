@@ -124,7 +124,7 @@ class MicrophoneEnd(QFrame):
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._show_icon)
-        self.combo.opened.connect(self._intents.asking(RefreshDevices()))
+        self.combo.opened.connect(self._intents.wishing(RefreshDevices()))
         self.combo.device_chosen.connect(self._on_device_chosen)
         self.combo.check_requested.connect(self.sound_check_requested)
         self.combo.closed.connect(self.list_closed)
@@ -219,7 +219,7 @@ class SpeakerEnd(QFrame):
 
     def _connect(self) -> None:
         self._theme.changed.connect(self._show_icon)
-        self.combo.opened.connect(self._intents.asking(RefreshDevices()))
+        self.combo.opened.connect(self._intents.wishing(RefreshDevices()))
         self.combo.device_chosen.connect(self._on_device_chosen)
         self.combo.check_requested.connect(self.sound_check_requested)
         self.combo.closed.connect(self.list_closed)

@@ -97,7 +97,7 @@ class PaletteEntries:
     def _profiles(self, state: State) -> Iterator[PaletteEntry]:
         kind = translate("palette", "Profile")
         for name in (*state.choices.profiles[0], *state.choices.profiles[1]):
-            run = self._intents.asking(ChooseProfile(name))
+            run = self._intents.wishing(ChooseProfile(name))
             yield PaletteEntry(f"profile:{name}", shown(name), kind, run, about=name)
 
     def _devices(self, state: State) -> Iterator[PaletteEntry]:

@@ -108,10 +108,10 @@ class Remedies(QObject):
             Remedy.CHECK_AGAIN: self._check_again,
             Remedy.BY_WEBSOCKET: self._by_websocket,
             Remedy.WITHOUT_AVATAR: self._without_avatar,
-            Remedy.RESTART: intents.asking(RestartProgram()),
-            Remedy.ALLOW_FIELDS: intents.asking(AllowProfileFields()),
-            Remedy.OPEN_UPDATE: intents.asking(OpenUpdatePage()),
-            Remedy.SKIP_UPDATE: intents.asking(SkipUpdate()),
+            Remedy.RESTART: intents.wishing(RestartProgram()),
+            Remedy.ALLOW_FIELDS: intents.wishing(AllowProfileFields()),
+            Remedy.OPEN_UPDATE: intents.wishing(OpenUpdatePage()),
+            Remedy.SKIP_UPDATE: intents.wishing(SkipUpdate()),
         }
 
     def apply(self, remedy: Remedy) -> None:
@@ -131,5 +131,5 @@ class Remedies(QObject):
         self._intents.wish(ev.ReconnectRequested())
 
     def _check_again(self) -> None:
-        self._intents.ask(RefreshDevices())
+        self._intents.wish(RefreshDevices())
         self._intents.wish(ev.RetryRequested())

@@ -1,4 +1,4 @@
-"""Wishes of the window get their time and their ids at the store's door."""
+"""Wishes of the window get their time and their ids where they come in."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from voicelive_desktop.app.runtime.door import Door, new_item_id
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.functions import Decision
+from voicelive_desktop.domain.facts.requests.about_program import RestartProgram
 from voicelive_desktop.domain.words.ids import NEW, CallId, ItemId
 from voicelive_desktop.gui.intents import Intents
 
@@ -42,11 +43,20 @@ CASES: list[tuple[ev.Event, object]] = [
     ("wish", "expected"), CASES, ids=[type(expected).__name__ for _, expected in CASES]
 )
 def test_a_wish_becomes_an_event_with_its_time(wish: ev.Event, expected: object) -> None:
-    intents, told = Intents(), list[object]()
-    door = Door(told.append, lambda: NOW, lambda: OURS, lambda: START)
+    intents, told, asked = Intents(), list[object](), list[object]()
+    door = Door(told.append, asked.append, lambda: NOW, lambda: OURS, lambda: START)
     intents.wanted.connect(door.enter)
     intents.wish(wish)
     assert told == [expected]
+    assert asked == []
+
+
+def test_a_request_goes_to_the_services_alone() -> None:
+    intents, told, asked = Intents(), list[object](), list[object]()
+    door = Door(told.append, asked.append, lambda: NOW)
+    intents.wanted.connect(door.enter)
+    intents.wish(RestartProgram())
+    assert (told, asked) == ([], [RestartProgram()])
 
 
 def test_every_wish_that_leaves_its_time_open_gets_one() -> None:

@@ -163,8 +163,8 @@ class FunctionEditor(Dialog):
             self._complain("\n".join(problems))
             return
         for name, value in self._secrets.typed():
-            self._intents.ask(KeepSecret(name, value))
-        self._intents.ask(SaveFunction(json.dumps(said, ensure_ascii=False), self._key))
+            self._intents.wish(KeepSecret(name, value))
+        self._intents.wish(SaveFunction(json.dumps(said, ensure_ascii=False), self._key))
 
     def _read(self, field: TextArea, read: Callable[[], Any], problems: list[str]) -> Any:
         """What a field holds; one that makes no sense is told with the others."""

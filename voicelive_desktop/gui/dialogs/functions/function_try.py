@@ -55,7 +55,7 @@ class FunctionTryDialog(Dialog):
         feed.changed.connect(self._on_state_changed)
 
     def _on_run(self) -> None:
-        self._intents.ask(TryFunction(self._key, self._form.arguments()))
+        self._intents.wish(TryFunction(self._key, self._form.arguments()))
 
     def _on_state_changed(self, old: State, new: State) -> None:
         tried = new.hands.tried

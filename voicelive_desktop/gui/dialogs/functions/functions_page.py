@@ -248,7 +248,7 @@ class FunctionsPage(Dialog):
         is_server, key = item.data(KEY)
         on = item.checkState() is Qt.CheckState.Checked
         if not is_server:
-            self._intents.ask(SwitchFunction(key, on))
+            self._intents.wish(SwitchFunction(key, on))
             return
         server = next((s for s in self._feed.state.hands.servers if s.label == key), None)
         if (
@@ -258,7 +258,7 @@ class FunctionsPage(Dialog):
         ):
             self._ask_for(server)
         else:
-            self._intents.ask(SwitchServer(key, on))
+            self._intents.wish(SwitchServer(key, on))
 
     def _turn(self) -> None:
         """Switch the chosen row on or off, whichever of its columns is the current one."""
@@ -273,7 +273,7 @@ class FunctionsPage(Dialog):
     def _ask_for(self, server: McpServerRow) -> None:
         """Before it runs the person sees all of what will run."""
         question = ServerQuestion(self._feed, server.label, self)
-        question.accepted.connect(self._intents.asking(SwitchServer(server.label, on=True)))
+        question.accepted.connect(self._intents.wishing(SwitchServer(server.label, on=True)))
         question.rejected.connect(self._on_refused)
         question.finished.connect(question.deleteLater)
         question.open()
@@ -284,7 +284,7 @@ class FunctionsPage(Dialog):
     def _on_consent_chosen(self, index: int) -> None:
         if (function := self._chosen_function()) is not None:
             consent = consent_words()[index][0]
-            self._intents.ask(ChooseConsent(function.key, consent))
+            self._intents.wish(ChooseConsent(function.key, consent))
 
     def _on_try(self) -> None:
         if (function := self._chosen_function()) is not None:
@@ -311,7 +311,7 @@ class FunctionsPage(Dialog):
         kinds = self.tr("Functions (*.json)")
 
         def chosen(path: str) -> None:
-            self._intents.ask(ImportFunction(path))
+            self._intents.wish(ImportFunction(path))
 
         open_file(self, self.tr("Import a function"), kinds, chosen)
 
@@ -320,7 +320,7 @@ class FunctionsPage(Dialog):
             key, kinds = function.key, self.tr("Functions (*.json)")
 
             def chosen(path: str) -> None:
-                self._intents.ask(ExportFunction(key, path))
+                self._intents.wish(ExportFunction(key, path))
 
             save_file(self, self.tr("Export the function"), kinds, f"{function.name}.json", chosen)
 
@@ -333,12 +333,12 @@ class FunctionsPage(Dialog):
 
     def _ask_to_remove(self, name: str, request: RemoveFunction | RemoveServer) -> None:
         question = RemovalQuestion(name, self)
-        question.accepted.connect(self._intents.asking(request))
+        question.accepted.connect(self._intents.wishing(request))
         question.open()
 
     def _on_retry(self) -> None:
         if (server := self._chosen_server()) is not None:
-            self._intents.ask(RetryServer(server.label))
+            self._intents.wish(RetryServer(server.label))
 
     def _build_details(self) -> None:
         self._about = self._build_words("function_about")

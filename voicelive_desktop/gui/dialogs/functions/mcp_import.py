@@ -64,7 +64,7 @@ class McpImportDialog(Dialog):
         self._take.setEnabled(bool(self._text.toPlainText().strip()))
 
     def _on_take(self) -> None:
-        self._intents.ask(ImportServers(self._text.toPlainText()))
+        self._intents.wish(ImportServers(self._text.toPlainText()))
 
     def _on_form(self) -> None:
         form = ServerForm(self._feed, self._intents, "", self)
@@ -76,7 +76,7 @@ class McpImportDialog(Dialog):
             self,
             self.tr("Open MCP servers"),
             self.tr("JSON files (*.json)"),
-            lambda path: self._intents.ask(OpenServers(path)),
+            lambda path: self._intents.wish(OpenServers(path)),
         )
 
     def _on_export(self) -> None:
@@ -86,7 +86,7 @@ class McpImportDialog(Dialog):
             self.tr("Export MCP servers"),
             kinds,
             "mcp.json",
-            lambda path: self._intents.ask(ExportServers(path)),
+            lambda path: self._intents.wish(ExportServers(path)),
         )
 
     def _on_state_changed(self, old: State, new: State) -> None:

@@ -125,7 +125,7 @@ class ServerForm(Dialog):
         except ValueError:
             self._complain(self.tr("The command has an unmatched quotation mark."))
             return
-        self._intents.ask(SaveServer(json.dumps(said, ensure_ascii=False), self._label))
+        self._intents.wish(SaveServer(json.dumps(said, ensure_ascii=False), self._label))
 
     def _said(self) -> dict[str, Any]:
         """The form of a file. Raises ValueError where the command line is none."""
