@@ -103,7 +103,7 @@ def misplaced(folder: Path) -> list[str]:
         if name not in service
     ]
     found += _misplaced_player(folder)
-    for name in ("silero_vad.onnx", "whisper-tiny.en/decoder.onnx", "hibari/weights.txt"):
+    for name in ("silero_vad.onnx", "whisper-tiny.en-2/decoder.onnx", "hibari/weights.txt"):
         if any(folder.rglob("onnxruntime")) and not any(folder.rglob(f"speech/{name}")):
             found.append(f"of ear and voice {name} is missing")
     for wanted in (

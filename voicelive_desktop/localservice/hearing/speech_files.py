@@ -19,8 +19,9 @@ PROGRAM = "voicelive-desktop"
 NAME = "speech"
 SILERO = "silero_vad.onnx"
 LEXICON = "hibari"  # the voice's dictionaries, packed
-# base is made with 7 bits; what an earlier version made with 8 is not looked at
-EARS = {"tiny": "whisper-tiny.en", "base": "whisper-base-7bit"}
+EARS = {"tiny": "whisper-tiny.en-2", "base": "whisper-base-2"}
+# what earlier versions made hears as well and needs 110 MB more; base with 8 bits is not looked at
+EARLIER = {"tiny": "whisper-tiny.en", "base": "whisper-base-7bit"}
 EAR_PARTS = ("encoder.onnx", "decoder.onnx", "vocabulary.txt")
 
 
@@ -44,9 +45,10 @@ def find(name: str) -> Path | None:
 
 def find_ear(name: str) -> Path | None:
     """Return the folder of an ear ("tiny", "base") that is complete, or None."""
-    folder = find(EARS[name])
-    if folder is not None and is_ear(folder):
-        return folder
+    for made in (EARS[name], EARLIER[name]):
+        folder = find(made)
+        if folder is not None and is_ear(folder):
+            return folder
     return None
 
 

@@ -20,7 +20,7 @@ from voicelive_desktop.localservice.hearing.whisper_model import (
     Vocabulary,
     WhisperModel,
 )
-from voicelive_desktop.localservice.server.model_making import making
+from voicelive_desktop.localservice.server.model_making import making, whisper_graphs
 from voicelive_desktop.localservice.server.model_making.__main__ import main
 from voicelive_desktop.localservice.server.model_making.ctranslate2_reading import read_weights
 from voicelive_desktop.localservice.server.model_making.whisper_graphs import (
@@ -46,34 +46,34 @@ needs_runtime = pytest.mark.skipif(
 )
 
 
-def small_weights() -> dict[str, NDArray[np.float32]]:
+def small_weights(width: int = WIDTH) -> dict[str, NDArray[np.float32]]:
     """A Whisper of one layer that knows seven tokens."""
     shapes: dict[str, tuple[int, ...]] = {
-        "encoder/conv1/weight": (WIDTH, BANDS, 3), "encoder/conv1/bias": (WIDTH,),
-        "encoder/conv2/weight": (WIDTH, WIDTH, 3), "encoder/conv2/bias": (WIDTH,),
-        "encoder/position_encodings/encodings": (PLACES, WIDTH), "encoder/layer_norm/gamma": (WIDTH,),
-        "encoder/layer_norm/beta": (WIDTH,), "decoder/layer_norm/gamma": (WIDTH,), "decoder/layer_norm/beta": (WIDTH,),
-        "decoder/embeddings/weight": (len(TOKENS), WIDTH), "decoder/position_encodings/encodings": (448, WIDTH),
+        "encoder/conv1/weight": (width, BANDS, 3), "encoder/conv1/bias": (width,),
+        "encoder/conv2/weight": (width, width, 3), "encoder/conv2/bias": (width,),
+        "encoder/position_encodings/encodings": (PLACES, width), "encoder/layer_norm/gamma": (width,),
+        "encoder/layer_norm/beta": (width,), "decoder/layer_norm/gamma": (width,), "decoder/layer_norm/beta": (width,),
+        "decoder/embeddings/weight": (len(TOKENS), width), "decoder/position_encodings/encodings": (448, width),
     }  # fmt: skip
     for side in ("encoder", "decoder"):
         place = f"{side}/layer_0"
         parts = [
-            ("self_attention/linear_0", 3 * WIDTH, WIDTH),
-            ("self_attention/linear_1", WIDTH, WIDTH),
+            ("self_attention/linear_0", 3 * width, width),
+            ("self_attention/linear_1", width, width),
         ]
-        parts += [("ffn/linear_0", 4 * WIDTH, WIDTH), ("ffn/linear_1", WIDTH, 4 * WIDTH)]
+        parts += [("ffn/linear_0", 4 * width, width), ("ffn/linear_1", width, 4 * width)]
         norms = ["self_attention", "ffn"]
         if side == "decoder":
             parts += [
-                ("attention/linear_0", WIDTH, WIDTH),
-                ("attention/linear_1", 2 * WIDTH, WIDTH),
+                ("attention/linear_0", width, width),
+                ("attention/linear_1", 2 * width, width),
             ]
-            parts += [("attention/linear_2", WIDTH, WIDTH)]
+            parts += [("attention/linear_2", width, width)]
             norms.append("attention")
         for name, out, into in parts:
             shapes |= {f"{place}/{name}/weight": (out, into), f"{place}/{name}/bias": (out,)}
         for name in norms:
-            shapes |= {f"{place}/{name}/layer_norm/{part}": (WIDTH,) for part in ("gamma", "beta")}
+            shapes |= {f"{place}/{name}/layer_norm/{part}": (width,) for part in ("gamma", "beta")}
     rng = np.random.default_rng(3)
     return {
         name: (rng.standard_normal(shape) * 0.2).astype(np.float32)
@@ -234,6 +234,24 @@ def test_one_token_after_the_other_gives_the_same_as_the_paper(tmp_path: Path) -
         logits, inputs["pk0"], inputs["pv0"] = decoder.run(["logits", "nk0", "nv0"], inputs)
     expected = reference_logits(weights, (4, 5, 1, 2), key[0, 0], value[0, 0])
     assert np.corrcoef(logits[0, 0], expected)[0, 1] > 0.99  # 8 bits
+
+
+@needs_runtime
+def test_one_head_after_the_other_hears_what_all_hear_together(tmp_path: Path) -> None:
+    class Together(whisper_graphs._Encoder):
+        def _head_after_head(self, query: str, key: str, value: str) -> str:
+            return self.attention(self.by_head(query), self.by_head(key), self.by_head(value))
+
+    weights = small_weights(3 * WIDTH)
+    mel = np.random.default_rng(5).standard_normal((1, BANDS, 60)).astype(np.float32)
+    heard = []
+    for kind in (whisper_graphs._Encoder, Together):
+        kind(weights, EIGHT_BITS).save(tmp_path / f"{kind.__name__}.onnx")
+        encoder = onnx_runtime.load(tmp_path / f"{kind.__name__}.onnx")
+        heard.append(encoder.run(["ck0", "cv0"], {"mel": mel}))
+    assert heard[0][0].shape == (1, 3, 30, WIDTH)
+    for one, together in zip(*heard, strict=True):
+        assert np.allclose(one, together, atol=1e-4)
 
 
 def reference_logits(
