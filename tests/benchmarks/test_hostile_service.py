@@ -18,7 +18,7 @@ import pytest
 from tests.support import watched_program
 from tests.support.hostile_service import FLOODS, hostile
 from tests.support.program import Program
-from tests.support.watched_program import DRAWER
+from tests.support.watched_program import DRAWER, FILTER
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.soak, pytest.mark.timeout(600)]
 
@@ -36,6 +36,14 @@ OF_THE_DRAWER = (
 @pytest.mark.parametrize("flood", OF_THE_DRAWER)
 def test_the_window_answers_while_the_open_drawer_is_flooded(flood: str, tmp_path: Path) -> None:
     _flood(flood, tmp_path, {DRAWER: "1"})
+
+
+@pytest.mark.parametrize("wish", ["type:rate_limits.*", "-new", "nothing says this", "turn:1"])
+@pytest.mark.parametrize("flood", OF_THE_DRAWER)
+def test_the_window_answers_while_the_flood_is_filtered(
+    flood: str, wish: str, tmp_path: Path
+) -> None:
+    _flood(flood, tmp_path, {DRAWER: "1", FILTER: wish})
 
 
 @pytest.mark.parametrize("flood", FLOODS)
@@ -59,9 +67,8 @@ def _flood(flood: str, tmp_path: Path, drawer: dict[str, str]) -> None:
             time.sleep(AFTER_S)  # what was taken last is shown and heard
             busy_ms = max((line.fields["ms"] for line in program.lines("test/busy")), default=0)
             errors = program.lines("app/unhandled_error")
-    print(
-        json.dumps({"flood": flood, "drawer": bool(drawer), "busy_ms": busy_ms, "taken_s": taken_s})
-    )
+    told = {"flood": flood, "drawer": bool(drawer), "filter": drawer.get(FILTER, "")}
+    print(json.dumps(told | {"busy_ms": busy_ms, "taken_s": taken_s}))
     assert not errors
 
 

@@ -31,6 +31,7 @@ from voicelive_desktop.domain.words.ids import CallId, ItemId
 from voicelive_desktop.domain.words.kinds import Appearance, TalkMode
 from voicelive_desktop.gui.dialogs.shortcuts import ShortcutsDialog
 from voicelive_desktop.gui.transcript.row_bar import RowBar
+from voicelive_desktop.gui.window import call_card
 from voicelive_desktop.gui.window.message_input import MessageInput
 
 
@@ -320,6 +321,28 @@ def test_f6_leads_first_of_all_to_a_call_that_waits_and_then_on(
     assert focus(parts) == "message_input"
     QTest.keyClick(parts.window, Qt.Key.Key_F6)
     assert focus(parts) == "mute_button", "looked at once, it stands in no one's way"
+
+
+@pytest.mark.parametrize("start", ["message_input", "target_combo", "mute_button"])
+def test_the_key_of_an_action_leads_to_it_from_anywhere_and_allows_nothing(
+    parts: gallery.Parts, qtbot: QtBot, start: str
+) -> None:
+    wished: list[object] = []
+    wishes(parts.intents, ev.CallDecided).connect(wished.append)
+    parts.window.resize(760, 540)
+    QTest.keyClick(parts.window, Qt.Key.Key_Comma, Qt.KeyboardModifier.ControlModifier)
+    state = gallery.listening()
+    call = WaitingCall(CallId("c1"), ItemId("i1"), "open_door", "{}", Why.CONSENT)
+    push(parts, qtbot, replace(state, hands=replace(state.hands, waiting=(call,))))
+    named(parts, start).setFocus()
+    QTest.keyClick(parts.window.focusWidget(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert focus(parts) == "call_once_button"
+    assert not named(parts, "settings_panel").isVisible(), "it made way"
+    assert named(parts, "message_input").toPlainText() == ""
+    QTest.qWait(call_card.DEAD_MS + 50)
+    assert wished == []
+    QTest.keyClick(parts.window.focusWidget(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    assert wished == [("c1", "once")]
 
 
 def test_f6_leads_to_cancel_of_a_call_that_runs_and_never_stops_at_one_without(

@@ -3,7 +3,8 @@ voicelive_desktop`.
 
 Its JSON log gets `test/busy` with `ms`, the most processor time that the thread took between two
 looks, whenever that is more than ever before, and `test/all_taken` once the item "last" has its
-row. With `VOICELIVE_TEST_DRAWER` the drawer is open. Processor time, so that other programs do not count.
+row. With `VOICELIVE_TEST_DRAWER` the drawer is open, with `VOICELIVE_TEST_FILTER` in its filter.
+Processor time, so that other programs do not count.
 """
 
 from __future__ import annotations
@@ -18,9 +19,11 @@ from voicelive_desktop.__main__ import main
 from voicelive_desktop.app.start import startup
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.gui.actions import Actions
+from voicelive_desktop.gui.inspector.events_tab import EventsTab
 
 LAST = ItemId("last")
 DRAWER = "VOICELIVE_TEST_DRAWER"  # it is open from the start
+FILTER = "VOICELIVE_TEST_FILTER"  # what stands in the filter of its messages
 LOOK_MS = 20
 TOLD_FROM_MS = 50
 
@@ -60,6 +63,9 @@ class WatchedProgram(startup.Program):
             actions = self.window.findChild(Actions)
             assert actions is not None
             actions["inspector"].trigger()
+            messages = self.window.findChild(EventsTab)
+            assert messages is not None
+            messages.filter_by(os.environ.get(FILTER, ""))
         self._watch = Watch(self)
 
 

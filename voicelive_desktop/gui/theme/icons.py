@@ -192,6 +192,10 @@ def _chevron_up(path: QPainterPath) -> None:
     _line(path, (6, 14.5), (12, 8.5), (18, 14.5))
 
 
+def _chevron_left(path: QPainterPath) -> None:
+    _line(path, (14.5, 6), (8.5, 12), (14.5, 18))
+
+
 def _chevron_right(path: QPainterPath) -> None:
     _line(path, (9.5, 6), (15.5, 12), (9.5, 18))
 
@@ -328,6 +332,7 @@ _LINES: dict[str, _Shape] = {
     "save": _save,
     "chevron_down": _chevron_down,
     "chevron_up": _chevron_up,
+    "chevron_left": _chevron_left,
     "chevron_right": _chevron_right,
     "warning": _warning,
     "error": _error,

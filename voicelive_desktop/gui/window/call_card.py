@@ -44,12 +44,12 @@ from voicelive_desktop.gui.theme.widgets.fitting_area import FittingArea
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
 from voicelive_desktop.gui.window.call_progress import CallProgress
+from voicelive_desktop.gui.window.call_queue import AnyCall, CallQueue
 from voicelive_desktop.gui.wording import call_words, card_words
 from voicelive_desktop.gui.wording.built_in_words import function_name
 
 DEAD_MS = 500  # a press that was meant for something else allows nothing
 REMINDED_MS = 10_000
-SHOWN_AFTER_S = 1.0  # what runs for less needs no card
 TICK_MS = 500
 ICON_SIZE = 20
 LEAST_FIELDS, MOST_FIELDS = 24, 110  # pixels
@@ -57,14 +57,17 @@ _DECISIONS = (Decision.ONCE, Decision.CONVERSATION, Decision.ALWAYS, Decision.DE
 
 
 class CallCard(QFrame):
-    """Has no height while nothing waits or runs. Never takes the focus by itself; no key outside of
-    it allows.
+    """Has no height while nothing waits or runs. Never takes the focus by itself. From anywhere in
+    the window the key of a button leads to that button; only in here it presses it, so that nobody
+    allows what they have not looked at.
 
     Signals:
         left(): it went away with the focus.
+        wanted(button: QWidget): a key was pressed elsewhere that belongs to this button.
     """
 
     left = Signal()
+    wanted = Signal(QWidget)
 
     def __init__(
         self,
@@ -76,8 +79,9 @@ class CallCard(QFrame):
     ) -> None:
         super().__init__(parent)
         self._feed, self._intents, self._theme, self._now = feed, intents, theme, now
-        self._call: WaitingCall | RunningCall | None = None
+        self._call: AnyCall | None = None
         self._is_waiting = False
+        self._led_to: Decision | None = None  # by its key; the same key presses it
         self._since = QElapsedTimer()
         self.setObjectName("call_card")
         self.setAccessibleName(self.tr("Function call"))
@@ -130,6 +134,22 @@ class CallCard(QFrame):
         if decision is not None:
             self._decide(decision)
 
+    def _on_key(self, decision: Decision) -> None:
+        button = self._buttons[decision]
+        if self._call is None or not button.isVisible():
+            return
+        if self._has_focus():
+            self._decide(decision)
+            return
+        self.wanted.emit(button)
+        self._led_to = decision
+        self._show(self._feed.state)
+
+    def _on_focus_changed(self, _old: QWidget | None, _now: QWidget | None) -> None:
+        if self._led_to is not None and not self._has_focus():
+            self._led_to = None
+            self._show(self._feed.state)
+
     def _decide(self, decision: Decision) -> None:
         button = self._buttons[decision]
         if self._call is None or self._is_dead() or not button.isVisible():
@@ -154,29 +174,33 @@ class CallCard(QFrame):
 
     def _show(self, state: State) -> None:
         hands = state.hands
-        call = _call_of(hands, self._now())
+        call = self._queue.call_of(hands, self._now())
         if call is None:
             function = None
         else:
             function = hands.of(call)
         is_another = self._call is None or call is None or call.call_id != self._call.call_id
+        has_focus = self._has_focus() and not self._queue.has_focus
         self._call, self._is_waiting = call, isinstance(call, WaitingCall)
         if is_another:
             self._begin()
         if call is None:
             self._leave(hands)
             return
-        self._show_words(call, function, hands)
+        self._show_words(call, function)
         by_person = function is not None and function.by_person
         self._show_buttons(by_person=by_person)
         self._show_fields()
         self._progress.show_call(call)
         self.show()
         self._run_clock(hands)
+        if is_another and has_focus:
+            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _begin(self) -> None:
         """Another call than before: its buttons are dead for a moment, and it is told once."""
         self._since.restart()
+        self._led_to = None
         self._typed.clear()
         self._json.setChecked(False)
         self._reminder.stop()
@@ -199,12 +223,10 @@ class CallCard(QFrame):
         if needed != self._tick.isActive():
             self._tick.start() if needed else self._tick.stop()
 
-    def _show_words(
-        self, call: WaitingCall | RunningCall, function: OfferedFunction | None, hands: Hands
-    ) -> None:
+    def _show_words(self, call: AnyCall, function: OfferedFunction | None) -> None:
         if isinstance(call, WaitingCall):
             self._title.setText(call_words.question(call, function))
-            self._count.setText(call_words.waiting_count(len(hands.waiting)))
+            self._count.setText(self._hint())
         else:
             seconds = max(0, int(self._now() - call.since_s))
             if function is not None and function.by_person:
@@ -225,6 +247,13 @@ class CallCard(QFrame):
         else:
             color = self._theme.tokens.assistant
         self._icon.setPixmap(icons.icon(name, color).pixmap(QSize(ICON_SIZE, ICON_SIZE)))
+
+    def _hint(self) -> str:
+        """What the key that led here does when it is pressed again."""
+        if self._led_to is None:
+            return ""
+        keys = _keys_of(self._led_to).toString(QKeySequence.SequenceFormat.NativeText)
+        return self.tr("Press {keys} again").format(keys=keys)
 
     def _asked(self, call: RunningCall) -> str:
         name = function_name(call_words.visible(call.name))
@@ -277,6 +306,7 @@ class CallCard(QFrame):
         self._count = plain_label()
         self._count.setObjectName("call_card_count")
         self._count.setProperty("tone", "second")
+        self._queue = CallQueue(self._theme)
         self._progress = CallProgress()
         self._about = self._build_label("call_card_about", "second")
         self._fields = self._build_label("call_card_fields", "")
@@ -308,17 +338,18 @@ class CallCard(QFrame):
             Decision.DENY: self.tr("Deny"),
         }
         self._buttons: dict[Decision, QPushButton] = {}
-        for number, decision in enumerate(_DECISIONS, 1):
+        for decision in _DECISIONS:
             # else it shows as a window
             button = push_button(f"call_{decision.value}_button", texts[decision], self)
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-            key = QKeySequence(f"Alt+{number}")
+            key = _keys_of(decision)
             button.setText(
                 f"{texts[decision]}  {key.toString(QKeySequence.SequenceFormat.NativeText)}"
             )
             shortcut = QShortcut(key, self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(lambda decision=decision: self._decide(decision))
+            shortcut.setContext(Qt.ShortcutContext.WindowShortcut)
+            shortcut.setAutoRepeat(False)  # a key that is held says nothing twice
+            shortcut.activated.connect(lambda decision=decision: self._on_key(decision))
             self._buttons[decision] = button
         self._cancel = push_button("call_cancel_button", self.tr("Cancel"))
         self._json = push_button("call_json_button", self.tr("Show JSON"))
@@ -338,6 +369,7 @@ class CallCard(QFrame):
         line.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._title, 1)
         line.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(self._queue, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._json, 0, Qt.AlignmentFlag.AlignVCenter)
         line.addWidget(self._cancel, 0, Qt.AlignmentFlag.AlignVCenter)
         self._answer_row = QWidget()
@@ -386,6 +418,8 @@ class CallCard(QFrame):
 
     def _connect(self) -> None:
         self._feed.changed.connect(self._on_state_changed)
+        self._queue.turned.connect(self._on_tick)
+        QApplication.instance().focusChanged.connect(self._on_focus_changed)  # type: ignore[union-attr]
         self._theme.changed.connect(self._on_tick)
         self._tick.timeout.connect(self._on_tick)
         self._reminder.timeout.connect(self._on_reminder)
@@ -410,14 +444,5 @@ class CallCard(QFrame):
         self._reminder.stop()
 
 
-def _call_of(hands: Hands, now_s: float) -> WaitingCall | RunningCall | None:
-    """What the person answers comes first, because its time runs; then what waits, in its order;
-    then what lasts.
-    """
-    by_person = {function.name for function in hands.functions if function.by_person}
-    asked = next((call for call in hands.running if call.name in by_person), None)
-    if asked is not None:
-        return asked
-    if hands.waiting:
-        return hands.waiting[0]
-    return next((call for call in hands.running if now_s - call.since_s >= SHOWN_AFTER_S), None)
+def _keys_of(decision: Decision) -> QKeySequence:
+    return QKeySequence(f"Alt+{_DECISIONS.index(decision) + 1}")

@@ -102,6 +102,11 @@ class Focus(QObject):
         self._looked_at = region.urgent() or self._looked_at
         region.first().setFocus(Qt.FocusReason.TabFocusReason)
 
+    def lead_to(self, widget: QWidget) -> None:
+        """Go to this one, whose key was pressed; what lies over it makes way."""
+        self._uncover()
+        widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _on_state_changed(self, old: State, new: State) -> None:
         was_typing = QApplication.focusWidget() is self._message
         if old.settings.talk_mode != new.settings.talk_mode and was_typing:

@@ -323,6 +323,7 @@ class MainWindow(QMainWindow):
             self._header.used_by_mouse,
         ):
             done.connect(self._focus.give_back)
+        self._call_card.wanted.connect(self._focus.lead_to)
 
     def _build_panels(self) -> None:
         feed, intents, theme = self._feed, self._intents, self._theme

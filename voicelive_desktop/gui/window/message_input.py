@@ -124,7 +124,7 @@ class MessageInput(TextArea):
             self.submitted.emit()
             return
         if event.modifiers() & Qt.KeyboardModifier.AltModifier and event.text().isdigit():
-            return  # a key of the card that waits: it counts in there only, and types nothing here
+            return  # the key of a card whose call has just gone: it types nothing here
         step = self._recalls(event.key()) if plain else 0
         if step and self._recall(step):
             return

@@ -109,14 +109,6 @@ def result_line(output: str) -> str:
     return _shown(value)
 
 
-def waiting_count(waiting: int) -> str:
-    """How many more wait behind this one; "" for none."""
-    more = waiting - 1
-    if more > 0:
-        return translate("call_words", "{n} more waiting").format(n=more)
-    return ""
-
-
 def visible(text: str, *, lines: bool = False) -> str:
     """Text without characters that are not seen and change what others look like."""
     kept = "\n\t" if lines else ""

@@ -9,8 +9,17 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShortcut
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLabel,
+    QLineEdit,
+    QProgressBar,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from tests.gui import gallery
@@ -60,6 +69,7 @@ class CardBench:
         layout.addWidget(self.card)
         layout.addWidget(self.field)
         qtbot.addWidget(self.window)
+        self.card.wanted.connect(QWidget.setFocus)
         self.window.show()
         self.field.setFocus()
 
@@ -77,6 +87,9 @@ class CardBench:
         ]
         assert len(found) == 1, name
         return found[0]
+
+    def arrow(self, name: str) -> QToolButton:
+        return next(b for b in self.card.findChildren(QToolButton) if b.accessibleName() == name)
 
     def words(self, name: str) -> str:
         found = self.card.findChild(QLabel, name)
@@ -107,7 +120,7 @@ def test_it_shows_what_would_run_and_words_from_outside_stay_words(card: CardBen
     assert card.words("call_card_title") == "The assistant wants to use “Add item”."
     assert card.words("call_card_fields") == "Item: milk\nHow many: 2\nN: [1]"
     assert card.words("call_card_about") == "Adds it. <b>Buy gold</b>"
-    assert card.words("call_card_count") == "1 more waiting"
+    assert card.words("call_card_place") == "1 of 2"
     for label in card.card.findChildren(QLabel):
         assert label.textFormat() is Qt.TextFormat.PlainText
 
@@ -149,15 +162,92 @@ def test_it_never_takes_the_focus_and_the_first_is_deny(card: CardBench) -> None
     assert card.card.first is card.named("Deny")
 
 
-def test_its_keys_work_only_inside(card: CardBench) -> None:
+def press(where: QWidget, digit: int) -> None:
+    QTest.keyClick(where, Qt.Key(Qt.Key.Key_0 + digit), Qt.KeyboardModifier.AltModifier)
+
+
+def test_a_key_pressed_elsewhere_leads_to_its_button_and_allows_nothing(card: CardBench) -> None:
     card.qtbot.waitUntil(card.field.hasFocus)
     card.show(waiting=(waiting(),))
     card.alive()
-    QTest.keyClick(card.field, Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
+    press(card.field, 1)
     assert card.decided == []
+    assert card.named("Allow once").hasFocus()
+    assert card.words("call_card_count") == "Press Alt+1 again"
+    press(card.named("Allow once"), 1)
+    assert card.decided == [("c1", "once")]
+
+
+def test_who_goes_back_to_writing_is_led_once_more(card: CardBench) -> None:
+    card.show(waiting=(waiting(),))
+    card.alive()
+    press(card.field, 1)
+    card.field.setFocus()
+    assert card.words("call_card_count") == ""
+    press(card.field, 1)
+    assert card.decided == []
+
+
+def test_inside_its_keys_act_at_once(card: CardBench) -> None:
+    card.show(waiting=(waiting(),))
+    card.alive()
     card.card.first.setFocus()
-    QTest.keyClick(card.card.first, Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    press(card.card.first, 2)
     assert card.decided == [("c1", "conversation")]
+
+
+def test_a_key_that_is_held_decides_nothing(card: CardBench) -> None:
+    for shortcut in card.card.findChildren(QShortcut):
+        assert not shortcut.autoRepeat()
+
+
+def test_a_second_call_is_decided_before_the_first(card: CardBench) -> None:
+    card.show(waiting=(waiting(1), waiting(2, arguments='{"item": "tea"}'), waiting(3)))
+    card.alive()
+    card.arrow("Next call").click()
+    assert card.words("call_card_place") == "2 of 3"
+    assert card.words("call_card_fields") == "Item: tea"
+    card.named("Allow once").click()
+    assert card.decided == [], "these buttons meant another call a moment ago"
+    card.alive()
+    card.named("Allow once").click()
+    assert card.decided == [("c2", "once")]
+    card.show(waiting=(waiting(1), waiting(3)))
+    assert card.words("call_card_place") == "1 of 2"
+    card.arrow("Previous call").click()
+    assert card.words("call_card_place") == "2 of 2"
+
+
+def test_what_was_chosen_stays_whatever_comes_in(card: CardBench) -> None:
+    card.show(waiting=(waiting(1), waiting(2)))
+    card.arrow("Next call").click()
+    asked = RunningCall(CallId("c9"), "get_weather", "{}", 99.9)
+    card.show(waiting=(waiting(1), waiting(2), waiting(3)), running=(asked,))
+    assert card.words("call_card_place") == "3 of 4"
+    card.show(waiting=(waiting(1), waiting(3)), running=(asked,))
+    assert card.words("call_card_place") == "1 of 3"
+    assert card.words("call_card_title") == "The assistant asks you: Get weather"
+
+
+def test_one_call_alone_has_no_arrows(card: CardBench) -> None:
+    card.show(waiting=(waiting(1), waiting(2)))
+    assert card.arrow("Next call").isVisible()
+    card.show(waiting=(waiting(2),))
+    assert not card.arrow("Next call").isVisible()
+
+
+def test_the_focus_stands_at_deny_when_the_next_call_comes_up(card: CardBench) -> None:
+    card.show(waiting=(waiting(1), waiting(2)))
+    card.named("Allow once").setFocus()
+    card.show(waiting=(waiting(2),))
+    assert card.named("Deny").hasFocus()
+
+
+def test_who_looks_through_the_calls_stays_at_the_arrows(card: CardBench) -> None:
+    card.show(waiting=(waiting(1), waiting(2)))
+    card.arrow("Next call").setFocus()
+    card.arrow("Next call").click()
+    assert card.arrow("Next call").hasFocus()
 
 
 def test_who_plays_the_function_types_its_answer(card: CardBench) -> None:
