@@ -146,6 +146,15 @@ def test_a_broken_file_says_what_is_wrong(said: object, why: str) -> None:
         function_from(said)
 
 
+def test_a_broken_file_says_all_that_is_wrong() -> None:
+    address = {"method": "LOOK", "url": "ftp://a", "headers": 3}
+    said = {"name": "", "timeout_s": 0, "answer": {"http": address}}
+    with pytest.raises(FunctionFileError) as raised:
+        function_from(said)
+    named = [part.split("”")[0] for part in str(raised.value).split("; ")]
+    assert named == ["“name", "“method", "“url", "“headers", "“timeout_s"]
+
+
 # ---- schemas
 
 

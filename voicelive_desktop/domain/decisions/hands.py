@@ -125,8 +125,8 @@ def _noted(hands: Hands, event: FunctionTried | ServersListed | FunctionSaved) -
             return replace(hands, tried=tried)
         case ServersListed(servers):
             return replace(hands, servers=servers)
-        case FunctionSaved(problem):
-            return replace(hands, saved=SavedFunction(hands.saved.number + 1, problem))
+        case FunctionSaved(problem, fields):
+            return replace(hands, saved=SavedFunction(hands.saved.number + 1, problem, fields))
         case _:
             assert_never(event)
 

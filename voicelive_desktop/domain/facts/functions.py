@@ -152,13 +152,22 @@ class McpServerRow:
 
 
 @dataclass(frozen=True, slots=True)
+class FieldProblem:
+    """What is wrong in one field of a function; `field` as its file names it."""
+
+    field: str
+    problem: str
+
+
+@dataclass(frozen=True, slots=True)
 class SavedFunction:
-    """What became of the latest function or list of servers that was to be kept; `problem` "": it
-    is kept.
+    """What became of the latest function or list of servers that was to be kept; it is kept if there
+    is neither a `problem` nor one at its `fields`.
     """
 
     number: int = 0
     problem: str = ""
+    fields: tuple[FieldProblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -298,9 +307,12 @@ class ServersListed:
 
 @dataclass(frozen=True, slots=True)
 class FunctionSaved:
-    """A function or list of servers was to be kept; `problem` says why it could not be."""
+    """A function or list of servers was to be kept; `problem`, or those at its `fields`, say why it
+    could not be.
+    """
 
     problem: str = ""
+    fields: tuple[FieldProblem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

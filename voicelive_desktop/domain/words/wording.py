@@ -6,7 +6,7 @@ by the text itself.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Self
 
 # A text of the outside stays as it is; `Words`, numbers and tuples of them (a list) are said as the
@@ -88,4 +88,12 @@ def joined(*sentences: str) -> str:
     first, *others = [sentence for sentence in sentences if sentence] or [""]
     if others:
         return Words("{first} {rest}", first=first, rest=joined(*others))
+    return first
+
+
+def all_of(parts: Sequence[str]) -> str:
+    """Return these parts of a sentence in one, parted by semicolons."""
+    first, *others = parts
+    if others:
+        return Words("{first}; {rest}", first=first, rest=all_of(others))
     return first

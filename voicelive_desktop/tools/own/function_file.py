@@ -4,24 +4,29 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import field
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
-from voicelive_desktop.domain.facts.functions import USUAL_LIMIT_S, Consent
+from voicelive_desktop.domain.facts.functions import USUAL_LIMIT_S, Consent, FieldProblem
 from voicelive_desktop.domain.words.quick_classes import dataclass
-from voicelive_desktop.domain.words.wording import Words
+from voicelive_desktop.domain.words.wording import Words, all_of
 from voicelive_desktop.tools.own.http_request import HttpRequest, request_from
 from voicelive_desktop.tools.own.schema_check import schema_problem
 
 LONGEST_NAME = 64  # as the services demand
 LONGEST_LIMIT_S = 600.0
 MOST_DESCRIPTION = 4_000
+_Read = TypeVar("_Read")
 _NAME = re.compile(r"[A-Za-z0-9_-]{1,64}\Z")
 
 
 class FunctionFileError(ValueError):
     """A function cannot be made of this; the text says why."""
+
+
+class _FieldError(ValueError):
+    """What is wrong in one field."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +76,57 @@ def without_parameter(function: OwnFunction) -> tuple[str, ...]:
 
 
 def function_from(value: object) -> OwnFunction:
-    """Return the function that a file's JSON describes. Raises FunctionFileError."""
+    """Return the function that a file's JSON describes. Raises FunctionFileError with all that is
+    wrong.
+    """
+    function, problems = looked_through(value)
+    if problems:
+        raise FunctionFileError(all_of([wrong.problem for wrong in problems]))
+    return function
+
+
+def looked_through(value: object) -> tuple[OwnFunction, tuple[FieldProblem, ...]]:
+    """Return the function that JSON describes, and what is wrong in which of its fields; those have
+    some usual value in it.
+
+    Raises:
+        FunctionFileError: it is no JSON object.
+    """
     if not isinstance(value, Mapping):
         raise FunctionFileError(Words("it must be a JSON object"))
-    name = value.get("name")
-    if not isinstance(name, str) or not _NAME.match(name):
-        raise FunctionFileError(Words("“name” must be 1 to 64 letters, digits, _ or -"))
-    answer = _answer(value.get("answer"))
-    return OwnFunction(
+    problems: list[FieldProblem] = []
+
+    def read(field_name: str, reading: Callable[[object], _Read], otherwise: _Read) -> _Read:
+        try:
+            return reading(value.get(field_name))
+        except _FieldError as error:
+            problems.append(FieldProblem(field_name, error.args[0]))
+            return otherwise
+
+    name = read("name", _name, "")
+    answer: OwnAnswer = read("answer", _answer, PersonAnswer())
+    function = OwnFunction(
         name,
         answer,
-        _description(value.get("description", "")),
-        _parameters(value.get("parameters")),
-        _limit(value.get("timeout_s", USUAL_LIMIT_S)),
-        _consent(value.get("consent"), answer),
+        read("description", _description, ""),
+        read("parameters", _parameters, {}),
+        read("timeout_s", _limit, USUAL_LIMIT_S),
+        read("consent", lambda said: _consent(said, answer), Consent.ASK),
     )
+    return function, tuple(problems)
+
+
+def _name(name: object) -> str:
+    if not isinstance(name, str) or not _NAME.match(name):
+        raise _FieldError(Words("“name” must be 1 to 64 letters, digits, _ or -"))
+    return name
 
 
 def _description(text: object) -> str:
+    if text is None:
+        return ""
     if not isinstance(text, str):
-        raise FunctionFileError(Words("“description” must be text"))
+        raise _FieldError(Words("“description” must be text"))
     return text[:MOST_DESCRIPTION]
 
 
@@ -98,17 +134,17 @@ def _parameters(schema: object) -> Mapping[str, Any]:
     if schema is None:
         return {"type": "object", "properties": {}}
     if problem := schema_problem(schema):
-        raise FunctionFileError(
-            Words("“parameters” is not a JSON schema: {problem}", problem=problem)
-        )
+        raise _FieldError(Words("“parameters” is not a JSON schema: {problem}", problem=problem))
     assert isinstance(schema, Mapping)
     return {"type": "object", **schema}
 
 
 def _limit(value: object) -> float:
+    if value is None:
+        return USUAL_LIMIT_S
     is_number = isinstance(value, int | float) and not isinstance(value, bool)
     if not is_number or not 0 < float(value) <= LONGEST_LIMIT_S:  # type: ignore[arg-type] # a number
-        raise FunctionFileError(Words("“timeout_s” must be a number of seconds up to 600"))
+        raise _FieldError(Words("“timeout_s” must be a number of seconds up to 600"))
     return float(value)  # type: ignore[arg-type] # a number
 
 
@@ -119,7 +155,7 @@ def _consent(value: object, answer: OwnAnswer) -> Consent:
             return Consent.ALWAYS
         return Consent.ASK
     if value not in list(Consent):
-        raise FunctionFileError(Words("“consent” must be ask, once, always or never"))
+        raise _FieldError(Words("“consent” must be ask, once, always or never"))
     return Consent(str(value))
 
 
@@ -127,9 +163,7 @@ def _answer(value: object) -> OwnAnswer:
     kinds = ("fixed", "command", "http", "ask")
     named = [kind for kind in kinds if isinstance(value, Mapping) and kind in value]
     if not isinstance(value, Mapping) or len(named) != 1:
-        raise FunctionFileError(
-            Words("“answer” must have exactly one of fixed, command, http and ask")
-        )
+        raise _FieldError(Words("“answer” must have exactly one of fixed, command, http and ask"))
     content = value[named[0]]
     if named[0] == "fixed":
         return FixedAnswer(json.dumps(content, ensure_ascii=False))
@@ -139,9 +173,9 @@ def _answer(value: object) -> OwnAnswer:
         try:
             return request_from(content)
         except ValueError as error:
-            raise FunctionFileError(error.args[0]) from error
+            raise _FieldError(error.args[0]) from error
     if content is not True:
-        raise FunctionFileError(Words("“ask” must be true"))
+        raise _FieldError(Words("“ask” must be true"))
     return PersonAnswer()
 
 
@@ -155,9 +189,7 @@ def _command(content: object) -> tuple[str, ...]:
         or not all(isinstance(part, str) and "\0" not in part for part in parts)
         or not parts[0].strip()
     ):
-        raise FunctionFileError(
-            Words("“command” must be a list of texts: the program and its arguments")
-        )
+        raise _FieldError(Words("“command” must be a list of texts: the program and its arguments"))
     return tuple(parts)
 
 

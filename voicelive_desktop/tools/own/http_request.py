@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 
 from voicelive_desktop.domain.words.hosts import is_loopback
 from voicelive_desktop.domain.words.quick_classes import dataclass
-from voicelive_desktop.domain.words.wording import Words
+from voicelive_desktop.domain.words.wording import Words, all_of
 
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE"})
 WITH_BODY = frozenset({"POST", "PUT", "PATCH"})
@@ -77,15 +77,17 @@ class HttpRequest:
 
 
 def request_from(content: object) -> HttpRequest:
-    """Return the request that a file describes. Raises ValueError with the reason."""
+    """Return the request that a file describes. Raises ValueError with all that is wrong."""
     if not isinstance(content, Mapping) or not isinstance(content.get("url"), str):
         raise ValueError(Words("“http” needs a “url”"))
+    url, headers = content["url"], content.get("headers") or {}
     method = str(content.get("method") or "GET").upper()
+    wrong = [problem for problem in (_wrong_url(url), _wrong_headers(headers)) if problem]
     if method not in METHODS:
-        raise ValueError(Words("“method” must be GET, POST, PUT, PATCH or DELETE"))
-    return HttpRequest(
-        _url(content["url"]), method, _headers(content.get("headers") or {}), content.get("body")
-    )
+        wrong.insert(0, Words("“method” must be GET, POST, PUT, PATCH or DELETE"))
+    if wrong:
+        raise ValueError(all_of(wrong))
+    return HttpRequest(url, method, tuple(headers.items()), content.get("body"))
 
 
 def is_private_host(host: str) -> bool:
@@ -100,31 +102,33 @@ def is_private_host(host: str) -> bool:
         )
 
 
-def _url(url: str) -> str:
+def _wrong_url(url: str) -> str:
     try:
         parts = urlsplit(url)
         host, _port = parts.hostname or "", parts.port
-    except ValueError as error:
-        raise ValueError(Words("“url” is not an address")) from error
+    except ValueError:
+        return Words("“url” is not an address")
     if "{" in parts.scheme or "{" in parts.netloc or "}" in parts.netloc:
-        raise ValueError(Words("“url” must name its host: no {place} there"))
+        return Words("“url” must name its host: no {place} there")
     if not host or any(character.isspace() or ord(character) < 32 for character in url):
-        raise ValueError(Words("“url” is not an address"))
+        return Words("“url” is not an address")
     if parts.username is not None or parts.password is not None:
-        raise ValueError(Words("“url” must not contain a user or password"))
+        return Words("“url” must not contain a user or password")
     if parts.scheme != "https" and not (parts.scheme == "http" and is_loopback(host)):
-        raise ValueError(Words("“url” must begin with https://, or http:// on this computer"))
-    return url
+        return Words("“url” must begin with https://, or http:// on this computer")
+    return ""
 
 
-def _headers(headers: object) -> tuple[tuple[str, str], ...]:
-    if not isinstance(headers, Mapping):
-        raise ValueError(Words("“headers” must be an object with texts"))
-    for name, value in headers.items():
-        usable = isinstance(name, str) and isinstance(value, str) and _HEADER.match(name)
-        if not usable or any(ord(character) < 32 for character in value):
-            raise ValueError(Words("“headers” must be an object with texts"))
-    return tuple(headers.items())
+def _wrong_headers(headers: object) -> str:
+    if isinstance(headers, Mapping) and all(_is_header(*header) for header in headers.items()):
+        return ""
+    return Words("“headers” must be an object with texts")
+
+
+def _is_header(name: object, value: object) -> bool:
+    if not isinstance(name, str) or not isinstance(value, str) or not _HEADER.match(name):
+        return False
+    return all(ord(character) >= 32 for character in value)
 
 
 def _filled(value: Any, arguments: Mapping[str, Any]) -> Any:

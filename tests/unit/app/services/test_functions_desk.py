@@ -207,9 +207,19 @@ def test_a_function_is_made_edited_and_removed(tmp_path: Path) -> None:
             assert desk.last(FunctionSaved).problem == ""
             assert desk.function("new").consent is Consent.ALWAYS, "the dialog counts"
             desk.desk.save(json.dumps(said), "")
-            assert "already" in desk.last(FunctionSaved).problem
+            assert "already" in desk.last(FunctionSaved).fields[0].problem
             desk.desk.save(json.dumps({**said, "name": "newer"}), "own:new")
             await desk.until(lambda: "newer" in desk.offered)
+            assert [path.name for path in (tmp_path / "functions").iterdir()] == ["newer.json"]
+            desk.desk.save(json.dumps({**said, "name": "", "answer": {"command": []}}), "")
+            assert [told.field for told in desk.last(FunctionSaved).fields] == ["name", "answer"]
+            unread = {**said, "name": "", "parameters": None}
+            desk.desk.save(json.dumps(unread), "", ("parameters",))
+            assert [told.field for told in desk.last(FunctionSaved).fields] == ["name"]
+            desk.desk.save(
+                json.dumps({**said, "name": "n", "parameters": None}), "", ("parameters",)
+            )
+            assert desk.last(FunctionSaved).fields == ()
             assert [path.name for path in (tmp_path / "functions").iterdir()] == ["newer.json"]
             desk.desk.save("{", "")
             assert "JSON" in desk.last(FunctionSaved).problem
@@ -343,7 +353,9 @@ def test_a_place_in_an_address_that_no_parameter_fills_is_told(
     async def scenario() -> None:
         async with Desk(tmp_path) as desk:
             desk.desk.save(json.dumps(written), "")
-            assert desk.last(FunctionSaved).problem.startswith("{place}: not among the parameters")
+            told = desk.last(FunctionSaved).fields[0]
+            assert told.field == "answer"
+            assert told.problem.startswith("{place}: not among the parameters")
             written["parameters"]["properties"]["place"] = {}  # type: ignore[index]
             desk.desk.save(json.dumps(written), "")
             await desk.until(lambda: "weather" in desk.offered)

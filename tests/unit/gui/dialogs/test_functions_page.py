@@ -12,6 +12,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
+    QDialog,
     QDoubleSpinBox,
     QLabel,
     QLineEdit,
@@ -23,10 +24,13 @@ from pytestqt.qtbot import QtBot
 
 from tests.support.wishes import wishes
 from tests.unit.gui.world import part
+from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts.functions import (
     PERSON_LIMIT_S,
     USUAL_LIMIT_S,
     Consent,
+    FieldProblem,
+    FunctionSaved,
     Hands,
     McpServerRow,
     OfferedFunction,
@@ -216,6 +220,7 @@ def test_a_written_time_stays_and_who_answers_each_call_is_asked_for_no_consent(
     [
         ("sunny, 20 degrees", "sunny, 20 degrees"),
         ('"sunny"', "sunny"),
+        ('"Hello" is what it says', '"Hello" is what it says'),
         ('{"ok": true}', {"ok": True}),
     ],
 )
@@ -231,15 +236,70 @@ def test_a_fixed_answer_is_plain_text_or_json(
 
 
 def test_a_fixed_answer_that_only_begins_as_json_is_not_taken(
-    qapp: QApplication, feed: StateFeed, intents: Intents
+    qapp: QApplication, feed: StateFeed, intents: Intents, qtbot: QtBot
 ) -> None:
     editor = FunctionEditor(feed, intents)
     part(editor, QPlainTextEdit, "function_answer_edit").setPlainText('{"ok": ')
+    saved = QSignalSpy(wishes(intents, SaveFunction))
     part(editor, QPushButton, "function_save_button").click()
+    assert saved.at(0)[0][2] == ("answer",)
+    told_of(feed, FunctionSaved(), qtbot)
+    assert not part(editor, QLabel, "function_answer_words").isHidden()
+    told = part(editor, QLabel, "function_answer_words").text()
+    assert told.startswith("This is not JSON (line 1, column 8).")
+    assert told.endswith('If it is meant as text, write it as "{\\"ok\\":".')
+    editor.deleteLater()
+
+
+def told_of(feed: StateFeed, event: FunctionSaved, qtbot: QtBot) -> None:
+    """Tell the window what became of the function."""
+    state, _ = step(feed.state, event)
+    feed.push(state)
+    qtbot.waitUntil(lambda: feed.state is state)
+
+
+@pytest.mark.parametrize("typed", ["[" * 100_000, "9" * 5_000])
+def test_json_that_cannot_be_read_is_told_as_such(
+    qapp: QApplication, feed: StateFeed, intents: Intents, qtbot: QtBot, typed: str
+) -> None:
+    editor = FunctionEditor(feed, intents)
+    part(editor, QPlainTextEdit, "function_parameters_edit").setPlainText(typed)
+    part(editor, QPushButton, "function_save_button").click()
+    told_of(feed, FunctionSaved(), qtbot)
+    told = part(editor, QLabel, "function_parameters_words").text()
+    assert told == "This JSON cannot be read: it is too large or too deep."
+    editor.deleteLater()
+
+
+def test_all_mistakes_are_told_at_once_and_at_their_fields(
+    qapp: QApplication, feed: StateFeed, intents: Intents, qtbot: QtBot
+) -> None:
+    editor = FunctionEditor(feed, intents)
+    editor.open()
     part(editor, QPlainTextEdit, "function_parameters_edit").setPlainText("nothing")
+    part(editor, QPlainTextEdit, "function_answer_edit").setPlainText("[1, ")
     part(editor, QPushButton, "function_save_button").click()
-    told = part(editor, QLabel, "function_editor_words").text().split("\n")
-    assert [line.split(":")[0] for line in told] == ["Parameters (JSON schema)", "Answer"]
+    missing = FieldProblem("name", "“name” must be 1 to 64 letters, digits, _ or -")
+    told_of(feed, FunctionSaved(fields=(missing,)), qtbot)
+    shown = {
+        name: part(editor, QLabel, f"function_{name}_words")
+        for name in ("name", "parameters", "answer")
+    }
+    assert all(words.isVisible() for words in shown.values())
+    assert shown["name"].text() == missing.problem
+    assert editor.focusWidget() is part(editor, QLineEdit, "function_name_edit")
+    part(editor, QLineEdit, "function_name_edit").setText("f")
+    part(editor, QPlainTextEdit, "function_parameters_edit").setPlainText("{}")
+    part(editor, QPushButton, "function_save_button").click()
+    told_of(feed, FunctionSaved(), qtbot)
+    assert [name for name, words in shown.items() if words.isVisible()] == ["answer"]
+    part(editor, QPlainTextEdit, "function_answer_edit").setPlainText("[1]")
+    part(editor, QPushButton, "function_save_button").click()
+    told_of(feed, FunctionSaved("The disk is full."), qtbot)
+    assert part(editor, QLabel, "function_editor_words").text() == "The disk is full."
+    assert not [name for name, words in shown.items() if words.isVisible()]
+    told_of(feed, FunctionSaved(), qtbot)
+    assert editor.result() == QDialog.DialogCode.Accepted
     editor.deleteLater()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
@@ -33,6 +33,7 @@ from voicelive_desktop.domain.facts.events import (
 )
 from voicelive_desktop.domain.facts.functions import (
     Consent,
+    FieldProblem,
     FunctionEffect,
     Origin,
     RememberConsent,
@@ -51,6 +52,7 @@ from voicelive_desktop.tools.own.function_file import (
     OwnFunction,
     as_json,
     function_from,
+    looked_through,
     without_parameter,
 )
 from voicelive_desktop.tools.own.http_call import Secrets
@@ -156,8 +158,8 @@ class FunctionsDesk:
                 self.choose_consent(key, consent)
             case ask.TryFunction(key, arguments):
                 self.try_out(key, arguments)
-            case ask.SaveFunction(text, key):
-                self.save(text, key)
+            case ask.SaveFunction(text, key, unread):
+                self.save(text, key, unread)
             case ask.RemoveFunction(key):
                 self.remove(key)
             case ask.ImportFunction(path):
@@ -204,32 +206,44 @@ class FunctionsDesk:
         if (known := self._find(key)) is not None:
             self._tasks.start(self._try(known, arguments), "try function", only=True)
 
-    def save(self, text: str, key: str) -> None:
-        """Keep a function that the person wrote, in place of an earlier one if `key` names it."""
+    def save(self, text: str, key: str, unread: Collection[str] = ()) -> None:
+        """Keep a function that the person wrote, in place of an earlier one if `key` names it.
+
+        `unread`: fields that hold no JSON, so that nothing is kept.
+        """
         try:
-            function = function_from(json_of_text(text))
+            function, problems = looked_through(json_of_text(text))
         except FunctionFileError as error:
             self._report(FunctionSaved(error.args[0]))
             return
         except (ValueError, RecursionError):
             self._report(FunctionSaved(Words("This is not JSON.")))
             return
-        if unknown := without_parameter(function):
-            told = Words(
-                "{places}: not among the parameters. Add it there, or take it out of the address.",
-                places=", ".join(f"{{{name}}}" for name in unknown),
-            )
-            self._report(FunctionSaved(told))
-            return
         earlier = self._find(key) if key else None
-        if (
-            earlier is None
-            and (taken := self._find(f"{Origin.OWN.value}:{function.name}")) is not None
-        ):
-            told = Words("A function named “{name}” already exists.", name=taken.offered.name)
-            self._report(FunctionSaved(told))
+        wrong = {problem.field for problem in problems}.union(unread)
+        problems = (*problems, *self._misplaced(function, wrong, earlier))
+        told = tuple(wrong for wrong in problems if wrong.field not in unread)
+        if told or unread:
+            self._report(FunctionSaved(fields=told))
             return
         self._keep_file(function, earlier, on=True, consent=function.consent)
+
+    def _misplaced(
+        self, function: OwnFunction, wrong: Collection[str], earlier: KnownFunction | None
+    ) -> Iterator[FieldProblem]:
+        """What is right by itself, but not beside the rest; `wrong`: the fields that are not."""
+        taken = self._find(f"{Origin.OWN.value}:{function.name}")
+        if earlier is None and taken is not None:
+            told = Words("A function named “{name}” already exists.", name=taken.offered.name)
+            yield FieldProblem("name", told)
+        unknown = without_parameter(function)
+        if unknown and "parameters" not in wrong and "answer" not in wrong:
+            places = ", ".join(f"{{{name}}}" for name in unknown)
+            told = Words(
+                "{places}: not among the parameters. Add it there, or take it out of the address.",
+                places=places,
+            )
+            yield FieldProblem("answer", told)
 
     def take_file(self, path: str) -> None:
         """Take over a function that somebody else wrote; it is off, and asks."""

@@ -37,10 +37,14 @@ class TryFunction:
 
 @dataclass(frozen=True, slots=True)
 class SaveFunction:
-    """Keep this function, in place of one if `key` is not ""."""
+    """Keep this function, in place of one if `key` is not "".
+
+    `unread`: fields that hold no JSON. Then nothing is kept, and only the others are looked at.
+    """
 
     text: str = field(repr=False)
     key: str
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDoubleSpinBox,
+    QLabel,
     QLineEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -34,6 +35,7 @@ from voicelive_desktop.gui.wording.language import shown
 
 SIZE = (600, 530)
 TEXT_HEIGHT = 96
+EXAMPLE = 60  # characters of what was typed
 FRAME = 48  # what the system draws around a window
 KINDS = ("fixed", "command", "http", "ask")
 _SCHEMA = '{\n  "type": "object",\n  "properties": {},\n  "required": []\n}'
@@ -50,6 +52,7 @@ class FunctionEditor(Dialog):
         self._feed, self._intents, self._key = feed, intents, key
         self._texts: dict[str, str] = {"fixed": "Done.", "command": "", "http": _URL, "ask": ""}
         self._kind_shown = "fixed"
+        self._unread: dict[str, str] = {}  # fields that hold no JSON, and why
         self.setObjectName("function_editor")
         if key:
             self.setWindowTitle(self.tr("Edit function"))
@@ -150,30 +153,34 @@ class FunctionEditor(Dialog):
 
     def _on_save(self) -> None:
         self._texts[self._kind_shown] = self._answer.toPlainText()
-        problems: list[str] = []
+        self._unread = {}
         said = {
             "name": self._name.text().strip(),
             "description": self._description.text().strip(),
-            "parameters": self._read(self._parameters, self._schema, problems),
+            "parameters": self._read("parameters", self._schema),
             "timeout_s": self._limit.value(),
             "consent": consent_words()[self._consent.currentIndex()][0].value,
-            "answer": self._read(self._answer, self._content, problems),
+            "answer": self._read("answer", self._content),
         }
-        if problems:
-            self._complain("\n".join(problems))
-            return
-        for name, value in self._secrets.typed():
+        for name, value in () if self._unread else self._secrets.typed():
             self._intents.wish(KeepSecret(name, value))
-        self._intents.wish(SaveFunction(json.dumps(said, ensure_ascii=False), self._key))
+        text = json.dumps(said, ensure_ascii=False)
+        self._intents.wish(SaveFunction(text, self._key, tuple(self._unread)))
 
-    def _read(self, field: TextArea, read: Callable[[], Any], problems: list[str]) -> Any:
-        """What a field holds; one that makes no sense is told with the others."""
+    def _read(self, field: str, read: Callable[[], Any]) -> Any:
+        """What a field holds; that one makes no sense is told when the others have been looked at."""
         try:
             return read()
-        except ValueError as error:
-            said = self.tr("{field}: this is not JSON: {reason}")
-            problems.append(said.format(field=field.accessibleName(), reason=str(error)))
-            return None
+        except json.JSONDecodeError as error:
+            told = self.tr("This is not JSON (line {line}, column {column}).")
+            self._unread[field] = told.format(line=error.lineno, column=error.colno)
+        except (ValueError, RecursionError):
+            self._unread[field] = self.tr("This JSON cannot be read: it is too large or too deep.")
+        if field == "answer" and self._kind_shown == "fixed":
+            meant = json.dumps(self._texts["fixed"].strip()[:EXAMPLE], ensure_ascii=False)
+            example = self.tr("If it is meant as text, write it as {example}.")
+            self._unread[field] += " " + example.format(example=meant)
+        return None
 
     def _schema(self) -> Any:
         return json.loads(self._parameters.toPlainText() or "{}")
@@ -191,15 +198,30 @@ class FunctionEditor(Dialog):
     def _on_state_changed(self, old: State, new: State) -> None:
         if old.hands.saved is new.hands.saved:
             return
-        if new.hands.saved.problem:
-            self._complain(shown(new.hands.saved.problem))
+        saved = new.hands.saved
+        told = {wrong.field: shown(wrong.problem) for wrong in saved.fields} | self._unread
+        if saved.problem or told:
+            self._complain(shown(saved.problem), told)
         else:
             self.accept()
 
-    def _complain(self, text: str) -> None:
+    def _complain(self, text: str, at: Mapping[str, str]) -> None:
+        """Tell each mistake at its field, and what has none at the end; go to the first."""
+        for name, (_, words) in self._problems.items():
+            words.setText(at.get(name, ""))
+            words.setVisible(name in at)
+        elsewhere = [problem for name, problem in at.items() if name not in self._problems]
+        self._complain_below("\n".join(part for part in (text, *elsewhere) if part))
+        wrong = next((field for name, (field, _) in self._problems.items() if name in at), None)
+        if wrong is not None:
+            wrong.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _complain_below(self, text: str) -> None:
         before = 0 if self._words.isHidden() else self._words.height()
         self._words.setText(text)
-        self._words.show()
+        self._words.setVisible(bool(text))
+        if not text:
+            return
         layout = self.layout()
         assert layout is not None
         room = self._words.heightForWidth(self.width() - 48) + layout.spacing()
@@ -236,12 +258,20 @@ class FunctionEditor(Dialog):
         self._note = plain_label()
         self._note.setProperty("tone", "second")
         self._note.setWordWrap(True)
-        self._words = plain_label()
-        self._words.setObjectName("function_editor_words")
-        self._words.setProperty("tone", "error")
-        self._words.setWordWrap(True)
-        self._words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._words.hide()
+        self._words = self._error("function_editor_words")
+        fields = {"name": self._name, "parameters": self._parameters, "answer": self._answer}
+        self._problems: dict[str, tuple[QWidget, QLabel]] = {
+            name: (field, self._error(f"function_{name}_words")) for name, field in fields.items()
+        }
+
+    def _error(self, name: str) -> QLabel:
+        words = plain_label()
+        words.setObjectName(name)
+        words.setProperty("tone", "error")
+        words.setWordWrap(True)
+        words.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        words.hide()
+        return words
 
     def _line(self, name: str, label: str, example: str) -> QLineEdit:
         line = QLineEdit()
@@ -263,10 +293,12 @@ class FunctionEditor(Dialog):
 
     def _place(self) -> None:
         form = self._form = FormRows()
-        form.add_row(self.tr("Name"), self._name)
+        name, parameters, answer = (words for _, words in self._problems.values())
+        form.add_row(self.tr("Name"), self._name, name)
         form.add_row(self.tr("Description"), self._description)
-        form.add_row(self.tr("Parameters"), self._parameters)
-        form.add_row(self.tr("Answered by"), self._kind, self._note, self._answer, self._secrets)
+        form.add_row(self.tr("Parameters"), self._parameters, parameters)
+        answered = (self._note, self._answer, answer, self._secrets)
+        form.add_row(self.tr("Answered by"), self._kind, *answered)
         form.add_row(self.tr("Time limit"), self._limit)
         form.add_row(self.tr("Consent"), self._consent)
         inside = QWidget()
@@ -290,11 +322,11 @@ def _fixed(text: str) -> Any:
     """Return the answer as JSON; what looks like none is meant as it stands.
 
     Raises:
-        ValueError: it begins as JSON does, and is not.
+        ValueError: it begins as an object or a list of JSON does, and is not.
     """
     try:
         return json.loads(text)
     except ValueError:
-        if text.lstrip()[:1] in {"{", "[", '"'}:
+        if text.lstrip()[:1] in {"{", "["}:
             raise
         return text.strip()
