@@ -411,6 +411,10 @@
             <translation>Funktionsaufruf</translation>
         </message>
         <message>
+            <source>Press {keys} again</source>
+            <translation>{keys} noch einmal drücken</translation>
+        </message>
+        <message>
             <source>Show JSON</source>
             <translation>JSON zeigen</translation>
         </message>
@@ -444,6 +448,21 @@
         <message>
             <source>Progress</source>
             <translation>Fortschritt</translation>
+        </message>
+    </context>
+    <context>
+        <name>CallQueue</name>
+        <message>
+            <source>Next call</source>
+            <translation>Nächster Aufruf</translation>
+        </message>
+        <message>
+            <source>Previous call</source>
+            <translation>Voriger Aufruf</translation>
+        </message>
+        <message>
+            <source>{n} of {all}</source>
+            <translation>{n} von {all}</translation>
         </message>
     </context>
     <context>
@@ -1223,6 +1242,10 @@
             <translation>Funktion bearbeiten</translation>
         </message>
         <message>
+            <source>If it is meant as text, write it as {example}.</source>
+            <translation>Ist es als Text gemeint, schreiben Sie {example}.</translation>
+        </message>
+        <message>
             <source>Me</source>
             <translation>Mir</translation>
         </message>
@@ -1251,16 +1274,20 @@
             <translation>Das Programm und seine Argumente, je eine Zeile. Es bekommt die Argumente als JSON auf der Standardeingabe; seine Ausgabe ist die Antwort.</translation>
         </message>
         <message>
+            <source>This JSON cannot be read: it is too large or too deep.</source>
+            <translation>Dieses JSON lässt sich nicht lesen: Es ist zu groß oder zu tief verschachtelt.</translation>
+        </message>
+        <message>
+            <source>This is not JSON (line {line}, column {column}).</source>
+            <translation>Das ist kein JSON (Zeile {line}, Spalte {column}).</translation>
+        </message>
+        <message>
             <source>Time limit</source>
             <translation>Zeitlimit</translation>
         </message>
         <message>
             <source>You answer in a card, as if you were the function. If the time limit passes first, the assistant is told that nobody answered.</source>
             <translation>Sie antworten in einer Karte, als wären Sie die Funktion. Läuft vorher das Zeitlimit ab, erfährt der Assistent, dass niemand geantwortet hat.</translation>
-        </message>
-        <message>
-            <source>{field}: this is not JSON: {reason}</source>
-            <translation>{field}: Das ist kein JSON: {reason}</translation>
         </message>
         <message>
             <source>{name} stands for an argument, ${NAME} in a header for a secret.</source>
@@ -4374,10 +4401,6 @@
         <message>
             <source>What it finds goes to {host}.</source>
             <translation>Was gefunden wird, geht an {host}.</translation>
-        </message>
-        <message>
-            <source>{n} more waiting</source>
-            <translation>{n} weitere warten</translation>
         </message>
     </context>
     <context>
@@ -8893,6 +8916,10 @@
         <message>
             <source>{first} {rest}</source>
             <translation>{first} {rest}</translation>
+        </message>
+        <message>
+            <source>{first}; {rest}</source>
+            <translation>{first}; {rest}</translation>
         </message>
         <message>
             <source>{model} ({tier})</source>
