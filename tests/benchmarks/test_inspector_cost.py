@@ -14,8 +14,8 @@ from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.client.azure_events import is_known
 from voicelive_desktop.client.traffic_store import Traffic
-from voicelive_desktop.gui.inspector.events_model import EventsModel
-from voicelive_desktop.gui.inspector.plain_table import plain_table
+from voicelive_desktop.gui.panes.inspector.events_model import EventsModel
+from voicelive_desktop.gui.panes.inspector.plain_table import plain_table
 from voicelive_desktop.gui.theme import Theme
 
 pytestmark = pytest.mark.benchmark

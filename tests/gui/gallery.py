@@ -57,9 +57,9 @@ from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, DeviceName, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.words.kinds import Appearance, Target
 from voicelive_desktop.gui.feed import StateFeed
-from voicelive_desktop.gui.inspector.inspector_ports import InspectorSource
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.level_ports import Levels, WaveformChunk
+from voicelive_desktop.gui.panes.inspector.inspector_ports import InspectorSource
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.window.main_window import MainWindow
 from voicelive_desktop.gui.wording import language

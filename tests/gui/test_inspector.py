@@ -32,7 +32,7 @@ from voicelive_desktop.client.azure_events import is_known
 from voicelive_desktop.client.traffic_store import Traffic
 from voicelive_desktop.domain.facts.requests.about_messages import SaveMessages
 from voicelive_desktop.domain.words.kinds import Appearance
-from voicelive_desktop.gui.inspector.events_tab import EventsTab
+from voicelive_desktop.gui.panes.inspector.events_tab import EventsTab
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.voice_bar.waveform import Waveform
 from voicelive_desktop.gui.window import window_memory

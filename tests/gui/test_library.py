@@ -19,7 +19,7 @@ from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role
 from voicelive_desktop.domain.facts.library import Collection, Entry, EntryId, Past
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId
-from voicelive_desktop.gui.library.left_drawer import LeftDrawer
+from voicelive_desktop.gui.panes.library.left_drawer import LeftDrawer
 from voicelive_desktop.gui.window import window_memory
 
 ENTRY = Entry(EntryId("e"), 1_795_000_000.0, 1_795_000_100.0, "Weather", rows=40)

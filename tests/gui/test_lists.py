@@ -23,7 +23,7 @@ from tests.gui import gallery
 from tests.gui.controls import named
 from tests.support.style import take_off
 from voicelive_desktop.domain.words.kinds import Appearance
-from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
+from voicelive_desktop.gui.panes.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme.widgets.list_row import ROW_HEIGHT, is_separator
 from voicelive_desktop.gui.theme.widgets.picker_combo import MOST_ROWS, PickerCombo
 from voicelive_desktop.gui.theme.widgets.search_field import ClearableField

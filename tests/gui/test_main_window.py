@@ -23,7 +23,7 @@ from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
 from voicelive_desktop.gui.dialogs.connection_dialog import ConnectionDialog
-from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
+from voicelive_desktop.gui.panes.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.window import window_memory
 from voicelive_desktop.gui.window.banner import Banner
 from voicelive_desktop.gui.window.side_drawer import SideDrawer

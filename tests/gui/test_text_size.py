@@ -24,7 +24,7 @@ from tests.gui import gallery
 from tests.gui.controls import named
 from tests.gui.dialog_walk import close_and_delete, dialog_kinds, make_dialog
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.gui.settings.setting_row import SettingRow
+from voicelive_desktop.gui.panes.settings.setting_row import SettingRow
 from voicelive_desktop.gui.theme.reading import set_reading_scale
 
 TEXTS = (QLabel, QAbstractButton, QComboBox, QLineEdit)

@@ -28,8 +28,8 @@ from voicelive_desktop.gui.dialogs.sound_check_dialog import SoundCheckDialog
 from voicelive_desktop.gui.dialogs.welcome_steps import OFFERED
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.settings.profile_picker import ProfilePicker
-from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
+from voicelive_desktop.gui.panes.settings.profile_picker import ProfilePicker
+from voicelive_desktop.gui.panes.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.wording.language import shown
 from voicelive_desktop.gui.wording.problems import problem

@@ -93,7 +93,7 @@ from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.dialogs.sound_check_dialog import SoundCheckDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
+from voicelive_desktop.gui.panes.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.widgets.elided_label import ElidedLabel
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label, plain_tip

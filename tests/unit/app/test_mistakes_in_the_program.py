@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.support import mistaken_program
 from tests.support.mistaken_program import KINDS, SECRET
 from tests.support.program import Program
-from voicelive_desktop.gui.settings.settings_layout import NAMED_ROWS, widget_of
+from voicelive_desktop.gui.panes.settings.settings_layout import NAMED_ROWS, widget_of
 
 NAMED = {widget_of(name) for name in NAMED_ROWS}
 COMMAND = (sys.executable, str(Path(mistaken_program.__file__)))

@@ -1,4 +1,4 @@
-"""What only the program knows, told between the messages: `gui/inspector/event_words`
+"""What only the program knows, told between the messages: `gui/panes/inspector/event_words`
 has the words.
 """
 

@@ -17,8 +17,8 @@ from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.library.private_button import PrivateButton
-from voicelive_desktop.gui.settings.profile_picker import ProfilePicker
+from voicelive_desktop.gui.panes.library.private_button import PrivateButton
+from voicelive_desktop.gui.panes.settings.profile_picker import ProfilePicker
 from voicelive_desktop.gui.theme import Theme, fonts, icons
 from voicelive_desktop.gui.theme.widgets.button_menu import open_menu
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo

@@ -17,8 +17,8 @@ from voicelive_desktop.gui.window.bottom_drawer import BottomDrawer
 from voicelive_desktop.gui.wording.language import shown
 
 if TYPE_CHECKING:
-    from voicelive_desktop.gui.inspector.inspector import Inspector
-    from voicelive_desktop.gui.inspector.inspector_ports import InspectorSource
+    from voicelive_desktop.gui.panes.inspector.inspector import Inspector
+    from voicelive_desktop.gui.panes.inspector.inspector_ports import InspectorSource
     from voicelive_desktop.gui.voice_bar.waveform import Waveform
 
 
@@ -140,7 +140,7 @@ class InspectorSide(QObject):
         self.show_moment(self._now() - (time.monotonic() - moment_s))
 
     def _build(self) -> QWidget:
-        from voicelive_desktop.gui.inspector.inspector import Inspector  # noqa: PLC0415 - for few, and later
+        from voicelive_desktop.gui.panes.inspector.inspector import Inspector  # noqa: PLC0415 - for few, and later
 
         assert self._source is not None
         self._inspector = Inspector(self._source, self._intents, self._theme)

@@ -21,10 +21,10 @@ from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.library.library_side import LibrarySide
-from voicelive_desktop.gui.settings.control_names import control_of
-from voicelive_desktop.gui.settings.settings_more import SettingsMore
-from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
+from voicelive_desktop.gui.panes.library.library_side import LibrarySide
+from voicelive_desktop.gui.panes.settings.control_names import control_of
+from voicelive_desktop.gui.panes.settings.settings_more import SettingsMore
+from voicelive_desktop.gui.panes.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.settled import PAINT_MS, Settled
 from voicelive_desktop.gui.transcript.avatar_pane import AvatarPane
@@ -55,8 +55,8 @@ from voicelive_desktop.gui.wording import state_words
 from voicelive_desktop.gui.wording.remedies import REFUSED, Remedies
 
 if TYPE_CHECKING:  # their module needs numpy, which would delay the first frame
-    from voicelive_desktop.gui.inspector.inspector_ports import InspectorSource
     from voicelive_desktop.gui.level_ports import LevelSource, WaveformSource
+    from voicelive_desktop.gui.panes.inspector.inspector_ports import InspectorSource
     from voicelive_desktop.gui.window.mini_door import MiniDoor
 
 QUIET_DB = 60.0  # that far below full scale nothing is shown

@@ -88,7 +88,7 @@ class Pages(QObject):
 
     def show_answer(self, item_id: str = "") -> None:
         """Ask for another answer, of this item or the last, with everything that one can be."""
-        from voicelive_desktop.gui.settings.answer_dialog import AnswerDialog  # noqa: PLC0415 - for few, and later
+        from voicelive_desktop.gui.panes.settings.answer_dialog import AnswerDialog  # noqa: PLC0415 - for few, and later
 
         page = self._window.findChild(AnswerDialog)
         if page is None:

@@ -21,9 +21,9 @@ from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT
 from voicelive_desktop.domain.words.kinds import VoiceType
 from voicelive_desktop.gui.actions import SPECS, Actions
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.library.library_rows import title
-from voicelive_desktop.gui.settings.settings_layout import GROUP_OF, SHOWN, widget_of
-from voicelive_desktop.gui.settings.settings_places import PLACES
+from voicelive_desktop.gui.panes.library.library_rows import title
+from voicelive_desktop.gui.panes.settings.settings_layout import GROUP_OF, SHOWN, widget_of
+from voicelive_desktop.gui.panes.settings.settings_places import PLACES
 from voicelive_desktop.gui.window.palette_search import PaletteEntry
 from voicelive_desktop.gui.wording.language import in_a_line, shown
 

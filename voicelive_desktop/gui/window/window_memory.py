@@ -13,8 +13,8 @@ from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QMainWindow
 
 from voicelive_desktop.gui.dialogs.file_dialogs import FOLDER
-from voicelive_desktop.gui.library.left_drawer import LeftDrawer
-from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
+from voicelive_desktop.gui.panes.library.left_drawer import LeftDrawer
+from voicelive_desktop.gui.panes.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.transcript.avatar_pane import AvatarPane
 from voicelive_desktop.gui.voice_bar.bottom_bar import BottomBar
 from voicelive_desktop.gui.window.bottom_drawer import BottomDrawer

@@ -19,7 +19,7 @@ from voicelive_desktop.domain.facts.library import Collection, Entry, EntryId
 from voicelive_desktop.gui.actions import SPECS, Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.settings.settings_layout import SHOWN, widget_of
+from voicelive_desktop.gui.panes.settings.settings_layout import SHOWN, widget_of
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.window import window_memory
 from voicelive_desktop.gui.window.command_palette import CommandPalette

@@ -33,7 +33,7 @@ from voicelive_desktop.gui.dialogs.report import ReportDialog
 from voicelive_desktop.gui.dialogs.updates_dialog import UpdatesDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.settings.settings_panel import SettingsPanel
+from voicelive_desktop.gui.panes.settings.settings_panel import SettingsPanel
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.window import window_memory
 from voicelive_desktop.gui.window.help_windows import HelpWindows

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from voicelive_desktop.gui.library.left_drawer import WIDTH as LIBRARY_WIDTH
+from voicelive_desktop.gui.panes.library.left_drawer import WIDTH as LIBRARY_WIDTH
 from voicelive_desktop.gui.window.side_drawer import (
     LEAST_BESIDE,
     NARROWEST,

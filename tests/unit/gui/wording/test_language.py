@@ -16,8 +16,8 @@ from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.settings.unusable import unusable_among
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.wording import Words, quoted
-from voicelive_desktop.gui.settings.settings_layout import SHOWN
-from voicelive_desktop.gui.settings.settings_search import found
+from voicelive_desktop.gui.panes.settings.settings_layout import SHOWN
+from voicelive_desktop.gui.panes.settings.settings_search import found
 from voicelive_desktop.gui.transcript.transcript_model import TranscriptModel
 from voicelive_desktop.gui.wording.language import TRANSLATED, decimal, install, language_of, shown
 

@@ -1,3 +1,0 @@
-"""Kept conversations in the window: the list at the left, what was looked for, the one
-that is read.
-"""
