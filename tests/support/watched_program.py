@@ -19,7 +19,7 @@ from voicelive_desktop.__main__ import main
 from voicelive_desktop.app.start import startup
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.gui.actions import Actions
-from voicelive_desktop.gui.inspector.events_tab import EventsTab
+from voicelive_desktop.gui.panes.inspector.events_tab import EventsTab
 
 LAST = ItemId("last")
 DRAWER = "VOICELIVE_TEST_DRAWER"  # it is open from the start
