@@ -82,6 +82,7 @@ class RunReport:
     def _turn(self, turn: TurnRecord) -> Mapping[str, object]:
         held = taken(turn, self._monotonic(), 0.0)
         told: dict[str, object] = {
+            "turn": turn.number,
             "item": turn.item or turn.user,
             "ended": turn.ended,
             "because": turn.because or None,
@@ -130,7 +131,9 @@ class RunWitnesses:
         if files.events is None:
             self.events = None
         else:
-            self.events = EventsFile(files.events, time.monotonic, words=words)
+            self.events = EventsFile(
+                files.events, time.monotonic, words=words, turn_of=book.turn_of
+            )
         if files.report is None:
             self._report = None
         else:
