@@ -16,6 +16,7 @@ from tests.support.simulated_talk import VOICE_HZ, World, world
 from voicelive_desktop.app.services.turn_book import TurnBook
 from voicelive_desktop.app.services.turn_record import TurnRecord, waits_ms
 from voicelive_desktop.audio.devices.device_ports import Samples
+from voicelive_desktop.domain.facts.turn_taken import Wait
 
 AGREE_MS = 20.0
 QUESTIONS = (("slt-time", "what time is it"), ("rms-who", "who are you"))
@@ -62,7 +63,7 @@ async def talk() -> tuple[list[float], list[TurnRecord]]:
 
 def test_turns_agree_with_recordings_of_both_devices() -> None:
     recorded, turns = asyncio.run(talk())
-    told = [dict(waits_ms(turn))["first_sample"] for turn in turns]
+    told = [waits_ms(turn)[Wait.FIRST_SAMPLE] for turn in turns]
     assert [turn.ended for turn in turns] == ["completed"] * len(QUESTIONS)
     for by_cards, by_book in zip(recorded, told, strict=True):
         assert by_book is not None

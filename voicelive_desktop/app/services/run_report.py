@@ -14,11 +14,12 @@ from typing import TextIO
 from voicelive_desktop.app.environment.run_files import RunFiles
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.services.turn_book import TurnBook
-from voicelive_desktop.app.services.turn_record import TurnRecord, taken, totals, waits_ms
+from voicelive_desktop.app.services.turn_record import TurnRecord, taken, totals
 from voicelive_desktop.audio.extras.figures import Statistics
 from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.turn_taken import Wait
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.usage import NO_USAGE
 
@@ -80,15 +81,14 @@ class RunReport:
             file.write("\n")
 
     def _turn(self, turn: TurnRecord) -> Mapping[str, object]:
-        held = taken(turn, self._monotonic(), 0.0)
+        shown = taken(turn, self._monotonic(), 0.0)
         told: dict[str, object] = {
-            "turn": turn.number,
             "item": turn.item or turn.user,
             "ended": turn.ended,
             "because": turn.because or None,
-            "waits_ms": dict(waits_ms(turn)),
-            "tools_ms": held.tools_ms,
-            "person_ms": held.person_ms,
+            "waits_ms": {wait.value: shown.waits.get(wait) for wait in Wait},
+            "tools_ms": shown.tools_ms,
+            "person_ms": shown.person_ms,
         }
         if self._words is not None:
             told["user"] = self._words.get(turn.user or ItemId(""), "")
@@ -131,9 +131,7 @@ class RunWitnesses:
         if files.events is None:
             self.events = None
         else:
-            self.events = EventsFile(
-                files.events, time.monotonic, words=words, turn_of=book.turn_of
-            )
+            self.events = EventsFile(files.events, time.monotonic, words=words)
         if files.report is None:
             self._report = None
         else:

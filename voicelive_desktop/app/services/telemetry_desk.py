@@ -12,7 +12,7 @@ from voicelive_desktop.app.services.turn_book import TurnBook
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.facts.turn_taken import HeldBy
+from voicelive_desktop.domain.facts.turn_taken import HeldBy, Wait
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.telemetry import collector_problem
 from voicelive_desktop.domain.words.ids import ItemId
@@ -21,6 +21,7 @@ from voicelive_desktop.domain.words.wording import Words
 if TYPE_CHECKING:
     from voicelive_desktop.client.azure_telemetry import Telemetry
 
+TOLD = (Wait.HEARD, Wait.FIRST_TEXT, Wait.FIRST_AUDIO)
 LOOKED_AT = 3  # turns: the answer that sounds belongs to one of the latest
 
 
@@ -94,20 +95,23 @@ class TelemetryDesk:
         for turn in self._book.taken(LOOKED_AT):
             if telemetry is None or turn.item != item_id or turn.number <= self._told:
                 continue
-            if turn.first_sample is None:
+            heard_ms = turn.waits.get(Wait.FIRST_SAMPLE)
+            if heard_ms is None:
                 continue
             self._told = turn.number
             waits = {
-                f"voicelive.{name}_ms": wait
-                for name in ("heard", "first_text", "first_audio", "network")
-                if (wait := getattr(turn, name)) is not None
+                f"voicelive.{wait.value}_ms": turn.waits[wait]
+                for wait in TOLD
+                if wait in turn.waits
             }
+            if turn.network is not None:
+                waits["voicelive.network_ms"] = turn.network
             if turn.person_ms:
-                waits["voicelive.person_ms"] = turn.held_ms(HeldBy.PERSON, turn.first_sample)
+                waits["voicelive.person_ms"] = turn.held_ms(HeldBy.PERSON, heard_ms)
             telemetry.tell(
                 "end of speech to first sample",
                 turn.at_s,
-                turn.at_s + turn.first_sample / 1000,
+                turn.at_s + heard_ms / 1000,
                 {"voicelive.turn": turn.number, **waits},
             )
 

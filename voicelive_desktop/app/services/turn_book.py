@@ -16,24 +16,17 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.functions import RunningCall, WaitingCall
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.facts.turn_taken import TurnTaken
+from voicelive_desktop.domain.facts.turn_taken import TurnEnd, TurnTaken, Wait
 from voicelive_desktop.domain.questions.turn_figures import NO_WORDS
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.words.kinds import ResponseStatus
 
-COMPLETED, INTERRUPTED, INCOMPLETE, FAILED, NONE = (
-    "completed",
-    "interrupted",
-    "incomplete",
-    "failed",
-    "none",
-)
 LOOKED_AT = 20  # turns; the words of an older one come no more
 _ENDS = {
-    ResponseStatus.COMPLETED: COMPLETED,
-    ResponseStatus.CANCELLED: INTERRUPTED,
-    ResponseStatus.INCOMPLETE: INCOMPLETE,
-    ResponseStatus.FAILED: FAILED,
+    ResponseStatus.COMPLETED: TurnEnd.COMPLETED,
+    ResponseStatus.CANCELLED: TurnEnd.INTERRUPTED,
+    ResponseStatus.INCOMPLETE: TurnEnd.INCOMPLETE,
+    ResponseStatus.FAILED: TurnEnd.FAILED,
 }
 OVER = "end"  # because the conversation, or the program, ended
 LOST = CutReason.LOST.value
@@ -101,12 +94,12 @@ class TurnBook:
         owed, made = self._debts.owed, self._debts.lose()
         for turn in self._turns:
             waits = turn in owed or turn in made or self._calling(turn)
-            if turn.done and not waits and turn.first_sample is None:  # there was no speaker
-                self._end(turn, COMPLETED, "")
+            if turn.done and not waits and not turn.was_heard:  # there was no speaker
+                self._end(turn, TurnEnd.COMPLETED, "")
             elif turn.item is not None or turn in made:
-                self._end(turn, INTERRUPTED, OVER)
+                self._end(turn, TurnEnd.INTERRUPTED, OVER)
             else:
-                self._end(turn, NONE, OVER)
+                self._end(turn, TurnEnd.NONE, OVER)
         self._debts.clear()
         self._open = ()
 
@@ -130,7 +123,7 @@ class TurnBook:
             self._of_rest(old, new, event)
         self._follow(old, new, event)
         for turn in self._debts.passed:
-            self._end(turn, NONE, "")
+            self._end(turn, TurnEnd.NONE, "")
         self._debts.passed.clear()
 
     def _of_rest(self, old: State, new: State, event: ev.AnyEvent) -> None:
@@ -196,8 +189,7 @@ class TurnBook:
                         began_t = self._t(released_s)
                     turn = self._count(TurnRecord(began_t, user=item_id))
                     self._debts.committed(turn)
-                if turn.committed is None:
-                    turn.committed = at
+                turn.note(Wait.COMMITTED, at)
             case ev.TextSubmitted(item_id):
                 self._debts.asked(self._count(TurnRecord(at, user=item_id)), new)
             case ev.AnswerRequested(options):
@@ -212,17 +204,20 @@ class TurnBook:
         """The end of a question; one that a drop cut is heard again with a row of its own."""
         for turn in self._debts.owed:
             if turn.lost and turn.user is not None and turn.user not in new.conversation:
-                turn.user, turn.heard, turn.committed = item_id, at, None
+                turn.user = item_id
+                turn.moments[Wait.HEARD] = at
+                turn.moments.pop(Wait.COMMITTED, None)
                 self._numbers[item_id] = turn.number
                 return
-        turn = TurnRecord(_silent_since(new, item_id, at), user=item_id, heard=at)
+        turn = TurnRecord(_silent_since(new, item_id, at), user=item_id)
+        turn.note(Wait.HEARD, at)
         self._debts.heard(self._count(turn))
 
     def _worded(self, item_id: ItemId, text: str) -> None:
         turn = self._asked_by(item_id)
         if turn is not None:
             turn.wordless = not text.strip()
-            if turn.ended == NONE and turn.wordless:
+            if turn.ended is TurnEnd.NONE and turn.wordless:
                 turn.because = NO_WORDS
 
     def _count(self, turn: TurnRecord) -> TurnRecord:
@@ -264,11 +259,11 @@ class TurnBook:
             match event:
                 case ev.ReplyTextGrew(_, item_id, _, at_s):
                     self._name(turn, item_id, event.response_id)
-                    turn.first("first_text", self._t(at_s))
+                    turn.note(Wait.FIRST_TEXT, self._t(at_s))
                 case ev.AudioArrived(_, item_id, _, at_s, dropped):
                     self._name(turn, item_id, event.response_id)
                     if not dropped:
-                        turn.first("first_audio", self._t(at_s))
+                        turn.note(Wait.FIRST_AUDIO, self._t(at_s))
                         turn.playing = True
                 case ev.FunctionCallCompleted(_, _, call_id):
                     self._calls[call_id] = turn
@@ -288,14 +283,14 @@ class TurnBook:
 
     def _answer_done(self, event: ev.ResponseDone) -> None:
         turns = self._debts.ended(event.response_id)
-        ended = _ENDS.get(event.status, FAILED)
+        ended = _ENDS.get(event.status, TurnEnd.FAILED)
         because = event.because.code if event.because else event.reason
         for turn in turns:
             turn.done = not self._debts.lasts(turn)
-            if ended != COMPLETED:
+            if ended is not TurnEnd.COMPLETED:
                 self._end(turn, ended, because)
             elif turn.done and not turn.playing and not self._calling(turn):
-                self._end(turn, COMPLETED, "")
+                self._end(turn, TurnEnd.COMPLETED, "")
         if turns:
             turns[-1].usage = turns[-1].usage.plus(event.usage)
 
@@ -304,16 +299,16 @@ class TurnBook:
             case ev.PlaybackStarted(_, _, at_s, heard_t):
                 if heard_t is None:
                     heard_t = self._t(at_s)
-                turn.first("first_sample", heard_t)
+                turn.note(Wait.FIRST_SAMPLE, heard_t)
             case ev.PlaybackDrained():
                 turn.playing = False
                 if turn.done and not self._calling(turn) and not self._debts.lasts(turn):
-                    self._end(turn, COMPLETED, "")
+                    self._end(turn, TurnEnd.COMPLETED, "")
             case ev.PlaybackFlushed(because=because, silent_t=silent_t):
-                if because == LOST and turn.first_sample is None:
+                if because == LOST and not turn.was_heard:
                     return  # nobody heard of it, and the next session answers anew
                 turn.playing = False
-                self._end(turn, INTERRUPTED, because, silent_t)
+                self._end(turn, TurnEnd.INTERRUPTED, because, silent_t)
 
     def _cut_behind(self, new: State, because: str) -> None:
         """What waited behind the answer that was cut will not be heard either."""
@@ -323,7 +318,7 @@ class TurnBook:
         for turn in self._turns[-LOOKED_AT:]:
             if turn.playing and turn not in heard and because != LOST:
                 turn.playing = False
-                self._end(turn, INTERRUPTED, because)
+                self._end(turn, TurnEnd.INTERRUPTED, because)
 
     def _of_line(self, old: State, new: State, event: _OfLine) -> None:
         match event:
@@ -342,11 +337,11 @@ class TurnBook:
             if turn.ended:
                 continue
             turn.lost = True
-            if turn.first_sample is None and (turn in made or turn.playing):
+            if not turn.was_heard and (turn in made or turn.playing):
                 turn.unheard()
                 self._debts.owe((turn,))
             elif turn in made and not turn.playing:
-                self._end(turn, INTERRUPTED, LOST)
+                self._end(turn, TurnEnd.INTERRUPTED, LOST)
 
     def _made_up(self, new: State) -> None:
         """The next session has been asked for what is still wanted."""
@@ -360,16 +355,16 @@ class TurnBook:
         ]
         self._debts.forgive(gone)
         for turn in gone:
-            self._end(turn, NONE, LOST)
+            self._end(turn, TurnEnd.NONE, LOST)
 
-    def _end(self, turn: TurnRecord, how: str, because: str, over: float | None = None) -> None:
+    def _end(self, turn: TurnRecord, how: TurnEnd, because: str, over: float | None = None) -> None:
         """The first end counts: later ones are its echo. A cut answer was not completed, whatever
         was told.
         """
         if not turn.ended:
-            if how == NONE and turn.wordless:
+            if how is TurnEnd.NONE and turn.wordless:
                 because = NO_WORDS
-            elif how == NONE and turn.lost:
+            elif how is TurnEnd.NONE and turn.lost:
                 because = because or LOST
             turn.ended, turn.because = how, because
             if over is None:

@@ -16,7 +16,7 @@ from voicelive_desktop.app.services.turn_record import Stretch, TurnRecord
 from voicelive_desktop.domain.decisions.service_notes import ACTIVE_RESPONSE
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.facts.turn_taken import HeldBy
+from voicelive_desktop.domain.facts.turn_taken import HeldBy, Wait
 from voicelive_desktop.domain.words.ids import ResponseId
 
 MOST_MADE = 64  # answers at once; only a service that has lost its way makes so many
@@ -33,9 +33,8 @@ class TurnDebts:
         self.passed: list[TurnRecord] = []
         self._heard: TurnRecord | None = None
         self._requests: deque[list[TurnRecord]] = deque()  # on their way; empty: it is for nobody's
-        self._commits = (
-            False  # the request is for what the talk key ended, whose turn is told later
-        )
+        # whether the latest is for what the talk key ended, whose turn is told later
+        self._commits = False
         self._wanted: list[TurnRecord] = []
         self._knows: list[TurnRecord] = []
         self._answers: dict[ResponseId, Sequence[TurnRecord]] = {}  # that are being made
@@ -155,7 +154,7 @@ class TurnDebts:
         if turns is None or turn in turns or turn not in self.owed:
             return
         self.forgive((turn,))
-        silent = [known for known in turns if known.first_text is None]
+        silent = [known for known in turns if Wait.FIRST_TEXT not in known.moments]
         self.give(response_id, (*(known for known in turns if known not in silent), turn))
         self.owe(silent)
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from voicelive_desktop.domain.facts.functions import RunningCall, WaitingCall
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.facts.turn_taken import HeldBy, HeldSpan, TurnTaken
+from voicelive_desktop.domain.facts.turn_taken import HeldBy, HeldSpan, TurnEnd, TurnTaken, Wait
 from voicelive_desktop.domain.words.ids import CallId, ItemId
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
-
-WAITS = ("heard", "committed", "first_text", "first_audio", "first_sample")
 
 
 @dataclass(slots=True)
@@ -26,19 +24,16 @@ class Stretch:
 
 @dataclass(slots=True, eq=False)
 class TurnRecord:
-    """One turn; moments in monotonic seconds, None for what never came.
+    """One turn; moments in monotonic seconds.
 
     Attributes:
         number: Counts from 1 on.
         asked: The end of the person's speech on our capture clock, or when the message was sent.
         user, item: The person's row and the answer's.
-        heard, committed: When the service told that it heard the end, and that it took the turn.
-        first_text, first_audio, first_sample: Of the answer: on the socket, on the socket, at the
-        speaker.
+        moments: When each came that came at all.
         stretches: In which functions ran or the person was waited for; they may overlap.
         returned: When the results of its calls had gone back.
-        over: When it ended or was cut.
-        ended: How; "" while it lasts.
+        over: When it ended or was cut; None while it lasts.
         lost: A drop came before its answer was heard.
     """
 
@@ -46,15 +41,11 @@ class TurnRecord:
     number: int = 0
     user: ItemId | None = None
     item: ItemId | None = None
-    heard: float | None = None
-    committed: float | None = None
-    first_text: float | None = None
-    first_audio: float | None = None
-    first_sample: float | None = None
+    moments: dict[Wait, float] = field(default_factory=dict)
     over: float | None = None
     stretches: list[Stretch] = field(default_factory=list)
     returned: float | None = None
-    ended: str = ""
+    ended: TurnEnd = TurnEnd.NOT_YET
     because: str = ""
     usage: Usage = NO_USAGE
     network_ms: float | None = None
@@ -64,19 +55,25 @@ class TurnRecord:
     playing: bool = False
     held: tuple[HeldSpan, ...] | None = None  # once nothing of it can change any more
 
-    def first(self, wait: str, at: float) -> None:
-        """Note this moment of its answer; a later one of the same kind is not the first."""
-        if getattr(self, wait) is None:
-            setattr(self, wait, at)
+    def note(self, wait: Wait, at: float) -> None:
+        """It came; where it comes again, the first time counts."""
+        self.moments.setdefault(wait, at)
+
+    @property
+    def was_heard(self) -> bool:
+        """Whether the person heard something of its answer."""
+        return Wait.FIRST_SAMPLE in self.moments
 
     def goes_on(self) -> None:
         """An answer begins; what was cut before it was not the end."""
-        self.ended, self.because, self.over, self.done = "", "", None, False
-        self.held = None
+        self.ended, self.because = TurnEnd.NOT_YET, ""
+        self.over, self.done, self.held = None, False, None
 
     def unheard(self) -> None:
         """Forget an answer of which nothing was heard: another one will take its place."""
-        self.item = self.first_text = self.first_audio = None
+        self.item = None
+        for wait in (Wait.FIRST_TEXT, Wait.FIRST_AUDIO):
+            self.moments.pop(wait, None)
         self.done = self.playing = False
 
 
@@ -167,7 +164,7 @@ def taken(turn: TurnRecord, now: float, unix_s: float) -> TurnTaken:
         turn.number,
         unix_s + turn.asked,
         turn.item or turn.user or "",
-        **dict(waits_ms(turn)),
+        waits_ms(turn),
         over=over,
         network=turn.network_ms,
         holds=holds(turn, now),
@@ -177,11 +174,9 @@ def taken(turn: TurnRecord, now: float, unix_s: float) -> TurnTaken:
     )
 
 
-def waits_ms(turn: TurnRecord) -> Iterator[tuple[str, float | None]]:
-    """Yield each wait from `asked` on, in milliseconds; None for what never came."""
-    for name in WAITS:
-        moment = getattr(turn, name)
-        yield name, None if moment is None else _ms(turn, moment)
+def waits_ms(turn: TurnRecord) -> Mapping[Wait, float]:
+    """Return when each wait was over that is over, in milliseconds from `asked` on."""
+    return {wait: _ms(turn, moment) for wait, moment in turn.moments.items()}
 
 
 def totals(turns: Iterable[TurnRecord]) -> Usage:

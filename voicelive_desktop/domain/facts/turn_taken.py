@@ -2,10 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import field
 from enum import StrEnum
 
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
+
+
+class Wait(StrEnum):
+    """What one waits for in a turn, as reports call it."""
+
+    HEARD = "heard"  # the service tells that it heard the end of the speech
+    COMMITTED = "committed"  # it tells that it took the turn
+    FIRST_TEXT = "first_text"  # of the answer, on the socket
+    FIRST_AUDIO = "first_audio"  # of the answer, on the socket
+    FIRST_SAMPLE = "first_sample"  # of the answer, at the speaker
+
+
+class TurnEnd(StrEnum):
+    """How a turn ended."""
+
+    NOT_YET = ""
+    COMPLETED = "completed"
+    INTERRUPTED = "interrupted"
+    INCOMPLETE = "incomplete"
+    FAILED = "failed"
+    NONE = "none"  # no answer came
 
 
 class HeldBy(StrEnum):
@@ -26,35 +49,27 @@ class HeldSpan:
 
 @dataclass(frozen=True, slots=True)
 class TurnTaken:
-    """Moments in milliseconds from the end of the person's speech, or the sending of the message;
-    None: never came.
+    """Moments in milliseconds from the end of the person's speech, or the sending of the message.
 
     Attributes:
         number: Counts from 1 on.
         at_s: When the person had said or sent it, in Unix seconds.
         item: Of the answer; of the question if there was none.
-        heard, committed: When the service told that it heard the end, and that it took the turn.
-        first_text, first_audio, first_sample: Of the answer: on the socket, on the socket, at the
-        speaker.
-        over: Its end, or its cut.
+        waits: When each came that came at all.
+        over: Its end, or its cut; None while it lasts.
         network: What a message takes to the service and back; None: not measured.
         holds: When functions ran or the person was waited for, in order and apart.
-        ended: completed, interrupted, incomplete, failed or none (no answer); "" while it lasts.
         because: What cut or failed it.
     """
 
     number: int
     at_s: float
     item: str = ""
-    heard: float | None = None
-    committed: float | None = None
-    first_text: float | None = None
-    first_audio: float | None = None
-    first_sample: float | None = None
+    waits: Mapping[Wait, float] = field(default_factory=dict)
     over: float | None = None
     network: float | None = None
     holds: tuple[HeldSpan, ...] = ()
-    ended: str = ""
+    ended: TurnEnd = TurnEnd.NOT_YET
     because: str = ""
     usage: Usage = NO_USAGE
 
@@ -77,9 +92,16 @@ class TurnTaken:
                 total += max(0.0, to - hold.from_ms)
         return round(total, 1)
 
-    def waited_ms(self, wait: str) -> float | None:
-        """How long one waited for this moment, without the time that the person took themselves."""
-        moment: float | None = getattr(self, wait)
-        if moment is None or wait == "network":
-            return moment
+    def waited_ms(self, wait: Wait) -> float | None:
+        """How long one waited for it, without the time that the person took themselves."""
+        return self._without_person(self.waits.get(wait))
+
+    @property
+    def lasted_ms(self) -> float | None:
+        """How long the turn lasted, without that time."""
+        return self._without_person(self.over)
+
+    def _without_person(self, moment: float | None) -> float | None:
+        if moment is None:
+            return None
         return round(moment - self.held_ms(HeldBy.PERSON, moment), 1)

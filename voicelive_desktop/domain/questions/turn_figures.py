@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from voicelive_desktop.domain.facts.turn_taken import HeldBy, TurnTaken
+from voicelive_desktop.domain.facts.turn_taken import HeldBy, TurnTaken, Wait
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.usage import NO_USAGE
 
 NO_WORDS = "no_words"  # why a false start has no answer
-WAITS = ("heard", "committed", "first_text", "first_audio", "first_sample")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +45,9 @@ class TurnPart:
     ms: float
 
 
-def figures(turns: Sequence[TurnTaken], wait: str) -> Figures | None:
-    """Of all turns in which it came, without the time that the person took; None if it never did."""
-    values = sorted(value for turn in turns if (value := turn.waited_ms(wait)) is not None)
+def figures(waited: Iterable[float | None]) -> Figures | None:
+    """Of one wait in many turns; None if it never came in any."""
+    values = sorted(value for value in waited if value is not None)
     if not values:
         return None
     return Figures(_at(values, 0.5), _at(values, 0.9), values[-1])
@@ -56,19 +55,22 @@ def figures(turns: Sequence[TurnTaken], wait: str) -> Figures | None:
 
 def pieces(turn: TurnTaken) -> Sequence[TurnPart]:
     """What a turn is made of, in its order; what is not known takes no time."""
-    begun = max(0.0, turn.heard or 0.0)
+    waits = turn.waits
+    begun = max(0.0, waits.get(Wait.HEARD, 0.0))
     held_until = max((hold.to_ms for hold in turn.holds), default=begun)
-    known = (turn.first_audio, turn.first_text, turn.over, max(begun, held_until))
+    came = (waits.get(wait) for wait in (Wait.FIRST_AUDIO, Wait.FIRST_TEXT))
+    known = (*came, turn.over, max(begun, held_until))
     sound = max(begun, next(moment for moment in known if moment is not None))
     trip = turn.network or 0.0
     there = min(trip, begun)
     made = [TurnPart(Waited.HEARING, begun - there), TurnPart(Waited.NETWORK, there)]
     made += _with_way_back(turn, _held(turn, begun, sound, Waited.SERVICE), trip)
-    if turn.first_sample is not None:
-        if turn.first_audio is not None:
-            made.append(TurnPart(Waited.OURS, max(0.0, turn.first_sample - turn.first_audio)))
+    if Wait.FIRST_SAMPLE in waits:
+        heard = waits[Wait.FIRST_SAMPLE]
+        ours = heard - waits.get(Wait.FIRST_AUDIO, heard)
+        made.append(TurnPart(Waited.OURS, max(0.0, ours)))
         if turn.over is not None:
-            made += _held(turn, turn.first_sample, turn.over, Waited.ANSWER)
+            made += _held(turn, heard, turn.over, Waited.ANSWER)
     return tuple(piece for piece in made if piece.ms > 0.0)
 
 
@@ -92,7 +94,7 @@ _HELD_BY = {HeldBy.FUNCTION: Waited.FUNCTIONS, HeldBy.PERSON: Waited.PERSON}
 def _with_way_back(turn: TurnTaken, waited: Sequence[TurnPart], trip: float) -> list[TurnPart]:
     """What is typed travels while the service is waited for, and so do results of functions."""
     is_held = any(piece.by is not Waited.SERVICE for piece in waited)
-    if turn.heard is not None and not is_held:
+    if Wait.HEARD in turn.waits and not is_held:
         return [*waited]
     *before, last = waited
     way = min(trip, last.ms)
@@ -107,7 +109,7 @@ def as_csv(turns: Sequence[TurnTaken]) -> str:
         "turn",
         "ended",
         "because",
-        *(f"{wait}_ms" for wait in WAITS),
+        *(f"{wait}_ms" for wait in Wait),
         "over_ms",
         "tools_ms",
         "person_ms",
@@ -118,8 +120,8 @@ def as_csv(turns: Sequence[TurnTaken]) -> str:
 
 
 def _fields(turn: TurnTaken) -> Sequence[str]:
-    waits = (turn.waited_ms(wait) for wait in (*WAITS, "over"))
-    moments = (*waits, turn.tools_ms, turn.person_ms, turn.network)
+    waits = (turn.waited_ms(wait) for wait in Wait)
+    moments = (*waits, turn.lasted_ms, turn.tools_ms, turn.person_ms, turn.network)
     told = ("" if moment is None else f"{moment:.1f}" for moment in moments)
     because = "".join(sign for sign in turn.because if sign.isalnum() or sign in "_-. ")
     tokens = "" if turn.usage == NO_USAGE else str(turn.usage.total)

@@ -29,7 +29,7 @@ from voicelive_desktop.domain.facts.effects import (
     SendToolOutput,
 )
 from voicelive_desktop.domain.facts.service_notes import OurMessage, OurMessageKind
-from voicelive_desktop.domain.facts.turn_taken import HeldBy, TurnTaken
+from voicelive_desktop.domain.facts.turn_taken import HeldBy, TurnTaken, Wait
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId, SessionId
 from voicelive_desktop.domain.words.kinds import ResponseStatus
@@ -284,8 +284,8 @@ def test_two_calls_that_wait_are_answered_each_in_its_own_turn(
         turn = talk.shown(user)
         assert (turn.ended, turn.because) == ("completed", ""), user
         assert turn.person_ms == wait + late[user], user
-        assert turn.first_audio == wait + late[user] + 1_000.0, user
-        assert turn.waited_ms("first_sample") == 1_000.0, user
+        assert turn.waits.get(Wait.FIRST_AUDIO) == wait + late[user] + 1_000.0, user
+        assert turn.waited_ms(Wait.FIRST_SAMPLE) == 1_000.0, user
 
 
 def test_three_calls_of_one_answer_take_the_person_s_time_once() -> None:
@@ -306,7 +306,10 @@ def test_three_calls_of_one_answer_take_the_person_s_time_once() -> None:
         (HeldBy.FUNCTION, 9_000.0, 11_000.0),
     ]
     assert (turn.person_ms, turn.tools_ms) == (9_000.0, 2_000.0)
-    assert (turn.first_sample, turn.waited_ms("first_sample")) == (12_000.0, 3_000.0)
+    assert (turn.waits.get(Wait.FIRST_SAMPLE), turn.waited_ms(Wait.FIRST_SAMPLE)) == (
+        12_000.0,
+        3_000.0,
+    )
 
 
 @pytest.mark.parametrize("name", [PLAYED, SERVED])
@@ -321,7 +324,7 @@ def test_who_plays_a_function_or_lets_the_service_call_one_takes_their_own_time(
     talk.answers()
     turn = talk.shown("u1")
     assert (turn.ended, turn.person_ms, turn.tools_ms) == ("completed", 7_000.0, 0.0)
-    assert turn.waited_ms("first_audio") == 1_000.0
+    assert turn.waited_ms(Wait.FIRST_AUDIO) == 1_000.0
 
 
 def test_a_call_that_ran_out_of_time_is_still_answered_in_its_turn() -> None:
@@ -333,7 +336,11 @@ def test_a_call_that_ran_out_of_time_is_still_answered_in_its_turn() -> None:
     talk.tell(ev.ToolFinished(running.call_id, '{"error": "too slow"}', ok=False))
     talk.answers()
     turn = talk.shown("u1")
-    assert (turn.ended, turn.tools_ms, turn.first_sample) == ("completed", 20_000.0, 21_000.0)
+    assert (turn.ended, turn.tools_ms, turn.waits.get(Wait.FIRST_SAMPLE)) == (
+        "completed",
+        20_000.0,
+        21_000.0,
+    )
 
 
 @pytest.mark.parametrize("typed", [False, True])
@@ -354,8 +361,16 @@ def test_a_question_in_between_is_answered_first_and_takes_nothing_from_the_call
     talk.returns()
     talk.answers()
     first, second = talk.shown("u1"), talk.shown("u2")
-    assert (first.ended, first.person_ms, first.first_audio) == ("completed", 7_000.0, 8_000.0)
-    assert (second.ended, second.person_ms, second.first_audio) == ("completed", 0.0, 1_000.0)
+    assert (first.ended, first.person_ms, first.waits.get(Wait.FIRST_AUDIO)) == (
+        "completed",
+        7_000.0,
+        8_000.0,
+    )
+    assert (second.ended, second.person_ms, second.waits.get(Wait.FIRST_AUDIO)) == (
+        "completed",
+        0.0,
+        1_000.0,
+    )
 
 
 def test_results_that_the_next_question_takes_along_are_answered_with_it() -> None:
@@ -372,8 +387,8 @@ def test_results_that_the_next_question_takes_along_are_answered_with_it() -> No
     first, second = talk.shown("u1"), talk.shown("u2")
     assert (first.ended, second.ended, first.item) == ("completed", "completed", second.item)
     assert (first.tools_ms, first.person_ms) == (2_000.0, 3_000.0)
-    assert first.waited_ms("first_audio") == 3_000.0
-    assert second.first_audio == 1_000.0
+    assert first.waited_ms(Wait.FIRST_AUDIO) == 3_000.0
+    assert second.waits.get(Wait.FIRST_AUDIO) == 1_000.0
 
 
 def test_words_before_a_call_do_not_end_its_turn() -> None:
@@ -406,7 +421,11 @@ def test_what_the_program_asks_for_by_itself_is_a_turn_of_its_own(event: ev.Even
     talk.tell(event)
     talk.answers()
     turns = talk.book.taken(9)
-    assert (len(turns), turns[-1].ended, turns[-1].first_audio) == (2, "completed", 1_000.0)
+    assert (len(turns), turns[-1].ended, turns[-1].waits.get(Wait.FIRST_AUDIO)) == (
+        2,
+        "completed",
+        1_000.0,
+    )
     if talk.scene.state.hands.waiting:
         assert talk.shown("u1").ended == ""
         talk.decides(fn.Decision.ONCE)
@@ -425,7 +444,7 @@ def test_a_drop_while_a_call_waits_changes_nothing_for_its_turn() -> None:
     for user in ("u1", "u2"):
         turn = talk.shown(user)
         assert turn.ended == "completed", user
-        waited = turn.waited_ms("first_sample")
+        waited = turn.waited_ms(Wait.FIRST_SAMPLE)
         assert turn.person_ms is not None, user
         assert waited is not None, user
         assert turn.person_ms >= 12_000.0, user
@@ -442,7 +461,7 @@ def test_an_answer_that_a_drop_took_is_waited_for_until_the_next_session_gives_i
     talk.tell(ev.SessionCreated(SessionId("s2"), "m", None), ev.SessionConfigured(talk.at_s))
     talk.answers()
     (turn,) = talk.book.taken(9)
-    assert (turn.ended, turn.first_audio) == ("completed", 4_000.0)
+    assert (turn.ended, turn.waits.get(Wait.FIRST_AUDIO)) == ("completed", 4_000.0)
 
 
 def test_a_service_without_end_costs_no_more_with_each_answer() -> None:

@@ -12,6 +12,7 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.facts.turn_taken import Wait
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
 from voicelive_desktop.domain.words.kinds import ResponseStatus
@@ -57,6 +58,11 @@ class Run:
         (turn,) = self.book.turns
         return turn
 
+    @property
+    def waits(self) -> dict[str, float | None]:
+        came = waits_ms(self.turn)
+        return {wait.value: came.get(wait) for wait in Wait}
+
 
 def test_a_spoken_turn_is_timed_from_the_end_of_the_speech() -> None:
     run = Run()
@@ -74,7 +80,7 @@ def test_a_spoken_turn_is_timed_from_the_end_of_the_speech() -> None:
         "first_audio": 1100.0,
         "first_sample": 1200.0,
     }
-    assert dict(waits_ms(run.turn)) == waits
+    assert run.waits == waits
     assert (run.turn.item, run.turn.ended, run.turn.because) == (A1, "completed", "")
     assert totals(run.book.turns) == Usage(12, 4, 8)
 
@@ -84,7 +90,7 @@ def test_a_typed_message_is_heard_and_committed_by_nobody() -> None:
     run.at(5.0, ev.TextSubmitted(U1, "hi", UNIX_S + 5.0))
     run.answer(5.5)
     run.at(6.0, ev.ResponseDone(R1, ResponseStatus.COMPLETED), ev.PlaybackDrained(A1))
-    assert dict(waits_ms(run.turn)) == {
+    assert run.waits == {
         "heard": None,
         "committed": None,
         "first_text": 500.0,
@@ -109,7 +115,7 @@ def test_a_turn_that_the_talk_key_ends_is_timed_from_its_release() -> None:
         ev.ResponseDone(R1, ResponseStatus.CANCELLED, "turn_detected"),
     )
     assert run.turn.asked == pytest.approx(2.0)
-    assert run.turn.committed == pytest.approx(2.3)
+    assert run.turn.moments.get(Wait.COMMITTED) == pytest.approx(2.3)
     assert (run.turn.ended, run.turn.because) == ("interrupted", "speech")
 
 
@@ -170,7 +176,7 @@ def test_an_answer_that_nobody_asked_for_begins_with_itself() -> None:
     run = Run()
     run.answer(1.0)
     run.at(2.0, ev.ResponseDone(R1, ResponseStatus.COMPLETED), ev.PlaybackDrained(A1))
-    assert dict(waits_ms(run.turn))["first_text"] == 0.0
+    assert waits_ms(run.turn)[Wait.FIRST_TEXT] == 0.0
 
 
 def test_answers_outside_the_conversation_are_none_of_it() -> None:
@@ -201,7 +207,7 @@ def test_without_a_speaker_an_answer_ends_with_its_last_sound() -> None:
     run.at(1.0, ev.ResponseCreated(R1, UNIX_S + 1.0), ev.AudioArrived(R1, A1, 20.0, UNIX_S + 1.0))
     run.at(1.2, ev.ResponseDone(R1, ResponseStatus.COMPLETED))
     run.book.close()
-    assert (run.turn.ended, run.turn.first_sample) == ("completed", None)
+    assert (run.turn.ended, run.turn.moments.get(Wait.FIRST_SAMPLE)) == ("completed", None)
 
 
 def test_sound_that_was_dropped_is_not_the_first() -> None:
@@ -212,7 +218,7 @@ def test_sound_that_was_dropped_is_not_the_first() -> None:
         ev.AudioArrived(R1, A1, 20.0, UNIX_S + 1.0, dropped=True),
     )
     run.at(1.2, ev.ResponseDone(R1, ResponseStatus.COMPLETED))
-    assert (run.turn.ended, run.turn.first_audio) == ("completed", None)
+    assert (run.turn.ended, run.turn.moments.get(Wait.FIRST_AUDIO)) == ("completed", None)
 
 
 def test_events_of_unknown_answers_and_items_are_passed_over() -> None:
@@ -252,7 +258,7 @@ def test_a_turn_is_told_while_it_lasts_and_its_cut_by_the_clock_of_the_sound() -
     run.speech_ends()
     run.answer(1.0)
     (lasting,) = run.book.taken(10)
-    assert (lasting.ended, lasting.over, lasting.first_sample) == ("", None, 1200.0)
+    assert (lasting.ended, lasting.over, lasting.waits.get(Wait.FIRST_SAMPLE)) == ("", None, 1200.0)
     run.at(3.0, ev.PlaybackFlushed(A1, R1, 900.0, 2000.0, CutReason.SPEECH, silent_t=2.1))
     (cut,) = run.book.taken(10)
     assert (cut.number, cut.item, cut.ended, cut.over, cut.at_s) == (

@@ -4,31 +4,44 @@ from __future__ import annotations
 
 import pytest
 
-from voicelive_desktop.domain.facts.turn_taken import HeldBy, HeldSpan, TurnTaken
+from voicelive_desktop.domain.facts.turn_taken import HeldBy, HeldSpan, TurnEnd, TurnTaken, Wait
 from voicelive_desktop.domain.questions.turn_figures import Figures, as_csv, figures, pieces
 
 
-def turn(number: int, first_sample: float | None) -> TurnTaken:
-    return TurnTaken(number, 0.0, first_sample=first_sample)
+def made(
+    number: int = 1,
+    over: float | None = None,
+    network: float | None = None,
+    holds: tuple[HeldSpan, ...] = (),
+    ended: TurnEnd = TurnEnd.NOT_YET,
+    because: str = "",
+    **waits: float,
+) -> TurnTaken:
+    came = {Wait(name): moment for name, moment in waits.items()}
+    return TurnTaken(number, 0.0, "", came, over, network, holds, ended, because)
 
 
 def test_median_nine_of_ten_and_worst_leave_out_what_never_came() -> None:
-    turns = [turn(n, n * 100.0) for n in range(1, 11)]
-    assert figures([*turns, turn(11, None)], "first_sample") == Figures(500.0, 900.0, 1000.0)
-    assert figures([turn(1, 70.0)], "first_sample") == Figures(70.0, 70.0, 70.0)
-    assert figures([turn(1, None)], "first_sample") is None
+    assert figures([*(n * 100.0 for n in range(1, 11)), None]) == Figures(500.0, 900.0, 1000.0)
+    assert figures([70.0]) == Figures(70.0, 70.0, 70.0)
+    assert figures([None]) is None
 
 
 def held(*spans: tuple[HeldBy, float, float]) -> tuple[HeldSpan, ...]:
     return tuple(HeldSpan(*span) for span in spans)
 
 
-def test_the_person_s_own_time_is_in_no_figure() -> None:
-    decided = TurnTaken(
-        1, 0.0, heard=500.0, first_sample=21_000.0, holds=held((HeldBy.PERSON, 700.0, 20_700.0))
+def test_the_person_s_own_time_is_in_no_wait() -> None:
+    decided = made(
+        heard=500.0,
+        first_sample=21_000.0,
+        over=22_000.0,
+        holds=held((HeldBy.PERSON, 700.0, 20_700.0)),
     )
-    assert figures([decided, turn(2, 800.0)], "first_sample") == Figures(800.0, 1_000.0, 1_000.0)
-    assert figures([decided], "heard") == Figures(500.0, 500.0, 500.0)
+    assert decided.waited_ms(Wait.HEARD) == 500.0
+    assert decided.waited_ms(Wait.FIRST_SAMPLE) == 1_000.0
+    assert decided.waited_ms(Wait.FIRST_TEXT) is None
+    assert decided.lasted_ms == 2_000.0
     assert decided.person_ms == 20_000.0
 
 
@@ -36,19 +49,15 @@ def test_the_person_s_own_time_is_in_no_figure() -> None:
     ("taken", "made_of"),
     [
         (
-            TurnTaken(1, 0.0, heard=500.0, first_audio=900.0, first_sample=940.0),
+            made(heard=500.0, first_audio=900.0, first_sample=940.0),
             [("hearing", 500.0), ("service", 400.0), ("ours", 40.0)],
         ),
         (
-            TurnTaken(
-                1, 0.0, heard=500.0, first_audio=900.0, holds=held((HeldBy.FUNCTION, 600.0, 750.0))
-            ),
+            made(heard=500.0, first_audio=900.0, holds=held((HeldBy.FUNCTION, 600.0, 750.0))),
             [("hearing", 500.0), ("service", 100.0), ("functions", 150.0), ("service", 150.0)],
         ),
         (
-            TurnTaken(
-                1,
-                0.0,
+            made(
                 first_audio=9_000.0,
                 first_sample=9_010.0,
                 over=12_010.0,
@@ -64,9 +73,7 @@ def test_the_person_s_own_time_is_in_no_figure() -> None:
             ],
         ),
         (  # words came before the call
-            TurnTaken(
-                1,
-                0.0,
+            made(
                 first_audio=300.0,
                 first_sample=300.0,
                 over=5_000.0,
@@ -75,33 +82,29 @@ def test_the_person_s_own_time_is_in_no_figure() -> None:
             [("service", 300.0), ("answer", 700.0), ("person", 3_000.0), ("answer", 1_000.0)],
         ),
         (  # it still waits
-            TurnTaken(1, 0.0, heard=400.0, holds=held((HeldBy.PERSON, 500.0, 2_500.0))),
+            made(heard=400.0, holds=held((HeldBy.PERSON, 500.0, 2_500.0))),
             [("hearing", 400.0), ("service", 100.0), ("person", 2_000.0)],
         ),
-        (TurnTaken(1, 0.0, first_text=300.0), [("service", 300.0)]),
+        (made(first_text=300.0), [("service", 300.0)]),
         (
-            TurnTaken(1, 0.0, heard=600.0, over=2_000.0, ended="none"),
+            made(heard=600.0, over=2_000.0, ended=TurnEnd.NONE),
             [("hearing", 600.0), ("service", 1_400.0)],
         ),
-        (TurnTaken(1, 0.0, heard=600.0), [("hearing", 600.0)]),
+        (made(heard=600.0), [("hearing", 600.0)]),
         (
-            TurnTaken(
-                1, 0.0, heard=-3.0, first_audio=10.0, holds=held((HeldBy.FUNCTION, 0.0, 999.0))
-            ),
+            made(heard=-3.0, first_audio=10.0, holds=held((HeldBy.FUNCTION, 0.0, 999.0))),
             [("functions", 10.0)],
         ),
         (  # spoken: the way is part of being heard
-            TurnTaken(1, 0.0, heard=500.0, first_audio=900.0, network=80.0),
+            made(heard=500.0, first_audio=900.0, network=80.0),
             [("hearing", 420.0), ("network", 80.0), ("service", 400.0)],
         ),
         (  # typed: it is part of waiting for the service
-            TurnTaken(1, 0.0, first_audio=300.0, network=80.0),
+            made(first_audio=300.0, network=80.0),
             [("network", 80.0), ("service", 220.0)],
         ),
         (  # functions: their results travel once more
-            TurnTaken(
-                1,
-                0.0,
+            made(
                 heard=500.0,
                 first_audio=900.0,
                 network=80.0,
@@ -117,7 +120,7 @@ def test_the_person_s_own_time_is_in_no_figure() -> None:
             ],
         ),
         (  # never more than was waited
-            TurnTaken(1, 0.0, heard=50.0, first_audio=60.0, network=80.0),
+            made(heard=50.0, first_audio=60.0, network=80.0),
             [("network", 50.0), ("service", 10.0)],
         ),
     ],
@@ -130,7 +133,7 @@ def test_a_turn_is_made_of_what_held_it_up_in_its_place(
 
 def test_the_spreadsheet_has_a_line_for_each_turn_and_nothing_that_runs_there() -> None:
     lines = as_csv(
-        [turn(1, 12.34), TurnTaken(2, 0.0, ended="failed", because='=cmd|"x",1')]
+        [made(first_sample=12.34), made(2, ended=TurnEnd.FAILED, because='=cmd|"x",1')]
     ).splitlines()
     assert lines[0].startswith("turn,ended,because,heard_ms")
     assert lines[1] == "1,,,,,,,12.3,,0.0,0.0,,"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QCoreApplication, QModelIndex, QObject, Qt
 from PySide6.QtGui import QFont
 
-from voicelive_desktop.domain.facts.turn_taken import TurnTaken
+from voicelive_desktop.domain.facts.turn_taken import TurnEnd, TurnTaken, Wait
 from voicelive_desktop.domain.questions.turn_figures import (
     NO_WORDS,
     Figures,
@@ -21,14 +22,35 @@ from voicelive_desktop.gui.panes.inspector.events_model import clock
 from voicelive_desktop.gui.panes.inspector.plain_table import Index
 from voicelive_desktop.gui.wording.language import counted
 
-NUMBER, AT, ENDED, HEARD, TEXT, SOUND, SPEAKER, NETWORK, TOOLS, PERSON, TOKENS, WATERFALL = range(
-    12
-)
-_WAITS = {HEARD: "heard", TEXT: "first_text", SOUND: "first_audio", SPEAKER: "first_sample"}
-_WAITS[NETWORK] = "network"
 FIGURES = 3  # rows
 SCALE_MS = 500.0  # the least that the waterfall spans
 _ROOT = QModelIndex()
+
+
+class Column(IntEnum):
+    """What the table tells of a turn, from left to right."""
+
+    NUMBER = 0
+    AT = 1
+    ENDED = 2
+    HEARD = 3
+    TEXT = 4
+    SOUND = 5
+    SPEAKER = 6
+    NETWORK = 7
+    TOOLS = 8
+    PERSON = 9
+    TOKENS = 10
+    WATERFALL = 11
+
+
+_WAITS = {
+    Column.HEARD: Wait.HEARD,
+    Column.TEXT: Wait.FIRST_TEXT,
+    Column.SOUND: Wait.FIRST_AUDIO,
+    Column.SPEAKER: Wait.FIRST_SAMPLE,
+}
+_MEASURED = (*_WAITS, Column.NETWORK)
 
 
 class TurnsModel(QAbstractTableModel):
@@ -43,12 +65,12 @@ class TurnsModel(QAbstractTableModel):
         self._tips = self._build_tips()
         self._names = (self.tr("Median"), self.tr("9 of 10 within"), self.tr("Worst"))
         self._ends = {
-            "": self.tr("lasts"),
-            "completed": self.tr("completed"),
-            "interrupted": self.tr("interrupted"),
-            "incomplete": self.tr("incomplete"),
-            "failed": self.tr("failed"),
-            "none": self.tr("no answer"),
+            TurnEnd.NOT_YET: self.tr("lasts"),
+            TurnEnd.COMPLETED: self.tr("completed"),
+            TurnEnd.INTERRUPTED: self.tr("interrupted"),
+            TurnEnd.INCOMPLETE: self.tr("incomplete"),
+            TurnEnd.FAILED: self.tr("failed"),
+            TurnEnd.NONE: self.tr("no answer"),
         }
         self._reasons = cut_words()
         self._bold = QFont()
@@ -72,21 +94,21 @@ class TurnsModel(QAbstractTableModel):
 
     def _build_tips(self) -> dict[int, str]:
         return {
-            HEARD: self.tr(
+            Column.HEARD: self.tr(
                 "Milliseconds from the end of your speech until the service had heard it end"
             ),
-            TEXT: self.tr(
+            Column.TEXT: self.tr(
                 "Milliseconds from the end of your speech to the first text on the socket"
             ),
-            SOUND: self.tr(
+            Column.SOUND: self.tr(
                 "Milliseconds from the end of your speech to the first sound on the socket"
             ),
-            SPEAKER: self.tr(
+            Column.SPEAKER: self.tr(
                 "Milliseconds from the end of your speech to the first sample at the speaker"
             ),
-            NETWORK: self.tr("Milliseconds that a message takes to the service and back"),
-            TOOLS: self.tr("Milliseconds in which functions ran"),
-            PERSON: self.tr(
+            Column.NETWORK: self.tr("Milliseconds that a message takes to the service and back"),
+            Column.TOOLS: self.tr("Milliseconds in which functions ran"),
+            Column.PERSON: self.tr(
                 "Milliseconds in which a call waited for you to allow or answer it; no other column counts them"
             ),
         }
@@ -103,7 +125,9 @@ class TurnsModel(QAbstractTableModel):
         old, self._turns = self._turns, turns
         follows = bool(old) and bool(turns) and turns[0].number == old[0].number
         grew = len(turns) - len(old) if follows else -1
-        self._figures = {column: figures(turns, wait) for column, wait in _WAITS.items()}
+        self._figures = {
+            column: figures(_measured(turn, column) for turn in turns) for column in _MEASURED
+        }
         self.scale_ms = max((SCALE_MS, *(_waited_ms(turn) for turn in turns))) * 1.25
         if grew < 0:
             self.beginResetModel()
@@ -112,7 +136,7 @@ class TurnsModel(QAbstractTableModel):
         if grew:
             self.beginInsertRows(_ROOT, FIGURES, FIGURES + grew - 1)
             self.endInsertRows()
-        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, WATERFALL))
+        self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, Column.WATERFALL))
 
     def turn(self, row: int) -> TurnTaken | None:
         """The turn in this row; None for the figures."""
@@ -122,7 +146,7 @@ class TurnsModel(QAbstractTableModel):
         return None
 
     def _figure(self, row: int, column: int) -> str:
-        if column == ENDED:
+        if column == Column.ENDED:
             return self._names[row]
         of = self._figures.get(column)
         if of is None:
@@ -131,7 +155,7 @@ class TurnsModel(QAbstractTableModel):
 
     def _all_figures(self, column: int) -> str:
         """All lines of figures of a column, for where only one is in sight."""
-        if column not in _WAITS or self._figures.get(column) is None:
+        if self._figures.get(column) is None:
             return ""
         return "\n".join(
             self.tr("{part}: {ms} ms").format(part=name, ms=self._figure(row, column))
@@ -139,27 +163,30 @@ class TurnsModel(QAbstractTableModel):
         )
 
     def _text(self, turn: TurnTaken, column: int) -> str:
-        if column in _WAITS:
-            value = turn.waited_ms(_WAITS[column])
-            if value is None:
-                return ""
-            return counted(round(value))
         match column:
-            case 0:
+            case Column.NUMBER:
                 return str(turn.number)
-            case 1:
+            case Column.AT:
                 return clock(turn.at_s)
-            case 2:
-                if turn.because == NO_WORDS:
-                    return self.tr("false start")
-                ended = self._ends.get(turn.ended, turn.ended)
-                if turn.because:
-                    return f"{ended}: {self._reasons.get(turn.because, turn.because)}"
-                return ended
-            case 8 | 9 | 10:
+            case Column.ENDED:
+                return self._ended(turn)
+            case Column.TOOLS | Column.PERSON | Column.TOKENS:
                 return _counted(turn, column)
-            case _:
+            case Column.WATERFALL:
                 return ""
+            case _:
+                value = _measured(turn, column)
+                if value is None:
+                    return ""
+                return counted(round(value))
+
+    def _ended(self, turn: TurnTaken) -> str:
+        if turn.because == NO_WORDS:
+            return self.tr("false start")
+        ended = self._ends[turn.ended]
+        if turn.because:
+            return f"{ended}: {self._reasons.get(turn.because, turn.because)}"
+        return ended
 
     def _parts(self, turn: TurnTaken) -> str:
         """What the bars of the waterfall say, in words."""
@@ -206,15 +233,15 @@ class TurnsModel(QAbstractTableModel):
                 return self._text(turn, column)
             case Qt.ItemDataRole.UserRole:
                 return turn
-            case Qt.ItemDataRole.ToolTipRole if turn is not None and column == WATERFALL:
+            case Qt.ItemDataRole.ToolTipRole if turn is not None and column == Column.WATERFALL:
                 return self._parts(turn)
-            case Qt.ItemDataRole.ToolTipRole if turn is not None and column == ENDED:
+            case Qt.ItemDataRole.ToolTipRole if turn is not None and column == Column.ENDED:
                 return self._text(turn, column)
             case Qt.ItemDataRole.ToolTipRole if turn is None:
                 return self._all_figures(column)
             case Qt.ItemDataRole.FontRole if turn is None:
                 return self._bold
-            case Qt.ItemDataRole.TextAlignmentRole if HEARD <= column <= TOKENS:
+            case Qt.ItemDataRole.TextAlignmentRole if Column.HEARD <= column <= Column.TOKENS:
                 return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
             case _:
                 return None
@@ -235,12 +262,20 @@ def part_names() -> Mapping[Waited, str]:
 
 def _waited_ms(turn: TurnTaken) -> float:
     """How long the person waited for the answer, as far as is known."""
-    waits = (turn.waited_ms(wait) for wait in ("first_sample", "first_audio", "first_text"))
+    waits = map(turn.waited_ms, (Wait.FIRST_SAMPLE, Wait.FIRST_AUDIO, Wait.FIRST_TEXT))
     return next((wait for wait in waits if wait is not None), 0.0)
 
 
+def _measured(turn: TurnTaken, column: int) -> float | None:
+    """The milliseconds of a column; None for what never came."""
+    if column == Column.NETWORK:
+        return turn.network
+    return turn.waited_ms(_WAITS[Column(column)])
+
+
 def _counted(turn: TurnTaken, column: int) -> str:
-    counts = {TOOLS: turn.tools_ms, PERSON: turn.person_ms, TOKENS: turn.usage.total}
-    if counts[column]:
-        return counted(round(counts[column]))
+    counts = (turn.tools_ms, turn.person_ms, turn.usage.total)
+    count = counts[column - Column.TOOLS]
+    if count:
+        return counted(round(count))
     return ""

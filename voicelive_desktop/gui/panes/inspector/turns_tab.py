@@ -8,12 +8,11 @@ from PySide6.QtCore import QModelIndex, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from voicelive_desktop.domain.facts.turn_taken import TurnTaken
+from voicelive_desktop.domain.facts.turn_taken import TurnEnd, TurnTaken
 from voicelive_desktop.domain.questions.turn_figures import NO_WORDS, Waited, as_csv
-from voicelive_desktop.gui.panes.inspector import turns_model as columns
 from voicelive_desktop.gui.panes.inspector.inspector_ports import TurnSource
 from voicelive_desktop.gui.panes.inspector.plain_table import ROW_HEIGHT, plain_table, set_widths
-from voicelive_desktop.gui.panes.inspector.turns_model import FIGURES, TurnsModel
+from voicelive_desktop.gui.panes.inspector.turns_model import FIGURES, Column, TurnsModel
 from voicelive_desktop.gui.panes.inspector.waterfall import Legend, Waterfall
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.widgets.elided_label import ElidedLabel
@@ -23,30 +22,30 @@ LOOK_MS = 500
 LEAST_WATERFALL = 220  # px; columns are left out for it
 LEAST_LINES = 7  # of the table; with fewer, one line of figures leaves room for turns
 _WIDTHS = (
-    (columns.NUMBER, 52),
-    (columns.AT, 116),
-    (columns.ENDED, 170),
-    (columns.HEARD, 66),
-    (columns.TEXT, 84),
+    (Column.NUMBER, 52),
+    (Column.AT, 116),
+    (Column.ENDED, 170),
+    (Column.HEARD, 66),
+    (Column.TEXT, 84),
 )
 _MORE_WIDTHS = (
-    (columns.SOUND, 92),
-    (columns.SPEAKER, 122),
-    (columns.NETWORK, 78),
-    (columns.TOOLS, 84),
-    (columns.PERSON, 66),
-    (columns.TOKENS, 70),
+    (Column.SOUND, 92),
+    (Column.SPEAKER, 122),
+    (Column.NETWORK, 78),
+    (Column.TOOLS, 84),
+    (Column.PERSON, 66),
+    (Column.TOKENS, 70),
 )
 # left out where the waterfall would be too small, the first of them first
 _LESS = (
-    columns.TOKENS,
-    columns.AT,
-    columns.NETWORK,
-    columns.TOOLS,
-    columns.PERSON,
-    columns.SOUND,
-    columns.TEXT,
-    columns.HEARD,
+    Column.TOKENS,
+    Column.AT,
+    Column.NETWORK,
+    Column.TOOLS,
+    Column.PERSON,
+    Column.SOUND,
+    Column.TEXT,
+    Column.HEARD,
 )
 
 
@@ -67,7 +66,7 @@ class TurnsTab(QWidget):
         self._source = turns
         self._model = TurnsModel(self)
         self._table = plain_table("turns_table", self.tr("Turns"), self._model)
-        self._table.setItemDelegateForColumn(columns.WATERFALL, Waterfall(theme, self._model, self))
+        self._table.setItemDelegateForColumn(Column.WATERFALL, Waterfall(theme, self._model, self))
         self.status = ElidedLabel()
         self.status.setProperty("tone", "second")
         self._legend = Legend(theme)
@@ -100,11 +99,12 @@ class TurnsTab(QWidget):
             )
             return
         false = sum(turn.because == NO_WORDS for turn in turns)
+        broken = ends.count(TurnEnd.FAILED) + ends.count(TurnEnd.INCOMPLETE)
         counts = (
-            (ends.count("interrupted"), self.tr("{n} interrupted")),
+            (ends.count(TurnEnd.INTERRUPTED), self.tr("{n} interrupted")),
             (false, self.tr("1 false start") if false == 1 else self.tr("{n} false starts")),
-            (ends.count("none") - false, self.tr("{n} without an answer")),
-            (ends.count("failed") + ends.count("incomplete"), self.tr("{n} failed or cut short")),
+            (ends.count(TurnEnd.NONE) - false, self.tr("{n} without an answer")),
+            (broken, self.tr("{n} failed or cut short")),
         )
         told = [words.format(n=count) for count, words in counts if count]
         self.status.setText(" · ".join((self.tr("Times in ms"), *told)))
@@ -115,7 +115,7 @@ class TurnsTab(QWidget):
             self._table.setColumnHidden(column, False)
         set_widths(self._table, (*_WIDTHS, *_MORE_WIDTHS))
         room = self.width() - LEAST_WATERFALL
-        taken = sum(self._table.columnWidth(column) for column in range(columns.WATERFALL))
+        taken = sum(self._table.columnWidth(column) for column in range(Column.WATERFALL))
         for column in _LESS:
             if taken <= room:
                 return
