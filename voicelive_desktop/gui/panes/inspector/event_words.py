@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.traffic import Direction, Strange
 from voicelive_desktop.gui.panes.inspector.event_rows import EventRow
 from voicelive_desktop.gui.wording.language import counted, decimal
@@ -203,16 +204,20 @@ _SENTENCES: dict[str, Callable[[MessageFields], str]] = {
 }
 
 
-def cut_words() -> dict[str, str]:
-    """Return in words why an answer was cut."""
+def cut_words() -> Mapping[str, str]:
+    """Return in words why a sound was cut, by `CutReason`."""
     return {
-        "speech": translate("TurnsModel", "you spoke"),
-        "talk": translate("TurnsModel", "you spoke"),
-        "typed": translate("TurnsModel", "you wrote"),
-        "asked": translate("TurnsModel", "another wanted"),
-        "stop": translate("TurnsModel", "stopped"),
-        "end": translate("TurnsModel", "conversation over"),
-        "lost": translate("TurnsModel", "connection lost"),
+        CutReason.SPEECH: translate("event_words", "you spoke"),
+        CutReason.TALK: translate("event_words", "you spoke"),
+        CutReason.TYPED: translate("event_words", "you wrote"),
+        CutReason.ASKED: translate("event_words", "you wanted another answer"),
+        CutReason.STOP: translate("event_words", "stopped"),
+        CutReason.END: translate("event_words", "conversation over"),
+        CutReason.LOST: translate("event_words", "connection lost"),
+        CutReason.PLAYER: translate("event_words", "the avatar stopped"),
+        CutReason.LOG: translate("event_words", "as the session log says"),
+        CutReason.REPLAY: translate("event_words", "replay over"),
+        CutReason.CHECK: translate("event_words", "audio check over"),
     }
 
 

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.traffic import Direction, Passed, Strange
 from voicelive_desktop.gui.panes.inspector.event_filter import matches, terms_of
 from voicelive_desktop.gui.panes.inspector.event_rows import (
@@ -16,7 +17,7 @@ from voicelive_desktop.gui.panes.inspector.event_rows import (
     EventRow,
     EventRows,
 )
-from voicelive_desktop.gui.panes.inspector.event_words import sentence
+from voicelive_desktop.gui.panes.inspector.event_words import cut_words, sentence
 from voicelive_desktop.gui.panes.inspector.events_model import (
     TIME,
     TURN,
@@ -219,3 +220,7 @@ def test_a_marked_row_can_be_found_again(theme: Theme, qtbot: QtBot) -> None:
     with qtbot.waitSignal(model.filtered):
         model.show_only(terms_of("is:marked"))
     assert [model.index(0, TYPE).data(Qt.ItemDataRole.DisplayRole)] == ["response.done"]
+
+
+def test_every_reason_for_which_a_sound_is_cut_is_told_in_words() -> None:
+    assert set(cut_words()) == set(CutReason)
