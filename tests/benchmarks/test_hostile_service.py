@@ -26,20 +26,20 @@ READY_S, FLOOD_S, AFTER_S = 60.0, 60.0, 2.0
 COMMAND = (sys.executable, str(Path(watched_program.__file__)))
 
 
-OF_MESSAGES = (
+OF_THE_DRAWER = (
     "100,000 events, some of 5 MB or deep",
     "a word of 5 MB",
     "50,000 unknown messages",
 )
 
 
-@pytest.mark.parametrize("flood", FLOODS)
+@pytest.mark.parametrize("flood", OF_THE_DRAWER)
 def test_the_window_answers_while_the_open_drawer_is_flooded(flood: str, tmp_path: Path) -> None:
     _flood(flood, tmp_path, {DRAWER: "1"})
 
 
 @pytest.mark.parametrize("wish", ["type:rate_limits.*", "-new", "nothing says this", "turn:1"])
-@pytest.mark.parametrize("flood", OF_MESSAGES)
+@pytest.mark.parametrize("flood", OF_THE_DRAWER)
 def test_the_window_answers_while_the_flood_is_filtered(
     flood: str, wish: str, tmp_path: Path
 ) -> None:

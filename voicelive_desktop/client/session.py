@@ -171,7 +171,7 @@ class LiveSession:
         if isinstance(command, CommitInput | ClearInput):
             waiting = self._parts.microphone.take()
             if isinstance(command, CommitInput):
-                return all(self._queue_frame(frame) for frame in waiting) and self._queue(command)
+                return all(self._queue_frames(frame) for frame in waiting) and self._queue(command)
             self._kept.clear()
         if isinstance(command, CreateResponse):
             self._parts.speaker.be_ready()
@@ -184,7 +184,7 @@ class LiveSession:
             return False
         return True
 
-    def _queue_frame(self, *frames: MicrophoneFrame) -> bool:
+    def _queue_frames(self, *frames: MicrophoneFrame) -> bool:
         for frame in frames:
             self._kept.add(frame)
         sound = b"".join(frame.pcm for frame in frames)
@@ -279,7 +279,7 @@ class LiveSession:
         """The sound around a drop comes first."""
         frames, from_t = self._kept.resume(self._parts.microphone.take(), self._parts.unfinished())
         for frame in frames:
-            self._queue_frame(frame)
+            self._queue_frames(frame)
         return from_t
 
     async def _received(self, awaited: type[SessionCreated | SessionUpdated]) -> bool:
@@ -401,7 +401,7 @@ class LiveSession:
     async def _microphone_loop(self) -> None:
         while True:
             frames = await self._parts.microphone.read_some(JOINED)
-            if not all(self._queue_frame(*joined) for joined in _unbroken(frames)):
+            if not all(self._queue_frames(*joined) for joined in _unbroken(frames)):
                 raise ConnectionLost(Failure(FailureKind.LOST, "stalled"))
 
 

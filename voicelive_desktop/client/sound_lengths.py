@@ -84,32 +84,32 @@ class SentStretch:
     """Messages of the microphone that are told together: the first at once, the others each second.
 
     Attributes:
-        frames: How many messages wait to be told.
+        messages: How many wait to be told.
         last_t: When the last of them was sent.
     """
 
     def __init__(self) -> None:
-        self.frames = 0
+        self.messages = 0
         self.last_t = 0.0
         self._bytes = 0
         self._told_t: float | None = None  # None: the next message begins a stretch
 
     def add(self, t: float, text: str) -> None:
         """One more message was sent."""
-        self.frames += 1
+        self.messages += 1
         self._bytes += bytes_sent(text)
         self.last_t = t
 
     def is_due(self, now_t: float) -> bool:
         """Whether it is to be told by now."""
-        if not self.frames:
+        if not self.messages:
             return False
         return self._told_t is None or now_t - self._told_t >= TOLD_EVERY_S
 
     def taken(self) -> Mapping[str, object]:
         """Return what waited, as one message."""
-        told = {"type": FRAME, "frames": self.frames, "audio": {"bytes": self._bytes}}
-        self.frames = self._bytes = 0
+        told = {"type": FRAME, "frames": self.messages, "audio": {"bytes": self._bytes}}
+        self.messages = self._bytes = 0
         self._told_t = self.last_t
         return told
 

@@ -34,11 +34,8 @@ _PIECE = ".delta"  # between them the microphone's messages are still one stretc
 _BEGINS_WITHIN = 200  # characters: the type stands near the beginning of a message
 _KIND = re.compile(r'"type"\s*:\s*"([\w.]{1,80})"')
 _LOOKED_AT = 2_000  # characters of a message that is not read
-_IDS = ("item_id", "response_id", "call_id")
-_OF_PARTS = (
-    *(("item", "id"), ("item", "call_id"), ("item", "approval_request_id")),
-    ("response", "id"),
-)
+_IDS = ("item_id", "response_id", "call_id", "previous_item_id")
+_OWN_IDS = ("item", "response")
 
 
 class _Waiting(NamedTuple):
@@ -197,7 +194,7 @@ class Traffic:
                 yield self._sound()
             return
         if waiting.fields is not None or not kind.endswith(_PIECE):
-            if self._stretch.frames:
+            if self._stretch.messages:
                 yield self._sound()
             self._stretch.end()
         self._n += 1
@@ -287,7 +284,7 @@ def passed_of(
         at_s,
         direction,
         event_type,
-        ids_of(message),
+        tuple(_ids(message)),
         json.dumps(shown, ensure_ascii=False),
         size,
         count,
@@ -346,13 +343,12 @@ def _turn(fields: Mapping[str, object]) -> int | None:
     return None
 
 
-def ids_of(message: Mapping[str, object]) -> tuple[str, ...]:
-    """The items, answers and calls that a message is about; what an item stands behind is none of
-    them.
-    """
-    found = [message.get(name) for name in _IDS]
-    for part_name, name in _OF_PARTS:
-        part = message.get(part_name)
-        if isinstance(part, Mapping):
-            found.append(part.get(name))
-    return tuple(value for value in found if isinstance(value, str))
+def _ids(message: Mapping[str, object]) -> Iterator[str]:
+    for name in _IDS:
+        if isinstance(value := message.get(name), str):
+            yield value
+    for name in _OWN_IDS:
+        if isinstance(part := message.get(name), Mapping) and isinstance(
+            value := part.get("id"), str
+        ):
+            yield value

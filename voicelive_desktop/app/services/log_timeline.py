@@ -19,7 +19,6 @@ from voicelive_desktop.domain.words.wording import Words
 PROGRESS_EVERY_S = 0.25
 MOST_STEPS = 2_000  # of one answer: what a file claims of its length may be anything
 _SHOWN = (ev.InputEvent, ev.ItemEvent, ev.ReplyEvent, ev.ServiceErrorReported, ev.ServiceWarned)
-# bytes in a millisecond
 _LENGTH = re.compile(r"\((\d{1,9}) characters\)")  # what the journal writes in place of words
 
 Timed = tuple[float, ev.Event]

@@ -1,5 +1,5 @@
-"""What only the program knows, told between the messages: `gui/panes/inspector/event_words`
-has the words.
+"""What only the program knows, told between the messages; `gui/panes/inspector/event_words` has the
+words.
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ class TrafficNotes:
                 pass
 
     def _of_calls(self, old: State, new: State, event: ev.AnyEvent) -> None:
-        for call in new.hands.waiting if new.hands.waiting is not old.hands.waiting else ():
+        for call in new.hands.waiting:
             if call not in old.hands.waiting:
                 self._traffic.happened("call_waits", call_id=str(call.call_id), name=call.name)
         match event:

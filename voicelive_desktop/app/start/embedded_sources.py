@@ -37,9 +37,7 @@ def place() -> Path | None:
     spec = find_spec(LIBRARY)
     if spec is None or spec.origin is None:
         return None
-    return Path(cache_from_source(spec.origin)).with_name(
-        f"embedded.{sys.implementation.cache_tag}"
-    )
+    return Path(cache_from_source(spec.origin)).with_name(NAME)
 
 
 @contextmanager

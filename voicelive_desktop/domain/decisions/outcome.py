@@ -195,9 +195,8 @@ def _unheard_rows(state: State) -> tuple[ItemId, ...]:
     return playback.item, *waiting
 
 
-_GONE = frozenset(
-    {CutReason.END, CutReason.LOST}
-)  # why a cut: there is no session any more that could be told
+# cuts behind which there is no session any more that could be told
+_GONE = frozenset({CutReason.END, CutReason.LOST})
 
 
 def unsay(state: State, because: CutReason, rows: tuple[ItemId, ...]) -> Outcome:

@@ -32,18 +32,18 @@ class HelpWindows(QObject):
         actions["updates"].triggered.connect(self._on_updates)
 
     def _on_about(self) -> None:
-        from voicelive_desktop.gui.dialogs.about import AboutDialog  # noqa: PLC0415 - for few, and later
+        from voicelive_desktop.gui.dialogs.about import AboutDialog  # noqa: PLC0415 - the start needs none
 
         _open(AboutDialog(self._intents, self._window))
 
     def _on_updates(self) -> None:
-        from voicelive_desktop.gui.dialogs.updates_dialog import UpdatesDialog  # noqa: PLC0415 - for few, and later
+        from voicelive_desktop.gui.dialogs.updates_dialog import UpdatesDialog  # noqa: PLC0415 - the start needs none
 
         _open(UpdatesDialog(self._feed, self._intents, self._window))
 
     def show_diagnostics(self, text: str) -> None:
         """Show the text for support, which the person may save."""
-        from voicelive_desktop.gui.dialogs.diagnostics_dialog import DiagnosticsDialog  # noqa: PLC0415 - for few, and later
+        from voicelive_desktop.gui.dialogs.diagnostics_dialog import DiagnosticsDialog  # noqa: PLC0415 - the start needs none
 
         _open(DiagnosticsDialog(text, self._intents, self._window))
 

@@ -1,10 +1,10 @@
 """The ear: Whisper behind Silero.
 
 Whisper does not listen, it reads a whole utterance at once (200 ms for up to 12 s). So a pass
-begins as soon as nobody has spoken for 200 ms or so: when the turn ends at 500 ms of silence, the text is
-there. Goes the speech on, the pass is given up. While somebody speaks, passes give the words so
-far, with pauses between them so that they take a third of a core at most; the words in which two
-passes agree are shown. 11 % of those change in the end.
+begins as soon as nobody has spoken for 200 ms or so: when the turn ends at 500 ms of silence, the
+text is there. If the speech goes on, the pass is given up. While somebody speaks, passes give the
+words so far, with pauses between them so that they take a third of a core at most; the words in
+which two passes agree are shown. 11 % of those change in the end.
 
 Silero decides whether anybody spoke at all: without it Whisper made words of nine pieces of noise
 in ten.
@@ -66,8 +66,9 @@ log = logging.getLogger(__name__)
 
 # less is no speech: nothing of 45 people's utterances was lost, nothing of noise came through
 SPEECH_MS = 250
-# Before the early pass, without a voice by Silero, which hears one for some 80 ms after its end. A
-# pause as long as 220 ms there is hardly rarer: 64 in six minutes of people, this one 79.
+# So long Silero has to hear no voice before the early pass; it hears one for some 80 ms after its
+# end. Waiting for 220 ms would hardly save a pass: in six minutes of people 64 pauses are as long,
+# and 79 as long as this.
 EARLY_MS = 128
 PARTIAL_MS = 600  # of new sound between two passes while somebody speaks ...
 REST = 3  # ... and at least this many times as long as the last pass took
