@@ -3273,20 +3273,8 @@
             <translation>Sie</translation>
         </message>
         <message>
-            <source>another wanted</source>
-            <translation>eine andere gewünscht</translation>
-        </message>
-        <message>
             <source>completed</source>
             <translation>vollständig</translation>
-        </message>
-        <message>
-            <source>connection lost</source>
-            <translation>Verbindung verloren</translation>
-        </message>
-        <message>
-            <source>conversation over</source>
-            <translation>Gespräch beendet</translation>
         </message>
         <message>
             <source>failed</source>
@@ -3311,18 +3299,6 @@
         <message>
             <source>no answer</source>
             <translation>keine Antwort</translation>
-        </message>
-        <message>
-            <source>stopped</source>
-            <translation>angehalten</translation>
-        </message>
-        <message>
-            <source>you spoke</source>
-            <translation>Sie sprachen</translation>
-        </message>
-        <message>
-            <source>you wrote</source>
-            <translation>Sie schrieben</translation>
         </message>
         <message>
             <source>{part}: {ms} ms</source>
@@ -9274,6 +9250,46 @@
         <message>
             <source>You denied it</source>
             <translation>Sie haben es abgelehnt</translation>
+        </message>
+        <message>
+            <source>as the session log says</source>
+            <translation>laut Sitzungsprotokoll</translation>
+        </message>
+        <message>
+            <source>audio check over</source>
+            <translation>Audioprüfung beendet</translation>
+        </message>
+        <message>
+            <source>connection lost</source>
+            <translation>Verbindung verloren</translation>
+        </message>
+        <message>
+            <source>conversation over</source>
+            <translation>Gespräch beendet</translation>
+        </message>
+        <message>
+            <source>replay over</source>
+            <translation>Wiedergabe beendet</translation>
+        </message>
+        <message>
+            <source>stopped</source>
+            <translation>angehalten</translation>
+        </message>
+        <message>
+            <source>the avatar stopped</source>
+            <translation>der Avatar blieb stehen</translation>
+        </message>
+        <message>
+            <source>you spoke</source>
+            <translation>Sie sprachen</translation>
+        </message>
+        <message>
+            <source>you wanted another answer</source>
+            <translation>Sie wollten eine andere Antwort</translation>
+        </message>
+        <message>
+            <source>you wrote</source>
+            <translation>Sie schrieben</translation>
         </message>
         <message>
             <source>{device}, {rate_hz} Hz</source>
