@@ -274,8 +274,11 @@ def _measured(turn: TurnTaken, column: int) -> float | None:
 
 
 def _counted(turn: TurnTaken, column: int) -> str:
-    counts = (turn.tools_ms, turn.person_ms, turn.usage.total)
-    count = counts[column - Column.TOOLS]
-    if count:
+    counts = {
+        Column.TOOLS: turn.tools_ms,
+        Column.PERSON: turn.person_ms,
+        Column.TOKENS: turn.usage.total,
+    }
+    if count := counts[Column(column)]:
         return counted(round(count))
     return ""
