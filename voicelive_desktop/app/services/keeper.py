@@ -13,7 +13,7 @@ from voicelive_desktop.domain.facts.library import Entry, EntryId, Placed
 from voicelive_desktop.domain.facts.library_events import EntryBegan
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import as_heard, in_session, is_of_session
-from voicelive_desktop.domain.settings.connection import with_agent
+from voicelive_desktop.domain.questions.shown import entry_of
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.kinds import KeptFor
 
@@ -283,14 +283,5 @@ def _entry(entry_id: EntryId, state: State) -> Entry:
         settings = state.current.running
     else:
         settings = state.settings
-    agent = ""
-    if with_agent(settings):
-        agent = settings.agent_name.strip()
-    return replace(
-        Entry(entry_id, state.run.started_at_s),
-        profile=settings.profile,
-        service=settings.target,
-        model=settings.model,
-        agent=agent,
-        agent_conversation=settings.agent_conversation.strip(),
-    )
+    entry = entry_of(state, entry_id, state.run.started_at_s)
+    return replace(entry, agent_conversation=settings.agent_conversation.strip())

@@ -45,14 +45,14 @@ def shown_talk(state: State) -> Past | None:
         title = brief(" ".join(said.split()), TITLE)
     else:
         title = listed.title
-    entry = replace(
-        _facts(state), id=state.library.present or EntryId(f"unsaved-{began_s:.0f}"), title=title
-    )
+    entry_id = state.library.present or EntryId(f"unsaved-{began_s:.0f}")
     ended_at_s = max(row.at_s for row in rows)
-    return Past(replace(entry, started_at_s=began_s, ended_at_s=ended_at_s), Conversation.of(rows))
+    entry = replace(entry_of(state, entry_id, began_s), title=title, ended_at_s=ended_at_s)
+    return Past(entry, Conversation.of(rows))
 
 
-def _facts(state: State) -> Entry:
+def entry_of(state: State, entry_id: EntryId, began_s: float) -> Entry:
+    """Return the entry of the present conversation, with who answers in it."""
     if in_session(state):
         settings = state.current.running
     else:
@@ -61,8 +61,8 @@ def _facts(state: State) -> Entry:
     if with_agent(settings):
         agent = settings.agent_name.strip()
     return Entry(
-        EntryId(""),
-        0.0,
+        entry_id,
+        began_s,
         profile=settings.profile,
         service=settings.target,
         model=settings.model,
