@@ -164,25 +164,13 @@ def _nulls(value: WireMapping) -> list[str]:
 
 def _field(name: str, value: object, used: set[str], depth: int) -> str:
     if name == "tools" and isinstance(value, list) and value:
-        entries = (_tool(entry, used, depth + 1) for entry in value)
+        entries = (_inner("tools", entry, used, depth + 1) for entry in value)
         return (
             "[\n"
             + "".join(f"{_INDENT * (depth + 1)}{entry},\n" for entry in entries)
             + f"{_INDENT * depth}]"
         )
     return _value(value, depth)
-
-
-def _tool(value: object, used: set[str], depth: int) -> str:
-    found = _class_of("tools", value)
-    if (
-        found is None
-        or not isinstance(value, Mapping)
-        or set(value) - {*found[1], found[2]}
-        or _nulls(value)
-    ):
-        return _value(value, depth)
-    return _made(found, value, used, depth)
 
 
 def _made(found: Found, value: WireMapping, used: set[str], depth: int) -> str:
