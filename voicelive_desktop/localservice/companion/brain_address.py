@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from ipaddress import ip_address
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import SplitResult, urlsplit, urlunsplit
 
 ENDPOINT = "/chat/completions"
 
@@ -39,6 +39,22 @@ def is_near(host: str) -> bool:
     return address.is_loopback or address.is_private or address.is_link_local
 
 
+def server_parts(written: str, of: str = "a server") -> SplitResult:
+    """Return the parts of a server's address; without a scheme it is encrypted unless it is near.
+
+    Raises:
+        ValueError: it is no address of what it is `of`.
+    """
+    text = written.strip().strip("\"'")
+    if "://" not in text:
+        scheme = "http" if is_near(urlsplit(f"//{text}").hostname or "") else "https"
+        text = f"{scheme}://{text}"
+    parts = urlsplit(text)
+    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
+        raise ValueError(f"no address of {of}: {written}")
+    return parts
+
+
 def base_address(written: str) -> str:
     """Return the base address: with a scheme, with ``/v1`` where there is no path, without the
     endpoint's own.
@@ -46,12 +62,6 @@ def base_address(written: str) -> str:
     Raises:
         ValueError: no address of a server.
     """
-    text = written.strip().strip("\"'")
-    if "://" not in text:
-        host = urlsplit(f"//{text}").hostname or ""
-        text = f"{'http' if is_near(host) else 'https'}://{text}"
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
-        raise ValueError(f"no address of a server: {written}")
+    parts = server_parts(written)
     path = parts.path.rstrip("/").removesuffix(ENDPOINT)
     return urlunsplit((parts.scheme, parts.netloc, path or "/v1", parts.query, ""))

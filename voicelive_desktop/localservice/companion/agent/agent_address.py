@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit, urlunsplit
 
-from voicelive_desktop.localservice.companion.brain_address import is_near
+from voicelive_desktop.localservice.companion.brain_address import is_near, server_parts
 
 AUTO, RESPONSES, INVOCATIONS = "auto", "responses", "invocations"
 PROTOCOLS = (AUTO, RESPONSES, INVOCATIONS)
@@ -48,13 +48,7 @@ def agent_root(written: str) -> str:
     Raises:
         ValueError: no address of a server.
     """
-    text = written.strip().strip("\"'")
-    if "://" not in text:
-        host = urlsplit(f"//{text}").hostname or ""
-        text = f"{'http' if is_near(host) else 'https'}://{text}"
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.hostname or parts.port == 0:
-        raise ValueError(f"no address of an agent: {written}")
+    parts = server_parts(written, "an agent")
     path = parts.path.rstrip("/")
     for own in _OWN_PATHS:
         path = path.removesuffix(own)
