@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
 _HALF = re.compile("[\ud800-\udfff]")
 
@@ -37,6 +38,17 @@ def json_of(data: bytes) -> object:
 def json_of_text(text: str) -> object:
     """Return what a text in JSON says, as `json_of` does. Raises ValueError, RecursionError."""
     return whole_value(json.loads(text))
+
+
+def json_fields(text: str) -> dict[str, Any]:
+    """Return the fields of a JSON object; none where the text says something else."""
+    try:
+        said = json_of_text(text)
+    except (ValueError, RecursionError):
+        return {}
+    if isinstance(said, dict):
+        return said
+    return {}
 
 
 def whole_value(value: object) -> object:

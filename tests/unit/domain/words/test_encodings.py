@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from voicelive_desktop.domain.words.encodings import decoded, json_of, whole
+from voicelive_desktop.domain.words.encodings import decoded, json_fields, json_of, whole
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.wording import Words
 
@@ -59,3 +59,9 @@ def test_a_whole_text_is_the_same_object_also_one_to_translate() -> None:
     assert whole(text) is text
     assert Failure(FailureKind.UNKNOWN, message=text).message is text
     assert Failure(FailureKind.UNKNOWN, message="a\ud83d", subject="\ude00").message == "a\ufffd"
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '"a"', "null", "[" * 100_000])
+def test_what_is_no_object_has_no_fields(text: str) -> None:
+    assert json_fields(text) == {}
+    assert json_fields('{"a": "\\ud83d"}') == {"a": "\ufffd"}

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from voicelive_desktop.domain.facts.functions import PERSON_LIMIT_S, USUAL_LIMIT_S, Consent
 from voicelive_desktop.domain.facts.requests.about_functions import KeepSecret, SaveFunction
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.encodings import json_fields
 from voicelive_desktop.gui.dialogs.functions.secret_fields import SecretFields
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -72,18 +73,10 @@ class FunctionEditor(Dialog):
 
     def _written(self) -> Mapping[str, Any]:
         function = next((f for f in self._feed.state.hands.functions if f.key == self._key), None)
-        try:
-            if function is not None and function.written:
-                said = json.loads(function.written)
-            else:
-                said = {}
-        except ValueError:
-            said = {}
+        said = {} if function is None else json_fields(function.written)
         if function is not None and said:
             said["consent"] = function.consent.value
-        if isinstance(said, dict):
-            return said
-        return {}
+        return said
 
     def _fill(self, said: Mapping[str, Any]) -> None:
         self._name.setText(str(said.get("name", "")))

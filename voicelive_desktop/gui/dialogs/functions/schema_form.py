@@ -9,6 +9,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QVBoxLayout, QWidget
 
+from voicelive_desktop.domain.words.encodings import json_fields
 from voicelive_desktop.gui.theme.widgets.form_rows import FormRows
 from voicelive_desktop.gui.theme.widgets.picker_combo import PickerCombo
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
@@ -25,22 +26,11 @@ class SchemaForm(QWidget):
     def __init__(self, schema: str, function: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._function = function
-        try:
-            said = json.loads(schema)
-        except ValueError:
-            said = {}
-        if isinstance(said, Mapping):
-            properties = said.get("properties")
-        else:
-            properties = None
-        if isinstance(said, Mapping):
-            required = said.get("required")
-        else:
-            required = None
+        said = json_fields(schema)
+        properties, required = said.get("properties"), said.get("required")
+        self._required = set[str]()
         if isinstance(required, list):
-            self._required = set(required)
-        else:
-            self._required = set()
+            self._required = {name for name in required if isinstance(name, str)}
         self._fields: dict[str, tuple[Mapping[str, Any], QWidget]] = {}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

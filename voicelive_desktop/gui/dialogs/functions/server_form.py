@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from voicelive_desktop.domain.facts.requests.about_functions import SaveServer
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.encodings import json_fields
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme.widgets.dialog import Dialog
@@ -65,17 +66,9 @@ class ServerForm(Dialog):
         self._name.setFocus()
 
     def _written(self) -> Mapping[str, Any]:
-        server = next((s for s in self._feed.state.hands.servers if s.label == self._label), None)
-        try:
-            if server is not None and server.written:
-                said = json.loads(server.written)
-            else:
-                said = {}
-        except ValueError:
-            said = {}
-        if isinstance(said, dict):
-            return said
-        return {}
+        servers = self._feed.state.hands.servers
+        written = next((server.written for server in servers if server.label == self._label), "")
+        return json_fields(written)
 
     def _fill(self, said: Mapping[str, Any]) -> None:
         by_service = said.get("calledBy") == "service"
