@@ -15,6 +15,7 @@ from voicelive_desktop.domain.words.kinds import (
     AnswerKind,
     NoiseReduction,
     TurnDetection,
+    UtteranceEnd,
     VoiceType,
 )
 
@@ -27,7 +28,7 @@ SETTINGS = {
         max_output_tokens=99,
     ),
     "unfinished sentences": Settings(
-        eou_model="semantic_detection_v1", vad_remove_filler=True, vad_silence_ms=900
+        eou_model=UtteranceEnd.SEMANTIC, vad_remove_filler=True, vad_silence_ms=900
     ),
     "server detection": Settings(
         turn_detection=TurnDetection.SERVER, vad_speech_duration_assistant_ms=90

@@ -16,6 +16,7 @@ from voicelive_desktop.domain.facts.functions import Hands, OfferedFunction, Wai
 from voicelive_desktop.domain.facts.notices import MicrophoneSoundNotice
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId, ItemId
+from voicelive_desktop.domain.words.kinds import AvatarKind
 from voicelive_desktop.gui.window import window_memory
 from voicelive_desktop.gui.window.window_memory import DECORATION, fit_to_screen
 
@@ -124,7 +125,7 @@ def test_a_notice_takes_its_room_from_the_rows_as_well_as_from_a_face(
     talking = replace(
         talking,
         current=replace(
-            talking.current, running=replace(talking.current.running, avatar_type="video-avatar")
+            talking.current, running=replace(talking.current.running, avatar_type=AvatarKind.VIDEO)
         ),
     )
     parts.feed.push(talking)

@@ -16,6 +16,7 @@ from voicelive_desktop.client.ports import (
     VideoReceived,
 )
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.kinds import AvatarTransport
 
 
 def _viseme(m: SdkMessage, _clock: Callable[[], float]) -> Sequence[Received]:
@@ -66,7 +67,7 @@ def offered(session: SdkMessage) -> Sequence[Received]:
     avatar = session.get("avatar")
     if not isinstance(avatar, Mapping) or not avatar:
         return ()
-    if avatar.get("output_protocol", "webrtc") != "webrtc":
+    if avatar.get("output_protocol", AvatarTransport.WEBRTC) != AvatarTransport.WEBRTC:
         return ()
     servers = avatar.get("ice_servers")
     told = []

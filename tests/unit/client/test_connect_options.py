@@ -25,7 +25,8 @@ from voicelive_desktop.client.ports import ConnectionLost, Endpoint
 from voicelive_desktop.domain.settings import SPECS, Settings, changed, problem_with
 from voicelive_desktop.domain.settings.advanced import savable
 from voicelive_desktop.domain.words.failures import FailureKind
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import EchoReference, Target
+from voicelive_desktop.domain.words.sign_in import SignIn
 
 # By which settings each is made.
 OF_CONNECT = {
@@ -119,7 +120,9 @@ def test_headers_parameters_and_version_reach_the_service_and_headers_no_represe
         assert request.query["features"] == "client_ec_reference:true"
         assert (request.query["x"], request.query["api-version"]) == ("y", "2026-06-01-preview")
         both = await endpoint_for(
-            "http://127.0.0.1:9", extra_query="features: new:true", echo_reference="client"
+            "http://127.0.0.1:9",
+            extra_query="features: new:true",
+            echo_reference=EchoReference.CLIENT,
         )
         assert both.query == (("features", "new:true,client_ec_reference:true"),)
         endpoint = await endpoint_for("http://127.0.0.1:9", extra_headers="X-Gateway-Key: hidden")
@@ -134,7 +137,10 @@ def test_scopes_are_what_the_token_is_asked_for(monkeypatch: pytest.MonkeyPatch)
 
     async def scenario() -> None:
         await connected(
-            wait, sign_in="default", trusted_host="127.0.0.1", token_scopes="https://a/.default\nb"
+            wait,
+            sign_in=SignIn.COMPUTER,
+            trusted_host="127.0.0.1",
+            token_scopes="https://a/.default\nb",
         )
         assert entra.scopes == ("https://a/.default", "b")
 

@@ -41,6 +41,7 @@ from voicelive_desktop.domain.facts.events import (
 )
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.kinds import AvatarTransport
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
 REST_MS = 10.0  # of a film: its first picture, most likely a face at rest
@@ -146,7 +147,7 @@ class AvatarDesk:
 
     @property
     def _comes_as_film(self) -> bool:
-        return self._avatar.get("output_protocol") == "websocket"
+        return self._avatar.get("output_protocol") == AvatarTransport.WEBSOCKET
 
     @property
     def is_live(self) -> bool:

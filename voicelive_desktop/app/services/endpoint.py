@@ -103,7 +103,7 @@ class EndpointFinder:
         return (*arguments, "--brain-key-env", BRAIN_KEY), {BRAIN_KEY: key}
 
     async def _found(self, settings: Settings) -> Endpoint:
-        sign_in = SignIn(settings.sign_in)
+        sign_in = settings.sign_in
         agent = agent_of(settings)
         key = await self._key(settings, sign_in)
         if key is None:

@@ -13,6 +13,7 @@ from voicelive_desktop.app.environment.small_files import put_aside, read_json, 
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.usage_kept import RateLimit, UsageKept
+from voicelive_desktop.domain.words.kinds import VoiceType
 from voicelive_desktop.domain.words.prices import (
     AZURE,
     WARN_AT,
@@ -71,7 +72,7 @@ class UsageBook:
     def __call__(self, _old: State, new: State, event: ev.AnyEvent) -> None:
         """Count what this event says."""
         self._model = new.settings.model
-        self._own_voice = new.settings.voice_type == "openai"
+        self._own_voice = new.settings.voice_type == VoiceType.OPENAI
         if isinstance(event, ev.ResponseDone):
             if event.usage == NO_USAGE:
                 self._turn = NO_USAGE

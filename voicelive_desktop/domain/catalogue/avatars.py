@@ -7,17 +7,21 @@ Names of styles and of photo avatars are those of the vendor's samples; others m
 from __future__ import annotations
 
 from voicelive_desktop.domain.catalogue.models import Choice
+from voicelive_desktop.domain.words.kinds import AvatarKind, AvatarPlace, AvatarTransport
 
 KINDS = (
-    Choice("none", "Off"),
-    Choice("video-avatar", "Video avatar"),
-    Choice("photo-avatar", "Photo avatar"),
+    Choice(AvatarKind.NONE, "Off"),
+    Choice(AvatarKind.VIDEO, "Video avatar"),
+    Choice(AvatarKind.PHOTO, "Photo avatar"),
 )
-TRANSPORTS = (Choice("websocket", "WebSocket"), Choice("webrtc", "WebRTC"))
+TRANSPORTS = (
+    Choice(AvatarTransport.WEBSOCKET, "WebSocket"),
+    Choice(AvatarTransport.WEBRTC, "WebRTC"),
+)
 PLACES = (
-    Choice("above", "Above the conversation"),
-    Choice("beside", "Beside the conversation"),
-    Choice("window", "Own window"),
+    Choice(AvatarPlace.ABOVE, "Above the conversation"),
+    Choice(AvatarPlace.BESIDE, "Beside the conversation"),
+    Choice(AvatarPlace.WINDOW, "Own window"),
 )
 RESOLUTIONS = (
     Choice("", "The service's own"),
@@ -34,12 +38,15 @@ _STYLES = {
     "meg": "business casual formal",
 }
 _WITHOUT_STYLE = ("rowan", "celine", "nia", "malik")
-_PHOTOS = ("anika", "isabella", "matteo")
+_PHOTOS: tuple[str, ...] = ("anika", "isabella", "matteo")
 
 
-def characters(kind: str) -> tuple[Choice, ...]:
+def characters(kind: AvatarKind) -> tuple[Choice, ...]:
     """Return who can be seen in an avatar of this kind."""
-    names = _PHOTOS if kind == "photo-avatar" else (*_STYLES, *_WITHOUT_STYLE)
+    if kind == AvatarKind.PHOTO:
+        names = _PHOTOS
+    else:
+        names = (*_STYLES, *_WITHOUT_STYLE)
     return tuple(Choice(name, name.capitalize()) for name in names)
 
 

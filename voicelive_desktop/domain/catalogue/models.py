@@ -11,6 +11,7 @@ from voicelive_desktop.domain.words.kinds import (
     AnswerKind,
     Appearance,
     Eagerness,
+    EchoReference,
     GreetingKind,
     InterimKind,
     KeptFor,
@@ -20,9 +21,11 @@ from voicelive_desktop.domain.words.kinds import (
     TalkStrategy,
     Target,
     TurnDetection,
+    UtteranceEnd,
     VoiceType,
 )
 from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.sign_in import SignIn
 from voicelive_desktop.domain.words.wording import Words
 
 
@@ -108,11 +111,11 @@ AGENT_PROTOCOLS = (
     Choice("invocations", "Invocations"),
 )
 SIGN_INS = (
-    Choice("auto", "Automatic (API key, otherwise Azure sign-in)"),
-    Choice("key", "API key"),
-    Choice("default", "Entra ID: sign-in on this computer"),
-    Choice("browser", "Entra ID: sign in with the browser"),
-    Choice("device_code", "Entra ID: sign in with a code"),
+    Choice(SignIn.AUTO, "Automatic (API key, otherwise Azure sign-in)"),
+    Choice(SignIn.KEY, "API key"),
+    Choice(SignIn.COMPUTER, "Entra ID: sign-in on this computer"),
+    Choice(SignIn.BROWSER, "Entra ID: sign in with the browser"),
+    Choice(SignIn.DEVICE_CODE, "Entra ID: sign in with a code"),
 )
 PROXIES = (
     Choice(ProxyChoice.SYSTEM, "System"),
@@ -125,8 +128,8 @@ OWN_MODEL_PROFILES = (
     Choice("byom-azure-openai-chat-completion", "Azure OpenAI chat model"),
 )
 ECHO_REFERENCES = (
-    Choice("server", "Audio the service sent"),
-    Choice("client", "Audio the app played"),
+    Choice(EchoReference.SERVER, "Audio the service sent"),
+    Choice(EchoReference.CLIENT, "Audio the app played"),
 )
 API_VERSIONS = (
     Choice("", "Default"),
@@ -250,10 +253,10 @@ EAGERNESS = (
     Choice(Eagerness.HIGH, "High: replies right away"),
 )
 EOU_MODELS = (
-    Choice("none", "Off"),
-    Choice("semantic_detection_v1", "Semantic"),
-    Choice("semantic_detection_v1_en", "Semantic, English"),
-    Choice("semantic_detection_v1_multilingual", "Semantic, multilingual"),
+    Choice(UtteranceEnd.NONE, "Off"),
+    Choice(UtteranceEnd.SEMANTIC, "Semantic"),
+    Choice(UtteranceEnd.SEMANTIC_EN, "Semantic, English"),
+    Choice(UtteranceEnd.SEMANTIC_MULTILINGUAL, "Semantic, multilingual"),
 )
 EOU_LEVELS = (
     Choice("default", "Default"),

@@ -46,6 +46,7 @@ from voicelive_desktop.domain.settings.presets import ABOUT_ECHO
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.settings.telemetry import TelemetrySettings
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.kinds import EchoReference
 
 MOST_UNDONE = 50
 _OF_DESKTOP = frozenset(f.name for f in fields(DesktopSettings))
@@ -198,7 +199,9 @@ def _same_channels(before: Settings, after: Settings) -> Settings:
     if sends_reference(before) == sends_reference(after):
         return after
     kept: dict[str, Any] = (
-        {"echo_cancellation": True} if sends_reference(before) else {"echo_reference": "server"}
+        {"echo_cancellation": True}
+        if sends_reference(before)
+        else {"echo_reference": EchoReference.SERVER}
     )
     return replace(after, **kept)
 

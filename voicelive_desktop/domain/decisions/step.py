@@ -81,6 +81,7 @@ from voicelive_desktop.domain.facts.events import (
 from voicelive_desktop.domain.facts.notices import EntriesDeletedNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import in_session, is_ducked, microphone_gate
+from voicelive_desktop.domain.words.kinds import AvatarKind
 
 
 def step(state: State, event: Event) -> Outcome:
@@ -124,7 +125,7 @@ def step(state: State, event: Event) -> Outcome:
 
 def _with_video_cut(state: State, effects: tuple[Effect, ...]) -> tuple[Effect, ...]:
     """Where a face speaks, it stops with the sound."""
-    is_cut = state.current.running.avatar_type != "none" and any(
+    is_cut = state.current.running.avatar_type != AvatarKind.NONE and any(
         isinstance(effect, FlushPlayback) for effect in effects
     )
     if is_cut and in_session(state):

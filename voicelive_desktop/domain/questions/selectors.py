@@ -22,7 +22,14 @@ from voicelive_desktop.domain.settings import SPECS, Settings, without_effect
 from voicelive_desktop.domain.settings.brain import brain_arguments
 from voicelive_desktop.domain.settings.connection import is_local, with_agent
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId
-from voicelive_desktop.domain.words.kinds import AnswerKind, KeptFor, TalkMode, Target
+from voicelive_desktop.domain.words.kinds import (
+    AnswerKind,
+    AvatarKind,
+    AvatarTransport,
+    KeptFor,
+    TalkMode,
+    Target,
+)
 
 
 class Mode(StrEnum):
@@ -273,7 +280,7 @@ _NO_PLAYER = frozenset({"missing", "not_packaged"})
 def has_avatar(state: State) -> bool:
     """Whether answers come as the video of a face."""
     return (
-        state.current.running.avatar_type != "none"
+        state.current.running.avatar_type != AvatarKind.NONE
         and state.current.running.answer_as == AnswerKind.AUDIO
         and in_session(state)
     )
@@ -284,7 +291,11 @@ def awaits_face(state: State) -> bool:
     missing = any(
         isinstance(n, AvatarNotice) and n.what in _NO_PLAYER for n in state.program.notices
     )
-    return has_avatar(state) and state.current.running.avatar_transport == "webrtc" and not missing
+    return (
+        has_avatar(state)
+        and state.current.running.avatar_transport == AvatarTransport.WEBRTC
+        and not missing
+    )
 
 
 def wants_face(state: State) -> bool:

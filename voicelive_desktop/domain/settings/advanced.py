@@ -21,6 +21,7 @@ from voicelive_desktop.domain.settings.texts import (
 )
 from voicelive_desktop.domain.words.kinds import Target
 from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.sign_in import SignIn
 from voicelive_desktop.domain.words.wording import Words
 
 if TYPE_CHECKING:
@@ -96,7 +97,7 @@ def scopes_problem(text: str) -> str:
 def _signed_in_only(s: Settings) -> str:
     if s.target != Target.AZURE:
         return Words("Only Azure needs a sign-in.")
-    if s.sign_in == "key":
+    if s.sign_in == SignIn.KEY:
         return Words("Not used with an API key.")
     return ""
 

@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 from voicelive_desktop.domain.catalogue import avatars
 from voicelive_desktop.domain.settings.sent import STRIPPED, Sent
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
-from voicelive_desktop.domain.words.kinds import AnswerKind
+from voicelive_desktop.domain.words.kinds import (
+    AnswerKind,
+    AvatarKind,
+    AvatarPlace,
+    AvatarTransport,
+)
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
@@ -39,7 +44,9 @@ def modalities(settings: Settings) -> list[str]:
 
 def avatar_is_shown(s: Settings) -> str:
     """Why nothing of an avatar has an effect; "" when it has."""
-    return _speaks(s) or (Words("Turn on “Avatar” first.") if s.avatar_type == "none" else "")
+    return _speaks(s) or (
+        Words("Turn on “Avatar” first.") if s.avatar_type == AvatarKind.NONE else ""
+    )
 
 
 _CHANGES_IT = (
@@ -50,14 +57,14 @@ _CHANGES_IT = (
 
 
 def _model_of_photo(s: Settings) -> Mapping[str, object]:
-    if s.avatar_type == "photo-avatar":
+    if s.avatar_type == AvatarKind.PHOTO:
         return {"model": "vasa-1"}
     return {}
 
 
 def _styled(s: Settings) -> str:
     return avatar_is_shown(s) or (
-        Words("Photo avatars have no styles.") if s.avatar_type == "photo-avatar" else ""
+        Words("Photo avatars have no styles.") if s.avatar_type == AvatarKind.PHOTO else ""
     )
 
 
@@ -67,8 +74,8 @@ class AvatarSettings:
 
     __slots__ = ()
 
-    avatar_type: str = setting(
-        "none",
+    avatar_type: AvatarKind = setting(
+        AvatarKind.NONE,
         Spec(
             "Avatar",
             "A video of a face speaks the replies. On Azure it costs extra and is available in some regions only: "
@@ -81,12 +88,16 @@ class AvatarSettings:
             unless=_speaks,
             wire="avatar.type",
             sent=Sent(
-                heads="none", null="none", by_itself=None, also=_CHANGES_IT, beside=_model_of_photo
+                heads=AvatarKind.NONE,
+                null=AvatarKind.NONE,
+                by_itself=None,
+                also=_CHANGES_IT,
+                beside=_model_of_photo,
             ),
         ),
     )
-    avatar_place: str = setting(
-        "above",
+    avatar_place: AvatarPlace = setting(
+        AvatarPlace.ABOVE,
         Spec(
             "Place of the avatar",
             "Above or beside the conversation, or in a window of its own that stays on top.",
@@ -163,8 +174,8 @@ class AvatarSettings:
             azure_only=True,
         ),
     )
-    avatar_transport: str = setting(
-        "websocket",
+    avatar_transport: AvatarTransport = setting(
+        AvatarTransport.WEBSOCKET,
         Spec(
             "Video transport",
             "How the video is sent. WebRTC is faster; WebSocket gets through where WebRTC is blocked.",

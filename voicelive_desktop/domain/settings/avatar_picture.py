@@ -16,6 +16,7 @@ from voicelive_desktop.domain.settings.sent import (
     WireForm,
 )
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
+from voicelive_desktop.domain.words.kinds import AvatarKind
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
@@ -106,7 +107,7 @@ def _read_corners(value: object) -> str:
 
 
 def _photo(s: Settings) -> str:
-    if (reason := avatar_is_shown(s)) or s.avatar_type == "photo-avatar":
+    if (reason := avatar_is_shown(s)) or s.avatar_type == AvatarKind.PHOTO:
         return reason
     return Words("Only photo avatars can be moved.")
 

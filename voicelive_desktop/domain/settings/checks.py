@@ -15,7 +15,13 @@ from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sound import takes_reference
 from voicelive_desktop.domain.settings.spec import Kind
 from voicelive_desktop.domain.settings.table import SPECS, Settings, default_of, form_of
-from voicelive_desktop.domain.words.kinds import AnswerKind, TalkMode, TurnDetection, VoiceType
+from voicelive_desktop.domain.words.kinds import (
+    AnswerKind,
+    EchoReference,
+    TalkMode,
+    TurnDetection,
+    VoiceType,
+)
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS, brief
 from voicelive_desktop.domain.words.wording import Words, quoted
@@ -200,8 +206,8 @@ def _wanted(settings: Settings) -> Iterator[_Wanted]:
             SPECS["transcription_model"].choices(settings)[0].value,
             "answer_as",
         )
-    if settings.echo_reference == "client" and not takes_reference(settings):
-        yield "echo_reference", "server", "input_format"
+    if settings.echo_reference == EchoReference.CLIENT and not takes_reference(settings):
+        yield "echo_reference", EchoReference.SERVER, "input_format"
     if settings.vad_auto_truncate and not settings.vad_interrupt:
         yield "vad_auto_truncate", False, "vad_interrupt"
     if settings.gate_close_db > settings.gate_open_db - GATE_GAP_DB:

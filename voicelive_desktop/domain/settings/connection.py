@@ -147,8 +147,8 @@ class ConnectionSettings:
             ),
         ),
     )
-    sign_in: str = setting(
-        SignIn.AUTO.value,
+    sign_in: SignIn = setting(
+        SignIn.AUTO,
         Spec(
             "Sign-in",
             "An API key or Microsoft Entra ID.",

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from voicelive_desktop.domain.catalogue import models
 from voicelive_desktop.domain.settings import SPECS, Kind, Settings, changed, default_of
+from voicelive_desktop.domain.words.kinds import UtteranceEnd
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words, with_unit
 
@@ -56,7 +57,7 @@ PRESETS = (
         "preset wait interrupts me cuts me off answers too early let me finish hesitate",
         vad_silence_ms=900,
         vad_remove_filler=True,
-        eou_model="semantic_detection_v1",
+        eou_model=UtteranceEnd.SEMANTIC,
         eou_timeout_ms=2000,
     ),
     _preset(

@@ -9,7 +9,7 @@ from voicelive_desktop.domain.settings.connection import keeps_agent_sound
 from voicelive_desktop.domain.settings.model import family_of
 from voicelive_desktop.domain.settings.sent import Sent, WireForm
 from voicelive_desktop.domain.settings.spec import Applies, Group, Kind, Spec, fixed, setting
-from voicelive_desktop.domain.words.kinds import NoiseReduction
+from voicelive_desktop.domain.words.kinds import EchoReference, NoiseReduction
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
 
@@ -32,7 +32,7 @@ def takes_reference(settings: Settings) -> bool:
 
 def sends_reference(settings: Settings) -> bool:
     """Whether playback is sent to the service beside the microphone."""
-    wanted = settings.echo_reference == "client" and not _needs_cancellation(settings)
+    wanted = settings.echo_reference == EchoReference.CLIENT and not _needs_cancellation(settings)
     return wanted and not keeps_agent_sound(settings)
 
 
@@ -70,8 +70,8 @@ class SoundSettings:
             sent=Sent(_CANCELLATION, heads=False, null=False),
         ),
     )
-    echo_reference: str = setting(
-        "server",
+    echo_reference: EchoReference = setting(
+        EchoReference.SERVER,
         Spec(
             "Echo reference",
             "What your microphone is compared with: the audio the service sent, or the audio the app played.",

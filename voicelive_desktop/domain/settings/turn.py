@@ -15,6 +15,7 @@ from voicelive_desktop.domain.words.kinds import (
     TalkMode,
     TalkStrategy,
     TurnDetection,
+    UtteranceEnd,
 )
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words
@@ -100,7 +101,9 @@ def _needs_truncation(s: Settings) -> str:
 
 def _needs_eou(s: Settings) -> str:
     return _needs_levels(s) or (
-        "" if s.eou_model != "none" else Words("Turn on “End-of-utterance detection” first.")
+        ""
+        if s.eou_model != UtteranceEnd.NONE
+        else Words("Turn on “End-of-utterance detection” first.")
     )
 
 
@@ -315,8 +318,8 @@ class TurnSettings:
             azure_only=True,
         ),
     )
-    eou_model: str = setting(
-        "none",
+    eou_model: UtteranceEnd = setting(
+        UtteranceEnd.NONE,
         Spec(
             "End-of-utterance detection",
             "Waits longer when your sentence sounds unfinished.",
@@ -327,7 +330,7 @@ class TurnSettings:
             unless=_needs_levels,
             folds=True,
             wire="turn_detection.end_of_utterance_detection.model",
-            sent=Sent(heads="none", null="none", unsaid=True),
+            sent=Sent(heads=UtteranceEnd.NONE, null=UtteranceEnd.NONE, unsaid=True),
         ),
     )
     eou_threshold: str = setting(

@@ -129,3 +129,42 @@ class KeptFor(StrEnum):
     MONTH = "30"
     WEEK = "7"
     NONE = "none"
+
+
+class AvatarKind(StrEnum):
+    """What sort of face speaks the answers."""
+
+    NONE = "none"
+    VIDEO = "video-avatar"
+    PHOTO = "photo-avatar"
+
+
+class AvatarPlace(StrEnum):
+    """Where the face is seen."""
+
+    ABOVE = "above"  # the conversation
+    BESIDE = "beside"
+    WINDOW = "window"  # of its own
+
+
+class AvatarTransport(StrEnum):
+    """How its video is sent."""
+
+    WEBSOCKET = "websocket"
+    WEBRTC = "webrtc"
+
+
+class EchoReference(StrEnum):
+    """What the microphone's sound is compared with to take the echo out of it."""
+
+    SERVER = "server"  # what the service has sent
+    CLIENT = "client"  # what was played here
+
+
+class UtteranceEnd(StrEnum):
+    """Which model tells an unfinished sentence from a finished one."""
+
+    NONE = "none"
+    SEMANTIC = "semantic_detection_v1"
+    SEMANTIC_EN = "semantic_detection_v1_en"
+    SEMANTIC_MULTILINGUAL = "semantic_detection_v1_multilingual"

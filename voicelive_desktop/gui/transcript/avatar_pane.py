@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWi
 
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
+from voicelive_desktop.domain.words.kinds import AvatarPlace
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
@@ -77,7 +78,8 @@ class AvatarPane(QFrame):
         super().__init__(parent)
         self.setObjectName("avatar_pane")
         self._intents = intents
-        self._place, self._share, self._before = "above", 0.4, "above"
+        self._place = self._before = AvatarPlace.ABOVE
+        self._share = 0.4
         self._whole = 0  # pixels of which it has its share
         self._theme = theme
         self.view = AvatarView(theme, self)
@@ -116,7 +118,7 @@ class AvatarPane(QFrame):
     @property
     def is_beside(self) -> bool:
         """Whether it stands beside the rows, and not above them."""
-        return self._place == "beside" and not self.isHidden()
+        return self._place == AvatarPlace.BESIDE and not self.isHidden()
 
     def width_beside(self, width: int) -> int:
         """Return how wide it is beside the rows, of so many pixels."""
@@ -125,7 +127,7 @@ class AvatarPane(QFrame):
 
     def detach(self) -> None:
         """Show the avatar in its own window."""
-        self._intents.choose({"avatar_place": "window"})
+        self._intents.choose({"avatar_place": AvatarPlace.WINDOW})
 
     def attach(self) -> None:
         """Show the avatar here again."""
@@ -150,9 +152,9 @@ class AvatarPane(QFrame):
         """Stand where the settings say."""
         self._share = state.settings.avatar_size / 100
         self._place = state.settings.avatar_place
-        if self._place != "window":
+        if self._place != AvatarPlace.WINDOW:
             self._before = self._place
-        alone = self._wanted and self._place == "window"
+        alone = self._wanted and self._place == AvatarPlace.WINDOW
         if alone and not self._window.isVisible():
             self._window.place.addWidget(self.view)
             self._window.come()
@@ -196,7 +198,7 @@ class AvatarPane(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Qt: the edge goes along."""
         super().resizeEvent(event)
-        self._grip.lie(self.size(), beside=self._place == "beside")
+        self._grip.lie(self.size(), beside=self._place == AvatarPlace.BESIDE)
 
 
 def _placed(state: State) -> tuple[str, int]:

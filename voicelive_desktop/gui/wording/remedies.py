@@ -21,7 +21,7 @@ from voicelive_desktop.domain.facts.requests.about_program import (
 )
 from voicelive_desktop.domain.settings.presets import SPEAKERS
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT
-from voicelive_desktop.domain.words.kinds import KeptFor, Target
+from voicelive_desktop.domain.words.kinds import AvatarKind, AvatarTransport, KeptFor, Target
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.wording.problem_types import Remedy
 
@@ -123,11 +123,11 @@ class Remedies(QObject):
         self._intents.wish(ev.StartRequested())
 
     def _without_avatar(self) -> None:
-        self._intents.choose({"avatar_type": "none"})
+        self._intents.choose({"avatar_type": AvatarKind.NONE})
         self._intents.wish(ev.StartRequested())
 
     def _by_websocket(self) -> None:
-        self._intents.choose({"avatar_transport": "websocket"})
+        self._intents.choose({"avatar_transport": AvatarTransport.WEBSOCKET})
         self._intents.wish(ev.ReconnectRequested())
 
     def _check_again(self) -> None:

@@ -27,7 +27,8 @@ from voicelive_desktop.app.storage.secrets import AskedKeys, MemoryKeys
 from voicelive_desktop.client.ports import Agent, ConnectFailed
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.failures import FailureKind
-from voicelive_desktop.domain.words.kinds import ProxyChoice, Target
+from voicelive_desktop.domain.words.kinds import EchoReference, ProxyChoice, Target
+from voicelive_desktop.domain.words.sign_in import SignIn
 
 GOOD = """
 import json, os, sys
@@ -377,8 +378,8 @@ def test_a_client_reference_is_announced_in_the_address(target: str) -> None:
     async def scenario() -> None:
         at = Settings(target=Target(target), endpoint="https://voice.openai.azure.com")
         for reference, told in (
-            ("server", ()),
-            ("client", (("features", "client_ec_reference:true"),)),
+            (EchoReference.SERVER, ()),
+            (EchoReference.CLIENT, (("features", "client_ec_reference:true"),)),
         ):
             service = script(GOOD)
             settings = replace(at, echo_reference=reference)
@@ -454,7 +455,7 @@ def test_an_agent_takes_no_key_except_on_this_computer() -> None:
         find, _ = finder(azure, "given")
         endpoint = await find()
         assert (endpoint.key, endpoint.agent) == (None, Agent("ag", "pr"))
-        find, _ = finder(replace(azure, sign_in="key"), "given")
+        find, _ = finder(replace(azure, sign_in=SignIn.KEY), "given")
         with pytest.raises(ConnectFailed) as failed:
             await find()
         assert (failed.value.failure.kind, failed.value.failure.code) == (
@@ -474,7 +475,7 @@ def test_an_agent_takes_no_key_except_on_this_computer() -> None:
 def test_a_key_that_is_wanted_and_not_there_is_said() -> None:
     async def scenario() -> None:
         find, _ = finder(
-            Settings(target=Target.AZURE, endpoint="https://x.openai.azure.com", sign_in="key")
+            Settings(target=Target.AZURE, endpoint="https://x.openai.azure.com", sign_in=SignIn.KEY)
         )
         with pytest.raises(ConnectFailed) as failed:
             await find()

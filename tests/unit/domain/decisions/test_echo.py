@@ -12,12 +12,15 @@ from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.wire.session_update import session_update
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.kinds import EchoReference
 
 ECHO = ev.EchoMeasured(-12.0, 80.0, 100.0)
 
 
 def test_a_client_reference_is_asked_for_with_two_channels() -> None:
-    wire = session_update(Settings(echo_reference="client"))["input_audio_echo_cancellation"]
+    wire = session_update(Settings(echo_reference=EchoReference.CLIENT))[
+        "input_audio_echo_cancellation"
+    ]
     assert wire == {"type": "server_echo_cancellation", "reference_source": "client", "channels": 2}
 
 
@@ -25,7 +28,7 @@ def test_a_client_reference_is_asked_for_with_two_channels() -> None:
 def test_without_cancellation_or_with_telephone_sound_there_is_no_reference(
     settings: dict[str, object],
 ) -> None:
-    wire = session_update(Settings(echo_reference="client", **settings))  # type: ignore[arg-type]
+    wire = session_update(Settings(echo_reference=EchoReference.CLIENT, **settings))  # type: ignore[arg-type]
     assert (wire["input_audio_echo_cancellation"] or {}).get("channels", 1) == 1
 
 
@@ -34,7 +37,7 @@ def test_telephone_sound_and_a_client_reference_are_corrected_with_a_notice(
     changes: dict[str, object],
 ) -> None:
     before = (
-        Settings(echo_reference="client")
+        Settings(echo_reference=EchoReference.CLIENT)
         if "input_format" in changes
         else Settings(input_format="g711_alaw")
     )
@@ -44,7 +47,7 @@ def test_telephone_sound_and_a_client_reference_are_corrected_with_a_notice(
 
 
 def test_cancellation_turned_on_in_a_session_keeps_its_one_channel() -> None:
-    scene = Scene.connected(echo_reference="client", echo_cancellation=False)
+    scene = Scene.connected(echo_reference=EchoReference.CLIENT, echo_cancellation=False)
     scene.tell(ev.SettingsChosen((("echo_cancellation", True),)))
     assert not sends_reference(scene.state.current.running)
     assert scene.state.current.running.echo_cancellation
@@ -59,7 +62,7 @@ def test_a_changed_reference_waits_for_the_next_connection() -> None:
 
 
 def test_a_session_with_a_reference_keeps_its_cancellation() -> None:
-    scene = Scene.connected(echo_reference="client")
+    scene = Scene.connected(echo_reference=EchoReference.CLIENT)
     scene.tell(ev.SettingsChosen((("echo_cancellation", False),)))
     assert scene.state.current.running.echo_cancellation
     assert "echo_cancellation" in scene.state.current.unapplied

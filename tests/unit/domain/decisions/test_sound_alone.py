@@ -23,7 +23,7 @@ from voicelive_desktop.domain.questions.selectors import (
     spoken_text,
 )
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
-from voicelive_desktop.domain.words.kinds import ResponseStatus
+from voicelive_desktop.domain.words.kinds import AvatarKind, ResponseStatus
 
 STORY = " ".join(f"And then the mouse number {word} came." for word in "abcdefghijkl")
 LASTS_MS = speech_length(STORY) * USUAL_PACE_MS
@@ -135,7 +135,9 @@ def test_sound_that_never_comes_holds_nothing_up() -> None:
 
 
 def test_an_answer_whose_player_died_is_cut_where_it_was_heard_and_the_service_is_told() -> None:
-    scene = heard(told(Scene.connected(avatar_type="video-avatar").user_says(U1, "a story")), 2_000)
+    scene = heard(
+        told(Scene.connected(avatar_type=AvatarKind.VIDEO).user_says(U1, "a story")), 2_000
+    )
     scene.tell(ev.AvatarTroubled("died", ends_answer=True))
     (flush,) = scene.ordered(FlushPlayback)
     assert flush.because is CutReason.PLAYER
@@ -148,7 +150,9 @@ def test_an_answer_whose_player_died_is_cut_where_it_was_heard_and_the_service_i
 
 
 def test_a_player_that_dies_with_nothing_lost_leaves_the_answer_alone() -> None:
-    scene = heard(told(Scene.connected(avatar_type="video-avatar").user_says(U1, "a story")), 2_000)
+    scene = heard(
+        told(Scene.connected(avatar_type=AvatarKind.VIDEO).user_says(U1, "a story")), 2_000
+    )
     scene.tell(ev.AvatarTroubled("died"))
     assert not scene.ordered(FlushPlayback)
     assert mode(scene.state) is Mode.SPEAKING

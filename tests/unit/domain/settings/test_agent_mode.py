@@ -22,6 +22,7 @@ from voicelive_desktop.domain.wire.response_create import response_create
 from voicelive_desktop.domain.wire.session_update import OF_AGENT, session_update
 from voicelive_desktop.domain.words.kinds import (
     AnswerKind,
+    EchoReference,
     GreetingKind,
     InterimKind,
     NoiseReduction,
@@ -164,7 +165,9 @@ SOUND = {name for name, spec in SPECS.items() if spec.wire.partition(".")[0] in 
 
 def test_an_agent_may_keep_the_sound_that_is_stored_with_it() -> None:
     kept = with_agent(
-        agent_sound=True, echo_reference="client", session_extra='{"voice": {"name": "x"}}'
+        agent_sound=True,
+        echo_reference=EchoReference.CLIENT,
+        session_extra='{"voice": {"name": "x"}}',
     )
     sent = session_update(kept, touched=frozenset(SPECS))
     assert not (OF_AGENT | OF_AGENT_SOUND) & set(sent)

@@ -16,7 +16,12 @@ from voicelive_desktop.domain.settings.presets import (
     is_active,
     with_preset,
 )
-from voicelive_desktop.domain.words.kinds import NoiseReduction, TalkMode, TurnDetection
+from voicelive_desktop.domain.words.kinds import (
+    NoiseReduction,
+    TalkMode,
+    TurnDetection,
+    UtteranceEnd,
+)
 
 STARTS = (
     Settings(),
@@ -34,7 +39,7 @@ STARTS = (
     Settings(
         talk_mode=TalkMode.PUSH,
         turn_detection=TurnDetection.NONE,
-        eou_model="semantic_detection_v1_en",
+        eou_model=UtteranceEnd.SEMANTIC_EN,
     ),
 )
 

@@ -25,7 +25,13 @@ from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.talk_key import Gate
 from voicelive_desktop.domain.questions.selectors import Mode, mode
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
-from voicelive_desktop.domain.words.kinds import GreetingKind, ResponseStatus, TalkMode
+from voicelive_desktop.domain.words.kinds import (
+    AvatarKind,
+    AvatarTransport,
+    GreetingKind,
+    ResponseStatus,
+    TalkMode,
+)
 
 AT = 2_000.0
 
@@ -207,8 +213,8 @@ def test_a_greeting_waits_for_a_face_that_is_on_its_way(then: ev.Event) -> None:
     scene = Scene.connected(
         greeting_kind=GreetingKind.TEXT,
         greeting_text="Hello!",
-        avatar_type="video-avatar",
-        avatar_transport="webrtc",
+        avatar_type=AvatarKind.VIDEO,
+        avatar_transport=AvatarTransport.WEBRTC,
     )
     assert scene.ordered(CreateResponse) == []
     assert scene.tell(then).ordered(CreateResponse) == [GREETING]

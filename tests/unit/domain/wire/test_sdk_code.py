@@ -19,6 +19,7 @@ from voicelive_desktop.domain.words.kinds import (
     NoiseReduction,
     Target,
     TurnDetection,
+    UtteranceEnd,
 )
 
 TOOL = {
@@ -46,7 +47,7 @@ ODD: dict[str, Settings] = {
         vad_speech_duration_assistant_ms=90, turn_detection=TurnDetection.SERVER
     ),
     "end of utterance": Settings(
-        eou_model="semantic_detection_v1_en",
+        eou_model=UtteranceEnd.SEMANTIC_EN,
         session_extra='{"turn_detection": {"end_of_utterance_detection": {"new": 1}}}',
     ),
     "a function by name": Settings(tool_choice="clock"),

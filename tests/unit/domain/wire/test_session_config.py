@@ -18,6 +18,7 @@ from voicelive_desktop.domain.words.kinds import (
     TalkMode,
     TalkStrategy,
     TurnDetection,
+    UtteranceEnd,
     VoiceType,
 )
 
@@ -164,7 +165,7 @@ def test_a_voice_that_was_heard_is_left_out() -> None:
 def test_end_of_utterance_detection_is_part_of_the_turn_detection() -> None:
     settings = Settings(
         turn_detection=TurnDetection.SERVER,
-        eou_model="semantic_detection_v1_en",
+        eou_model=UtteranceEnd.SEMANTIC_EN,
         eou_threshold="low",
         eou_timeout_ms=700,
         transcription_language=" en-US ",

@@ -19,7 +19,7 @@ from voicelive_desktop.domain.settings import SPECS, Settings
 from voicelive_desktop.domain.wire.json_lines import line_of
 from voicelive_desktop.domain.wire.session_json import as_text, edited, session_shown, session_text
 from voicelive_desktop.domain.wire.session_update import session_update
-from voicelive_desktop.domain.words.kinds import TalkMode, TalkStrategy, Target
+from voicelive_desktop.domain.words.kinds import TalkMode, TalkStrategy, Target, UtteranceEnd
 
 TOOL = {"type": "function", "name": "clock"}
 Wire = dict[str, Any]
@@ -75,7 +75,7 @@ FULL = Settings(
     session_without="temperature\nvoice.rate",
     metadata="team: support",
     tool_choice="clock",
-    eou_model="semantic_detection_v1",
+    eou_model=UtteranceEnd.SEMANTIC,
     voice_pitch=-10,
     visemes=True,
     max_output_tokens=200,
@@ -142,7 +142,7 @@ def test_a_field_that_is_taken_away_is_left_out() -> None:
 
 def test_a_field_that_goes_by_itself_is_switched_off_at_its_setting() -> None:
     state = State(
-        settings=Settings(voice_rate=1.2, max_output_tokens=100, eou_model="semantic_detection_v1")
+        settings=Settings(voice_rate=1.2, max_output_tokens=100, eou_model=UtteranceEnd.SEMANTIC)
     )
     assert changes(state, lambda s: s["voice"].pop("rate")) == {"voice_rate": 1.0}
     assert changes(state, lambda s: s.pop("max_response_output_tokens")) == {"max_output_tokens": 0}

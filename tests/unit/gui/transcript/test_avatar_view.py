@@ -16,6 +16,7 @@ from pytestqt.qtbot import QtBot
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.state import SessionFacts, State
 from voicelive_desktop.domain.settings import Settings
+from voicelive_desktop.domain.words.kinds import AvatarKind, AvatarPlace
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
@@ -24,7 +25,7 @@ from voicelive_desktop.gui.transcript.avatar_pane import LEAST_WIDTH, ROWS_BESID
 from voicelive_desktop.gui.transcript.avatar_view import CLEAR_AFTER, FADE, fitted
 
 WITH_AVATAR = State(
-    connection=con.Ready(), current=SessionFacts(running=Settings(avatar_type="video-avatar"))
+    connection=con.Ready(), current=SessionFacts(running=Settings(avatar_type=AvatarKind.VIDEO))
 )
 RED, BLUE = QColor("#ff0000"), QColor("#0000ff")
 BLUE_AT = 64 + 16 * 8 * 4
@@ -217,7 +218,7 @@ def intents(feed: StateFeed) -> Intents:
 def test_the_button_takes_it_out_and_closing_brings_it_back(
     qtbot: QtBot, pane: AvatarPane, feed: StateFeed
 ) -> None:
-    push(qtbot, feed, replace(WITH_AVATAR, settings=Settings(avatar_place="beside")))
+    push(qtbot, feed, replace(WITH_AVATAR, settings=Settings(avatar_place=AvatarPlace.BESIDE)))
     button = pane.findChild(QToolButton, "avatar_detach_button")
     assert button is not None
     button.click()
@@ -233,9 +234,9 @@ def test_the_button_takes_it_out_and_closing_brings_it_back(
 def test_the_end_of_the_session_closes_its_window(
     qtbot: QtBot, pane: AvatarPane, feed: StateFeed
 ) -> None:
-    push(qtbot, feed, replace(WITH_AVATAR, settings=Settings(avatar_place="window")))
+    push(qtbot, feed, replace(WITH_AVATAR, settings=Settings(avatar_place=AvatarPlace.WINDOW)))
     assert pane.view.window().isVisible()
-    push(qtbot, feed, State(settings=Settings(avatar_place="window")))
+    push(qtbot, feed, State(settings=Settings(avatar_place=AvatarPlace.WINDOW)))
     assert pane.isHidden()
     assert pane.view.window() is pane.window()
 
@@ -244,7 +245,7 @@ def test_the_end_of_the_session_closes_its_window(
 def test_beside_the_rows_it_takes_its_share_and_leaves_them_room(
     qtbot: QtBot, pane: AvatarPane, feed: StateFeed, share: int
 ) -> None:
-    settings = Settings(avatar_place="beside", avatar_size=share)
+    settings = Settings(avatar_place=AvatarPlace.BESIDE, avatar_size=share)
     push(qtbot, feed, replace(WITH_AVATAR, settings=settings))
     for width in (728, 1_200):
         taken = pane.width_beside(width)
@@ -253,9 +254,11 @@ def test_beside_the_rows_it_takes_its_share_and_leaves_them_room(
         assert taken == pytest.approx(limited, abs=1)
 
 
-@pytest.mark.parametrize(("place", "way"), [("above", QPoint(0, 40)), ("beside", QPoint(-40, 0))])
+@pytest.mark.parametrize(
+    ("place", "way"), [(AvatarPlace.ABOVE, QPoint(0, 40)), (AvatarPlace.BESIDE, QPoint(-40, 0))]
+)
 def test_its_edge_is_dragged_and_the_settings_keep_the_size(
-    qtbot: QtBot, pane: AvatarPane, feed: StateFeed, place: str, way: QPoint
+    qtbot: QtBot, pane: AvatarPane, feed: StateFeed, place: AvatarPlace, way: QPoint
 ) -> None:
     push(qtbot, feed, replace(WITH_AVATAR, settings=Settings(avatar_place=place)))
     pane.give_room(400, 400)
@@ -275,7 +278,7 @@ def test_its_own_window_is_where_it_was_left(
     qtbot: QtBot, pane: AvatarPane, feed: StateFeed, theme: Theme, intents: Intents
 ) -> None:
     assert pane.own_window.place_left() == b"", "nobody has seen it"
-    push(qtbot, feed, replace(WITH_AVATAR, settings=Settings(avatar_place="window")))
+    push(qtbot, feed, replace(WITH_AVATAR, settings=Settings(avatar_place=AvatarPlace.WINDOW)))
     pane.own_window.setGeometry(40, 50, 300, 200)
     again = AvatarPane(feed, theme, intents)
     qtbot.addWidget(again)

@@ -32,7 +32,7 @@ from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts.events import SettingsChosen
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import SPECS, Group, Kind, Settings
-from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.kinds import AvatarKind, Target
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.panes.settings.settings_layout import (
@@ -55,7 +55,7 @@ def settings_of(name: str) -> Settings:
     if name.startswith("telemetry_"):
         return replace(OPEN, telemetry=True)
     if SPECS[name].is_live:
-        return replace(OPEN, avatar_type="photo-avatar")
+        return replace(OPEN, avatar_type=AvatarKind.PHOTO)
     return OPEN
 
 
