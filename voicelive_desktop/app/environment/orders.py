@@ -11,6 +11,7 @@ import argparse
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, fields
+from enum import StrEnum
 from typing import Any
 
 from voicelive_desktop.domain.words.encodings import whole
@@ -18,8 +19,24 @@ from voicelive_desktop.domain.words.quick_classes import dataclass
 
 ORDERS = "orders"  # the field that tells orders from a second start
 LONGEST_SAID = 16_000  # characters; a line on the socket has an end
-TALK = ("down", "up", "toggle")
-MUTE = ("on", "off", "toggle")
+
+
+class TalkOrder(StrEnum):
+    """What becomes of the talk key."""
+
+    NONE = ""
+    DOWN = "down"
+    UP = "up"
+    TOGGLE = "toggle"  # a tap
+
+
+class MuteOrder(StrEnum):
+    """What becomes of the microphone."""
+
+    NONE = ""
+    ON = "on"
+    OFF = "off"
+    TOGGLE = "toggle"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +44,10 @@ class Orders:
     """What the running program shall do, in this order of the fields; then what it shall tell."""
 
     show: bool = False
-    mute: str = ""
+    mute: MuteOrder = MuteOrder.NONE
     start: bool = False
     stop: bool = False
-    talk: str = ""
+    talk: TalkOrder = TalkOrder.NONE
     say: str = ""
     end: bool = False
     status: bool = False
@@ -55,8 +72,8 @@ def add_orders(parser: argparse.ArgumentParser) -> None:
         "control a running program (exit code 3: none runs; 4: no conversation, or no effect)"
     )
     add = group.add_argument
-    add("--talk", choices=TALK, help="press the talk key, let it go, or tap it")
-    add("--mute", choices=MUTE, help="mute the microphone")
+    add("--talk", choices=_choices(TalkOrder), help="press the talk key, let it go, or tap it")
+    add("--mute", choices=_choices(MuteOrder), help="mute the microphone")
     add("--start", action="store_true", help="start a conversation")
     add("--end", action="store_true", help="end the conversation")
     add("--say", metavar="TEXT", help="send a message, as if typed")
@@ -66,11 +83,17 @@ def add_orders(parser: argparse.ArgumentParser) -> None:
     add("--watch", action="store_true", help="print the state as JSON whenever it changes")
 
 
+def _choices(orders: type[StrEnum]) -> list[str]:
+    return [order.value for order in orders if order]
+
+
 def orders_of(args: argparse.Namespace) -> Orders:
     """The orders of this command line. Raises ValueError with the reason if they cannot
     be carried out.
     """
-    given: dict[str, Any] = {name: getattr(args, name) for name in _KINDS if getattr(args, name)}
+    given: dict[str, Any] = {
+        name: kind(getattr(args, name)) for name, kind in _KINDS.items() if getattr(args, name)
+    }
     orders = Orders(**given)
     if args.say is not None and not args.say.strip():
         raise ValueError("--say needs a text")
@@ -99,15 +122,18 @@ def from_line(line: bytes) -> Orders | None:
         _fits(said, name, kind) for name, kind in _KINDS.items()
     ):
         raise ValueError(ORDERS)
-    return Orders(**{name: said[name] for name in _KINDS if name in said})
+    return Orders(**{name: kind(said[name]) for name, kind in _KINDS.items() if name in said})
 
 
-_KINDS = {field.name: type(field.default) for field in fields(Orders)}
-_CHOICES = {"talk": ("", *TALK), "mute": ("", *MUTE)}
+_KINDS: dict[str, type[Any]] = {field.name: type(field.default) for field in fields(Orders)}
 
 
-def _fits(said: Mapping[str, object], name: str, kind: type) -> bool:
-    value = said.get(name, kind())
-    if type(value) is not kind or (isinstance(value, str) and len(value) > LONGEST_SAID):
+def _fits(said: Mapping[str, object], name: str, kind: type[Any]) -> bool:
+    if name not in said:
+        return True
+    value = said[name]
+    if issubclass(kind, StrEnum):
+        return value in _choices(kind) or value == ""
+    if type(value) is not kind:
         return False
-    return value in _CHOICES.get(name, (value,))
+    return not isinstance(value, str) or len(value) <= LONGEST_SAID

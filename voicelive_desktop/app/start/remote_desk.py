@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 
 from voicelive_desktop.app.environment.logs import connection_fields, turn_name
-from voicelive_desktop.app.environment.orders import Orders
+from voicelive_desktop.app.environment.orders import MuteOrder, Orders, TalkOrder
 from voicelive_desktop.app.runtime.door import new_item_id
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.domain.facts import events as ev
@@ -81,22 +81,22 @@ class RemoteDesk:
         state = self._store.state
         events: list[ev.Event] = []
         if orders.mute:
-            if orders.mute == "toggle":
+            if orders.mute is MuteOrder.TOGGLE:
                 events.append(ev.MuteChosen(not state.microphone.muted))
             else:
-                events.append(ev.MuteChosen(orders.mute == "on"))
+                events.append(ev.MuteChosen(orders.mute is MuteOrder.ON))
         if orders.start and not in_session(state):
             events.append(ev.StartRequested(self._start_clock()))
         if orders.stop:
             events.append(ev.StopRequested())
         return events
 
-    def _talk(self, how: str) -> None:
+    def _talk(self, how: TalkOrder) -> None:
         """Like the key: a toggle is a tap, which leaves it on, or ends the turn."""
         was_held, at_s = self._store.state.microphone.talk.held, self._clock()
-        if how == "down" or (how == "toggle" and not was_held):
+        if how is TalkOrder.DOWN or (how is TalkOrder.TOGGLE and not was_held):
             self._store.dispatch(ev.TalkPressed(at_s))
-        if how in {"up", "toggle"}:
+        if how in {TalkOrder.UP, TalkOrder.TOGGLE}:
             self._store.dispatch(ev.TalkReleased(at_s))
 
     def _on_event(self, _old: State, new: State, _event: ev.Event) -> None:

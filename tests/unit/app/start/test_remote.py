@@ -21,7 +21,14 @@ from hypothesis import strategies as st
 from pytestqt.qtbot import QtBot
 
 from voicelive_desktop.app.environment.options import parse
-from voicelive_desktop.app.environment.orders import MUTE, ORDERS, TALK, Orders, as_line, from_line
+from voicelive_desktop.app.environment.orders import (
+    ORDERS,
+    MuteOrder,
+    Orders,
+    TalkOrder,
+    as_line,
+    from_line,
+)
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.start import remote
 from voicelive_desktop.app.start.instance_place import place_for
@@ -180,8 +187,8 @@ def test_orders_that_make_no_sense_are_refused(
 ORDERED = st.builds(
     Orders,
     **{name: st.booleans() for name in ("show", "start", "stop", "end", "status", "watch")},
-    talk=st.sampled_from(["", *TALK]),
-    mute=st.sampled_from(["", *MUTE]),
+    talk=st.sampled_from(TalkOrder),
+    mute=st.sampled_from(MuteOrder),
     say=st.text(st.characters(exclude_categories=["Cs"]), max_size=50),
 )
 
