@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from enum import StrEnum
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
@@ -18,13 +19,22 @@ SWELL = 0.12  # how much of it a full voice adds
 HALO, FAINT = 0.18, 0.14  # shares of the colour on the ground
 
 
+class OrbForm(StrEnum):
+    """What the orb is drawn as."""
+
+    DISC = "disc"
+    RING = "ring"
+    DASHES = "dashes"
+    WAVE = "wave"
+    DOTS = "dots"
+    SQUARE = "square"
+
+
 @dataclass(frozen=True, slots=True)
 class OrbLook:
-    """How a state looks. `form`: disc, ring, dashes, wave, dots or square; `voice`: whose voice
-    moves it.
-    """
+    """How a state looks. `voice`: whose voice moves it."""
 
-    form: str
+    form: OrbForm
     sign: str = ""
     voice: str = ""
     turns: bool = False
@@ -36,25 +46,25 @@ class OrbLook:
 
 
 LOOKS = {
-    Mode.SET_UP: OrbLook("dashes", "settings"),
-    Mode.READY: OrbLook("disc", "mic"),
-    Mode.CONNECTING: OrbLook("ring", "mic", turns=True),
-    Mode.OPENING_MICROPHONE: OrbLook("ring", "mic", turns=True),
-    Mode.LOADING: OrbLook("ring", "wait", turns=True),
-    Mode.LISTENING: OrbLook("ring", "mic", voice="you"),
-    Mode.HEARING: OrbLook("wave", "mic", voice="you"),
-    Mode.THINKING: OrbLook("dots", turns=True),
-    Mode.USING_TOOL: OrbLook("ring", "gear", turns=True),
-    Mode.WAITING: OrbLook("ring", "wait"),
-    Mode.SPEAKING: OrbLook("wave", voice="assistant"),
-    Mode.STOPPED: OrbLook("square", "stop"),
-    Mode.MUTED: OrbLook("dashes", "mic_off"),
-    Mode.RECONNECTING: OrbLook("ring", "refresh", turns=True),
-    Mode.CANNOT_CONNECT: OrbLook("dashes", "warning"),
-    Mode.HOLDING: OrbLook("square", "mic"),
-    Mode.REPLAYING: OrbLook("ring", "start", voice="assistant"),
-    Mode.NO_MICROPHONE: OrbLook("dashes", "mic_off"),
-    Mode.LOG: OrbLook("dashes", "info"),
+    Mode.SET_UP: OrbLook(OrbForm.DASHES, "settings"),
+    Mode.READY: OrbLook(OrbForm.DISC, "mic"),
+    Mode.CONNECTING: OrbLook(OrbForm.RING, "mic", turns=True),
+    Mode.OPENING_MICROPHONE: OrbLook(OrbForm.RING, "mic", turns=True),
+    Mode.LOADING: OrbLook(OrbForm.RING, "wait", turns=True),
+    Mode.LISTENING: OrbLook(OrbForm.RING, "mic", voice="you"),
+    Mode.HEARING: OrbLook(OrbForm.WAVE, "mic", voice="you"),
+    Mode.THINKING: OrbLook(OrbForm.DOTS, turns=True),
+    Mode.USING_TOOL: OrbLook(OrbForm.RING, "gear", turns=True),
+    Mode.WAITING: OrbLook(OrbForm.RING, "wait"),
+    Mode.SPEAKING: OrbLook(OrbForm.WAVE, voice="assistant"),
+    Mode.STOPPED: OrbLook(OrbForm.SQUARE, "stop"),
+    Mode.MUTED: OrbLook(OrbForm.DASHES, "mic_off"),
+    Mode.RECONNECTING: OrbLook(OrbForm.RING, "refresh", turns=True),
+    Mode.CANNOT_CONNECT: OrbLook(OrbForm.DASHES, "warning"),
+    Mode.HOLDING: OrbLook(OrbForm.SQUARE, "mic"),
+    Mode.REPLAYING: OrbLook(OrbForm.RING, "start", voice="assistant"),
+    Mode.NO_MICROPHONE: OrbLook(OrbForm.DASHES, "mic_off"),
+    Mode.LOG: OrbLook(OrbForm.DASHES, "info"),
 }
 
 
@@ -116,42 +126,47 @@ class OrbPicture:
     def _paint_form(self, painter: QPainter, color: QColor, faint: QColor, radius: float) -> None:
         look = LOOKS[self.mode]
         match look.form:
-            case "disc":
+            case OrbForm.DISC:
                 painter.setPen(Qt.PenStyle.NoPen)
                 if self.hovered:
                     painter.setBrush(color.lighter(106))
                 else:
                     painter.setBrush(color)
                 painter.drawEllipse(QPointF(0, 0), radius, radius)
-            case "wave":
+            case OrbForm.WAVE:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(color)
                 painter.scale(radius, radius)
                 painter.drawPolygon(orb_shapes.wave(self.voice, self.turn or 0.0))
                 painter.scale(1 / radius, 1 / radius)
-            case "square":
+            case OrbForm.SQUARE:
                 _paint_square(painter, color, faint, radius)
-            case "dots":
+            case OrbForm.DOTS:
                 _paint_dots(painter, color, faint, radius, self.turn or 0.0)
-            case form:
+            case OrbForm.RING | OrbForm.DASHES:
                 _paint_disc(painter, faint, radius)
                 turn = self.turn if look.turns else None
                 _paint_ring(
-                    painter, color, radius, turn, dashed=form == "dashes", whole=not look.turns
+                    painter,
+                    color,
+                    radius,
+                    turn,
+                    dashed=look.form is OrbForm.DASHES,
+                    whole=not look.turns,
                 )
 
     def _paint_sign(self, painter: QPainter, tokens: Tokens, color: QColor, radius: float) -> None:
         look = LOOKS[self.mode]
-        if look.form == "disc":
+        if look.form is OrbForm.DISC:
             ink_of = tokens.on_accent
         else:
             ink_of = tokens.surface
         ink = QColor(ink_of)
         if look.sign:
             size = round(radius * 0.86)
-            name = (ink if look.form in {"disc", "wave"} else color).name()
+            name = (ink if look.form in {OrbForm.DISC, OrbForm.WAVE} else color).name()
             icon(look.sign, name).paint(painter, -size // 2, -size // 2, size, size)
-        elif look.form == "wave":
+        elif look.form is OrbForm.WAVE:
             painter.setPen(QPen(ink, 0.11, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
             painter.scale(radius, radius)
             painter.drawLines(orb_shapes.bars(self.voice, self.turn or 0.0))
