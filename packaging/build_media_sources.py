@@ -1,8 +1,9 @@
 """The sources of what the avatar's player carries, of exactly its versions, with their recipe.
 
-They are no part of the packages (they are larger than the player itself), but one archive beside them,
-passed on at the same place; their licences go into the packages. An archive of the net is compared
-with the sum that the recipe has for it, what is known by its commit with git's hash of its tree.
+They are no part of the packages (they are larger than the player itself), but one archive beside
+them, passed on at the same place; their licences go into the packages. An archive of the net is
+compared with the sum that the recipe has for it, what is known by its commit with git's hash of its
+tree.
 """
 
 from __future__ import annotations

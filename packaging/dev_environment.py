@@ -9,7 +9,8 @@ from dev_process import ROOT, Trouble, run_quietly, say, tail
 VENV = ROOT / ".venv"
 PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
 STAMP = VENV / "dev-stamp.json"
-# Half of all modules: mypy is compiled already, and of the others a few are, each when it is needed.
+# Half of all modules: mypy is compiled already, and of the others a few are, each when it is
+# needed.
 HARDLY_IMPORTED = r"site-packages.(pip|setuptools|mypy|mypyc|pygments)\b|site-packages.*\btests?\b"
 VERSION = f"{sys.version_info[0]}.{sys.version_info[1]}"
 

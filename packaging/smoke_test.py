@@ -2,9 +2,9 @@
 """Checks a frozen program as it will be passed on: `python3 packaging/smoke_test.py [FOLDER]`, by
 default dist/'s.
 
-No library is missing, the GPL-3 voice, the recogniser and the avatar's player are not in the window's
-archive, the player makes an offer, the program answers --version and
---list-devices, and it holds the self-test conversation with its own local service: offscreen, on
+No library is missing, the GPL-3 voice, the recogniser and the avatar's player are not in the
+window's archive, the player makes an offer, the program answers --version and --list-devices, and
+it holds the self-test conversation with its own local service: offscreen, on
   Linux also on an X
 server. The last line is one JSON object with sizes, times and the Qt modules inside. Standard
 library only.
@@ -137,8 +137,8 @@ def _misplaced_player(folder: Path) -> list[str]:
 
 
 def unready_player(folder: Path) -> list[str]:
-    """Why the avatar's player cannot begin: it is asked for an offer over WebRTC, which loads all of
-    it. None where the program has no player.
+    """Why the avatar's player cannot begin: it is asked for an offer over WebRTC, which loads all
+    of it. None where the program has no player.
     """
     player = _programs(folder) / bundle.executable_name(bundle.AVATAR)
     if not player.exists():

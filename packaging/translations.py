@@ -64,7 +64,7 @@ def collected() -> tuple[Text, ...]:
     return tuple(sorted(found | {(DOMAIN, text) for text in in_tables()}))
 
 
-# --- what stands in the source --------------------------------------------------------------------------------------
+# --- what stands in the source --------------------------------------------------------------------
 
 
 def in_source(file: Path) -> Iterator[Text]:
@@ -105,7 +105,7 @@ def _literals(node: ast.expr) -> Iterator[str]:
         yield from _literals(node.orelse)
 
 
-# --- what stands in the domain's tables -----------------------------------------------------------------------------
+# --- what stands in the domain's tables -----------------------------------------------------------
 
 
 def in_tables() -> set[str]:
@@ -171,7 +171,7 @@ def _of_voices() -> Iterator[str]:
             yield from (voice.language, voice.gender)
 
 
-# --- the files ------------------------------------------------------------------------------------------------------
+# --- the files ------------------------------------------------------------------------------------
 
 
 def read(file: Path) -> dict[Text, str]:

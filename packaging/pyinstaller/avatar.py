@@ -1,4 +1,6 @@
-"""Entry of the frozen voicelive-avatar, which decodes an avatar's video with FFmpeg (GPL in PyAV's wheels)."""
+"""Entry of the frozen voicelive-avatar, which decodes an avatar's video with FFmpeg (GPL in PyAV's
+wheels).
+"""
 
 import sys
 

@@ -3,8 +3,8 @@
     python notes_server.py              speaks over standard input and output
     python notes_server.py --http PORT  serves http://127.0.0.1:PORT/mcp
 
-It needs the package "mcp" (pip install mcp). Notes lie in the file that the variable NOTES_FILE names; without it they
-are forgotten at the end.
+It needs the package "mcp" (pip install mcp). Notes lie in the file that the variable NOTES_FILE
+names; without it they are forgotten at the end.
 """
 
 import argparse

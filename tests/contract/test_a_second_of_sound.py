@@ -3,8 +3,8 @@ own functions by package, calls into the SDK and its models, messages, and how o
 into base64 and taken out of it.
 
 A change that makes it heavier exceeds the table; whoever means it so changes the table, and says
-why. `tests/gui/test_a_second_of_talk.py` does the same for the window. In simulated time, so that no
-load of this computer is in it; the simulated devices are looked at a hundred times a second.
+why. `tests/gui/test_a_second_of_talk.py` does the same for the window. In simulated time, so that
+no load of this computer is in it; the simulated devices are looked at a hundred times a second.
 """
 
 from __future__ import annotations

@@ -1,4 +1,6 @@
-"""Servers that want a sign-in: OAuth with a stand-in of the server, its sign-in page and the browser."""
+"""Servers that want a sign-in: OAuth with a stand-in of the server, its sign-in page and the
+browser.
+"""
 
 from __future__ import annotations
 

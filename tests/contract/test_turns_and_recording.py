@@ -1,6 +1,6 @@
 """What the inspector tells of a turn agrees with recordings of microphone and speaker. In simulated
-time, so that no load of this computer is in it; `tests/benchmarks/test_turns_and_cards` does it with
-a real sound server.
+time, so that no load of this computer is in it; `tests/benchmarks/test_turns_and_cards` does it
+with a real sound server.
 """
 
 from __future__ import annotations

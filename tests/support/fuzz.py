@@ -164,7 +164,7 @@ class Fuzz:
             told = problem(notice, state, 1.7e9)
             self._label.setText(f"{told.text}\n{told.details}")
 
-    # --- messages ---------------------------------------------------------------------------------------------------
+    # --- messages ---------------------------------------------------------------------------------
 
     def _message(self) -> bytes:
         """A realistic one, most with something changed in it, or nonsense."""

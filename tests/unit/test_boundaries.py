@@ -27,8 +27,8 @@ SPAWNING = {"create_task", "ensure_future", "run_coroutine_threadsafe"}
 # stream and hands it, when it is cancelled, to the second. `startup` holds the program's whole
 # life: it awaits or cancels both of its tasks. A line to an MCP server cancels its three tasks at
 # its end and waits for them; a group would wrap what is raised. The servers' thread hands out the
-# future of each work, and ends what still runs when it is closed. A child's start is waited for also
-# when it is cancelled.
+# future of each work, and ends what still runs when it is closed. A child's start is waited for
+# also when it is cancelled.
 OWNERS = {
     "app/environment/tasks.py",
     "app/start/startup.py",

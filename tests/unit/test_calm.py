@@ -11,6 +11,7 @@ import pytest
 from tests.unit.test_boundaries import PACKAGE, nodes, sources
 
 MOST_OF_A_THOUSAND = 8  # lines of code
+WIDTH = 100  # columns
 MOST_LINES = 40  # of a function, with its docstring
 MOST_OF_A_MODULE = 500
 # One closed union, one table, or one set of questions: parted, it would only be longer to read.
@@ -71,3 +72,19 @@ def test_a_module_has_one_subject() -> None:
         and module not in LONG_BY_NATURE
     }
     assert long == {}
+
+
+def test_docstrings_and_comments_fit_into_a_line(trees: dict[str, ast.Module]) -> None:
+    long = []
+    for module, tree in trees.items():
+        lines = (PACKAGE / module).read_text(encoding="utf-8").splitlines()
+        told = {
+            number
+            for node in nodes(tree)
+            if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+            for number in range(node.lineno, (node.end_lineno or node.lineno) + 1)
+        }
+        told |= {n for n, line in enumerate(lines, 1) if line.lstrip().startswith("# ")}
+        # three quotes may stand out: the formatter puts them there
+        long += [f"{module}:{n}" for n in told if len(lines[n - 1].removesuffix('"""')) > WIDTH]
+    assert long == []

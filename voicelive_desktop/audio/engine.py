@@ -115,7 +115,7 @@ class AudioEngine:
         self.audible: Callable[[], tuple[ItemId, float] | None] = self._speaker.playout.audible
         self.mouth_now: Callable[[], int | None] = self._speaker.mouth_now
 
-    # --- devices ----------------------------------------------------------------------------------------------------
+    # --- devices ----------------------------------------------------------------------------------
 
     async def get_ready(self) -> None:
         """Load the sound system now, so that the first device opens at once; opens none."""
@@ -195,7 +195,7 @@ class AudioEngine:
         await self._desk.let_go(self._desk.backend.close)
         self._desk.close()
 
-    # --- client.ports.Microphone ------------------------------------------------------------------------------------
+    # --- client.ports.Microphone ------------------------------------------------------------------
 
     async def read(self) -> Frame:
         """The next 20 ms frame, once it is complete; waits while the microphone is closed. One
@@ -238,7 +238,7 @@ class AudioEngine:
             you = self._said.before(end_s, count)
         return np.column_stack((you, played.before(end_s, count))).tobytes()
 
-    # --- client.ports.Speaker ---------------------------------------------------------------------------------------
+    # --- client.ports.Speaker ---------------------------------------------------------------------
 
     def play(
         self,
@@ -268,7 +268,7 @@ class AudioEngine:
         """Sound may come soon: a device that rests takes time to start."""
         self._speaker.be_ready()
 
-    # --- the user's and the state's wishes --------------------------------------------------------------------------
+    # --- the user's and the state's wishes --------------------------------------------------------
 
     def flush(
         self, because: CutReason, response_id: ResponseId | None, epoch: int = 0
@@ -346,7 +346,7 @@ class AudioEngine:
             **self._microphone.level.over_all(),
         )
 
-    # --- inside -----------------------------------------------------------------------------------------------------
+    # --- inside -----------------------------------------------------------------------------------
 
     def _microphone_latency_s(self) -> float:
         if self._microphone.current is None:

@@ -3,10 +3,11 @@
 To the process: MEDIA (number of the stream, bytes of fragmented MP4), END of a stream, CLEAR (throw
 away what is not heard), CLOCK (number, milliseconds of the stream that are heard now), SHOW
 (whether pictures are looked at), OFFER (JSON of the servers that find a way: begin a live avatar),
-ANSWER (the service's description), HANG_UP. From it: READY, SOUND (number, milliseconds, 16-bit mono at 24
-kHz), PICTURE (number, slot, width, height, pictures passed over before it, milliseconds), TROUBLE
-(number, one of `TROUBLES`), DONE (number: all its sound has been told), OFFERED (our description),
-LINKED (media can come). The live avatar is stream number `LIVE`; its clock is this computer's.
+ANSWER (the service's description), HANG_UP. From it: READY, SOUND (number, milliseconds, 16-bit
+mono at 24 kHz), PICTURE (number, slot, width, height, pictures passed over before it,
+milliseconds), TROUBLE (number, one of `TROUBLES`), DONE (number: all its sound has been told),
+OFFERED (our description), LINKED (media can come). The live avatar is stream number `LIVE`; its
+clock is this computer's.
 """
 
 from __future__ import annotations

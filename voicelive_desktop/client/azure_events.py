@@ -67,8 +67,8 @@ from voicelive_desktop.domain.words.wire_object import WireMapping
 ClockReader = Callable[[], float]
 MOST_LIMITS = 20
 _SOUNDS = frozenset({"response.audio.delta", "response.output_audio.delta"})
-# Of their fields all are texts and numbers, which the SDK leaves as they are; several come with each
-# piece of an answer, and the SDK's models of them take most of the time.
+# Of their fields all are texts and numbers, which the SDK leaves as they are; several come with
+# each piece of an answer, and the SDK's models of them take most of the time.
 PLAIN = frozenset(
     {
         "response.audio_transcript.delta",
@@ -161,7 +161,7 @@ def _sound_of(message: Mapping[str, Any], clock: ClockReader) -> Sequence[Receiv
     return AudioReceived(response_id, item_id, pcm), arrived
 
 
-# --- session --------------------------------------------------------------------------------------------------------
+# --- session --------------------------------------------------------------------------------------
 
 
 def _session_created(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
@@ -221,7 +221,7 @@ def _warning(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     return (ev.ServiceWarned(because),)
 
 
-# --- the user's turn ------------------------------------------------------------------------------------------------
+# --- the user's turn ------------------------------------------------------------------------------
 
 
 def _speech_started(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
@@ -255,7 +255,7 @@ def _transcription_failed(m: SdkMessage, _clock: ClockReader) -> Sequence[Receiv
     return (ev.TranscriptionFailed(item_id_of(m), because),)
 
 
-# --- items ----------------------------------------------------------------------------------------------------------
+# --- items ----------------------------------------------------------------------------------------
 
 
 def _item_created(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:
@@ -328,7 +328,7 @@ def _item_deleted(m: SdkMessage, _clock: ClockReader) -> Sequence[Received]:
     return (ev.ItemDeleted(item_id_of(m)),)
 
 
-# --- answers --------------------------------------------------------------------------------------------------------
+# --- answers --------------------------------------------------------------------------------------
 
 
 def _response_created(m: SdkMessage, clock: ClockReader) -> Sequence[Received]:

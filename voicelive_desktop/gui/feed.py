@@ -11,7 +11,8 @@ from voicelive_desktop.domain.questions.flow import only_flows
 
 # nobody reads faster, and each change costs a picture. The first one of a burst is shown at once.
 FRAME_MS = 66
-# While pictures move the change comes with one of them, so that the window is painted once for both.
+# While pictures move the change comes with one of them, so that the window is painted once for
+# both.
 _SOONEST_MS = 60
 _LATEST_MS = 100
 UNSEEN_MS = 250  # while no window can be seen: for those that listen, and the sign in the tray
@@ -25,8 +26,8 @@ class StateFeed(QObject):
     """Holds the state that the window shows. GUI thread only.
 
     Signals:
-        changed(old: State, new: State): the state shown is another one than at the last such signal,
-        by more than what `only_flows` leaves out; at most once per frame.
+        changed(old: State, new: State): the state shown is another one than at the last such
+            signal, by more than what `only_flows` leaves out; at most once per frame.
         flowed(state: State): the state shown is another one in any way; before `changed`. For those
         that show how an answer grows and how far it was played.
 

@@ -313,7 +313,8 @@ def test_two_peers_find_each_other_and_lips_and_sound_are_together() -> None:
                 if (seen := side.peer.picture_at(math.inf)) is not None:
                     mouths.append((seen[0], int(seen[1].to_ndarray(format="gray")[281, 340])))
         await face.close()
-        # the longer it lasts, the faster was the fastest packet: a busy computer delays the first ones
+        # the longer it lasts, the faster was the fastest packet: a busy computer delays the first
+        # ones
         assert min(apart) <= LIPS_MS, apart
 
     run(scene)

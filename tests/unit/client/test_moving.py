@@ -280,7 +280,7 @@ def test_an_end_in_the_moments_of_a_drop_is_an_end(steps: int) -> None:
     run(scenario)
 
 
-# --- the limit ------------------------------------------------------------------------------------------------------
+# --- the limit ------------------------------------------------------------------------------------
 
 
 def test_the_thirty_first_connection_of_a_minute_waits() -> None:

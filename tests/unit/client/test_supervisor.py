@@ -323,7 +323,7 @@ def test_a_mistake_of_ours_leaves_a_program_in_which_start_works_again() -> None
     run(scenario)
 
 
-# --- the verdict ----------------------------------------------------------------------------------------------------
+# --- the verdict ----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("kind", FailureKind)

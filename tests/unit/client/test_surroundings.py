@@ -126,7 +126,7 @@ def test_a_connection_within_this_computer_minds_no_network() -> None:
     assert World(local_address="127.0.0.1").play({"addresses": frozenset()}) == []
 
 
-# --- this computer --------------------------------------------------------------------------------------------------
+# --- this computer --------------------------------------------------------------------------------
 
 
 def test_this_computer_has_its_loopback_address_and_no_foreign_one() -> None:

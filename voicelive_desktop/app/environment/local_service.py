@@ -19,8 +19,8 @@ from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.tools.child_process import whole_start
 
-# A broken installation ends at once and is told at once. A cold disk, or a computer that is busy with
-# something else, needs its time: who gives up and begins anew never comes to talk there.
+# A broken installation ends at once and is told at once. A cold disk, or a computer that is busy
+# with something else, needs its time: who gives up and begins anew never comes to talk there.
 START_DEADLINE_S = 60.0
 STOP_DEADLINE_S = 0.7
 # newer wheels of onnxruntime report to their maker without it

@@ -94,7 +94,7 @@ class AvatarDesk:
         self._live_calm = FaceCalm()
         self._live = LiveAvatar(self._process.send, self._play, self._played, clock)
 
-    # --- for sessions -----------------------------------------------------------------------------------------------
+    # --- for sessions -----------------------------------------------------------------------------
 
     def fitting(self, session: Mapping[str, Any]) -> Mapping[str, Any]:
         """The configuration without an avatar that nothing here could show."""
@@ -193,7 +193,7 @@ class AvatarDesk:
             if not self._films:
                 self._cut.clear()  # not before: its pieces may still come
 
-    # --- for the window ---------------------------------------------------------------------------------------------
+    # --- for the window ---------------------------------------------------------------------------
 
     @property
     def pictures(self) -> str:
@@ -245,7 +245,7 @@ class AvatarDesk:
         self._closing = True
         await self._process.close()
 
-    # --- inside -----------------------------------------------------------------------------------------------------
+    # --- inside -----------------------------------------------------------------------------------
 
     def _await_connection(self) -> None:
         self._pictures.end_session()

@@ -33,9 +33,9 @@ class Keeper:
     """Follows the store. Loop thread only.
 
     A row goes to the library when it has settled; what changes of it later goes within `LATER_S`.
-    Until an answer has been heard to its end, it is kept as one that was cut where it has come to: a
-    kill does not make words heard that were not. A private conversation, and one that is shown from
-    a session log, is not kept; outside of a session no entry begins.
+    Until an answer has been heard to its end, it is kept as one that was cut where it has come to:
+    a kill does not make words heard that were not. A private conversation, and one that is shown
+    from a session log, is not kept; outside of a session no entry begins.
 
     Args:
         forget: takes an entry out of the library.
@@ -113,7 +113,9 @@ class Keeper:
         self.flush()
 
     def _follow_sound(self, state: State) -> None:
-        """Write rows again that begin to sound, have been heard to their end, or a good deal further."""
+        """Write rows again that begin to sound, have been heard to their end, or a good deal
+        further.
+        """
         playback = state.speaker.playback
         playing = {item_id for item_id, _ in playback.waiting}
         if playback.item is not None:

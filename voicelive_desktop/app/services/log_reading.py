@@ -83,7 +83,9 @@ class LogDesk:
 
 
 def _timeline_of(path: Path) -> Sequence[Timed]:
-    """What a log tells. Blocking: a large one takes many seconds. Raises UnreadableLogError, OSError."""
+    """What a log tells. Blocking: a large one takes many seconds. Raises UnreadableLogError,
+    OSError.
+    """
     _, entries = read_log(path)
     return timeline(entries)
 

@@ -3,7 +3,8 @@
 A service says of an answer neither who asked for it nor why. But its news come in the order of what
 it did, and it knew only what had been sent. So each turn that is owed an answer is in one of four
 places: it was *heard*, and the service answers by itself; our *request* for it is on its way; it is
-*wanted* by the next request; or the service *knows* of it, and whatever it says next is also for it.
+*wanted* by the next request; or the service *knows* of it, and whatever it says next is also for
+it.
 """
 
 from __future__ import annotations

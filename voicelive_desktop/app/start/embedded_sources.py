@@ -2,9 +2,9 @@
 
 WORKAROUND shiboken 6: it carries fourteen modules as text inside its library and compiles them
 whenever it is imported: 60 ms. What came of it is kept here as Python keeps what comes of a file:
-in the folder `__pycache__` beside it, for this very text and this version of Python. A frozen program
-brings it along (`packaging/`) and writes nothing. One of them, which writes type hints for developers
-and takes 20 ms even so, is left out.
+in the folder `__pycache__` beside it, for this very text and this version of Python. A frozen
+program brings it along (`packaging/`) and writes nothing. One of them, which writes type hints for
+developers and takes 20 ms even so, is left out.
 """
 
 from __future__ import annotations

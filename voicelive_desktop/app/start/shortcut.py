@@ -105,7 +105,7 @@ def _is_ours(path: Path) -> bool:
     return path.is_file() and MARK in path.read_text(encoding="utf-8", errors="replace")
 
 
-# --- Linux ----------------------------------------------------------------------------------------------------------
+# --- Linux ----------------------------------------------------------------------------------------
 
 
 def _entry_path() -> Path:
@@ -148,7 +148,7 @@ def _quoted(word: str) -> str:
     return '"' + escaped.replace("\\", "\\\\").replace("%", "%%") + '"'
 
 
-# --- Windows and macOS: written from their documents, not tried there yet ----------------------------------------
+# --- Windows and macOS: written from their documents, not tried there yet -------------------------
 
 
 def _start_menu() -> Path:

@@ -238,8 +238,8 @@ class Program:
         self._further.name_devices()
         await machine.desks.functions.until_read()
         self.window.build_named_settings()
-        # What is here now stays: collecting it would only hold up the audio callback. What it holds of
-        # garbage (5 of 110 thousand objects) is not worth the 0.1 s of looking for it.
+        # What is here now stays: collecting it would only hold up the audio callback. What it holds
+        # of garbage (5 of 110 thousand objects) is not worth the 0.1 s of looking for it.
         gc.freeze()
         self.log.write("app", "ready", version=__version__)
         machine.tasks.start(machine.sound.get_ready(), "load the sound system")

@@ -84,7 +84,7 @@ class DeviceLine(ABC, Generic[S]):
         """Whether a device is opened."""
         return self.current is not None
 
-    # --- what a direction adds --------------------------------------------------------------------------------------
+    # --- what a direction adds --------------------------------------------------------------------
 
     @abstractmethod
     def _open_blocking(self, device: DeviceName, gone: Gone) -> S:
@@ -102,7 +102,7 @@ class DeviceLine(ABC, Generic[S]):
     def _report_failure(self, failure: Failure) -> None:
         """Tell that it did not open, or went away."""
 
-    # --- what the engine asks for -----------------------------------------------------------------------------------
+    # --- what the engine asks for -----------------------------------------------------------------
 
     async def open(self, device: DeviceName) -> None:
         """Use this device, in place of the one in use. Reports success or failure; raises nothing."""
@@ -165,7 +165,7 @@ class DeviceLine(ABC, Generic[S]):
             if self.device == SYSTEM_DEFAULT:
                 await self._system.renew()
 
-    # --- the ways ---------------------------------------------------------------------------------------------------
+    # --- the ways ---------------------------------------------------------------------------------
 
     async def _exchange(self, device: DeviceName) -> None:
         """Open first, then close the old one; the other way round if the device bears
@@ -250,7 +250,7 @@ class DeviceLine(ABC, Generic[S]):
             return False
         return True
 
-    # --- loss -------------------------------------------------------------------------------------------------------
+    # --- loss -------------------------------------------------------------------------------------
 
     def _on_gone(self, opened: list[S]) -> None:
         if opened and opened[0] is self.current:

@@ -79,8 +79,8 @@ class Stream(Protocol):
 
     @property
     def latency_s(self) -> float:
-        """Between the sound at the device and the callback, as the system states it; of a microphone's
-        block between its last sample and the callback.
+        """Between the sound at the device and the callback, as the system states it; of a
+        microphone's block between its last sample and the callback.
         """
         ...
 

@@ -26,7 +26,8 @@ _QUIET_BYTES = round(QUIET_S * RATE_HZ) * SAMPLE_BYTES
 
 class InputTap:
     """The input thread's end: copies blocks into a ring and wakes the loop, less often in a room
-    that has been silent for some seconds. A loud block is never kept waiting, nor what is before it.
+    that has been silent for some seconds. A loud block is never kept waiting, nor what is before
+    it.
 
     Attributes:
         waits: Whether what comes may wait for more.

@@ -101,7 +101,7 @@ class Feed:
         self.last_fill_s = self._clock()
         self._begins = True
 
-    # --- the loop's thread ------------------------------------------------------------------------------------------
+    # --- the loop's thread ------------------------------------------------------------------------
 
     def put(self, sound: int, samples: Samples) -> None:
         """Queue samples at the device's rate."""
@@ -134,7 +134,7 @@ class Feed:
         known, heard_s = self._anchor
         return heard_s + (frame - known) / self.rate_hz
 
-    # --- the output thread ------------------------------------------------------------------------------------------
+    # --- the output thread ------------------------------------------------------------------------
 
     def fill(self, out: Samples, delay_s: float, underflowed: bool) -> None:
         """Write one block (frames, channels)."""

@@ -81,7 +81,7 @@ class Playout:
         """How much of an answer is collected before it begins."""
         return self._delay.seconds
 
-    # --- devices ----------------------------------------------------------------------------------------------------
+    # --- devices ----------------------------------------------------------------------------------
 
     def attach(self, feed: Feed) -> None:
         """Play on through this feed, from the sample up to which the answer was heard."""
@@ -115,7 +115,7 @@ class Playout:
         for sound in self._sounds:
             sound.started = False
 
-    # --- what comes in ----------------------------------------------------------------------------------------------
+    # --- what comes in ----------------------------------------------------------------------------
 
     def play(
         self,
@@ -195,7 +195,7 @@ class Playout:
             current.owner,
         )
 
-    # --- the passing of time ----------------------------------------------------------------------------------------
+    # --- the passing of time ----------------------------------------------------------------------
 
     def tick(self) -> None:
         """Report what has happened since the last call. To be called every 80 ms while
@@ -308,7 +308,7 @@ class Playout:
             if sound.finished or now - self._homeless_s > ABANDONED_S:
                 self._retire(sound)
 
-    # --- the queue --------------------------------------------------------------------------------------------------
+    # --- the queue --------------------------------------------------------------------------------
 
     def _find(self, item_id: ItemId) -> AnswerSound | None:
         return next((sound for sound in self._sounds if sound.item_id == item_id), None)

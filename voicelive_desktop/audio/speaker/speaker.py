@@ -73,7 +73,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         """What the device is asked for at the next opening."""
         return self._latency.seconds
 
-    # --- answers ----------------------------------------------------------------------------------------------------
+    # --- answers ----------------------------------------------------------------------------------
 
     def play(
         self,
@@ -174,7 +174,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
             # The device went away in this moment: losing it is what happens next anyway.
             self._declare_lost(opened)
 
-    # --- the passing of time ----------------------------------------------------------------------------------------
+    # --- the passing of time ----------------------------------------------------------------------
 
     def drain_monitor(self) -> None:
         """Fetch what was handed to the device, for level and waveform."""
@@ -268,7 +268,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
             self._due = True
             self._desk.post(self.tick)
 
-    # --- Line -------------------------------------------------------------------------------------------------------
+    # --- Line -------------------------------------------------------------------------------------
 
     def _open_blocking(self, device: DeviceName, gone: Gone) -> OpenedSpeaker:
         feed = Feed(self._desk.clock, self._wake)

@@ -1,8 +1,8 @@
-"""Dated lists of prices to start from, for a million tokens. What is really charged stands on Azure's page
-and on the bill.
+"""Dated lists of prices to start from, for a million tokens. What is really charged stands on
+Azure's page and on the bill.
 
-From the table in Microsoft's sample voice-live-interpreter-demo (src/lib/metrics.ts), in US dollars; read on the
-day `SEEN`. Nothing here was compared with a bill.
+From the table in Microsoft's sample voice-live-interpreter-demo (src/lib/metrics.ts), in US
+dollars; read on the day `SEEN`. Nothing here was compared with a bill.
 """
 
 from __future__ import annotations

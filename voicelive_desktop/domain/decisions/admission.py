@@ -28,7 +28,8 @@ NOT_OFFERED = json.dumps({"error": "This function is not offered."})
 def why_wait(state: State, call: WaitingCall) -> Why | None:
     """Return why a call waits for a person; None: it may run.
 
-    Who plays a function is asked by the call itself, in the time it has: it never waits before that.
+    Who plays a function is asked by the call itself, in the time it has: it never waits before
+    that.
     """
     if isinstance(state.connection, con.Reading):
         return None  # it was long ago

@@ -1,5 +1,5 @@
-"""What the program finds beside the conversation: how much of the month's budget is used, which ends
-it if the person wants that, and whether telemetry works.
+"""What the program finds beside the conversation: how much of the month's budget is used, which
+ends it if the person wants that, and whether telemetry works.
 """
 
 from __future__ import annotations

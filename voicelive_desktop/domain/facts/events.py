@@ -283,8 +283,8 @@ Event = (
     | CueEvent
 )
 AnyEvent: TypeAlias = object
-"""What is told to those who look at a few events and let the rest pass. Not `Event`: mypy takes three
-seconds each time to strike six kinds from a union of 217.
+"""What is told to those who look at a few events and let the rest pass. Not `Event`: mypy takes
+three seconds each time to strike six kinds from a union of 217.
 """
 EngineEvent = SoundEvent | VoiceEvent | PreviewFailed
 """What the audio engine may report."""

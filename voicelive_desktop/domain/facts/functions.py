@@ -161,8 +161,8 @@ class FieldProblem:
 
 @dataclass(frozen=True, slots=True)
 class SavedFunction:
-    """What became of the latest function or list of servers that was to be kept; it is kept if there
-    is neither a `problem` nor one at its `fields`.
+    """What became of the latest function or list of servers that was to be kept; it is kept if
+    there is neither a `problem` nor one at its `fields`.
     """
 
     number: int = 0

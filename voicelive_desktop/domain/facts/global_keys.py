@@ -29,7 +29,9 @@ class KeyStanding(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class StandingKey:
-    """One of the keys now. `given`: the desktop's own words for the key it gave instead, "" if none."""
+    """One of the keys now. `given`: the desktop's own words for the key it gave instead, "" if
+    none.
+    """
 
     standing: KeyStanding = KeyStanding.OFF
     given: str = ""

@@ -10,8 +10,8 @@ from voicelive_desktop.domain.facts.conversation import Item, Word
 from voicelive_desktop.domain.words.scripts import end_of_word
 
 _LETTER = re.compile(r"\w")
-# What takes longer to say than to write: pauses, as in Chinese and Japanese, too; numbers; and signs
-# that stand for a syllable or a word.
+# What takes longer to say than to write: pauses, as in Chinese and Japanese, too; numbers; and
+# signs that stand for a syllable or a word.
 _SLOW = re.compile(
     r"(?P<mark>[.!?;:,](?=\s|$)|[\u3002\uff01\uff1f\uff1b\uff1a\uff0c\u3001])"
     r"|(?P<digit>\d)|[\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3\uf900-\ufaff]"
@@ -25,7 +25,8 @@ DIGIT, SYLLABLE = 5, 3  # more than a letter
 USUAL_PACE_MS = 62.0
 # While sound comes by itself, so much of it is held to be still on its way: what is over is told.
 COMING_SHARE, COMING_MS = 0.1, 1_500.0
-# A film is sent faster than it is heard, perhaps in step with the text: then there is so much of it.
+# A film is sent faster than it is heard, perhaps in step with the text: then there is so much of
+# it.
 IN_STEP = 0.75
 # characters in which the next word must follow; further on it would be another one that reads alike
 _REACH = 48

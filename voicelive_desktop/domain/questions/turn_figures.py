@@ -102,8 +102,8 @@ def _with_way_back(turn: TurnTaken, waited: Sequence[TurnPart], trip: float) -> 
 
 
 def as_csv(turns: Sequence[TurnTaken]) -> str:
-    """One line for each turn, for a spreadsheet; as in the table, waits are without the time that the
-    person took.
+    """One line for each turn, for a spreadsheet; as in the table, waits are without the time that
+    the person took.
     """
     heads = (
         "turn",

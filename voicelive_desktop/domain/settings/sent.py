@@ -1,7 +1,8 @@
 """How a setting becomes JSON in a session.update, and how that JSON becomes the setting again.
 
 Most settings need none of this: they stand at their path (`Spec.wire`) as they are, while they have
-an effect. What differs says so in its declaration with a `Sent`; its `WireForm` is the pair of ways.
+an effect. What differs says so in its declaration with a `Sent`; its `WireForm` is the pair of
+ways.
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""OpenTelemetry: off unless somebody turns it on here. No profile holds any of it, so that none from
-elsewhere can send what is said to a stranger.
+"""OpenTelemetry: off unless somebody turns it on here. No profile holds any of it, so that none
+from elsewhere can send what is said to a stranger.
 """
 
 from __future__ import annotations

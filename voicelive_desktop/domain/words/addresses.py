@@ -44,7 +44,8 @@ _OWN = frozenset(
     }
 )
 _PROJECTS = ("api", "projects")
-# An address in a line of JSON, a link, a connection string or a command: something stands before it.
+# An address in a line of JSON, a link, a connection string or a command: something stands before
+# it.
 _INSIDE = re.compile(r"(?<=[^\w])(?:https?|wss?)://[^\s\"'<>(){},;|]+", re.IGNORECASE)
 _TURNED = re.compile(r"(?:https?|wss?):\\\\", re.IGNORECASE)
 MOST_LETTERS = 2000  # of an address; no real one is longer

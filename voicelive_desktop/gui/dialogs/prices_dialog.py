@@ -30,8 +30,8 @@ MOST = 1_000_000.0
 
 
 class PricesDialog(Dialog):
-    """Begins with the person's own list; where there is none yet, with the one of their model. Open it
-    with `open()`; it deletes itself.
+    """Begins with the person's own list; where there is none yet, with the one of their model. Open
+    it with `open()`; it deletes itself.
     """
 
     def __init__(

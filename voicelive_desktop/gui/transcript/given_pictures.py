@@ -15,7 +15,8 @@ from voicelive_desktop.domain.facts.pictures import LONGEST_PX, MOST_BYTES, Pict
 ENDINGS = ("png", "jpg", "jpeg", "gif", "webp", "bmp")
 LARGEST_FILE = 100_000_000  # bytes; what is larger is hardly a picture for a conversation
 QUALITIES = (88, 75, 60, 45)  # of JPEG, until the picture is small enough
-QUICKLY = 80  # of PNG: a quarter of the usual time, a tenth larger; a photograph tells soon that it is one
+# of PNG: a quarter of the usual time, a tenth larger; a photograph tells soon that it is one
+QUICKLY = 80
 SMALLER = 0.7  # when even the last is not
 
 

@@ -216,8 +216,8 @@ class TranscriptModel(QAbstractListModel):
 
 
 def _looks_other(before: Item, after: Item) -> bool:
-    """Whether a row has to be painted anew: not for more sound of an answer, nor for where its words
-    lie in it, of which dozens of messages come.
+    """Whether a row has to be painted anew: not for more sound of an answer, nor for where its
+    words lie in it, of which dozens of messages come.
     """
     if after.status is Status.INTERRUPTED or (before.received_ms > 0) != (after.received_ms > 0):
         return True

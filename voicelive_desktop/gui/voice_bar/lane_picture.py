@@ -141,8 +141,8 @@ class LanePainter:
 class LanePicture:
     """The columns as they were drawn last; of the next picture only the new ones are drawn.
 
-    A picture costs less than half of drawing all of it (decision 0009). Sound that comes late is drawn
-    with the next picture; what changes further back is told by `forget`.
+    A picture costs less than half of drawing all of it (decision 0009). Sound that comes late is
+    drawn with the next picture; what changes further back is told by `forget`.
     """
 
     def __init__(self, lanes: tuple[Lane, Lane]) -> None:

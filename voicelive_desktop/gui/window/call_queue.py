@@ -18,8 +18,8 @@ AnyCall = WaitingCall | RunningCall
 
 
 class CallQueue(QWidget):
-    """“2 of 3” between two arrows; has no width while there is nothing to choose from. What the person
-    chose stays until it is decided, whatever comes in.
+    """“2 of 3” between two arrows; has no width while there is nothing to choose from. What the
+    person chose stays until it is decided, whatever comes in.
 
     Signals:
         turned(): another call is to be shown.

@@ -124,8 +124,8 @@ class Focus(QObject):
                 QTimer.singleShot(0, self, self._on_handed)
 
     def _has_left(self, old: QWidget, now: QWidget) -> bool:
-        """Whether Qt passed the focus of a button that has gone to another part of the window: Enter
-        would press there what nobody has looked at.
+        """Whether Qt passed the focus of a button that has gone to another part of the window:
+        Enter would press there what nobody has looked at.
         """
         if old.isVisible() and old.isEnabled():
             return False

@@ -74,7 +74,9 @@ def goes_to(call_name: str, state: State) -> str:
 
 
 def fields(arguments: str, function: str = "") -> tuple[tuple[str, str], ...]:
-    """The arguments of a call of `function`, a label and a value each; none if they are no JSON object."""
+    """The arguments of a call of `function`, a label and a value each; none if they are no JSON
+    object.
+    """
     value = _json(arguments)
     if not isinstance(value, Mapping):
         return ()

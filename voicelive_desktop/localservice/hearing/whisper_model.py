@@ -26,8 +26,8 @@ from voicelive_desktop.localservice.protocol.audio_formats import INTERNAL_RATE_
 from voicelive_desktop.localservice.protocol.resampling import SampleArray
 
 LEAST_WINDOW_S, LONGEST_WINDOW_S, ROOM_S = 12.0, 30.0, 2.0
-# For reading again. 16 s end a repetition as 30 do, in 0.3 s in place of 0.8 and 110 MB less, and of
-# what was guessed neither makes sense.
+# For reading again. 16 s end a repetition as 30 do, in 0.3 s in place of 0.8 and 110 MB less, and
+# of what was guessed neither makes sense.
 LONGER_S = 4.0
 TOKENS_PER_S, TOKENS_AT_LEAST = 12, 12  # more than anybody speaks: the end of an endless repetition
 MOST_TOKENS = 440  # of the decoder's 448 places

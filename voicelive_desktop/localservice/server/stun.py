@@ -1,5 +1,6 @@
-"""The way finder of avatars over WebRTC: a STUN server (RFC 8489) on this computer, which tells every
-client the address it is seen at. The real service names relays beside it; nothing here needs one.
+"""The way finder of avatars over WebRTC: a STUN server (RFC 8489) on this computer, which tells
+every client the address it is seen at. The real service names relays beside it; nothing here needs
+one.
 """
 
 from __future__ import annotations

@@ -42,8 +42,8 @@ class ServerTool:
 
 @dataclass(frozen=True, slots=True)
 class ServerNews:
-    """How a server is: starting, sign_in, connected, failed (`reason`) or off; `tools` as listed last,
-    `listed`: of how many.
+    """How a server is: starting, sign_in, connected, failed (`reason`) or off; `tools` as listed
+    last, `listed`: of how many.
     """
 
     label: str

@@ -26,8 +26,8 @@ CLIENT = "Voice Live Desktop"
 
 @dataclass(frozen=True, slots=True)
 class SignInDesk:
-    """What signing in needs of the program. `read` and `keep`: secrets by name; `open_page` shows an
-    address in the browser and says whether it did; `done`: what the page says at the end.
+    """What signing in needs of the program. `read` and `keep`: secrets by name; `open_page` shows
+    an address in the browser and says whether it did; `done`: what the page says at the end.
     """
 
     read: Callable[[str], Awaitable[str | None]]

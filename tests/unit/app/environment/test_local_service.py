@@ -210,7 +210,7 @@ def test_from_a_checkout_the_service_is_this_python_and_frozen_its_own_program(
     assert Path(program).parent == Path(sys.executable).parent
 
 
-# --- which endpoint -------------------------------------------------------------------------------------------------
+# --- which endpoint -------------------------------------------------------------------------------
 
 
 def finder(settings: Settings, given_key: str | None = None) -> tuple[EndpointFinder, MemoryKeys]:

@@ -145,8 +145,8 @@ def test_a_function_called_outside_the_conversation_runs_but_its_output_stays_he
 
 
 def test_lines_of_ours_keep_their_place_before_the_next_turn() -> None:
-    """ "Reconnected" stands where it happened, though the service puts the next turn behind the last
-    it knows.
+    """ "Reconnected" stands where it happened, though the service puts the next turn behind the
+    last it knows.
     """
     scene = (
         answered()

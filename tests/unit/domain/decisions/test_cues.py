@@ -1,4 +1,6 @@
-"""Short sounds tell how the conversation goes; the service hears none of them, nor the screen reader."""
+"""Short sounds tell how the conversation goes; the service hears none of them, nor the screen
+reader.
+"""
 
 from __future__ import annotations
 

@@ -178,7 +178,7 @@ def test_who_ends_or_leaves_a_session_is_owed_nothing(request_: ev.UserEvent) ->
     assert scene.tell(ev.StartRequested(2_010.0)).state.run.cut.from_t is None
 
 
-# --- the talk key ---------------------------------------------------------------------------------------------------
+# --- the talk key ---------------------------------------------------------------------------------
 
 
 def pressing(strategy: str) -> Scene:

@@ -186,7 +186,7 @@ def test_tries_before_the_first_session_leave_no_line() -> None:
     assert lines(state) == []
 
 
-# --- clocks that do not agree ---------------------------------------------------------------------------------------
+# --- clocks that do not agree ---------------------------------------------------------------------
 
 
 @pytest.mark.parametrize("told_lifetime_s", [-3_600.0, 0.0, 3 * 3_600.0])

@@ -205,7 +205,7 @@ def test_the_audible_answer_is_shown_as_spoken_up_to_where_it_was_played() -> No
     assert spoken_text(scene.state, scene.item(A1)) == "one two three four"
 
 
-# --- the word at the bottom left: every row of the table of UX.md, in its precedence ---------------------------------
+# --- the word at the bottom left: every row of the table of UX.md, in its precedence --------------
 
 READY = State(
     connection=con.Ready(), microphone=MicrophoneFacts(capture=Capture(wanted=True, device=MIC))

@@ -155,7 +155,7 @@ def test_who_leaves_the_agent_has_a_model_again() -> None:
     )
 
 
-# --- the agent's own sound ------------------------------------------------------------------------------------------
+# --- the agent's own sound ------------------------------------------------------------------------
 
 SOUND = {name for name, spec in SPECS.items() if spec.wire.partition(".")[0] in OF_AGENT_SOUND} - {
     "talk_mode",
