@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,7 +19,6 @@ from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.companion_state import Parts
 from voicelive_desktop.gui.transcript.transcript_view import TranscriptView
-from voicelive_desktop.gui.transcript.ways import Ways
 
 
 @pytest.fixture
@@ -69,10 +69,11 @@ def test_the_start_page_has_no_commands_and_leads_to_a_better_ear(
             ),
         )
     )
-    button, ways = named(parts, "improve_speech_button"), named(parts, "ways")
+    button = named(parts, "improve_speech_button")
+    action = parts.window.findChild(QAction, "action_companion")
     assert isinstance(button, QAbstractButton)
-    assert isinstance(ways, Ways)
-    asked = QSignalSpy(ways.companion_requested)
+    assert action is not None
+    asked = QSignalSpy(action.triggered)
     assert button.isVisible() is offered
     for label in named(parts, "start_page").findChildren(QLabel):
         assert not any(word in label.text() for word in ("pip ", "python", "ollama pull")), (

@@ -12,6 +12,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.questions.selectors import Mode
 from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.dialogs.welcome_steps import Welcome
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -26,29 +27,22 @@ WIDTH = 700
 
 
 class StartPage(QScrollArea):
-    """One sentence, three sentences to try, the ways in, and the first steps until they are done.
+    """One sentence, three sentences to try, the ways in, and the first steps until they are done;
+    the audio check is offered until it was done once.
 
     Signals:
         example_chosen(text: str): the user picked one of the sentences.
-        sound_check_requested(): the user wants to check microphone and speaker; offered until it
-        was done once.
-        azure_requested(): the user wants to set up an Azure resource.
-        companion_requested(): the user wants to choose what the local companion is made of.
-        agent_requested(): the user wants to see their own agent.
         content_changed(): it may want another height.
     """
 
     example_chosen = Signal(str)
-    azure_requested = Signal()
-    companion_requested = Signal()
-    agent_requested = Signal()
-    sound_check_requested = Signal()
     content_changed = Signal()
 
     def __init__(
         self,
         feed: StateFeed,
         intents: Intents,
+        actions: Actions,
         level: LevelSource | None = None,
         parent: QWidget | None = None,
     ) -> None:
@@ -67,15 +61,13 @@ class StartPage(QScrollArea):
         self._try.setText(self.tr("Say or type anything, for example:"))
         self._try.setProperty("tone", "third")
         self._examples = [self._build_example(n, text) for n, text in enumerate(self._sentences())]
-        self._ways = Ways(feed, intents)
-        self._ways.azure_requested.connect(self.azure_requested)
-        self._ways.companion_requested.connect(self.companion_requested)
+        self._ways = Ways(feed, intents, actions)
         self._sound = self._build_way(
             "sound_check_button", self.tr("Check microphone and speaker…")
         )
-        self._sound.clicked.connect(self.sound_check_requested)
+        self._sound.clicked.connect(actions["sound_check"].trigger)
         self._agent = self._build_way("my_agent_button", self.tr("My agent…"))
-        self._agent.clicked.connect(self.agent_requested)
+        self._agent.clicked.connect(actions["my_agent"].trigger)
         self.welcome = Welcome(feed, intents, level)
         self.welcome.done.connect(self._on_welcome_done)
         self._place()

@@ -45,10 +45,6 @@ class TranscriptPane(QFrame):
 
     Signals:
         example_chosen(text: str): a sentence of the start page was picked.
-        sound_check_requested(): the user wants to check microphone and speaker.
-        azure_requested(): the user wants to set up an Azure resource.
-        companion_requested(): the user wants to choose what the local companion is made of.
-        agent_requested(): the user wants to see their own agent.
         edit_requested(text: str, item_id: str): a typed message shall be edited and sent again.
         answer_wanted(item_id: str): the user wants to say how an answer is to be made anew.
         messages_wanted(item_id: str): the user wants to see what the service and the program said
@@ -57,10 +53,6 @@ class TranscriptPane(QFrame):
     """
 
     example_chosen = Signal(str)
-    azure_requested = Signal()
-    companion_requested = Signal()
-    agent_requested = Signal()
-    sound_check_requested = Signal()
     edit_requested = Signal(str, str)
     answer_wanted = Signal(str)
     messages_wanted = Signal(str)
@@ -89,7 +81,7 @@ class TranscriptPane(QFrame):
         self._model.show(feed.state)
         self._view = self._build_view()
         self._rows = RowCommands(self._view, self._model, self._delegate, feed, intents, theme)
-        self._start = StartPage(feed, intents, level)
+        self._start = StartPage(feed, intents, actions, level)
         self._chip = self._build_chip()
         self._menu = self._build_menu()
         self._find = FindBar(self._finder, theme)
@@ -336,10 +328,6 @@ class TranscriptPane(QFrame):
         self._link.copied.connect(self._on_copied)
         self._link.closed.connect(self._view.setFocus)
         self._start.example_chosen.connect(self.example_chosen)
-        self._start.azure_requested.connect(self.azure_requested)
-        self._start.companion_requested.connect(self.companion_requested)
-        self._start.agent_requested.connect(self.agent_requested)
-        self._start.sound_check_requested.connect(self.sound_check_requested)
         self._find.searched.connect(self._on_searched)
         self._find.stepped.connect(self._on_find_stepped)
         self._find.closed.connect(self._on_find_closed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from voicelive_desktop.domain.facts import events as ev
@@ -11,6 +11,7 @@ from voicelive_desktop.domain.facts.requests.about_companion import ChooseBrain
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme.widgets.push_button import push_button
@@ -19,19 +20,13 @@ from voicelive_desktop.gui.wording import companion_words as words
 
 
 class Ways(QFrame):
-    """Each in one line; what is not there is said with one step to get it.
+    """Each in one line; what is not there is said with one step to get it."""
 
-    Signals:
-        azure_requested(): set up an Azure resource.
-        companion_requested(): choose what the local companion is made of.
-    """
-
-    azure_requested = Signal()
-    companion_requested = Signal()
-
-    def __init__(self, feed: StateFeed, intents: Intents, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, feed: StateFeed, intents: Intents, actions: Actions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._feed, self._intents = feed, intents
+        self._feed, self._intents, self._actions = feed, intents, actions
         self.setObjectName("ways")
         self._speech = _button("improve_speech_button", self.tr("Improve…"))
         self._talk = _button("talk_now_button", self.tr("Talk now"))
@@ -80,11 +75,11 @@ class Ways(QFrame):
             self._intents.wish(ev.StartRequested())
 
     def _connect(self) -> None:
-        self._speech.clicked.connect(self.companion_requested)
+        self._speech.clicked.connect(self._actions["companion"].trigger)
         self._talk.clicked.connect(self._on_talk)
         self._with_model.clicked.connect(self._on_talk_with_model)
-        self._model.clicked.connect(self.companion_requested)
-        self._azure.clicked.connect(self.azure_requested)
+        self._model.clicked.connect(self._actions["companion"].trigger)
+        self._azure.clicked.connect(self._actions["connection"].trigger)
 
 
 def _offered(state: State) -> FoundBrain | None:

@@ -48,11 +48,9 @@ class BottomBar(QFrame):
     first frame.
 
     Signals:
-        sound_check_requested(): the person picked the audio check from a list of devices.
         used_by_mouse(): something was pressed or picked; the focus is wanted back elsewhere.
     """
 
-    sound_check_requested = Signal()
     used_by_mouse = Signal()
 
     def __init__(
@@ -75,7 +73,7 @@ class BottomBar(QFrame):
         self._plots: BarPlots | None = None
         self._studio_open = False
         self._microphone = MicrophoneEnd(feed, intents, theme, actions, preview)
-        self._speaker = SpeakerEnd(feed, intents, theme)
+        self._speaker = SpeakerEnd(feed, intents, theme, actions)
         self._build_instrument()
         self._studio = Studio(feed, intents, theme, self)
         self._start_button = self._build_start()
@@ -220,7 +218,6 @@ class BottomBar(QFrame):
         self._feed.changed.connect(self._on_state_changed)
         self._theme.changed.connect(self._show_studio_button)
         for end in (self._microphone, self._speaker):
-            end.sound_check_requested.connect(self.sound_check_requested)
             end.list_closed.connect(self.used_by_mouse)
         self._start_button.clicked.connect(self._on_start_clicked)
         self._studio_button.clicked.connect(self.set_studio_open)

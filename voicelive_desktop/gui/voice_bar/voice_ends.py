@@ -37,11 +37,9 @@ class MicrophoneEnd(QFrame):
     """Mute, talk mode, microphone picker, and the talk button where one talks by a key.
 
     Signals:
-        sound_check_requested(): the person picked the audio check from the list of devices.
         list_closed(): the menu or the list of devices was open, and is no more.
     """
 
-    sound_check_requested = Signal()
     list_closed = Signal()
 
     def __init__(
@@ -126,7 +124,7 @@ class MicrophoneEnd(QFrame):
         self._theme.changed.connect(self._show_icon)
         self.combo.opened.connect(self._intents.wishing(RefreshDevices()))
         self.combo.device_chosen.connect(self._on_device_chosen)
-        self.combo.check_requested.connect(self.sound_check_requested)
+        self.combo.check_requested.connect(self._actions["sound_check"].trigger)
         self.combo.closed.connect(self.list_closed)
         self.mute_button.toggled.connect(lambda muted: self._intents.wish(ev.MuteChosen(muted)))
         self.menu_button.clicked.connect(self._on_menu_clicked)
@@ -150,16 +148,14 @@ class SpeakerEnd(QFrame):
     """Speaker button, picker and volume.
 
     Signals:
-        sound_check_requested(): the person picked the audio check from the list of devices.
         list_closed(): the list of devices was open, and is no more.
     """
 
-    sound_check_requested = Signal()
     list_closed = Signal()
 
-    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme) -> None:
+    def __init__(self, feed: StateFeed, intents: Intents, theme: Theme, actions: Actions) -> None:
         super().__init__()
-        self._feed, self._intents, self._theme = feed, intents, theme
+        self._feed, self._intents, self._theme, self._actions = feed, intents, theme, actions
         self._volume_before = 1.0
         self.button = small_button("speaker_button", self.tr("Silence the assistant"), self)
         self.button.setIconSize(QSize(18, 18))
@@ -221,7 +217,7 @@ class SpeakerEnd(QFrame):
         self._theme.changed.connect(self._show_icon)
         self.combo.opened.connect(self._intents.wishing(RefreshDevices()))
         self.combo.device_chosen.connect(self._on_device_chosen)
-        self.combo.check_requested.connect(self.sound_check_requested)
+        self.combo.check_requested.connect(self._actions["sound_check"].trigger)
         self.combo.closed.connect(self.list_closed)
         self.slider.volume_chosen.connect(self._on_volume_chosen)
         self.button.clicked.connect(self._on_pressed)

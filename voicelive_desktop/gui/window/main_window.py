@@ -281,12 +281,7 @@ class MainWindow(QMainWindow):
         self._header.companion_wanted.connect(self.pages.show_companion)
         self._header.agent_chosen.connect(self.pages.show_agent)
         self._header.azure_chosen.connect(self._on_azure_chosen)
-        self._transcript.agent_requested.connect(self.pages.show_agent)
-        self._transcript.companion_requested.connect(self.pages.show_companion)
-        self._transcript.azure_requested.connect(self.pages.show_connection)
         self._transcript.answer_wanted.connect(self.pages.show_answer)
-        self._transcript.sound_check_requested.connect(self.pages.show_sound_check)
-        self._bottom_bar.sound_check_requested.connect(self.pages.show_sound_check)
 
     def _connect_remedies(self) -> None:
         self._banner.remedy_chosen.connect(self._remedies.apply)

@@ -6,7 +6,7 @@ import math
 
 import pytest
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton
+from PySide6.QtWidgets import QLabel, QProgressBar, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.support.plot_sources import Level
@@ -17,6 +17,7 @@ from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.dialogs.welcome_steps import OFFERED
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -29,7 +30,8 @@ class Bench:
     def __init__(self, qtbot: QtBot, feed: StateFeed, intents: Intents) -> None:
         self.qtbot, self.level = qtbot, Level()
         self.world = World(feed, intents)
-        self.page = StartPage(feed, intents, self.level)
+        self.window = QWidget()
+        self.page = StartPage(feed, intents, Actions(feed, intents, self.window), self.level)
         qtbot.addWidget(self.page)
         self.page.resize(700, 500)
         self.page.show()
@@ -116,7 +118,8 @@ def test_who_talks_needs_no_first_steps(bench: Bench) -> None:
 
 
 def test_who_has_been_welcomed_sees_nothing(qtbot: QtBot, intents: Intents) -> None:
-    page = StartPage(StateFeed(State(settings=Settings(welcomed=True))), intents)
+    feed, window = StateFeed(State(settings=Settings(welcomed=True))), QWidget()
+    page = StartPage(feed, intents, Actions(feed, intents, window))
     qtbot.addWidget(page)
     page.show()
     page.offer_welcome()

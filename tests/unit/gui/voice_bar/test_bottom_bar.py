@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -60,9 +61,21 @@ TALKING = replace(
 
 
 @pytest.fixture
-def bar(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> Iterator[BottomBar]:
-    window = QWidget()  # the actions are its children
-    actions = Actions(feed, intents, window)
+def actions(feed: StateFeed, intents: Intents) -> Iterator[Actions]:
+    window = QWidget()  # they are its children
+    yield Actions(feed, intents, window)
+    window.deleteLater()
+
+
+@pytest.fixture
+def sound_check(actions: Actions) -> QAction:
+    return actions["sound_check"]
+
+
+@pytest.fixture
+def bar(
+    qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme, actions: Actions
+) -> BottomBar:
     made = BottomBar(feed, intents, Level(), Pairs(0.0), Pairs(0.0), theme, actions)
     qtbot.addWidget(made)
     made.resize(1240, 140)
@@ -70,8 +83,7 @@ def bar(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> Iterat
     qtbot.waitExposed(made)
     feed.push(LISTED)
     qtbot.waitUntil(lambda: feed.state is LISTED)
-    yield made
-    window.deleteLater()
+    return made
 
 
 def moving(bar: BottomBar) -> list[str]:
@@ -161,7 +173,9 @@ def test_the_speaker_button_silences_and_brings_the_volume_back(
     assert asked.args == [{"volume": 0.7}]
 
 
-def test_what_engineers_use_is_folded_away_and_still_there(qtbot: QtBot, bar: BottomBar) -> None:
+def test_what_engineers_use_is_folded_away_and_still_there(
+    qtbot: QtBot, bar: BottomBar, sound_check: QAction
+) -> None:
     bar.attach_plots()
     assert bar.plots is not None
     folded = [
@@ -175,7 +189,7 @@ def test_what_engineers_use_is_folded_away_and_still_there(qtbot: QtBot, bar: Bo
     assert [widget.isVisible() for widget in folded] == [False] * 4
     qtbot.waitUntil(lambda: all(widget.isVisible() for widget in shown))
     assert not bar.plots.meter.thresholds.upper.isVisible()
-    with qtbot.assertNotEmitted(bar.sound_check_requested):
+    with qtbot.assertNotEmitted(sound_check.triggered):
         part(bar, QToolButton, "studio_toggle").click()
     assert folded[0].isVisible()
     assert folded[1].isVisible()
@@ -249,17 +263,17 @@ def test_a_lost_device_stays_as_unavailable_and_is_no_choice_of_the_person(
 
 
 def test_the_audio_check_is_the_last_entry_and_no_device(
-    qtbot: QtBot, bar: BottomBar, intents: Intents
+    qtbot: QtBot, bar: BottomBar, intents: Intents, sound_check: QAction
 ) -> None:
     combo = part(bar, QComboBox, "speaker_combo")
     with (
         qtbot.assertNotEmitted(wishes(intents, ev.SettingsChosen)),
-        qtbot.waitSignal(bar.sound_check_requested),
+        qtbot.waitSignal(sound_check.triggered),
     ):
         combo.setCurrentIndex(combo.count() - 1)
     assert combo.currentText() == "System default"
     with (
-        qtbot.assertNotEmitted(bar.sound_check_requested),
+        qtbot.assertNotEmitted(sound_check.triggered),
         qtbot.waitSignal(wishes(intents, ev.SettingsChosen)),
     ):
         QTest.keyClick(combo, Qt.Key.Key_End)
