@@ -5,8 +5,10 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import sys
 import threading
 from collections.abc import Callable, Generator, Iterator
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -21,6 +23,9 @@ from voicelive_desktop.tools import child_process
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QWidget
+
+# packaging/ is no package (it would shadow PyPI's): its modules are found as for dev.py.
+sys.path.append(str(Path(__file__).resolve().parents[1] / "packaging"))
 
 # A busy machine is no failure: nothing here passes or fails by the clock. Each run draws other
 # examples, so that few are enough for one run.

@@ -5,12 +5,12 @@ shows in it.
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
+import translations
 from PySide6.QtCore import QLocale, QTranslator
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
@@ -30,10 +30,6 @@ from PySide6.QtWidgets import (
 )
 
 from voicelive_desktop.gui.wording.language import install
-
-sys.path.append(str(Path(__file__).resolve().parents[2] / "packaging"))
-
-import translations
 
 TRANSLATIONS = Path(__file__).resolve().parents[2] / "resources/translations"
 _INNERMOST = re.compile(r"⟦[^⟦⟧]*⟧")

@@ -1,14 +1,12 @@
-"""Makes dev.py's modules importable as they are for dev.py: from their own folder."""
+"""Programs that stand for those that dev.py calls."""
 
 import os
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 PACKAGING = Path(__file__).resolve().parents[3] / "packaging"
-sys.path.append(str(PACKAGING))
 
 FakeProgram = Callable[[str, str], None]
 
