@@ -71,7 +71,9 @@ def said_in(answer: HttpAnswer) -> ServiceWords:
     if words.startswith("{"):  # an answer that was passed on as it came
         below = said_in(HttpAnswer(answer.status, body=words.encode("utf-8", "replace")))
         return ServiceWords(_plain(code) or below.code, below.words)
-    return ServiceWords(_plain(code), _plain(words or (text if not code else "")))
+    if not words and not code:
+        words = text
+    return ServiceWords(_plain(code), _plain(words))
 
 
 def _of_no_json(text: str) -> str:

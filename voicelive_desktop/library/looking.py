@@ -151,9 +151,10 @@ def _titles(
     hits = []
     for line in lines:
         entry = entry_of(line)
-        text = "  ".join(
-            (entry.title if entry.named else "", *(f"#{tag}" for tag in entry.tags))
-        ).strip()
+        words = [f"#{tag}" for tag in entry.tags]
+        if entry.named:
+            words.insert(0, entry.title)
+        text = "  ".join(words).strip()
         if all(marks(text, (term,)) for term in wanted):
             hits.append(Hit(entry, None, None, entry.ended_at_s, *passage(text, wanted)))
         if len(hits) >= MOST_TITLES:

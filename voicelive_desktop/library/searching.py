@@ -78,9 +78,14 @@ def is_alone(token: str) -> bool:
 
 def expression(wanted: tuple[Term, ...]) -> str:
     """The same for SQLite's full text search."""
-    return " AND ".join(
-        f'"{" ".join(term.tokens)}"{" *" if term.begins else ""}' for term in wanted
-    )
+    return " AND ".join(map(_quoted, wanted))
+
+
+def _quoted(term: Term) -> str:
+    words = f'"{" ".join(term.tokens)}"'
+    if term.begins:
+        return f"{words} *"
+    return words
 
 
 def marks(text: str, wanted: tuple[Term, ...]) -> tuple[tuple[int, int], ...]:

@@ -112,16 +112,15 @@ class EndpointFinder:
             if sign_in is SignIn.KEY:
                 raise ConnectFailed(Failure(FailureKind.NO_CREDENTIAL, "agent"))
             key = None  # the service takes none for agents (voice-live-api.md A2)
-        profile = settings.own_model_profile
+        query = _query_of(settings)
+        if settings.own_model_profile and agent is None:
+            query = (("profile", settings.own_model_profile), *query)
         return Endpoint(
             settings.endpoint,
             key,
             settings.model,
             version_of(settings),
-            query=(
-                *((("profile", profile),) if profile and agent is None else ()),
-                *_query_of(settings),
-            ),
+            query=query,
             sign_in=sign_in,
             proxy=usable_proxy(settings.endpoint, settings),
             agent=agent,

@@ -337,7 +337,7 @@ def _default_index(sd: ModuleType, direction: str) -> int:
     for name in PREFERRED_HOSTS:
         if name in hosts and hosts[name][f"default_{direction}_device"] >= 0:
             return int(hosts[name][f"default_{direction}_device"])
-    return int(sd.default.device["input" if direction == "input" else "output"])
+    return int(sd.default.device[direction])
 
 
 def _resolve(sd: ModuleType, device: DeviceName, direction: str) -> tuple[int, DeviceInfo]:

@@ -331,7 +331,8 @@ class RowPainter:
         for number, (start, end) in enumerate(found):
             place += units(text[at:start])
             length = units(text[start:end])
-            ranges.append(colored(place, length, *(special if number == current else plain)))
+            colors = special if number == current else plain
+            ranges.append(colored(place, length, *colors))
             at, place = end, place + length
         return ranges
 

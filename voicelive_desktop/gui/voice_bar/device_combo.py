@@ -83,9 +83,9 @@ class DeviceCombo(PickerCombo):
         entries = [(SYSTEM_DEFAULT, self.tr("System default")), *known]
         if all(name != chosen for name, _ in entries):
             label = chosen.split("|")[0]
-            entries.append(
-                (chosen, self.tr("{0} (Unavailable)").format(label) if listed else label)
-            )
+            if listed:
+                label = self.tr("{0} (Unavailable)").format(label)
+            entries.append((chosen, label))
         return tuple(entries)
 
     def _label_of(self, device: Device) -> str:

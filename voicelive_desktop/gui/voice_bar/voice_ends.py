@@ -201,7 +201,9 @@ class SpeakerEnd(QFrame):
         volume = self._feed.state.settings.volume
         if volume > 0:
             self._volume_before = volume
-        self._intents.choose({"volume": 0.0 if volume > 0 else self._volume_before})
+            self._intents.choose({"volume": 0.0})
+        else:
+            self._intents.choose({"volume": self._volume_before})
 
     def _show_icon(self) -> None:
         audible = self._feed.state.settings.volume > 0

@@ -185,9 +185,10 @@ class ServedConversation:
 
     def _name_of_served(self, item: ServedItem) -> str:
         request = self.find(item.wire.get("approval_request_id"))
-        return str(
-            item.wire.get("name") or ("" if request is None else request.wire.get("name", ""))
-        )
+        name = item.wire.get("name")
+        if not name and request is not None:
+            name = request.wire.get("name")
+        return str(name or "")
 
     def _name_of_call(self, call_id: object) -> str:
         calls = (

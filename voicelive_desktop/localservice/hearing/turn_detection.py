@@ -202,10 +202,10 @@ class TurnDetector:
         self._position += FRAME
         self._frame = np.abs(frame)
         self._loudness = max(float(np.max(self._frame)), self._loudness * LOUDNESS_FALLS)
-        wanted = max(
-            LOWEST_THRESHOLD, self.settings.threshold - (HYSTERESIS if self._speaking else 0.0)
-        )
-        is_speech = self.probability >= wanted
+        wanted = self.settings.threshold
+        if self._speaking:
+            wanted -= HYSTERESIS
+        is_speech = self.probability >= max(LOWEST_THRESHOLD, wanted)
         if self._speaking:
             return self._while_speaking(is_speech)
         return self._while_silent(is_speech)

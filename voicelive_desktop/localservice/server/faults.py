@@ -142,7 +142,10 @@ def help_text() -> str:
     lines = []
     for name, (value, default, what) in DOCUMENTED.items():
         usage = f"{name}[={value}]" if value else name
-        lines.append(f"  {usage:<24} {what}" + (f" (default {default})" if default else ""))
+        line = f"  {usage:<24} {what}"
+        if default:
+            line += f" (default {default})"
+        lines.append(line)
     return "\n".join(lines)
 
 

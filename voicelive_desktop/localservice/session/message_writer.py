@@ -54,7 +54,9 @@ def said_by(output: ResponseOutput, message: MessageWriter | None) -> Amount:
     """What a response holds by now; a message that is still written counts by its text so far."""
     whole = [item for item in output.items if message is None or item is not message.item]
     text = sum(len(item.text) + len(str(item.wire.get("arguments", ""))) for item in whole)
-    return Amount(text + (0 if message is None else len(message.text)), output.audio_ms)
+    if message is not None:
+        text += len(message.text)
+    return Amount(text, output.audio_ms)
 
 
 class MessageWriter:

@@ -239,9 +239,10 @@ class ServerCalls:
         problem = _problem(call.running)
         if problem:
             call.item.wire["error"] = {"type": "mcp_error", "message": problem}
+            self._tell(call, "response.mcp_call.failed")
         else:
             call.item.wire["output"] = call.running.result()
-        self._tell(call, f"response.mcp_call.{'failed' if problem else 'completed'}")
+            self._tell(call, "response.mcp_call.completed")
         place = {"response_id": call.response_id, "output_index": call.output_index}
         self._desk.emit(
             {"type": "response.output_item.done", **place, "item": dict(call.item.wire)}

@@ -78,10 +78,10 @@ async def _read(answer: aiohttp.ClientResponse) -> str:
     except (LookupError, RuntimeError):
         text = whole.decode(errors="replace")
     if answer.status >= 400:
-        first = " ".join(text.split())[:200]
-        raise ToolFailedError(
-            f"the address answered {answer.status}" + (f": {first}" if first else "")
-        )
+        problem = f"the address answered {answer.status}"
+        if first := " ".join(text.split())[:200]:
+            problem += f": {first}"
+        raise ToolFailedError(problem)
     return text
 
 

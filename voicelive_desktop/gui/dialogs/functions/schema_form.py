@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -36,9 +37,9 @@ class SchemaForm(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         form = FormRows()
         layout.addLayout(form)
-        for name, shape in list((properties if isinstance(properties, Mapping) else {}).items())[
-            :MOST_ROWS
-        ]:
+        if not isinstance(properties, Mapping):
+            properties = {}
+        for name, shape in islice(properties.items(), MOST_ROWS):
             if isinstance(shape, Mapping):
                 self._add(form, str(name), shape)
             else:
@@ -74,18 +75,11 @@ class SchemaForm(QWidget):
         note = plain_label(visible(about)[:LONGEST_NOTE])
         note.setProperty("tone", "second")
         note.setWordWrap(True)
+        notes = [note] if note.text() else []
         if name in self._required:
-            form.add_row(
-                f"{label} *",
-                field,
-                *([note] if note.text() else []),
-            )
+            form.add_row(f"{label} *", field, *notes)
         else:
-            form.add_row(
-                label,
-                field,
-                *([note] if note.text() else []),
-            )
+            form.add_row(label, field, *notes)
 
 
 def _field(shape: Mapping[str, Any]) -> QWidget:

@@ -389,10 +389,9 @@ class EventsTab(QWidget):
         """Qt: in a narrow window the columns are narrow, too."""
         super().resizeEvent(event)
         wide = self.width() >= WIDE
-        set_widths(
-            self._table,
-            ((TIME, clock_width(self._table)), (TYPE, 270 if wide else 190), (TURN, 48)),
-        )
+        of_type = 270 if wide else 190
+        widths = ((TIME, clock_width(self._table)), (TYPE, of_type), (TURN, 48))
+        set_widths(self._table, widths)
         self._table.setColumnHidden(TURN, not wide)
 
     def hideEvent(self, event: QHideEvent) -> None:

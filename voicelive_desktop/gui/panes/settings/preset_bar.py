@@ -147,8 +147,10 @@ def _told(help_text: str, before: Settings, after: Settings) -> str:
         f"{shown(SPECS[name].label)}: {_value(before, name, old)} → {_value(after, name, new)}"
         for name, old, new in differences(before, after)
     ]
-    nothing = QCoreApplication.translate("PresetBar", "Currently in use.")
-    return "\n".join([*([shown(help_text)] if help_text else []), *(changes or [nothing])])
+    told = changes or [QCoreApplication.translate("PresetBar", "Currently in use.")]
+    if help_text:
+        told.insert(0, shown(help_text))
+    return "\n".join(told)
 
 
 def _value(settings: Settings, name: str, value: object) -> str:
