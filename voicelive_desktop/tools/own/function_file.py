@@ -104,7 +104,8 @@ def looked_through(value: object) -> tuple[OwnFunction, tuple[FieldProblem, ...]
             return otherwise
 
     name = read("name", _name, "")
-    answer: OwnAnswer = read("answer", _answer, PersonAnswer())
+    none: OwnAnswer = PersonAnswer()
+    answer = read("answer", _answer, none)
     function = OwnFunction(
         name,
         answer,
