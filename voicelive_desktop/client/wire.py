@@ -16,6 +16,7 @@ from voicelive_desktop.domain.words.texts import MOST_CHARACTERS
 
 # of one message: the largest recorded has some hundreds, and the SDK takes its time for each
 MOST_PARTS = 6_000
+FEW_PARTS = 16  # of a message that is looked at in passing
 # commas and brackets of a message that is read at all; more take longer than the window can wait
 MOST_MARKS = 200_000
 MOST_MARKS_SLOWLY = 20_000  # the same where each number has to be looked at
@@ -24,6 +25,7 @@ MOST_DEPTH = 40
 MOST_NUMBER = 10**15  # beyond it nothing is counted, and a float has no fractions
 LAST_MOMENT_S = 253_402_300_799.0  # the year 9999: the last that can be written as a date
 _MEDIA = frozenset({"audio", "image_url", "client_sdp", "server_sdp"})
+_MEDIA_OF_SOUND = _MEDIA | {"delta"}
 _SOUND = frozenset(
     {
         "response.audio.delta",
@@ -89,12 +91,30 @@ def bounded(message: Mapping[str, Any]) -> dict[str, Any]:
     their beginning.
     """
     kind = message.get("type")
-    sounds = isinstance(kind, str) and kind in _SOUND
     media = _MEDIA
-    if sounds:
-        media = _MEDIA | {"delta"}
+    if isinstance(kind, str) and kind in _SOUND:
+        media = _MEDIA_OF_SOUND
+    if type(message) is dict and _is_within(message, media):
+        return message
     cleaner = _Cleaner(media)
     return cleaner.of_object(message, MOST_DEPTH)
+
+
+def _is_within(message: dict[str, Any], media: frozenset[str]) -> bool:
+    """Whether nothing is to be bounded, as in the messages that come by the dozen: plain values
+    under plain names, a few of them.
+    """
+    if len(message) > FEW_PARTS:
+        return False
+    for name, value in message.items():
+        if type(value) is str:
+            if not value.isascii() or (len(value) > MOST_CHARACTERS and name not in media):
+                return False
+        elif type(value) is not int or not -MOST_NUMBER <= value <= MOST_NUMBER:
+            return False
+        if not name.isascii():
+            return False
+    return True
 
 
 class _Cleaner:

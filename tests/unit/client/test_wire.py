@@ -200,3 +200,21 @@ def test_the_end_of_an_answer_with_thousands_of_parts_is_still_read() -> None:
     )[-1]
     assert isinstance(done, ev.ResponseDone)
     assert done.response_id == "r"
+
+
+@settings(max_examples=200)
+@given(
+    st.dictionaries(
+        st.sampled_from(["type", "delta", "audio", "a\u00e9", "text"]),
+        st.one_of(
+            st.text(max_size=4),
+            st.integers(-(10**17), 10**17),
+            st.sampled_from([None, True, 1.5, math.inf, "z" * (MOST_CHARACTERS + 9)]),
+            st.sampled_from(["response.audio.delta", HALF]),
+        ),
+    )
+)
+def test_a_plain_message_is_read_in_passing_as_it_is_with_care(message: dict[str, Any]) -> None:
+    careful = wire.bounded({**message, "with care": [0]})
+    careful.pop("with care")
+    assert wire.bounded(message) == careful
