@@ -56,6 +56,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         self._timer: asyncio.TimerHandle | None = None
         self._due = False
         self._underflows = 0
+        self._drained_s = float("-inf")
         self._stall = Stall(STALLED_S)
         self._reopening = False
         self._rest = SpeakerRest(desk, self._declare_lost)
@@ -180,6 +181,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         """Fetch what was handed to the device, for level and waveform."""
         if self.current is None:
             return
+        self._drained_s = self._desk.clock()
         feed = self.current.feed
         handed = feed.handed
         samples = feed.monitor.read()
@@ -197,7 +199,8 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         """Report what happened, and come again."""
         self._due = False
         self.playout.tick()
-        self.drain_monitor()
+        if self._desk.clock() - self._drained_s >= IDLE_TICK_S:  # else who looks fetches it
+            self.drain_monitor()
         if self.current is not None and not self.current.rests:
             self._watch(self.current)
         if self.playout.busy:
