@@ -13,14 +13,27 @@ EDGES = 48
 BARS = range(-2, 3)
 
 
+def _edge(number: int) -> tuple[float, float, tuple[float, float]]:
+    """A point of the circle, and what of the wave sin(3a + m) + 0.6 sin(5a - m) goes there with the
+    cosine and the sine of m.
+    """
+    angle = 2 * math.pi * number / EDGES
+    along = math.sin(3 * angle) + 0.6 * math.sin(5 * angle)
+    across = math.cos(3 * angle) - 0.6 * math.cos(5 * angle)
+    return math.cos(angle), math.sin(angle), (along, across)
+
+
+_EDGE = tuple(map(_edge, range(EDGES)))
+
+
 def wave(voice: float, turn: float) -> QPolygonF:
     """Return a circle whose edge waves the more the louder the voice is, 0 to 1."""
     height, moved = 0.14 * voice, 2 * math.pi * turn
+    along, across = height * math.cos(moved), height * math.sin(moved)
     points = []
-    for edge in range(EDGES):
-        angle = 2 * math.pi * edge / EDGES
-        reach = 1 + height * (math.sin(3 * angle + moved) + 0.6 * math.sin(5 * angle - moved))
-        points.append(QPointF(reach * math.cos(angle), reach * math.sin(angle)))
+    for x, y, (along_x, across_x) in _EDGE:
+        reach = 1 + along * along_x + across * across_x
+        points.append(QPointF(reach * x, reach * y))
     return QPolygonF(points)
 
 
