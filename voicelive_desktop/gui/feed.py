@@ -16,6 +16,7 @@ FRAME_MS = 66
 _SOONEST_MS = 60
 _LATEST_MS = 100
 UNSEEN_MS = 250  # while no window can be seen: for those that listen, and the sign in the tray
+UNSEEN_FLOW_MS = 1000  # how an answer grows and is played, meanwhile: nobody reads along
 
 
 def _always() -> bool:
@@ -56,7 +57,7 @@ class StateFeed(QObject):
         self._beaten = QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self._show_next)
+        self._timer.timeout.connect(self._show_due)
 
     @property
     def state(self) -> State:
@@ -69,8 +70,10 @@ class StateFeed(QObject):
         if self._timer.isActive():
             return
         frame_ms = self._frame_ms()
-        if not self._since.isValid() or self._since.elapsed() >= frame_ms:
+        if not self._since.isValid():
             self._show_next()
+        elif self._since.elapsed() >= frame_ms:
+            self._show_due()
         else:
             self._timer.start(frame_ms - int(self._since.elapsed()))
 
@@ -87,6 +90,14 @@ class StateFeed(QObject):
         if self._beaten.isValid() and self._beaten.elapsed() < _LATEST_MS:
             return _LATEST_MS
         return FRAME_MS
+
+    def _show_due(self) -> None:
+        """Show what waited; an answer that only grows or is played waits longer while nobody sees it."""
+        is_early = self._since.elapsed() < UNSEEN_FLOW_MS
+        if is_early and not self._is_seen() and only_flows(self._told, self._next):
+            self._timer.start(UNSEEN_MS)
+        else:
+            self._show_next()
 
     def _show_next(self) -> None:
         if self._next is self._state:

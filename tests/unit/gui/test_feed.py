@@ -61,3 +61,30 @@ def test_what_nobody_sees_has_time(qtbot: QtBot) -> None:
     pending = [timer.interval() for timer in feed.findChildren(QTimer)]
     assert feeding.FRAME_MS < pending[0] <= feeding.UNSEEN_MS
     qtbot.waitUntil(lambda: flowed.count() == 2)
+
+
+def test_an_answer_that_grows_unseen_is_shown_with_the_next_thing_that_happens(
+    qtbot: QtBot,
+) -> None:
+    feed = StateFeed(State(), is_seen=lambda: False)
+    feed.push(played(feed.state, 1.0))
+    flowed = QSignalSpy(feed.flowed)
+    timer = feed.findChildren(QTimer)[0]
+    feed.push(played(feed.state, 2.0))
+    timer.timeout.emit()  # before it is due
+    assert flowed.count() == 0
+    assert timer.isActive()
+    feed.push(replace(played(feed.state, 3.0), microphone=MicrophoneFacts(muted=True)))
+    timer.timeout.emit()
+    assert flowed.count() == 1, "what is more than flowing is not kept waiting"
+
+
+def test_a_window_that_is_seen_again_shows_at_once_how_far_the_answer_is(qtbot: QtBot) -> None:
+    seen = [False]
+    feed = StateFeed(State(), is_seen=lambda: seen[0])
+    feed.push(played(feed.state, 1.0))
+    qtbot.wait(feeding.FRAME_MS)
+    feed.push(played(feed.state, 2.0))
+    seen[0] = True
+    feed.on_beat()
+    assert feed.state.speaker.playback.played_ms == 2.0
