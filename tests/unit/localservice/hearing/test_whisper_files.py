@@ -22,7 +22,10 @@ from voicelive_desktop.localservice.hearing.whisper_model import (
 )
 from voicelive_desktop.localservice.server.model_making import making, whisper_graphs
 from voicelive_desktop.localservice.server.model_making.__main__ import main
-from voicelive_desktop.localservice.server.model_making.ctranslate2_reading import read_weights
+from voicelive_desktop.localservice.server.model_making.ctranslate2_reading import (
+    Weights,
+    read_weights,
+)
 from voicelive_desktop.localservice.server.model_making.whisper_graphs import (
     EIGHT_BITS,
     SEVEN_BITS,
@@ -242,7 +245,7 @@ def test_one_head_after_the_other_hears_what_all_hear_together(tmp_path: Path) -
         def _head_after_head(self, query: str, key: str, value: str) -> str:
             return self.attention(self.by_head(query), self.by_head(key), self.by_head(value))
 
-    weights = small_weights(3 * WIDTH)
+    weights: Weights = {**small_weights(3 * WIDTH)}
     mel = np.random.default_rng(5).standard_normal((1, BANDS, 60)).astype(np.float32)
     heard = []
     for kind in (whisper_graphs._Encoder, Together):
