@@ -110,6 +110,10 @@ class LocalServiceProcess:
         self._listening: asyncio.Task[None] | None = None
         self._tell = tell
 
+    def tell_to(self, tell: Callable[..., None]) -> None:
+        """Let somebody else get what the service tells from now on."""
+        self._tell = tell
+
     async def address(
         self, arguments: Sequence[str] = (), secrets: Mapping[str, str] = MappingProxyType({})
     ) -> tuple[str, str]:

@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 
 from voicelive_desktop import __version__
-from voicelive_desktop.app.environment.local_service import LocalServiceProcess, tell_nobody
+from voicelive_desktop.app.environment.local_service import LocalServiceProcess
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.services.endpoint import EndpointFinder
 from voicelive_desktop.app.storage.secrets import AskedKeys, Keys
@@ -62,16 +62,16 @@ def service_access(
     file: SettingsFile,
     keys: Keys,
     wall_clock: Callable[[], float],
+    local: LocalServiceProcess,
     events: EventsFile | None = None,
     traffic: Witness | None = None,
     trips: RoundTrips | None = None,
-    told: Callable[..., None] = tell_nobody,
 ) -> ServiceAccess:
     """Nothing is connected or started by this. Sign-ins are remembered beside the settings file, if
     there is one.
 
     `events` and `traffic` see, like the journal, every message of every connection; `trips` takes
-    what their round trips took; `told` gets what the local service tells of its parts.
+    what their round trips took.
     """
     if file.path is None:
         kept_at = None
@@ -81,7 +81,6 @@ def service_access(
     journal = Journal(time.monotonic, time.time, f"Voice Live Desktop {__version__}")
     witnesses = [journal, *(witness for witness in (events, traffic) if witness is not None)]
     connector = AzureConnector(wall_clock, CredentialFinder(entra), Witnesses(*witnesses), trips)
-    local = LocalServiceProcess(tell=told)
     return ServiceAccess(
         local, AskedKeys(keys), entra, journal, connector, options.key, options.endpoint
     )

@@ -36,6 +36,7 @@ from voicelive_desktop.app.services.microphone_judge import judge_microphone, on
 from voicelive_desktop.app.services.service_access import ServiceAccess, service_access
 from voicelive_desktop.app.services.traffic_notes import TrafficNotes
 from voicelive_desktop.app.services.voice_sample import VoicePreviews
+from voicelive_desktop.app.start.early_service import EarlyService
 from voicelive_desktop.app.start.session_line import session_line, session_parts
 from voicelive_desktop.app.start.sound_parts import SoundParts, sound_parts
 from voicelive_desktop.app.start.until import until
@@ -130,10 +131,11 @@ def build(
     backend: Backend,
     wall_clock: Callable[[], float] = time.time,
     events: EventsFile | None = None,
+    early: EarlyService | None = None,
 ) -> Machine:
-    """Plug the parts together and let effects run, which may have waited. Loop thread only.
+    """Plug the parts together and let effects run that may have waited. Loop thread only.
 
-    `wall_clock` gives all that happens its time; `events` sees every message.
+    `wall_clock` gives all its time; `events` sees every message; `early` may have begun something.
     """
     tasks = TaskOwner()
     traffic, trips = Traffic(time.monotonic, wall_clock, is_known), RoundTrips()
@@ -146,16 +148,15 @@ def build(
     async def kept(item_id: ItemId) -> bytes:
         return await library.heard(item_id)
 
-    access = service_access(options, file, keys, wall_clock, events, traffic, trips, told)
+    local = (early or EarlyService()).hand_over(told)
+    access = service_access(options, file, keys, wall_clock, local, events, traffic, trips)
     previews = VoicePreviews(access.connector, access.resolve, lambda: store.state.settings)
     sound = sound_parts(backend, tasks, store.dispatch, previews, kept, wall_clock)
-    store.observe(lambda _old, _new, event: sound.replays.on_event(event))
     avatar = _avatar(store, sound, log, wall_clock)
     parts = session_parts(store, sound, log, wall_clock, avatar)
     line = session_line(tasks, store, access, parts, sound)
     library = _library(options, store, log, wall_clock, sound)
     functions = _functions(options, store, tasks, access, library, wall_clock)
-    functions.open()
     hearing = _companion_parts(options, access, sound, log, wall_clock)
     desks = _desks(tasks, store, access, file, library, hearing, functions)
     store.attach(_effect_runner(tasks, store, sound, line, desks))
@@ -193,6 +194,7 @@ def _begin(
     if options.mic_file is None and not options.self_test:  # a file may well be silent
         _judge_microphone(tasks, store, sound)
     sound.set_levels(store.state.settings)
+    store.observe(lambda _old, _new, event: sound.replays.on_event(event))
     store.observe(library.follow)
     library.open()
 
@@ -252,7 +254,7 @@ def _functions(
     library: LibraryDesk,
     wall_clock: Callable[[], float],
 ) -> FunctionsDesk:
-    return FunctionsDesk(
+    desk = FunctionsDesk(
         tasks,
         store.dispatch,
         FunctionPlaces(
@@ -271,6 +273,8 @@ def _functions(
         access.connector.secrets.keep,
         open_page,
     )
+    desk.open()
+    return desk
 
 
 async def _keep(keys: AskedKeys, report: Callable[[Event], None], name: str, value: str) -> None:

@@ -33,6 +33,7 @@ from voicelive_desktop.app.runtime.unhandled import Mistake, Unhandled, report
 from voicelive_desktop.app.services.restart import AGAIN, start_again
 from voicelive_desktop.app.services.turn_book import TurnBook
 from voicelive_desktop.app.services.usage_book import UsageBook
+from voicelive_desktop.app.start.early_service import EarlyService
 from voicelive_desktop.app.start.front import Front
 from voicelive_desktop.app.start.further_starts import FurtherStarts
 from voicelive_desktop.app.start.kept import Kept
@@ -183,6 +184,8 @@ class Program:
         self.store.observe(StateLog(files.log))
         self.store.observe(self.book)
         self.store.observe(self.usage)
+        self._early = EarlyService()
+        self.store.observe(self._early)
         self._witnesses = self._watch_run(files)
         self.store.dispatch(self._kept.told)
         self._kept.sweep()
@@ -305,6 +308,7 @@ class Program:
                 self._witnesses.report(None)
             else:
                 self._witnesses.report(self.machine.sound.statistics())
+        await self._early.close()
         if self.machine is not None:
             await self.machine.close()
         if self._help is not None:
@@ -359,6 +363,7 @@ class Program:
             self._backend(),
             self.clock,
             self._events,
+            self._early,
         )
         self.machine = built
         self._front.attach(built)
