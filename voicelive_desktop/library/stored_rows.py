@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from voicelive_desktop.domain.facts.conversation import (
+    Asked,
     End,
     Ending,
     Fate,
@@ -63,6 +64,8 @@ def written(item: Item) -> str:
         more["tool"] = _tool(item.tool)
     if item.evidence != NO_EVIDENCE:
         more["evidence"] = _evidence(item.evidence)
+    if item.asked is not None:
+        more["asked"] = [whole(item.asked.item_id), item.asked.at_s]
     if item.ending is not None:
         more["ending"] = [item.ending.how.value, *_said(item.ending.said)]
     if isinstance(item.text, Words):
@@ -103,6 +106,7 @@ def read(columns: tuple[Any, ...], pictures: Sequence[Picture] = ()) -> Item:  #
         pictures=tuple(pictures),
         ending=_read_ending(fields.get("ending")),
         evidence=_read_evidence(fields.get("evidence")),
+        asked=_read_asked(fields.get("asked")),
         **others,
     )
 
@@ -227,6 +231,12 @@ def _rows(value: object, length: int) -> Iterator[list[Any]]:
     for row in value if isinstance(value, list) else ():
         if isinstance(row, list) and len(row) == length:
             yield row
+
+
+def _read_asked(value: object) -> Asked | None:
+    if not isinstance(value, list) or len(value) != 2 or not isinstance(value[0], str):
+        return None
+    return Asked(ItemId(value[0]), moment(value[1]))
 
 
 def _read_ending(value: object) -> Ending | None:

@@ -63,6 +63,8 @@ def test_the_programs_own_words_can_be_said_in_another_language_later() -> None:
         "[]",
         "{",
         '{"status": 3, "words": [[1]], "tool": {}, "ending": [7], "template": ["{a}", {}]}',
+        '{"asked": ["u"]}',
+        '{"asked": [3, 4.0]}',
     ],
 )
 def test_a_text_can_be_read_whatever_stands_beside_it(more: str) -> None:

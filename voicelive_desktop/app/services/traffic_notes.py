@@ -19,6 +19,8 @@ class TrafficNotes:
         """Note what belongs between the messages."""
         self._of_calls(old, new, event)
         match event:
+            case ev.AnswerAttributed(item_id, question):
+                self._traffic.happened("late_answer", item_id=str(item_id), question=str(question))
             case ev.UnhandledReceived(malformed=True):
                 self._traffic.made_no_sense()
             case ev.ConnectingStarted() | ev.SessionConfigured() | ev.RetryScheduled():

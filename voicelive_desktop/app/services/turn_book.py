@@ -52,6 +52,7 @@ class TurnBook:
         clock: What gives events their `at_s`.
         monotonic: Seconds of the capture clock.
         round_trip: What a message takes to the service and back, in milliseconds.
+        late: Takes an item of an answer and its question, where others were asked in between.
     """
 
     def __init__(
@@ -59,7 +60,9 @@ class TurnBook:
         clock: Callable[[], float],
         monotonic: Callable[[], float],
         round_trip: Callable[[], float | None] = lambda: None,
+        late: Callable[[ItemId, ItemId], None] = lambda _item, _question: None,
     ) -> None:
+        self._late = late
         self._clock, self._monotonic = clock, monotonic
         self.round_trip = round_trip
         self._turns: list[TurnRecord] = []
@@ -255,7 +258,11 @@ class TurnBook:
         if isinstance(event, ev.ResponseDone):
             self._answer_done(event)
             return
-        for turn in self._debts.turns_of(event.response_id):
+        turns = self._debts.turns_of(event.response_id)
+        is_words = isinstance(event, ev.ReplyTextGrew | ev.AudioArrived)
+        if turns and is_words and event.item_id not in self._items:
+            self._attribute(event.item_id, turns)
+        for turn in turns:
             match event:
                 case ev.ReplyTextGrew(_, item_id, _, at_s):
                     self._name(turn, item_id, event.response_id)
@@ -371,6 +378,14 @@ class TurnBook:
                 turn.over = self._monotonic()
             else:
                 turn.over = over
+
+    def _attribute(self, item_id: ItemId, turns: Sequence[TurnRecord]) -> None:
+        """Tell whose answer this is, if it does not follow its question."""
+        turn = turns[-1]
+        since = [t for t in self._turns[turn.number :] if t.user is not None and not t.wordless]
+        if turn.user is not None and since:
+            turn.after = since[-1].number
+            self._late(item_id, turn.user)
 
     def _name(self, turn: TurnRecord, item_id: ItemId, response_id: ResponseId) -> None:
         if turn.item is None:

@@ -35,6 +35,7 @@ class TurnRecord:
         returned: When the results of its calls had gone back.
         over: When it ended or was cut; None while it lasts.
         lost: A drop came before its answer was heard.
+        after: The number of the turn that was asked last before its answer; 0: it was this one.
     """
 
     asked: float
@@ -51,6 +52,7 @@ class TurnRecord:
     network_ms: float | None = None
     wordless: bool = False  # what was taken for speech had no words
     lost: bool = False
+    after: int = 0
     done: bool = False  # the service has told the end of the answer
     playing: bool = False
     held: tuple[HeldSpan, ...] | None = None  # once nothing of it can change any more
@@ -171,6 +173,7 @@ def taken(turn: TurnRecord, now: float, unix_s: float) -> TurnTaken:
         ended=turn.ended,
         because=turn.because,
         usage=turn.usage,
+        after=turn.after,
     )
 
 

@@ -45,6 +45,7 @@ from voicelive_desktop.app.storage.secrets import KeyringKeys
 from voicelive_desktop.audio.devices.daemon_threads import DaemonThreads
 from voicelive_desktop.domain.facts.effects import Effect, OpenSession
 from voicelive_desktop.domain.facts.events import (
+    AnswerAttributed,
     ConnectionFailed,
     StartRequested,
 )
@@ -175,7 +176,12 @@ class Program:
         self._painted = asyncio.Event()
         self._kept = Kept(options)
         self.store = Store(self._kept.state, report=_tell_loop)
-        self.book = TurnBook(self.clock, time.monotonic, self._round_trip_ms)
+        self.book = TurnBook(
+            self.clock,
+            time.monotonic,
+            self._round_trip_ms,
+            lambda item, question: self.store.dispatch(AnswerAttributed(item, question)),
+        )
         self.usage = UsageBook(self._kept.folder, self.clock, self.store.dispatch)
         self._front = Front(application, self.store, self.book, self.clock, self._keeps_running)
         self.window = self._front.window

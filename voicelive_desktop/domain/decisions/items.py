@@ -8,8 +8,9 @@ from typing import assert_never
 from voicelive_desktop.domain.decisions.outcome import Outcome, only, placed, with_words
 from voicelive_desktop.domain.decisions.removal import confirmed
 from voicelive_desktop.domain.decisions.rows import deleted
-from voicelive_desktop.domain.facts.conversation import Item, Role, Status
+from voicelive_desktop.domain.facts.conversation import Asked, Item, Role, Status
 from voicelive_desktop.domain.facts.events import (
+    AnswerAttributed,
     ItemCreated,
     ItemDeleted,
     ItemDone,
@@ -34,8 +35,19 @@ def on_item(state: State, event: ItemEvent) -> Outcome:
             return only(confirmed(_deleted(state, item_id), item_id))
         case ItemRetrieved(item):
             return only(_retrieved(state, item))
+        case AnswerAttributed(item_id, question):
+            return only(_attributed(state, item_id, question))
         case _:
             assert_never(event)
+
+
+def _attributed(state: State, item_id: ItemId, question: ItemId) -> State:
+    row = state.conversation.get(question)
+    if row is None:
+        return state
+    asked = Asked(question, row.at_s)
+    conversation = state.conversation.change(item_id, lambda item: replace(item, asked=asked))
+    return replace(state, conversation=conversation)
 
 
 def _deleted(state: State, item_id: ItemId) -> State:

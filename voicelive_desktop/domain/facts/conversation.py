@@ -104,6 +104,14 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """An earlier question, and when it was asked (Unix seconds)."""
+
+    item_id: ItemId
+    at_s: float
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One row of the transcript.
 
@@ -118,7 +126,7 @@ class Item:
     no words but the line above a new conversation. `unsent`: typed while there was no session:
     PARTIAL until one takes it, FINAL when none did. `ending`: None where it ended well, or was
     interrupted. `shortened`: more than `MOST_CHARACTERS` came. `evidence`: what the service told
-    beside the words.
+    beside the words. `asked`: of an answer that came after other questions, the one it is for.
     """
 
     id: ItemId
@@ -144,6 +152,7 @@ class Item:
     ending: Ending | None = None
     shortened: bool = False
     evidence: Evidence = NO_EVIDENCE
+    asked: Asked | None = None
 
 
 def fitting(item: Item) -> Item:

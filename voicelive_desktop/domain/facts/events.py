@@ -111,6 +111,7 @@ from voicelive_desktop.domain.facts.input import (
     TranscriptionGrew,
 )
 from voicelive_desktop.domain.facts.items import (
+    AnswerAttributed,
     ItemCreated,
     ItemDeleted,
     ItemDone,
@@ -313,6 +314,7 @@ __all__ = [
     "AgentReported",
     "AgentRunChanged",
     "AgentWrote",
+    "AnswerAttributed",
     "AnswerRequested",
     "AnyEvent",
     "ApprovalAsked",

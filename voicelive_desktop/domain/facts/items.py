@@ -48,4 +48,12 @@ class ItemRetrieved:
     item: Item
 
 
-ItemEvent = ItemCreated | ItemDone | ItemTruncated | ItemDeleted | ItemRetrieved
+@dataclass(frozen=True, slots=True)
+class AnswerAttributed:
+    """An answer is for this question of the person's, though they have asked others since."""
+
+    item_id: ItemId
+    question: ItemId
+
+
+ItemEvent = ItemCreated | ItemDone | ItemTruncated | ItemDeleted | ItemRetrieved | AnswerAttributed

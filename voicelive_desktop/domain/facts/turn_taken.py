@@ -60,6 +60,7 @@ class TurnTaken:
         network: What a message takes to the service and back; None: not measured.
         holds: When functions ran or the person was waited for, in order and apart.
         because: What cut or failed it.
+        after: The number of the turn that was asked last before its answer; 0: it was this one.
     """
 
     number: int
@@ -72,6 +73,7 @@ class TurnTaken:
     ended: TurnEnd = TurnEnd.NOT_YET
     because: str = ""
     usage: Usage = NO_USAGE
+    after: int = 0
 
     @property
     def tools_ms(self) -> float:

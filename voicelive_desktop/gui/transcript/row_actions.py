@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QCoreApplication
 
-from voicelive_desktop.domain.facts.conversation import Item, Role
+from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.words.ids import ServiceSound
@@ -18,7 +18,7 @@ from voicelive_desktop.gui.wording.evidence_words import has_details
 
 translate = QCoreApplication.translate
 _OF_PAST = frozenset(
-    {"play", "copy", "expand", "save"}
+    {"play", "copy", "expand", "save", "question"}
 )  # what can be done with a row of a kept conversation that is read
 
 
@@ -58,6 +58,8 @@ def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]
         else:
             yield RowAction("play", text, "start", "", possible)
     yield from _service_sound(state, item)
+    if item.asked is not None and item.asked.item_id in _shown(state):
+        yield RowAction("question", translate("row_actions", "Show the question"), "arrow_up")
     if item.tool is not None or left_out(item.text) or has_details(item):
         yield _expand(item, expanded=expanded)
     copy = translate("row_actions", "Copy message")
@@ -74,6 +76,11 @@ def _actions(state: State, item: Item, *, expanded: bool) -> Iterator[RowAction]
         yield RowAction("save", translate("row_actions", "Save the sound…"), "save", button=False)
     delete, keys = translate("row_actions", "Delete message"), translate("row_actions", "Del")
     yield RowAction("delete", delete, "delete", keys, selectors.can_delete(state, item))
+
+
+def _shown(state: State) -> Conversation:
+    past = state.library.past
+    return state.conversation if past is None else past.conversation
 
 
 def _service_sound(state: State, item: Item) -> Iterator[RowAction]:

@@ -11,7 +11,7 @@ from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.transcript.row_actions import RowAction
 
 BUTTON = 26
-NAMES = ("play", "expand", "copy", "edit", "again", "delete")
+NAMES = ("play", "question", "expand", "copy", "edit", "again", "delete")
 
 
 class RowBar(QFrame):

@@ -34,11 +34,13 @@ class RowCommands(QObject):
     Signals:
         edit_requested(text: str, item_id: str): a typed message shall be edited and sent again.
         answer_wanted(item_id: str): the user wants to say how an answer is to be made anew.
+        question_wanted(item_id: str): the question of an answer shall be shown.
         copied(): words went to the clipboard.
     """
 
     edit_requested = Signal(str, str)
     answer_wanted = Signal(str)
+    question_wanted = Signal(str)
     copied = Signal()
 
     def __init__(
@@ -120,6 +122,13 @@ class RowCommands(QObject):
         if row is None or not any(action.name == name and action.enabled for action in possible):
             return
         item = self._model.item(row)
+        if name == "question" and item.asked is not None:
+            self.question_wanted.emit(str(item.asked.item_id))
+        else:
+            self._do_with(item, name)
+
+    def _do_with(self, item: Item, name: str) -> None:
+        item_id = item.id
         if name == "copy":
             QGuiApplication.clipboard().setText(display_text(item))
             self.copied.emit()

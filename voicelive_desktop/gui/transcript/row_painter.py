@@ -121,7 +121,7 @@ class RowPainter:
         """Who speaks, when, and how long one waited for it."""
         metrics, name = self._metrics, words.speaker_name(item.role)
         x = self._text(metrics.text_left, self._top, metrics.line, name, metrics.name, color)
-        for text in (words.clock(item.at_s), words.row_latency(item)):
+        for text in (words.clock(item.at_s), words.row_latency(item), words.row_question(item)):
             if text:
                 x = self._text(
                     x + GAP, self._top, metrics.line, text, metrics.small, self._tokens.text_third

@@ -261,8 +261,12 @@ def _spoken_characters(state: State) -> dict[ItemId, int]:
 
 
 def _tool_tip(item: Item) -> str:
-    latency = state_words.row_latency(item)
-    return "\n".join(line for line in (state_words.full_time(item.at_s), latency) if line)
+    parts = (
+        state_words.full_time(item.at_s),
+        state_words.row_latency(item),
+        state_words.row_question(item),
+    )
+    return "\n".join(line for line in parts if line)
 
 
 def _name(item: Item) -> str:
@@ -276,6 +280,7 @@ def _description(item: Item) -> str:
     parts = (
         state_words.speaker_name(item.role),
         state_words.clock(item.at_s),
+        state_words.row_question(item),
         state_words.row_stand_in(item),
         state_words.row_note(item),
     )

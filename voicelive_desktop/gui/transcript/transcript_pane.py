@@ -320,6 +320,7 @@ class TranscriptPane(QFrame):
         self._view.copy_requested.connect(self.copy_selected)
         self._view.menu_requested.connect(self._on_menu_requested)
         self._rows.edit_requested.connect(self.edit_requested)
+        self._rows.question_wanted.connect(self.show_item)
         self._rows.answer_wanted.connect(self.answer_wanted)
         self._rows.copied.connect(self._on_copied)
         self._view.typed.connect(self.typed)

@@ -296,6 +296,13 @@ def row_latency(item: Item) -> str:
     return translate("words", "{s} s").format(s=decimal(item.latency_s, 2))
 
 
+def row_question(item: Item) -> str:
+    """Which question it answers, where it does not follow it."""
+    if item.asked is None:
+        return ""
+    return translate("words", "to your words at {time}").format(time=clock(item.asked.at_s))
+
+
 def row_stand_in(item: Item) -> str:
     """What stands in a row that has no words (yet)."""
     if item.text or item.pictures or item.tool is not None:

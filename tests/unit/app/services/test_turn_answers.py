@@ -117,7 +117,12 @@ class Talk:
         self.now = 10.0
         self.asked = 0
         self.typed: set[str] = set()
-        self.book = TurnBook(lambda: T0 + self.now, lambda: self.now)
+        self.late: list[tuple[ItemId, ItemId]] = []
+        self.book = TurnBook(
+            lambda: T0 + self.now,
+            lambda: self.now,
+            late=lambda item, question: self.late.append((item, question)),
+        )
 
     @property
     def at_s(self) -> float:
@@ -286,6 +291,20 @@ def test_two_calls_that_wait_are_answered_each_in_its_own_turn(
         assert turn.person_ms == wait + late[user], user
         assert turn.waits.get(Wait.FIRST_AUDIO) == wait + late[user] + 1_000.0, user
         assert turn.waited_ms(Wait.FIRST_SAMPLE) == 1_000.0, user
+
+
+def test_an_answer_that_comes_after_other_words_names_its_question() -> None:
+    talk = two_that_wait()
+    talk.decides(fn.Decision.ONCE, 1)
+    talk.returns()
+    talk.answers()
+    assert talk.late == [], "the second question is answered right behind it"
+    talk.decides(fn.Decision.ONCE)
+    talk.returns()
+    talk.answers()
+    ((item, question),) = talk.late
+    assert (item, question) == (talk.turn("u1").item, "u1")
+    assert [talk.shown(user).after for user in ("u1", "u2")] == [2, 0]
 
 
 def test_three_calls_of_one_answer_take_the_person_s_time_once() -> None:

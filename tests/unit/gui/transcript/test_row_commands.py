@@ -14,7 +14,14 @@ from pytestqt.qtbot import QtBot
 from tests.support.wishes import wishes
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
-from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status, ToolCall
+from voicelive_desktop.domain.facts.conversation import (
+    Asked,
+    Conversation,
+    Item,
+    Role,
+    Status,
+    ToolCall,
+)
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.ids import CallId, ItemId
@@ -236,3 +243,28 @@ def test_an_edited_message_is_sent_in_place_of_the_old_one(
     QTest.keyClick(field, Qt.Key.Key_Return)
     assert sent.at(1) == ["new"]
     assert sent.count() == 2
+
+
+def test_a_late_answer_says_what_it_answers_and_leads_there(bench: Bench, qtbot: QtBot) -> None:
+    state = bench.feed.state
+    late = Item(
+        ItemId("late"),
+        Role.ASSISTANT,
+        "done",
+        Status.FINAL,
+        1004.0,
+        asked=Asked(ItemId("u"), 1000.0),
+    )
+    bench.feed.push(replace(state, conversation=state.conversation.add(late)))
+    model = bench.view.model()
+    qtbot.waitUntil(lambda: model.rowCount() == 5)
+    told = model.index(4, 0).data(Qt.ItemDataRole.AccessibleDescriptionRole)
+    assert "to your words at " in told
+    bench.point_at(4)
+    assert "question" in bench.offered()
+    bench.bar.findChild(QToolButton, "row_question_button").click()
+    assert bench.view.currentIndex().row() == 0
+    bench.feed.push(replace(state, conversation=Conversation().add(late)))
+    qtbot.waitUntil(lambda: model.rowCount() == 1)
+    bench.point_at(0)
+    assert "question" not in bench.offered(), "the question was deleted"

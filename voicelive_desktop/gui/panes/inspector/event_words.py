@@ -253,6 +253,9 @@ def _of_program(kind: str, m: MessageFields) -> str:
             "event_words", "Silenced after {heard_s} s of {received_s} s ({because})"
         ),
         "playback_ran_dry": _ran_dry(m.get("total")),
+        "late_answer": translate(
+            "event_words", "This answers an earlier question; others were asked since"
+        ),
         "function_returned": translate("event_words", "A function returned"),
         "call_waits": translate("event_words", "“{name}” waits for you"),
         "call_decided": _decided(m.get("decision")),

@@ -185,7 +185,9 @@ class TurnsModel(QAbstractTableModel):
             return self.tr("false start")
         ended = self._ends[turn.ended]
         if turn.because:
-            return f"{ended}: {self._reasons.get(turn.because, turn.because)}"
+            ended = f"{ended}: {self._reasons.get(turn.because, turn.because)}"
+        if turn.after:
+            return self.tr("{ended}, after turn {n}").format(ended=ended, n=turn.after)
         return ended
 
     def _parts(self, turn: TurnTaken) -> str:
