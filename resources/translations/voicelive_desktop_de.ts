@@ -3301,6 +3301,10 @@
             <translation>keine Antwort</translation>
         </message>
         <message>
+            <source>{ended}, after turn {n}</source>
+            <translation>{ended}, nach Runde {n}</translation>
+        </message>
+        <message>
             <source>{part}: {ms} ms</source>
             <translation>{part}: {ms} ms</translation>
         </message>
@@ -9228,6 +9232,10 @@
             <translation>Dem Lautsprecher ging der Ton aus; bisher {total} Mal</translation>
         </message>
         <message>
+            <source>This answers an earlier question; others were asked since</source>
+            <translation>Beantwortet eine frühere Frage; seither kamen andere</translation>
+        </message>
+        <message>
             <source>Unknown to this program. {said}</source>
             <translation>Dieses Programm kennt das nicht. {said}</translation>
         </message>
@@ -10431,6 +10439,10 @@
             <translation>Weniger anzeigen</translation>
         </message>
         <message>
+            <source>Show the question</source>
+            <translation>Frage zeigen</translation>
+        </message>
+        <message>
             <source>Stop playing</source>
             <translation>Wiedergabe stoppen</translation>
         </message>
@@ -10923,6 +10935,10 @@
         <message>
             <source>the service says</source>
             <translation>der Dienst meldet</translation>
+        </message>
+        <message>
+            <source>to your words at {time}</source>
+            <translation>auf Ihre Worte um {time}</translation>
         </message>
         <message>
             <source>transcript incomplete</source>
