@@ -374,6 +374,7 @@ class VirtualAudio:
             **extra,
             "PULSE_RUNTIME_PATH": str(runtime),
             "PULSE_STATE_PATH": str(self._folder / f"{name}-state"),
+            "XDG_CONFIG_HOME": str(runtime),  # for its cookie: a home may be read-only
         }
         del env["PULSE_SERVER"]  # a server that is told of a server refuses to start
         command = [
