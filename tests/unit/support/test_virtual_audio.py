@@ -13,6 +13,7 @@ from tests.support import processes
 from tests.support.requirements import needs_e2e
 from tests.support.speech import RATE_HZ, find, tone, write_wav
 from tests.support.virtual_audio import VirtualAudio
+from tests.support.waiting import PATIENCE
 
 pytestmark = [pytest.mark.e2e, needs_e2e]
 
@@ -47,16 +48,23 @@ def devices(card: VirtualAudio) -> set[str]:
 def test_what_is_spoken_arrives_at_the_microphone_bit_by_bit_and_in_time(
     card: VirtualAudio, beep: Path
 ) -> None:
-    with card.record("mic") as recording:
-        began = card.speak(beep)
-        heard = recording.wait_for_sound()
-        recording.wait_for_silence(for_s=0.3)
-    match = find(tone(1000, 0.2), recording.samples())
-    assert match.coefficient == pytest.approx(1, abs=0.001)
-    assert began + 0.1 - 0.01 <= heard < began + 0.5  # a recording's clock may be a block early
-    # A busy computer's sound server may put a block of silence between the first sound and the
-    # tone.
-    assert recording.time_of(match.lag) == pytest.approx(heard + 0.1, abs=0.02)
+    # A busy computer's sound server may put a block of silence into any sound, or begin it late.
+    for _ in range(PATIENCE):
+        with card.record("mic") as recording:
+            began = card.speak(beep)
+            heard = recording.wait_for_sound()
+            recording.wait_for_silence(for_s=0.3)
+        match = find(tone(1000, 0.2), recording.samples())
+        late_s = heard - began - 0.1
+        whole = match.coefficient == pytest.approx(1, abs=0.001)
+        in_time = -0.01 <= late_s < 0.4  # a recording's clock may be a block early
+        if (
+            whole
+            and in_time
+            and recording.time_of(match.lag) == pytest.approx(heard + 0.1, abs=0.02)
+        ):
+            return
+    pytest.fail(f"not once in {PATIENCE} times: {match}, {late_s:.3f} s late")
 
 
 def test_a_program_sees_only_the_virtual_devices(card: VirtualAudio) -> None:
