@@ -338,7 +338,9 @@ def test_the_key_of_an_action_leads_to_it_from_anywhere_and_allows_nothing(
     QTest.keyClick(parts.window.focusWidget(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
     assert focus(parts) == "call_once_button"
     assert not named(parts, "settings_panel").isVisible(), "it made way"
-    assert named(parts, "message_input").toPlainText() == ""
+    field = named(parts, "message_input")
+    assert isinstance(field, MessageInput)
+    assert field.toPlainText() == ""
     QTest.qWait(call_card.DEAD_MS + 50)
     assert wished == []
     QTest.keyClick(parts.window.focusWidget(), Qt.Key.Key_1, Qt.KeyboardModifier.AltModifier)
