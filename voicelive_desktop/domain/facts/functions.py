@@ -21,6 +21,15 @@ class Consent(StrEnum):
     NEVER = "never"  # it is not offered
 
 
+class AnsweredBy(StrEnum):
+    """What answers a call of a person's own function; in its file the field of `answer`."""
+
+    FIXED = "fixed"  # the same answer each time
+    COMMAND = "command"
+    HTTP = "http"
+    PERSON = "ask"
+
+
 class Origin(StrEnum):
     """Where a function comes from."""
 

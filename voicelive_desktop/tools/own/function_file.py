@@ -8,7 +8,12 @@ from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import Any, TypeAlias, TypeVar
 
-from voicelive_desktop.domain.facts.functions import USUAL_LIMIT_S, Consent, FieldProblem
+from voicelive_desktop.domain.facts.functions import (
+    USUAL_LIMIT_S,
+    AnsweredBy,
+    Consent,
+    FieldProblem,
+)
 from voicelive_desktop.domain.words.quick_classes import dataclass
 from voicelive_desktop.domain.words.wording import Words, all_of
 from voicelive_desktop.tools.own.http_request import HttpRequest, request_from
@@ -161,16 +166,15 @@ def _consent(value: object, answer: OwnAnswer) -> Consent:
 
 
 def _answer(value: object) -> OwnAnswer:
-    kinds = ("fixed", "command", "http", "ask")
-    named = [kind for kind in kinds if isinstance(value, Mapping) and kind in value]
+    named = [kind for kind in AnsweredBy if isinstance(value, Mapping) and kind in value]
     if not isinstance(value, Mapping) or len(named) != 1:
         raise _FieldError(Words("“answer” must have exactly one of fixed, command, http and ask"))
     content = value[named[0]]
-    if named[0] == "fixed":
+    if named[0] is AnsweredBy.FIXED:
         return FixedAnswer(json.dumps(content, ensure_ascii=False))
-    if named[0] == "command":
+    if named[0] is AnsweredBy.COMMAND:
         return CommandAnswer(_command(content))
-    if named[0] == "http":
+    if named[0] is AnsweredBy.HTTP:
         try:
             return request_from(content)
         except ValueError as error:
@@ -209,10 +213,10 @@ def as_json(function: OwnFunction) -> dict[str, Any]:
 def _answer_json(answer: OwnAnswer) -> dict[str, Any]:
     match answer:
         case FixedAnswer(output):
-            return {"fixed": json.loads(output)}
+            return {AnsweredBy.FIXED: json.loads(output)}
         case CommandAnswer(command):
-            return {"command": list(command)}
+            return {AnsweredBy.COMMAND: list(command)}
         case HttpRequest():
-            return {"http": answer.as_json()}
+            return {AnsweredBy.HTTP: answer.as_json()}
         case PersonAnswer():
-            return {"ask": True}
+            return {AnsweredBy.PERSON: True}

@@ -28,6 +28,7 @@ from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts.functions import (
     PERSON_LIMIT_S,
     USUAL_LIMIT_S,
+    AnsweredBy,
     Consent,
     FieldProblem,
     FunctionSaved,
@@ -184,14 +185,14 @@ def test_a_person_is_given_more_time_than_a_program_unless_a_time_was_chosen(
         part(editor, QDoubleSpinBox, "function_limit_spin"),
     )
 
-    def after(chosen: str) -> float:
+    def after(chosen: AnsweredBy) -> float:
         kind.setCurrentIndex(KINDS.index(chosen))
         kind.activated.emit(kind.currentIndex())
         return limit.value()
 
-    assert [after("ask"), after("command")] == [PERSON_LIMIT_S, USUAL_LIMIT_S]
+    assert [after(AnsweredBy.PERSON), after(AnsweredBy.COMMAND)] == [PERSON_LIMIT_S, USUAL_LIMIT_S]
     limit.setValue(7.0)
-    assert after("ask") == 7.0
+    assert after(AnsweredBy.PERSON) == 7.0
     editor.deleteLater()
 
 
@@ -308,7 +309,7 @@ def test_each_secret_that_a_web_address_names_has_a_field_and_is_kept_apart(
 ) -> None:
     editor = FunctionEditor(feed, intents)
     kind = part(editor, QComboBox, "function_kind_combo")
-    kind.setCurrentIndex(KINDS.index("http"))
+    kind.setCurrentIndex(KINDS.index(AnsweredBy.HTTP))
     kind.activated.emit(kind.currentIndex())
     address = {
         "method": "GET",

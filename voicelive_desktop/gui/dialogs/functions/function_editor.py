@@ -16,7 +16,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from voicelive_desktop.domain.facts.functions import PERSON_LIMIT_S, USUAL_LIMIT_S, Consent
+from voicelive_desktop.domain.facts.functions import (
+    PERSON_LIMIT_S,
+    USUAL_LIMIT_S,
+    AnsweredBy,
+    Consent,
+)
 from voicelive_desktop.domain.facts.requests.about_functions import KeepSecret, SaveFunction
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.encodings import json_fields
@@ -38,7 +43,7 @@ SIZE = (600, 530)
 TEXT_HEIGHT = 96
 EXAMPLE = 60  # characters of what was typed
 FRAME = 48  # what the system draws around a window
-KINDS = ("fixed", "command", "http", "ask")
+KINDS = tuple(AnsweredBy)
 _SCHEMA = '{\n  "type": "object",\n  "properties": {},\n  "required": []\n}'
 _URL = '{\n  "method": "GET",\n  "url": "https://example.org/{place}"\n}'
 
@@ -51,8 +56,9 @@ class FunctionEditor(Dialog):
     ) -> None:
         super().__init__(parent)
         self._feed, self._intents, self._key = feed, intents, key
-        self._texts: dict[str, str] = {"fixed": "Done.", "command": "", "http": _URL, "ask": ""}
-        self._kind_shown = "fixed"
+        self._texts = dict.fromkeys(AnsweredBy, "")
+        self._texts |= {AnsweredBy.FIXED: "Done.", AnsweredBy.HTTP: _URL}
+        self._kind_shown = AnsweredBy.FIXED
         self._unread: dict[str, str] = {}  # fields that hold no JSON, and why
         self.setObjectName("function_editor")
         if key:
@@ -89,12 +95,15 @@ class FunctionEditor(Dialog):
         self._limit.setValue(float(said.get("timeout_s", USUAL_LIMIT_S)))
         consents = [consent.value for consent, _ in consent_words()]
         self._consent.setCurrentIndex(consents.index(said.get("consent", Consent.ASK.value)))
-        for kind, content in (said.get("answer") or {}).items():
-            if kind == "command":
+        for name, content in (said.get("answer") or {}).items():
+            kind = AnsweredBy(name)
+            if kind is AnsweredBy.COMMAND:
                 self._texts[kind] = "\n".join(content)
-            elif kind == "fixed" and isinstance(content, str) and _fixed(content) == content:
+            elif (
+                kind is AnsweredBy.FIXED and isinstance(content, str) and _fixed(content) == content
+            ):
                 self._texts[kind] = content
-            elif kind != "ask":
+            elif kind is not AnsweredBy.PERSON:
                 self._texts[kind] = json.dumps(content, indent=2, ensure_ascii=False)
             self._kind.setCurrentIndex(KINDS.index(kind))
             self._kind_shown = kind
@@ -109,21 +118,23 @@ class FunctionEditor(Dialog):
         self._kind_shown = KINDS[self._kind.currentIndex()]
         self._answer.setPlainText(self._texts[self._kind_shown])
         notes = {
-            "fixed": self.tr("Plain text, such as sunny, or JSON, such as {example}.").format(
-                example='{"ok": true}'
-            ),
-            "command": self.tr(
+            AnsweredBy.FIXED: self.tr(
+                "Plain text, such as sunny, or JSON, such as {example}."
+            ).format(example='{"ok": true}'),
+            AnsweredBy.COMMAND: self.tr(
                 "The program and its arguments, one per line. It gets the function's "
                 "arguments as JSON on standard input; what it prints is the answer."
             ),
-            "http": self.tr("{name} stands for an argument, ${NAME} in a header for a secret."),
-            "ask": self.tr(
+            AnsweredBy.HTTP: self.tr(
+                "{name} stands for an argument, ${NAME} in a header for a secret."
+            ),
+            AnsweredBy.PERSON: self.tr(
                 "You answer in a card, as if you were the function. If the time limit passes first, the assistant is "
                 "told that nobody answered."
             ),
         }
         self._note.setText(notes[self._kind_shown])
-        is_program = self._kind_shown != "ask"
+        is_program = self._kind_shown is not AnsweredBy.PERSON
         self._answer.setVisible(is_program)
         # Who answers each call allows it by that.
         is_never = self._consent.currentData() == Consent.NEVER.value
@@ -133,13 +144,13 @@ class FunctionEditor(Dialog):
     def _follow_usual_limit(self) -> None:
         """A person is given more time than a program, unless somebody chose a time."""
         if self._limit.value() in {PERSON_LIMIT_S, USUAL_LIMIT_S}:
-            if self._kind_shown == "ask":
+            if self._kind_shown is AnsweredBy.PERSON:
                 self._limit.setValue(PERSON_LIMIT_S)
             else:
                 self._limit.setValue(USUAL_LIMIT_S)
 
     def _on_answer_changed(self) -> None:
-        if self._kind_shown == "http":
+        if self._kind_shown is AnsweredBy.HTTP:
             self._secrets.follow(self._answer.toPlainText())
         else:
             self._secrets.follow("")
@@ -169,8 +180,8 @@ class FunctionEditor(Dialog):
             self._unread[field] = told.format(line=error.lineno, column=error.colno)
         except (ValueError, RecursionError):
             self._unread[field] = self.tr("This JSON cannot be read: it is too large or too deep.")
-        if field == "answer" and self._kind_shown == "fixed":
-            meant = json.dumps(self._texts["fixed"].strip()[:EXAMPLE], ensure_ascii=False)
+        if field == "answer" and self._kind_shown is AnsweredBy.FIXED:
+            meant = json.dumps(self._texts[AnsweredBy.FIXED].strip()[:EXAMPLE], ensure_ascii=False)
             example = self.tr("If it is meant as text, write it as {example}.")
             self._unread[field] += " " + example.format(example=meant)
         return None
@@ -181,10 +192,10 @@ class FunctionEditor(Dialog):
     def _content(self) -> dict[str, Any]:
         text = self._texts[self._kind_shown]
         read: dict[str, Callable[[], Any]] = {
-            "fixed": lambda: _fixed(text),
-            "command": lambda: [line for line in text.split("\n") if line.strip()],
-            "http": lambda: json.loads(text),
-            "ask": lambda: True,
+            AnsweredBy.FIXED: lambda: _fixed(text),
+            AnsweredBy.COMMAND: lambda: [line for line in text.split("\n") if line.strip()],
+            AnsweredBy.HTTP: lambda: json.loads(text),
+            AnsweredBy.PERSON: lambda: True,
         }
         return {self._kind_shown: read[self._kind_shown]()}
 
@@ -217,7 +228,9 @@ class FunctionEditor(Dialog):
             return
         layout = self.layout()
         assert layout is not None
-        room = self._words.heightForWidth(self.width() - 48) + layout.spacing()
+        margins = layout.contentsMargins()
+        width = self.width() - margins.left() - margins.right()
+        room = self._words.heightForWidth(width) + layout.spacing()
         height = self.height() + max(0, room - before)
         self.resize(self.width(), min(height, self.screen().availableSize().height() - FRAME))
 
