@@ -1,4 +1,4 @@
-"""Starts the local service for somebody who talks before all is there that stands behind the window."""
+"""Starts the local service for who talks before all is there that stands behind the window."""
 
 from __future__ import annotations
 

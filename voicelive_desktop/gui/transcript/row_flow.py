@@ -15,6 +15,9 @@ WHEEL_STEP_PX = 20
 Size = Callable[[int, int], int]
 """(row, width) -> height, in pixels."""
 
+ScrollFor = Callable[[int], int]
+"""How far the end is, in pixels -> how far to scroll while the newest is followed."""
+
 
 class RowFlow:
     """Keeps the heights of a view's rows and its vertical scroll bar.
@@ -25,12 +28,13 @@ class RowFlow:
         settling: Whether the scroll bar moves because of us.
     """
 
-    def __init__(self, view: QAbstractScrollArea, height: Size) -> None:
+    def __init__(self, view: QAbstractScrollArea, height: Size, place: ScrollFor) -> None:
         self.rows = RowHeights()
         self.at_end = True
         self.settling = False
         self._view = view
         self._height = height
+        self._place = place
 
     def measure(self, row: int) -> None:
         """Know the exact height of this row."""
@@ -55,7 +59,8 @@ class RowFlow:
             for _ in range(4):  # each pass may bring a few unmeasured rows into sight
                 if self.at_end:
                     measured = self._measure_from_end()
-                    self._set_scroll(self.rows.total)
+                    self._set_scroll(self._place(max(0, self.rows.total - self._page)))
+                    measured = self._measure_visible() or measured
                 else:
                     measured = self._hold_still()
                 if not measured:
@@ -77,6 +82,13 @@ class RowFlow:
             covered += self.rows.height(row)
             row -= 1
         return measured
+
+    def _measure_visible(self) -> bool:
+        """Measure what is in sight; whether there was something to measure."""
+        unmeasured = [row for row in self.visible() if not self.rows.is_measured(row)]
+        for row in unmeasured:
+            self.measure(row)
+        return bool(unmeasured)
 
     def _hold_still(self) -> bool:
         """One pass with the picture held; whether there was something to measure."""

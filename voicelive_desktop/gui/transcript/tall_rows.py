@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from voicelive_desktop.gui.transcript.row_flow import RowFlow, Size
+from voicelive_desktop.gui.transcript.voice_follower import VoiceFollower, value_for
 
 AT_END_PX = 24  # so near the end counts as at the end
 EDGE_PX = 8  # air below the last row
@@ -69,7 +70,10 @@ class TallRowsView(QListView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._flow = RowFlow(self, height)
+        self._flow = RowFlow(self, height, self._place)
+        self._follower = VoiceFollower(self)
+        self._follower.moved.connect(self._on_follower_moved)
+        self._follower.arrived.connect(self._settle)
         self._list = model
         self._painter = delegate
         self._estimate, self._unchanged = estimate, unchanged
@@ -94,9 +98,46 @@ class TallRowsView(QListView):
         return self._unseen
 
     def scroll_to_end(self) -> None:
-        """Show the newest row, and stay there."""
+        """Show the newest row, or what is said of it, and stay there."""
+        self._follower.is_wanted = True
         self._set_at_end(True)
         self._settle()
+
+    def set_still(self, still: bool) -> None:
+        """Jump in place of gliding."""
+        self._follower.set_still(still)
+
+    def followed(self) -> tuple[int, int] | None:
+        """Top and bottom of the line that is to stay in sight while the newest is followed, in the
+        height of all rows; None: the end is.
+        """
+        return None
+
+    def follow(self) -> None:
+        """Another line is followed now."""
+        line = self.followed()
+        if line is None or not self._flow.at_end or not self._follower.is_wanted:
+            return
+        bar = self.verticalScrollBar()
+        target = value_for(line, bar.value(), bar.maximum(), self.viewport().height())
+        if target != bar.value() and not self._follower.is_gliding:
+            self._follower.go(bar.value(), target)
+
+    def _place(self, end: int) -> int:
+        bar, line = self.verticalScrollBar(), self.followed()
+        if line is None or not self._follower.is_wanted:
+            return end
+        if self._follower.is_gliding:
+            return min(bar.value(), end)
+        return value_for(line, bar.value(), end, self.viewport().height())
+
+    def _on_follower_moved(self, value: int) -> None:
+        self._flow.settling = True  # not by the person
+        try:
+            self.verticalScrollBar().setValue(value)
+        finally:
+            self._flow.settling = False
+        self.settled.emit()
 
     def measure_row(self, row: int) -> None:
         """The height of one row changed."""
@@ -213,6 +254,8 @@ class TallRowsView(QListView):
         """Qt: the scroll bar moved."""
         if not self._flow.settling:
             bar = self.verticalScrollBar()
+            self._follower.is_wanted = False
+            self._follower.stop()
             self._set_at_end(bar.value() >= bar.maximum() - AT_END_PX)
             if not self._flow.at_end:
                 self._settle()

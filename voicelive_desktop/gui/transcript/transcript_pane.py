@@ -91,6 +91,7 @@ class TranscriptPane(QFrame):
         self._place()
         self._connect(feed)
         self.set_scale(feed.state.settings.text_size)
+        self._view.set_still(feed.state.settings.reduced_motion)
         self._show_page(feed.state)
         self._on_theme_changed()
 
@@ -174,6 +175,7 @@ class TranscriptPane(QFrame):
 
     def _on_state_changed(self, old: State, new: State) -> None:
         self.set_scale(new.settings.text_size)
+        self._view.set_still(new.settings.reduced_motion)
         if bool(shown_conversation(old).pages) != bool(shown_conversation(new).pages):
             self._show_page(new)
         if old.library.past is not new.library.past:

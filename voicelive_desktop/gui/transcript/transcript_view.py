@@ -73,6 +73,8 @@ class TranscriptView(TallRowsView):
     more_wanted = Signal(int)
     typed = Signal(str)
 
+    _voice: ItemId | None = None  # the answer that is heard; asked for while the view is being made
+
     def __init__(
         self, model: TranscriptModel, delegate: TranscriptDelegate, parent: QWidget | None = None
     ) -> None:
@@ -133,12 +135,34 @@ class TranscriptView(TallRowsView):
         spoken = index.data(Roles.SPOKEN)
         before, self._spoken_line = self._spoken_line, None
         if spoken is None:
+            self._end_following(item.id)
             return rect
         top, bottom = self._delegate.line_spoken(item, width, spoken)
         self._spoken_line = item.id, top
+        if spoken and self._voice != item.id:
+            self._voice, self._follower.is_wanted = item.id, True
+        if spoken and before != self._spoken_line:
+            self.follow()
         if before is None or before[0] != item.id or before[1] > top:
             return rect
         return QRect(rect.left(), rect.top() + before[1], rect.width(), bottom - before[1])
+
+    def followed(self) -> tuple[int, int] | None:
+        """See `TallRowsView`: the line that the voice has reached."""
+        row = None if self._voice is None else self._transcript.row_of(self._voice)
+        if row is None or row >= len(self._flow.rows):
+            return None
+        item, spoken = self._transcript.item(row), self._transcript.spoken(row)
+        lines = self._delegate.line_spoken(item, self.viewport().width(), spoken or 0)
+        top = self._flow.rows.top(row)
+        return top + lines[0], top + lines[1]
+
+    def _end_following(self, item_id: ItemId) -> None:
+        if self._voice == item_id:
+            self._voice = None
+            self._follower.stop()
+            self._follower.is_wanted = True
+            self._settle()
 
     def changed(self, index: QModelIndex | QPersistentModelIndex) -> QRect:
         """Of a row whose text became longer, from what was its last line on; else all of it."""

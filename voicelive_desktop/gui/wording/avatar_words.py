@@ -15,9 +15,7 @@ _WORDS = {
         "avatar",
         "This package has no avatars: they come with pip install voicelive-desktop[avatar]. Replies come as sound.",
     ),
-    "died": QT_TRANSLATE_NOOP(
-        "avatar", "The avatar's player stopped. It starts again with the next reply."
-    ),
+    "died": QT_TRANSLATE_NOOP("avatar", "The avatar's player stopped and is starting again."),
     "no_video": QT_TRANSLATE_NOOP("avatar", "The avatar sends no picture, only sound."),
     "no_sound": QT_TRANSLATE_NOOP(
         "avatar", "The avatar's video has no sound. You can read the reply."

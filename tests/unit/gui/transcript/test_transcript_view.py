@@ -30,6 +30,7 @@ from voicelive_desktop.gui.transcript.row_delegate import TranscriptDelegate
 from voicelive_desktop.gui.transcript.tall_rows import AT_END_PX
 from voicelive_desktop.gui.transcript.transcript_model import TranscriptModel
 from voicelive_desktop.gui.transcript.transcript_view import TranscriptView
+from voicelive_desktop.gui.transcript.voice_follower import value_for
 
 Flag = QItemSelectionModel.SelectionFlag
 
@@ -421,3 +422,125 @@ def test_moving_rows_about_measures_no_more_than_what_is_seen(bench: Bench) -> N
         row.id for row in bench.conversation
     ]
     assert len(bench.delegate.measured) < measured + 60
+
+
+class Told(Bench):
+    """A story in a small window, longer than the page, of which the voice has said a part."""
+
+    def __init__(self, qtbot: QtBot, theme: Theme) -> None:
+        super().__init__(qtbot, theme)
+        self.view.resize(500, 200)
+        self.view.set_still(True)
+        self.add(3)
+        self.story = Item(
+            ItemId("story"),
+            Role.ASSISTANT,
+            "".join(f"Sentence number {number} of the story. " for number in range(120)),
+            Status.FINAL,
+            received_ms=100_000,
+        )
+        self.conversation = self.conversation.add(self.story)
+        self.show()
+
+    def say(self, share: float, item: Item | None = None) -> None:
+        played = Playback(
+            item=(item or self.story).id, started=True, played_ms=share * self.story.received_ms
+        )
+        speaker = SpeakerFacts(playback=played)
+        self.model.show(State(conversation=self.conversation, speaker=speaker))
+
+    def be_silent(self) -> None:
+        self.model.show(State(conversation=self.conversation))
+
+    def is_said_line_in_sight(self) -> bool:
+        row = self.model.row_of(self.story.id)
+        assert row is not None
+        top, bottom = self.delegate.line_spoken(
+            self.story, self.view.viewport().width(), self.model.spoken(row) or 0
+        )
+        at = self.top_of(row)
+        return at + top >= 0 and at + bottom <= self.view.viewport().height()
+
+
+@pytest.fixture
+def told(qtbot: QtBot, theme: Theme) -> Told:
+    return Told(qtbot, theme)
+
+
+def test_the_line_that_is_said_stays_in_sight(told: Told) -> None:
+    for hundredth in range(1, 100):
+        told.say(hundredth / 100)
+        assert told.is_said_line_in_sight(), f"after {hundredth} %"
+        assert told.view.is_at_end  # nobody has scrolled away: what is new is told below
+    told.be_silent()
+    assert told.bar[0] == told.bar[1]
+
+
+def test_a_page_turns_seldom_while_the_voice_goes_on(told: Told) -> None:
+    seen = set()
+    for thousandth in range(1, 1000):
+        told.say(thousandth / 1000)
+        seen.add(told.bar[0])
+    page = told.view.viewport().height()
+    assert len(seen) <= told.bar[1] / (page / 3)
+
+
+def test_who_scrolls_is_left_alone_until_another_answer_is_heard(told: Told) -> None:
+    told.say(0.3)
+    bar = told.view.verticalScrollBar()
+    bar.setValue(bar.value() - 60)
+    here = bar.value()
+    for hundredth in range(31, 90):
+        told.say(hundredth / 100)
+    assert bar.value() == here
+    told.view.scroll_to_end()  # as the button with the arrow does
+    assert told.is_said_line_in_sight()
+    bar.setValue(bar.maximum())
+    told.say(0.4)
+    assert bar.value() == bar.maximum()  # the end was scrolled to: it stays there
+    again = replace(told.story, id=ItemId("again"))
+    told.conversation = told.conversation.add(again)
+    told.say(0.1, again)
+    assert bar.value() < bar.maximum()
+
+
+def test_it_is_left_alone_after_words_that_come_meanwhile(told: Told) -> None:
+    told.say(0.3)
+    before = told.bar[0]
+    told.story = replace(told.story, text=told.story.text + "More of it. " * 40)
+    told.conversation = told.conversation.change(told.story.id, lambda _row: told.story)
+    told.say(0.3)
+    assert told.bar[0] == before < told.bar[1]
+
+
+def test_another_width_keeps_the_line_in_sight(told: Told) -> None:
+    told.say(0.5)
+    told.view.resize(340, 200)
+    assert told.is_said_line_in_sight()
+
+
+def test_the_page_glides_where_motion_is_welcome(qtbot: QtBot, told: Told) -> None:
+    told.say(0.2)
+    told.view.set_still(False)
+    before, places = told.bar[0], list[int]()
+    told.view.verticalScrollBar().valueChanged.connect(places.append)
+    told.say(0.5)
+    qtbot.waitUntil(lambda: bool(places) and not told.view._follower.is_gliding)
+    assert places == sorted(places)
+    assert before <= places[0] < places[-1] == told.bar[0]
+    assert told.is_said_line_in_sight()
+
+
+@pytest.mark.parametrize(
+    ("line", "value", "wanted"),
+    [
+        ((0, 20), 0, 0),
+        ((100, 120), 0, 0),  # well in sight
+        ((160, 180), 0, 110),  # too low: brought up
+        ((500, 520), 900, 450),  # above: the text ran ahead
+        ((990, 1010), 0, 940),
+        ((1100, 1120), 0, 1000),  # the end shows it
+    ],
+)
+def test_where_a_line_is_brought(line: tuple[int, int], value: int, wanted: int) -> None:
+    assert value_for(line, value, end=1000, page=200) == wanted
