@@ -4234,8 +4234,8 @@
             <translation>Der Avatar sendet kein Bild, nur Ton.</translation>
         </message>
         <message>
-            <source>The avatar's player stopped. It starts again with the next reply.</source>
-            <translation>Die Wiedergabe des Avatars ist abgebrochen. Sie beginnt neu mit der nächsten Antwort.</translation>
+            <source>The avatar's player stopped and is starting again.</source>
+            <translation>Die Wiedergabe des Avatars ist abgebrochen und beginnt neu.</translation>
         </message>
         <message>
             <source>The avatar's video could not be connected within 10 s. You hear replies, if the service sends them.</source>
