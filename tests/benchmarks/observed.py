@@ -36,6 +36,11 @@ def open_files(pid: int) -> int:
     return len(list(Path(f"/proc/{pid}/fd").iterdir()))
 
 
+def threads(pid: int) -> int:
+    """How many threads it has."""
+    return len(list(Path(f"/proc/{pid}/task").iterdir()))
+
+
 def spread(values: list[float]) -> dict[str, float]:
     """Median, 95th and 99th percentile, and maximum."""
     return {

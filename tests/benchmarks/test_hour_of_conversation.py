@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.observed import cpu_s, memory_mb, slope
+from tests.benchmarks.observed import cpu_s, memory_mb, open_files, pss_mb, slope, threads
+from tests.support import counted_program
 from tests.support.program import Program
 from tests.support.requirements import needs_e2e
 from tests.support.speech import FliteVoice
@@ -37,6 +39,9 @@ class Course:
 
     minutes: list[float] = field(default_factory=list)
     program_mb: list[float] = field(default_factory=list)
+    program_pss_mb: list[float] = field(default_factory=list)
+    files: list[float] = field(default_factory=list)
+    threads: list[float] = field(default_factory=list)
     service_mb: list[float] = field(default_factory=list)
     turns: list[int] = field(default_factory=list)
     unanswered: int = 0
@@ -63,6 +68,9 @@ class Course:
                 slope(self.minutes[first:], self.program_mb[first:]) * 60, 2
             ),
             "program_kb_per_turn": round(grown_mb * 1024 / max(1, turns), 1),
+            "program_pss_mb": _ends(self.program_pss_mb, first),
+            "files": _ends(self.files, first),
+            "threads": _ends(self.threads, first),
             "service_mb": _ends(self.service_mb, first),
             "service_mb_per_hour": round(
                 slope(self.minutes[first:], self.service_mb[first:]) * 60, 2
@@ -74,7 +82,9 @@ def test_an_hour_of_conversation_leaves_nothing_but_the_transcript(tmp_path: Pat
     course, voice = Course(), FliteVoice(tmp_path)
     with VirtualAudio() as card, VirtualScreen() as screen:
         env = {**card.env, **screen.program_env()}
-        with Program("--target", "demo", "--connect", folder=tmp_path, env=env) as program:
+        command = (sys.executable, counted_program.__file__)
+        options = ("--target", "demo", "--connect")
+        with Program(*options, folder=tmp_path, env=env, command=command) as program:
             program.wait_for("capture/started", timeout_s=30)
             program.wait_for("connection/state", state="ready", timeout_s=30)
             try:
@@ -85,6 +95,7 @@ def test_an_hour_of_conversation_leaves_nothing_but_the_transcript(tmp_path: Pat
                         {
                             "benchmark": "hour_of_conversation",
                             **course.figures(),
+                            **_kept(program),
                             **_incidents(program),
                         }
                     )
@@ -100,12 +111,26 @@ def _converse(card: VirtualAudio, program: Program, voice: FliteVoice, course: C
         course.unanswered += _round(card, program, voice)
         course.minutes.append(passed / 60)
         course.program_mb.append(memory_mb(program.pid))
+        course.program_pss_mb.append(pss_mb(program.pid))
+        course.files.append(open_files(program.pid))
+        course.threads.append(threads(program.pid))
         course.service_mb.append(memory_mb(service))
         course.turns.append(len(program.lines("playback/first_sample")))
         course.cpu_percent = (cpu_s(program.pid) - used) / (time.monotonic() - began) * 100
         assert course.unanswered <= 3 + len(course.turns) // 4, (
             "most of what is said must be answered"
         )
+
+
+def _kept(program: Program) -> dict[str, object]:
+    """Python's and Qt's objects, as the program itself counts them."""
+    counts = program.lines("test/kept")
+    first = int(len(counts) * SETTLED)
+    return {
+        name: _ends([float(line.fields[name]) for line in counts], first)
+        for name in ("python_objects", "qt_objects", "widgets", "tasks")
+        if counts
+    }
 
 
 def _incidents(program: Program) -> dict[str, object]:
