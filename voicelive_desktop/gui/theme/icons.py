@@ -36,6 +36,8 @@ def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
     painter.scale(picture.width() / GRID, picture.height() / GRID)
     _paint(painter, name, QColor(color))
     painter.end()
+    # Qt keeps with a picture whatever painted it, twice as much as the picture; not with its copy
+    picture = picture.copy()
     picture.setDevicePixelRatio(ratio)
     return picture
 

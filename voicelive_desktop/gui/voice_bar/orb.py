@@ -177,7 +177,7 @@ class Orb(QAbstractButton):
         painter = QPainter(made)
         self._picture(key).paint(painter, self._size, self._theme.tokens)
         painter.end()
-        self._kept[key] = made
+        made = self._kept[key] = made.copy()  # see `icons.pixmap`
         if len(self._kept) * dots * dots * 4 > KEPT_BYTES:
             self._kept.popitem(last=False)
         return made

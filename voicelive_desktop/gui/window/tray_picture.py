@@ -65,4 +65,4 @@ def _drawn(mode: Mode, tokens: Tokens, size: int) -> QPixmap:
     edge = (size - inside) / 2
     painter.drawPixmap(QPointF(edge, edge), icons.pixmap(name, color, inside))
     painter.end()
-    return picture
+    return picture.copy()  # see `icons.pixmap`
