@@ -64,7 +64,7 @@ class Timeline(pg.GraphicsObject):
     `move_to` moves it; it asks for a repaint only when the picture differs by a whole dot.
     """
 
-    def __init__(self, view: QuietPlot, view_box: pg.ViewBox, you: Lane, assistant: Lane) -> None:
+    def __init__(self, view: QuietPlot, you: Lane, assistant: Lane) -> None:
         super().__init__()  # type: ignore[no-untyped-call]  # pyqtgraph
         self._view = view
         self._lanes = (you, assistant)
@@ -83,9 +83,9 @@ class Timeline(pg.GraphicsObject):
         self._due_s = 0.0  # when the picture differs by the next dot
         self._grid = Grid(0, 1, SPAN_S, 1.0, 1.0)
         self.setFlag(self.GraphicsItemFlag.ItemClipsToShape)  # marks end with the lanes
-        self.setParentItem(view_box)
-        view_box.sigResized.connect(self._on_resized)
-        self._on_resized(view_box)
+        self.setParentItem(view.view_box)
+        view.view_box.sigResized.connect(self._on_resized)
+        self._on_resized(view.view_box)
 
     @property
     def is_bare(self) -> bool:

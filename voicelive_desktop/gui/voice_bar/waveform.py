@@ -89,7 +89,7 @@ class Waveform(QWidget):
         self._plot.view_box.setRange(
             xRange=(-SPAN_S, 0), yRange=(-1, 1), padding=0, disableAutoRange=True
         )
-        self.timeline = Timeline(self._plot, self._plot.view_box, *self._lanes)
+        self.timeline = Timeline(self._plot, *self._lanes)
         self.pause_button = self._build_pause_button()
         self._around = QVBoxLayout(self)
         self._around.setContentsMargins(0, 4, 0, 2)  # the frame's round corners
