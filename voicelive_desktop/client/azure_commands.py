@@ -25,6 +25,7 @@ from azure.ai.voicelive.models import (
 
 from voicelive_desktop.client.ports import AppendAudio, Command, ConnectAvatar, SendByHand
 from voicelive_desktop.client.sent_messages import SentMessages
+from voicelive_desktop.client.wire import APPEND
 from voicelive_desktop.domain.facts.effects import (
     CancelResponse,
     ClearInput,
@@ -58,7 +59,7 @@ async def send(connection: VoiceLiveConnection, command: Command, sent: SentMess
         case AppendAudio(pcm):
             # fifty times a second: the SDK's model of it takes longer than all else of its way
             audio = base64.b64encode(pcm).decode("ascii")
-            await connection.send({"type": "input_audio_buffer.append", "audio": audio})
+            await connection.send({"type": APPEND, "audio": audio})
         case ConfigureSession(session):
             # A positional mapping keeps nulls and fields that the SDK does not know
             # (voice-live-sdk.md 4a).

@@ -27,6 +27,7 @@ from opentelemetry.sdk.trace import TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
 
 from voicelive_desktop.client.journal import redacted
+from voicelive_desktop.client.wire import APPEND
 
 GATE = (
     "AZURE_EXPERIMENTAL_ENABLE_GENAI_TRACING"  # without it the SDK's instrumentation does nothing
@@ -34,7 +35,7 @@ GATE = (
 SEND_TIMEOUT_S = 2.0
 CLOSE_WITHIN_S = 1.0
 METRICS_EVERY_MS = 15_000
-APPEND, AUDIO = "input_audio_buffer.append", "response.audio.delta"
+AUDIO = "response.audio.delta"
 _Open = Callable[[Any], Awaitable[VoiceLiveConnection]]
 
 

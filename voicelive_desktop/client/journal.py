@@ -18,17 +18,16 @@ from typing import Any, TextIO
 
 from voicelive_desktop.client import wire
 from voicelive_desktop.client.halves import Halves
-from voicelive_desktop.client.wire import LAST_MOMENT_S
+from voicelive_desktop.client.wire import APPEND, LAST_MOMENT_S
 from voicelive_desktop.domain.words.encodings import encoding_of
 from voicelive_desktop.domain.words.quick_classes import dataclass
 
 FORMAT = "voicelive-session-log"
 VERSION = 1
 PROGRAM = "program"  # the direction of what neither side said
-FRAMES_TOGETHER = 50
+APPENDED_TOGETHER = 50
 # a file beyond this is not ours: an hour with words takes some 20 MB
 MOST_BYTES = 128 * 1024 * 1024
-_FRAME = "input_audio_buffer.append"
 _SOUND_DELTAS = frozenset(
     {"response.audio.delta", "response.video.delta", "response.animation_blendshapes.delta"}
 )
@@ -91,7 +90,7 @@ class Journal:
         self._broke: Callable[[str], None] = lambda _problem: None
         self._words = False
         self._began_t = 0.0
-        self._frames = self._frame_bytes = 0
+        self._appended = self._appended_bytes = 0
         self._halves = Halves()
 
     @property
@@ -111,7 +110,7 @@ class Journal:
         if path.is_file():  # a device is everybody's
             path.chmod(0o600)  # a file that was there before kept its mode
         self._file, self._broke, self._words = file, broke, words
-        self._frames = self._frame_bytes = 0
+        self._appended = self._appended_bytes = 0
         self._began_t = self._clock()
         self._halves = Halves()
         self._write(
@@ -128,7 +127,7 @@ class Journal:
         """Complete the file."""
         if self._file is None:
             return
-        self._tell_frames()
+        self._tell_appended()
         file, self._file = self._file, None
         if file is not None:
             try:
@@ -149,7 +148,7 @@ class Journal:
     def erred(self, kind: str, place: str) -> None:
         """Code of this program raised `kind` at `place`, file and line."""
         if self._file is not None:
-            self._tell_frames()
+            self._tell_appended()
             self._entry(PROGRAM, {"type": "program.error", "error": {"kind": kind, "place": place}})
 
     def _note(self, text: str, direction: str) -> None:
@@ -160,20 +159,20 @@ class Journal:
             message = wire.bounded(loaded)
         except wire.NoMessage:
             message = {"type": "not a message", "characters": len(text)}
-        if direction == "sent" and message.get("type") == _FRAME:
-            self._frames += 1
-            self._frame_bytes += _left_out(message.get("audio"))["bytes"]
-            if self._frames >= FRAMES_TOGETHER:
-                self._tell_frames()
+        if direction == "sent" and message.get("type") == APPEND:
+            self._appended += 1
+            self._appended_bytes += _left_out(message.get("audio"))["bytes"]
+            if self._appended >= APPENDED_TOGETHER:
+                self._tell_appended()
             return
-        self._tell_frames()
+        self._tell_appended()
         self._entry(direction, redacted(message, words=self._words))
 
-    def _tell_frames(self) -> None:
-        if self._frames:
-            told = {"frames": self._frames, "audio": {"bytes": self._frame_bytes}}
-            self._frames = self._frame_bytes = 0
-            self._entry("sent", {"type": _FRAME, **told})
+    def _tell_appended(self) -> None:
+        if self._appended:
+            told = {"frames": self._appended, "audio": {"bytes": self._appended_bytes}}
+            self._appended = self._appended_bytes = 0
+            self._entry("sent", {"type": APPEND, **told})
 
     def _entry(self, direction: str, message: Mapping[str, object]) -> None:
         t_s, at_s = self._clock() - self._began_t, self._wall_clock()

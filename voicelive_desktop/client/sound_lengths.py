@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from voicelive_desktop.client.wire import APPEND
 from voicelive_desktop.domain.words.pcm import FRAME_MS, RATE_HZ, SAMPLE_BYTES
 
-FRAME = "input_audio_buffer.append"
 TOLD_EVERY_S = 1.0
 USUAL_BYTES_PER_MS = RATE_HZ * SAMPLE_BYTES / 1000  # 16-bit mono at 24 kHz
 _BYTES_PER_MS = {
@@ -56,7 +56,7 @@ class SoundLengths:
 
     def of(self, message: Mapping[str, object]) -> float:
         """Return the milliseconds in a message of which only the number of bytes is left."""
-        if message.get("type") != FRAME:
+        if message.get("type") != APPEND:
             form = self._answer or self._session.get("output_audio_format")
             return _size(message.get("delta")) / bytes_per_ms(form)
         frames = message.get("frames")
@@ -108,7 +108,7 @@ class SentStretch:
 
     def taken(self) -> Mapping[str, object]:
         """Return what waited, as one message."""
-        told = {"type": FRAME, "frames": self.messages, "audio": {"bytes": self._bytes}}
+        told = {"type": APPEND, "frames": self.messages, "audio": {"bytes": self._bytes}}
         self.messages = self._bytes = 0
         self._told_t = self.last_t
         return told

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from voicelive_desktop.client import wire
 from voicelive_desktop.client.journal import redacted
-from voicelive_desktop.client.sound_lengths import FRAME, SentStretch, SoundLengths
+from voicelive_desktop.client.sound_lengths import SentStretch, SoundLengths
 from voicelive_desktop.domain.facts.traffic import Direction, Passed, Strange
 
 MOST_KEPT = 100_000  # messages; an hour of talking has some 20,000
@@ -161,7 +161,7 @@ class Traffic:
     ) -> None:
         """Keep it as it is, unread, for who looks later; sound would fill the memory."""
         begins = text[:_BEGINS_WITHIN]
-        if _SOUND in begins or FRAME in begins or len(text) > MOST_OF_ONE_BEFORE:
+        if _SOUND in begins or wire.APPEND in begins or len(text) > MOST_OF_ONE_BEFORE:
             self._missed += 1
             return
         self._before.append(_Waiting(self._clock(), direction, text, fields))
@@ -188,7 +188,7 @@ class Traffic:
     def _read(self, waiting: _Waiting) -> Iterator[Passed]:
         sent = waiting.direction is Direction.SENT
         kind = kind_of_start(waiting.text)
-        if sent and kind == FRAME and len(waiting.text) <= MOST_READ:
+        if sent and kind == wire.APPEND and len(waiting.text) <= MOST_READ:
             self._stretch.add(waiting.t, waiting.text)
             if self._stretch.is_due(waiting.t):
                 yield self._sound()
@@ -271,7 +271,7 @@ def passed_of(
     lengths.note(message)
     delta, frames = shown.get("delta"), message.get("frames")
     count = 1
-    if kind == FRAME and isinstance(frames, int) and 0 < frames <= MOST_TOGETHER:
+    if kind == wire.APPEND and isinstance(frames, int) and 0 < frames <= MOST_TOGETHER:
         count = frames
     event_type = "no type"
     if isinstance(kind, str):

@@ -24,6 +24,7 @@ MOST_MARKS_SLOWLY = 20_000  # the same where each number has to be looked at
 MOST_DEPTH = 40
 MOST_NUMBER = 10**15  # beyond it nothing is counted, and a float has no fractions
 LAST_MOMENT_S = 253_402_300_799.0  # the year 9999: the last that can be written as a date
+APPEND = "input_audio_buffer.append"  # sound of the microphone
 _MEDIA = frozenset({"audio", "image_url", "client_sdp", "server_sdp"})
 _MEDIA_OF_SOUND = _MEDIA | {"delta"}
 _SOUND = frozenset(
@@ -32,7 +33,7 @@ _SOUND = frozenset(
         "response.output_audio.delta",
         "response.video.delta",
         "response.animation_blendshapes.delta",
-        "input_audio_buffer.append",
+        APPEND,
     }
 )
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 
 from voicelive_desktop.client import traffic_store
 from voicelive_desktop.client.azure_events import is_known
-from voicelive_desktop.client.sound_lengths import FRAME
 from voicelive_desktop.client.traffic_store import (
     MOST_BEFORE,
     MOST_CHARACTERS_BEFORE,
@@ -21,7 +20,7 @@ from voicelive_desktop.client.traffic_store import (
     lines,
     read_lines,
 )
-from voicelive_desktop.client.wire import NoMessage
+from voicelive_desktop.client.wire import APPEND, NoMessage
 from voicelive_desktop.domain.facts.traffic import Direction, Passed, Strange
 
 ALL_DAY = 60.0
@@ -119,11 +118,11 @@ class Clock:
 
 def append(ms: float, bytes_per_ms: float = 48) -> str:
     audio = base64.b64encode(bytes(round(ms * bytes_per_ms))).decode()
-    return json.dumps({"type": FRAME, "audio": audio})
+    return json.dumps({"type": APPEND, "audio": audio})
 
 
 def totals(told: Sequence[Passed]) -> tuple[int, float]:
-    frames = [one for one in told if one.kind == FRAME]
+    frames = [one for one in told if one.kind == APPEND]
     return sum(one.count for one in frames), sum(one.sound_ms for one in frames)
 
 
@@ -169,7 +168,7 @@ def test_a_stretch_of_sent_sound_is_told_before_what_ends_it(traffic: Traffic) -
 
 
 def test_words_that_name_the_message_of_sound_are_no_sound(traffic: Traffic) -> None:
-    traffic.sent(json.dumps({"type": "conversation.item.create", "item": {"text": FRAME}}))
+    traffic.sent(json.dumps({"type": "conversation.item.create", "item": {"text": APPEND}}))
     assert only(traffic).kind == "conversation.item.create"
 
 
@@ -276,10 +275,10 @@ def test_a_session_log_can_be_read_too() -> None:
     log = [
         '{"format": "voicelive-session-log"}',
         json.dumps(_entry("response.created")),
-        json.dumps(_entry(FRAME)),
+        json.dumps(_entry(APPEND)),
     ]
     told = list(read_lines(iter(log)))
-    assert [one.kind for one in told] == ["response.created", FRAME]
+    assert [one.kind for one in told] == ["response.created", APPEND]
     assert (told[1].count, told[1].sound_ms) == (50, 1_000.0), "one from when a frame was a message"
 
 
