@@ -213,6 +213,33 @@ def test_files_are_asked_for_by_the_menu(inspected: gallery.Parts, qtbot: QtBot)
     dialog.reject()
 
 
+def test_what_became_of_a_file_can_be_read_while_messages_pass(
+    inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot
+) -> None:
+    press_key(inspected)
+    tell(traffic, "response.created")
+    qtbot.waitUntil(lambda: rows_of(inspected) == 1)
+    inspected.window.inspector.say("2 messages saved in events.ndjson.")
+    tell(traffic, "response.done")
+    qtbot.waitUntil(lambda: rows_of(inspected) == 2)
+    events = inspected.window.inspector._inspector.events  # type: ignore[union-attr]
+    assert events.status.text() == "2 messages saved in events.ndjson."
+    qtbot.waitUntil(lambda: events.status.text().startswith("2 rows"), timeout=6_000)
+
+
+def test_a_file_is_shown_without_the_message_that_was_chosen_before(
+    inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot
+) -> None:
+    press_key(inspected)
+    tell(traffic, "response.created")
+    qtbot.waitUntil(lambda: rows_of(inspected) == 1)
+    table_of(inspected).setCurrentIndex(table_of(inspected).model().index(0, 0))
+    events = inspected.window.inspector._inspector.events  # type: ignore[union-attr]
+    assert "response.created" in events._json.text()
+    events.show_file("f.ndjson", traffic.kept())
+    assert events._json.text() == ""
+
+
 def test_the_smallest_window_shows_rows_beside_the_conversation(
     inspected: gallery.Parts, traffic: Traffic, qtbot: QtBot
 ) -> None:

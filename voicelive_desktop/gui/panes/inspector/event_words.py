@@ -265,7 +265,7 @@ def _of_program(kind: str, m: MessageFields) -> str:
         "speaker_opened": translate("event_words", "{device}, {rate_hz} Hz"),
         "speaker_lost": "{because}",
     }
-    device = m.get("device") or translate("event_words", "System default")
+    device = _text(m.get("device")).split("|")[0] or translate("event_words", "System default")
     if kind == "playback_cut":
         because = _text(m.get("because"))
         m = {**m, "because": cut_words().get(because, because)}

@@ -21,7 +21,8 @@ from voicelive_desktop.gui.wording.language import counted
 TurnOfIds = Callable[[tuple[str, ...]], int | None]
 TIME, TYPE, TURN, WHAT = range(4)
 TIMES = "\N{MULTIPLICATION SIGN}"
-AT_ONCE = 5_000  # rows that are looked through before the window has its turn
+AT_ONCE = 100  # rows that are looked through before the clock is asked
+SEARCH_S = 0.02  # then the window has its turn: rows may hold a megabyte each
 CELL_PADDING = 26  # px, at both sides together
 LOOKED_BACK = 300  # rows; what grows further above is painted when it comes into sight
 _ROOT = QModelIndex()
@@ -137,9 +138,13 @@ class EventsModel(QAbstractTableModel):
 
     def _on_search(self) -> None:
         """Look through some more rows; the window has its turn in between."""
-        some = self._all.rows[self._looked : self._looked + AT_ONCE]
-        self._looked += len(some)
-        self._append([row for row in some if matches(row, self._terms, self.turn_of)])
+        found: list[EventRow] = []
+        until = time.monotonic() + SEARCH_S
+        while self._looked < len(self._all.rows) and time.monotonic() < until:
+            some = self._all.rows[self._looked : self._looked + AT_ONCE]
+            self._looked += len(some)
+            found += [row for row in some if matches(row, self._terms, self.turn_of)]
+        self._append(found)
         if self._looked >= len(self._all.rows):
             self._search.stop()
             self.filtered.emit()

@@ -42,6 +42,7 @@ from voicelive_desktop.gui.wording.language import counted
 
 LOOK_MS = 50
 READING_S = 0.012  # of each look: the window has the rest
+SAID_MS = 5_000  # what became of a file can be read for so long
 FILTER_MS = 150  # nobody has typed for so long
 WIDE = 900
 MOST_HELD = 20_000  # messages while the table stands still
@@ -92,6 +93,9 @@ class EventsTab(QWidget):
         self._menu = self._build_menu()
         self._look = QTimer(self)
         self._look.setInterval(LOOK_MS)
+        self._said = QTimer(self)
+        self._said.setSingleShot(True)
+        self._said.setInterval(SAID_MS)
         self._typed = QTimer(self)
         self._typed.setSingleShot(True)
         self._typed.setInterval(FILTER_MS)
@@ -119,12 +123,14 @@ class EventsTab(QWidget):
         self._held.clear()
         self._model.clear()
         self._model.add(messages)
+        self._json.show_row(None)  # what was chosen passed live
         self._back.show()
         self._show_status()
 
     def say(self, text: str) -> None:
-        """Tell what became of a file."""
+        """Tell what became of a file; for a moment what passes changes nothing there."""
         self.status.setText(text)
+        self._said.start()
 
     def _on_look(self) -> None:
         news = self._traffic.news(READING_S)
@@ -136,7 +142,7 @@ class EventsTab(QWidget):
         elif news:
             self._model.add(news)
             self._go_to_end()
-        if news:
+        if news and not self._said.isActive():
             self._show_status()
 
     def _go_to_end(self) -> None:
@@ -295,6 +301,7 @@ class EventsTab(QWidget):
 
     def _connect(self) -> None:
         self._look.timeout.connect(self._on_look)
+        self._said.timeout.connect(self._show_status)
         self._typed.timeout.connect(self._on_filter)
         self._filter.textChanged.connect(self._typed.start)
         self._pause.toggled.connect(self._on_pause)

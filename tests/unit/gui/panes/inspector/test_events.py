@@ -222,5 +222,12 @@ def test_a_marked_row_can_be_found_again(theme: Theme, qtbot: QtBot) -> None:
     assert [model.index(0, TYPE).data(Qt.ItemDataRole.DisplayRole)] == ["response.done"]
 
 
+def test_a_device_is_called_as_in_its_list() -> None:
+    opened = '{"device": "Jabra 75|ALSA", "rate_hz": 24000}'
+    row = EventRow(passed("speaker_opened", message=opened, direction=Direction.PROGRAM))
+    said = sentence(row)
+    assert said == "Jabra 75, 24000 Hz"
+
+
 def test_every_reason_for_which_a_sound_is_cut_is_told_in_words() -> None:
     assert set(cut_words()) == set(CutReason)
