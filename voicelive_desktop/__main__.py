@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import subprocess
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -22,6 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         from voicelive_desktop.audio.devices.watch import main as watch  # noqa: PLC0415 - one role, one import
 
         return watch(arguments[1:])
+    gc.disable()  # a start makes much and throws little away; `startup` lets it collect again
     from voicelive_desktop.app.start.cli import main as run  # noqa: PLC0415 - one role, one import
 
     return run(arguments)
@@ -30,6 +31,8 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _serve(arguments: list[str]) -> int:
     # this executable has no line of the service: the other one has
     if getattr(sys, "frozen", False):
+        import subprocess  # noqa: PLC0415 - for this alone
+
         from voicelive_desktop.app.environment.local_service import service_command  # noqa: PLC0415 - one role, one import
 
         return subprocess.call([*service_command(), *arguments])

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import platform
 import sys
 import threading
 import traceback
@@ -24,6 +23,8 @@ from voicelive_desktop.domain.words.quick_classes import dataclass
 
 def facts() -> str:
     """Return one line each about program and system."""
+    import platform  # noqa: PLC0415 - no start is told about
+
     if getattr(sys, "frozen", False):
         frozen = " (installed program)"
     else:

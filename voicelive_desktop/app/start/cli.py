@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -77,7 +76,6 @@ def _run(options: Options) -> int:
     from voicelive_desktop.app.start.quick_imports import leave_sources_unread  # noqa: PLC0415 - brings Qt
 
     leave_sources_unread()
-    gc.disable()  # a start makes much and throws little away; `startup` lets it collect again
     from voicelive_desktop.app.start.single_instance import taken_over  # noqa: PLC0415 - brings Qt
 
     if (code := taken_over(options, os.environ)) is not None:

@@ -131,7 +131,7 @@ async def _live(program: Program, unhandled: Unhandled) -> int:
             coming.cancel()
             told.cancel()
     finally:
-        gc.enable()  # see `cli`
+        gc.enable()  # see `__main__`
     if failed and isinstance(failed[0], CannotStart):
         return UNUSABLE
     if failed:

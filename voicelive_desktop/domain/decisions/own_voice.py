@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
-
 from voicelive_desktop.domain.words.scripts import stands_alone, words_of
 
 _TAIL = 25  # words that were heard last: an echo is of these
@@ -26,6 +24,8 @@ def repeats(turn: str, heard: str) -> bool:
     else:
         size = 1
     tail = words_of(heard)[-_TAIL * size :]
+    from difflib import SequenceMatcher  # noqa: PLC0415 - the start waits for no interruption
+
     blocks = SequenceMatcher(None, words, tail, autojunk=False).get_matching_blocks()
     alike = sum(block.size for block in blocks if block.size >= size)
     return len(words) >= _FEWEST * size and alike >= _SHARE * len(words)

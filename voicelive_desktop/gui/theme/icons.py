@@ -50,10 +50,17 @@ def _icon(name: str, color: str) -> QIcon:
     return made
 
 
-def _paint(painter: QPainter, name: str, color: QColor) -> None:
+@cache
+def _paths(name: str) -> tuple[QPainterPath, QPainterPath]:
+    """What is drawn as a line, and what is filled."""
     lines, filled = QPainterPath(), QPainterPath()
     _LINES[name](lines)
     _FILLS.get(name, _nothing)(filled)
+    return lines, filled
+
+
+def _paint(painter: QPainter, name: str, color: QColor) -> None:
+    lines, filled = _paths(name)
     pen = QPen(
         color, STROKE, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
     )

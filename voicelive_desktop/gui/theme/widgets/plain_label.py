@@ -7,8 +7,6 @@ labels and tips of the window.
 
 from __future__ import annotations
 
-from html import escape
-
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import Qt as Guess
 from PySide6.QtWidgets import QLabel, QToolTip, QWidget
@@ -33,4 +31,6 @@ def plain_tip(text: str) -> str:
     """
     if not Guess.mightBeRichText(text):
         return text
+    from html import escape  # noqa: PLC0415 - the first frame has none: 2 ms
+
     return "<qt>" + escape(text, quote=False).replace("\n", "<br>") + "</qt>"

@@ -18,11 +18,13 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS
 from voicelive_desktop.gui.theme.widgets.plain_label import show_tip
 
+_LONG = 2000  # characters without a place to break a line at
+
 
 @cache
 def _unbroken() -> re.Pattern[str]:
     """A text without a place to break a line at; Chinese and Japanese have one behind each letter."""
-    return re.compile(r"[^\s⺀-\U0010ffff]{2000}")  # 3 ms, which no start waits for
+    return re.compile(rf"[^\s⺀-\U0010ffff]{{{_LONG}}}")  # 8 ms, which no start waits for
 
 
 class TextArea(QPlainTextEdit):
@@ -38,7 +40,7 @@ class TextArea(QPlainTextEdit):
             self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
 
     def _break_anywhere_for(self, text: str) -> None:
-        if _unbroken().search(text):
+        if len(text) >= _LONG and _unbroken().search(text):
             self.setWordWrapMode(QTextOption.WrapMode.WrapAnywhere)
 
     def _around(self, text: str) -> str:
