@@ -8,6 +8,7 @@ import asyncio
 import contextlib
 import time
 from collections.abc import Callable, Mapping, Sequence
+from subprocess import Popen
 
 import numpy as np
 
@@ -62,6 +63,7 @@ class AudioEngine:
             None: devices are listed only by `refresh_devices`, without seeing changes while a
                 stream is open.
         watch_environment: That child's environment; None: this process's.
+        watch_child: That child, if it was started already.
         completed: Gives that child's lists what it cannot know of, such as files in place of
             devices.
 
@@ -86,6 +88,7 @@ class AudioEngine:
         watch_command: Sequence[str] | None = None,
         watch_environment: Mapping[str, str] | None = None,
         completed: Callable[[DeviceList], DeviceList] | None = None,
+        watch_child: Popen[str] | None = None,
     ) -> None:
         self._report = report
         self._desk = Desk(backend, report, wall_clock, clock)
@@ -97,7 +100,7 @@ class AudioEngine:
         )
         self._speaker = SpeakerLine(self._desk, axis, speakers)
         self._preview = LevelPreview(self._desk, self._is_idle)
-        watched = (watch_command, watch_environment, completed)
+        watched = (watch_command, watch_environment, completed, watch_child)
         self._lists = DeviceLists(self._desk, report, self._may_disturb, self._on_list, *watched)
         self._renewed_with = 0
         self.epoch = 0

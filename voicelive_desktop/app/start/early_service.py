@@ -1,8 +1,11 @@
-"""Starts the local service for who talks before all is there that stands behind the window."""
+"""Starts the two children of the program beside its imports: what watches for devices, and, for who
+talks before all is there that stands behind the window, the local service.
+"""
 
 from __future__ import annotations
 
 import asyncio
+import subprocess
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -21,8 +24,9 @@ if TYPE_CHECKING:
 class EarlyService:
     """Watches the store until the machine takes over what it began. Loop thread only.
 
-    The service's process needs half a second until it answers. Beside the imports of the window's
-    it is there when they are done; before somebody wants it, it would only hold them up.
+    The first list of devices takes a third of a second. The service's process needs half a second
+    until it answers. Beside the imports of the window's it is there when they are done; before
+    somebody wants it, it would only hold them up.
     """
 
     def __init__(self) -> None:
@@ -30,6 +34,18 @@ class EarlyService:
         self._service: LocalServiceProcess | None = None
         self._told: list[tuple[str, str, dict[str, object]]] = []
         self._is_over = False
+        self._watching: subprocess.Popen[str] | None = None
+
+    def watch_devices(self) -> None:
+        """Start the child that lists the devices; what keeps it from it is told at the next try."""
+        from voicelive_desktop.app.environment.device_child import started_watch  # noqa: PLC0415 - the first frame waits for none
+
+        self._watching = started_watch()
+
+    def take_watch(self) -> subprocess.Popen[str] | None:
+        """Return that child, for others to use and to end, if it was started."""
+        watching, self._watching = self._watching, None
+        return watching
 
     def __call__(self, _old: State, new: State, _event: Event) -> None:
         """An observer of the store: the first conversation that is wanted begins it."""
@@ -58,6 +74,8 @@ class EarlyService:
         await self._tasks.close()
         if self._service is not None:
             await self._service.stop()
+        if self._watching is not None:
+            await asyncio.to_thread(self._watching.communicate)
 
     def _keep(self, topic: str, event: str, **fields: object) -> None:
         self._told.append((topic, event, fields))

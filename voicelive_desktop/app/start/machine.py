@@ -137,7 +137,7 @@ def build(
 
     `wall_clock` gives all its time; `events` sees every message; `early` may have begun something.
     """
-    tasks = TaskOwner()
+    tasks, early = TaskOwner(), early or EarlyService()
     traffic, trips = Traffic(time.monotonic, wall_clock, is_known), RoundTrips()
     store.observe(TrafficNotes(traffic))
 
@@ -148,10 +148,10 @@ def build(
     async def kept(item_id: ItemId) -> bytes:
         return await library.heard(item_id)
 
-    local = (early or EarlyService()).hand_over(told)
+    local = early.hand_over(told)
     access = service_access(options, file, keys, wall_clock, local, events, traffic, trips)
     previews = VoicePreviews(access.connector, access.resolve, lambda: store.state.settings)
-    sound = sound_parts(backend, tasks, store.dispatch, previews, kept, wall_clock)
+    sound = sound_parts(backend, tasks, store.dispatch, previews, kept, wall_clock, early)
     avatar = _avatar(store, sound, log, wall_clock)
     parts = session_parts(store, sound, log, wall_clock, avatar)
     line = session_line(tasks, store, access, parts, sound)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import time
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from voicelive_desktop.app.environment.device_child import device_watch_command
 from voicelive_desktop.app.environment.local_service import clean_environment
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.environment.places import recordings_path
@@ -16,6 +17,7 @@ from voicelive_desktop.app.environment.small_files import free_name
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.replay_player import RecordingSpeaker, Replays
 from voicelive_desktop.app.services.voice_sample import VoicePreviews
+from voicelive_desktop.app.start.early_service import EarlyService
 from voicelive_desktop.audio.devices.device_ports import Backend
 from voicelive_desktop.audio.devices.portaudio import PortAudio
 from voicelive_desktop.audio.engine import AudioEngine
@@ -59,8 +61,10 @@ def sound_parts(
     previews: VoicePreviews,
     kept: Callable[[ItemId], Awaitable[bytes]],
     wall_clock: Callable[[], float],
+    early: EarlyService,
 ) -> SoundParts:
-    """Connect the parts; opens no device. `kept` gives the sound of a row of an earlier session.
+    """Connect the parts; opens no device. `kept` gives the sound of a row of an earlier session;
+    `early` may have begun to look for devices.
 
     What the engine tells goes to the audio check, then to the replays, and reaches `report` if it
     is neither's.
@@ -74,6 +78,7 @@ def sound_parts(
         lambda event: None if jobs.on_sound(event) else replays.on_sound(event),
         watch_command=device_watch_command(),
         watch_environment=clean_environment(os.environ),
+        watch_child=early.take_watch(),
         wall_clock=wall_clock,
         completed=completed,
     )
@@ -118,22 +123,6 @@ def _holds_nothing(path: Path) -> bool:
     with path.open("rb") as file:
         begin = file.read(HEADER.size + 1)
     return not begin or (begin.startswith(b"RIFF") and len(begin) <= HEADER.size)
-
-
-def device_watch_command() -> Sequence[str]:
-    """Return the command that starts the child process watching for devices."""
-    if getattr(sys, "frozen", False):
-        return (str(_console_twin(Path(sys.executable))), "--watch-devices")
-    return (sys.executable, "-m", "voicelive_desktop", "--watch-devices")
-
-
-def _console_twin(executable: Path) -> Path:
-    """Return the console variant of the program on Windows: only its output can be read
-    by a parent.
-    """
-    if sys.platform == "win32":
-        return executable.with_name("voicelive-desktop-console.exe")
-    return executable
 
 
 def sound_file_problem(options: Options, error: OSError | ValueError) -> str:

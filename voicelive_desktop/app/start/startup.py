@@ -1,13 +1,14 @@
 """The order in which the program comes up, and goes down.
 
 1. Qt, settings, window: the first frame. 2. The SDK, the sound system: `app/ready`. 3. Whatever the
-  user does.
+  user does; whatever is built meanwhile is complete a moment later (`_complete`).
 4. The end: nothing is left behind, files complete, exit code 0.
 """
 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import gc
 import os
 import sys
@@ -15,7 +16,6 @@ import time
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QSystemTrayIcon
 
 from voicelive_desktop import __version__
@@ -41,8 +41,10 @@ from voicelive_desktop.app.start.lifecycle import be_gone_soon, end_with_x11, on
 from voicelive_desktop.app.start.qt_application import Application, prepared_application
 from voicelive_desktop.app.start.quick_imports import roots_unread
 from voicelive_desktop.app.start.request_door import RequestDoor
+from voicelive_desktop.app.start.until import until
 from voicelive_desktop.app.storage.secrets import KeyringKeys
 from voicelive_desktop.audio.devices.daemon_threads import DaemonThreads
+from voicelive_desktop.domain.facts.connection_state import Connecting
 from voicelive_desktop.domain.facts.effects import Effect, OpenSession
 from voicelive_desktop.domain.facts.events import (
     AnswerAttributed,
@@ -63,6 +65,8 @@ if TYPE_CHECKING:
 # an audio callback behind busy Python starts 5 ms late with the default (DESIGN.md)
 SWITCH_INTERVAL_S = 0.0005
 FIRST_FRAME_DEADLINE_S = 2.0  # a window that starts hidden or covered paints nothing
+LISTENING_S = 1.0  # a service that is longer away leaves time for the rest of the window
+FIRST_FRAMES_S = 0.15  # in which the microphone's first are on their way
 IDLE_S = 1.0  # the window's own first second is over; a short run never needs the local service
 WORKERS = 16  # two are busy at most, but for calls that never answer
 WINDOW = "window"
@@ -238,18 +242,12 @@ class Program:
                 machine.desks.companion.get_ready(0.0)
             else:
                 machine.desks.companion.get_ready(IDLE_S)
-        # while the list of devices is made
-        QTimer.singleShot(0, self.window, self.window.build_named_settings)
         try:
             await machine.sound.refresh_devices()
         except Exception as error:  # noqa: BLE001 - the rest works; the list can be asked for again
             _tell_loop(error)
         self._further.name_devices()
         await machine.desks.functions.until_read()
-        self.window.build_named_settings()
-        # What is here now stays: collecting it would only hold up the audio callback. What it holds
-        # of garbage (5 of 110 thousand objects) is not worth the 0.1 s of looking for it.
-        gc.freeze()
         self.log.write("app", "ready", version=__version__)
         machine.tasks.start(machine.sound.get_ready(), "load the sound system")
         self._join_desktop(machine)
@@ -257,6 +255,29 @@ class Program:
             self.store.state.settings.start_talking and not self.options.self_test
         ):
             self.store.dispatch(StartRequested(self.clock.set_right()))
+            await self._listening()
+        await self._complete()
+
+    async def _listening(self) -> None:
+        """Wait until the person is heard, but not for ever: the rest of the window takes the
+        processor from that.
+        """
+        with contextlib.suppress(TimeoutError):
+            await until(
+                self.store, lambda state: not isinstance(state.connection, Connecting), LISTENING_S
+            )
+            await asyncio.sleep(FIRST_FRAMES_S)
+
+    async def _complete(self) -> None:
+        """Build what is in sight or asked for a moment after Start works: rows of the settings that
+        scripts find, waveform and meter, for which there is room from the beginning.
+        """
+        self.window.build_named_settings()
+        await asyncio.to_thread(import_module, "voicelive_desktop.gui.voice_bar.bottom_bar_plots")
+        self.window.attach_plots()
+        # What is here now stays: collecting it would only hold up the audio callback. What it holds
+        # of garbage (5 of 110 thousand objects) is not worth the 0.1 s of looking for it.
+        gc.freeze()
 
     @property
     def _starts_small(self) -> bool:
@@ -283,14 +304,14 @@ class Program:
 
     async def _come_up_behind(self) -> Machine:
         try:
+            if not self.options.self_test:
+                self._early.watch_devices()
             with roots_unread():
                 await asyncio.to_thread(import_module, "voicelive_desktop.app.start.machine")
-            machine = self._bring_up_machine()
-            self.window.attach_plots()
+            return self._bring_up_machine()
         except Exception:
             self._give_up()
             raise
-        return machine
 
     def _give_up(self) -> None:
         """Nothing is behind the window: it says so, and a press on Start says it again."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 from collections.abc import Callable, Mapping, Sequence
+from subprocess import Popen
 
 from voicelive_desktop.audio.devices.device_names import as_event
 from voicelive_desktop.audio.devices.device_ports import DeviceInfo, DeviceList, SoundFailure
@@ -32,6 +33,7 @@ class DeviceLists:
         environment: that child's; None: this process's.
         completed: gives that child's lists what it cannot know of, such as files in place of
             devices.
+        child: that child, if it was started already.
 
     Attributes:
         found: the latest list.
@@ -47,6 +49,7 @@ class DeviceLists:
         command: Sequence[str] | None,
         environment: Mapping[str, str] | None,
         completed: Callable[[DeviceList], DeviceList] | None,
+        child: Popen[str] | None = None,
     ) -> None:
         self._desk = desk
         self._report = report
@@ -55,6 +58,7 @@ class DeviceLists:
         self._command = command
         self._environment = environment
         self._completed = completed
+        self._child = child
         self.found = DeviceList()
         self.number = 0
         self._watcher: DeviceWatcher | None = None
@@ -99,11 +103,13 @@ class DeviceLists:
         if self._watcher is not None:
             self._watcher.close()
         self._desk.bind()
+        child, self._child = self._child, None
         self._watcher = DeviceWatcher(
             self._command,
             lambda found: self._desk.post(lambda: self._on_seen(found)),
             lambda: self._desk.post(self._on_watch_ended),
             self._environment,
+            child,
         )
 
     def set_pace(self, *, fast: bool) -> None:

@@ -18,6 +18,22 @@ END_S = 0.5  # a look that has begun ends in this time, see `watch`
 KILL_S = 1.0
 
 
+def start_child(
+    command: Sequence[str], environment: Mapping[str, str] | None = None
+) -> subprocess.Popen[str]:
+    """Start the child; it ends when nobody holds its input any more. Raises OSError."""
+    return subprocess.Popen(
+        list(command),
+        env=environment,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        encoding="utf-8",
+        creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+    )
+
+
 class DeviceWatcher:
     """Runs the child.
 
@@ -26,6 +42,7 @@ class DeviceWatcher:
         tell: Takes each list; called on the watcher's own thread. None: there is no sound system.
         ended: Called there when the child has ended, for whatever reason.
         environment: The child's; None: this process's, with whatever secrets that holds.
+        child: One of `start_child` that runs already; what it has said meanwhile is told.
     """
 
     def __init__(
@@ -34,19 +51,11 @@ class DeviceWatcher:
         tell: Callable[[DeviceList | None], None],
         ended: Callable[[], None],
         environment: Mapping[str, str] | None = None,
+        child: subprocess.Popen[str] | None = None,
     ) -> None:
         self._tell = tell
         self._ended = ended
-        self._process = subprocess.Popen(
-            list(command),
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )
+        self._process = child or start_child(command, environment)
         self._thread = threading.Thread(target=self._read, name="device-watcher", daemon=True)
         self._thread.start()
 
