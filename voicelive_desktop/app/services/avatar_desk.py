@@ -23,6 +23,7 @@ from voicelive_desktop.app.services.face_log import FaceLog
 from voicelive_desktop.app.services.face_moment import FaceMoment, Film
 from voicelive_desktop.app.services.face_ports import MediaProcess, PlayedSpeaker, ShownPicture
 from voicelive_desktop.app.services.live_avatar import LiveAvatar
+from voicelive_desktop.app.services.speech_pauses import SpeechPauses
 from voicelive_desktop.domain.facts.events import (
     AnyEvent,
     AudioArrived,
@@ -92,6 +93,7 @@ class AvatarDesk:
         self._face = 0
         self._moment = FaceMoment(clock)
         self._live_calm = FaceCalm()
+        self._pauses = SpeechPauses()
         self._live = LiveAvatar(self._process.send, self._play, self._played, clock)
 
     # --- for sessions -----------------------------------------------------------------------------
@@ -359,6 +361,7 @@ class AvatarDesk:
                 self._wall_clock(),
                 dropped=not played,
                 alone=True,
+                after_pause=self._pauses.ends_before(item_id, pcm),
             )
         )
 

@@ -36,6 +36,7 @@ from voicelive_desktop.domain.facts.events import (
 )
 from voicelive_desktop.domain.facts.notices import ServiceErrorNotice
 from voicelive_desktop.domain.facts.sound import CutReason
+from voicelive_desktop.domain.facts.spoken import pace_by_pause
 from voicelive_desktop.domain.facts.state import Playback, State
 from voicelive_desktop.domain.questions.selectors import is_talking
 from voicelive_desktop.domain.questions.speech_pace import usual_pace_ms
@@ -237,6 +238,8 @@ def _audio(state: State, event: AudioArrived) -> State:
     def arrived(item: Item) -> Item:
         if event.alone and not item.received_ms:
             item = replace(item, pace_ms=usual_pace_ms(state))
+        elif event.after_pause and item.pace_ms:
+            item = replace(item, pace_ms=pace_by_pause(item, item.received_ms))
         item = replace(item, received_ms=item.received_ms + event.ms)
         if latency is None:
             return item

@@ -68,6 +68,7 @@ class AudioArrived:
 
     `dropped`: they did not, because the answer was cut before. `alone`: not in step with the text,
     as the sound in a video is: how much of it has come says nothing of how much is to come.
+    `after_pause`: the voice goes on with it after a silence as between sentences.
     """
 
     response_id: ResponseId
@@ -76,6 +77,7 @@ class AudioArrived:
     at_s: float = 0.0
     dropped: bool = False
     alone: bool = False
+    after_pause: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,10 @@ COMING_SHARE, COMING_MS = 0.1, 1_500.0
 # A film is sent faster than it is heard, perhaps in step with the text: then there is so much of
 # it.
 IN_STEP = 0.75
+# A pause is taken for the end of that sentence which is due then, give or take so much of what was
+# said by then; and only where no other one is half as likely.
+NEAR, CLEARLY = 0.2, 2.0
+_SENTENCE_END = re.compile(r"[.!?](?=\s)|[\u3002\uff01\uff1f]|\n\s*\n")
 # characters in which the next word must follow; further on it would be another one that reads alike
 _REACH = 48
 
@@ -70,6 +74,25 @@ def _ends_ms(item: Item, ms: float, begins_ms: float, rest: str) -> float:
         return item.received_ms
     coming_ms = min(COMING_MS, item.received_ms * COMING_SHARE)
     return max(item.received_ms + coming_ms, at_pace_ms)
+
+
+def pace_by_pause(item: Item, ms: float) -> float:
+    """Return the time that a letter takes, by the voice that goes on after a pause at `ms`; as it
+    was held to be, where no sentence clearly ends there.
+    """
+    due = ms / item.pace_ms
+    said, before, lengths = 0, 0, list[int]()
+    for end in _SENTENCE_END.finditer(item.text):
+        said, before = said + speech_length(item.text[before : end.end()]), end.end()
+        lengths.append(said)
+        if said > due * (1 + NEAR * CLEARLY):
+            break
+    nearest, *others = sorted(lengths, key=lambda length: abs(length - due)) or [0]
+    off = abs(nearest - due)
+    is_clear = not others or abs(others[0] - due) >= CLEARLY * off
+    if nearest and is_clear and off <= NEAR * due:
+        return ms / nearest
+    return item.pace_ms
 
 
 def cut_text(text: str, share: float) -> str:

@@ -75,6 +75,20 @@ def test_of_an_answer_that_came_whole_all_was_said_and_its_pace_holds_for_the_ne
     assert share(spoken_text(scene.state, scene.item(A2))) == pytest.approx(0.56, abs=0.05)
 
 
+def test_within_an_answer_the_first_pause_tells_how_fast_the_voice_is() -> None:
+    """A voice that is a tenth slower than usual."""
+    scene = told(Scene.connected().user_says(U1, "a story"))
+    first_ms = speech_length(STORY[: STORY.index(".") + 1]) * USUAL_PACE_MS * 1.1
+    scene.tell(ev.AudioArrived(R1, A1, first_ms, scene.clock, alone=True))
+    scene.tell(ev.AudioArrived(R1, A1, 20.0, scene.clock, alone=True, after_pause=True))
+    assert scene.item(A1).pace_ms == pytest.approx(USUAL_PACE_MS * 1.1, rel=0.03)
+    # its text is in step with a sound that does not come alone: no pause says more
+    plain = told(Scene.connected().user_says(U1, "a story"))
+    for is_late in (False, True):
+        plain.tell(ev.AudioArrived(R1, A1, 2_000.0, plain.clock, after_pause=is_late))
+    assert plain.item(A1).pace_ms == 0.0
+
+
 def test_a_short_answer_says_little_of_the_voice() -> None:
     scene = Scene.connected().user_says(U1, "what time is it").reply_begins(text="It is 19:54.")
     scene.reply_sounds().reply_complete(text="It is 19:54.").tell(ev.PlaybackDrained(A1))

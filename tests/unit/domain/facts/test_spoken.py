@@ -15,6 +15,7 @@ from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.spoken import (
     USUAL_PACE_MS,
     cut_text,
+    pace_by_pause,
     speech_length,
     text_until,
 )
@@ -220,3 +221,40 @@ def test_of_a_film_that_comes_behind_its_text_little_is_spoken_yet() -> None:
     film = replace(answer(text, (), 10_000), pace_ms=USUAL_PACE_MS)
     lasts_ms = speech_length(text) * USUAL_PACE_MS
     assert text_until(film, 5_000) == cut_text(text, 5_000 / lasts_ms)
+
+
+TALE = (
+    "Once there was a keeper of a lighthouse. He lived alone, with a cat and a clock. "
+    "Every evening he climbed the stairs and lit the lamp! Why did he? Nobody had told him to stop. "
+    "One night, in the year 1902, a ship came so close that he could hear the captain sing. "
+) * 3
+
+
+def told_pauses(haste: float) -> list[tuple[int, float]]:
+    """After how many characters of the tale a sentence ends, and when."""
+    ends = [at + 1 for at, sign in enumerate(TALE) if sign in ".!?"]
+    return [(end, speech_length(TALE[:end]) * USUAL_PACE_MS / haste) for end in ends]
+
+
+@pytest.mark.parametrize("haste", [0.85, 0.95, 1.0, 1.1, 1.18])
+def test_the_first_pauses_tell_how_fast_a_voice_is(haste: float) -> None:
+    item = replace(answer(TALE, (), 1.0), pace_ms=USUAL_PACE_MS)
+    for end, ms in told_pauses(haste)[:-3]:  # near the end the rest is awaited
+        pace_ms = pace_by_pause(item, ms)
+        assert pace_ms == pytest.approx(USUAL_PACE_MS / haste, rel=0.02), f"at {end}"
+        item = replace(item, pace_ms=pace_ms, received_ms=ms + 120)
+        assert abs(len(text_until(item, ms)) - end) <= 12  # a word
+
+
+@pytest.mark.parametrize("ms", [100.0, 1_500.0, 45_000.0])
+def test_a_pause_that_fits_no_sentence_tells_nothing(ms: float) -> None:
+    text = "one two three four five six seven eight nine ten " * 4 + ". And the end."
+    item = replace(answer(text, (), ms), pace_ms=USUAL_PACE_MS)
+    assert pace_by_pause(item, ms) == USUAL_PACE_MS
+    assert pace_by_pause(replace(item, text=""), ms) == USUAL_PACE_MS
+
+
+@given(_SAID, st.floats(0, 1e6), st.floats(1, 500))
+def test_a_pause_changes_the_pace_by_little(text: str, ms: float, pace_ms: float) -> None:
+    new = pace_by_pause(replace(answer(text, (), ms), pace_ms=pace_ms), ms)
+    assert pace_ms * 0.75 <= new <= pace_ms * 1.3
