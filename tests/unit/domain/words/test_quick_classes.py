@@ -5,8 +5,9 @@ import copy
 import dataclasses
 import inspect
 import pickle
+import re
 from pathlib import Path
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -70,6 +71,17 @@ def _shapes(dataclass: Any) -> dict[str, Any]:
         second: int = 2
 
     @dataclass(frozen=True, slots=True)
+    class Lowest(Below):
+        """Has a variable of the class, a field with another default, and a method that asks above."""
+
+        known: ClassVar[str] = "all"
+        first: int = 3
+
+        @property
+        def told(self) -> str:
+            return f"{self.known} {self.first}"
+
+    @dataclass(frozen=True, slots=True)
     class Itself:
         name: str
 
@@ -97,6 +109,7 @@ ARGUMENTS: dict[str, list[dict[str, Any]]] = {
     "More": [{}, {"first": 2}, {"second": 3}],
     "Above": [{"first": 1}],
     "Below": [{"first": 1}, {"first": 1, "second": 3}],
+    "Lowest": [{}, {"first": 1}, {"second": 3}],
     "Itself": [{"name": "a"}, {"name": "b"}],
 }
 
@@ -113,6 +126,21 @@ def test_the_class_looks_the_same(name: str) -> None:
     assert getattr(ours, "__slots__", None) == getattr(theirs, "__slots__", None)
     assert repr(ours.__dataclass_params__) == repr(theirs.__dataclass_params__)
     assert inspect.get_annotations(ours.__init__) == inspect.get_annotations(theirs.__init__)
+    assert _written(ours) == _written(theirs)
+
+
+def _written(made: type) -> dict[str, Any]:
+    """All that stands in a class: what others read of it as it is, of the rest that it is there."""
+    told = ("__module__", "__slots__", "__annotations__", "__match_args__", "known")
+    fields = repr(vars(made)["__dataclass_fields__"])
+    # what the standard library's own objects are is told with their place in memory
+    told_fields = re.sub(r"default_factory=[^,]*", "", fields)
+    return {
+        **{name: vars(made)[name] if name in told else None for name in vars(made)},
+        "__dataclass_fields__": told_fields,
+        "__hash__": vars(made).get("__hash__") is None,
+        "__qualname__": made.__qualname__,
+    }
 
 
 @pytest.mark.parametrize("name", ARGUMENTS)
@@ -145,16 +173,41 @@ def test_its_objects_cannot_be_changed_but_copied(name: str) -> None:
             delattr(made, field.name)
 
 
+@pytest.mark.parametrize("name", ARGUMENTS)
+def test_the_first_objects_and_the_later_are_alike(name: str) -> None:
+    fresh = _shapes(quick_classes.dataclass)[name]
+    told = ARGUMENTS[name][-1]
+    made = [fresh(**told) for _ in range(quick_classes.FEW + 2)]
+    assert len({repr(one) for one in made}) == 1
+    assert all(one == made[0] for one in made)
+
+
 def test_what_is_wrong_is_refused_the_same() -> None:
-    for shapes in (OURS, THEIRS):
+    for shapes in (OURS, THEIRS, _shapes(quick_classes.dataclass)):
         with pytest.raises(TypeError):
             shapes["Many"]()
         with pytest.raises(TypeError):
             shapes["Many"](1, unknown=2)
         with pytest.raises(TypeError):
+            shapes["Many"](1, first=1)
+        with pytest.raises(TypeError):
+            shapes["One"](1.0, 2.0)
+        with pytest.raises(TypeError):
             shapes["Named"](1, 2)
         with pytest.raises(ValueError, match="below nothing"):
             shapes["Below"](-1)
+
+
+def test_a_class_that_is_made_wrongly_is_refused_the_same() -> None:
+    for dataclass in (quick_classes.dataclass, dataclasses.dataclass):
+        with pytest.raises(ValueError, match="default"):
+            dataclass(frozen=True, slots=True)(_class_of({"rest": "list[int]"}, rest=[]))
+        with pytest.raises(TypeError):
+            dataclass(frozen=True, slots=True)(_class_of({}, lost=dataclasses.field(default=1)))
+
+
+def _class_of(hints: dict[str, str], **values: object) -> type:
+    return type("Wrong", (), {"__annotations__": hints, **values})
 
 
 def test_each_object_has_a_thing_of_its_own_from_a_factory() -> None:
