@@ -34,8 +34,11 @@ _PIECE = ".delta"  # between them the microphone's messages are still one stretc
 _BEGINS_WITHIN = 200  # characters: the type stands near the beginning of a message
 _KIND = re.compile(r'"type"\s*:\s*"([\w.]{1,80})"')
 _LOOKED_AT = 2_000  # characters of a message that is not read
-_IDS = ("item_id", "response_id", "call_id", "previous_item_id")
-_OWN_IDS = ("item", "response")
+_IDS = ("item_id", "response_id", "call_id")
+_OF_PARTS = (
+    *(("item", "id"), ("item", "call_id"), ("item", "approval_request_id")),
+    ("response", "id"),
+)
 
 
 class _Waiting(NamedTuple):
@@ -284,7 +287,7 @@ def passed_of(
         at_s,
         direction,
         event_type,
-        tuple(_ids(message)),
+        ids_of(message),
         json.dumps(shown, ensure_ascii=False),
         size,
         count,
@@ -343,12 +346,13 @@ def _turn(fields: Mapping[str, object]) -> int | None:
     return None
 
 
-def _ids(message: Mapping[str, object]) -> Iterator[str]:
-    for name in _IDS:
-        if isinstance(value := message.get(name), str):
-            yield value
-    for name in _OWN_IDS:
-        if isinstance(part := message.get(name), Mapping) and isinstance(
-            value := part.get("id"), str
-        ):
-            yield value
+def ids_of(message: Mapping[str, object]) -> tuple[str, ...]:
+    """The items, answers and calls that a message is about; what an item stands behind is none of
+    them.
+    """
+    found = [message.get(name) for name in _IDS]
+    for part_name, name in _OF_PARTS:
+        part = message.get(part_name)
+        if isinstance(part, Mapping):
+            found.append(part.get(name))
+    return tuple(value for value in found if isinstance(value, str))

@@ -83,6 +83,7 @@ class RunReport:
     def _turn(self, turn: TurnRecord) -> Mapping[str, object]:
         shown = taken(turn, self._monotonic(), 0.0)
         told: dict[str, object] = {
+            "turn": turn.number,
             "item": turn.item or turn.user,
             "ended": turn.ended,
             "because": turn.because or None,
@@ -131,7 +132,9 @@ class RunWitnesses:
         if files.events is None:
             self.events = None
         else:
-            self.events = EventsFile(files.events, time.monotonic, words=words)
+            self.events = EventsFile(
+                files.events, time.monotonic, words=words, turn_of=book.turn_of
+            )
         if files.report is None:
             self._report = None
         else:

@@ -16,6 +16,7 @@ from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.services.run_report import RunWitnesses
 from voicelive_desktop.app.services.turn_book import TurnBook
 from voicelive_desktop.audio.extras.figures import Statistics
+from voicelive_desktop.client.events_file import EventsFile
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.state import State
@@ -50,6 +51,79 @@ def hold_a_turn(store: Store) -> None:
             ResponseId("r"), ResponseStatus.COMPLETED, usage=Usage(9, 4, 5, input_text=4)
         )
     )
+
+
+def pass_a_turn(witnesses: RunWitnesses, store: Store) -> None:
+    """A turn by voice, told as it passes: each message before anybody has understood it."""
+    events = witnesses.events
+    assert events is not None
+    told: tuple[tuple[dict[str, object], ev.Event | None], ...] = (
+        ({"type": "input_audio_buffer.append", "audio": ""}, None),
+        ({"type": "input_audio_buffer.speech_started", "item_id": "v"}, None),
+        ({"type": "input_audio_buffer.speech_stopped", "item_id": "v"}, STOPPED),
+        ({"type": "response.created", "response": {"id": "q"}}, BEGUN),
+        (
+            {"type": "conversation.item.created", "previous_item_id": "v", "item": {"id": "s"}},
+            None,
+        ),
+        ({"type": "response.text.delta", "response_id": "q", "item_id": "b"}, GREW),
+        ({"type": "response.done", "response": {"id": "q"}}, DONE),
+    )
+    for message, event in told:
+        events.received(json.dumps(message))
+        if event is not None:
+            store.dispatch(event)
+
+
+STOPPED = ev.SpeechStopped(ItemId("v"), 900, 50.0)
+BEGUN = ev.ResponseCreated(ResponseId("q"), 50.0)
+GREW = ev.ReplyTextGrew(ResponseId("q"), ItemId("b"), "Nice", 50.0)
+DONE = ev.ResponseDone(ResponseId("q"), ResponseStatus.COMPLETED, usage=Usage(9, 4, 5))
+
+
+def turns_in(path: Path) -> list[int | None]:
+    return [json.loads(line)["turn"] for line in path.read_text().splitlines()]
+
+
+def test_each_line_names_its_turn_as_the_report_does(tmp_path: Path) -> None:
+    witnesses, store = run_of(tmp_path)
+    hold_a_turn(store)
+    pass_a_turn(witnesses, store)
+    end(witnesses, SOUND)
+    numbers = [turn["turn"] for turn in json.loads((tmp_path / "r").read_text())["turns"]]
+    assert numbers == [1, 2]
+    assert turns_in(tmp_path / "e") == [None, 2, 2, 2, None, 2, 2]
+
+
+def test_a_line_is_there_at_once_and_gets_its_turn_with_the_next_about_it(tmp_path: Path) -> None:
+    witnesses, store = run_of(tmp_path)
+    pass_a_turn(witnesses, store)
+    assert turns_in(tmp_path / "e")[:3] == [None, None, None]
+    assert witnesses.events is not None
+    witnesses.events.received('{"type": "input_audio_buffer.committed", "item_id": "v"}')
+    assert turns_in(tmp_path / "e") == [None, 1, 1, 1, None, 1, 1, 1]
+    end(witnesses, SOUND)
+
+
+def test_a_pipe_gets_what_is_known_when_a_message_passes() -> None:
+    class Pipe(io.StringIO):
+        def seekable(self) -> bool:
+            return False
+
+        def close(self) -> None:
+            self.written = self.getvalue()
+            super().close()
+
+    pipe = Pipe()
+    known: dict[str, int] = {}
+    events = EventsFile(
+        pipe, time.monotonic, words=False, turn_of=lambda ids: known.get(next(iter(ids), ""))
+    )
+    events.received('{"type": "x", "item_id": "u"}')
+    known["u"] = 7
+    events.received('{"type": "y", "item_id": "u"}')
+    events.close()
+    assert [json.loads(line)["turn"] for line in pipe.written.splitlines()] == [None, 7]
 
 
 @pytest.mark.parametrize("words", [False, True])
@@ -126,7 +200,7 @@ def test_messages_are_written_without_secrets_sound_and_words(tmp_path: Path) ->
         "received",
         "received",
     ]
-    assert all(set(line) == {"t", "direction", "event"} for line in lines)
+    assert all(set(line) == {"t", "direction", "event", "turn"} for line in lines)
     assert lines[1]["event"]["audio"] == {"bytes": 300}
     assert SECRET not in text
     assert SAID not in text

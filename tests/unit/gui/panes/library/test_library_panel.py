@@ -194,6 +194,20 @@ def test_enter_opens_delete_deletes_several_and_f2_asks_for_a_name(
     assert renamed.at(0) == [("one", "Weather")]
 
 
+def test_the_conversation_at_hand_is_told_as_now_until_it_ends(
+    qtbot: QtBot, panel: LibraryPanel, feed: StateFeed
+) -> None:
+    said = Conversation().add(Item(ItemId("u"), Role.USER, "Hello.", Status.FINAL))
+    at_hand = replace(OFFERED, present=EntryId("one"))
+    show(qtbot, feed, at_hand, conversation=said, connection=con.Ready())
+    now = view_of(panel).grab().toImage()
+    show(qtbot, feed, at_hand, conversation=said, connection=con.Offline())
+    ended = view_of(panel).grab().toImage()
+    show(qtbot, feed, OFFERED)
+    assert ended != now
+    assert ended == view_of(panel).grab().toImage(), "with its time and length, as any other"
+
+
 def test_the_menu_offers_what_is_possible(
     qtbot: QtBot, panel: LibraryPanel, feed: StateFeed, intents: Intents
 ) -> None:
