@@ -14,6 +14,7 @@ from tests.support.requirements import needs_e2e
 from tests.support.service_tap import ServiceTap
 from tests.support.ui_driver import UiDriver
 from tests.support.virtual_screen import VirtualScreen
+from tests.support.waiting import eventually
 
 pytestmark = [pytest.mark.e2e]
 
@@ -45,6 +46,7 @@ def test_a_session_log_is_written_and_opened_again(tmp_path: Path) -> None:
         with program, UiDriver(screen) as ui:
             ui.attach(pid=program.pid)
             program.wait_for("app/ready")
+            at_first = in_processes(program)
             ui.key("ctrl+shift+l")
             ui.widget("session_log_words_check").click()
             ui.widget("session_log_file_button").click()
@@ -60,7 +62,7 @@ def test_a_session_log_is_written_and_opened_again(tmp_path: Path) -> None:
                 lambda rows: len(rows.items) >= 2, timeout_s=10, what="an answer"
             )
             lived = ui.widget("transcript").items
-            shown = [*in_processes(program), *save_diagnostics(ui, tmp_path / "diagnostics.txt")]
+            shown = [*at_first, *save_diagnostics(ui, tmp_path / "diagnostics.txt")]
             ui.widget("log_stop_button").click()
             ui.widget("start_button").click()
             program.wait_for("connection/state", state="offline")
@@ -89,14 +91,13 @@ def test_a_session_log_is_written_and_opened_again(tmp_path: Path) -> None:
 
 def in_processes(program: Program) -> list[bytes]:
     """What other programs of this user can read of it: its own command line, and all of its
-    children.
+    children, of which one lists the devices when it starts.
     """
     children = [
         Path(f"/proc/{child}/{kind}")
-        for child in program.children()
+        for child in eventually(program.children, what="the child that lists devices")
         for kind in ("cmdline", "environ")
     ]
-    assert children, "the watcher of devices is a child"
     return [path.read_bytes() for path in (Path(f"/proc/{program.pid}/cmdline"), *children)]
 
 

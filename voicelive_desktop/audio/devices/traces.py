@@ -83,13 +83,16 @@ class Occasions:
         clock: monotonic seconds.
     """
 
-    ANYWAY_S = 120.0  # what leaves no trace is found after this
     AFTER_S = 8.0  # a server that has just come shows its devices a little later
 
     def __init__(self, see: Callable[[], Hashable], clock: Callable[[], float]) -> None:
         self._see, self._clock = see, clock
         self._seen: Hashable = None
-        self._looked_s = self._differed_s = float("-inf")
+        self._differed_s = float("-inf")
+
+    def are_over(self) -> bool:
+        """Whether the system will tell when the next one arises, and the last has passed."""
+        return self._seen is not None and self._clock() - self._differed_s > self.AFTER_S
 
     def arises(self) -> bool:
         """Whether to look now."""
@@ -98,7 +101,4 @@ class Occasions:
             return True
         if seen != self._seen:
             self._seen, self._differed_s = seen, now_s
-        if now_s - self._differed_s <= self.AFTER_S or now_s - self._looked_s >= self.ANYWAY_S:
-            self._looked_s = now_s
-            return True
-        return False
+        return now_s - self._differed_s <= self.AFTER_S

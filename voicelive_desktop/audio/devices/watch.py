@@ -7,7 +7,8 @@ PortAudio sees new devices only when it is initialised anew, which ends every op
 process; so this one,
 which has none, does it. Lines on its input: `list` asks for the list at once, `slow` and `fast` set
 its pace; the end
-of its input ends it.
+of its input ends it. Where the system tells by itself that something came or went (`traces`), it
+ends some seconds after the last change: who started it waits for the next one.
 """
 
 from __future__ import annotations
@@ -116,12 +117,14 @@ def run(
     out: TextIO,
     poll_s: float,
     see: Callable[[], Hashable] = _nothing,
+    clock: Callable[[], float] = time.monotonic,
 ) -> None:
     """Print the list now, on every change, and whenever it is wished; until writing fails.
 
-    `see`: what the system tells at once, see `traces`; while that stays as it is, nobody looks.
+    `see`: what the system tells at once, see `traces`; while that stays as it is, nobody looks, and
+    soon nobody needs to be here.
     """
-    shown, occasions = "", Occasions(see, time.monotonic)
+    shown, occasions = "", Occasions(see, clock)
     while True:
         wanted = wishes.asked.is_set()
         wishes.asked.clear()
@@ -132,6 +135,8 @@ def run(
                 shown = found
                 out.write(found + "\n")
                 out.flush()
+        if occasions.are_over() and not wishes.asked.is_set():
+            return
         if wishes.slow:
             wishes.asked.wait(poll_s * SLOWER)
         else:

@@ -81,6 +81,45 @@ def test_the_watcher_tells_lists_skips_noise_and_leaves_nothing_behind() -> None
     assert "device-watcher" not in {thread.name for thread in threading.enumerate()}
 
 
+def test_there_is_a_child_only_when_something_came_or_went() -> None:
+    seen, told, ended = ["a card"], list[DeviceList | None](), threading.Event()
+    once = (sys.executable, "-c", f"print({to_json(FOUND)!r})")
+    watcher = DeviceWatcher(once, told.append, ended.set, see=lambda: seen[0])
+    first = watcher._process
+    _until(lambda: first.poll() == 0 and told == [FOUND])
+    assert watcher.alive
+    assert not ended.is_set()
+    watcher.ask()
+    _until(lambda: len(told) == 2)
+    seen[0] = "two cards"
+    watcher.set_pace(fast=True)
+    _until(lambda: len(told) == 3)
+    assert watcher.alive
+    watcher.close()
+    assert not watcher.alive
+
+
+def test_a_child_that_ended_by_mistake_is_told() -> None:
+    ended = threading.Event()
+    fails = (sys.executable, "-c", "raise SystemExit(3)")
+    watcher = DeviceWatcher(fails, lambda _found: None, ended.set, see=lambda: "a card")
+    assert ended.wait(60)
+    assert not watcher.alive
+    watcher.close()
+
+
+def test_the_real_child_ends_by_itself_where_the_system_tells() -> None:
+    out, clock = io.StringIO(), [0.0]
+    wishes, backend = Wishes(), SimulatedBackend(HandCrank())
+
+    def see() -> str:
+        clock[0] += 5.0
+        return "a card"
+
+    run(backend, wishes, out, 0.001, see, clock=lambda: clock[0])
+    assert len(out.getvalue().splitlines()) == 1
+
+
 def test_the_engine_lists_what_the_child_sees_and_ends_it() -> None:
     async def scene() -> list[EngineEvent]:
         events: list[EngineEvent] = []
