@@ -27,6 +27,7 @@ SENTENCE = "hello how are you"
 STORY = "tell me a long story"
 INTERRUPTION = "thank you goodbye"
 LENGTH_TOLERANCE_S = 0.050
+DRY_S = 0.040  # of silence, each time that a busy computer leaves the card without samples
 HEARD = "conversation.item.input_audio_transcription.completed"
 
 
@@ -100,7 +101,8 @@ def _is_heard_and_answered(
     heard = recording.samples(recording.index_at(first.t - 0.5))
     match = find(sent, heard)
     assert match.coefficient > 0.9, match
-    assert abs(len(trimmed(heard)) - len(sent)) / RATE_HZ < LENGTH_TOLERANCE_S
+    tolerance_s = LENGTH_TOLERANCE_S + DRY_S * program.output().count("underrun occurred")
+    assert abs(len(trimmed(heard)) - len(sent)) / RATE_HZ < tolerance_s
     _print(
         "answer",
         correlation=round(match.coefficient, 4),
