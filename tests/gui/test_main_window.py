@@ -9,6 +9,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QAction
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLabel, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -224,6 +225,28 @@ def test_the_search_of_the_settings_leads_to_what_is_set_elsewhere(
     dialog.reject()
     panel.place_chosen.emit("volume_slider")
     qtbot.waitUntil(lambda: named(parts, "volume_slider").hasFocus())
+
+
+@pytest.mark.parametrize(
+    ("button", "action"),
+    [
+        ("settings_json", "session_json"),
+        ("connect_azure_button", "connection"),
+        ("local_model_button", "companion"),
+        ("sound_check_button", "sound_check"),
+    ],
+)
+def test_a_button_opens_what_its_action_opens(
+    parts: gallery.Parts, button: str, action: str
+) -> None:
+    parts.window.reveal("settings_search")
+    wanted = parts.window.findChild(QAction, f"action_{action}")
+    assert wanted is not None
+    opened = QSignalSpy(wanted.triggered)
+    pressed = named(parts, button)
+    assert isinstance(pressed, QAbstractButton)
+    pressed.click()
+    assert opened.count() == 1
 
 
 def test_the_level_of_the_settings_is_remembered(parts: gallery.Parts) -> None:

@@ -302,7 +302,6 @@ class MainWindow(QMainWindow):
         self._composer.take_pictures_dropped_on(self._transcript)
         self._drawer.side_shown.connect(self._header.show_settings_open)
         self._library.side_shown.connect(self._header.show_library_open)
-        self._settings.json_requested.connect(self._more.show_json)
         self._settings.more_requested.connect(self._more.show_for)
         self._settings.place_chosen.connect(self._on_place_chosen)
 

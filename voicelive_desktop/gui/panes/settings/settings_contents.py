@@ -60,14 +60,12 @@ class SettingsContents(QWidget):
 
     Signals:
         more_requested(name: str): something larger to choose the value of a setting in.
-        json_requested(): show the session as JSON.
         place_chosen(target: str): go to what is set elsewhere: the name of an action, or a
         control's objectName.
         level_changed(level: str): "basic" or "all" is shown.
     """
 
     more_requested = Signal(str)
-    json_requested = Signal()
     place_chosen = Signal(str)
     level_changed = Signal(str)
 
@@ -287,7 +285,7 @@ class SettingsContents(QWidget):
             self.tr("Everything the app sends to set up the session, to read, change and copy")
         )
         button.setProperty("part", "row_action")
-        button.clicked.connect(self.json_requested)
+        button.clicked.connect(lambda: self.place_chosen.emit("session_json"))
         return button
 
     def _build_group(self, group: Group) -> SettingsGroup:

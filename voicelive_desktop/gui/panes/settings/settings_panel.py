@@ -32,14 +32,12 @@ class SettingsPanel(QFrame):
 
     Signals:
         more_requested(name: str): something larger to choose the value of a setting in.
-        json_requested(): show the session as JSON.
         place_chosen(target: str): go to what is set elsewhere: the name of an action, or a
         control's objectName.
         level_changed(level: str): "basic" or "all" is shown.
     """
 
     more_requested = Signal(str)
-    json_requested = Signal()
     place_chosen = Signal(str)
     level_changed = Signal(str)
 
@@ -118,7 +116,6 @@ class SettingsPanel(QFrame):
         made.set_open_groups(self._open_groups)
         made.set_level(self._level)
         made.more_requested.connect(self.more_requested)
-        made.json_requested.connect(self.json_requested)
         made.place_chosen.connect(self.place_chosen)
         made.level_changed.connect(self.level_changed)
         dress(made)
