@@ -78,6 +78,10 @@ class ShortcutsDialog(Dialog):
             (_native("F6"), self.tr("Go to the next part of the window")),
             (_native("Shift+F6"), self.tr("Go to the part before")),
             (_native("Tab"), self.tr("Go to the next control")),
+            (
+                f"{_native('Alt+1')} … {_native('Alt+4')}",
+                self.tr("Go to a button of a call that waits for you; once more to press it"),
+            ),
         )
 
     def _build_list(self) -> QScrollArea:
