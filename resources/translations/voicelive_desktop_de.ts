@@ -2791,6 +2791,10 @@
             <translation>Frühere Nachricht zurückholen</translation>
         </message>
         <message>
+            <source>Go to a button of a call that waits for you; once more to press it</source>
+            <translation>Zu einem Knopf eines Aufrufs gehen, der auf Sie wartet; noch einmal drückt ihn</translation>
+        </message>
+        <message>
             <source>Go to the next control</source>
             <translation>Zum nächsten Bedienelement</translation>
         </message>
