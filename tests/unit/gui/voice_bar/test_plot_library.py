@@ -1,8 +1,10 @@
-"""pyqtgraph comes without a copy of Qt."""
+"""pyqtgraph comes without a copy of Qt, and without what nobody here plots."""
 
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from voicelive_desktop.gui.voice_bar import plot_library
 
@@ -26,6 +28,22 @@ def every(cls):
         yield from every(below)
 """
 FEW = 600  # with the copy 1,500
+ROOMS = """
+import sys
+from PySide6.QtWidgets import QApplication
+from voicelive_desktop.gui.voice_bar.plot_library import pg
+application = QApplication([])
+plot = pg.PlotWidget()
+plot.plot([1, 2, 3])
+unused = ("PySide6.QtOpenGL", "PySide6.QtOpenGLWidgets", "PySide6.QtTest", "pydoc")
+assert not [name for name in unused if name in sys.modules]
+print(sum(name.startswith("pyqtgraph") for name in sys.modules))
+from pyqtgraph.graphicsItems.ROI import ROI
+from pyqtgraph.imageview import ImageView
+import PySide6.QtTest
+assert pg.GraphicsObject in ROI.__mro__ and ImageView and PySide6.QtTest.QTest
+"""
+FEW_ROOMS = 75  # all are 145
 
 
 def test_it_makes_no_class_of_qt_that_nobody_uses() -> None:
@@ -33,6 +51,14 @@ def test_it_makes_no_class_of_qt_that_nobody_uses() -> None:
         [sys.executable, "-c", EVERY + COUNT], capture_output=True, text=True, check=True
     )
     assert int(told.stdout) < FEW
+
+
+def test_its_rooms_that_nobody_uses_come_when_they_are_asked_for(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    told = subprocess.run([sys.executable, "-c", ROOMS], capture_output=True, text=True, check=True)
+    assert int(told.stdout) < FEW_ROOMS
 
 
 def test_nobody_brings_it_otherwise() -> None:
