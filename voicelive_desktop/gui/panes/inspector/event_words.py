@@ -8,6 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 
+from voicelive_desktop.domain.facts.functions import Decision
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.traffic import Direction, Strange
 from voicelive_desktop.gui.panes.inspector.event_rows import EventRow
@@ -222,11 +223,11 @@ def cut_words() -> Mapping[str, str]:
 
 
 def _decided(decision: object) -> str:
-    words = {
-        "once": translate("event_words", "You allowed it once"),
-        "conversation": translate("event_words", "You allowed it for this conversation"),
-        "always": translate("event_words", "You allowed it for good"),
-        "deny": translate("event_words", "You denied it"),
+    words: dict[str, str] = {
+        Decision.ONCE: translate("event_words", "You allowed it once"),
+        Decision.CONVERSATION: translate("event_words", "You allowed it for this conversation"),
+        Decision.ALWAYS: translate("event_words", "You allowed it for good"),
+        Decision.DENY: translate("event_words", "You denied it"),
     }
     return words.get(_text(decision), "")
 
