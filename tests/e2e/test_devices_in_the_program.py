@@ -10,12 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.faults import FAULTS, talking
+from tests.support.faults import FAULTS, SPEAKER, talking
 from tests.support.program import Program
 from tests.support.requirements import needs_e2e
 from tests.support.virtual_audio import VirtualAudio
 
 pytestmark = [pytest.mark.e2e, needs_e2e]
+
+RESTED_S = 7.0  # behind the last sound the speaker's stream is paused
 
 
 def test_every_fault_of_devices_leaves_the_conversation_alive_and_whole(tmp_path: Path) -> None:
@@ -28,6 +30,23 @@ def test_every_fault_of_devices_leaves_the_conversation_alive_and_whole(tmp_path
             talk.asks_for_a_story()
             took[fault.__name__] = round(time.monotonic() - began, 1)
     print(json.dumps({"seconds": took}))
+
+
+def test_what_happens_to_a_speaker_while_it_rests_does_not_stop_the_program(tmp_path: Path) -> None:
+    """A stream that is paused learns of nothing, and PortAudio never returns from a start that
+    ALSA refuses.
+    """
+    with talking(tmp_path) as talk:
+        time.sleep(RESTED_S)
+        pulled = time.monotonic()
+        talk.card.unplug(SPEAKER)
+        talk.wait_for("notice/shown", key="speaker_lost", after=pulled)
+        talk.asks_for_a_story()
+        talk.stops_talking()
+        time.sleep(RESTED_S)
+        talk.card.kill_server()
+        talk.card.restart_server()
+        talk.asks_for_a_story()
 
 
 def test_a_microphone_that_gives_only_zeros_is_named(tmp_path: Path) -> None:

@@ -78,6 +78,12 @@ class Talk:
         states = {line.fields["state"] for line in self.program.lines("connection/state")}
         assert states <= {"connecting", "ready"}, "the connection never noticed"
 
+    def stops_talking(self) -> None:
+        """Interrupt the assistant, by the key."""
+        stopped = time.monotonic()
+        self._ui.key("Escape")
+        self.wait_for("playback/flushed", after=stopped)
+
     def gets_its_devices_back(self) -> None:
         """The chosen devices are plugged in again and in use."""
         plugged = time.monotonic()

@@ -106,17 +106,18 @@ class OutputStream(Stream, Protocol):
     """An opened speaker: calls a `Fill`."""
 
     @property
-    def is_quick(self) -> bool:
-        """Whether `pause` and `start` take a few ms, so that the loop's thread may call them."""
-        ...
-
-    @property
     def restarts_quickly(self) -> bool:
-        """Whether one right behind the other does, as far as is known."""
+        """Whether `start` right behind `pause` takes a few ms, so that the loop's thread may call
+        them; as far as is known.
+        """
         ...
 
     def pause(self) -> None:
-        """Ask for no samples until `start`, and drop what is not yet heard; the device stays open."""
+        """Drop what is not yet heard; `start` comes right behind."""
+        ...
+
+    def rest(self) -> None:
+        """Ask for no samples until `start`, and give the device back; `start` opens it anew."""
         ...
 
     def silence(self) -> None:
@@ -127,8 +128,8 @@ class OutputStream(Stream, Protocol):
 
 
 class Backend(Protocol):
-    """A sound system. All methods block and are called on one thread at a
-    time, save `OutputStream.silence`.
+    """A sound system. All methods block and are called on one thread at a time, save `silence` of
+    an `OutputStream`, and its `start` right behind `pause`.
     """
 
     def list_devices(self) -> DeviceList:

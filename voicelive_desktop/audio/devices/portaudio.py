@@ -8,7 +8,7 @@ import contextlib
 import os
 import sys
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from types import ModuleType
 from typing import Any, TypeVar
 
@@ -25,7 +25,7 @@ from voicelive_desktop.audio.devices.device_ports import (
 )
 from voicelive_desktop.audio.devices.portaudio_codes import REFUSED_FORMAT, failure_of, missing
 from voicelive_desktop.audio.devices.restarts import Restarts
-from voicelive_desktop.domain.facts.device_list import NO_DEVICES
+from voicelive_desktop.domain.facts.device_list import LOST, NO_DEVICES
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
@@ -119,7 +119,8 @@ class PortAudio:
         index, info = _resolve(sd, device, "output")
 
         def attempt(rate_hz: int, channels: int) -> PortAudioOutput:
-            return PortAudioOutput(sd, index, rate_hz, channels, latency_s, fill, gone)
+            check = partial(_check, sd, index, info, "output", rate_hz, channels)
+            return PortAudioOutput(sd, index, rate_hz, channels, latency_s, fill, gone, check)
 
         return _first_that_opens(sd, attempt, index, info, "output", device)
 
@@ -212,6 +213,10 @@ class PortAudioOutput(_Stream):
     Silence at once: the stream is aborted and started again, which drops what the system
     has buffered. Where that turns out to be slow, only what is queued is dropped from then
     on (see `Restarts`).
+
+    It rests closed. WORKAROUND PortAudio: a paused stream learns nothing of a device that goes
+    away or of a sound server that ends, and `Pa_StartStream` never returns when ALSA refuses to
+    start it: the thread that it made ends with the mutex locked for which the caller waits.
     """
 
     def __init__(
@@ -223,12 +228,15 @@ class PortAudioOutput(_Stream):
         latency_s: float,
         fill: Fill,
         gone: Gone,
+        check: Callable[[], None],
     ) -> None:
         self._fill = fill
+        self._check = check
         self._restarts = Restarts()
         self._handed = 0  # frames since the start
         self._as_samples, self._int16 = _int16_view()
-        stream = sd.RawOutputStream(
+        self._open = partial(
+            sd.RawOutputStream,
             samplerate=rate_hz,
             blocksize=0,
             device=index,
@@ -239,12 +247,7 @@ class PortAudioOutput(_Stream):
             callback=self._on_block,
             finished_callback=self._on_finished,
         )
-        super().__init__(sd, stream, rate_hz, channels, gone)
-
-    @property
-    def is_quick(self) -> bool:
-        """See `OutputStream`."""
-        return self._restarts.starts_quickly
+        super().__init__(sd, self._open(), rate_hz, channels, gone)
 
     @property
     def restarts_quickly(self) -> bool:
@@ -253,6 +256,8 @@ class PortAudioOutput(_Stream):
 
     def start(self) -> None:
         """See `OutputStream`."""
+        if self._stream.closed:
+            self._open_again()
         self._handed = 0
         with self._restarts.start():
             super().start()
@@ -264,11 +269,24 @@ class PortAudioOutput(_Stream):
         with contextlib.suppress(self._sd.PortAudioError):  # a vanished one's next start tells
             self._stream.abort()
 
+    def rest(self) -> None:
+        """See `OutputStream`."""
+        self.close()
+
     def silence(self) -> None:
         """See `OutputStream`."""
+        if not self.active:
+            raise SoundFailure(Failure(FailureKind.SPEAKER_MISSING, code=LOST))
         if self._restarts.worthwhile:
             self.pause()
             self.start()
+
+    def _open_again(self) -> None:
+        try:
+            self._check()
+            self._stream = self._open()
+        except (self._sd.PortAudioError, alsa.RefusalError) as error:
+            raise SoundFailure(Failure(FailureKind.SOUND_SYSTEM, message=str(error))) from error
 
     def _on_block(self, data: Any, frames: int, time: Any, status: Any) -> None:
         # PortAudio output thread.
@@ -373,18 +391,24 @@ def _first_that_opens(
     channels first.
     """
     refusal: Exception = LookupError("no format to try")
-    label = sd.query_devices(index)["name"]
     for rate_hz in dict.fromkeys((RATE_HZ, info.rate_hz)):
         for channels in _layouts(_channels(info, direction), direction):
             try:
-                if info.host == alsa.HOST:
-                    alsa.check(label, direction, rate_hz, channels)
+                _check(sd, index, info, direction, rate_hz, channels)
                 return attempt(rate_hz, channels)
             except (sd.PortAudioError, alsa.RefusalError) as error:
                 refusal = error
                 if _code(error) not in REFUSED_FORMAT:
                     raise failure_of(_code(error), str(error), direction, device) from error
     raise failure_of(_code(refusal), str(refusal), direction, device) from refusal
+
+
+def _check(
+    sd: ModuleType, index: int, info: DeviceInfo, direction: str, rate_hz: int, channels: int
+) -> None:
+    """Raise `alsa.RefusalError` where ALSA would not open it."""
+    if info.host == alsa.HOST:
+        alsa.check(sd.query_devices(index)["name"], direction, rate_hz, channels)
 
 
 def _layouts(available: int, direction: str) -> list[int]:

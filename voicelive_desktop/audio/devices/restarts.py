@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 SLOW_S = 0.060  # longer than what is buffered would play on for
-QUICK_S = 0.010  # a window that stands still for so long drops no picture
 GAIN_S = 0.025  # a restart that takes longer gains nothing worth having
 RIGHT_BEHIND_S = 0.1  # a start so soon after a pause is a restart
 
@@ -20,14 +19,12 @@ class Restarts:
         worthwhile: Whether to restart at the next interruption.
         are_quick: Whether a restart is quicker than what it drops would take; not after two in a
             row that were not.
-        starts_quickly: Whether the latest start after a rest was.
     """
 
     def __init__(self) -> None:
         self._slow = self._unquick = 0
         self._paused_s = float("-inf")
         self.worthwhile = self.are_quick = True
-        self.starts_quickly = False
 
     def pause(self) -> None:
         """The stream is about to be paused."""
@@ -38,11 +35,8 @@ class Restarts:
         """Round one start."""
         began = time.perf_counter()
         yield
-        now = time.perf_counter()
         if began - self._paused_s < RIGHT_BEHIND_S:
-            self.note(now - self._paused_s)
-        else:
-            self.starts_quickly = now - began <= QUICK_S
+            self.note(time.perf_counter() - self._paused_s)
 
     def note(self, took_s: float) -> None:
         """One restart took so long."""

@@ -17,15 +17,15 @@ class OpenedSpeaker:
     """A started speaker and its feed.
 
     Attributes:
-        rests: Its stream is paused, or about to be started or paused.
-        paused: It is paused.
+        rests: It has given its device back, or is about to do so or to open it again.
+        given_back: It has.
     """
 
     def __init__(self, stream: OutputStream, feed: Feed, latency_s: float) -> None:
         self.stream = stream
         self.feed = feed
         self.asked_latency_s = latency_s
-        self.rests = self.paused = False
+        self.rests = self.given_back = False
 
     @property
     def active(self) -> bool:
@@ -36,12 +36,12 @@ class OpenedSpeaker:
         """Ask for samples from now on. Raises `SoundFailure`."""
         self.feed.begin()
         self.stream.start()
-        self.paused = False
+        self.given_back = False
 
-    def pause(self) -> None:
-        """Ask for no more samples."""
-        self.paused = True
-        self.stream.pause()
+    def give_back(self) -> None:
+        """Ask for no more samples, and close the device until the next start."""
+        self.given_back = True
+        self.stream.rest()
 
     def close(self) -> None:
         """End it."""
@@ -49,10 +49,10 @@ class OpenedSpeaker:
 
 
 class SpeakerRest:
-    """Pauses the stream of the speaker in use some seconds after the last sound, and starts it
-    when sound comes, or may come soon: a paused one costs nothing (decision 0009).
+    """Lets the speaker in use rest some seconds after the last sound, and starts it when sound
+    comes, or may come soon: one that rests costs nothing (decision 0009).
 
-    Where starting takes long it is done on the sound thread. All methods on the loop's thread.
+    Both happen on the sound thread. All methods on the loop's thread.
 
     Args:
         lose: Called with a speaker that does not start again.
@@ -78,7 +78,7 @@ class SpeakerRest:
             self._change(self._opened)
 
     def look(self) -> None:
-        """Pause if there was nothing to hear for a while."""
+        """Rest if there was nothing to hear for a while."""
         opened = self._opened
         if opened is None or opened.rests or self._changing:
             return
@@ -103,45 +103,39 @@ class SpeakerRest:
             or opened.rests
             or not hurried
             or not opened.stream.restarts_quickly
+            or not opened.stream.active
             or now - self._restarted_s < APART_S
         ):
             yield False
             self.stir()
             return
         self._restarted_s = now
-        opened.pause()
+        opened.stream.pause()
         try:
             yield True
         finally:
-            self._start(opened)
+            self._restart(opened)
             self.stir()
 
     @property
     def _is_awake(self) -> bool:
         return self._desk.clock() < self._awake_until_s
 
-    def _change(self, opened: OpenedSpeaker) -> None:
-        if self._changing:
-            return  # whoever is at it looks again
-        if not opened.stream.is_quick:
-            self._changing = True
-            self._desk.spawn(self._change_aside(opened), "start or pause the speaker")
-        elif self._is_awake:
-            self._start(opened)
-        else:
-            opened.pause()
-
-    def _start(self, opened: OpenedSpeaker) -> None:
+    def _restart(self, opened: OpenedSpeaker) -> None:
         try:
             opened.start()
-            opened.rests = False
         except SoundFailure:
             self._lose(opened)
 
-    async def _change_aside(self, opened: OpenedSpeaker) -> None:
+    def _change(self, opened: OpenedSpeaker) -> None:
+        if not self._changing:  # else whoever is at it looks again
+            self._changing = True
+            self._desk.spawn(self._rest_or_start(opened), "let the speaker rest, or start it")
+
+    async def _rest_or_start(self, opened: OpenedSpeaker) -> None:
         try:
-            if not opened.paused:
-                await self._desk.let_go(opened.pause)
+            if not opened.given_back:
+                await self._desk.let_go(opened.give_back)
             while opened is self._opened and opened.rests and self._is_awake:
                 await self._desk.run(opened.start)
                 opened.rests = False

@@ -134,7 +134,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         """Be silent now; see `Playout.cut`."""
         audible = self.playout.busy
         event = self.playout.cut(because, response_id)
-        if audible and self.current is not None:
+        if audible and self.current is not None and not self.current.rests:
             self._silence(self.current)
             self._forget_ahead()
         return event

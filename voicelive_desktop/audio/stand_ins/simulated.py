@@ -94,9 +94,8 @@ class SimulatedOutput(_Stream):
 
     Attributes:
         restarts: How often `silence` was called.
-        rests: Whether it is paused.
+        rests: Whether it rests.
         starts: How often it was started.
-        is_quick: See `OutputStream`.
         restarts_quickly: See `OutputStream`.
     """
 
@@ -110,7 +109,6 @@ class SimulatedOutput(_Stream):
         self._depth = round(latency_s / BLOCK_S)
         self.restarts = self.starts = 0
         self.rests = True
-        self.is_quick = True
         self.restarts_quickly = False
         self._ticks = False
 
@@ -126,6 +124,10 @@ class SimulatedOutput(_Stream):
             super().start()
 
     def pause(self) -> None:
+        """Drop what is buffered."""
+        self._buffer.clear()
+
+    def rest(self) -> None:
         """Drop what is buffered, and play silence."""
         self.rests = True
         self._buffer.clear()
