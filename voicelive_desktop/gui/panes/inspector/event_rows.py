@@ -8,6 +8,7 @@ from voicelive_desktop.domain.facts.traffic import Direction, Passed, Strange
 
 MOST_MEMBERS = 200  # of one row; more are counted
 MOST_TEXT = 2_000
+MOST_SEARCHED = 4_000_000  # characters of one row: more would hold up the window
 DROPPED_TOGETHER = 1_000  # rows; one by one each would move all others
 _FRAME = "input_audio_buffer.append"
 
@@ -39,7 +40,14 @@ class EventRow:
         """Whether this lower-case text is in it."""
         if text in self.first.kind.lower() or text in self.text.lower():
             return True
-        return any(text in member.message.lower() for member in self.members)
+        left = MOST_SEARCHED
+        for member in self.members:
+            if text in member.message[:left].lower():
+                return True
+            left -= len(member.message)
+            if left <= 0:
+                return False
+        return False
 
 
 class EventRows:

@@ -21,8 +21,7 @@ from voicelive_desktop.gui.wording.language import counted
 TurnOfIds = Callable[[tuple[str, ...]], int | None]
 TIME, TYPE, TURN, WHAT = range(4)
 TIMES = "\N{MULTIPLICATION SIGN}"
-AT_ONCE = 100  # rows that are looked through before the clock is asked
-SEARCH_S = 0.02  # then the window has its turn: rows may hold a megabyte each
+SEARCH_S = 0.02  # of looking through rows, then the window has its turn
 CELL_PADDING = 26  # px, at both sides together
 LOOKED_BACK = 300  # rows; what grows further above is painted when it comes into sight
 _ROOT = QModelIndex()
@@ -141,9 +140,10 @@ class EventsModel(QAbstractTableModel):
         found: list[EventRow] = []
         until = time.monotonic() + SEARCH_S
         while self._looked < len(self._all.rows) and time.monotonic() < until:
-            some = self._all.rows[self._looked : self._looked + AT_ONCE]
-            self._looked += len(some)
-            found += [row for row in some if matches(row, self._terms, self.turn_of)]
+            row = self._all.rows[self._looked]
+            self._looked += 1
+            if matches(row, self._terms, self.turn_of):
+                found.append(row)
         self._append(found)
         if self._looked >= len(self._all.rows):
             self._search.stop()

@@ -14,6 +14,7 @@ from voicelive_desktop.gui.panes.inspector.event_filter import matches, terms_of
 from voicelive_desktop.gui.panes.inspector.event_rows import (
     DROPPED_TOGETHER,
     MOST_MEMBERS,
+    MOST_SEARCHED,
     EventRow,
     EventRows,
 )
@@ -59,6 +60,14 @@ def test_a_row_counts_more_pieces_than_it_keeps() -> None:
     rows.add([delta("x")] * (MOST_MEMBERS + 50))
     (row,) = rows.rows
     assert (row.count, len(row.members)) == (MOST_MEMBERS + 50, MOST_MEMBERS)
+
+
+def test_a_row_is_searched_as_far_as_the_window_has_time_for() -> None:
+    row = EventRow(passed("x", message="Ä" * 1_000_000))
+    for text in ("Ä" * 1_000_000 + "near", "Ä" * (MOST_SEARCHED - 2_000_004) + "far"):
+        row.grow(passed("x", message=text))
+    assert row.holds("near")
+    assert not row.holds("far")
 
 
 @pytest.mark.parametrize(
