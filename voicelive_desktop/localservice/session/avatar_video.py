@@ -15,7 +15,7 @@ from voicelive_desktop.localservice.protocol.avatar_fields import sends_video
 from voicelive_desktop.localservice.session.avatar_line import AvatarLine, MouthShapes
 from voicelive_desktop.localservice.voice.drawn_face import RATE_HZ, DrawnFace
 from voicelive_desktop.localservice.voice.face_drawing import FaceLook
-from voicelive_desktop.localservice.voice.visemes import visemes
+from voicelive_desktop.localservice.voice.visemes import mouth_of
 from voicelive_desktop.localservice.voice.voice_port import SpokenText
 
 BYTES_PER_MS = RATE_HZ * 2 / 1000
@@ -145,7 +145,7 @@ class SpokenFace:
     def __init__(self, face: SpeakingFace, speech: SpokenText, at_ms: float) -> None:
         self._face = face
         self._pcm = encode_output(speech.samples, speech.rate_hz, "pcm16")
-        self._mouth = [(round(start + at_ms), viseme) for start, viseme in visemes(speech.phonemes)]
+        self._mouth = [(round(start + at_ms), viseme) for start, viseme in mouth_of(speech)]
         self._sent = 0
 
     def send_until(self, end_ms: float, duration_ms: float) -> Future[bytes] | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from voicelive_desktop.localservice.voice.visemes import visemes
+from voicelive_desktop.localservice.voice.visemes import mouth_of
 from voicelive_desktop.localservice.voice.voice_port import SpokenText, SpokenWord
 
 FIRST_CHUNK_MS = 100  # the first sound leaves early ...
@@ -40,7 +40,7 @@ class Companions:
     _mouth: list[tuple[int, int]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        self._mouth = list(visemes(self.speech.phonemes))
+        self._mouth = mouth_of(self.speech)
 
     def texts(self, end_ms: float) -> list[str]:
         """Return the words to tell now: those that begin before this; an answer begins with some

@@ -10,9 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from voicelive_desktop.localservice.voice.voice_port import SpokenPhoneme
+import numpy as np
+
+from voicelive_desktop.localservice.voice.voice_port import SpokenPhoneme, SpokenText
 
 SILENCE = 0
+QUIET = 0.01  # of the loudest sample
+STEP_MS, CLOSED_MS = 10, 80  # a plosive holds its breath for less
 _SOUNDS = {
     1: "æ ə ɐ ʌ a ᵻ",
     2: "ɑ ɒ",
@@ -60,6 +64,31 @@ def visemes(phonemes: Iterable[SpokenPhoneme]) -> Iterator[tuple[int, int]]:
         if viseme != last:
             yield phoneme.start_ms, viseme
         last = viseme
+
+
+def mouth_of(speech: SpokenText) -> list[tuple[int, int]]:
+    """Return (start in milliseconds, viseme) of each change of the mouth, which is closed where the
+    voice pauses: the last sound before a pause is told to last into it.
+    """
+    ends = [phoneme.start_ms for phoneme in speech.phonemes[1:]] + [round(speech.duration_ms)]
+    is_quiet = _quiet_steps(speech)
+    said: list[SpokenPhoneme] = []
+    for phoneme, end_ms in zip(speech.phonemes, ends, strict=False):
+        said.append(phoneme)
+        silent_ms = min(end_ms // STEP_MS, len(is_quiet)) * STEP_MS  # a told end may lie behind
+        while silent_ms > phoneme.start_ms and is_quiet[silent_ms // STEP_MS - 1]:
+            silent_ms -= STEP_MS
+        if end_ms - silent_ms >= CLOSED_MS and phoneme.ipa:
+            said.append(SpokenPhoneme("", max(silent_ms, phoneme.start_ms)))
+    return list(visemes(said))
+
+
+def _quiet_steps(speech: SpokenText) -> list[bool]:
+    """Whether the voice is silent, for every 10 ms from the beginning."""
+    size = speech.rate_hz * STEP_MS // 1000
+    loud = np.abs(speech.samples)
+    steps = np.pad(loud, (0, -loud.size % size)).reshape(-1, size).max(axis=1, initial=0.0)
+    return [bool(step <= QUIET * steps.max(initial=0.0)) for step in steps] + [True]
 
 
 def are_wanted(animation: Mapping[str, Any] | None, voice: Any) -> bool:

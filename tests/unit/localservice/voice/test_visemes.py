@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 from typing import Any
 
+import numpy as np
 import pytest
 
 from tests.unit.localservice.surroundings import Session, kinds, one
 from voicelive_desktop.localservice.voice.espeak_voice import EspeakVoice
-from voicelive_desktop.localservice.voice.visemes import viseme_of, visemes
-from voicelive_desktop.localservice.voice.voice_port import SpokenPhoneme, VoiceStyle
+from voicelive_desktop.localservice.voice.visemes import mouth_of, viseme_of, visemes
+from voicelive_desktop.localservice.voice.voice_port import SpokenPhoneme, SpokenText, VoiceStyle
 
 DELTA, DONE = "response.animation_viseme.delta", "response.animation_viseme.done"
 AVA = {"type": "azure-standard", "name": "en-US-AvaNeural"}
@@ -107,3 +108,28 @@ def test_espeak_tells_its_phonemes_in_the_order_of_the_sound() -> None:
     assert starts == sorted(starts)
     assert starts[-1] <= speech.duration_ms
     assert "".join(phoneme.ipa for phoneme in speech.phonemes).replace("ˈ", "").startswith("h")
+
+
+@pytest.mark.parametrize(
+    ("silent_ms", "mouth"),
+    [(250, [(0, 20), (150, 0), (400, 1)]), (50, [(0, 20), (200, 1)])],
+    ids=["a pause", "a breath held before a burst"],
+)
+def test_the_mouth_closes_with_the_sound_not_with_the_pauses_end(
+    silent_ms: int, mouth: list[tuple[int, int]]
+) -> None:
+    """A voice's last sound is told to last until the next one."""
+    loud = np.full(24 * 150, 0.5, dtype=np.float32)
+    silence = np.zeros(24 * silent_ms, dtype=np.float32)
+    samples = np.concatenate([loud, silence, loud])
+    phonemes = (SpokenPhoneme("k", 0), SpokenPhoneme("a", 150 + silent_ms))
+    assert mouth_of(SpokenText(samples, 24_000, (), phonemes)) == mouth
+
+
+def test_a_speech_without_sounds_moves_no_mouth() -> None:
+    nothing = np.zeros(0, dtype=np.float32)
+    assert mouth_of(SpokenText(nothing, 24_000, ())) == []
+    silent = SpokenText(np.zeros(2_400, dtype=np.float32), 24_000, (), (SpokenPhoneme("k", 0),))
+    assert mouth_of(silent)[-1] == (0, 0)
+    late = SpokenText(nothing, 24_000, (), (SpokenPhoneme("k", 0), SpokenPhoneme("a", 900)))
+    assert mouth_of(late)[-1] == (900, 1), "sounds that are told behind the end"
