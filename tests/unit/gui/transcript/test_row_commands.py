@@ -262,7 +262,7 @@ def test_a_late_answer_says_what_it_answers_and_leads_there(bench: Bench, qtbot:
     assert "to your words at " in told
     bench.point_at(4)
     assert "question" in bench.offered()
-    bench.bar.findChild(QToolButton, "row_question_button").click()
+    bench.button("question").click()
     assert bench.view.currentIndex().row() == 0
     bench.feed.push(replace(state, conversation=Conversation().add(late)))
     qtbot.waitUntil(lambda: model.rowCount() == 1)
