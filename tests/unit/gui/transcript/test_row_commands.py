@@ -262,7 +262,9 @@ def test_a_late_answer_says_what_it_answers_and_leads_there(bench: Bench, qtbot:
     assert "to your words at " in told
     bench.point_at(4)
     assert "question" in bench.offered()
-    bench.button("question").click()
+    question = bench.button("question")
+    assert question is not None
+    question.click()
     assert bench.view.currentIndex().row() == 0
     bench.feed.push(replace(state, conversation=Conversation().add(late)))
     qtbot.waitUntil(lambda: model.rowCount() == 1)
