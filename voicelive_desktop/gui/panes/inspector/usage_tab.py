@@ -79,14 +79,14 @@ class UsageTab(QWidget):
         kept = self._source.usage()
         spans = (kept.turn, kept.conversation, kept.today, kept.month)
         rows = [self._row(name, spans, field) for field, name in self._names.items()]
+        if kept.uncounted:  # beside the sum that lacks them, not below what is in sight
+            missing = counted(kept.uncounted)
+            rows.insert(1, (self.tr("Answers without a count"), "", missing, "", "", ""))
         if kept.target == AZURE and kept.prices.known:
             costs = (
                 f"{decimal(cost(span, kept.prices), 4)} {kept.prices.currency}" for span in spans
             )
             rows.insert(0, (self.tr("Estimated cost"), *costs, ""))
-        if kept.uncounted:
-            missing = counted(kept.uncounted)
-            rows.append((self.tr("Answers without a count"), "", missing, "", "", ""))
         self._model.show(rows)
         self._prices.setEnabled(bool(kept.prices_file))
         self._limits.setText(self._of_limits(kept))
