@@ -6,7 +6,6 @@ import contextlib
 import errno
 import os
 import re
-import tempfile
 from pathlib import Path
 from typing import TextIO
 
@@ -47,6 +46,8 @@ def write_atomically(path: Path, text: str) -> None:
     path = Path(os.path.realpath(path))
     _refuse_what_is_no_file(path)
     path.parent.mkdir(parents=True, exist_ok=True)
+    import tempfile  # noqa: PLC0415 - a start writes nothing before its first frame
+
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=_BEGIN, suffix=_END)
     try:
         # half a character is none

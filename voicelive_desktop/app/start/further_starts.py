@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from voicelive_desktop.app.environment.options import Options
 from voicelive_desktop.app.environment.places import profile_file
@@ -13,12 +14,14 @@ from voicelive_desktop.app.services.profile_requests import ProfileDesk
 from voicelive_desktop.app.start.front import Front
 from voicelive_desktop.app.start.kept import Kept
 from voicelive_desktop.app.start.named_devices import named_devices
-from voicelive_desktop.app.start.remote_desk import RemoteDesk
 from voicelive_desktop.app.start.second_start import Call
-from voicelive_desktop.app.start.single_instance import TOKEN, FirstInstance, socket_of
+from voicelive_desktop.app.start.single_instance import TOKEN, socket_of
 from voicelive_desktop.app.storage.profile_fields import FIELDS
 from voicelive_desktop.domain.facts.events import SettingsChosen, StartRequested
 from voicelive_desktop.domain.facts.requests.about_profiles import ChooseProfile
+
+if TYPE_CHECKING:
+    from voicelive_desktop.app.start.first_instance import FirstInstance
 
 
 class FurtherStarts:
@@ -32,10 +35,7 @@ class FurtherStarts:
         self._front = front
         self._clock = clock
         self._instance: FirstInstance | None = None
-        socket, window = socket_of(options), front.window
-        if socket:
-            remote = RemoteDesk(store, window.come_to_front, clock, clock.set_right)
-            self._instance = FirstInstance(socket, self._on_start, remote, window)
+        self._socket = socket_of(options)
         self.profiles = ProfileDesk(
             kept.profiles,
             lambda: store.state.settings,
@@ -46,6 +46,17 @@ class FurtherStarts:
         if kept.profile.held is not None:
             kept.file.hold({FIELDS: kept.profile.held.text})
             self.profiles.hold(kept.profile.name, kept.profile.held)
+
+    def listen(self) -> None:
+        """From now on later starts find this one."""
+        if not self._socket:
+            return
+        from voicelive_desktop.app.start.first_instance import FirstInstance  # noqa: PLC0415 - the first frame waits for none
+        from voicelive_desktop.app.start.remote_desk import RemoteDesk  # noqa: PLC0415 - as above
+
+        window = self._front.window
+        desk = RemoteDesk(self._store, window.come_to_front, self._clock, self._clock.set_right)
+        self._instance = FirstInstance(self._socket, self._on_start, desk, window)
 
     def open(self, file: str) -> None:
         """Use a profile that was opened by a double click, or named."""

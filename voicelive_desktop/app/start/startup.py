@@ -232,6 +232,7 @@ class Program:
         """
         if self.window.isVisible():
             await self._first_frame()
+        self._further.listen()
         if isinstance(self._application, Application):
             self._application.serve_files(self._further.open)
         if self.options.file is not None:

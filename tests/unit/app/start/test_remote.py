@@ -31,9 +31,9 @@ from voicelive_desktop.app.environment.orders import (
 )
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.start import remote
+from voicelive_desktop.app.start.first_instance import FirstInstance
 from voicelive_desktop.app.start.instance_place import place_for
 from voicelive_desktop.app.start.remote_desk import RemoteDesk
-from voicelive_desktop.app.start.single_instance import FirstInstance
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.events import StartRequested
 from voicelive_desktop.domain.facts.state import State

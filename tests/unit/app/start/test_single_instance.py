@@ -20,10 +20,11 @@ from pytestqt.qtbot import QtBot
 from voicelive_desktop.app.environment.options import parse
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.start import instance_place, single_instance
+from voicelive_desktop.app.start.first_instance import FirstInstance
 from voicelive_desktop.app.start.instance_place import LONGEST_PATH, place_for
 from voicelive_desktop.app.start.remote_desk import RemoteDesk
 from voicelive_desktop.app.start.second_start import Call, as_line, call_for, from_line, too_late
-from voicelive_desktop.app.start.single_instance import FirstInstance, hand_over
+from voicelive_desktop.app.start.single_instance import hand_over
 from voicelive_desktop.domain.facts.state import State
 
 ROOT = Path(__file__).resolve().parents[4]
