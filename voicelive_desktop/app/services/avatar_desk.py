@@ -51,6 +51,7 @@ AHEAD_MS = 40.0  # a picture is decoded, sent and painted in about so much
 CODES = frozenset({"no_video", "no_sound", "codec", "broken"})
 # the process gives up after 5 s for candidates and 10 s for the answer; one that hangs says nothing
 GIVE_UP_S = 30.0
+SILENT = frozenset({"no_sound", "broken"})  # who was told these awaits no sound
 UNSEEN = frozenset({"no_video", "codec"})  # of these no picture will come
 LIVE_CODES = frozenset({"sdp", "ice", "turn", "no_webrtc"})
 # its peer goes with it; a new session has another one, or none
@@ -377,6 +378,8 @@ class AvatarDesk:
     def _finished(self, number: int) -> None:
         film = self._films.get(number)
         if film is not None:
+            if film.base_ms is None and not self._told & SILENT:
+                self._trouble("broken")  # whatever it was, nobody hears a word of it
             film.is_whole = True
             self._played(film.response_id, film.item_id, is_whole=True)
             self._forget_older(number)

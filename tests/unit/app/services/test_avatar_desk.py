@@ -398,6 +398,19 @@ def test_what_is_wrong_with_the_video_is_said_once_in_known_words() -> None:
     assert world.told == [ev.AvatarTroubled("codec")]
 
 
+@pytest.mark.parametrize("told", [b"", b"no_sound", b"broken"])
+def test_a_film_of_which_nothing_is_heard_is_told_once(told: bytes) -> None:
+    """Damaged in such a way that the process finds nothing wrong, and nothing in it."""
+    world = World()
+    world.desk.feed(REPLY, ITEM, b"film")
+    if told:
+        world.process.take(ap.TROUBLE, ap.NUMBER.pack(1) + told)
+    world.process.take(ap.DONE, ap.NUMBER.pack(1))
+    troubles = [event.what for event in world.told if isinstance(event, ev.AvatarTroubled)]
+    assert troubles == [told.decode() or "broken"]
+    assert world.told[-1] == ev.AudioCompleted(REPLY, ITEM)
+
+
 def linked(world: World) -> list[str]:
     offers: list[str] = []
     world.desk.fitting({"avatar": {"output_protocol": "webrtc"}})
