@@ -3,7 +3,7 @@
 `dataclass` is the standard library's in all that a reader, a type checker and a caller see. The
 difference is how a frozen class gets its methods. The standard library compiles seven texts for
 each (1.2 ms a class, two fifths of the imports of a start), and its `__init__` looks each field up
-by name. Here `__init__` alone is compiled, not before the fifth object, and writes straight into
+by name. Here `__init__` alone is compiled, once there are many objects, and writes straight into
 the slots; the other methods are functions, and stand in the class from the beginning: set one after
 the other, each costs a look through all of Python's special methods (0.03 ms a class instead of
 0.07). A class with methods of its own in their place, or with other options, gets the standard
@@ -33,7 +33,7 @@ OWN_METHODS = frozenset(
 )
 OPTIONS = frozenset({"frozen", "slots", "kw_only"})
 PACKED = {"frozen": True, "slots": True}
-FEW = 4  # objects of a class, before its `__init__` is compiled
+FEW = 32  # objects of a class, before its `__init__` is compiled: that costs as much as filling 80
 UNTOLD = object()  # stands for an argument that its field's factory makes
 
 if not TYPE_CHECKING:
