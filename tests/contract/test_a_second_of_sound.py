@@ -64,8 +64,8 @@ SPEAKING = {
     "models": 0,
     "audio": 9_800,
     "client": 1_950,
-    "domain": 2_500,
-    "app": 150,
+    "domain": 900,
+    "app": 40,
 }
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field, replace
 
 from voicelive_desktop.client.face_side import FaceSide
+from voicelive_desktop.client.growth import Growth
 from voicelive_desktop.client.kept_audio import KeptAudio
 from voicelive_desktop.client.ports import (
     AppendAudio,
@@ -157,6 +158,7 @@ class LiveSession:
         self._flowing: dict[ItemId, ResponseId] = {}  # whose sound has not ended
         self._face = FaceSide(parts.screen, self.send, waits=on_stand_by is not None)
         self._turns = _Turns(parts.clock)
+        self._growth = Growth(self._report, parts.clock)
         self._left = asyncio.Event()
         self._why_left: Failure | None = None
         self._on_stand_by = on_stand_by
@@ -226,6 +228,8 @@ class LiveSession:
                 await self._live(tasks)
         except ExceptionGroup as group:  # not except*: that would raise a group again
             raise _lost(group) from None
+        finally:
+            self._growth.flush()
 
     async def _live(self, tasks: asyncio.TaskGroup) -> None:
         try:
@@ -319,7 +323,7 @@ class LiveSession:
                 self._handle(message)
 
     def _handle(self, message: Received) -> None:
-        speaker = self._parts.speaker
+        speaker, tell = self._parts.speaker, self._growth.take
         if self._face.take(message):
             return
         if isinstance(message, SpeechStarted | SpeechStopped | ResponseCreated):
@@ -332,24 +336,24 @@ class LiveSession:
                 speaker.shape(item_id, at_ms, viseme)
             case SoundRetrieved(item_id, pcm):
                 self._parts.on_sound_retrieved(item_id, pcm)
-                self._report(ServiceSoundCame(item_id, bool(pcm)))
+                tell(ServiceSoundCame(item_id, bool(pcm)))
             case AudioArrived():
                 # Samples of a cut answer come late: they are not played, but its text belongs to
                 # them too.
-                self._report(replace(message, dropped=message.dropped or not self._played))
+                tell(replace(message, dropped=message.dropped or not self._played))
             case AudioCompleted(response_id, item_id):
                 self._flowing.pop(item_id, None)
                 speaker.finish(response_id, item_id)
-                self._report(message)
+                tell(message)
             case ResponseDone(response_id):
                 self._finish(response_id)
-                self._report(message)
+                tell(message)
             case SpeechStarted() | SpeechStopped():
-                self._report(self._in_our_time(message))
+                tell(self._in_our_time(message))
             case VideoReceived() | AvatarOffered() | AvatarAnswered() | AvatarSwitched():
                 pass  # the face has taken it
             case _:
-                self._report(message)
+                tell(message)
 
     def _in_our_time(self, message: SpeechStarted | SpeechStopped) -> SpeechStarted | SpeechStopped:
         """The service tells places in what it was sent; add when that was captured."""

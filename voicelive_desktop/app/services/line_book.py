@@ -37,7 +37,8 @@ class LineBook:
         """Count what this event says."""
         match event:
             case ev.AudioArrived(response_id, _, _, at_s):
-                self._arrived(str(response_id), at_s)
+                for moment_s in (at_s, *event.later_s):
+                    self._arrived(str(response_id), moment_s)
             case ev.SessionConfigured():
                 self._sessions += 1
             case ev.RetryScheduled():

@@ -227,7 +227,18 @@ def _word(state: State, event: ReplyWordTimed) -> State:
     return replace(state, conversation=state.conversation.add(row).change(event.item_id, timed))
 
 
+def _more_sound(state: State, event: AudioArrived) -> State:
+    def arrived(item: Item) -> Item:
+        if item.heard_ms is not None and not event.dropped:  # the cut has counted it
+            return item
+        return replace(item, received_ms=item.received_ms + event.ms)
+
+    return replace(state, conversation=state.conversation.change(event.item_id, arrived))
+
+
 def _audio(state: State, event: AudioArrived) -> State:
+    if event.more:
+        return _more_sound(state, event)
     row = Item(event.item_id, Role.ASSISTANT, at_s=event.at_s, response_id=event.response_id)
     state = replace(state, conversation=state.conversation.add(row))
     if event.dropped:

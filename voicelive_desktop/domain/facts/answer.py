@@ -68,7 +68,9 @@ class AudioArrived:
 
     `dropped`: they did not, because the answer was cut before. `alone`: not in step with the text,
     as the sound in a video is: how much of it has come says nothing of how much is to come.
-    `after_pause`: the voice goes on with it after a silence as between sentences.
+    `after_pause`: the voice goes on with it after a silence as between sentences. `more`: of a
+    sound that was told before; it says how much has come and nothing else. It may stand for several
+    pieces, the first of which came at `at_s`, the others at `later_s`.
     """
 
     response_id: ResponseId
@@ -78,6 +80,8 @@ class AudioArrived:
     dropped: bool = False
     alone: bool = False
     after_pause: bool = False
+    more: bool = False
+    later_s: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

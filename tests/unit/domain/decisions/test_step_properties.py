@@ -139,7 +139,7 @@ EVENTS: st.SearchStrategy[ev.Event] = st.one_of(
     ),
     st.builds(ev.ReplyTextGrew, responses, items, texts, times),
     st.builds(ev.ReplyTextCompleted, responses, items, texts),
-    st.builds(ev.AudioArrived, responses, items, st.floats(0, 1000), times),
+    st.builds(ev.AudioArrived, responses, items, st.floats(0, 1000), times, more=st.booleans()),
     st.builds(
         ev.ReplyWordTimed,
         responses,

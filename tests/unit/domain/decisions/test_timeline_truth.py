@@ -96,3 +96,19 @@ def test_a_loud_room_does_not_move_the_end_of_the_voice_into_the_silence_that_cl
     scene = Scene.connected(vad_silence_ms=500).tell(ev.SpeechStarted(U1, 1_000, 1_000.0, 50.0))
     scene.tell(ev.SpeechStopped(U1, 3_000, 1_002.0, 52.0, voice_end_t=51.99))
     assert scene.state.turns.listening.stopped_t == pytest.approx(52.0 - 0.5 - MICROPHONE_S)
+
+
+def test_more_sound_says_only_how_much_has_come() -> None:
+    scene = Scene()
+    scene.reply_begins().reply_sounds()
+    heard = scene.state
+    scene.tell(ev.AudioArrived(R1, A1, 500.0, 1_002.0, more=True))
+    grown = scene.state.conversation.get(A1)
+    assert grown is not None
+    assert grown.received_ms == 1_500.0
+    assert scene.state.speaker == heard.speaker
+    cut = ev.PlaybackFlushed(A1, R1, 400.0, 1_500.0, CutReason.TALK)
+    scene.tell(cut, ev.AudioArrived(R1, A1, 500.0, 1_002.0, more=True))
+    row = scene.state.conversation.get(A1)
+    assert row is not None
+    assert row.received_ms == 1_500.0, "the cut has counted it"
