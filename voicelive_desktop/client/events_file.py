@@ -1,10 +1,10 @@
 """Every message of a run in a file: NDJSON, sound and secrets left out, words unless wanted.
 
-One line for each: `{"t": monotonic seconds, "direction": "sent" or "received", "event": the message,
-"turn": the number of its turn in the report, or null}`.
+One line for each: `{"t": monotonic seconds, "direction": "sent" or "received", "event": the
+message, "turn": the number of its turn in the report, or null}`.
 
-A line is written as its message passes, often before its turn has begun: the end of a question makes
-a turn of what was heard. So there is room in it for the number, which comes later.
+A line is written as its message passes, often before its turn begins: the end of a question makes
+a turn of what was heard. So there is room for the number, which comes later.
 """
 
 from __future__ import annotations

@@ -92,7 +92,7 @@ class StateFeed(QObject):
         return FRAME_MS
 
     def _show_due(self) -> None:
-        """Show what waited; an answer that only grows or is played waits longer while nobody sees it."""
+        """Show what waited; an answer that only grows or is played waits longer while nobody looks."""
         is_early = self._since.elapsed() < UNSEEN_FLOW_MS
         if is_early and not self._is_seen() and only_flows(self._told, self._next):
             self._timer.start(UNSEEN_MS)

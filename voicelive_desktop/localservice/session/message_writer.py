@@ -43,7 +43,7 @@ class WaitUntil:
     audio_ms: float
 
 
-Wait = WaitUntil | Future[SpokenText] | Future[Thought] | Future[str] | Future[bytes]
+StepWait = WaitUntil | Future[SpokenText] | Future[Thought] | Future[str] | Future[bytes]
 
 
 class CutOffError(Exception):
@@ -114,7 +114,7 @@ class MessageWriter:
         self._tell("response.content_part.done", part=dict(told))
         self._output.tell("response.output_item.done", self.item)
 
-    def write(self, text: str, due_ms: float) -> Generator[Wait, None, float]:
+    def write(self, text: str, due_ms: float) -> Generator[StepWait, None, float]:
         """Write a text word by word from ``due_ms`` on; return when it is written."""
         for word in re.findall(r"\S+\s*|\s+", text):
             yield WaitUntil(due_ms)
@@ -133,7 +133,7 @@ class MessageWriter:
         style: VoiceStyle,
         due_ms: float,
         shown: Callable[[SpokenText], SpokenText] = lambda speech: speech,
-    ) -> Generator[Wait, None, float]:
+    ) -> Generator[StepWait, None, float]:
         """Speak a text whose sound begins at ``due_ms`` of the answer; return where it ends.
 
         ``shown`` gives the speech the words that are told in place of the spoken ones.
@@ -159,7 +159,7 @@ class MessageWriter:
             )
         return due_ms + speech.duration_ms
 
-    def _show(self, encoding: Future[bytes] | None) -> Generator[Wait, None, None]:
+    def _show(self, encoding: Future[bytes] | None) -> Generator[StepWait, None, None]:
         """Tell the pictures once they are encoded."""
         if encoding is None or self._face is None:
             return

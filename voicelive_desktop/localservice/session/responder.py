@@ -10,7 +10,7 @@ from voicelive_desktop.localservice.companion.brain_port import Think
 from voicelive_desktop.localservice.companion.conversation_items import ServedItem
 from voicelive_desktop.localservice.companion.small_companion import Reply
 from voicelive_desktop.localservice.protocol import wire_errors as errors
-from voicelive_desktop.localservice.session.message_writer import Wait, WaitUntil
+from voicelive_desktop.localservice.session.message_writer import StepWait, WaitUntil
 from voicelive_desktop.localservice.session.response_run import ResponseRun
 
 Decide = Callable[[], Reply | Think]
@@ -21,11 +21,11 @@ class _Active:
     run: ResponseRun
     decide: Decide
     awaits: ServedItem | None  # the user's words must be known before an answer is chosen
-    steps: Iterator[Wait] | None = None
-    wait: Wait | None = None
+    steps: Iterator[StepWait] | None = None
+    wait: StepWait | None = None
     began_at: float = 0.0
     waits_until: float | None = None  # then the words come that are said while one waits
-    waiting: Iterator[Wait] | None = None
+    waiting: Iterator[StepWait] | None = None
     answers_at: float = 0.0
 
 

@@ -25,7 +25,7 @@ from voicelive_desktop.localservice.session.interim_responses import Interim
 from voicelive_desktop.localservice.session.message_writer import (
     CutOffError,
     MessageWriter,
-    Wait,
+    StepWait,
     said_by,
 )
 from voicelive_desktop.localservice.session.response_output import Ports, ResponseOutput
@@ -80,7 +80,7 @@ class ResponseRun:
         """Announce the response."""
         self._ports.emit({"type": "response.created", "response": self._wire("in_progress", None)})
 
-    def steps(self, reply: Reply | Think) -> Iterator[Wait]:
+    def steps(self, reply: Reply | Think) -> Iterator[StepWait]:
         """Produce the events of a reply, yielding what to wait for in between."""
         try:
             yield from self._bring(reply)
@@ -91,7 +91,7 @@ class ResponseRun:
         else:
             self._end("completed", None)
 
-    def waiting_steps(self) -> Iterator[Wait]:
+    def waiting_steps(self) -> Iterator[StepWait]:
         """Produce the events of the words while one waits; `steps` comes after it."""
         yield from self._speak_interim()
         self._close_message("completed")
@@ -119,7 +119,7 @@ class ResponseRun:
 
     # ---- what it says
 
-    def _bring(self, reply: Reply | Think) -> Iterator[Wait]:
+    def _bring(self, reply: Reply | Think) -> Iterator[StepWait]:
         match reply:
             case Speak():
                 yield from self._speak(reply)
@@ -130,18 +130,18 @@ class ResponseRun:
                 if self.interim is not None and self.interim.during_calls:
                     yield from self._speak_interim()
 
-    def _call(self, reply: CallTool) -> Iterator[Wait]:
+    def _call(self, reply: CallTool) -> Iterator[StepWait]:
         """Call a function of the client, or a tool of a server that this service calls."""
         if self._calls is not None and self._calls.has(reply.name):
             yield from self._calls.call(self._output, reply)
         else:
             self._output.call(reply)
 
-    def _speak_interim(self) -> Iterator[Wait]:
+    def _speak_interim(self) -> Iterator[StepWait]:
         assert self.interim is not None
         yield from self._speak(Speak((self.interim.text,)))
 
-    def _speak(self, reply: Speak) -> Iterator[Wait]:
+    def _speak(self, reply: Speak) -> Iterator[StepWait]:
         message = self._open_message(self._settings.max_tokens)
         style = style_from_wire(self._settings.voice)
         due_ms = 0.0
@@ -151,7 +151,7 @@ class ResponseRun:
             else:
                 due_ms = yield from message.write(text, due_ms)
 
-    def _think(self, thinking: BrainAnswer) -> Iterator[Wait]:
+    def _think(self, thinking: BrainAnswer) -> Iterator[StepWait]:
         """Say what a model answers, as it comes; the model itself keeps to the limit of tokens."""
         self._thinking = thinking
         due_ms, has_called = 0.0, False
@@ -170,7 +170,7 @@ class ResponseRun:
                 case str():
                     self._open_message().show(act, due_ms)
 
-    def _speak_clause(self, clause: Clause, due_ms: float) -> Generator[Wait, None, float]:
+    def _speak_clause(self, clause: Clause, due_ms: float) -> Generator[StepWait, None, float]:
         message = self._open_message()
         if not clause.spoken:
             message.show(clause.shown, due_ms)
@@ -178,7 +178,7 @@ class ResponseRun:
         style = style_from_wire(self._settings.voice)
         return (yield from message.speak(clause.read, style, due_ms, clause.with_shown_words))
 
-    def _end_of_thought(self, end: Finished, *, has_called: bool) -> Iterator[Wait]:
+    def _end_of_thought(self, end: Finished, *, has_called: bool) -> Iterator[StepWait]:
         if end.reason in CUT_OFF:
             raise CutOffError(CUT_OFF[end.reason])
         if has_called and self.interim is not None and self.interim.during_calls:
