@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from tests.contract.conftest import RunningService
+from tests.contract.conftest import PATIENT, RunningService
 from tests.support.kinds import is_of
 from tests.support.settings_context import values_of
 from tests.unit.domain.settings.test_agent_mode import OWNED, with_agent
@@ -36,7 +36,11 @@ def test_no_row_of_the_agent_reaches_the_session_and_what_it_set_is_shown(
     run: Run, fast_service: RunningService
 ) -> None:
     endpoint = Endpoint(
-        fast_service.endpoint, fast_service.key, "", agent=Agent("shoe-shop", "sales")
+        fast_service.endpoint,
+        fast_service.key,
+        "",
+        agent=Agent("shoe-shop", "sales"),
+        link=PATIENT,
     )
 
     async def scenario() -> dict[str, object]:

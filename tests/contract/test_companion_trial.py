@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.conftest import RunningService, running_service
+from tests.contract.conftest import PATIENT, RunningService, running_service
 from tests.contract.talking import pcm_24k
 from tests.support.model_server import ModelServer, serving
 from voicelive_desktop.audio.microphone.frames import Frame
@@ -55,7 +55,7 @@ class DeadMicrophone(SpokenMicrophone):
 
 
 def endpoint_of(service: RunningService) -> Endpoint:
-    return Endpoint(service.endpoint, service.key, "gpt-realtime")
+    return Endpoint(service.endpoint, service.key, "gpt-realtime", link=PATIENT)
 
 
 def test_a_sentence_is_heard_and_its_end_noticed(run: Run, service: RunningService) -> None:

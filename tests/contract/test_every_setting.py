@@ -11,7 +11,7 @@ from collections.abc import Callable, Coroutine, Iterator
 from dataclasses import replace
 from typing import Any
 
-from tests.contract.conftest import RunningService
+from tests.contract.conftest import PATIENT, RunningService
 from tests.support.settings_context import CONTEXT, values_of
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import Endpoint, ServiceConnection
@@ -133,7 +133,7 @@ def test_the_service_takes_every_value_of_every_row_and_says_that_it_uses_it(
 
     async def with_model(model: str) -> None:
         connection = await AzureConnector(lambda: 1.0).connect(
-            Endpoint(fast_service.endpoint, fast_service.key, model)
+            Endpoint(fast_service.endpoint, fast_service.key, model, link=PATIENT)
         )
         try:
             for name, settings in wishes():

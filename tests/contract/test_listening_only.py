@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from tests.contract.conftest import RunningService
+from tests.contract.conftest import PATIENT, RunningService
 from tests.contract.talking import CHUNK_BYTES, pcm_24k
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import AppendAudio, Endpoint, ServiceConnection
@@ -20,7 +20,7 @@ Run = Callable[[Coroutine[Any, Any, Any]], Any]
 
 
 async def opened(service: RunningService, settings: Settings) -> ServiceConnection:
-    endpoint = Endpoint(service.endpoint, service.key, "gpt-realtime")
+    endpoint = Endpoint(service.endpoint, service.key, "gpt-realtime", link=PATIENT)
     connection: ServiceConnection = await AzureConnector(lambda: 1.0).connect(endpoint)
     await connection.send(ConfigureSession(session_update(settings)))
     await until(connection, ev.SessionUpdated)

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.conftest import RunningService
+from tests.contract.conftest import PATIENT, RunningService
 from tests.contract.talking import CHUNK_BYTES, pcm_24k
 from tests.support.fakes import FakeFrame, FakeMicrophone, FakeSpeaker
 from voicelive_desktop.app.runtime.store import Store
@@ -67,7 +67,7 @@ class Talker:
         ):
             self.store.dispatch(event)
         self.store.dispatch(ev.ConnectingStarted(1))
-        endpoint = ports.Endpoint(service.endpoint, service.key, "gpt-realtime")
+        endpoint = ports.Endpoint(service.endpoint, service.key, "gpt-realtime", link=PATIENT)
         connection = await AzureConnector(lambda: self._now).connect(endpoint)
         self.session = LiveSession(connection, parts, KeptAudio(lambda: self._now))
         task = asyncio.ensure_future(self.session.run())

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.contract.conftest import RunningService
+from tests.contract.conftest import PATIENT, RunningService
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import Endpoint
 from voicelive_desktop.domain.decisions.step import step
@@ -45,7 +45,7 @@ async def first_answer(
     service: RunningService, settings: Settings
 ) -> SessionUpdated | ServiceErrorReported:
     """What the service says to the first session.update."""
-    endpoint = Endpoint(service.endpoint, service.key, settings.model)
+    endpoint = Endpoint(service.endpoint, service.key, settings.model, link=PATIENT)
     connection = await AzureConnector(lambda: 1.0).connect(endpoint)
     try:
         await connection.send(ConfigureSession(session_update(settings)))

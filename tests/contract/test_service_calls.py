@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 import pytest
 
-from tests.contract.conftest import RunningService
+from tests.contract.conftest import PATIENT, RunningService
 from tests.support.processes import assert_flat, held
 from tests.support.waiting import eventually
 from voicelive_desktop.client.azure_connector import AzureConnection, AzureConnector
@@ -74,7 +74,9 @@ def http_server(script: Path = NOTES) -> Iterator[str]:
 async def opened(service: RunningService, url: str, **more: str) -> AzureConnection:
     connector = AzureConnector(lambda: 1.0)
     connector.secrets.keep({"KEY": "s3cret"})
-    connection = await connector.connect(Endpoint(service.endpoint, service.key, MODEL))
+    connection = await connector.connect(
+        Endpoint(service.endpoint, service.key, MODEL, link=PATIENT)
+    )
     settings = Settings(model=MODEL, answer_as=AnswerKind.TEXT)
     await connection.send(ConfigureSession(session_update(settings, [server(url, **more)])))
     return connection

@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine
 from dataclasses import replace
 from typing import Any
 
-from tests.contract.conftest import RunningService
+from tests.contract.conftest import PATIENT, RunningService
 from voicelive_desktop.app.services.voice_sample import VoicePreviews
 from voicelive_desktop.client.azure_connector import AzureConnector
 from voicelive_desktop.client.ports import Endpoint
@@ -22,7 +22,7 @@ def test_voices_pace_and_language_are_heard(run: Run, service: RunningService) -
     settings = Settings()
 
     async def resolve(_settings: Settings) -> Endpoint:
-        return Endpoint(service.endpoint, service.key, "gpt-realtime")
+        return Endpoint(service.endpoint, service.key, "gpt-realtime", link=PATIENT)
 
     async def scenario() -> None:
         nonlocal settings
@@ -53,7 +53,7 @@ def test_voices_pace_and_language_are_heard(run: Run, service: RunningService) -
 
 
 def test_why_a_voice_cannot_be_heard_is_told(run: Run, service: RunningService) -> None:
-    endpoint = Endpoint(service.endpoint, "wrong", "gpt-realtime")
+    endpoint = Endpoint(service.endpoint, "wrong", "gpt-realtime", link=PATIENT)
 
     async def resolve(_settings: Settings) -> Endpoint:
         return endpoint
@@ -64,7 +64,7 @@ def test_why_a_voice_cannot_be_heard_is_told(run: Run, service: RunningService) 
         refused = await previews.fetch("alloy")
         assert refused is not None
         assert refused.kind is FailureKind.REFUSED
-        endpoint = Endpoint(service.endpoint, service.key, "gpt-realtime")
+        endpoint = Endpoint(service.endpoint, service.key, "gpt-realtime", link=PATIENT)
         custom = VoicePreviews(
             AzureConnector(lambda: 1.0), resolve, lambda: Settings(voice_type=VoiceType.OPENAI)
         )
