@@ -6,7 +6,7 @@ from voicelive_desktop.app.services.face_calm import QUIET, SOFT, peak
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
 
-PAUSE_MS = 200.0  # longer than at most commas, and than in any word
+PAUSE_MS = 240.0  # longer than at most commas, and than in any word
 
 
 class SpeechPauses:

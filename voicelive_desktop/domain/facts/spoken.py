@@ -29,8 +29,8 @@ COMING_SHARE, COMING_MS = 0.1, 1_500.0
 # it.
 IN_STEP = 0.75
 # A pause is taken for the end of that sentence which is due then, give or take so much of what was
-# said by then; and only where no other one is half as likely.
-NEAR, CLEARLY = 0.2, 2.0
+# said by then, or a second; and only where no other one is half as likely.
+NEAR, NEAR_LETTERS, CLEARLY = 0.2, 20, 2.0
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[\u3002\uff01\uff1f]|\n\s*\n")
 # characters in which the next word must follow; further on it would be another one that reads alike
 _REACH = 48
@@ -90,7 +90,7 @@ def pace_by_pause(item: Item, ms: float) -> float:
     nearest, *others = sorted(lengths, key=lambda length: abs(length - due)) or [0]
     off = abs(nearest - due)
     is_clear = not others or abs(others[0] - due) >= CLEARLY * off
-    if nearest and is_clear and off <= NEAR * due:
+    if nearest and is_clear and off <= min(NEAR * due, NEAR_LETTERS):
         return ms / nearest
     return item.pace_ms
 
