@@ -226,7 +226,7 @@ class CallCard(QFrame):
     def _show_words(self, call: AnyCall, function: OfferedFunction | None) -> None:
         if isinstance(call, WaitingCall):
             self._title.setText(call_words.question(call, function))
-            self._count.setText(self._hint())
+            self._count.setText("")
         else:
             seconds = max(0, int(self._now() - call.since_s))
             if function is not None and function.by_person:
@@ -236,6 +236,8 @@ class CallCard(QFrame):
             else:
                 self._title.setText(card_words.doing_now(self._feed.state, call.name))
                 self._count.setText(self.tr("{n} s").format(n=seconds))
+        if hint := self._hint():
+            self._count.setText(hint)
         parts = (call_words.description(function), call_words.goes_to(call.name, self._feed.state))
         about = " ".join(part for part in parts if part)
         self._about.setText(about)

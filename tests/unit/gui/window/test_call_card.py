@@ -178,6 +178,14 @@ def test_a_key_pressed_elsewhere_leads_to_its_button_and_allows_nothing(card: Ca
     assert card.decided == [("c1", "once")]
 
 
+def test_who_is_led_to_a_call_that_they_answer_reads_how_to_deny_it(card: CardBench) -> None:
+    card.show(running=(RunningCall(CallId("c1"), "get_weather", "{}", 99.9),))
+    press(card.field, 4)
+    assert card.words("call_card_count") == "Press Alt+4 again"
+    card.field.setFocus()
+    assert card.words("call_card_count") == "20 s left"
+
+
 def test_who_goes_back_to_writing_is_led_once_more(card: CardBench) -> None:
     card.show(waiting=(waiting(),))
     card.alive()
