@@ -18,7 +18,6 @@ from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import Mode, can_stop, in_session, mode
 from voicelive_desktop.gui.actions import Actions
-from voicelive_desktop.gui.dialogs.close_question import CloseQuestion
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.panes.library.library_side import LibrarySide
@@ -466,6 +465,8 @@ class MainWindow(QMainWindow):
         if not self._is_leaving and self._keeps_running():
             self.hide()
             return
+        from voicelive_desktop.gui.dialogs.close_question import CloseQuestion  # noqa: PLC0415 - the start needs none
+
         asked = self.findChild(CloseQuestion)
         timers = self._feed.state.hands.timers
         talking = self._would_lose_words()

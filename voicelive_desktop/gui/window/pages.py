@@ -11,7 +11,6 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.questions.selectors import can_check_sound
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.gui.actions import Actions
-from voicelive_desktop.gui.dialogs.connection_dialog import ConnectionDialog
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import Theme
@@ -50,6 +49,8 @@ class Pages(QObject):
 
     def show_connection(self, *, is_new: bool = False) -> None:
         """Ask for the Azure resource. `is_new`: it was chosen a moment ago; who cancels goes back."""
+        from voicelive_desktop.gui.dialogs.connection_dialog import ConnectionDialog  # noqa: PLC0415 - the start needs none
+
         dialog = self._window.findChild(ConnectionDialog)
         if dialog is None:
             dialog = _once(

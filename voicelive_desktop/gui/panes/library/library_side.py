@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -11,10 +12,12 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
-from voicelive_desktop.gui.panes.library.export_questions import ExportQuestions
 from voicelive_desktop.gui.panes.library.left_drawer import LeftDrawer
-from voicelive_desktop.gui.panes.library.library_panel import LibraryPanel
 from voicelive_desktop.gui.theme import Theme
+
+if TYPE_CHECKING:  # the first frame waits for neither
+    from voicelive_desktop.gui.panes.library.export_questions import ExportQuestions
+    from voicelive_desktop.gui.panes.library.library_panel import LibraryPanel
 
 
 class LibrarySide(LeftDrawer):
@@ -41,9 +44,9 @@ class LibrarySide(LeftDrawer):
         feed.changed.connect(self._on_state_changed)
         actions["library"].triggered.connect(self._on_toggled)
         actions["library_search"].triggered.connect(self._on_search)
-        questions = ExportQuestions(feed, intents, self)
-        actions["export"].triggered.connect(questions.export_shown)
-        actions["copy_markdown"].triggered.connect(questions.copy_shown)
+        self._asking: ExportQuestions | None = None
+        actions["export"].triggered.connect(self._on_export)
+        actions["copy_markdown"].triggered.connect(self._on_copy)
 
     @property
     def has_focus(self) -> bool:
@@ -56,6 +59,15 @@ class LibrarySide(LeftDrawer):
         if self._panel is not None:
             self._panel.step_back()
 
+    @property
+    def _questions(self) -> ExportQuestions:
+        """What is asked before a conversation is exported; made when it first is."""
+        if self._asking is None:
+            from voicelive_desktop.gui.panes.library.export_questions import ExportQuestions  # noqa: PLC0415 - see above
+
+            self._asking = ExportQuestions(self._feed, self._intents, self)
+        return self._asking
+
     def _on_state_changed(self, old: State, new: State) -> None:
         """What is opened out of a list that lies over it comes into sight."""
         if (
@@ -65,7 +77,15 @@ class LibrarySide(LeftDrawer):
         ):
             self.set_open(False)
 
+    def _on_export(self) -> None:
+        self._questions.export_shown()
+
+    def _on_copy(self) -> None:
+        self._questions.copy_shown()
+
     def _build_panel(self) -> QWidget:
+        from voicelive_desktop.gui.panes.library.library_panel import LibraryPanel  # noqa: PLC0415 - see above
+
         self._panel = LibraryPanel(self._feed, self._intents, self._theme, self._now)
         self._panel.close_requested.connect(self._on_close)
         return self._panel
