@@ -162,7 +162,7 @@ class Traffic:
     def _lay_by(
         self, direction: Direction, text: str, fields: Mapping[str, object] | None = None
     ) -> None:
-        """Keep it as it is, unread, for who looks later; sound would fill the memory."""
+        """Keep it unread for a later look, but no sound, which would fill the memory."""
         begins = text[:_BEGINS_WITHIN]
         if _SOUND in begins or wire.APPEND in begins or len(text) > MOST_OF_ONE_BEFORE:
             self._missed += 1

@@ -27,7 +27,7 @@ class TurnDebts:
     """The turns that are owed an answer, and those for which each answer is.
 
     Attributes:
-        passed: Turns that will get none; for who ends them.
+        passed: Turns that will get none; whoever ends them empties it.
     """
 
     def __init__(self) -> None:

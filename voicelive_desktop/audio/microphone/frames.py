@@ -83,7 +83,7 @@ class FrameQueue:
         return self._frames.popleft()
 
     async def get_some(self, most: int) -> list[Frame]:
-        """The oldest frames, `most` of them at the most; waits for one."""
+        """The oldest frames, up to `most` of them; waits for the first."""
         first = await self.get()
         rest = min(len(self._frames), most - 1)
         return [first, *(self._frames.popleft() for _ in range(rest))]

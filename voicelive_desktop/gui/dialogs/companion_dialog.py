@@ -175,7 +175,7 @@ class CompanionDialog(Dialog):
         self.setMinimumWidth(WIDTH)
 
     def _build_azure(self) -> QWidget:
-        """For who has chosen Azure: what is here is not used now."""
+        """Tell somebody who has chosen Azure that nothing of this page is used now."""
         frame = QWidget()
         note = plain_label(self.tr("Another service is chosen now."))
         note.setProperty("tone", "attention")

@@ -299,7 +299,7 @@ class Waveform(QWidget):
         self._show_pause_button()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Who comes to the button by the Tab key sees it, too."""
+        """Show the button to somebody who reaches it by the Tab key, too."""
         if event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self._hovered = event.type() is QEvent.Type.FocusIn or self.underMouse()
             self._show_pause_button()

@@ -280,7 +280,7 @@ def found(state: State) -> str:
 
 
 def how_to_get_one() -> str:
-    """Two sentences for who has no language model."""
+    """Two sentences for somebody without a language model."""
     return translate(
         "companion",
         "No language model was found on this computer. Install Ollama from ollama.com, run “ollama pull llama3.2”, "
@@ -341,7 +341,7 @@ def consent(url: str) -> str:
 
 
 def how_to_get_base() -> str:
-    """One sentence for who wants the better ear and has it not."""
+    """One sentence for somebody who lacks the better ear."""
     text = translate(
         "companion",
         "Whisper base is not installed. Run “{command}”, or choose a folder that has it as ONNX files.",
