@@ -155,7 +155,7 @@ def _limit(value: object) -> float:
 
 
 def _consent(value: object, answer: OwnAnswer) -> Consent:
-    """Who plays the function need not allow it first."""
+    """When to ask: always, where nothing is said; never a person who answers the call themselves."""
     if value is None:
         if isinstance(answer, PersonAnswer):
             return Consent.ALWAYS
