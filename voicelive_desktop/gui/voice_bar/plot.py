@@ -6,7 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGraphicsGridLayout, QSizePolicy, QWidget
 
 from voicelive_desktop.gui.theme import Tokens
 from voicelive_desktop.gui.voice_bar.plot_library import pg
@@ -31,29 +31,38 @@ class MovingItem(Protocol):
         ...
 
 
-class QuietPlot(pg.PlotWidget):
-    """A pyqtgraph plot with one axis, at the bottom; what it shows is drawn by items in the view's
-    own points.
+class QuietPlot(pg.GraphicsView):
+    """A pyqtgraph view with one axis, at the bottom; what it shows is drawn by items in the view's
+    own points. Not its `PlotWidget`: that makes a menu of 45 widgets for each plot, shown or not.
     """
 
     def __init__(self, axis_height: int, side: int, parent: QWidget | None = None) -> None:
-        super().__init__(parent, enableMenu=False)  # type: ignore[no-untyped-call]  # pyqtgraph
+        super().__init__(parent)  # type: ignore[no-untyped-call]  # pyqtgraph
+        expanding = QSizePolicy.Policy.Expanding
+        self.setSizePolicy(expanding, expanding)
+        self.enableMouse(False)  # type: ignore[no-untyped-call]  # pyqtgraph
         self.setAntialiasing(False)  # type: ignore[no-untyped-call]  # pyqtgraph
         self.setFrameStyle(0)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
-        plot = self.getPlotItem()  # type: ignore[no-untyped-call]  # pyqtgraph
-        plot.hideButtons()
-        plot.hideAxis("left")
-        plot.layout.setContentsMargins(side, 0, side, 0)  # room for half of the outer labels
         self.setContentsMargins(0, 0, 0, 0)
-        self._axis = plot.getAxis("bottom")
-        self._axis.setHeight(axis_height)
-        self._axis.setStyle(tickLength=-4, tickTextOffset=2, hideOverlappingLabels=_LABEL_ROOM)
-        self.view_box = plot.getViewBox()
+        whole = pg.GraphicsWidget()
+        self.setCentralItem(whole)  # type: ignore[no-untyped-call]  # pyqtgraph
+        self.view_box = pg.ViewBox(whole, enableMenu=False)
         self.view_box.setMouseEnabled(x=False, y=False)
         self.view_box.setDefaultPadding(0)
+        self._axis = pg.AxisItem("bottom", parent=whole)
+        self._axis.linkToView(self.view_box)
+        self._axis.setZValue(0.5)  # over what is plotted
+        self._axis.setHeight(axis_height)
+        self._axis.setStyle(tickLength=-4, tickTextOffset=2, hideOverlappingLabels=_LABEL_ROOM)
+        self._layout = QGraphicsGridLayout(whole)
+        self._layout.setContentsMargins(side, 0, side, 0)  # room for half of the outer labels
+        self._layout.setSpacing(0)
+        self._layout.addItem(self.view_box, 0, 0)
+        self._layout.addItem(self._axis, 1, 0)
+        self._layout.setRowStretchFactor(0, 100)
         self._moving: MovingItem | None = None
         self._ground = QColor()
 
@@ -64,7 +73,7 @@ class QuietPlot(pg.PlotWidget):
             self._axis.setHeight(height)
         else:
             self._axis.setHeight(0)
-        self.getPlotItem().layout.setContentsMargins(side, 0, side, 0)  # type: ignore[no-untyped-call]  # pyqtgraph
+        self._layout.setContentsMargins(side, 0, side, 0)
 
     def let_move(self, item: MovingItem | None) -> None:
         """Paint this item without a walk through the scene wherever nothing else is to be painted;

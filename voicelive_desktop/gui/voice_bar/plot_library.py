@@ -25,13 +25,14 @@ _ITEMS = (
     "ArrowItem BoxplotItem ColorBarItem CurvePoint DateAxisItem ErrorBarItem FillBetweenItem"
     " GradientEditorItem GradientLegend GraphItem GraphicsLayout GridItem HistogramLUTItem"
     " ImageItem IsocurveItem LinearRegionItem PColorMeshItem ROI ScaleBar TargetItem"
-    " UIGraphicsItem VTickGroup"
+    " UIGraphicsItem VTickGroup BarGraphItem LegendItem PlotCurveItem PlotDataItem PlotItem"
+    " ScatterPlotItem TextItem"
 )
 _WIDGETS = (
     "CheckTable ColorButton ColorMapWidget ComboBox DataFilterWidget DataTreeWidget"
     " DiffTreeWidget FeedbackButton GradientWidget GraphicsLayoutWidget HistogramLUTWidget"
     " JoystickButton LayoutWidget PathButton ProgressDialog RawImageWidget ScatterPlotWidget"
-    " SpinBox TableWidget TreeWidget"
+    " SpinBox TableWidget TreeWidget PlotWidget"
 )
 _UNUSED = (
     *(f"pyqtgraph.graphicsItems.{name}" for name in _ITEMS.split()),

@@ -334,7 +334,8 @@ def test_nothing_moves_from_state_to_state(qtbot: QtBot, bar: BottomBar, feed: S
     )
 
     def places() -> list[tuple[int, int, int, int]]:
-        QApplication.sendPostedEvents()
+        for _ in range(2):  # what a layout asks for when it is laid out
+            QApplication.sendPostedEvents()
         rects = [part(bar, QWidget, name).geometry() for name in names]
         return [(r.x(), r.y(), r.width(), r.height()) for r in rects]
 

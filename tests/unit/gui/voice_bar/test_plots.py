@@ -20,6 +20,7 @@ from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.voice_bar.frame_timer import CALM_MS, FRAME_MS, frame_pulse
 from voicelive_desktop.gui.voice_bar.plot import QuietPlot
+from voicelive_desktop.gui.voice_bar.plot_library import pg
 from voicelive_desktop.gui.voice_bar.threshold_lines import ThresholdLine
 from voicelive_desktop.gui.voice_bar.vad_meter import VadMeter
 from voicelive_desktop.gui.voice_bar.waveform import Waveform, even_beat_ms
@@ -298,10 +299,10 @@ def test_the_bar_stands_where_the_peak_is(
 @pytest.mark.parametrize("width", [64, 110, 400])
 def test_the_numbers_of_the_scale_stand_apart(meter: VadMeter, width: int) -> None:
     meter.resize(width, 36)
-    plot = meter.findChildren(QuietPlot)[0].getPlotItem()  # type: ignore[no-untyped-call]  # pyqtgraph
-    axis = plot.getAxis("bottom")
-    letters = QFontMetricsF(axis.style["tickFont"])
-    numbers = axis._tickLevels[0]
+    (plot,) = meter.findChildren(QuietPlot)
+    (axis,) = (item for item in plot.scene().items() if isinstance(item, pg.AxisItem))
+    letters = QFontMetricsF(axis.style["tickFont"])  # type: ignore[index]  # pyqtgraph
+    numbers = axis._tickLevels[0]  # type: ignore[index]  # pyqtgraph
     for (left, left_text), (right, right_text) in pairwise(numbers):
         half = (letters.horizontalAdvance(left_text) + letters.horizontalAdvance(right_text)) / 2
         assert meter.bar.x_of(right) - meter.bar.x_of(left) > half
