@@ -68,6 +68,7 @@ class Front:
 
     def attach(self, machine: Machine) -> None:
         """Show from now on what runs behind the window."""
+        machine.sound.tell_watchers(_is_anything_seen)
         self._level.attach(machine.sound.microphone_level)
         self._preview.attach(machine.sound.preview_level)
         self._you.attach(machine.sound.microphone_history)

@@ -67,6 +67,20 @@ def test_progress_is_what_came_out_of_the_speaker_and_comes_a_dozen_times_a_seco
     asyncio.run(scene())
 
 
+def test_where_nobody_reads_along_progress_is_told_seldom_and_the_end_as_soon_as_ever() -> None:
+    async def scene() -> None:
+        async with rig() as r:
+            r.engine.tell_watchers(lambda: False)
+            r.play(noise(1000))
+            r.engine.finish(REPLY, ITEM)
+            await r.pass_time(0.9)
+            assert 3 <= len(r.of(PlaybackProgressed)) <= 5
+            await r.pass_time(0.2)
+            assert r.of(PlaybackDrained) == [PlaybackDrained(ITEM)]
+
+    asyncio.run(scene())
+
+
 def test_the_end_is_told_only_after_the_last_sample_has_left_the_buffer() -> None:
     async def scene() -> None:
         async with rig(latency_s=0.2) as r:
