@@ -199,8 +199,8 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         """Report what happened, and come again."""
         self._due = False
         self.playout.tick()
-        is_due = self._desk.clock() - self._drained_s >= IDLE_TICK_S
-        if is_due or not self.playout.busy:  # else who looks fetches it; a rest finds it fetched
+        # else who looks fetches it; a rest finds it fetched
+        if not self.playout.busy or self._desk.clock() - self._drained_s >= IDLE_TICK_S:
             self.drain_monitor()
         if self.current is not None and not self.current.rests:
             self._watch(self.current)
