@@ -145,15 +145,15 @@ def _looked(program: Program) -> dict[str, float]:
 
 
 def _percent(program: Program) -> dict[str, float]:
-    """Of a core: the program, and its children together."""
-    children = tuple(program.children())
+    """Of a core: the program, and its children together; one that ends meanwhile counts as none."""
+    children = {pid: cpu_s(pid) for pid in program.children()}
     began, used = time.monotonic(), cpu_s(program.pid)
-    of_children = sum(map(cpu_s, children))
     time.sleep(LOOK_S)
     share = 100 / (time.monotonic() - began)
+    of_children = sum(cpu_s(pid) - children[pid] for pid in program.children() if pid in children)
     return {
         "program": round((cpu_s(program.pid) - used) * share, 2),
-        "children": round((sum(map(cpu_s, children)) - of_children) * share, 2),
+        "children": round(of_children * share, 2),
     }
 
 
