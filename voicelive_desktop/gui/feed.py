@@ -69,13 +69,14 @@ class StateFeed(QObject):
         self._next = state
         if self._timer.isActive():
             return
-        frame_ms = self._frame_ms()
         if not self._since.isValid():
             self._show_next()
-        elif self._since.elapsed() >= frame_ms:
+            return
+        left_ms = self._frame_ms() - int(self._since.elapsed())
+        if left_ms <= 0:
             self._show_due()
         else:
-            self._timer.start(frame_ms - int(self._since.elapsed()))
+            self._timer.start(left_ms)
 
     def on_beat(self) -> None:
         """Other pictures are being made: show with them what has waited long enough."""
