@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -89,8 +91,10 @@ class Desk:
 
 
 @pytest.fixture
-def desk(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> Desk:
-    return Desk(qtbot, feed, intents, theme)
+def desk(qtbot: QtBot, feed: StateFeed, intents: Intents, theme: Theme) -> Iterator[Desk]:
+    made = Desk(qtbot, feed, intents, theme)
+    yield made
+    made.dialog.hide()  # closing asks the state first
 
 
 def test_it_listens_shows_the_level_in_words_and_says_what_it_heard(desk: Desk) -> None:
