@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +14,18 @@ def cpu_s(pid: int) -> float:
     """Processor seconds that the process has used."""
     fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
     return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def family_cpu_s(pid: int, children: Iterable[int]) -> float:
+    """Processor seconds that the children of a process have used: these, which may end meanwhile,
+    and those that have ended.
+    """
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    used = (int(fields[13]) + int(fields[14])) / os.sysconf("SC_CLK_TCK")
+    for child in children:
+        with contextlib.suppress(FileNotFoundError):
+            used += cpu_s(child)
+    return used
 
 
 def memory_mb(pid: int) -> float:

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.benchmarks.observed import cpu_s, pss_mb
+from tests.benchmarks.observed import cpu_s, family_cpu_s, pss_mb
 from tests.benchmarks.test_conversation_speed import _baseline
 from tests.benchmarks.test_start_speed import _bare_s
 from tests.support.program import Program
@@ -145,15 +145,14 @@ def _looked(program: Program) -> dict[str, float]:
 
 
 def _percent(program: Program) -> dict[str, float]:
-    """Of a core: the program, and its children together; one that ends meanwhile counts as none."""
-    children = {pid: cpu_s(pid) for pid in program.children()}
+    """Of a core: the program, and its children together."""
     began, used = time.monotonic(), cpu_s(program.pid)
+    of_children = family_cpu_s(program.pid, program.children())
     time.sleep(LOOK_S)
     share = 100 / (time.monotonic() - began)
-    of_children = sum(cpu_s(pid) - children[pid] for pid in program.children() if pid in children)
     return {
         "program": round((cpu_s(program.pid) - used) * share, 2),
-        "children": round(of_children * share, 2),
+        "children": round((family_cpu_s(program.pid, program.children()) - of_children) * share, 2),
     }
 
 
