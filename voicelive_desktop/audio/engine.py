@@ -384,6 +384,8 @@ class AudioEngine:
             (self._speaker, found.default_output, before.default_output),
         ):
             line.seen(default_changed=bool(old) and bool(default) and default != old)
+        if found.default_output != before.default_output:
+            self._speaker.be_ready()  # one that rests cannot tell that the last one is gone
 
     def _system(self, is_one: Callable[[DeviceInfo], bool]) -> SoundSystem:
         """Return what a line knows of the devices of its kind."""

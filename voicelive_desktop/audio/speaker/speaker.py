@@ -101,7 +101,8 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
     def seen(self, *, default_changed: bool) -> None:
         """See `DeviceLine`; a device that rests cannot tell that it is gone."""
         super().seen(default_changed=default_changed)
-        self.be_ready()
+        if self.device and not self._system.knows(self.device):
+            self.be_ready()
 
     def finish(
         self, response_id: ResponseId, item_id: ItemId, owner: SoundOwner = SoundOwner.ANSWER

@@ -8,8 +8,9 @@ from typing import cast
 import numpy as np
 import pytest
 
-from tests.unit.audio.plugging import EAR, HEADSET, in_use, plug_in
+from tests.unit.audio.plugging import EAR, HEADSET, MOUTH, in_use, plug_in
 from tests.unit.audio.rig import ITEM, REPLY, Rig, noise, rig
+from voicelive_desktop.audio.devices.device_ports import DeviceList
 from voicelive_desktop.audio.speaker.rest import AWAKE_S
 from voicelive_desktop.audio.stand_ins.simulated import SPEAKER, SimulatedOutput
 from voicelive_desktop.domain.facts.device_list import LOST
@@ -20,9 +21,17 @@ from voicelive_desktop.domain.facts.events import (
     PlaybackUnderflowed,
 )
 from voicelive_desktop.domain.facts.sound import CutReason
-from voicelive_desktop.domain.words.ids import ItemId, ResponseId
+from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, ItemId, ResponseId
 
 AWHILE_S = AWAKE_S + 1.0
+
+
+def the_child_lists(r: Rig) -> None:
+    """The child process tells what is plugged in now."""
+    found = tuple(r.backend.present)
+    inputs = next((d.id for d in found if d.inputs), SYSTEM_DEFAULT)
+    outputs = next((d.id for d in found if d.outputs), SYSTEM_DEFAULT)
+    r.engine._lists._on_seen(DeviceList(found, inputs, outputs))
 
 
 def stream(r: Rig) -> SimulatedOutput:
@@ -68,6 +77,37 @@ def test_it_runs_before_the_answer_when_somebody_says_that_one_may_come() -> Non
             await r.pass_time(AWHILE_S)
             await r.settle()
             assert stream(r).rests, "none came"
+
+    asyncio.run(scene())
+
+
+def test_a_list_with_its_device_in_it_does_not_wake_it() -> None:
+    async def scene() -> None:
+        async with rig(speaker=False) as r:
+            await plug_in(r, EAR)
+            await r.engine.open_speaker(HEADSET)
+            await r.pass_time(AWHILE_S)
+            await r.settle()
+            r.backend.plug(MOUTH)
+            the_child_lists(r)
+            await r.settle()
+            assert stream(r).rests
+            assert stream(r).starts == 1
+
+    asyncio.run(scene())
+
+
+def test_that_the_last_device_is_gone_is_told_of_one_that_rests() -> None:
+    async def scene() -> None:
+        async with rig() as r:
+            await r.engine.refresh_devices()
+            await r.pass_time(AWHILE_S)
+            await r.settle()
+            assert stream(r).rests
+            r.backend.unplug(SPEAKER.id)
+            the_child_lists(r)
+            await r.settle()
+            assert [event.because.code for event in r.of(PlaybackFailed)] == [LOST]
 
     asyncio.run(scene())
 
@@ -126,8 +166,10 @@ def test_the_reference_of_what_was_heard_is_silent_while_it_rests_and_true_after
             r.play(noise(200))
             r.engine.finish(REPLY, ITEM)
             await r.pass_time(10.0)
+            await r.settle()
             began = r.clock()
             r.play(noise(200, 3), ItemId("next"), ResponseId("reply-2"))
+            await r.settle()
             await r.pass_time(0.5)
             count = 24_000
             sides = np.frombuffer(r.engine.both_sides(began + 0.5, count), np.int16)
@@ -150,7 +192,7 @@ def test_one_that_is_unplugged_while_it_rests_is_replaced_and_told(by: str) -> N
             assert stream(r).rests
             r.backend.unplug(HEADSET)
             if by == "the list of devices":
-                await r.engine.refresh_devices()
+                the_child_lists(r)
             else:
                 async with r.engine._desk.lock:
                     await r.engine._renew()
