@@ -11,9 +11,8 @@ import threading
 import time
 from collections.abc import Callable
 
-GONE_S = 1.8  # after it was told to end; whoever started the program expects it gone within 2 s
-
-
+# after it was told to end, and one look more: who started the program expects it gone within 2 s
+GONE_S = 1.5
 LATEST_S = 6.0  # on a computer that is too busy to end it sooner
 _LOOK_S = 0.3
 _WORKS_S = 0.005  # a thread that had so much of the processor meanwhile does not wait for anybody
