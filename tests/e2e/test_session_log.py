@@ -14,7 +14,6 @@ from tests.support.requirements import needs_e2e
 from tests.support.service_tap import ServiceTap
 from tests.support.ui_driver import UiDriver
 from tests.support.virtual_screen import VirtualScreen
-from tests.support.waiting import eventually
 
 pytestmark = [pytest.mark.e2e]
 
@@ -90,15 +89,12 @@ def test_a_session_log_is_written_and_opened_again(tmp_path: Path) -> None:
 
 
 def in_processes(program: Program) -> list[bytes]:
-    """What other programs of this user can read of it: its own command line, and all of its
-    children, of which one lists the devices when it starts.
+    """What other programs of this user can read of it: its own command line, and all of the child
+    that lists the devices when it starts.
     """
-    children = [
-        Path(f"/proc/{child}/{kind}")
-        for child in eventually(program.children, what="the child that lists devices")
-        for kind in ("cmdline", "environ")
-    ]
-    return [path.read_bytes() for path in (Path(f"/proc/{program.pid}/cmdline"), *children)]
+    child = Path(f"/proc/{program.child('--watch-devices')}")
+    paths = (Path(f"/proc/{program.pid}/cmdline"), child / "cmdline", child / "environ")
+    return [path.read_bytes() for path in paths]
 
 
 def save_diagnostics(ui: UiDriver, path: Path) -> list[bytes]:

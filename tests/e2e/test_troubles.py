@@ -20,7 +20,6 @@ from tests.support.service_tap import ServiceTap
 from tests.support.ui_driver import UiDriver
 from tests.support.virtual_audio import VirtualAudio
 from tests.support.virtual_screen import VirtualScreen
-from tests.support.waiting import eventually
 
 pytestmark = [pytest.mark.e2e]
 
@@ -138,12 +137,8 @@ def test_a_refused_key_is_said_and_is_in_nothing_that_the_program_leaves_or_show
     seen: list[bytes] = []
     options = ("--endpoint", sound_service.url, "--connect", *files(tmp_path))
     with Program(*options, folder=tmp_path, env=env, temp_profile=False) as program:
-        children = [
-            Path(f"/proc/{child}/{kind}")
-            for child in eventually(program.children, what="the child that lists devices")
-            for kind in ("cmdline", "environ")
-        ]
-        seen += [path.read_bytes() for path in children]
+        child = Path(f"/proc/{program.child('--watch-devices')}")
+        seen += [(child / kind).read_bytes() for kind in ("cmdline", "environ")]
         program.wait_for("connection/state", state="failed", because="refused")
         program.wait_for("notice/shown", kind="refused")
         assert not program.lines("connection/state", state="retrying"), "trying again cannot help"

@@ -19,11 +19,12 @@ from types import TracebackType
 from typing import Any, Self
 
 from tests.support import neutral, processes
-from tests.support.waiting import PATIENCE, POLL_S
+from tests.support.waiting import PATIENCE, POLL_S, eventually
 
 CLOSE_S = 2.0  # what the program promises after SIGTERM
 CHILDREN_S = 0.5  # for the system to take down what ended with the program
 LAST_LINES = 30
+STACK_LINES = 120
 
 # Ways to the person's own session, settings and secrets, which a test must never use.
 _PERSONAL = (
@@ -155,7 +156,7 @@ class Program:
         """
         try:
             ended = self._end_within(timeout_s)
-            assert ended is not None, f"still there after {timeout_s} s:\n{self.output_tail()}"
+            assert ended is not None, f"still there after {timeout_s} s:\n{self._stacks()}"
             left = self._children_after_end(children_s)
             assert not left, f"it left children behind: {left}"
             assert ended == code, f"exit code {ended}, not {code}:\n{self.output_tail()}"
@@ -181,6 +182,22 @@ class Program:
         """Return the last lines that it printed."""
         return "\n".join(self.output().splitlines()[-LAST_LINES:])
 
+    def _stacks(self) -> str:
+        """End it by what makes Python print where each of its threads is, and return that."""
+        if sys.platform != "win32":
+            self._running().send_signal(signal.SIGABRT)
+            self._running().wait()
+        return "\n".join(self.output().splitlines()[-STACK_LINES:])
+
+    def child(self, option: str) -> int:
+        """Wait for a child with this on its command line: its process id. Before, for a moment, a
+        child is a copy of the program, environment and all.
+        """
+        return eventually(
+            lambda: next((pid for pid, line in self.children().items() if option in line), None),
+            what=f"a child with {option}",
+        )
+
     def children(self) -> dict[int, str]:
         """Return the command lines of all living processes that it started, directly or not."""
         own = self._process.pid if self._process is not None else None
@@ -193,7 +210,8 @@ class Program:
         home.mkdir(parents=True, exist_ok=True)
         if "DISPLAY" not in env:
             kept["QT_QPA_PLATFORM"] = "offscreen"
-        return {**kept, **neutral.ENGLISH, "HOME": str(home), **env, processes.TAG: self.tag}
+        own = {"PYTHONFAULTHANDLER": "1", processes.TAG: self.tag}
+        return {**kept, **neutral.ENGLISH, "HOME": str(home), **env, **own}
 
     def _running(self) -> subprocess.Popen[bytes]:
         assert self._process is not None, "not started"
