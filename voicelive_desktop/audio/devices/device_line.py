@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from typing import Generic, Protocol, TypeVar
 
 from voicelive_desktop.audio.devices.device_ports import Gone, SoundFailure
@@ -266,17 +267,21 @@ class DeviceLine(ABC, Generic[S]):
                 return
             await asyncio.sleep(CONFIRM_S)
 
-    def _declare_lost(self, opened: S) -> None:
+    def _declare_lost(self, opened: S, because: Failure | None = None) -> None:
         if opened is self.current:
-            self._desk.spawn(self._lose(opened), f"lost {self.missing.value}")
+            self._desk.spawn(self._lose(opened, because), f"lost {self.missing.value}")
 
-    async def _lose(self, opened: S) -> None:
+    async def _lose(self, opened: S, because: Failure | None) -> None:
+        """`because`: why it does not open any more; somebody else may have it."""
         async with self._desk.lock:
             if opened is not self.current:
                 return
             device = self.device or SYSTEM_DEFAULT
             await self.drop()
-            self._tell(Failure(self.missing, code=LOST, subject=device))
+            if because is not None and because.kind is self.busy:
+                self._tell(replace(because, subject=device))
+            else:
+                self._tell(Failure(self.missing, code=LOST, subject=device))
             if self.wanted is not None and not await self._fall_back(device):
                 self._wait_for_any()
 

@@ -287,7 +287,7 @@ class PortAudioOutput(_Stream):
             self._check()
             self._stream = self._open()
         except (self._sd.PortAudioError, alsa.RefusalError) as error:
-            raise SoundFailure(Failure(FailureKind.SOUND_SYSTEM, message=str(error))) from error
+            raise failure_of(_code(error), str(error), "output", SYSTEM_DEFAULT) from error
 
     def _on_block(self, data: Any, frames: int, time: Any, status: Any) -> None:
         # PortAudio output thread.

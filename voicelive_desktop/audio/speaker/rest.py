@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from voicelive_desktop.audio.devices.device_line import PROBE_S
 from voicelive_desktop.audio.devices.device_ports import OutputStream, SoundFailure
 from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.speaker.output_stream import Feed
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
 
 AWAKE_S = 5.0  # behind the last sound, and while one may come
 APART_S = 1.0  # between two restarts: crumbs of sound do not stop and start a device
@@ -55,10 +58,10 @@ class SpeakerRest:
     Both happen on the sound thread. All methods on the loop's thread.
 
     Args:
-        lose: Called with a speaker that does not start again.
+        lose: Called with a speaker that does not start again, and why.
     """
 
-    def __init__(self, desk: Desk, lose: Callable[[OpenedSpeaker], None]) -> None:
+    def __init__(self, desk: Desk, lose: Callable[[OpenedSpeaker, Failure], None]) -> None:
         self._desk = desk
         self._lose = lose
         self._opened: OpenedSpeaker | None = None
@@ -124,8 +127,8 @@ class SpeakerRest:
     def _restart(self, opened: OpenedSpeaker) -> None:
         try:
             opened.start()
-        except SoundFailure:
-            self._lose(opened)
+        except SoundFailure as failure:
+            self._lose(opened, failure.failure)
 
     def _change(self, opened: OpenedSpeaker) -> None:
         if not self._changing:  # else whoever is at it looks again
@@ -137,9 +140,18 @@ class SpeakerRest:
             if not opened.given_back:
                 await self._desk.let_go(opened.give_back)
             while opened is self._opened and opened.rests and self._is_awake:
-                await self._desk.run(opened.start)
+                await self._start_aside(opened)
                 opened.rests = False
-        except SoundFailure:
-            self._lose(opened)
+        except SoundFailure as failure:
+            self._lose(opened, failure.failure)
         finally:
             self._changing = False
+
+    async def _start_aside(self, opened: OpenedSpeaker) -> None:
+        try:
+            await self._desk.run(opened.start)
+        except SoundFailure as failure:
+            if failure.failure.kind is not FailureKind.SPEAKER_BUSY:
+                raise
+            await asyncio.sleep(PROBE_S)
+            await self._desk.run(opened.start)

@@ -315,7 +315,8 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
             self._cancel_timer()
 
     def _report_failure(self, failure: Failure) -> None:
-        if self._rested:  # it went while it rested, and could not tell
+        if self._rested and failure.kind is not self.busy:
+            # it went while it rested, and could not tell
             failure = Failure(self.missing, code=LOST, subject=failure.subject)
         self._rested = False
         self.playout.announce_again()

@@ -10,7 +10,7 @@ import pytest
 
 from tests.unit.audio.plugging import EAR, HEADSET, MOUTH, in_use, plug_in
 from tests.unit.audio.rig import ITEM, REPLY, Rig, noise, rig
-from voicelive_desktop.audio.devices.device_ports import DeviceList
+from voicelive_desktop.audio.devices.device_ports import DeviceList, SoundFailure
 from voicelive_desktop.audio.speaker.rest import AWAKE_S
 from voicelive_desktop.audio.stand_ins.simulated import SPEAKER, SimulatedOutput
 from voicelive_desktop.domain.facts.device_list import LOST
@@ -21,6 +21,7 @@ from voicelive_desktop.domain.facts.events import (
     PlaybackUnderflowed,
 )
 from voicelive_desktop.domain.facts.sound import CutReason
+from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, ItemId, ResponseId
 
 AWHILE_S = AWAKE_S + 1.0
@@ -108,6 +109,46 @@ def test_that_the_last_device_is_gone_is_told_of_one_that_rests() -> None:
             the_child_lists(r)
             await r.settle()
             assert [event.because.code for event in r.of(PlaybackFailed)] == [LOST]
+
+    asyncio.run(scene())
+
+
+def busy(r: Rig, monkeypatch: pytest.MonkeyPatch, times: int) -> None:
+    """Somebody else has its device, for so many tries."""
+    tries = iter(range(times))
+    start = stream(r).start
+
+    def refused() -> None:
+        if next(tries, None) is not None:
+            raise SoundFailure(Failure(FailureKind.SPEAKER_BUSY))
+        start()
+
+    monkeypatch.setattr(stream(r), "start", refused)
+
+
+@pytest.mark.parametrize("times", [1, 2], ids=["for a moment", "for longer"])
+def test_a_device_that_somebody_else_took_while_it_rested_is_told_to_be_busy(
+    times: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The child that lists devices may hold it for a moment."""
+    monkeypatch.setattr("voicelive_desktop.audio.speaker.rest.PROBE_S", 0.001)
+
+    async def scene() -> None:
+        async with rig(speaker=False) as r:
+            await plug_in(r, EAR)
+            await r.engine.open_speaker(HEADSET)
+            await r.pass_time(AWHILE_S)
+            await r.settle()
+            busy(r, monkeypatch, times)
+            r.engine.be_ready()
+            await r.settle()
+            told = [event.because for event in r.of(PlaybackFailed)]
+            if times == 1:
+                assert not told
+                assert in_use(r) == [HEADSET]
+            else:
+                assert told == [Failure(FailureKind.SPEAKER_BUSY, subject=HEADSET)]
+                assert in_use(r) == [SPEAKER.id]
 
     asyncio.run(scene())
 
