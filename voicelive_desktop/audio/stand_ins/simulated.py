@@ -90,7 +90,7 @@ class SimulatedInput(_Stream):
 
 class SimulatedOutput(_Stream):
     """`OutputStream`: buffers `latency_s` like a real device and hands what is heard to `sink`,
-    silence while it is paused.
+    silence while it rests.
 
     Attributes:
         restarts: How often `silence` was called.
