@@ -6,7 +6,6 @@ import asyncio
 import ssl
 import time
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
@@ -48,6 +47,7 @@ from voicelive_desktop.domain.facts.effects import ConfigureSession, CreateRespo
 from voicelive_desktop.domain.facts.events import ServiceErrorReported, UnhandledReceived
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.hosts import is_loopback
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.wire_object import WireMapping
 
 if TYPE_CHECKING:

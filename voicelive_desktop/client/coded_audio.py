@@ -5,7 +5,6 @@ at 24 kHz).
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from voicelive_desktop.client.ports import (
@@ -21,6 +20,7 @@ from voicelive_desktop.domain.facts.effects import CreateResponse
 from voicelive_desktop.domain.facts.events import AudioArrived, AudioCompleted, ResponseCreated
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import bytes_to_ms
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 class Codec(Protocol):

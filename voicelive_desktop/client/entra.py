@@ -11,7 +11,7 @@ import contextlib
 import json
 import ssl
 from collections.abc import Callable
-from dataclasses import field, replace
+from dataclasses import field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ from voicelive_desktop.client.tls import trusting_context
 from voicelive_desktop.domain.facts.access_state import Account, AccountStatus
 from voicelive_desktop.domain.words.encodings import json_of
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
-from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass, replace
 from voicelive_desktop.domain.words.sign_in import SignIn
 
 if TYPE_CHECKING:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 
 from voicelive_desktop.domain.facts.events import (
     AudioArrived,
@@ -14,6 +13,7 @@ from voicelive_desktop.domain.facts.events import (
     SpeechStarted,
 )
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 
 HOLD_S = 0.150
 # While less of its sound is still to be heard, nothing of an answer is held: which word is spoken

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from email.utils import parsedate_to_datetime
 
 from voicelive_desktop.client.ports import Received
 from voicelive_desktop.domain.facts.events import SessionCreated, SessionUpdated
+from voicelive_desktop.domain.words.quick_classes import replace
 
 MOST_S = 10 * 365 * 86_400.0  # further away it is no clock that goes wrong
 # the header has whole seconds, and was some time on its way: less is no difference of the clocks

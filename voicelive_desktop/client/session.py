@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import field, replace
+from dataclasses import field
 
 from voicelive_desktop.client.face_side import FaceSide
 from voicelive_desktop.client.growth import Growth
@@ -54,7 +54,7 @@ from voicelive_desktop.domain.facts.events import (
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import FRAME_BYTES, FRAME_MS
-from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass, replace
 
 CONFIGURE_DEADLINE_S = 10.0
 # 50 s of frames, or a whole turn said again. A link that takes nothing for so long is dead whatever

@@ -11,13 +11,13 @@ import json
 import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from voicelive_desktop.client import wire
 from voicelive_desktop.client.journal import redacted
 from voicelive_desktop.client.sound_lengths import SentStretch, SoundLengths
 from voicelive_desktop.domain.facts.traffic import Direction, Passed, Strange
+from voicelive_desktop.domain.words.quick_classes import replace
 
 MOST_KEPT = 100_000  # messages; an hour of talking has some 20,000
 MOST_CHARACTERS_KEPT = 96 * 1024 * 1024

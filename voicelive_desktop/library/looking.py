@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import Any
 
@@ -13,6 +12,7 @@ from voicelive_desktop.domain.facts.library import Count, Entry, Hit, Sieve
 from voicelive_desktop.domain.questions.selectors import heard_text
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.library.index import searchable
 from voicelive_desktop.library.searching import Term, expression, marks, passage, terms
 from voicelive_desktop.library.shelf import ENTRY, TAGS, entry_of

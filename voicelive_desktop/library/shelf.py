@@ -7,7 +7,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
 from pathlib import Path
 
 from voicelive_desktop.domain.facts.conversation import Item, Role
@@ -22,6 +21,7 @@ from voicelive_desktop.domain.facts.library import (
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.texts import brief
 from voicelive_desktop.library.index import WordIndex, searchable
 from voicelive_desktop.library.recordings.flac import StoredSound

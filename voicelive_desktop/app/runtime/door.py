@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.ids import NEW, ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 
 if TYPE_CHECKING:
     from voicelive_desktop.domain.facts.requests.request import Request, Wish

@@ -5,12 +5,12 @@ from __future__ import annotations
 import traceback
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 
 from voicelive_desktop.domain.decisions.step import step
 from voicelive_desktop.domain.facts.effects import Effect
 from voicelive_desktop.domain.facts.events import Event
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.quick_classes import replace
 
 Observer = Callable[[State, State, Event], None]
 

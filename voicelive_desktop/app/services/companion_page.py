@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.app.environment.tasks import TaskOwner
@@ -36,7 +35,7 @@ from voicelive_desktop.domain.settings.brain import brain_arguments, host_of_ser
 from voicelive_desktop.domain.settings.connection import is_local
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.kinds import Target
-from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass, replace
 
 TRIAL = "try a part of the companion"
 QUESTION = "Say hello in one short sentence."

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.app.environment.browsers import spare_browsers
@@ -21,6 +20,7 @@ from voicelive_desktop.domain.facts.requests import about_connection as ask
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.words.hosts import host_of
 from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.quick_classes import replace
 
 _ENTRA = "https://login.microsoftonline.com"  # where the way through a proxy is looked up for
 

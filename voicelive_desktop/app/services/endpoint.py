@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from voicelive_desktop.app.environment.local_service import LocalServiceProcess
@@ -22,6 +21,7 @@ from voicelive_desktop.domain.words.addresses import AddressProblem, address_fro
 from voicelive_desktop.domain.words.failures import KEYRING_SILENT, Failure, FailureKind
 from voicelive_desktop.domain.words.hosts import host_of, is_loopback, needs_trust
 from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.sign_in import SignIn
 
 BRAIN_KEY = "VOICELIVE_BRAIN_KEY"  # of the child's environment

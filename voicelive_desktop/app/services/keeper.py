@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from typing import Protocol
 
 from voicelive_desktop.domain.facts import connection_state as con
@@ -16,6 +15,7 @@ from voicelive_desktop.domain.questions.selectors import as_heard, in_session, i
 from voicelive_desktop.domain.questions.shown import entry_of
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.kinds import KeptFor
+from voicelive_desktop.domain.words.quick_classes import replace
 
 LATER_S = 1.0  # what changes of a row that is kept (more sound, a latency) is written together
 AGAIN_MS = 5_000.0  # so often it is written how far an answer was heard

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from operator import itemgetter
 from typing import Any
 
@@ -14,6 +14,7 @@ from voicelive_desktop.client.sound_lengths import USUAL_BYTES_PER_MS, bytes_per
 from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.wording import Words
 
 PROGRESS_EVERY_S = 0.25

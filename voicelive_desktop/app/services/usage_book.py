@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, fields, replace
+from dataclasses import asdict, fields
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -22,6 +22,7 @@ from voicelive_desktop.domain.words.prices import (
     cost,
     prices_from,
 )
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.usage import NO_USAGE, Usage
 
 MOST_DAYS = 400

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 
 from voicelive_desktop.client.ports import ConnectFailed, ConnectionLost, Connector, Endpoint
 from voicelive_desktop.client.voice_sample_session import speak
@@ -13,6 +12,7 @@ from voicelive_desktop.domain.settings.connection import is_local
 from voicelive_desktop.domain.wire.declared_fields import written_field
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.kinds import VoiceType
+from voicelive_desktop.domain.words.quick_classes import replace
 
 Resolver = Callable[[Settings], Awaitable[Endpoint]]
 KEPT = 24  # sentences of some 3 s: 150 kB each

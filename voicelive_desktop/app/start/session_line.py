@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 
 from voicelive_desktop.app.environment.logs import JsonLog
 from voicelive_desktop.app.environment.tasks import TaskOwner
@@ -35,6 +34,7 @@ from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.formats import input_rate_hz
 from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.words.kinds import Target
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 def session_line(

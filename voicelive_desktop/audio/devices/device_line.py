@@ -6,7 +6,6 @@ import asyncio
 import contextlib
 from abc import ABC, abstractmethod
 from collections.abc import Awaitable, Callable
-from dataclasses import replace
 from typing import Generic, Protocol, TypeVar
 
 from voicelive_desktop.audio.devices.device_ports import Gone, SoundFailure
@@ -14,7 +13,7 @@ from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.domain.facts.device_list import LOST
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
-from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass, replace
 
 PROBE_S = 0.2  # the watching child may hold a device for a moment while it looks at it
 CONFIRM_S = 0.010  # between two looks at a stream that is said to have ended

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
 
 import numpy as np
 
@@ -23,6 +22,7 @@ from voicelive_desktop.audio.stand_ins.ticker import BLOCK_S, Tick, Ticker
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
 from voicelive_desktop.domain.words.pcm import RATE_HZ
+from voicelive_desktop.domain.words.quick_classes import replace
 
 Source = Callable[[int, float], Samples]
 """`source(frames, end_s)`: the sound before the moment `end_s`, interleaved."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only
@@ -15,6 +14,7 @@ from voicelive_desktop.domain.facts.events import (
     CheckStepChanged,
 )
 from voicelive_desktop.domain.facts.state import Check, State
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 def on_access(state: State, event: AccessEvent) -> Outcome:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from itertools import islice
 
 from voicelive_desktop.domain.facts import connection_state as con
@@ -19,6 +18,7 @@ from voicelive_desktop.domain.facts.functions import (
 )
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 
 MOST_IN_A_TURN = 8  # calls between two turns of the user; a model in a loop makes more
 DENIED = json.dumps({"error": "The user did not allow this."})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only
@@ -23,6 +22,7 @@ from voicelive_desktop.domain.facts.agent_state import (
     RunStatus,
 )
 from voicelive_desktop.domain.facts.state import State
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 def on_agent(state: State, event: AgentEvent) -> Outcome:

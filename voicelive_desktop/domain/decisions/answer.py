@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.endings import ended
@@ -44,6 +43,7 @@ from voicelive_desktop.domain.settings.turn import is_manual
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import CallId
 from voicelive_desktop.domain.words.kinds import ResponseStatus
+from voicelive_desktop.domain.words.quick_classes import replace
 
 KEPT_LATENCIES = 200
 MOST_WAITING = 256  # items of answers, behind the audible one; no service says so many at once

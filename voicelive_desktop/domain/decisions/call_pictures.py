@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.effects import SendText
@@ -11,6 +10,7 @@ from voicelive_desktop.domain.facts.events import ToolFinished
 from voicelive_desktop.domain.facts.pictures import MOST_IN_MESSAGE, named
 from voicelive_desktop.domain.facts.state import PendingTool, State
 from voicelive_desktop.domain.questions.selectors import takes_pictures
+from voicelive_desktop.domain.words.quick_classes import replace
 
 BLIND = "This model does not look at pictures."
 

@@ -6,7 +6,7 @@ something away. What a session can take while it runs is sent; the rest waits fo
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 from typing import Any
 
 from voicelive_desktop.domain.decisions.outcome import (
@@ -47,6 +47,7 @@ from voicelive_desktop.domain.settings.sound import sends_reference
 from voicelive_desktop.domain.settings.telemetry import TelemetrySettings
 from voicelive_desktop.domain.words.ids import DeviceName
 from voicelive_desktop.domain.words.kinds import EchoReference
+from voicelive_desktop.domain.words.quick_classes import replace
 
 MOST_UNDONE = 50
 _OF_DESKTOP = frozenset(f.name for f in fields(DesktopSettings))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only
@@ -44,6 +43,7 @@ from voicelive_desktop.domain.facts.events import (
 from voicelive_desktop.domain.facts.state import Capture, State
 from voicelive_desktop.domain.questions.selectors import can_try, in_session, is_checking_sound
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 def on_companion(state: State, event: CompanionEvent) -> Outcome:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.due_timers import tell_overdue
@@ -50,6 +49,7 @@ from voicelive_desktop.domain.questions.selectors import (
 from voicelive_desktop.domain.wire.refusals import at_fault, field_of
 from voicelive_desktop.domain.words.failures import SIGNED_OUT, Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.wording import Words, joined
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only
@@ -22,6 +21,7 @@ from voicelive_desktop.domain.questions.selectors import (
     mode,
 )
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.quick_classes import replace
 
 CUE_S = 0.4  # the sound, and its way out of the speaker and into the microphone
 THOUGHT_S = 2.0  # who waits longer wants to know that something happens

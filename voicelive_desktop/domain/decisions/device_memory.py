@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only
@@ -17,6 +16,7 @@ from voicelive_desktop.domain.facts.effects import (
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import microphone_in_use, speaker_in_use
 from voicelive_desktop.domain.settings import Settings, default_of
+from voicelive_desktop.domain.words.quick_classes import replace
 
 _NEW_MICROPHONE: Values = tuple((name, default_of(name)) for name in OF_MICROPHONE)
 _NEW_SPEAKER: Values = ()  # as loud as the one before: an unknown headset shall not shout

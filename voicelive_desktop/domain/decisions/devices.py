@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import noticed, without
@@ -26,6 +25,7 @@ from voicelive_desktop.domain.facts.notices import (
 from voicelive_desktop.domain.facts.state import Capture, Playback, State
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 def on_microphone(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, want_response
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
@@ -13,6 +11,7 @@ from voicelive_desktop.domain.facts.notices import TimerDueNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import in_session
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.wording import Words
 
 

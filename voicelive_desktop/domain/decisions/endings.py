@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from voicelive_desktop.domain.facts.conversation import (
     Conversation,
     End,
@@ -16,6 +14,7 @@ from voicelive_desktop.domain.facts.events import ResponseDone
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.kinds import ResponseStatus
+from voicelive_desktop.domain.words.quick_classes import replace
 
 _WELL = frozenset(
     {

@@ -6,7 +6,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only, placed
@@ -29,6 +28,7 @@ from voicelive_desktop.domain.facts.evidence import (
 )
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.tool_words import ToolWords, readable_name
 from voicelive_desktop.domain.words.wording import Words
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions import service_calls
@@ -50,6 +49,7 @@ from voicelive_desktop.domain.facts.functions import (
 from voicelive_desktop.domain.facts.notices import FunctionFileNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import CallId
+from voicelive_desktop.domain.words.quick_classes import replace
 
 LONGEST_DOING = 200  # characters
 CANCELLED = json.dumps({"error": "The user cancelled this."})

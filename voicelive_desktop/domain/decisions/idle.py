@@ -4,8 +4,6 @@ bills by time.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only
 from voicelive_desktop.domain.decisions.user import on_user
 from voicelive_desktop.domain.facts import connection_state as con
@@ -14,6 +12,7 @@ from voicelive_desktop.domain.facts.notices import IdleEndedNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.user import EndRequested, QuietLasted
 from voicelive_desktop.domain.questions.selectors import is_quiet, waits_for
+from voicelive_desktop.domain.words.quick_classes import replace
 
 MINUTE_S = 60.0
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, echo_noticed, noticed, only, silence
@@ -29,6 +28,7 @@ from voicelive_desktop.domain.questions.selectors import heard_text
 from voicelive_desktop.domain.settings.turn import answers_turns
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 
 KEPT_MARKS = 60  # more than the waveform's 30 s hold
 ECHO_FRESH_S = 3.0  # it is measured every 2 s

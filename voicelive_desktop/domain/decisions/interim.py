@@ -7,13 +7,12 @@ if it is one of the sentences that the session named.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Role, Status
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.texts import lines
 from voicelive_desktop.domain.wire.declared_fields import written_field
 from voicelive_desktop.domain.words.kinds import InterimKind
+from voicelive_desktop.domain.words.quick_classes import replace
 
 TOOL = "tool"
 

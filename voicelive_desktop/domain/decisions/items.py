@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only, placed, with_words
@@ -20,6 +19,7 @@ from voicelive_desktop.domain.facts.events import (
 )
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 def on_item(state: State, event: ItemEvent) -> Outcome:

@@ -5,7 +5,6 @@ with an undo.
 from __future__ import annotations
 
 from collections.abc import Collection as Several
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.library_export import PassingOn, on_passing
@@ -36,6 +35,7 @@ from voicelive_desktop.domain.questions.selectors import can_start, in_session
 from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.words.kinds import KeptFor
+from voicelive_desktop.domain.words.quick_classes import replace
 
 Looking = (
     ev.LibraryWatched

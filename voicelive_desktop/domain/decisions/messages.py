@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal, assert_never
 
 from voicelive_desktop.domain.decisions.outcome import (
@@ -27,6 +26,7 @@ from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import Listening, State
 from voicelive_desktop.domain.questions.selectors import takes_pictures, unsent
 from voicelive_desktop.domain.words.kinds import AnswerKind
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 def on_message(state: State, event: MessageEvent) -> Outcome:

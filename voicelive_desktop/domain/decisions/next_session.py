@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.choices import session_settings
@@ -26,6 +25,7 @@ from voicelive_desktop.domain.facts.turn import Idle
 from voicelive_desktop.domain.questions.selectors import turn
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import SessionId
+from voicelive_desktop.domain.words.quick_classes import replace
 
 TOLD_BEFORE_END_S = 300.0  # UX.md; of a short session its second half
 MOVED_BEFORE_END_S = 60.0  # so many pauses to choose from

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from voicelive_desktop.domain.facts.answer_options import AnswerOptions
 from voicelive_desktop.domain.facts.conversation import Item, Role, Status
 from voicelive_desktop.domain.facts.effects import (
@@ -23,6 +21,7 @@ from voicelive_desktop.domain.settings import Settings
 from voicelive_desktop.domain.settings.connection import with_agent
 from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.kinds import AnswerKind, GreetingKind
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.tool_words import ToolWords
 
 Outcome = tuple[State, tuple[Effect, ...]]

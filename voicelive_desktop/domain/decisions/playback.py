@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.answer import KEPT_LATENCIES
@@ -30,6 +29,7 @@ from voicelive_desktop.domain.facts.events import (
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.state import Devices, State
 from voicelive_desktop.domain.questions.selectors import is_checking_sound
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 def on_sound(state: State, event: SoundEvent) -> Outcome:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only
@@ -14,6 +13,7 @@ from voicelive_desktop.domain.facts.events import (
     PreviewRequested,
 )
 from voicelive_desktop.domain.facts.state import Preview, State
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 def on_preview(state: State, event: PreviewEvent) -> Outcome:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, saved, without
@@ -24,6 +23,7 @@ from voicelive_desktop.domain.facts.notices import (
 )
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.updates_state import Look, Updates
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 def on_help(state: State, event: HelpEvent) -> Outcome:

@@ -4,8 +4,6 @@ each silence, and never over them.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from voicelive_desktop.domain.decisions.outcome import Outcome, in_own_words, only, want_response
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts import events as ev
@@ -13,6 +11,7 @@ from voicelive_desktop.domain.facts.effects import Effect, Later
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import is_quiet, waits_for
 from voicelive_desktop.domain.words.kinds import AnswerKind
+from voicelive_desktop.domain.words.quick_classes import replace
 
 BREAKS = (
     ev.SpeechStarted,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only
@@ -13,6 +12,7 @@ from voicelive_desktop.domain.facts.events import SettingsChosen
 from voicelive_desktop.domain.facts.notices import RecordingHintNotice, RecordingStoppedNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import can_record, in_session, is_recorded
+from voicelive_desktop.domain.words.quick_classes import replace
 
 RecordingEvent = ev.RecordChosen | ev.RecordingStarted | ev.RecordingStopped | ev.RecordingBroke
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import replace
 from itertools import takewhile
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only, want_response
@@ -18,6 +17,7 @@ from voicelive_desktop.domain.questions.selectors import is_talking, worth_resto
 from voicelive_desktop.domain.settings.turn import answers_turns, is_manual
 from voicelive_desktop.domain.words.failures import SLEPT, Failure
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 
 EVERYTHING_KEPT = 0.0  # a moment before all sound
 HEARD_AGAIN_WITHIN_S = 5.0  # else it was a cough that this session does not take for speech

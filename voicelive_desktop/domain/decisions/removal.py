@@ -7,8 +7,6 @@ next one is not told of the row.
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, without
 from voicelive_desktop.domain.decisions.rows import output_of
 from voicelive_desktop.domain.facts import connection_state as con
@@ -23,6 +21,7 @@ from voicelive_desktop.domain.facts.state import Removed, State
 from voicelive_desktop.domain.questions.selectors import can_delete, is_of_session
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import ItemId, SessionId
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 def remove(state: State, item_id: ItemId) -> Outcome:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only
@@ -39,6 +38,7 @@ from voicelive_desktop.domain.words.ids import (
     ServiceSound,
     VoiceSample,
 )
+from voicelive_desktop.domain.words.quick_classes import replace
 
 HUSHES = (
     ev.SpeechStarted,

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only
 from voicelive_desktop.domain.facts import connection_state as con
 from voicelive_desktop.domain.facts.conversation import Item, Role
@@ -13,6 +11,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import can_delete, is_of_session
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 def delete(state: State, item_id: ItemId) -> Outcome:

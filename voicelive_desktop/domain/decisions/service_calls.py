@@ -8,7 +8,6 @@ when none of its calls is open any more.
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.admission import DENIED, is_refused, why_wait
@@ -56,6 +55,7 @@ from voicelive_desktop.domain.facts.service_calls import (
 )
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.words.ids import CallId, ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.wording import Words
 
 KEPT_LISTINGS = 64

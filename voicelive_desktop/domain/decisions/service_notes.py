@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions import removal
@@ -64,6 +63,7 @@ from voicelive_desktop.domain.settings.unusable import Unusable
 from voicelive_desktop.domain.wire.refusals import field_of, names_about
 from voicelive_desktop.domain.words.failures import Failure
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 
 # Our own races with the service, recovered without a word to the user (voice-live-api.md C 15, C
 # 16).

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, noticed, only, saved, without
@@ -41,6 +40,7 @@ from voicelive_desktop.domain.facts.notices import (
     LogWritingNotice,
 )
 from voicelive_desktop.domain.facts.state import Log, Playback, State
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 def on_journal(state: State, event: JournalEvent) -> Outcome:

@@ -4,7 +4,6 @@ or restores settings.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any, assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only, without
@@ -48,6 +47,7 @@ from voicelive_desktop.domain.facts.state import Capture, Playback, State
 from voicelive_desktop.domain.questions.selectors import can_check_sound
 from voicelive_desktop.domain.settings import SPECS
 from voicelive_desktop.domain.words.ids import DeviceName
+from voicelive_desktop.domain.words.quick_classes import replace
 
 OF_CHECK = (
     "input_device",

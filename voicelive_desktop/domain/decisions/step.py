@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions import library
@@ -82,6 +81,7 @@ from voicelive_desktop.domain.facts.notices import EntriesDeletedNotice
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import in_session, is_ducked, microphone_gate
 from voicelive_desktop.domain.words.kinds import AvatarKind
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 def step(state: State, event: Event) -> Outcome:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import (
@@ -28,6 +27,7 @@ from voicelive_desktop.domain.facts.talk_key import Talk
 from voicelive_desktop.domain.questions.selectors import is_talking
 from voicelive_desktop.domain.settings.turn import answers_turns, is_manual
 from voicelive_desktop.domain.words.kinds import TalkMode
+from voicelive_desktop.domain.words.quick_classes import replace
 
 TAP_S = 0.3  # a shorter press leaves the key on
 SHORTEST_S = 0.1  # the service refuses to commit less (input_audio_buffer_commit_empty)

@@ -7,7 +7,6 @@ If that session is lost meanwhile, the next one is told the call and what it gav
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import replace
 from itertools import takewhile
 from typing import assert_never
 
@@ -37,6 +36,7 @@ from voicelive_desktop.domain.facts.state import PendingTool, State
 from voicelive_desktop.domain.questions.selectors import is_talking
 from voicelive_desktop.domain.settings.turn import is_manual
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.wording import Words
 
 NO_RESPONSE = ResponseId("")  # of this session

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions import removal
@@ -81,6 +80,7 @@ from voicelive_desktop.domain.questions.selectors import (
 )
 from voicelive_desktop.domain.wire.refusals import way_out
 from voicelive_desktop.domain.words.ids import DeviceName, ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.wording import Words
 
 _OF_DEVICES = (MicrophoneNotice, SpeakerNotice, MicrophoneSoundNotice)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import assert_never
 
 from voicelive_desktop.domain.decisions.outcome import Outcome, only
@@ -15,6 +14,7 @@ from voicelive_desktop.domain.facts.events import (
 )
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.facts.voice_gate_levels import VoiceGateLevels
+from voicelive_desktop.domain.words.quick_classes import replace
 
 # the service decides within 0.3 to 0.8 s; what lasts longer without its word is noise
 UNCONFIRMED_S = 1.2

@@ -9,7 +9,7 @@ says how it is written there.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from dataclasses import fields
 from enum import StrEnum
 from typing import Any
 
@@ -23,7 +23,7 @@ from voicelive_desktop.domain.settings.sent import ABSENT, Sent, write_only
 from voicelive_desktop.domain.settings.spec import fixed, setting
 from voicelive_desktop.domain.settings.texts import lines, object_in, object_problem, pairs
 from voicelive_desktop.domain.words.kinds import AnswerKind, Target, VoiceType
-from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass, replace
 from voicelive_desktop.domain.words.wire_object import Wire
 from voicelive_desktop.domain.words.wording import Words
 

@@ -9,14 +9,14 @@ a view sees what changed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from enum import StrEnum
 from types import MappingProxyType
 
 from voicelive_desktop.domain.facts.evidence import NO_EVIDENCE, Evidence, LookupKind
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.words.ids import CallId, ItemId, ResponseId
-from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass, replace
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS
 from voicelive_desktop.domain.words.tool_words import ToolWords
 

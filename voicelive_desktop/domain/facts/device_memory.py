@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from voicelive_desktop.domain.words.ids import DeviceName
-from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass, replace
 
 Values = tuple[tuple[str, object], ...]
 """(name, value) pairs of `Settings` fields."""

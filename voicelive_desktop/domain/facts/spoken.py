@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from voicelive_desktop.domain.facts.conversation import Item, Word
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.scripts import end_of_word
 
 _LETTER = re.compile(r"\w")

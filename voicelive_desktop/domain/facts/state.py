@@ -5,7 +5,7 @@ Each part knows what of it ends with a session.
 
 from __future__ import annotations
 
-from dataclasses import field, replace
+from dataclasses import field
 
 from voicelive_desktop.domain.facts.access_state import Account, CheckResult
 from voicelive_desktop.domain.facts.agent_state import OwnAgent
@@ -36,7 +36,7 @@ from voicelive_desktop.domain.words.ids import (
     ResponseId,
     SessionId,
 )
-from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass, replace
 from voicelive_desktop.domain.words.tool_words import ToolWords
 
 

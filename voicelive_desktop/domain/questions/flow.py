@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields
 
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Page
 from voicelive_desktop.domain.facts.state import SpeakerFacts, State
+from voicelive_desktop.domain.words.quick_classes import replace
 
 _OTHERS = tuple(
     field.name for field in fields(State) if field.name not in {"conversation", "speaker"}

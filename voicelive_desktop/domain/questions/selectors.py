@@ -5,7 +5,6 @@ A question is a few lines; they stand together by subject, since most ask one an
 
 from __future__ import annotations
 
-from dataclasses import replace
 from enum import StrEnum
 
 from voicelive_desktop.domain.catalogue.models import takes_pictures as takes_pictures_by_name
@@ -30,6 +29,7 @@ from voicelive_desktop.domain.words.kinds import (
     TalkMode,
     Target,
 )
+from voicelive_desktop.domain.words.quick_classes import replace
 
 
 class Mode(StrEnum):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from voicelive_desktop.domain.facts.conversation import Conversation, Role
 from voicelive_desktop.domain.facts.library import Entry, EntryId, Past
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import in_session
 from voicelive_desktop.domain.settings.connection import with_agent
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.texts import brief
 
 TITLE = 80  # characters

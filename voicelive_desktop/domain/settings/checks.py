@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from enum import StrEnum
 from typing import Any, cast
 
@@ -22,7 +21,7 @@ from voicelive_desktop.domain.words.kinds import (
     TurnDetection,
     VoiceType,
 )
-from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass, replace
 from voicelive_desktop.domain.words.texts import MOST_CHARACTERS, brief
 from voicelive_desktop.domain.words.wording import Words, quoted
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import field, replace
+from dataclasses import field
 from typing import Any
 
 from voicelive_desktop.domain.facts import connection_state as con
@@ -20,7 +20,7 @@ from voicelive_desktop.domain.wire.session_update import (
     session_update,
 )
 from voicelive_desktop.domain.words.kinds import TurnDetection
-from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass, replace
 from voicelive_desktop.domain.words.wire_object import Wire
 from voicelive_desktop.domain.words.wording import Words, of_error
 

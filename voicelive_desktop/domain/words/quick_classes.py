@@ -8,6 +8,8 @@ the slots; the other methods are functions, and stand in the class from the begi
 the other, each costs a look through all of Python's special methods (0.03 ms a class instead of
 0.07). A class with methods of its own in their place, or with other options, gets the standard
 library's.
+
+`replace` is the standard library's, too: of a class made here all values are taken at once.
 """
 
 from __future__ import annotations
@@ -22,11 +24,11 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from dataclasses import dataclass
+    from dataclasses import dataclass, replace
 
     Values = Callable[[Any], tuple[object, ...]]
 
-__all__ = ["dataclass"]
+__all__ = ["dataclass", "replace"]
 
 OWN_METHODS = frozenset(
     {"__init__", "__repr__", "__eq__", "__hash__", "__setattr__", "__delattr__", "__getstate__"}
@@ -35,6 +37,9 @@ OPTIONS = frozenset({"frozen", "slots", "kw_only"})
 PACKED = {"frozen": True, "slots": True}
 FEW = 32  # objects of a class, before its `__init__` is compiled: that costs as much as filling 80
 UNTOLD = object()  # stands for an argument that its field's factory makes
+_MADE: dict[type, tuple[dataclasses.Field[Any], ...]] = {}
+# of those whose objects were once replaced: where each field stands, and what takes all values
+_PARTS: dict[type, tuple[dict[str, int], Values]] = {}
 
 if not TYPE_CHECKING:
 
@@ -47,6 +52,36 @@ if not TYPE_CHECKING:
             return dataclasses.dataclass(**options)(cls)
 
         return made
+
+    def replace(told: Any, /, **changes: object) -> Any:
+        """Return the same with other values in these fields; as `dataclasses.replace`, which asks
+        field by field: 1.9 instead of 3.4 µs for the `State`.
+        """
+        kind = type(told)
+        parts = _PARTS.get(kind) or _look_at(kind)
+        if parts is None:
+            return dataclasses.replace(told, **changes)
+        places, values = parts
+        changed = list(values(told))
+        try:
+            for name, value in changes.items():
+                changed[places[name]] = value
+        except KeyError:
+            return dataclasses.replace(told, **changes)  # which knows what to say of it
+        return kind(*changed)
+
+
+def _look_at(kind: type) -> tuple[dict[str, int], Values] | None:
+    """Return where the fields of a class made here stand, and what takes their values; None of
+    others, and of those that are not filled by place.
+    """
+    fields = _MADE.get(kind, ())
+    if not fields or not all(field.init and not field.kw_only for field in fields):
+        return None
+    names = [field.name for field in fields]
+    parts = {name: place for place, name in enumerate(names)}, _values(names)
+    _PARTS[kind] = parts
+    return parts
 
 
 def _is_plain(cls: type, options: dict[str, bool]) -> bool:
@@ -180,6 +215,7 @@ class _Uncompiled:
 
     def __set_name__(self, cls: Any, name: str) -> None:
         self._cls = cls
+        _MADE[cls] = self._fields
 
     def __get__(self, made: object, owner: type) -> Any:
         if self._made == FEW or not isinstance(made, self._cls):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from dataclasses import field, replace
+from dataclasses import field
 
 from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF
@@ -12,7 +12,7 @@ from voicelive_desktop.domain.facts.conversation import Item, Role, Status, Tool
 from voicelive_desktop.domain.facts.pictures import Picture
 from voicelive_desktop.domain.questions.selectors import heard_text
 from voicelive_desktop.domain.words.ids import ItemId
-from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass, replace
 from voicelive_desktop.gui.theme import fonts
 from voicelive_desktop.gui.theme.column import COLUMN_WIDTH
 from voicelive_desktop.gui.transcript.block_lines import Face

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter, QTextLayout
 
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.gui.transcript.block_lines import Face, Laid, lay_out, line_at, lines
 from voicelive_desktop.gui.transcript.markdown import Block, Span, Style, openable, shown_place
 from voicelive_desktop.gui.transcript.utf16 import units, utf16

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from enum import IntEnum
 from itertools import chain
 from typing import Any
@@ -22,6 +21,7 @@ from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import heard_text, spoken_text
 from voicelive_desktop.domain.questions.shown import shown_conversation
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.gui.transcript.given_pictures import words_for
 from voicelive_desktop.gui.transcript.markdown import searched

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -17,6 +16,7 @@ from voicelive_desktop.domain.facts import library_events as lib
 from voicelive_desktop.domain.facts.conversation import Role
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions.selectors import Mode, can_stop, in_session, mode
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.gui.actions import Actions
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents

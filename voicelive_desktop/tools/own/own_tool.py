@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.tools.own.command_run import run_command
 from voicelive_desktop.tools.own.function_file import (
     CommandAnswer,

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from typing import Any
 from urllib.parse import urlsplit
 
 from voicelive_desktop.domain.words.hosts import is_loopback
-from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass, replace
 from voicelive_desktop.domain.words.wording import Words
 
 LONGEST_LABEL = 64

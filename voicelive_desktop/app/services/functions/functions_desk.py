@@ -6,7 +6,6 @@ import asyncio
 import json
 import time
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import replace
 from pathlib import Path
 from typing import assert_never
 
@@ -42,7 +41,7 @@ from voicelive_desktop.domain.facts.functions import (
 )
 from voicelive_desktop.domain.facts.requests import about_functions as ask
 from voicelive_desktop.domain.words.encodings import json_of_text
-from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass, replace
 from voicelive_desktop.domain.words.wording import Words, joined
 from voicelive_desktop.tools.builtin.calculator import calculator_tool
 from voicelive_desktop.tools.builtin.clock import current_time_tool

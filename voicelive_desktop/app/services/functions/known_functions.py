@@ -7,12 +7,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
 from voicelive_desktop.app.storage.function_choices import FunctionChoice, FunctionChoices
 from voicelive_desktop.domain.facts.functions import Consent, OfferedFunction, Origin
-from voicelive_desktop.domain.words.quick_classes import dataclass
+from voicelive_desktop.domain.words.quick_classes import dataclass, replace
 from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.tools.own.function_file import OwnFunction, PersonAnswer, as_json
 from voicelive_desktop.tools.own.http_call import Secrets

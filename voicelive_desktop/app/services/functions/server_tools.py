@@ -9,11 +9,11 @@ import json
 import os
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from voicelive_desktop.app.services.functions.known_functions import KnownFunction
 from voicelive_desktop.domain.facts.functions import Origin, TellServer
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.gui.wording.language import shown
 from voicelive_desktop.tools.own.http_call import Secrets

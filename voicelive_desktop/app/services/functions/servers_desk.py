@@ -9,7 +9,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Mapping
 from concurrent.futures import Future
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -41,6 +41,7 @@ from voicelive_desktop.domain.facts.functions import (
     TellServer,
 )
 from voicelive_desktop.domain.words.encodings import json_of_text
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.domain.words.wording import Words, joined
 from voicelive_desktop.tools.own.http_call import Secrets
 from voicelive_desktop.tools.registry import FunctionCall, Tool, ToolFailedError

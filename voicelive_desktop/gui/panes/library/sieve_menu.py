@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -12,6 +11,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from voicelive_desktop.domain.facts.library import Sieve
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.theme import Theme, icons
 from voicelive_desktop.gui.theme.widgets.button_menu import open_menu

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
@@ -28,6 +27,7 @@ from voicelive_desktop.domain.facts.answer_options import (
 from voicelive_desktop.domain.facts.state import State
 from voicelive_desktop.domain.questions import selectors
 from voicelive_desktop.domain.words.ids import ItemId
+from voicelive_desktop.domain.words.quick_classes import replace
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.panes.settings.option_row import OptionRow
