@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
+from itertools import accumulate
 
 from voicelive_desktop.domain.facts.conversation import Item, Word
 from voicelive_desktop.domain.words.quick_classes import replace
@@ -32,12 +35,13 @@ IN_STEP = 0.75
 # said by then, or a second; and only where no other one is half as likely.
 NEAR, NEAR_LETTERS, CLEARLY = 0.2, 20, 2.0
 _SENTENCE_END = re.compile(r"[.!?](?=\s)|[\u3002\uff01\uff1f]|\n\s*\n")
+CLOSE_MS = 10.0  # nearer than any device tells what was heard
 # characters in which the next word must follow; further on it would be another one that reads alike
 _REACH = 48
 
 
-def text_until(item: Item, ms: float) -> str:
-    """Return the text spoken in the first `ms`, up to the end of the word at that moment.
+class Speech:
+    """When the words of an answer are spoken, as far as is known of it now.
 
     By the words' own times where the service told them. Where it did not (yet), between the words
     told and behind the last one, by proportion: the text received so far, with pauses at its marks,
@@ -45,35 +49,80 @@ def text_until(item: Item, ms: float) -> str:
     itself (`pace_ms`) only what was heard counts, and how fast that voice usually is, unless it
     proves to be in step.
     """
-    if ms <= 0:
-        return ""
-    if not item.received_ms:  # as in a session log, which has no sound of a video
-        item = replace(item, pace_ms=item.pace_ms or USUAL_PACE_MS)
-    if ms >= item.received_ms and not item.pace_ms:
-        return item.text
-    before, at = 0.0, 0
-    for start, end, word in _placed(item.text, item.words):
-        if word.offset_ms >= ms:
-            if ms <= before or not _LETTER.search(item.text, at, start):  # in the pause behind one
-                return _whole_word(item.text, at)
-            share = (ms - before) / max(1.0, word.offset_ms - before)
-            return _whole_word(item.text, round(at + (start - at) * share))
-        before, at = word.offset_ms + word.duration_ms, end
-    rest = item.text[at:]
-    if ms <= before or not _LETTER.search(rest):
-        return _whole_word(item.text, at)
-    share = (ms - before) / max(1.0, _ends_ms(item, ms, before, rest) - before)
-    return _whole_word(item.text, at + len(cut_text(rest, share)))
+
+    __slots__ = ("_item", "_lengths", "_placed")
+
+    def __init__(self, item: Item) -> None:
+        if not item.received_ms:  # as in a session log, which has no sound of a video
+            item = replace(item, pace_ms=item.pace_ms or USUAL_PACE_MS)
+        self._item = item
+        self._placed = _placed(item.text, item.words)
+        self._lengths = _lengths(item.text)
+
+    def spoken(self, ms: float) -> int:
+        """Return how many characters were spoken in the first `ms`, up to the end of the word at
+        that moment.
+        """
+        item, text = self._item, self._item.text
+        if ms <= 0:
+            return 0
+        if ms >= item.received_ms and not item.pace_ms:
+            return len(text)
+        told = bisect_left(self._placed, ms, key=_begins_ms)
+        before_ms, at = 0.0, 0
+        if told:
+            _, at, word = self._placed[told - 1]
+            before_ms = word.offset_ms + word.duration_ms
+        if told == len(self._placed):
+            return self._in_the_rest(ms, before_ms, at)
+        start, _, word = self._placed[told]
+        if ms <= before_ms or not _LETTER.search(text, at, start):  # in the pause behind one
+            return end_of_word(text, at)
+        share = (ms - before_ms) / max(1.0, word.offset_ms - before_ms)
+        return end_of_word(text, round(at + (start - at) * share))
+
+    def next_word_ms(self, ms: float, most_ms: float) -> float:
+        """Return how much longer than the first `ms` it takes until more is spoken, to about
+        `CLOSE_MS`; `most_ms` if no word begins until then.
+        """
+        now = self.spoken(ms)
+        if self.spoken(ms + most_ms) == now:
+            return most_ms
+        none, one = 0.0, most_ms
+        while one - none > CLOSE_MS:
+            middle = (none + one) / 2
+            if self.spoken(ms + middle) == now:
+                none = middle
+            else:
+                one = middle
+        return one
+
+    def _in_the_rest(self, ms: float, begins_ms: float, at: int) -> int:
+        """The same, behind the last word that was told."""
+        text = self._item.text
+        if ms <= begins_ms or not _LETTER.search(text, at):
+            return end_of_word(text, at)
+        share = (ms - begins_ms) / max(1.0, self._ends_ms(ms, begins_ms, at) - begins_ms)
+        return self._lengths.cut(at, share)
+
+    def _ends_ms(self, ms: float, begins_ms: float, at: int) -> float:
+        """When the last part of the text will have been said, as far as can be told."""
+        item = self._item
+        if not item.pace_ms:
+            return item.received_ms
+        at_pace_ms = begins_ms + item.pace_ms * self._lengths.rest(at)
+        is_far_ahead = item.received_ms - ms > COMING_MS
+        if is_far_ahead and item.received_ms > at_pace_ms * IN_STEP:
+            return item.received_ms
+        coming_ms = min(COMING_MS, item.received_ms * COMING_SHARE)
+        return max(item.received_ms + coming_ms, at_pace_ms)
 
 
-def _ends_ms(item: Item, ms: float, begins_ms: float, rest: str) -> float:
-    """When the last part of the text will have been said, as far as can be told."""
-    at_pace_ms = begins_ms + item.pace_ms * speech_length(rest)
-    is_far_ahead = item.received_ms - ms > COMING_MS
-    if not item.pace_ms or (is_far_ahead and item.received_ms > at_pace_ms * IN_STEP):
-        return item.received_ms
-    coming_ms = min(COMING_MS, item.received_ms * COMING_SHARE)
-    return max(item.received_ms + coming_ms, at_pace_ms)
+def text_until(item: Item, ms: float) -> str:
+    """Return the text spoken in the first `ms`, up to the end of the word at that moment: see
+    `Speech`.
+    """
+    return item.text[: Speech(item).spoken(ms)]
 
 
 def pace_by_pause(item: Item, ms: float) -> float:
@@ -100,34 +149,69 @@ def cut_text(text: str, share: float) -> str:
 
     Scripts without spaces between words are cut at the character.
     """
-    if share >= 1:
-        return text
-    slow = [(sign.end(), _extra(sign)) for sign in _SLOW.finditer(text)]
-    wanted = (len(text) + sum(extra for _, extra in slow)) * max(0.0, share)
-    for end, extra in slow:
-        if wanted <= end:
-            break
-        wanted = max(end, wanted - extra)
-    return _whole_word(text, round(wanted))
+    return text[: _lengths(text).cut(0, share)]
 
 
 def speech_length(text: str) -> int:
     """Return how long a text is to be said, in the time of letters."""
-    return len(text) + sum(map(_extra, _SLOW.finditer(text)))
+    return _lengths(text).rest(0)
+
+
+class _Lengths:
+    """How long the parts of a text are to be said, in the time of letters."""
+
+    def __init__(self, text: str) -> None:
+        slow = [(sign.end(), _extra(sign)) for sign in _SLOW.finditer(text)]
+        self._text = text
+        self._ends = [end for end, _ in slow]
+        self._waited = [
+            0,
+            *accumulate(extra for _, extra in slow),
+        ]  # up to each, and after the last
+        # when a voice comes to the end of each, before it waits there
+        self._reached = [
+            end + waited for end, waited in zip(self._ends, self._waited, strict=False)
+        ]
+
+    def rest(self, at: int) -> int:
+        """Return the length of all from this place on."""
+        return len(self._text) + self._waited[-1] - self._until(at)
+
+    def cut(self, at: int, share: float) -> int:
+        """Return where the word ends in which the first `share` (0 to 1) of the rest does."""
+        if share >= 1:
+            return len(self._text)
+        wanted = self._until(at) + self.rest(at) * max(0.0, share)
+        passed = bisect_left(self._reached, wanted)
+        place = wanted - self._waited[passed]
+        if passed:
+            place = max(place, self._ends[passed - 1])
+        return end_of_word(self._text, round(place))
+
+    def _until(self, at: int) -> int:
+        return at + self._waited[bisect_right(self._ends, at)]
+
+
+@lru_cache(maxsize=4)
+def _lengths(text: str) -> _Lengths:
+    """The lengths of a text; of the one that is spoken they are asked several times a second."""
+    return _Lengths(text)
 
 
 def _extra(sign: re.Match[str]) -> int:
-    if sign["digit"] is not None:
-        return DIGIT
-    if sign["mark"] is None:
-        return SYLLABLE
-    if sign[0] in _COMMAS:
-        return COMMA_PAUSE
-    return SENTENCE_PAUSE
+    match sign.lastgroup:
+        case "digit":
+            return DIGIT
+        case "mark" if sign[0] in _COMMAS:
+            return COMMA_PAUSE
+        case "mark":
+            return SENTENCE_PAUSE
+        case _:
+            return SYLLABLE
 
 
-def _whole_word(text: str, at: int) -> str:
-    return text[: end_of_word(text, at)]
+def _begins_ms(placed: tuple[int, int, Word]) -> float:
+    return placed[2].offset_ms
 
 
 def _placed(text: str, words: Sequence[Word]) -> list[tuple[int, int, Word]]:

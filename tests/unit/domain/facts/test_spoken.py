@@ -13,7 +13,9 @@ from voicelive_desktop.domain.facts import events as ev
 from voicelive_desktop.domain.facts.conversation import Item, Role, Word
 from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.spoken import (
+    CLOSE_MS,
     USUAL_PACE_MS,
+    Speech,
     cut_text,
     pace_by_pause,
     speech_length,
@@ -56,6 +58,24 @@ def answer(text: str = TEXT, words: tuple[Word, ...] = WORDS, received_ms: float
 )
 def test_words_with_times_are_heard_when_they_began_to_sound(ms: float, heard: str) -> None:
     assert text_until(answer(), ms) == heard
+
+
+@given(
+    ms=st.floats(-50, 2_600),
+    most_ms=st.floats(20, 600),
+    told=st.integers(0, len(WORDS)),
+    pace_ms=st.sampled_from([0.0, USUAL_PACE_MS]),
+)
+def test_the_next_word_is_spoken_when_it_was_said_to_be_and_not_before(
+    ms: float, most_ms: float, told: int, pace_ms: float
+) -> None:
+    speech = Speech(replace(answer(words=WORDS[:told]), pace_ms=pace_ms))
+    left_ms = speech.next_word_ms(ms, most_ms)
+    now = speech.spoken(ms)
+    assert 0 < left_ms <= most_ms
+    if left_ms < most_ms:
+        assert speech.spoken(ms + left_ms) > now
+    assert speech.spoken(ms + left_ms - CLOSE_MS - 0.1) <= now
 
 
 def test_behind_the_last_word_told_the_rest_goes_by_proportion() -> None:
