@@ -23,6 +23,7 @@ from pytestqt.qtbot import QtBot
 from tests.gui import gallery
 from tests.gui.dialog_walk import close_and_delete
 from tests.support.style import take_off
+from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.kinds import Appearance
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
@@ -33,15 +34,16 @@ from voicelive_desktop.gui.voice_bar.waveform import Waveform
 from voicelive_desktop.gui.window.main_window import MainWindow
 
 BEATS = 30  # of a second; a busy machine gives fewer in a second, and nothing here counts seconds
-SPEECH_MS = 50.0  # of an answer from one shown state to the next
+SPEECH_MS = 50.0  # of an answer from one beat to the next
+NEWS = 15  # beats from one told state to the next
 
 # At most so many pictures, and thousands of dots, in 30 beats of a window of 1240 x 780 while an
 # answer is spoken.
-PICTURES = {"waveform": 62, "vad_meter": 31, "orb": 31, "mute_button": 31, "transcript": 8}
-KILODOTS = {"waveform": 420, "vad_meter": 116, "orb": 72, "mute_button": 62, "transcript": 180}
+PICTURES = {"waveform": 62, "vad_meter": 31, "orb": 31, "mute_button": 31, "transcript": 6}
+KILODOTS = {"waveform": 420, "vad_meter": 116, "orb": 72, "mute_button": 62, "transcript": 110}
 KILODOTS_OF_OTHERS = 60  # all else together: the clock of the session
-TIMERS = BEATS + 15  # wake-ups of all timers together: the pulse, and what is shown later
-FLUSHES = BEATS + 6  # how often the window is sent to the screen: with the beats
+TIMERS = BEATS + 8  # wake-ups of all timers together: the pulse, and what is shown later
+FLUSHES = BEATS + 4  # how often the window is sent to the screen: with the beats
 # In a beat that comes in time the waveform does not always move, and a level is not always told;
 # these are counted by the time that the beats took. On a busy machine that is no guard.
 PICTURES_OF_A_DOT = 2  # the plot's, and the button's over it
@@ -87,6 +89,7 @@ class Cost(QObject):
     def __init__(self, feed: StateFeed) -> None:
         super().__init__()
         self._feed = feed
+        self.heard_ms = feed.state.speaker.playback.played_ms
         self.beats = 0
         self.pictures: Counter[str] = Counter()
         self.dots: Counter[str] = Counter()
@@ -97,19 +100,21 @@ class Cost(QObject):
     def on_beat(self) -> None:
         self.began_s = self.began_s or time.monotonic()
         self.beats += 1
-        playback = self._feed.state.speaker.playback
-        played_ms = playback.played_ms + SPEECH_MS
-        self._feed.push(
-            replace(
-                self._feed.state,
-                speaker=replace(
-                    self._feed.state.speaker, playback=replace(playback, played_ms=played_ms)
-                ),
-            )
-        )
+        self.heard_ms += SPEECH_MS
+        speaker = self._feed.state.speaker
+        if self.beats % NEWS == 0:
+            playback = replace(speaker.playback, played_ms=self.heard_ms)
+            told = replace(self._feed.state, speaker=replace(speaker, playback=playback))
+            self._feed.push(told)
         if self.beats == BEATS:
             self.took_s = time.monotonic() - self.began_s
             self.complete.emit()
+
+    def audible(self) -> tuple[ItemId, float] | None:
+        """What is heard now."""
+        item_id = self._feed.state.speaker.playback.item
+        assert item_id is not None
+        return item_id, self.heard_ms
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QPaintEvent) and isinstance(watched, QWidget):
@@ -163,6 +168,7 @@ def counted(qtbot: QtBot, qapp: QApplication, parts: gallery.Parts) -> Cost:
     assert isinstance(pulse, FramePulse)
     for _ in range(2):
         cost = Cost(parts.feed)
+        parts.window.follow_voice(cost.audible)
         pulse.beat.connect(cost.on_beat)
         qapp.installEventFilter(cost)
         with qtbot.waitSignal(cost.complete):

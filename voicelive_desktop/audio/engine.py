@@ -312,12 +312,6 @@ class AudioEngine:
         """
         self._microphone.voice.set_thresholds(open_db, close_db)
 
-    def tell_watchers(self, is_watched: Callable[[], bool]) -> None:
-        """From now on this says whether somebody reads along with an answer; else it is told less
-        often how far it was heard.
-        """
-        self._speaker.playout.is_watched = is_watched
-
     def set_volume(self, volume: float) -> None:
         """Play at this volume, 0 to 1, without a click."""
         self._speaker.set_volume(volume)

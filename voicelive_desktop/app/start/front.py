@@ -68,12 +68,12 @@ class Front:
 
     def attach(self, machine: Machine) -> None:
         """Show from now on what runs behind the window."""
-        machine.sound.tell_watchers(_is_anything_seen)
         self._level.attach(machine.sound.microphone_level)
         self._preview.attach(machine.sound.preview_level)
         self._you.attach(machine.sound.microphone_history)
         self._assistant.attach(machine.sound.speaker_history)
         self.window.follow_mouth(machine.sound.mouth_now)
+        self.window.follow_voice(machine.sound.audible)
         self.window.follow_avatar(machine.avatar)
 
     def remember(self, picture: object) -> None:

@@ -25,8 +25,8 @@ from voicelive_desktop.domain.words.ids import ItemId, ResponseId
 from voicelive_desktop.domain.words.pcm import RATE_HZ, SAMPLE_BYTES, samples_to_ms
 
 BARRED_KEPT = 64  # cut answers whose late samples are dropped
-PROGRESS_S = 0.080
-UNWATCHED_S = 0.250  # the same while nobody reads along
+SOON_S = 0.080  # the next look at what waits to begin, or to go on
+NEWS_S = 0.5  # how far an answer was heard is told so often; who wants to know more asks
 EARLY = 0.9  # a timer may come by a twentieth of its time too soon
 # a cut cannot call back what the device has in hand: up to a block of 10 ms, half of it on average
 IN_FLIGHT_S = 0.005
@@ -48,7 +48,6 @@ class Playout:
 
     Attributes:
         expected: Whether a speaker is open or being opened. Without one, answers pass unheard.
-        is_watched: Whether somebody reads along, and wants to know how far it was heard.
         underflows: Pauses in the middle of answers since the start, for want of samples or of a
             call for them.
     """
@@ -68,7 +67,6 @@ class Playout:
         self._told_s = float("-inf")
         self._homeless_s = clock()
         self.expected = False
-        self.is_watched: Callable[[], bool] = lambda: True
         self.underflows = 0
 
     @property
@@ -209,7 +207,7 @@ class Playout:
         if self._feed is None:
             self._give_up(now)
             return
-        due = now - self._told_s >= max(PROGRESS_S, self._progress_s * EARLY)
+        due = now - self._told_s >= self._pause_s * EARLY
         for sound in tuple(self._sounds):
             self._release(sound, now)
             self._follow(sound, now, due)
@@ -227,20 +225,23 @@ class Playout:
     def next_tick_s(self) -> float:
         """When `tick` is wanted next, in seconds from now, while `busy`."""
         if self._feed is None or not self._sounds or not self._sounds[0].finished:
-            return self._progress_s
+            return self._pause_s
         queued = self._sounds[0].queued - self._handed(self._sounds[0])
         if queued > 0:
-            return min(self._progress_s, max(PROGRESS_S, queued / self._feed.rate_hz))
+            return min(self._pause_s, max(SOON_S, queued / self._feed.rate_hz))
         left_s = self._feed.heard_at(self._end_of(self._sounds[0])) - self._clock()
-        return min(self._progress_s, max(0.001, left_s))
+        return min(self._pause_s, max(0.001, left_s))
 
     @property
-    def _progress_s(self) -> float:
-        """How often to tell of it: seldom where nobody reads along and nothing waits to begin."""
+    def _pause_s(self) -> float:
+        """How long until the next look: soon where something waits to begin, or to go on."""
         flows = bool(self._sounds) and self._sounds[0].started
-        if not flows or any(sound.held for sound in self._sounds) or self.is_watched():
-            return PROGRESS_S
-        return UNWATCHED_S
+        if flows and not any(map(self._waits, self._sounds)):
+            return NEWS_S
+        return SOON_S
+
+    def _waits(self, sound: AnswerSound) -> bool:
+        return bool(sound.held) or (self._feed is not None and self._starved(sound))
 
     def _follow(self, sound: AnswerSound, now: float, due: bool) -> None:
         assert self._feed is not None

@@ -428,8 +428,10 @@ def as_heard(state: State, item: Item) -> Item:
     return replace(item, status=Status.INTERRUPTED, heard_ms=heard_ms)
 
 
-def spoken_text(state: State, item: Item) -> str:
-    """The part of an answer that has been played by now; all of it unless it is the audible one."""
+def spoken_text(state: State, item: Item, heard_ms: float | None = None) -> str:
+    """The part of an answer that has been played by now; all of it unless it is the audible one.
+    `heard_ms`: how much of that one, where somebody knows it better than the state.
+    """
     playback = state.speaker.playback
     if playback.item != item.id:
         return heard_text(item)
@@ -437,7 +439,9 @@ def spoken_text(state: State, item: Item) -> str:
         return ""
     if item.received_ms <= 0:
         return heard_text(item)
-    return text_until(item, playback.played_ms)
+    if heard_ms is None:
+        heard_ms = playback.played_ms
+    return text_until(item, heard_ms)
 
 
 def is_of_session(state: State, item: Item) -> bool:

@@ -18,7 +18,7 @@ from PySide6.QtCore import (
 
 from voicelive_desktop.domain.facts.conversation import Conversation, Item, Page, Role, Status
 from voicelive_desktop.domain.facts.state import State
-from voicelive_desktop.domain.questions.selectors import heard_text, spoken_text
+from voicelive_desktop.domain.questions.selectors import heard_text
 from voicelive_desktop.domain.questions.shown import shown_conversation
 from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.quick_classes import replace
@@ -26,6 +26,7 @@ from voicelive_desktop.domain.words.wording import Words
 from voicelive_desktop.gui.transcript.given_pictures import words_for
 from voicelive_desktop.gui.transcript.markdown import searched
 from voicelive_desktop.gui.transcript.rearrangement import Rearrangement, runs
+from voicelive_desktop.gui.transcript.spoken_words import SpokenWords
 from voicelive_desktop.gui.wording import card_words, state_words
 from voicelive_desktop.gui.wording.language import shown
 
@@ -53,12 +54,17 @@ class Roles(IntEnum):
 
 
 class TranscriptModel(QAbstractListModel):
-    """Rows are the items of a conversation. Pages that are the same object are not looked at again."""
+    """Rows are the items of a conversation. Pages that are the same object are not looked at again.
+
+    Attributes:
+        voice: How far the answers were spoken.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pages: tuple[Page, ...] = ()
         self._rows: list[Item] = []
+        self.voice = SpokenWords()
         self._spoken: dict[ItemId, int] = {}
         self._deleting: frozenset[ItemId] = frozenset()
         self._told: dict[ItemId, tuple[Item, Item]] = {}
@@ -68,7 +74,7 @@ class TranscriptModel(QAbstractListModel):
         say what changed.
         """
         self.show_conversation(shown_conversation(state))
-        self._show_spoken(state)
+        self.show_spoken(state)
         self._show_deleting(state.removal.deleting)
 
     def show_conversation(self, conversation: Conversation) -> None:
@@ -125,8 +131,9 @@ class TranscriptModel(QAbstractListModel):
             before += len(page.items)
         return None
 
-    def _show_spoken(self, state: State) -> None:
-        before, self._spoken = self._spoken, _spoken_characters(state)
+    def show_spoken(self, state: State) -> None:
+        """Light up the words of this state's answers that were spoken by now."""
+        before, self._spoken = self._spoken, self.voice.spoken(state)
         for item_id in before.keys() | self._spoken.keys():
             if before.get(item_id) == self._spoken.get(item_id):
                 row = None
@@ -243,21 +250,6 @@ def searched_text(item: Item) -> str:
     if item.role is Role.ASSISTANT:
         return searched(item.text)
     return item.text
-
-
-def _spoken_characters(state: State) -> dict[ItemId, int]:
-    """How far the audible answer was played, and that those waiting behind it were not."""
-    playback = state.speaker.playback
-    if playback.item is None:
-        return {}
-    queued = [
-        state.conversation.get(item_id)
-        for item_id in (playback.item, *(w[0] for w in playback.waiting))
-    ]
-    answers = [
-        item for item in queued if item is not None and item.status is not Status.INTERRUPTED
-    ]
-    return {i.id: len(spoken_text(state, i)) if i.id == playback.item else 0 for i in answers}
 
 
 def _tool_tip(item: Item) -> str:

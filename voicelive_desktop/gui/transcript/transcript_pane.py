@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -25,9 +27,11 @@ from voicelive_desktop.gui.transcript.past_bar import PastBar
 from voicelive_desktop.gui.transcript.row_blocks import left_out
 from voicelive_desktop.gui.transcript.row_commands import RowCommands
 from voicelive_desktop.gui.transcript.row_delegate import TranscriptDelegate
+from voicelive_desktop.gui.transcript.spoken_words import Audible
 from voicelive_desktop.gui.transcript.start_page import StartPage
 from voicelive_desktop.gui.transcript.transcript_model import TranscriptModel, display_text
 from voicelive_desktop.gui.transcript.transcript_view import TranscriptView
+from voicelive_desktop.gui.voice_bar.frame_timer import CALM_MS, FrameTimer
 from voicelive_desktop.gui.wording import state_words
 
 if TYPE_CHECKING:
@@ -79,7 +83,9 @@ class TranscriptPane(QFrame):
         self._finder = Finder(self._model, self)
         self._delegate = TranscriptDelegate(theme, self, finder=self._finder)
         self._model.show(feed.state)
+        self._feed = feed
         self._view = self._build_view()
+        self._reading = FrameTimer(self._view, beat_ms=CALM_MS)
         self._rows = RowCommands(self._view, self._model, self._delegate, feed, intents, theme)
         self._start = StartPage(feed, intents, actions, level)
         self._chip = self._build_chip()
@@ -120,6 +126,10 @@ class TranscriptPane(QFrame):
         self.setProperty("scale", self._scale)
         self._delegate.layouts.set_scale(self._scale)
         self._view.measure_again()
+
+    def follow_voice(self, audible: Callable[[], Audible | None]) -> None:
+        """From now on this tells how far the answer that is heard has come."""
+        self._model.voice.follow(audible)
 
     def scroll_to_end(self) -> None:
         """Show the newest row."""
@@ -308,13 +318,23 @@ class TranscriptPane(QFrame):
     def _on_text_normal(self) -> None:
         self._choose_scale(1.0)
 
+    def _on_flowed(self, state: State) -> None:
+        self._model.show(state)
+        self._reading.set_live(math.isfinite(self._model.voice.due_s))
+
+    def _on_picture(self) -> None:
+        """A word that begins comes with a picture that is made anyway."""
+        if self._model.voice.is_due:
+            self._model.show_spoken(self._feed.state)
+
     def _place_link(self) -> None:
         self._link.move(
             (self.width() - self._link.width()) // 2, (self.height() - self._link.height()) // 2
         )
 
     def _connect(self, feed: StateFeed) -> None:
-        feed.flowed.connect(self._model.show)
+        feed.flowed.connect(self._on_flowed)
+        self._reading.frame.connect(self._on_picture)
         feed.changed.connect(self._on_state_changed)
         self._theme.changed.connect(self._on_theme_changed)
         self._view.unseen_changed.connect(self._on_unseen_changed)

@@ -28,6 +28,7 @@ from voicelive_desktop.gui.theme import Theme
 from voicelive_desktop.gui.theme.settled import PAINT_MS, Settled
 from voicelive_desktop.gui.transcript.avatar_pane import AvatarPane
 from voicelive_desktop.gui.transcript.avatar_view import FaceSource
+from voicelive_desktop.gui.transcript.spoken_words import Audible
 from voicelive_desktop.gui.transcript.stage import Stage
 from voicelive_desktop.gui.transcript.talk_pane import TalkPane
 from voicelive_desktop.gui.transcript.transcript_pane import TranscriptPane
@@ -147,6 +148,10 @@ class MainWindow(QMainWindow):
     def follow_mouth(self, mouth: Callable[[], int | None]) -> None:
         """From now on this tells the shape of the mouth that goes with what is heard."""
         self._stage.face.follow(mouth)
+
+    def follow_voice(self, audible: Callable[[], Audible | None]) -> None:
+        """From now on this tells how far the answer that is heard has come."""
+        self._transcript.follow_voice(audible)
 
     def show_mini(self) -> None:
         """Open the mini window, or close it."""
