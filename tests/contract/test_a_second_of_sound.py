@@ -62,9 +62,9 @@ SPEAKING = {
     "b64decode": 25,
     "sdk": 80,
     "models": 0,
-    "audio": 10_600,
+    "audio": 10_950,
     "client": 1_950,
-    "domain": 900,
+    "domain": 320,
     "app": 40,
 }
 

@@ -207,7 +207,8 @@ class Playout:
         if self._feed is None:
             self._give_up(now)
             return
-        due = now - self._told_s >= self._pause_s * EARLY
+        silent_s = (now - self._told_s) / EARLY
+        due = silent_s >= SOON_S and silent_s >= self._pause_s
         for sound in tuple(self._sounds):
             self._release(sound, now)
             self._follow(sound, now, due)
