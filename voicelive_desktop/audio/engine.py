@@ -356,11 +356,13 @@ class AudioEngine:
             return 0.0
         return self._microphone.current.stream.latency_s
 
-    def _hear(self, frame: Frame) -> None:
-        self._echo.hear(frame)
+    def _hear(self, frames: Sequence[Frame]) -> None:
+        self._echo.hear(frames)
         if self._said is not None:
-            heard = np.frombuffer(frame.pcm, np.int16)
-            self._said.feed(heard, RATE_HZ, frame.captured_t - self._microphone_latency_s())
+            latency_s = self._microphone_latency_s()
+            for frame in frames:
+                heard = np.frombuffer(frame.pcm, np.int16)
+                self._said.feed(heard, RATE_HZ, frame.captured_t - latency_s)
 
     def _set_pace(self) -> None:
         in_use = self._microphone.wanted is not None or self._speaker.wanted is not None

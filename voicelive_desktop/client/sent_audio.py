@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
+from collections.abc import Sequence
 
-from voicelive_desktop.domain.words.pcm import FRAME_BYTES, FRAME_MS
+from voicelive_desktop.domain.words.pcm import FRAME_BYTES, FRAME_MS, FRAME_SAMPLES
 
 KEPT_FRAMES = 300_000 // FRAME_MS  # an utterance of five minutes is still placed by its beginning
 # a service that counts in blocks of its own tells the end of one that it is still filling
@@ -18,6 +19,8 @@ AHEAD_MS = 5 * FRAME_MS
 LOUD = 0.1  # of the utterance's loud moments; 20 dB below them is the end of a word, or the room
 # a click is louder than any vowel: nine tenths of the frames are quieter than "the loud moments"
 LOUD_RANK = 0.9
+EVERY = 4  # of the samples one is looked at: enough for a voice, and fifty times a second
+_LOOKED_AT = FRAME_SAMPLES // EVERY
 
 
 class SentAudio:
@@ -33,9 +36,10 @@ class SentAudio:
         sample was captured at `captured_t`.
         """
         frames = max(1, len(pcm) // FRAME_BYTES)
+        samples = memoryview(pcm[: len(pcm) & ~1]).cast("h")[::EVERY].tolist()
         for n in range(frames):
             self._captured_t.append(captured_t - (frames - 1 - n) * FRAME_MS / 1000)
-            self._peaks.append(_peak(pcm[n * FRAME_BYTES : (n + 1) * FRAME_BYTES]))
+            self._peaks.append(_peak(samples[n * _LOOKED_AT : (n + 1) * _LOOKED_AT]))
         self._sent += frames
 
     def captured_t(self, audio_ms: int) -> float | None:
@@ -74,9 +78,7 @@ class SentAudio:
         return None
 
 
-def _peak(pcm: bytes) -> int:
-    """The loudest of every fourth sample: enough for a voice, and fifty times a second."""
-    samples = memoryview(pcm[: len(pcm) & ~1]).cast("h")[::4]
+def _peak(samples: Sequence[int]) -> int:
     if not samples:
         return 0
     highest, lowest = max(samples), min(samples)

@@ -19,10 +19,8 @@ Samples: TypeAlias = "NDArray[np.int16]"
 Clock = Callable[[], float]
 """Seconds that never go back."""
 
-Deliver = Callable[[Samples, bool], None]
-"""`deliver(block, overflowed)`: interleaved samples, valid during the call only. Called on the
-input thread.
-"""
+Deliver = Callable[[bytes, bool], None]
+"""`deliver(block, overflowed)`: interleaved 16-bit samples. Called on the input thread."""
 
 Fill = Callable[[Samples, float, bool], None]
 """`fill(out, delay_s, underflowed)`: write all of `out` (frames, channels); its first frame is

@@ -29,7 +29,7 @@ from voicelive_desktop.domain.facts.device_list import LOST, NO_DEVICES
 from voicelive_desktop.domain.words.encodings import whole
 from voicelive_desktop.domain.words.failures import Failure, FailureKind
 from voicelive_desktop.domain.words.ids import SYSTEM_DEFAULT, DeviceName
-from voicelive_desktop.domain.words.pcm import FRAME_SAMPLES, RATE_HZ
+from voicelive_desktop.domain.words.pcm import FRAME_SAMPLES, RATE_HZ, SAMPLE_BYTES
 
 T = TypeVar("T")
 
@@ -39,6 +39,7 @@ PLAUSIBLE_DELAY_S = 2.0
 # the resampler looks ahead, so a frame ends within a block: keep that short
 RESAMPLED_BLOCK_MS = 10
 OUTPUT_BLOCK_MS = 20
+GO_ON = 0  # PortAudio's paContinue
 PREFERRED_HOSTS = ("Windows WASAPI", "Core Audio")
 
 
@@ -182,8 +183,11 @@ class PortAudioInput(_Stream):
         gone: Gone,
     ) -> None:
         self._deliver = deliver
-        self._as_samples, self._int16 = _int16_view()
-        stream = sd.RawInputStream(
+        self._buffer = sd._ffi.buffer
+        self._frame_bytes = channels * SAMPLE_BYTES
+        self._called = _called_by_portaudio(sd, self._on_block)
+        stream = sd._StreamBase(
+            "input",
             samplerate=rate_hz,
             blocksize=_input_block(rate_hz),
             device=index,
@@ -191,16 +195,19 @@ class PortAudioInput(_Stream):
             dtype="int16",
             latency=latency_s,
             extra_settings=_shared_mode(sd, index),
-            callback=self._on_block,
+            callback=self._called,
             finished_callback=self._on_finished,
         )
         super().__init__(sd, stream, rate_hz, channels, gone)
         # PortAudio counts to the first sample of a block, and `captured_t` is the last one's.
         self.latency_s = max(0.0, self.latency_s - _input_block(rate_hz) / rate_hz)
 
-    def _on_block(self, data: Any, _frames: int, _time: Any, status: Any) -> None:
+    def _on_block(
+        self, data: Any, _out: Any, frames: int, _time: Any, flags: int, _user: Any
+    ) -> int:
         # PortAudio input thread.
-        self._deliver(self._as_samples(data, self._int16), bool(status))
+        self._deliver(self._buffer(data, frames * self._frame_bytes)[:], flags != 0)
+        return GO_ON
 
     def _on_finished(self) -> None:
         # PortAudio input thread, or the one that stops the stream.
@@ -235,9 +242,13 @@ class PortAudioOutput(_Stream):
         self._check = check
         self._restarts = Restarts()
         self._handed = 0  # frames since the start
+        self._buffer = sd._ffi.buffer
         self._as_samples, self._int16 = _int16_view()
+        self._underflow = int(sd._lib.paOutputUnderflow)
+        self._called = _called_by_portaudio(sd, self._on_block)
         self._open = partial(
-            sd.RawOutputStream,
+            sd._StreamBase,
+            "output",
             samplerate=rate_hz,
             blocksize=_output_block(sd, index, rate_hz),
             device=index,
@@ -245,7 +256,7 @@ class PortAudioOutput(_Stream):
             dtype="int16",
             latency=latency_s,
             extra_settings=_shared_mode(sd, index),
-            callback=self._on_block,
+            callback=self._called,
             finished_callback=self._on_finished,
         )
         super().__init__(sd, self._open(), rate_hz, channels, gone)
@@ -289,20 +300,33 @@ class PortAudioOutput(_Stream):
         except (self._sd.PortAudioError, alsa.RefusalError) as error:
             raise failure_of(_code(error), str(error), "output", SYSTEM_DEFAULT) from error
 
-    def _on_block(self, data: Any, frames: int, time: Any, status: Any) -> None:
+    def _on_block(self, _in: Any, data: Any, frames: int, time: Any, flags: int, _user: Any) -> int:
         # PortAudio output thread.
         delay_s = time.outputBufferDacTime - time.currentTime
         if not 0.0 < delay_s < PLAUSIBLE_DELAY_S:
             # right behind a start nothing is in its way
             delay_s = min(self.latency_s, self._handed / self.rate_hz)
         self._handed += frames
-        out = self._as_samples(data, self._int16).reshape(frames, self.channels)
-        self._fill(out, delay_s, bool(status.output_underflow))
+        block = self._buffer(data, frames * self.channels * SAMPLE_BYTES)
+        out = self._as_samples(block, self._int16).reshape(frames, self.channels)
+        self._fill(out, delay_s, bool(flags & self._underflow))
+        return GO_ON
 
     def _on_finished(self) -> None:
         # PortAudio output thread, or the one that stops the stream.
         if not self._asked:
             self._gone()
+
+
+# Any: sounddevice's module and what it calls us with
+def _called_by_portaudio(sd: Any, function: Callable[..., int]) -> Any:
+    """Return a pointer that PortAudio calls itself; one that fails ends its stream. Keep it as long
+    as the stream: sounddevice does not.
+
+    sounddevice's own streams put an object for the flags and two more calls before each block; its
+    base class is meant for libraries that bring a pointer.
+    """
+    return sd._ffi.callback("PaStreamCallback", function, error=sd._lib.paAbort)
 
 
 def _int16_view() -> tuple[Callable[[Any, Any], Samples], Any]:

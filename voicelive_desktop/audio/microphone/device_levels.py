@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
+
 from voicelive_desktop.audio.devices.device_ports import SoundFailure
 from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.formats.inputs import InputMix
@@ -84,11 +86,11 @@ class LevelPreview:
 
     def _drain(self) -> None:
         opened = self._opened
-        if opened is None or opened.tap.ring is None or not opened.tap.ring.unread:
+        came = None if opened is None else opened.tap.take()
+        if opened is None or came is None:
             return
-        self.level.feed(
-            InputMix(opened.stream.channels)(opened.tap.ring.read()), opened.stream.rate_hz
-        )
+        samples = np.frombuffer(came[0], np.int16)
+        self.level.feed(InputMix(opened.stream.channels)(samples), opened.stream.rate_hz)
 
     def _gone(self, device: DeviceName, tap: InputTap) -> None:
         # PortAudio thread.

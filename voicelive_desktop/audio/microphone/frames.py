@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from voicelive_desktop.domain.words.pcm import FRAME_BYTES, FRAME_MS
 from voicelive_desktop.domain.words.quick_classes import dataclass
@@ -36,32 +36,34 @@ class FrameQueue:
     from then on.
 
     Args:
-        on_frame: Is told every frame, read or not.
+        on_frames: Is told all frames, read or not.
 
     Attributes:
         overflows: Frames that a present reader lost.
     """
 
-    def __init__(self, on_frame: Callable[[Frame], None] | None = None) -> None:
+    def __init__(self, on_frames: Callable[[Sequence[Frame]], None] | None = None) -> None:
         self._frames: deque[Frame] = deque()
         self._waiter: asyncio.Future[None] | None = None
         self._read = False
         self._expected = False
         self.overflows = 0
-        self._on_frame = on_frame
+        self._on_frames = on_frames
 
     def expect(self) -> None:
         """A reader will come: keep what is captured until then."""
         self._expected = True
 
-    def put(self, frame: Frame) -> None:
-        """Add the newest frame and wake the reader."""
-        if self._on_frame is not None:
-            self._on_frame(frame)
-        if self._read and len(self._frames) == KEPT_FRAMES:
+    def put(self, *frames: Frame) -> None:
+        """Add the newest frames and wake the reader."""
+        if not frames:
+            return
+        if self._on_frames is not None:
+            self._on_frames(frames)
+        self._frames.extend(frames)
+        if self._read and len(self._frames) > KEPT_FRAMES:
             self.overflows += len(self._frames) - PREROLL_FRAMES
             self._read = False
-        self._frames.append(frame)
         if self._expected:
             kept = KEPT_FRAMES
         else:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from voicelive_desktop.audio.devices.device_line import DeviceLine, SoundSystem
 from voicelive_desktop.audio.devices.device_ports import Backend, Gone, InputStream
 from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.devices.stall import LOOK_S, Stall
+from voicelive_desktop.audio.formats.peaks import LOUDEST
 from voicelive_desktop.audio.microphone.capture import InputTap, MicrophoneCapture
 from voicelive_desktop.audio.microphone.frames import Frame, FrameQueue
 from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
@@ -54,7 +55,7 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
     """See `DeviceLine`.
 
     Args:
-        on_frame: Is told every frame.
+        on_frames: Is told all frames.
         is_urgent: Whether something waits to hear at once that somebody talks.
 
     Attributes:
@@ -72,11 +73,11 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
         desk: Desk,
         axis: TimeAxis,
         system: SoundSystem,
-        on_frame: Callable[[Frame], None],
+        on_frames: Callable[[Sequence[Frame]], None],
         is_urgent: Callable[[], bool],
     ) -> None:
         super().__init__(desk, system)
-        self.frames = FrameQueue(on_frame)
+        self.frames = FrameQueue(on_frames)
         self.level = LevelMeter(desk.clock, self.look)
         self.history = PeakHistory(axis, self.look)
         self.voice = VoiceGate()
@@ -137,7 +138,7 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
     def _quiet_below(self) -> int:
         """The peak that tells a silent room, in the device's own samples."""
         noise_db = min(max(self.level.floor_db + OVER_FLOOR_DB, QUIET_DB), self.voice.close_db)
-        return int(FULL_SCALE * 10 ** (noise_db / 20) / max(self._gain, 1.0))
+        return min(int(FULL_SCALE * 10 ** (noise_db / 20) / max(self._gain, 1.0)), LOUDEST)
 
     def look(self) -> None:
         """Take what the device delivered, and measure it."""

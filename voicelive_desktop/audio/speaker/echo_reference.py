@@ -9,7 +9,7 @@ the delay, and faint crosstalk is no echo: neither headphones nor a conversation
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from math import log10
 
 import numpy as np
@@ -44,7 +44,7 @@ _HANN = np.hanning(WINDOW)
 
 
 class EchoWatch:
-    """Takes every frame of the microphone and reports `EchoMeasured` while it hears the speaker.
+    """Takes all frames of the microphone and reports `EchoMeasured` while it hears the speaker.
     Loop's thread.
 
     Args:
@@ -70,18 +70,19 @@ class EchoWatch:
         self._agreeing: list[tuple[float, int]] = []  # when, and the delay
         self._reported_t = -AGAIN_S
 
-    def hear(self, frame: Frame) -> None:
-        """Take the microphone's next frame."""
-        self._frames.append(frame.pcm)
-        self._until_look -= 1
+    def hear(self, frames: Sequence[Frame]) -> None:
+        """Take the microphone's next frames."""
+        self._frames.extend([frame.pcm for frame in frames])
+        self._until_look -= len(frames)
         if self._until_look > 0:
             return
-        self._until_look = LOOK_EVERY
-        end_s = frame.captured_t - self._latency_s()
+        self._until_look = max(self._until_look + LOOK_EVERY, 1)
+        captured_t = frames[-1].captured_t
+        end_s = captured_t - self._latency_s()
         sound = self._played()
         lately = sound.audible_until_s > end_s - (SPAN + REACH) / RATE_HZ
         if lately and len(self._frames) == self._frames.maxlen:
-            self._look(sound, end_s, frame.captured_t)
+            self._look(sound, end_s, captured_t)
 
     def _look(self, sound: PlayedSound, end_s: float, captured_t: float) -> None:
         heard = np.frombuffer(b"".join(self._frames), np.int16)

@@ -26,7 +26,7 @@ from voicelive_desktop.audio.formats.wav_sound import WavSound
 from voicelive_desktop.audio.stand_ins.simulated import SimulatedInput, SimulatedOutput
 from voicelive_desktop.audio.stand_ins.ticker import RealTime, Ticker
 from voicelive_desktop.domain.words.ids import DeviceName
-from voicelive_desktop.domain.words.pcm import RATE_HZ
+from voicelive_desktop.domain.words.pcm import RATE_HZ, SAMPLE_BYTES
 
 HOST = "File"
 # the file's time runs by the samples; only a longer gap is filled with silence
@@ -203,9 +203,9 @@ class FileBackend:
         if track is None:
             return deliver
 
-        def first_and_later(block: Samples, overflowed: bool) -> None:
+        def first_and_later(block: bytes, overflowed: bool) -> None:
             # Input thread.
-            track.begin(self._began(len(block)))
+            track.begin(self._began(len(block) // SAMPLE_BYTES))
             deliver(block, overflowed)
 
         return first_and_later

@@ -85,7 +85,7 @@ class SimulatedInput(_Stream):
 
     def _tick(self, now: float) -> None:
         # Ticker's thread.
-        self._deliver(self._source(self._frames, now), False)
+        self._deliver(self._source(self._frames, now).tobytes(), False)
 
 
 class SimulatedOutput(_Stream):

@@ -53,6 +53,21 @@ def test_closing_the_microphone_ends_the_expectation() -> None:
     assert len(filled(queue, 200).take()) == PREROLL_FRAMES
 
 
+def test_frames_that_come_together_are_as_those_that_come_one_by_one() -> None:
+    async def read_after(count: int, together: int) -> tuple[list[Frame], bool, int]:
+        told: list[int] = []
+        queue = FrameQueue(lambda some: told.append(len(some)))
+        queue.put(*frames(1))
+        await queue.get()
+        for first in range(0, count, together):
+            queue.put(*frames(together, first))
+        return queue.take(), queue.overflows > 0, sum(told)
+
+    for count in (KEPT_FRAMES, KEPT_FRAMES + 100):
+        one_by_one = asyncio.run(read_after(count, 1))
+        assert asyncio.run(read_after(count, 10)) == one_by_one
+
+
 def test_a_reader_that_has_come_loses_nothing_for_sixteen_seconds() -> None:
     async def read_and_pause() -> int:
         queue = FrameQueue()

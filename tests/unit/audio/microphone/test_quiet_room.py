@@ -11,7 +11,12 @@ import pytest
 
 from tests.unit.audio.rig import Rig, noise, rig, talk
 from voicelive_desktop.audio.devices.device_ports import Samples
-from voicelive_desktop.audio.microphone.capture import ATTENTIVE_S, QUIET_S
+from voicelive_desktop.audio.microphone.capture import (
+    ATTENTIVE_S,
+    LONG_S,
+    QUIET_S,
+    STILL_S,
+)
 from voicelive_desktop.audio.microphone.frames import Frame
 from voicelive_desktop.domain.facts.events import VoiceGateOpened
 from voicelive_desktop.domain.facts.talk_key import Gate
@@ -68,13 +73,20 @@ def quiet(seconds: float, peak: int = 60) -> Samples:
 
 
 @pytest.mark.parametrize("peak", [0, 60], ids=["dead", "with a little noise"])
-def test_silence_comes_in_larger_pieces_and_a_sound_at_once_with_all_that_waited(peak: int) -> None:
+@pytest.mark.parametrize(
+    ("silent_s", "together_s"),
+    [(AWHILE_S, QUIET_S), (LONG_S + 1.5, STILL_S)],
+    ids=["for a while", "for long"],
+)
+def test_silence_comes_in_larger_pieces_and_a_sound_at_once_with_all_that_waited(
+    silent_s: float, together_s: float, peak: int
+) -> None:
     async def scene() -> None:
-        room = np.concatenate((quiet(AWHILE_S + 0.25, peak), noise(500)))
+        room = np.concatenate((quiet(silent_s + 0.25, peak), noise(500)))
         async with reading(room) as (r, reader):
-            await r.pass_time(AWHILE_S)
-            assert max(reader.groups(r.clock() - 1.0)) == QUIET_FRAMES
-            assert len(reader.groups(r.clock() - 1.0)) == pytest.approx(1 / QUIET_S, abs=1)
+            await r.pass_time(silent_s)
+            assert max(reader.groups(r.clock() - 1.0)) == round(together_s * 1000) // FRAME_MS
+            assert len(reader.groups(r.clock() - 1.0)) == pytest.approx(1 / together_s, abs=1)
             began = r.clock()
             await r.pass_time(0.25 + 0.5)
             assert reader.lateness_s(began) <= 0.011, "each message is sent when its end came"
