@@ -70,8 +70,7 @@ class AudioEngine:
     Attributes:
         microphone_level: `snapshot()` for the meter.
         microphone_history: `snapshot(since)` for the waveform; muted or not.
-        speaker_level: The same of what is handed to the speaker.
-        speaker_history: The same, at the time when it is heard.
+        speaker_history: The same of what is handed to the speaker, at the time when it is heard.
         preview_level: Of the microphone that `open_preview` looks at.
         audible: The item that is heard now, and how many milliseconds of it were.
         mouth_now: The shape of the mouth (viseme id) that goes with what is heard; None when
@@ -113,7 +112,6 @@ class AudioEngine:
         self.microphone_level: LevelMeter = self._microphone.level
         self.microphone_history: PeakHistory = self._microphone.history
         self.preview_level: LevelMeter = self._preview.level
-        self.speaker_level: LevelMeter = self._speaker.level
         self.speaker_history: PeakHistory = self._speaker.history
         self.audible: Callable[[], tuple[ItemId, float] | None] = self._speaker.playout.audible
         self.mouth_now: Callable[[], int | None] = self._speaker.mouth_now

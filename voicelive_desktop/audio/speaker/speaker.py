@@ -10,7 +10,6 @@ from voicelive_desktop.audio.devices.device_ports import Gone, Samples, SoundFai
 from voicelive_desktop.audio.devices.sound_thread import Desk
 from voicelive_desktop.audio.devices.stall import LOOK_S, Stall
 from voicelive_desktop.audio.microphone.history import PeakHistory, TimeAxis
-from voicelive_desktop.audio.microphone.meter import LevelMeter
 from voicelive_desktop.audio.speaker.adaptation import OutputLatency
 from voicelive_desktop.audio.speaker.mouth import Mouth
 from voicelive_desktop.audio.speaker.output_stream import Feed
@@ -34,8 +33,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
 
     Attributes:
         playout: The answers.
-        level: Loudness of what is handed to the device.
-        history: Waveform of it, at the time when it is heard.
+        history: Waveform of what is handed to the device, at the time when it is heard.
         played: The samples themselves, likewise.
         mouth: Its shapes, by the answers' time.
     """
@@ -46,7 +44,6 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
     def __init__(self, desk: Desk, axis: TimeAxis, system: SoundSystem) -> None:
         super().__init__(desk, system)
         self.playout = Playout(desk.clock, desk.wall_clock, desk.report)
-        self.level = LevelMeter(desk.clock, self.drain_monitor)
         self.history = PeakHistory(axis, self.drain_monitor)
         self.played = PlayedSound()
         self.mouth = Mouth()
@@ -179,7 +176,7 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
     # --- the passing of time ----------------------------------------------------------------------
 
     def drain_monitor(self) -> None:
-        """Fetch what was handed to the device, for level and waveform."""
+        """Fetch what was handed to the device, for the waveform and who looks for echo."""
         if self.current is None:
             return
         self._drained_s = self._desk.clock()
@@ -187,7 +184,6 @@ class SpeakerLine(DeviceLine[OpenedSpeaker]):
         handed = feed.handed
         samples = feed.monitor.read()
         if len(samples):
-            self.level.feed(samples, feed.rate_hz)
             self.history.feed(samples, feed.rate_hz, feed.heard_at(handed))
             self.played.feed(samples, feed.rate_hz, feed.heard_at(handed))
 
