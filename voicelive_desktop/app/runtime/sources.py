@@ -6,10 +6,14 @@ sound library is imported.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from numpy import float32
+    from numpy.typing import NDArray
 
     from voicelive_desktop.audio.microphone.history import PeakHistory
     from voicelive_desktop.audio.microphone.meter import LevelMeter
@@ -17,6 +21,18 @@ if TYPE_CHECKING:
 
 POINTS_PER_S = 100
 SILENT_DB = -100.0
+
+
+@cache
+def _shapes() -> tuple[type[Levels], type[WaveformChunk], NDArray[float32]]:
+    """Return what levels and waveforms are told with, and no samples: numpy comes with it, after
+    the first frame. An import at each look would cost more than the look.
+    """
+    from numpy import float32, zeros  # noqa: PLC0415 - see above
+
+    from voicelive_desktop.gui.level_ports import Levels, WaveformChunk  # noqa: PLC0415 - see above
+
+    return Levels, WaveformChunk, zeros(0, float32)
 
 
 class MicrophoneLevel:
@@ -32,12 +48,11 @@ class MicrophoneLevel:
 
     def snapshot(self) -> Levels:
         """The present level."""
-        from voicelive_desktop.gui.level_ports import Levels  # noqa: PLC0415 - numpy comes with it, after the first frame
-
+        levels, _, _ = _shapes()
         if self._meter is None or not self._is_open():
-            return Levels(SILENT_DB, SILENT_DB, SILENT_DB, clipped=False, open=False)
+            return levels(SILENT_DB, SILENT_DB, SILENT_DB, clipped=False, open=False)
         level = self._meter.snapshot()
-        return Levels(
+        return levels(
             level.peak_db, level.rms_db, level.noise_floor_db, clipped=level.clipped, open=True
         )
 
@@ -77,13 +92,10 @@ class LaneSource:
 
     def snapshot(self, since: int) -> WaveformChunk:
         """Return the pairs from index `since` on."""
-        from numpy import float32, zeros  # noqa: PLC0415 - see MicrophoneLevel
-
-        from voicelive_desktop.gui.level_ports import WaveformChunk  # noqa: PLC0415
-
+        _, chunk, nothing = _shapes()
         if self._history is None:
-            return WaveformChunk(since, zeros(0, float32), zeros(0, float32))
-        return WaveformChunk(*self._history.snapshot(since))
+            return chunk(since, nothing, nothing)
+        return chunk(*self._history.snapshot(since))
 
     def index_at(self, monotonic_s: float) -> int:
         """Return the index of the pair that covers this moment."""

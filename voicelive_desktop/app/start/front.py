@@ -42,7 +42,7 @@ class Front:
         language.install(application, language.language_of(settings.language), _translations())
         self.theme = Theme()
         self.theme.set_choice(settings.theme)
-        self.feed = StateFeed(store.state, is_seen=_is_anything_seen)
+        self.feed = StateFeed(store.state, is_seen=self._is_anything_seen)
         self.intents = Intents()
         self._level = MicrophoneLevel(self._is_microphone_open)
         self._preview = PreviewLevel(
@@ -100,10 +100,11 @@ class Front:
     def _is_preview_the_microphone(self) -> bool:
         return self._state.hardware.preview.device == self._state.microphone.capture.device
 
-
-def _is_anything_seen() -> bool:
-    """Whether a window is on the screen: not hidden, minimised, or in the tray."""
-    return any(window.isExposed() for window in QGuiApplication.topLevelWindows())
+    def _is_anything_seen(self) -> bool:
+        """Whether a window is on the screen: not hidden, minimised, or in the tray."""
+        if self.window.isVisible() and self.window.windowHandle().isExposed():
+            return True  # asked fifty times a second; a list of all costs ten times as much
+        return any(window.isExposed() for window in QGuiApplication.topLevelWindows())
 
 
 def _translations() -> Path | None:
