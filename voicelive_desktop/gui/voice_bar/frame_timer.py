@@ -67,6 +67,13 @@ class FrameTimer(QObject):
         """
         return self._pulse is not None and self._pulse.is_calm
 
+    def be_calm(self) -> None:
+        """Let this frame, and those that follow it by so much, be the calm ones: what a level is
+        taken from is looked at now, and need not be looked at once more in between.
+        """
+        if self._pulse is not None:
+            self._pulse.be_calm()
+
     def set_beat(self, beat_ms: int) -> None:
         """Wait so long for the next picture, from now on."""
         if beat_ms == self._beat_ms:
@@ -142,6 +149,11 @@ class FramePulse(QObject):
         self._wanted[beat_ms] -= 1
         self._keep_time()
 
+    def be_calm(self) -> None:
+        """From now on count the time to the next beat of a level."""
+        self.is_calm = True
+        self._calm_s = time.monotonic()
+
     @property
     def is_beating(self) -> bool:
         """Whether the timer runs."""
@@ -154,10 +166,9 @@ class FramePulse(QObject):
 
     def _on_timeout(self) -> None:
         if self.receivers(SIGNAL("beat()")):
-            now_s = time.monotonic()
-            self.is_calm = now_s - self._calm_s >= _CALM_S
+            self.is_calm = time.monotonic() - self._calm_s >= _CALM_S
             if self.is_calm:
-                self._calm_s = now_s
+                self.be_calm()
             self.beat.emit()
             self.beaten.emit()
         else:

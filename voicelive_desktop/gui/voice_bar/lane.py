@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -33,21 +34,24 @@ class Lane:
         self._per_second = source.per_second
         self._size = math.ceil((SPAN_S + _SPARE_S) * self._per_second)
         self._zero_s = -math.inf
+        self._loudest: dict[float, float] = {}  # by how much of the sound it was asked for
         self.beginnings = 0
         self._clear(0)
 
     @property
     def has_sound(self) -> bool:
         """Whether anything but silence is in the lane."""
-        kept = slice(self._end - self._size, self._end)
-        return bool(self._maxima[kept].any() or self._minima[kept].any())
+        return self._next - self._sounded < self._size
 
     def loudest_since(self, seconds: float) -> float:
         """The largest extreme (0 to 1) of the latest `seconds` that arrived."""
-        recent = slice(self._end - max(1, int(seconds * self._per_second)), self._end)
-        # Lists: for a handful of values, thirty times a second, each reduction of numpy costs more
-        # than all of this.
-        return float(max(*self._maxima[recent].tolist(), -min(self._minima[recent].tolist())))
+        loudest = self._loudest.get(seconds)
+        if loudest is None:
+            recent = slice(self._end - max(1, int(seconds * self._per_second)), self._end)
+            # Lists: for a handful of values each reduction of numpy costs more than all of this.
+            highest, lowest = max(self._maxima[recent].tolist()), min(self._minima[recent].tolist())
+            loudest = self._loudest[seconds] = max(highest, -lowest)
+        return loudest
 
     def moment_of(self, index: int) -> float:
         """When pair `index` was, on the monotonic clock."""
@@ -85,6 +89,28 @@ class Lane:
         low, high = self._minima[kept], self._maxima[kept]
         return np.minimum.reduceat(low, at), np.maximum.reduceat(high, at)
 
+    def few_columns(self, first: int, count: int, width_s: float) -> list[tuple[float, float]]:
+        """The same as pairs, for the handful that a step of the picture draws: without numpy, of
+        which every call costs as much as a column here.
+        """
+        if not math.isfinite(self._zero_s):
+            return [(0.0, 0.0)] * count
+        oldest, size = self._next - self._size, self._size
+        per_second, zero_s = self._per_second, self._zero_s
+        at = [
+            min(size, max(0, math.ceil((moment * width_s - zero_s) * per_second) - oldest))
+            for moment in range(first, first + count)
+        ]
+        begin = self._end - size + at[0]
+        low = self._minima[begin : self._end + 1].tolist()
+        high = self._maxima[begin : self._end + 1].tolist()
+        places = [place - at[0] for place in at] + [len(low)]
+        found = []
+        for left, right in pairwise(places):
+            until = max(left + 1, right)
+            found.append((min(low[left:until]), max(high[left:until])))
+        return found
+
     def _follow_clock(self, now_s: float) -> None:
         index = self._source.index_at(now_s)
         latest = now_s - index / self._per_second
@@ -104,6 +130,8 @@ class Lane:
         self._maxima = np.zeros(2 * self._size + 1, np.float32)
         self._end = self._size  # behind the newest pair
         self._next = next_index
+        self._sounded = next_index - self._size  # behind the newest pair that was not silent
+        self._loudest.clear()
         self.beginnings += 1
 
     def _append(self, minima: NDArray[np.float32], maxima: NDArray[np.float32]) -> None:
@@ -114,6 +142,9 @@ class Lane:
             kept[self._end : self._end + count] = new[len(new) - count :]
         self._end += count
         self._next += len(minima)
+        self._loudest.clear()
+        if any(maxima.tolist()) or any(minima.tolist()):
+            self._sounded = self._next
 
     def _move_to_front(self) -> None:
         for kept in (self._minima, self._maxima):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from PySide6.QtCore import QRectF, Qt
@@ -15,6 +15,7 @@ from voicelive_desktop.gui.voice_bar.plot_library import internals
 
 GAP = 4.0  # between the lanes
 _LATE_S = 0.5  # sound of so long ago may have come since the last picture
+_FEW = 24  # columns: fewer are worked out one by one
 # exponent of the height: speech at -20 dBFS fills a third of the lane instead of a tenth
 _BEND = 0.5
 
@@ -54,19 +55,20 @@ class Grid(NamedTuple):
 class LaneColors(NamedTuple):
     """Colours: of each lane, of what nobody heard, of the line in the middle, of the ground."""
 
-    lanes: tuple[str, str]
-    unheard: str
-    line: str
-    ground: str
+    lanes: tuple[QColor, QColor]
+    unheard: QColor
+    line: QColor
+    ground: QColor
 
 
 def colors_of(tokens: Tokens, *, dimmed: bool) -> LaneColors:
     """Return the colours of a theme; `dimmed`: of a picture that stands still."""
+    line, ground = QColor(tokens.border), QColor(tokens.surface)
     if dimmed:
-        lanes = (tokens.text_third, tokens.text_third)
-        return LaneColors(lanes, tokens.text_third, tokens.border, tokens.surface)
-    lanes = (tokens.you, tokens.assistant)
-    return LaneColors(lanes, tokens.disabled, tokens.border, tokens.surface)
+        grey = QColor(tokens.text_third)
+        return LaneColors((grey, grey), grey, line, ground)
+    lanes = (QColor(tokens.you), QColor(tokens.assistant))
+    return LaneColors(lanes, QColor(tokens.disabled), line, ground)
 
 
 Spans = list[tuple[float, float]]
@@ -90,30 +92,54 @@ class LanePainter:
             self._paint_unheard(painter, grid, colors, (begin_s, end_s), left)
 
     def _paint_lane(
-        self, painter: QPainter, grid: Grid, number: int, color: str, line: str, left: int
+        self, painter: QPainter, grid: Grid, number: int, color: QColor, line: QColor, left: int
     ) -> None:
         area = grid.area(number)
         middle = round(area.center().y())
         begin = left / grid.dots
-        painter.fillRect(QRectF(begin, middle, area.width() - begin, 1), QColor(line))
+        painter.fillRect(QRectF(begin, middle, area.width() - begin, 1), line)
+        if grid.columns - left <= _FEW:
+            rects: Any = self._few_rects(grid, number, middle, left)
+        else:
+            rects = self._many_rects(grid, number, middle, left)
+        if len(rects):
+            self._rects.resize(len(rects))
+            self._rects.ndarray()[:] = rects
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(color)
+            painter.drawRects(*self._rects.drawargs())
+
+    def _few_rects(
+        self, grid: Grid, number: int, middle: int, left: int
+    ) -> list[tuple[float, float, float, float]]:
+        """Left, top, width and height of each column that is not silent."""
+        reach = (grid.height - GAP) / 4 - 1
+        pairs = self._lanes[number].few_columns(
+            grid.first + left, grid.columns - left, grid.column_s
+        )
+        rects = []
+        for place, (low, high) in enumerate(pairs, left):
+            if low != high:
+                above, below = abs(high) ** _BEND * reach, abs(low) ** _BEND * reach
+                height = max(above + below, 1.0)
+                rects.append((place / grid.dots, middle - above, 1 / grid.dots, height))
+        return rects
+
+    def _many_rects(self, grid: Grid, number: int, middle: int, left: int) -> Any:
+        """The same, as an array."""
+        reach = (grid.height - GAP) / 4 - 1
         low, high = self._lanes[number].columns(
             grid.first + left, grid.columns - left, grid.column_s
         )
         sounding = np.flatnonzero(high - low)
-        if not len(sounding):
-            return
-        reach = area.height() / 2 - 1
-        above = np.abs(high[sounding]) ** _BEND * reach
-        below = np.abs(low[sounding]) ** _BEND * reach
-        self._rects.resize(len(sounding))
-        rects = self._rects.ndarray()
+        above = np.abs(high[sounding].astype(float)) ** _BEND * reach
+        below = np.abs(low[sounding].astype(float)) ** _BEND * reach
+        rects = np.empty((len(sounding), 4))
         rects[:, 0] = (left + sounding) / grid.dots
         rects[:, 1] = middle - above
         rects[:, 2] = 1 / grid.dots
         rects[:, 3] = np.maximum(above + below, 1.0)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(color))
-        painter.drawRects(*self._rects.drawargs())
+        return rects
 
     def _paint_unheard(
         self,
@@ -133,7 +159,7 @@ class LanePainter:
             return
         painter.save()
         painter.setClipRect(QRectF(begin, area.top(), end - begin, area.height()))
-        painter.fillRect(area, QColor(colors.ground))
+        painter.fillRect(area, colors.ground)
         self._paint_lane(painter, grid, 0, colors.unheard, colors.line, left)
         painter.restore()
 
@@ -175,7 +201,7 @@ class LanePicture:
     def _pushed(self, grid: Grid, colors: LaneColors) -> int:
         """Push the picture to where it belongs now; return the column from which on to draw."""
         old = self._grid
-        if old is None or colors != self._colors or old._replace(first=grid.first) != grid:
+        if old is None or colors is not self._colors or old._replace(first=grid.first) != grid:
             self._picture = QPixmap(grid.columns, round(grid.height * grid.dots))
             self._picture.setDevicePixelRatio(grid.dots)
             return 0
@@ -189,6 +215,6 @@ class LanePicture:
     def _renew(self, grid: Grid, colors: LaneColors, unheard: Spans, left: int) -> None:
         painter = QPainter(self._picture)
         strip = QRectF(left / grid.dots, 0, grid.width - left / grid.dots, grid.height)
-        painter.fillRect(strip, QColor(colors.ground))
+        painter.fillRect(strip, colors.ground)
         self._painter.paint(painter, grid, colors, unheard, left)
         painter.end()

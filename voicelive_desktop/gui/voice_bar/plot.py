@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGraphicsGridLayout, QSizePolicy, QWidget
 
 from voicelive_desktop.gui.theme import Tokens
@@ -64,6 +64,8 @@ class QuietPlot(pg.GraphicsView):
         self._layout.addItem(self._axis, 1, 0)
         self._layout.setRowStretchFactor(0, 100)
         self._moving: MovingItem | None = None
+        self._place: QRect | None = None  # of what moves, once somebody asked
+        self.view_box.geometryChanged.connect(self._forget_place)
         self._ground = QColor()
 
     def show_axis(self, *, shown: bool, height: int, side: int) -> None:
@@ -80,16 +82,23 @@ class QuietPlot(pg.GraphicsView):
         that costs a third. None: all are painted by the scene.
         """
         self._moving = item
+        self._forget_place()
 
     def update_moving(self) -> None:
         """Paint the item that moves, or the whole plot if none does."""
-        self.viewport().update(self._place() or self.viewport().rect())
-
-    def _place(self) -> QRect | None:
         if self._moving is None:
-            return None
-        inside = self._moving.mapRectToScene(self._moving.boundingRect())
-        return self.viewportTransform().mapRect(inside).toRect()
+            self.viewport().update()
+        else:
+            self.viewport().update(self._found_place(self._moving))
+
+    def _found_place(self, moving: MovingItem) -> QRect:
+        if self._place is None:
+            inside = moving.mapRectToScene(moving.boundingRect())
+            self._place = self.viewportTransform().mapRect(inside).toRect()
+        return self._place
+
+    def _forget_place(self) -> None:
+        self._place = None
 
     def set_ticks(self, labelled: list[tuple[float, str]], plain: list[tuple[float, str]]) -> None:
         """Where the axis has ticks."""
@@ -110,16 +119,22 @@ class QuietPlot(pg.GraphicsView):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Qt: what moves, or the scene."""
-        place = self._place()
-        if self._moving is None or place is None or not place.contains(event.rect()):
+        moving = self._moving
+        if moving is None or not self._found_place(moving).contains(event.rect()):
             super().paintEvent(event)  # type: ignore[no-untyped-call]  # pyqtgraph
             return
+        place = self._found_place(moving)
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self._ground)
         painter.setClipRect(place)
         painter.translate(place.topLeft())
-        self._moving.draw(painter)
+        moving.draw(painter)
         painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Qt: what moves lies elsewhere."""
+        super().resizeEvent(event)  # type: ignore[no-untyped-call]  # pyqtgraph
+        self._forget_place()
 
     def wheelEvent(self, event: object) -> None:
         """A plot that stands still lets the wheel pass."""

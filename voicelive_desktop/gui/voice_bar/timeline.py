@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
 
 from voicelive_desktop.gui.theme import Tokens
 from voicelive_desktop.gui.voice_bar.lane import SPAN_S, Lane
-from voicelive_desktop.gui.voice_bar.lane_picture import Grid, LanePicture, colors_of
+from voicelive_desktop.gui.voice_bar.lane_picture import Grid, LaneColors, LanePicture, colors_of
 from voicelive_desktop.gui.voice_bar.plot import QuietPlot
 from voicelive_desktop.gui.voice_bar.plot_library import pg
 
@@ -76,7 +76,7 @@ class Timeline(pg.GraphicsObject):
         self.pointed_s: float | None = None  # the moment that somebody wants to see
         self._names = ("", "")
         self._tokens: Tokens | None = None
-        self._ground = ""
+        self._colors: dict[bool, LaneColors] = {}  # by whether it is dimmed
         self._box = QRectF(0, 0, 1, 1)
         self._now_s = 0.0
         self._bare = False
@@ -100,7 +100,7 @@ class Timeline(pg.GraphicsObject):
     def set_look(self, tokens: Tokens, names: tuple[str, str]) -> None:
         """Take colours, and the names of the lanes."""
         self._tokens, self._names = tokens, names
-        self._ground = tokens.surface
+        self._colors = {dimmed: colors_of(tokens, dimmed=dimmed) for dimmed in (False, True)}
         self.update()
 
     def move_to(self, now_s: float) -> bool:
@@ -152,25 +152,29 @@ class Timeline(pg.GraphicsObject):
         tokens = self._tokens
         if tokens is None:
             return
-        grid, colors = self._grid, colors_of(tokens, dimmed=self.dimmed)
+        grid, colors = self._grid, self._colors[self.dimmed]
         unheard = self.unheard.spans
         if self.dimmed:
             unheard = []
         self._picture.paint(painter, grid, colors, unheard)
         if self.named and self._box.width() >= _NAMED_WIDTH:
             for number, name in enumerate(self._names):
-                self._paint_name(painter, name, grid.area(number), QColor(colors.lanes[number]))
-        self._paint_speeches(painter, QColor(colors.lanes[0]))
-        self._paint_interruptions(painter, QColor(tokens.attention), grid.area(1))
-        self._paint_pointed(painter, QColor(tokens.text))
+                self._paint_name(painter, name, grid.area(number), colors, colors.lanes[number])
+        if self.marks.speeches:
+            self._paint_speeches(painter, colors.lanes[0])
+        if self.marks.interruptions:
+            self._paint_interruptions(painter, QColor(tokens.attention), grid.area(1))
+        self._paint_pointed(painter, tokens)
 
-    def _paint_name(self, painter: QPainter, name: str, area: QRectF, color: QColor) -> None:
+    def _paint_name(
+        self, painter: QPainter, name: str, area: QRectF, colors: LaneColors, color: QColor
+    ) -> None:
         font = self._view.font()
         font.setPointSizeF(font.pointSizeF() * 0.78)
         painter.setFont(font)
         metrics = painter.fontMetrics()
         plate = QRectF(0, area.top(), metrics.horizontalAdvance(name) + 8, metrics.height())
-        painter.fillRect(plate, QColor(self._ground))
+        painter.fillRect(plate, colors.ground)
         painter.setPen(color)
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, name)
 
@@ -202,11 +206,11 @@ class Timeline(pg.GraphicsObject):
         """The moment (monotonic s) at a place of the picture."""
         return (x * self._grid.dots + self._grid.first) * self._grid.column_s
 
-    def _paint_pointed(self, painter: QPainter, color: QColor) -> None:
+    def _paint_pointed(self, painter: QPainter, tokens: Tokens) -> None:
         if self.pointed_s is None:
             return
         x = round(self._grid.x_of(self.pointed_s))
-        painter.fillRect(QRectF(x - 1, 0, 2, self._box.height()), color)
+        painter.fillRect(QRectF(x - 1, 0, 2, self._box.height()), QColor(tokens.text))
 
     def _on_resized(self, view_box: pg.ViewBox) -> None:
         self.prepareGeometryChange()

@@ -36,7 +36,9 @@ _SIDE = 6
 _AUDIBLE = 0.01  # -40 dBFS: what the text calls a sound
 _TEXT_S = 0.5  # the words describe this much
 _TEXT_PAUSE_S = 0.250  # nobody reads faster
-_PULL_PAUSE_S = 0.080  # between two looks at the answer's sound; the orb follows it softly
+# The answer is looked at with each step of the picture. Where steps are longer than this, in between
+# too: the orb follows it.
+_PULL_PAUSE_S = 0.110
 
 
 class _OverlayButton(QToolButton):
@@ -126,7 +128,9 @@ class Waveform(QWidget):
         """
         if not self.is_moving:
             return 0.0
-        self._pull_answer(self._clock())
+        now_s = self._clock()
+        if now_s - self._pulled_s >= _PULL_PAUSE_S:
+            self._pull_answer(now_s)
         return self._lanes[1].loudest_since(seconds)
 
     def set_detailed(self, *, detailed: bool) -> None:
@@ -192,6 +196,7 @@ class Waveform(QWidget):
         """Draw the present moment."""
         now_s = self._clock()
         if self.timeline.move_to(now_s):
+            self._timer.be_calm()
             self._lanes[0].pull(now_s)
             self._pull_answer(now_s)
             self._choose_beat()
@@ -206,9 +211,8 @@ class Waveform(QWidget):
             self._timer.set_beat(even_beat_ms(self.timeline.column_s))
 
     def _pull_answer(self, now_s: float) -> None:
-        if now_s - self._pulled_s >= _PULL_PAUSE_S:
-            self._pulled_s = now_s
-            self._lanes[1].pull(now_s)
+        self._pulled_s = now_s
+        self._lanes[1].pull(now_s)
 
     def _follow(self) -> None:
         self._timer.set_live(self._live and not self._paused)

@@ -35,6 +35,47 @@ def test_a_shape_keeps_its_form_while_it_moves() -> None:
     assert np.array_equal(before[-90:-1], after[-93:-4])
 
 
+@pytest.mark.parametrize("width_s", [0.005, 0.04, 0.0811, 0.2])
+def test_a_few_columns_are_the_last_of_many(width_s: float) -> None:
+    heights = np.random.default_rng(4)
+    source = Pairs(began_s=1000.0)
+    lane = Lane(source)
+    assert lane.few_columns(7, 2, width_s) == [(0.0, 0.0)] * 2
+    now_s = 1000.0
+    for count in (500, 3, 70, 8, 9, 7):
+        source.put(heights.uniform(0, 1, count))
+        now_s += count / 100
+        lane.pull(now_s)
+        for left in range(1, 13):
+            first = int((now_s - 0.1) / width_s) - left
+            low, high = lane.columns(first, left, width_s)
+            pairs = list(zip(low.tolist(), high.tolist(), strict=True))
+            assert lane.few_columns(first, left, width_s) == pairs
+
+
+def test_a_lane_of_zeros_has_no_sound_and_one_forgets_it_when_it_has_left() -> None:
+    source = Pairs(began_s=0.0)
+    lane = Lane(source)
+    source.put(np.zeros(100))
+    lane.pull(1.0)
+    assert not lane.has_sound
+    source.put(np.ones(1))
+    lane.pull(1.01)
+    assert lane.has_sound
+    source.put(np.zeros(3300))
+    lane.pull(34.01)
+    assert not lane.has_sound
+
+
+def test_the_loudest_is_that_of_the_latest_look() -> None:
+    source = Pairs(began_s=0.0)
+    lane = Lane(source)
+    for height in (0.5, 0.25, 0.75):
+        source.put(np.full(10, height))
+        lane.pull(1.0)
+        assert lane.loudest_since(0.08) == height
+
+
 def test_only_what_is_new_is_asked_for() -> None:
     source = Pairs(began_s=0.0)
     source.put(np.ones(50))
