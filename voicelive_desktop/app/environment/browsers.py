@@ -11,14 +11,12 @@ import webbrowser
 from collections.abc import Iterator, MutableMapping
 
 from voicelive_desktop.app.environment.options import SECRET_VARIABLES
-from voicelive_desktop.app.environment.sound_server import set_here
 
 
 @contextlib.contextmanager
 def without_secrets(environment: MutableMapping[str, str]) -> Iterator[None]:
-    """Hide the secrets from new processes while the block runs, and what is set for this one."""
-    hidden = SECRET_VARIABLES | set_here(environment)
-    kept = {name: environment.pop(name) for name in hidden & set(environment)}
+    """Hide the secrets from new processes while the block runs."""
+    kept = {name: environment.pop(name) for name in SECRET_VARIABLES & set(environment)}
     try:
         yield
     finally:

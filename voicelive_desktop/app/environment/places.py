@@ -67,19 +67,14 @@ def profiles_folder() -> Path | None:
     return _in(config_folder(), "profiles")
 
 
-def cache_folder() -> Path | None:
-    """Where what can be made again is; None where there is no home."""
-    try:
-        return user_cache_path(APP, appauthor=False)
-    except RuntimeError:
-        return None
-
-
 def recordings_path() -> Path | None:
     """Where the sound of the latest turns lies while the program runs; None: among
     the temporary files.
     """
-    return _in(cache_folder(), "recordings")
+    try:
+        return user_cache_path(APP, appauthor=False) / "recordings"
+    except RuntimeError:
+        return None
 
 
 def library_folder(options: Options) -> Path | None:

@@ -11,10 +11,9 @@ from pathlib import Path
 from voicelive_desktop.app.environment.device_child import device_watch_command
 from voicelive_desktop.app.environment.local_service import clean_environment
 from voicelive_desktop.app.environment.options import Options
-from voicelive_desktop.app.environment.places import cache_folder, recordings_path
+from voicelive_desktop.app.environment.places import recordings_path
 from voicelive_desktop.app.environment.plain_words import say
 from voicelive_desktop.app.environment.small_files import free_name
-from voicelive_desktop.app.environment.sound_server import copy_blocks
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.services.replay_player import RecordingSpeaker, Replays
 from voicelive_desktop.app.services.voice_sample import VoicePreviews
@@ -92,11 +91,9 @@ def backend_for(options: Options) -> Backend:
     """Return the sound system, with files for devices where the command line says so. Raises
     OSError, ValueError.
     """
-    speaker, cache = options.speaker_file, cache_folder()
+    speaker = options.speaker_file
     if speaker is not None:
         speaker = speaker_place(speaker)
-    if sys.platform == "linux" and cache is not None:
-        copy_blocks(os.environ, cache)
     return with_files(PortAudio(), options.mic_file, speaker)
 
 
