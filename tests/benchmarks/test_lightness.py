@@ -68,7 +68,7 @@ class Place:
 
 def test_the_program_is_light(tmp_path: Path) -> None:
     told = FliteVoice(tmp_path).say("tell me a long story")
-    with VirtualAudio() as card, VirtualScreen() as screen, ServiceTap() as tap:
+    with VirtualAudio(memfd=True) as card, VirtualScreen() as screen, ServiceTap() as tap:
         key = {"AZURE_VOICELIVE_API_KEY": tap.key, "PYTHONDONTWRITEBYTECODE": ""}
         place = Place(card, tap, {**card.env, **screen.program_env(), **key}, tmp_path)
         figures = {
