@@ -34,6 +34,7 @@ _OPENAI = (
     *(("shimmer", "f"), ("verse", "m"), ("marin", "f"), ("cedar", "m")),
 )
 _GENDERS = {"f": "female", "m": "male", "n": "neutral", "": ""}
+_Row = tuple[str, str, str, str]  # a voice of the table: its word, locale, language and gender
 _BASES = {"HD": "HD", "Omni": "HD Omni", "Flash": "HD Flash"}
 
 
@@ -64,7 +65,7 @@ def of_kind(kind: str) -> tuple[Voice, ...]:
     and personal voices.
     """
     if kind == VoiceType.AZURE_STANDARD:
-        return tuple(_azure())
+        return tuple(_voice(*row) for row in _rows_by_name().values())
     if kind == "openai":
         return tuple(
             Voice(name, kind, name.capitalize(), gender=_GENDERS[gender])
@@ -75,25 +76,23 @@ def of_kind(kind: str) -> tuple[Voice, ...]:
     return ()
 
 
-@cache
-def _by_name() -> dict[str, Voice]:
-    return {voice.name: voice for kind in LISTED for voice in of_kind(kind)}
-
-
 LISTED = (VoiceType.AZURE_STANDARD, VoiceType.OPENAI, VoiceType.AZURE_REALTIME_NATIVE)
 
 
 def kind_of(name: str) -> str:
     """Return the kind of a listed voice; "" for unlisted names, which may be anything."""
-    found = _by_name().get(name)
+    found = named(name)
     if found is None:
         return ""
     return found.kind
 
 
 def named(name: str) -> Voice | None:
-    """Return the listed voice of this name, or None."""
-    return _by_name().get(name)
+    """Return the listed voice of this name, or None. It alone is made, not its whole list."""
+    if row := _rows_by_name().get(name):
+        return _voice(*row)
+    small = (VoiceType.OPENAI, VoiceType.AZURE_REALTIME_NATIVE)
+    return next((v for kind in small for v in of_kind(kind) if v.name == name), None)
 
 
 @lru_cache(maxsize=16)
@@ -173,7 +172,12 @@ _SENTENCES = {
 }
 
 
-def _azure() -> Iterator[Voice]:
+@cache
+def _rows_by_name() -> dict[str, _Row]:
+    return {_name(row[0], row[1]): row for row in _rows()}
+
+
+def _rows() -> Iterator[_Row]:
     locale, language, gender = "", "", ""
     for line in data.TABLE.strip().splitlines():
         if not line.startswith(" "):
@@ -183,7 +187,14 @@ def _azure() -> Iterator[Voice]:
             if word in _GENDERS:
                 gender = word
             else:
-                yield _voice(word, locale, language, _GENDERS[gender])
+                yield word, locale, language, _GENDERS[gender]
+
+
+def _name(word: str, locale: str) -> str:
+    person, _, base = word.partition(":")
+    if base:
+        return f"{locale}-{person}:{data.BASES[base]}"
+    return f"{locale}-{word}Neural"
 
 
 def _as_said(person: str) -> str:
@@ -197,19 +208,8 @@ def _voice(word: str, locale: str, language: str, gender: str) -> Voice:
     person, _, base = word.partition(":")
     if base:
         label = f"{_as_said(person)} {_BASES[base]}"
-        return Voice(
-            f"{locale}-{person}:{data.BASES[base]}",
-            VoiceType.AZURE_STANDARD,
-            label,
-            locale,
-            language,
-            gender,
-        )
-    plain = person.removesuffix("Multilingual")
-    if plain == person:
+    elif (plain := person.removesuffix("Multilingual")) == person:
         label = _as_said(plain)
     else:
         label = Words("{voice} multilingual", voice=_as_said(plain))
-    return Voice(
-        f"{locale}-{word}Neural", VoiceType.AZURE_STANDARD, label, locale, language, gender
-    )
+    return Voice(_name(word, locale), VoiceType.AZURE_STANDARD, label, locale, language, gender)

@@ -214,7 +214,7 @@ def _wanted(settings: Settings) -> Iterator[_Wanted]:
 
 
 def _of_voice(settings: Settings) -> Iterator[_Wanted]:
-    if voices.of_kind(settings.voice_type) and voices.kind_of(settings.voice_name) not in {
+    if settings.voice_type in voices.LISTED and voices.kind_of(settings.voice_name) not in {
         "",
         settings.voice_type,
     }:
