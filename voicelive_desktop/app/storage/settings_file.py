@@ -78,7 +78,10 @@ class SettingsFile:
             memory = read_memory(self.path)
         self._saved = values
         saved, of_file = changed(Settings(), values)
-        settings, corrections = changed(Settings(), {**values, **(profile or {}), **self.overrides})
+        settings, corrections = saved, of_file
+        if profile or self.overrides:
+            wanted = {**values, **(profile or {}), **self.overrides}
+            settings, corrections = changed(Settings(), wanted)
         said = {
             name
             for name, value in {**values, **(profile or {})}.items()
@@ -87,9 +90,11 @@ class SettingsFile:
         # not what only this start's options change
         told = tuple(c for c in corrections if {c.name, c.because} & said)
         # Also what only goes with an overriding value, such as the transcription of another model.
-        self._held = {
-            name: now for name, now in asdict(settings).items() if now != getattr(saved, name)
-        }
+        self._held = {}
+        if settings != saved:
+            self._held = {
+                name: now for name, now in asdict(settings).items() if now != getattr(saved, name)
+            }
         is_of_file = not set(told).isdisjoint(of_file)
         return Loaded(settings, problem, memory, unusable_among(self._unusable), told, is_of_file)
 
