@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from functools import cache
+from itertools import accumulate
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPen, QPixmap, QTransform
 
 from voicelive_desktop.gui.theme.library_shapes import SHAPES, record_dot
 
 GRID = 24.0
 STROKE = 1.8
 _SIZES = (16, 20, 24, 32, 48, 64)  # the larger ones serve displays with more dots per point
+_LEFT = tuple(accumulate((0, *_SIZES[:-1])))
 
 _Shape = Callable[[QPainterPath], None]
 
@@ -45,8 +47,16 @@ def pixmap(name: str, color: str, size: int, ratio: float = 1.0) -> QPixmap:
 @cache
 def _icon(name: str, color: str) -> QIcon:
     made = QIcon()
-    for size in _SIZES:
-        made.addPixmap(pixmap(name, color, size))
+    sheet = QPixmap(sum(_SIZES), _SIZES[-1])  # one painter for all of them
+    sheet.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(sheet)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    for size, left in zip(_SIZES, _LEFT, strict=True):
+        painter.setTransform(QTransform(size / GRID, 0, 0, size / GRID, left, 0))
+        _paint(painter, name, QColor(color))
+    painter.end()
+    for size, left in zip(_SIZES, _LEFT, strict=True):
+        made.addPixmap(sheet.copy(left, 0, size, size))
     return made
 
 
@@ -67,7 +77,8 @@ def _paint(painter: QPainter, name: str, color: QColor) -> None:
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawPath(lines)
-    painter.fillPath(filled, color)
+    if not filled.isEmpty():
+        painter.fillPath(filled, color)
 
 
 def _line(path: QPainterPath, *points: tuple[float, float]) -> None:
