@@ -39,14 +39,14 @@ NEWS = 15  # beats from one told state to the next
 
 # At most so many pictures, and thousands of dots, in 30 beats of a window of 1240 x 780 while an
 # answer is spoken.
-PICTURES = {"waveform": 62, "vad_meter": 31, "orb": 31, "mute_button": 31, "transcript": 6}
+PICTURES = {"waveform": 31, "vad_meter": 31, "orb": 31, "mute_button": 31, "transcript": 6}
 KILODOTS = {"waveform": 420, "vad_meter": 116, "orb": 72, "mute_button": 62, "transcript": 110}
 KILODOTS_OF_OTHERS = 60  # all else together: the clock of the session
 TIMERS = BEATS + 8  # wake-ups of all timers together: the pulse, and what is shown later
 FLUSHES = BEATS + 4  # how often the window is sent to the screen: with the beats
 # In a beat that comes in time the waveform does not always move, and a level is not always told;
 # these are counted by the time that the beats took. On a busy machine that is no guard.
-PICTURES_OF_A_DOT = 2  # the plot's, and the button's over it
+PICTURES_OF_A_DOT = 1  # nothing lies over it
 CALM_S = 0.055  # from one picture of a level to the next
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QWidget
 FRAME_MS = 33  # 30 pictures a second: nothing beats more often
 CALM_MS = 66  # often enough for what only tells a level
 _CALM_S = 0.055  # from one calm beat to the next, at least
+_BEAT = SIGNAL("beat()")
 _COMES_AND_GOES = frozenset({QEvent.Type.Show, QEvent.Type.Hide})
 _AFTER_STYLE = frozenset({QEvent.Type.Show, QEvent.Type.StyleChange})
 
@@ -165,7 +166,7 @@ class FramePulse(QObject):
         return self._timer.interval()
 
     def _on_timeout(self) -> None:
-        if self.receivers(SIGNAL("beat()")):
+        if self.receivers(_BEAT):
             self.is_calm = time.monotonic() - self._calm_s >= _CALM_S
             if self.is_calm:
                 self.be_calm()

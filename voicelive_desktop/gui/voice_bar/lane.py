@@ -53,6 +53,11 @@ class Lane:
             loudest = self._loudest[seconds] = max(highest, -lowest)
         return loudest
 
+    @property
+    def next_s(self) -> float:
+        """From when on (monotonic s) nothing has come yet; minus infinity: nothing ever has."""
+        return self.moment_of(self._next)
+
     def moment_of(self, index: int) -> float:
         """When pair `index` was, on the monotonic clock."""
         return self._zero_s + index / self._per_second

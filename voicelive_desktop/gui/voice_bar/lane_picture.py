@@ -178,6 +178,8 @@ class LanePicture:
         self._picture = QPixmap()
         self._grid: Grid | None = None
         self._colors: LaneColors | None = None
+        self._next_s = 0.0  # from when on a lane had no sound yet
+        self._origins: list[float] = []  # of the lanes, by the clock
 
     def forget(self) -> None:
         """Draw all of it the next time."""
@@ -196,6 +198,7 @@ class LanePicture:
         if left < grid.columns:
             self._renew(grid, colors, unheard, left)
         self._grid, self._colors = grid, colors
+        self._next_s = max(0.0, min(lane.next_s for lane in self._lanes))
         painter.drawPixmap(0, 0, self._picture)
 
     def _pushed(self, grid: Grid, colors: LaneColors) -> int:
@@ -210,7 +213,14 @@ class LanePicture:
             return 0
         if steps:
             self._picture.scroll(-steps, 0, self._picture.rect())
-        return max(0, grid.columns - steps - math.ceil(_LATE_S / grid.column_s))
+        late = grid.columns - steps - math.ceil(_LATE_S / grid.column_s)
+        origins = [lane.moment_of(0) for lane in self._lanes]
+        if origins != self._origins:
+            self._origins = origins
+            return max(0, late)
+        # the column that was the last held all that there was; those before it are as they were
+        changed = min(int(self._next_s / grid.column_s) - grid.first, grid.columns - steps) - 1
+        return max(0, late, changed)
 
     def _renew(self, grid: Grid, colors: LaneColors, unheard: Spans, left: int) -> None:
         painter = QPainter(self._picture)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QBrush, QColor, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QStyleOptionGraphicsItem, QWidget
@@ -30,6 +32,18 @@ class MeterReading:
     flashing: bool = False
 
 
+class _Zone(NamedTuple):
+    """Part of the bar: from one dot to another; its colour, lit and unlit, and what tells it
+    without colour.
+    """
+
+    left: int
+    right: int
+    color: QColor
+    dim: QColor
+    pattern: QBrush | None
+
+
 class MeterBar(pg.GraphicsObject):
     """Bar, marks and target bracket, in the points of its view box."""
 
@@ -41,6 +55,7 @@ class MeterBar(pg.GraphicsObject):
         self._reading = MeterReading(0, 0, 0, 0)
         self._grey = self._hatched = self._idle = False
         self._detailed = True
+        self._zones_as: dict[bool, tuple[_Zone, ...]] = {}  # by whether it is flashing
         self.setFlag(self.GraphicsItemFlag.ItemClipsToShape)
         self.setParentItem(view.view_box)
         view.view_box.sigResized.connect(self._on_resized)
@@ -54,16 +69,19 @@ class MeterBar(pg.GraphicsObject):
     def set_look(self, tokens: Tokens) -> None:
         """Take colours."""
         self._tokens = tokens
+        self._zones_as.clear()
         self.update()
 
     def set_grey(self, *, grey: bool, hatched: bool) -> None:
         """It moves, but nobody hears it; hatched when that is because of Mute."""
         self._grey, self._hatched = grey, hatched
+        self._zones_as.clear()
         self.update()
 
     def set_idle(self, idle: bool) -> None:
         """No microphone is open: zones only."""
         self._idle = idle
+        self._zones_as.clear()
         self.update()
 
     def set_detailed(self, *, detailed: bool) -> None:
@@ -123,11 +141,27 @@ class MeterBar(pg.GraphicsObject):
         top = (self._box.height() + _BRACKET_HEIGHT - _BAR_HEIGHT) / 2
         return QRectF(0, round(top), self._box.width(), _BAR_HEIGHT)
 
-    def _zones(self, tokens: Tokens) -> tuple[tuple[float, float, QColor], ...]:
+    def _zones(self, tokens: Tokens) -> tuple[_Zone, ...]:
+        flashing = self._reading.flashing
+        if flashing not in self._zones_as:
+            self._zones_as[flashing] = tuple(
+                self._zone(tokens, *told) for told in self._ranges(tokens, flashing=flashing)
+            )
+        return self._zones_as[flashing]
+
+    def _zone(self, tokens: Tokens, low_db: float, high_db: float, color: QColor) -> _Zone:
+        dim = QColor(color)
+        dim.setAlphaF(_DIM)
+        pattern: QBrush | None = None
+        if zone_pattern(low_db) is not Qt.BrushStyle.NoBrush:
+            pattern = QBrush(QColor(tokens.window), zone_pattern(low_db))
+        return _Zone(round(self.x_of(low_db)), round(self.x_of(high_db)), color, dim, pattern)
+
+    def _ranges(self, tokens: Tokens, *, flashing: bool) -> tuple[tuple[float, float, QColor], ...]:
         if self._grey or self._idle:
             return ((scale.FLOOR_DB, scale.CEILING_DB, QColor(tokens.text_third)),)
         hot = QColor(tokens.meter_hot)
-        if self._reading.flashing:
+        if flashing:
             return ((scale.FLOOR_DB, scale.CEILING_DB, hot),)
         return (
             (scale.FLOOR_DB, scale.WARNING_DB, QColor(tokens.meter_nominal)),
@@ -138,15 +172,14 @@ class MeterBar(pg.GraphicsObject):
     def _paint_bar(self, painter: QPainter, tokens: Tokens) -> None:
         bar = self._bar
         lit = 0 if self._idle else self._reading.peak
-        for low_db, high_db, color in self._zones(tokens):
-            left, right = round(self.x_of(low_db)), round(self.x_of(high_db))
-            dim = QColor(color)
-            dim.setAlphaF(_DIM)
-            painter.fillRect(QRectF(left, bar.top(), right - left, bar.height()), dim)
+        top, height = bar.top(), bar.height()
+        for left, right, color, dim, pattern in self._zones(tokens):
+            painter.fillRect(QRectF(left, top, right - left, height), dim)
             if lit > left:
-                part = QRectF(left, bar.top(), min(lit, right) - left, bar.height())
+                part = QRectF(left, top, min(lit, right) - left, height)
                 painter.fillRect(part, color)
-                painter.fillRect(part, QBrush(QColor(tokens.window), zone_pattern(low_db)))
+                if pattern is not None:
+                    painter.fillRect(part, pattern)
         if self._hatched and lit:
             hatch = QBrush(QColor(tokens.window), Qt.BrushStyle.BDiagPattern)
             painter.fillRect(QRectF(0, bar.top(), lit, bar.height()), hatch)
@@ -192,6 +225,7 @@ class MeterBar(pg.GraphicsObject):
     def _on_resized(self, view_box: pg.ViewBox) -> None:
         self.prepareGeometryChange()
         self._box = QRectF(0, 0, max(1.0, view_box.width()), max(1.0, view_box.height()))
+        self._zones_as.clear()
         self.update()
 
 

@@ -15,7 +15,6 @@ from PySide6.QtGui import (
     QIcon,
     QMouseEvent,
     QPainter,
-    QPaintEvent,
     QPixmap,
     QResizeEvent,
 )
@@ -39,15 +38,6 @@ _TEXT_PAUSE_S = 0.250  # nobody reads faster
 # The answer is looked at with each step of the picture. Where steps are longer than this, in between
 # too: the orb follows it.
 _PULL_PAUSE_S = 0.110
-
-
-class _OverlayButton(QToolButton):
-    """Paints nothing while it shows no sign: it lies over a picture that moves."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Qt: the button, if there is one to be seen."""
-        if not self.icon().isNull():
-            super().paintEvent(event)
 
 
 class Waveform(QWidget):
@@ -249,7 +239,7 @@ class Waveform(QWidget):
         self._plot.set_ticks(labelled, [(float(s), "") for s in range(-30, 1, 5)])
 
     def _build_pause_button(self) -> QToolButton:
-        button = _OverlayButton(self)
+        button = QToolButton(self)
         button.setObjectName("waveform_pause_button")
         button.setAccessibleName(self.tr("Pause the waveform"))
         button.setProperty("kind", "overlay")
@@ -273,10 +263,11 @@ class Waveform(QWidget):
         if self._paused:
             self.pause_button.setIcon(icon("start", color))
         else:
-            if self._hovered:
-                self.pause_button.setIcon(_pause_icon(color))
-            else:
-                self.pause_button.setIcon(QIcon())
+            self.pause_button.setIcon(_pause_icon(color))
+        if self._paused or self._hovered:
+            self.pause_button.raise_()
+        else:
+            self.pause_button.lower()  # under the picture nothing of it is painted with each step
 
     def _on_theme_changed(self) -> None:
         tokens = self._theme.tokens
