@@ -23,8 +23,9 @@ ROUND_S = 1.6  # one round of what turns and waves
 TURNS = 32  # pictures of a round
 TURN_MS = 50  # one of them
 STEPS, SMALL_STEPS = 40, 8  # of a voice
-# of small pictures: all of a round at each step, on a screen of double density too
-KEPT_BYTES = 8_000_000
+# small pictures: all of a round at each step of a voice, and some of other states; on a screen of
+# double density fewer
+KEPT, KEPT_BYTES = 340, 8_000_000
 
 Level = Callable[[], float]
 Key = tuple[Mode, int, int, bool, float]
@@ -178,7 +179,7 @@ class Orb(QAbstractButton):
         self._picture(key).paint(painter, self._size, self._theme.tokens)
         painter.end()
         made = self._kept[key] = made.copy()  # see `icons.pixmap`
-        if len(self._kept) * dots * dots * 4 > KEPT_BYTES:
+        if len(self._kept) > min(KEPT, KEPT_BYTES // (dots * dots * 4)):
             self._kept.popitem(last=False)
         return made
 
