@@ -22,12 +22,12 @@ import voicelive_desktop
 from tests.support.disorder import Disorder
 from tests.support.simulated_talk import World, world
 from tests.unit.audio.rig import talk
-from voicelive_desktop.audio.microphone.capture import ATTENTIVE_S
+from voicelive_desktop.audio.microphone.capture import LONG_S
 from voicelive_desktop.domain.facts.events import TextSubmitted
 from voicelive_desktop.domain.words.ids import ItemId
 
 SECONDS = 4
-SILENT_S = ATTENTIVE_S + 1.0  # until a room counts as silent
+SILENT_S = LONG_S + 1.0  # until a room counts as silent for long
 OURS, SDK = Path(voicelive_desktop.__file__).parent, Path(sdk.__file__).parent
 MODELS = "model_base.py"  # the SDK's
 NOT_THE_PROGRAM = ("localservice", "stand_ins")  # the service, and the devices
@@ -35,13 +35,13 @@ NOT_THE_PROGRAM = ("localservice", "stand_ins")  # the service, and the devices
 # At most so many in a second of a silent room, in one in which somebody speaks, and in one of an
 # answer in a silent room.
 LISTENING = {
-    "messages": 11,
-    "b64encode": 11,
+    "messages": 6,
+    "b64encode": 6,
     "b64decode": 0,
-    "sdk": 15,
+    "sdk": 7,
     "models": 0,
-    "audio": 6_300,
-    "client": 350,
+    "audio": 5_000,
+    "client": 260,
     "domain": 20,
     "app": 20,
 }
@@ -51,18 +51,18 @@ HEARING = {
     "b64decode": 0,
     "sdk": 80,
     "models": 0,
-    "audio": 9_200,
+    "audio": 8_200,
     "client": 1_050,
     "domain": 200,
     "app": 60,
 }
 SPEAKING = {
-    "messages": 11,
-    "b64encode": 11,
+    "messages": 6,
+    "b64encode": 6,
     "b64decode": 25,
     "sdk": 80,
     "models": 0,
-    "audio": 10_950,
+    "audio": 10_600,
     "client": 1_950,
     "domain": 320,
     "app": 40,
