@@ -22,6 +22,7 @@ from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
 from voicelive_desktop.app.runtime.door import new_item_id
 from voicelive_desktop.app.runtime.effect_runner import EffectRunner, Machinery
+from voicelive_desktop.app.runtime.event_loop import sleep_along
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.services.agent_page import AgentDesk
 from voicelive_desktop.app.services.avatar_desk import AvatarDesk
@@ -231,7 +232,8 @@ def _judge_microphone(tasks: TaskOwner, store: Store, sound: SoundParts) -> None
         await until(store, lambda state: state.microphone.capture.wanted)
 
     complaint = once_listening(lambda: store.state, sound.engine.microphone_complaint)
-    tasks.start(judge_microphone(complaint, store.dispatch, opened), "judge microphone")
+    judge = judge_microphone(complaint, store.dispatch, opened, sleep_along)
+    tasks.start(judge, "judge microphone")
 
 
 def _library(

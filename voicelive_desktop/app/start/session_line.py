@@ -10,6 +10,7 @@ from collections.abc import Callable
 from voicelive_desktop.app.environment.logs import JsonLog
 from voicelive_desktop.app.environment.tasks import TaskOwner
 from voicelive_desktop.app.runtime.connection_handle import ConnectionHandle
+from voicelive_desktop.app.runtime.event_loop import sleep_along
 from voicelive_desktop.app.runtime.store import Store
 from voicelive_desktop.app.services.avatar_desk import AvatarDesk
 from voicelive_desktop.app.services.service_access import ServiceAccess
@@ -58,7 +59,7 @@ def session_line(
             return line.supervisor()
         return None
 
-    tasks.start(watch_link(keeper, begins), "watch link")
+    tasks.start(watch_link(keeper, begins, sleep=sleep_along), "watch link")
     return line
 
 

@@ -12,7 +12,7 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from voicelive_desktop.app.runtime.event_loop import EventLoop
+from voicelive_desktop.app.runtime.event_loop import EventLoop, sleep_along
 
 
 @pytest.fixture
@@ -91,3 +91,48 @@ def test_a_closed_loop_refuses_threads(qapp: QApplication) -> None:
     loop.close()
     with pytest.raises(RuntimeError):
         loop.call_soon_threadsafe(print)
+
+
+def test_what_goes_along_comes_with_the_next_wake_up_behind_it(loop: EventLoop) -> None:
+    heard: list[str] = []
+
+    async def main() -> None:
+        loop.call_along(0.0, heard.append, "along")
+        loop.call_along(0.0, heard.append, "cancelled").cancel()
+        loop.call_along(60.0, heard.append, "not yet due")
+        await asyncio.sleep(0.01)
+        heard.append("woken")
+        await asyncio.sleep(0)
+        await asyncio.sleep(0)
+
+    loop.run_until_complete(main())
+    assert sorted(heard) == ["along", "woken"]
+
+
+def test_what_goes_along_comes_also_when_nothing_else_does(loop: EventLoop) -> None:
+    async def main() -> tuple[float, float]:
+        began = loop.time()
+        await sleep_along(0.05)
+        return began, loop.time()
+
+    began, over = loop.run_until_complete(main())
+    assert over - began >= 0.05
+
+
+def test_who_is_cancelled_while_it_goes_along_is_not_woken(loop: EventLoop) -> None:
+    async def main() -> None:
+        task = loop.create_task(sleep_along(0.01))
+        await asyncio.sleep(0)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+        await asyncio.sleep(0.05)
+
+    told: list[object] = []
+    loop.set_exception_handler(lambda _loop, context: told.append(context))
+    loop.run_until_complete(main())
+    assert told == []
+
+
+def test_elsewhere_it_is_a_plain_sleep() -> None:
+    asyncio.run(sleep_along(0.001))
