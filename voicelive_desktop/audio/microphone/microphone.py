@@ -79,7 +79,7 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
         super().__init__(desk, system)
         self.frames = FrameQueue(on_frames)
         self.level = LevelMeter(desk.clock, self.look)
-        self.history = PeakHistory(axis, self.look)
+        self.history = PeakHistory(axis, self._look_if_loud)
         self.voice = VoiceGate()
         self._measuring = Measuring(self.level, self.history, self.voice)
         self._is_urgent = is_urgent
@@ -145,6 +145,11 @@ class MicrophoneLine(DeviceLine[OpenedMicrophone]):
         self.drain()
         self._measuring.measure()
         self._tell_voice()
+
+    def _look_if_loud(self) -> None:
+        """The same, but of a silent room only what comes by itself: a waveform shows nothing of it."""
+        if self.current is None or not self.current.tap.waits_s:
+            self.look()
 
     def _announce(self) -> None:
         if self._arrived or self.current is None:

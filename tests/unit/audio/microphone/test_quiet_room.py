@@ -111,6 +111,25 @@ def test_behind_a_sound_the_silence_comes_as_quickly_as_the_sound() -> None:
     asyncio.run(scene())
 
 
+def test_a_waveform_leaves_a_silent_room_alone_and_shows_a_sound_at_once() -> None:
+    async def scene() -> None:
+        room = np.concatenate((quiet(AWHILE_S + 1.0), noise(500)))
+        async with reading(room) as (r, _reader):
+            await r.pass_time(AWHILE_S)
+            history = r.engine.microphone_history
+            ends = set()
+            for _ in range(99):
+                r.clock.advance(0.01)
+                await asyncio.sleep(0)
+                first, minima, _maxima = history.snapshot(0)
+                ends.add(first + len(minima))
+            assert len(ends) <= 1.25 / QUIET_S
+            await r.pass_time(0.04)
+            assert history.snapshot(0)[2][-3:].max() > 0.01
+
+    asyncio.run(scene())
+
+
 def test_who_talks_into_an_answer_is_heard_at_once() -> None:
     async def scene() -> None:
         room = np.concatenate((quiet(AWHILE_S + 1.0), noise(500)))
