@@ -17,6 +17,7 @@ from voicelive_desktop.gui.dialogs.welcome_steps import Welcome
 from voicelive_desktop.gui.feed import StateFeed
 from voicelive_desktop.gui.intents import Intents
 from voicelive_desktop.gui.theme import fonts
+from voicelive_desktop.gui.theme.widgets.fitting_area import viewport_of
 from voicelive_desktop.gui.theme.widgets.plain_label import plain_label
 from voicelive_desktop.gui.transcript.ways import Ways
 
@@ -47,6 +48,7 @@ class StartPage(QScrollArea):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        viewport_of(self)
         self._feed, self._intents = feed, intents
         self._offers_welcome = False
         self._asked_for_welcome = False

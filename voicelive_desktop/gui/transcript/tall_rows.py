@@ -31,6 +31,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from voicelive_desktop.gui.theme.widgets.fitting_area import viewport_of
 from voicelive_desktop.gui.transcript.row_flow import RowFlow, Size
 from voicelive_desktop.gui.transcript.voice_follower import VoiceFollower, value_for
 
@@ -70,6 +71,7 @@ class TallRowsView(QListView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        viewport_of(self)
         self._flow = RowFlow(self, height, self._place)
         self._follower = VoiceFollower(self)
         self._follower.moved.connect(self._on_follower_moved)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QMimeData, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QTextCursor
 from PySide6.QtWidgets import QWidget
 
+from voicelive_desktop.gui.theme.widgets.fitting_area import viewport_of
 from voicelive_desktop.gui.theme.widgets.text_area import TextArea
 from voicelive_desktop.gui.transcript.given_pictures import offered
 from voicelive_desktop.gui.window.steady_caret import SteadyCaret
@@ -39,7 +40,7 @@ class MessageInput(TextArea):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # the caret blinks day and night: nothing under it is painted with it
-        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        viewport_of(self).setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self._caret = SteadyCaret(self)
         self.document().setDocumentMargin(MARGIN)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)

@@ -1,11 +1,25 @@
-"""A scroll area as high as what is in it, until there is no more room."""
+"""A scroll area as high as what is in it, until there is no more room; the viewport of any."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QScrollArea, QWidget
 
 LEAST_HEIGHT = 120  # some rows stay in sight
+_VIEWPORT = "qt_scrollarea_viewport"  # Qt's name for it
+
+
+def viewport_of(area: QAbstractScrollArea) -> QWidget:
+    """Return its viewport, as `viewport()` does, which is quick from then on.
+
+    WORKAROUND PySide 6.11: when a method gives it a widget that it has not met, it makes all classes
+    of widgets that there are, to see which it may be: 9 ms of the first frame. Looking for a child,
+    it asks the child.
+    """
+    met = area.findChild(QWidget, _VIEWPORT, Qt.FindChildOption.FindDirectChildrenOnly)
+    viewport = area.viewport()
+    del met  # kept until here, so that it is met
+    return viewport
 
 
 class FittingArea(QScrollArea):
@@ -21,6 +35,7 @@ class FittingArea(QScrollArea):
         self, content: QWidget, parent: QWidget | None = None, least: int = LEAST_HEIGHT
     ) -> None:
         super().__init__(parent)
+        viewport_of(self)
         self._content = content
         self._least = least
         self.setFrameShape(QFrame.Shape.NoFrame)
