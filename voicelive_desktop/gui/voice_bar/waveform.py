@@ -35,8 +35,8 @@ _SIDE = 6
 _AUDIBLE = 0.01  # -40 dBFS: what the text calls a sound
 _TEXT_S = 0.5  # the words describe this much
 _TEXT_PAUSE_S = 0.250  # nobody reads faster
-# The answer is looked at with each step of the picture. Where steps are longer than this, in between
-# too: the orb follows it.
+# The answer is looked at with each step of the picture. Where steps are longer than this, in
+# between too: the orb follows it.
 _PULL_PAUSE_S = 0.110
 
 

@@ -12,9 +12,9 @@ _VIEWPORT = "qt_scrollarea_viewport"  # Qt's name for it
 def viewport_of(area: QAbstractScrollArea) -> QWidget:
     """Return its viewport, as `viewport()` does, which is quick from then on.
 
-    WORKAROUND PySide 6.11: when a method gives it a widget that it has not met, it makes all classes
-    of widgets that there are, to see which it may be: 9 ms of the first frame. Looking for a child,
-    it asks the child.
+    WORKAROUND PySide 6.11: when a method gives it a widget that it has not met, it makes all
+    classes of widgets that there are, to see which it may be: 9 ms of the first frame. Looking for
+    a child, it asks the child.
     """
     met = area.findChild(QWidget, _VIEWPORT, Qt.FindChildOption.FindDirectChildrenOnly)
     viewport = area.viewport()
