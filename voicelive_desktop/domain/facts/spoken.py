@@ -40,7 +40,7 @@ CLOSE_MS = 10.0  # nearer than any device tells what was heard
 _REACH = 48
 
 
-class Speech:
+class SpokenTimes:
     """When the words of an answer are spoken, as far as is known of it now.
 
     By the words' own times where the service told them. Where it did not (yet), between the words
@@ -120,9 +120,9 @@ class Speech:
 
 def text_until(item: Item, ms: float) -> str:
     """Return the text spoken in the first `ms`, up to the end of the word at that moment: see
-    `Speech`.
+    `SpokenTimes`.
     """
-    return item.text[: Speech(item).spoken(ms)]
+    return item.text[: SpokenTimes(item).spoken(ms)]
 
 
 def pace_by_pause(item: Item, ms: float) -> float:

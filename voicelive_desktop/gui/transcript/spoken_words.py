@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from voicelive_desktop.domain.facts.conversation import Item, Status
-from voicelive_desktop.domain.facts.spoken import Speech
+from voicelive_desktop.domain.facts.spoken import SpokenTimes
 from voicelive_desktop.domain.facts.state import Playback, State
 from voicelive_desktop.domain.questions.selectors import spoken_text
 from voicelive_desktop.domain.words.ids import ItemId
@@ -62,7 +62,7 @@ class SpokenWords:
             return 0
         heard_ms = self._heard_ms(playback)
         if playback.started:
-            left_ms = Speech(item).next_word_ms(heard_ms, FAR_MS)
+            left_ms = SpokenTimes(item).next_word_ms(heard_ms, FAR_MS)
             self.due_s = self._clock() + left_ms / 1000
         return len(spoken_text(state, item, heard_ms))
 

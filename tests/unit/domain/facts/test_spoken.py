@@ -15,7 +15,7 @@ from voicelive_desktop.domain.facts.sound import CutReason
 from voicelive_desktop.domain.facts.spoken import (
     CLOSE_MS,
     USUAL_PACE_MS,
-    Speech,
+    SpokenTimes,
     cut_text,
     pace_by_pause,
     speech_length,
@@ -69,7 +69,7 @@ def test_words_with_times_are_heard_when_they_began_to_sound(ms: float, heard: s
 def test_the_next_word_is_spoken_when_it_was_said_to_be_and_not_before(
     ms: float, most_ms: float, told: int, pace_ms: float
 ) -> None:
-    speech = Speech(replace(answer(words=WORDS[:told]), pace_ms=pace_ms))
+    speech = SpokenTimes(replace(answer(words=WORDS[:told]), pace_ms=pace_ms))
     left_ms = speech.next_word_ms(ms, most_ms)
     now = speech.spoken(ms)
     assert 0 < left_ms <= most_ms
