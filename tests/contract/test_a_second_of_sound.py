@@ -52,7 +52,7 @@ HEARING = {
     "sdk": 80,
     "models": 0,
     "audio": 8_200,
-    "client": 1_050,
+    "client": 1_060,
     "domain": 200,
     "app": 60,
 }
@@ -63,7 +63,7 @@ SPEAKING = {
     "sdk": 80,
     "models": 0,
     "audio": 10_600,
-    "client": 1_950,
+    "client": 1_990,
     "domain": 320,
     "app": 40,
 }

@@ -59,6 +59,7 @@ class FakeConnection:
         self.gate = asyncio.Event()
         self.gate.set()
         self.closed = 0
+        self.rests: list[float] = []
         self.local_address = ""
         for message in greeting:
             self.tell(message)
@@ -91,6 +92,10 @@ class FakeConnection:
     async def close(self) -> None:
         """See `ServiceConnection`."""
         self.closed += 1
+
+    def rest(self, for_s: float) -> None:
+        """See `ServiceConnection`."""
+        self.rests.append(for_s)
 
 
 def _frames_of(sound: AppendAudio) -> list[AppendAudio]:

@@ -337,11 +337,18 @@ class AzureConnection:
         if self._closed:
             return
         self._closed = True
+        self.rest(0.0)
         try:
             async with asyncio.timeout(self._close_timeout_s + CLOSING_S):
                 await (self._tracing or self._connection).close()
         except (TimeoutError, AzureError, OSError):
             return
+
+    def rest(self, for_s: float) -> None:
+        """See `ServiceConnection`."""
+        socket = getattr(self._connection, "_connection", None)
+        if isinstance(socket, JournalledSocket):
+            socket.rest(for_s)
 
     @property
     def request_id(self) -> str:

@@ -97,6 +97,10 @@ class CodedConnection:
         """See `ServiceConnection`."""
         await self._connection.close()
 
+    def rest(self, for_s: float) -> None:
+        """See `ServiceConnection`."""
+        self._connection.rest(for_s)
+
     @property
     def local_address(self) -> str:
         """See `ServiceConnection`."""

@@ -16,6 +16,9 @@ from voicelive_desktop.domain.words.ids import ItemId
 from voicelive_desktop.domain.words.quick_classes import replace
 
 HOLD_S = 0.150
+# What is told while so much is still to be heard lies far below what one reads along with, and each
+# time costs a step, a layout and a picture.
+FAR_MS, FAR_HOLD_S = 3_000.0, 0.400
 # While less of its sound is still to be heard, nothing of an answer is held: which word is spoken
 # is told by how much has come.
 AHEAD_MS = 1_000.0
@@ -73,7 +76,7 @@ class Growth:
             self.flush()
             self._sounding, self._began_s, self._came_ms = kind, self._clock(), 0.0
         self._came_ms += event.ms
-        if is_first or not self._is_ahead:
+        if is_first or not self.is_ahead:
             self.flush()
             self._report(event)
         elif self._sound is None:
@@ -88,7 +91,7 @@ class Growth:
 
     def _on_text(self, event: ReplyTextGrew) -> None:
         is_new = event.item_id != self._writing
-        if is_new or (self._sounding[1:2] == (event.item_id,) and not self._is_ahead):
+        if is_new or (self._sounding[1:2] == (event.item_id,) and not self.is_ahead):
             self.flush()
             self._writing = event.item_id
             self._report(event)
@@ -99,10 +102,18 @@ class Growth:
             self._text = replace(self._text, delta=self._text.delta + event.delta)
 
     @property
-    def _is_ahead(self) -> bool:
+    def is_ahead(self) -> bool:
         """Whether the sound that has come lasts for a while yet."""
-        return self._came_ms - (self._clock() - self._began_s) * 1000 >= AHEAD_MS
+        return self._ahead_ms >= AHEAD_MS
+
+    @property
+    def _ahead_ms(self) -> float:
+        return self._came_ms - (self._clock() - self._began_s) * 1000
 
     def _hold(self) -> None:
         if self._timer is None:
-            self._timer = asyncio.get_running_loop().call_later(HOLD_S, self.flush)
+            if self._ahead_ms >= FAR_MS:
+                hold_s = FAR_HOLD_S
+            else:
+                hold_s = HOLD_S
+            self._timer = asyncio.get_running_loop().call_later(hold_s, self.flush)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from collections.abc import Callable
 from typing import Any, Protocol
 
 import aiohttp
@@ -52,6 +54,7 @@ class JournalledSocket:
         self._pinger = pinger
         self._witness = witness
         self.closed_with: tuple[int, str] | None = None
+        self._wake: Callable[[], None] | None = None  # from its rest
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._socket, name)
@@ -62,6 +65,22 @@ class JournalledSocket:
         if self._witness is not None:
             self._witness.sent(text)
         await self._pinger.go_along(self._socket)
+        if self._pinger.awaits:
+            self.rest(0.0)
+
+    def rest(self, for_s: float) -> None:
+        """Read nothing for so long; 0: read again. A pong is waited for awake, as it is timed; and
+        where the loop cannot leave a socket alone, nothing happens.
+        """
+        if self._wake is not None:
+            self._wake()
+            self._wake = None
+        leave_alone = getattr(asyncio.get_running_loop(), "leave_alone", None)
+        if for_s <= 0 or leave_alone is None or self._pinger.awaits:
+            return
+        socket = self._socket.get_extra_info("socket")
+        if socket is not None:
+            self._wake = leave_alone(socket.fileno(), for_s)
 
     async def receive(self, *options: Any, **named: Any) -> aiohttp.WSMessage:
         """Receive, and note a text before anyone has understood it."""

@@ -321,6 +321,10 @@ class ServiceConnection(Protocol):
         """Close within a deadline; idempotent; never raises."""
         ...
 
+    def rest(self, for_s: float) -> None:
+        """Let what arrives wait for so long, where the loop can; 0: no longer."""
+        ...
+
     @property
     def local_address(self) -> str:
         """The address of this computer that it goes from; "" when that is not known."""

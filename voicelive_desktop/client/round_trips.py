@@ -41,6 +41,11 @@ class Pinger:
         self._next_at = clock()
         self._number = 0
 
+    @property
+    def awaits(self) -> bool:
+        """Whether one was not answered yet."""
+        return self._sent is not None
+
     # Any: the SDK's aiohttp socket
     async def go_along(self, socket: Any) -> None:
         """Send one if it is time."""

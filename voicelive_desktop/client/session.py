@@ -31,6 +31,7 @@ from voicelive_desktop.client.ports import (
     VideoScreen,
 )
 from voicelive_desktop.client.sent_audio import SentAudio
+from voicelive_desktop.client.unhurried import UnhurriedReading
 from voicelive_desktop.domain.facts.effects import (
     ClearInput,
     CommitInput,
@@ -41,6 +42,8 @@ from voicelive_desktop.domain.facts.events import (
     AudioArrived,
     AudioCompleted,
     Event,
+    ReplyTextGrew,
+    ReplyWordTimed,
     ResponseCreated,
     ResponseDone,
     ServiceErrorReported,
@@ -67,6 +70,7 @@ AT_ONCE = 16  # messages; more of them would keep the window waiting
 AT_ONCE_S = 0.02  # what one of them takes depends on the computer, and on what else it does
 REPORT_EVERY = 50  # frames; UX.md, capture/frame_sent
 JOINED = 10  # frames that wait together, as those of a silent room do, go in one message
+_GROWING = (AudioReceived, AudioArrived, ReplyTextGrew, ReplyWordTimed)  # all else may matter now
 SAME_BREATH_S = 0.010  # further apart than this from where they should be, they are two sounds
 
 
@@ -158,6 +162,7 @@ class LiveSession:
         self._flowing: dict[ItemId, ResponseId] = {}  # whose sound has not ended
         self._face = FaceSide(parts.screen, self.send, waits=on_stand_by is not None)
         self._turns = _Turns(parts.clock)
+        self._reading = UnhurriedReading(connection, parts.clock)
         self._growth = Growth(self._report, parts.clock)
         self._left = asyncio.Event()
         self._why_left: Failure | None = None
@@ -180,6 +185,8 @@ class LiveSession:
         return self._queue(command)
 
     def _queue(self, command: Command) -> bool:
+        if not isinstance(command, AppendAudio):
+            self._reading.hurry()
         try:
             self._outbox.put_nowait(command)
         except asyncio.QueueFull:
@@ -321,6 +328,9 @@ class LiveSession:
                 else:
                     said = None
                 self._handle(message)
+                if not isinstance(message, _GROWING):
+                    self._reading.hurry()
+            self._reading.pause(is_ahead=bool(self._flowing) and self._growth.is_ahead)
 
     def _handle(self, message: Received) -> None:
         speaker, tell = self._parts.speaker, self._growth.take
@@ -405,6 +415,7 @@ class LiveSession:
     async def _microphone_loop(self) -> None:
         while True:
             frames = await self._parts.microphone.read_some(JOINED)
+            self._reading.heard(len(frames))
             if not all(self._queue_frames(*joined) for joined in _unbroken(frames)):
                 raise ConnectionLost(Failure(FailureKind.LOST, "stalled"))
 

@@ -13,7 +13,7 @@ from math import ceil
 from typing import Any
 
 import qasync
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimerEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSocketNotifier, QTimerEvent
 
 ExceptionHandler = Callable[[asyncio.AbstractEventLoop, dict[str, Any]], object]
 
@@ -25,6 +25,10 @@ STEPS = 4
 # A wake-up costs more than most of what is looked at every so often (decision 0009): what has this
 # much time goes along with the next one, and the microphone's come by the 200 ms at least.
 ALONG_S = 0.25
+
+
+def _nothing() -> None:
+    """There is nothing to wake."""
 
 
 class ReadyCallbacks(QObject):
@@ -151,6 +155,24 @@ class EventLoop(qasync.QEventLoop):  # type: ignore[misc]  # qasync chooses its 
         handle = asyncio.Handle(callback, args, self, context)
         self._ready_callbacks.add(handle)
         return handle
+
+    def leave_alone(self, fd: int, for_s: float) -> Callable[[], None]:
+        """Do not wake for what arrives at this socket, for so many seconds; call what is returned
+        to wake again sooner. A socket that nobody reads is not left alone.
+        """
+        readers: dict[int, QSocketNotifier] = getattr(self, "_read_notifiers", {})
+        reader = readers.get(fd)
+        if reader is None:
+            return _nothing
+
+        def wake() -> None:
+            timer.cancel()
+            if readers.get(fd) is reader:
+                reader.setEnabled(True)
+
+        reader.setEnabled(False)
+        timer = self.call_later(for_s, wake)
+        return wake
 
     def call_soon_threadsafe(
         self, callback: Callable[..., object], *args: Any, context: Context | None = None

@@ -5,6 +5,8 @@ turn.
 from __future__ import annotations
 
 import asyncio
+import socket
+import sys
 import threading
 from collections.abc import Iterator
 
@@ -136,3 +138,30 @@ def test_who_is_cancelled_while_it_goes_along_is_not_woken(loop: EventLoop) -> N
 
 def test_elsewhere_it_is_a_plain_sleep() -> None:
     asyncio.run(sleep_along(0.001))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="its sockets are not waited for by notifiers")
+def test_a_socket_left_alone_waits_until_its_time_or_until_it_is_woken(loop: EventLoop) -> None:
+    async def main() -> None:
+        ours, theirs = socket.socketpair()
+        ours.setblocking(False)
+        read: asyncio.Queue[bytes] = asyncio.Queue()
+        loop.add_reader(ours.fileno(), lambda: read.put_nowait(ours.recv(9)))
+        try:
+            wake = loop.leave_alone(ours.fileno(), 60.0)
+            theirs.send(b"now")
+            await asyncio.sleep(0.05)
+            assert read.empty()
+            wake()
+            assert await read.get() == b"now"
+            loop.leave_alone(ours.fileno(), 0.05)
+            theirs.send(b"later")
+            assert await read.get() == b"later"
+        finally:
+            loop.remove_reader(ours.fileno())
+            wake()  # of one that nobody reads any more
+            loop.leave_alone(ours.fileno(), 60.0)()
+            ours.close()
+            theirs.close()
+
+    loop.run_until_complete(main())
