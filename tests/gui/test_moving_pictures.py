@@ -76,9 +76,7 @@ def test_a_picture_paints_nothing_that_lies_under_it(qtbot: QtBot, parts: galler
 
 def test_all_that_beats_in_the_window_is_named_here(qtbot: QtBot, parts: gallery.Parts) -> None:
     parts.feed.push(gallery.speaking())
-    qtbot.waitUntil(
-        lambda: _beating(parts.window) == {*MOVING, "transcript"}
-    )
+    qtbot.waitUntil(lambda: _beating(parts.window) == {*MOVING, "transcript"})
 
 
 def _beating(window: QWidget) -> set[str]:
