@@ -18,7 +18,7 @@ from voicelive_desktop.domain.words.quick_classes import replace
 HOLD_S = 0.150
 # What is told while so much is still to be heard lies far below what one reads along with, and each
 # time costs a step, a layout and a picture.
-FAR_MS, FAR_HOLD_S = 3_000.0, 0.400
+FAR_MS, FAR_HOLD_S = 3_000.0, 0.500
 # While less of its sound is still to be heard, nothing of an answer is held: which word is spoken
 # is told by how much has come.
 AHEAD_MS = 1_000.0

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from voicelive_desktop.client.ports import ServiceConnection
 
-REST_S = 0.150  # what comes of an answer meanwhile is told together anyway: see `growth`
+REST_S = 0.200  # what comes of an answer meanwhile is told together anyway: see `growth`
 HURRY_S = 1.0  # so long everything that is asked for may be answered at any moment
 SILENT = 4  # frames: only those of a room that has been silent for seconds come so many at once
 
