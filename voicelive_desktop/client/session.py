@@ -70,7 +70,8 @@ AT_ONCE = 16  # messages; more of them would keep the window waiting
 AT_ONCE_S = 0.02  # what one of them takes depends on the computer, and on what else it does
 REPORT_EVERY = 50  # frames; UX.md, capture/frame_sent
 JOINED = 10  # frames that wait together, as those of a silent room do, go in one message
-_GROWING = (AudioReceived, AudioArrived, ReplyTextGrew, ReplyWordTimed)  # all else may matter now
+# all else may matter now
+_GROWING = (AudioReceived, AudioArrived, MouthReceived, ReplyTextGrew, ReplyWordTimed)
 SAME_BREATH_S = 0.010  # further apart than this from where they should be, they are two sounds
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from typing import TypeVar
 
@@ -65,6 +65,12 @@ class Rig:
         """Let calls on the sound thread and the tasks that wait for them end."""
         for _ in range(20):
             await asyncio.sleep(0.001)
+
+    async def until(self, condition: Callable[[], bool]) -> None:
+        """Let them work until this holds; the clock stands still meanwhile."""
+        async with asyncio.timeout(20):
+            while not condition():  # noqa: ASYNC110 - the condition may be anything
+                await asyncio.sleep(0.001)
 
     def play(self, samples: Samples, item: ItemId = ITEM, reply: ResponseId = REPLY) -> bool:
         """As the session plays."""

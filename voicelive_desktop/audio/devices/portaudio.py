@@ -24,6 +24,7 @@ from voicelive_desktop.audio.devices.device_ports import (
     SoundFailure,
 )
 from voicelive_desktop.audio.devices.portaudio_codes import REFUSED_FORMAT, failure_of, missing
+from voicelive_desktop.audio.devices.portaudio_end import change, end_with_care
 from voicelive_desktop.audio.devices.restarts import Restarts
 from voicelive_desktop.domain.facts.device_list import LOST, NO_DEVICES
 from voicelive_desktop.domain.words.encodings import whole
@@ -53,6 +54,7 @@ def _load() -> ModuleType:
             Failure(FailureKind.SOUND_SYSTEM, code="no_portaudio", message=str(error))
         ) from error
     _read_any_name(sounddevice)
+    end_with_care(sounddevice)
     return sounddevice
 
 
@@ -111,7 +113,8 @@ class PortAudio:
         def attempt(rate_hz: int, channels: int) -> PortAudioInput:
             return PortAudioInput(sd, index, rate_hz, channels, latency_s, deliver, gone)
 
-        return _first_that_opens(sd, attempt, index, info, "input", device)
+        with change():
+            return _first_that_opens(sd, attempt, index, info, "input", device)
 
     def open_output(
         self, device: DeviceName, fill: Fill, gone: Gone, latency_s: float
@@ -124,10 +127,11 @@ class PortAudio:
             check = partial(_check, sd, index, info, "output", rate_hz, channels)
             return PortAudioOutput(sd, index, rate_hz, channels, latency_s, fill, gone, check)
 
-        return _first_that_opens(sd, attempt, index, info, "output", device)
+        with change():
+            return _first_that_opens(sd, attempt, index, info, "output", device)
 
     def close(self) -> None:
-        """See `Backend`. sounddevice itself ends PortAudio when the interpreter ends."""
+        """See `Backend`. PortAudio is ended when the interpreter ends."""
 
 
 class _Stream:
@@ -157,7 +161,8 @@ class _Stream:
         """Begin. Raises `SoundFailure`."""
         self._asked = False
         try:
-            self._stream.start()
+            with change():
+                self._stream.start()
         except self._sd.PortAudioError as error:
             raise SoundFailure(Failure(FailureKind.SOUND_SYSTEM, message=str(error))) from error
 
@@ -269,7 +274,8 @@ class PortAudioOutput(_Stream):
     def start(self) -> None:
         """See `OutputStream`."""
         if self._stream.closed:
-            self._open_again()
+            with change():
+                self._open_again()
         self._handed = 0
         with self._restarts.start():
             super().start()

@@ -36,7 +36,7 @@ def test_an_underflow_is_told_and_the_output_latency_grows_at_once_without_a_sam
             await r.pass_time(0.1)
             await runs_dry(r, channels=1)
             assert r.of(PlaybackUnderflowed) == [PlaybackUnderflowed(1)]
-            assert len(r.of(PlaybackOpened)) == 2
+            await r.until(lambda: len(r.of(PlaybackOpened)) == 2)
             assert r.engine.statistics().output_latency_s == 0.08
             await r.pass_time(0.5)
             assert r.of(PlaybackDrained)

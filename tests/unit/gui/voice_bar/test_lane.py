@@ -56,15 +56,12 @@ def test_a_few_columns_are_the_last_of_many(width_s: float) -> None:
 def test_a_lane_of_zeros_has_no_sound_and_one_forgets_it_when_it_has_left() -> None:
     source = Pairs(began_s=0.0)
     lane = Lane(source)
-    source.put(np.zeros(100))
-    lane.pull(1.0)
-    assert not lane.has_sound
-    source.put(np.ones(1))
-    lane.pull(1.01)
-    assert lane.has_sound
-    source.put(np.zeros(3300))
-    lane.pull(34.01)
-    assert not lane.has_sound
+    found = []
+    for heights, now_s in ((np.zeros(100), 1.0), (np.ones(1), 1.01), (np.zeros(3300), 34.01)):
+        source.put(heights)
+        lane.pull(now_s)
+        found.append(lane.has_sound)
+    assert found == [False, True, False]
 
 
 def test_the_loudest_is_that_of_the_latest_look() -> None:
