@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import numpy as np
 
+from tests.support.waiting import PATIENCE
 from voicelive_desktop.audio.devices.device_ports import Samples
 from voicelive_desktop.audio.engine import AudioEngine
 from voicelive_desktop.audio.stand_ins.simulated import SimulatedBackend
@@ -68,7 +69,7 @@ class Rig:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Let them work until this holds; the clock stands still meanwhile."""
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(2.0 * PATIENCE):
             while not condition():  # noqa: ASYNC110 - the condition may be anything
                 await asyncio.sleep(0.001)
 
