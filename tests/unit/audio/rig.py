@@ -69,7 +69,7 @@ class Rig:
 
     async def until(self, condition: Callable[[], bool]) -> None:
         """Let them work until this holds; the clock stands still meanwhile."""
-        async with asyncio.timeout(2.0 * PATIENCE):
+        async with asyncio.timeout(5 * PATIENCE):
             while not condition():  # noqa: ASYNC110 - the condition may be anything
                 await asyncio.sleep(0.001)
 
